@@ -4,11 +4,14 @@ import gc
 import os
 import shutil
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from tests.tools.browser import open_browser
 from tests.tools.libreoffice import stop
 from tests.tools.times import TIMES, examples
 
@@ -40,10 +43,17 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.set_threshold(100_000, 20, 20)
 
 
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for every test, made by who keeps something: one on disk for each takes time with thousands of them."""
+    folder = tmp_path_factory.mktemp("gegevens")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_data(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """What the program remembers between runs stays inside the test."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("gegevens")))
+    monkeypatch.setenv("XDG_DATA_HOME", str(next(data_folders)))
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +65,13 @@ def libreoffice() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     return find_program(("chromium", "chromium-browser"), "chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One chromium for a module, not longer: while playwright is there, nothing else may start an event loop."""
+    with open_browser(chromium) as started:
+        yield started
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.tools.browser import open_browser
+from tests.tools.browser import page_faults, unblocked_page
 from tests.tools.libreoffice import recalculate
 
 CONFTEST = Path(__file__).parent / "conftest.py"
@@ -56,12 +56,22 @@ def test_recalculation_says_which_workbook_was_left_out(tmp_path):
         recalculate([tmp_path / "afwezig.xlsx"], tmp_path / "uit")
 
 
-def test_the_browser_shows_a_page(chromium):
-    with open_browser(chromium) as browser:
-        page = browser.new_page()
+def test_the_browser_shows_a_page(browser):
+    with browser.new_context() as context:
+        page = context.new_page()
         page.set_content("<title>Tarief</title><h1>€ 62,50</h1>")
         assert page.title() == "Tarief"
         assert page.get_by_role("heading").inner_text() == "€ 62,50"
+
+
+def test_what_sticks_out_and_what_axe_finds_is_named(browser):
+    with unblocked_page(browser) as page:
+        page.set_content(
+            "<html lang=nl><title>Tarief</title><main><h1>Tarief</h1><p style='width: 60em'>€ 62,50"
+            "<details><summary>Meer</summary><img src='data:,'></details></main>"
+        )
+        found = page_faults(page)
+    assert [text.partition(":")[0] for text in found] == ["sticks out at 360", "image-alt"]
 
 
 SKIPS = {

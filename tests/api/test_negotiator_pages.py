@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from api.files.examples import request_of
-from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.api.test_gebieden import CANARIES, planted, region
 from tests.api.test_opgave_page import ANSWERS, TWO, book
 from tests.region.case import CASES, expected
+from tests.tools.browser import page_faults, unblocked_page
 
 OLD, RESEARCH = (json.dumps(request_of(name)).encode() for name in ("oud", "onderzoek"))
 #: docs/onderhandeling.md#verschil-tussen-twee-prijzen: the order of its table, and what each input does in that order
@@ -429,19 +429,7 @@ def states(page: Page, address: str):
             yield "gebied begeleider"
 
 
-def test_nothing_serious_is_found_by_axe_sticks_out_or_is_blocked(browser: Browser, address: str) -> None:  # noqa: F811
-    with browser.new_context(bypass_csp=True, viewport={"width": min(WIDTHS), "height": 900}) as context:
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
+def test_nothing_serious_is_found_by_axe_sticks_out_or_is_blocked(browser: Browser, address: str) -> None:
+    with unblocked_page(browser) as page:
         for state in states(page, address):
-            for width in WIDTHS[::-1]:
-                page.set_viewport_size({"width": width, "height": 900})
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-            if state.endswith("fout") and not state.startswith("gebied"):
-                continue  # the same parts as on the page of the region
-            page.add_script_tag(path=AXE)
-            found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
-            serious = [item["nodes"][0]["html"] for item in found if item["impact"] in ("serious", "critical")]
-            assert serious == [], state
-        assert not [text for text in complaints if "Content Security Policy" in text]
+            assert page_faults(page) == [], state

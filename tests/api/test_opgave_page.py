@@ -17,9 +17,9 @@ from api.files.upload import Werkboek
 from api.web.held import BYTES, FILES, MINUTES, Held, Uploads
 from tarief import MODELS
 from tests.api.schema import described
-from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.hostile import building
 from tests.hostile.lowered import lowered
+from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 from workbooks.voorbeelden import examples
 from workbooks.write.template.writing import write_template
 
@@ -406,7 +406,7 @@ def test_what_was_remembered_can_be_forgotten(own):
 
 
 @pytest.fixture
-def page(browser: Browser, address: str):  # noqa: F811 - the fixture
+def page(browser: Browser, address: str):
     with browser.new_context(java_script_enabled=False, locale="nl-NL") as context:
         found = context.new_page()
         found.goto(f"{address}opgave")
@@ -466,34 +466,24 @@ def test_the_page_works_with_the_keyboard_alone(page: Page, tmp_path: Path) -> N
     expect(page.get_by_label("van de loonkosten per productief uur")).to_be_checked()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_serious_in_any_state(browser, address, tmp_path, width) -> None:  # noqa: F811
-    with browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900}) as context:
-        found = context.new_page()
+def test_axe_finds_nothing_whatever_in_any_state(browser, address, tmp_path) -> None:
+    with unblocked_page(browser) as found:
         found.goto(f"{address}opgave")
         drop(found, tmp_path, b"geen werkboek\x00\x01", "kapot.xlsx")
-        _check(found, width)
+        assert page_faults(found, EVERY_IMPACT) == []
         found.goto(f"{address}opgave")
         drop(found, tmp_path, TWO_IN_DOUBT)
         found.get_by_role("button", name="Reken verder").click()
-        _check(found, width)
+        assert page_faults(found, EVERY_IMPACT) == []
         found.get_by_label("Peildatum", exact=True).fill("2026-01-01")
         found.get_by_role("button", name="Reken verder").click()
         expect(found.locator(".prijs__bedrag")).to_have_text(PRICE, use_inner_text=True)
-        _check(found, width)
+        assert page_faults(found, EVERY_IMPACT) == []
         found.get_by_role("link", name="Dit is iets anders").last.click()
         found.get_by_label("Deze cel is").select_option("risico_opslag")
         found.get_by_role("button", name="Lees de cel zo").click()
         expect(found.get_by_role("alert")).to_contain_text("Kies hieronder waarvan.")
-        _check(found, width)
-
-
-def _check(page: Page, width: int) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(path=AXE)
-    violations = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
-    assert [f"{item['id']}: {item['nodes'][0]['html']}" for item in violations] == []
+        assert page_faults(found, EVERY_IMPACT) == []
 
 
 def test_a_line_that_the_sheet_prints_has_the_amount_that_it_has_in_the_ladder(client):

@@ -1,7 +1,7 @@
 """However large or strange a workbook is, recognising it takes work in proportion to its cells, up to a bound."""
 
-import sys
 from collections.abc import Callable
+from cProfile import Profile
 from decimal import Decimal
 from typing import Any
 
@@ -43,19 +43,10 @@ SHAPES: dict[str, Maker] = {
 
 
 def work(book: SourceBook) -> int:
-    """How many functions are called to recognise a workbook."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        recognise(book)
-    finally:
-        sys.setprofile(None)
-    return calls
+    """How many functions are called to recognise a workbook, counted in C: a counter in Python takes far longer."""
+    calls = Profile()
+    calls.runcall(recognise, book)
+    return sum(entry.callcount for entry in calls.getstats())
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -1,11 +1,17 @@
-"""A real browser for the pages: Debian's chromium, driven by playwright."""
+"""A real browser for the pages: Debian's chromium, driven by playwright, and what axe finds in them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+#: The last one hides nothing.
+WIDTHS = (360, 1280)
+HEIGHT = 900
+SERIOUS = ("serious", "critical")
+EVERY_IMPACT = ("minor", "moderate", *SERIOUS)
 ARGUMENTS = [
     "--no-sandbox",  # the sandbox refuses to start as root
     "--disable-gpu",
@@ -27,3 +33,27 @@ def open_browser(chromium: Path) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def unblocked_page(browser: Browser) -> Iterator[Page]:
+    """A page into which axe may be put; fails where the page itself asks for what its policy forbids."""
+    with browser.new_context(bypass_csp=True, viewport={"width": max(WIDTHS), "height": HEIGHT}) as context:
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        yield page
+        assert not [text for text in complaints if "Content Security Policy" in text]
+
+
+def page_faults(page: Page, impacts: Container[str] = SERIOUS) -> list[str]:
+    """What sticks out at either width and what axe finds where all is shown, all unfolded, in one visit."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    found: list[str] = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"sticks out at {width}")
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
+    return found + [f"{item['id']}: {item['nodes'][0]['html']}" for item in violations if item["impact"] in impacts]
