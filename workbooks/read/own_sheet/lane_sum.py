@@ -28,19 +28,21 @@ class LaneSum(LaneCells):
         """The one cell without a line that makes up for what the printed price has more or less than the model."""
         price = known[self.price.key]
         gap = self.price.value - price
-        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
-        for key, value, percent in self._unnamed:
-            if key in lines or key.sheet != self.lane.root.key.sheet or (inner and key < max(inner)):
-                continue  # what a price is lowered or raised by stands below what it is made of
+        for key, value, percent, signs in self._unnamed:
             parts = (
                 (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
                 if percent and value < 1
                 else (value,)
             )
-            signs = (-1, 1) if value > 0 and _LOWERED.search(self.around[key].label) else (1,)
-            if any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs):
+            mends = any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs)
+            if mends and key not in lines and self._is_below(key, lines):
                 return (key,)
         return ()
+
+    def _is_below(self, key: Key, lines: Lines) -> bool:
+        """Whether a cell stands below what a price is made of, as what a price is lowered or raised by does."""
+        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
+        return not inner or key >= max(inner)
 
     @cached_property
     def elsewhere(self) -> frozenset[Key]:
@@ -48,14 +50,20 @@ class LaneSum(LaneCells):
         return frozenset(at.key for at in self.more)
 
     @cached_property
-    def _unnamed(self) -> tuple[tuple[Key, float, bool], ...]:
-        """The cells that no text names and that are no step, with what they hold, and whether that is a share."""
+    def _unnamed(self) -> tuple[tuple[Key, float, bool, tuple[int, ...]], ...]:
+        """The cells of the sheet of the price that no text names and that are no step.
+
+        Each with what it holds, whether that is a share, and with which signs it may count.
+        """
         cells = []
         for at in self.cells:
             options = self.options[at.key]
-            if at.key not in self.checks and not self.names_overhead(at) and not (options and not options[0].is_alike):
+            here = at.key.sheet == self.lane.root.key.sheet and at.key not in self.checks
+            if here and not self.names_overhead(at) and not (options and not options[0].is_alike):
                 percent = at.seen.is_share or self.is_percent(at)
-                cells.append((at.key, float(at.seen.value) / (100 if percent and not at.seen.is_share else 1), percent))
+                value = float(at.seen.value) / (100 if percent and not at.seen.is_share else 1)
+                signs = (-1, 1) if value > 0 and _LOWERED.search(at.label) else (1,)
+                cells.append((at.key, value, percent, signs))
         return tuple(cells)
 
     def steps(self, lines: Lines) -> dict[str, float] | None:
@@ -94,7 +102,8 @@ class LaneSum(LaneCells):
 
     def stands(self, lines: Lines) -> bool:
         """Whether the lines can be read beside one another: one wage or step at most of each kind, no two of a kind."""
-        wages = [line.key for line in lines.values() if id(line) in self.wages]
+        of_wage = self.wages
+        wages = [line.key for line in lines.values() if id(line) in of_wage]
         return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
 
     @cached_property

@@ -60,7 +60,7 @@ class Sum:
 
     @cached_property
     def _at_one(self) -> Rules:
-        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items())
+        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
     def price(self, values: Mapping[str, Any]) -> Any:
         """Return the price over arrays of what is given."""
@@ -74,10 +74,15 @@ class Sum:
 
         Raises `ArithmeticError` where a divisor is nothing.
         """
-        known = dict(values)
+        known = {**values, **self._fixed}
         for key, rule in self._at_one:
             known[key] = rule(known)
         return known
+
+    @cached_property
+    def _fixed(self) -> dict[str, float]:
+        """The quantities that are a number whatever is given."""
+        return {key: float(rule.args[0]) for key, rule in self.rules.items() if rule.op == "number"}
 
     @cached_property
     def uses(self) -> frozenset[str]:

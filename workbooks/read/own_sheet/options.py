@@ -12,8 +12,8 @@ from typing import Any
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.alike import NO_MATCH, alike
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.alike import alike
+from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -204,14 +204,14 @@ def _spreads(at: Around, meaning: Meaning, role: PriceRole, model: CostModel) ->
 def can_stand_together(lines: Iterable[InputLine]) -> bool:
     """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
     first: dict[str, InputLine] = {}
-    for line in lines:
-        other = first.setdefault(line.key, line)
-        added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
-        alike = added and line.base == other.base and line.is_share == other.is_share
-        both_wages = line.found.concept in WAGES and other.found.concept in WAGES
-        if other is not line and not alike and not both_wages:
-            return False
-    return True
+    return all((other := first.setdefault(line.key, line)) is line or _adds_up(line, other) for line in lines)
+
+
+def _adds_up(line: InputLine, other: InputLine) -> bool:
+    """Whether two cells may be one input."""
+    added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
+    alike = added and line.base == other.base and line.is_share == other.is_share
+    return alike or (line.found.concept in WAGES and other.found.concept in WAGES)
 
 
 def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:

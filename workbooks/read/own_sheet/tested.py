@@ -8,7 +8,7 @@ other bases and meanings are tried, those first that depart least from what the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,6 +53,7 @@ class Tested(LaneSum):
 
     like: Mapping[str, Mark] = field(default_factory=dict)
     _seen: dict[int, State] = field(default_factory=dict)
+    _orders: dict[frozenset[Key], tuple[tuple[Key, float], ...]] = field(default_factory=dict)
 
     # ── what a reading comes to ──
 
@@ -79,25 +80,42 @@ class Tested(LaneSum):
 
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
+        cost = _TWICE * self._twice(lines)
         steps = sorted([known[key] for key in made.rules if known[key]])
-        keys = [line.key for line in lines.values()]
-        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
-        cost = _TWICE * (sum(keys.count(key) > 1 for key in alike) if len(set(keys)) < len(keys) else 0)
-        for leaf, unread in self._unread.items():
+        uses, otherwise = made.uses, self._otherwise
+        for leaf, unread in self._telling(lines.keys() - self._loud.keys()):
             line = lines.get(leaf)
             if line is not None:
-                cost += self._otherwise[id(line)]
-                cost += (_IDLE if line.key in HARMLESS else _UNREAD) if line.key not in made.uses else 0
-            elif unread and leaf not in self.worked_from and not self._explained(leaf, known, steps):
+                cost += otherwise[id(line)]
+                if line.key not in uses:
+                    cost += _IDLE if line.key in HARMLESS else _UNREAD
+            elif not self._explained(leaf, known, steps):
                 cost += unread
         return cost
 
+    @staticmethod
+    def _twice(lines: Lines) -> int:
+        """How many lines that are only like an input add to one that another line reads too."""
+        keys = [line.key for line in lines.values()]
+        if len(set(keys)) == len(keys):
+            return 0
+        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
+        return sum(keys.count(key) > 1 for key in alike)
+
     @cached_property
-    def _unread(self) -> dict[Key, float]:
+    def _loud(self) -> dict[Key, float]:
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
         surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
         costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
-        return {leaf: 0.0 if leaf in self.elsewhere else cost for leaf, cost in costs.items()}  # float: a score
+        return {leaf: cost for leaf, cost in costs.items() if leaf not in self.elsewhere | self.worked_from}
+
+    def _telling(self, quiet: Set[Key]) -> tuple[tuple[Key, float], ...]:
+        """The cells of the lane in order, and among them some that cost nothing when they are not read."""
+        key = frozenset(quiet)
+        if key not in self._orders:
+            cells = (leaf for leaf in self.around if leaf in key or leaf in self._loud)
+            self._orders[key] = tuple((leaf, self._loud.get(leaf, 0.0)) for leaf in cells)  # float: a score
+        return self._orders[key]
 
     @cached_property
     def _otherwise(self) -> dict[int, float]:
@@ -117,7 +135,8 @@ class Tested(LaneSum):
             return check.holds(known)
         value, close = self.shown[leaf]
         place = bisect_left(steps, value)
-        return any(abs(step - value) <= close for step in steps[max(place - 1, 0) : place + 1])
+        below = place > 0 and value - steps[place - 1] <= close
+        return below or (place < len(steps) and steps[place] - value <= close)
 
     def _departs(self, line: InputLine, first: InputLine) -> float:
         cost = max(0.0, NAMED - line.score)  # float: a score
