@@ -26,15 +26,13 @@ class LaneSum(LaneCells):
 
     def left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
         """The one cell without a line that makes up for what the printed price has more or less than the model."""
-        price = known[self.price.key]
+        price, near = known[self.price.key], self.price.near
         gap = self.price.value - price
         for key, value, percent, signs in self._unnamed:
-            parts = (
-                (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
-                if percent and value < 1
-                else (value,)
-            )
-            mends = any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs)
+            parts: tuple[float, ...] = (value,)
+            if percent and value < 1:
+                parts = value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)
+            mends = [part for part in parts for sign in signs if -near <= sign * part - gap <= near]
             if mends and key not in lines and self._is_below(key, lines):
                 return (key,)
         return ()
@@ -68,7 +66,7 @@ class LaneSum(LaneCells):
 
     def steps(self, lines: Lines) -> dict[str, float] | None:
         """Return all that the model works out from a reading; None where it makes no price of it."""
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
+        made = self.pricer.sum(frozenset(line.pair for line in lines.values()))
         return None if made is None or not self.stands(lines) else self.worked_out(lines, made)
 
     def worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:
@@ -128,7 +126,7 @@ class LaneSum(LaneCells):
                         yield from self._divided(changed)
 
     def _based(self, leaf: Key, key: str, base: str) -> InputLine | None:
-        return next((line for line in self.options[leaf] if (line.key, line.base) == (key, base)), None)
+        return next((line for line in self.options[leaf] if line.pair == (key, base)), None)
 
     def _divided(self, lines: dict[Key, InputLine]) -> Iterator[dict[Key, InputLine]]:
         for leaf, options in self.options.items():
@@ -143,13 +141,18 @@ class LinesBeside:
     def __init__(self, lane: LaneSum, lines: Lines) -> None:
         self._lane = lane
         self._counts = Counter(line.key for line in lines.values())
-        self._wages = frozenset(line.key for line in lines.values() if id(line) in lane.wages)
+        self._of_wage = lane.wages
+        self._wages = {line.key for line in lines.values() if id(line) in self._of_wage}
         self._stands = lane.stands(lines)
 
     def allows(self, lines: Lines, now: InputLine | None, line: InputLine | None) -> bool:
         """Whether `lines` stand, which have `line` where the reading has `now`."""
+        if not self._stands:
+            return self._lane.stands(lines)
         old, new = now.key if now is not None else "", line.key if line is not None else ""
         others = self._counts[new] - (new == old) if new else 0
-        if not self._stands or others or self._counts[old] > 2:
-            return self._lane.stands(lines)
-        return bool(lines) and not (line is not None and id(line) in self._lane.wages and new in self._wages - {old})
+        if others or self._counts[old] > 2:  # only what is read as the same input can be in the way
+            return self._lane.stands({key: each for key, each in lines.items() if each.key in (old, new)})
+        if line is None:
+            return bool(lines)
+        return new == old or id(line) not in self._of_wage or new not in self._wages

@@ -56,7 +56,7 @@ class Sum:
 
     @cached_property
     def _over_arrays(self) -> Rules:
-        return tuple((key, worked_by(rule)) for key, rule in self.rules.items())
+        return tuple((key, worked_by(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
     @cached_property
     def _at_one(self) -> Rules:
@@ -64,7 +64,7 @@ class Sum:
 
     def price(self, values: Mapping[str, Any]) -> Any:
         """Return the price over arrays of what is given."""
-        known = dict(values)
+        known = {**values, **self._fixed}
         for key, rule in self._over_arrays:
             known[key] = rule(known)
         return known[self.result]
@@ -212,13 +212,15 @@ class _Way:
 
     def _bound(self, formula: Formula) -> Expression | None:
         """The rule of a formula, where all that it asks can be had."""
-        options, known, chosen = self.model.options, self.known, []
+        options, known = self.model.options, self.known
+        chosen: list[str] = []
+        skipped = formula.listed if formula.within else ()
         for argument in formula.arguments:
             if argument in options:
                 if (choice := self._option(argument)) is None:
                     return None
                 chosen.append(choice)
-            elif (formula.within and argument in formula.listed) or not (known.get(argument) or self.need(argument)):
+            elif argument in skipped or not (known.get(argument) or self.need(argument)):
                 return None
         return _ready(self.model.key, formula.function, formula.arguments, formula.listed, tuple(chosen))
 

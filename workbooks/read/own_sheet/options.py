@@ -76,6 +76,11 @@ class InputLine:
         return self.meaning.key
 
     @cached_property
+    def pair(self) -> tuple[str, str]:
+        """The input with its base."""
+        return self.key, self.base
+
+    @cached_property
     def score(self) -> float:
         """How surely its texts name it."""
         return self.found.match.score
@@ -143,12 +148,19 @@ def _otherwise(found: Found, meaning: Meaning, role: PriceRole) -> Iterator[tupl
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
-        hourly = _per_hour(_charged(found))
-        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
-        for meaning in candidate.meanings if candidate is not None else ():
+        for meaning in _meanings(found):
             for key in _KIN.get(meaning.key, (meaning.key,)):
                 if meaning.sets and key in model.quantities:
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
+
+
+def _meanings(found: Found) -> tuple[Meaning, ...]:
+    """What a number can mean by its name, per hour where it is per minute."""
+    if not found.meanings:
+        hourly = _per_hour(_charged(found))
+        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
+        found.meanings.append(candidate.meanings if candidate is not None else ())
+    return found.meanings[0]
 
 
 def _elsewhere(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
