@@ -137,7 +137,8 @@ class Around:
         best: dict[str, float] = {}
         for text in self.texts:
             for key, score in likeness(text).items():
-                best[key] = max(best.get(key, 0.0), score)
+                if score > best.get(key, 0.0):  # float: a share
+                    best[key] = score
         return best
 
     def as_(self, named: Match, seen: Seen, above: bool) -> Found:

@@ -194,7 +194,7 @@ class _Way:
     def _rule(self, quantity: Quantity) -> Expression | None:
         if isinstance(quantity, Step):
             formulas = quantity.formulas
-            if len(formulas) > 1:
+            if len(formulas) > 1 and any(formula.given in self.stated for formula in formulas):
                 formulas = tuple(sorted(formulas, key=lambda formula: formula.given not in self.stated))
             for formula in formulas:
                 if self._holds(formula) and (rule := self._bound(formula)) is not None:
