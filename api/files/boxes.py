@@ -52,7 +52,7 @@ def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Calla
     if (sent := form.files.get(box.name)) is not None:
         return _read(box, look, sent, keep)
     number = form.fields.get(box.field, "")
-    if number and (known := held.get(number)) is not None:
+    if number and (known := held.get(held.meant(number))) is not None:
         return replace(box, received=known.name, number=number)
     if not box.needed and not number:
         return box

@@ -35,12 +35,13 @@ class UploadPage:
 class SheetPage:
     """The page of a sheet: what was understood, what is asked, and the price where there is one.
 
-    `cell` is the form for one cell, where that was asked for.
+    `back` is the page that its reader came from, address and name; `cell` is the form for one cell, where asked for.
     """
 
     view: SheetView
     number: str
     remembers: bool
+    back: tuple[str, str] | None = None
     cell: CellForm | None = None
 
     @property

@@ -142,7 +142,7 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
     headers = client.get(path).headers
     assert headers["api-version"] == "1.0.0"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
