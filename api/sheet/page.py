@@ -23,13 +23,14 @@ from api.sheet.outcome import answer_as_json, of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
-from api.web.body import FORM, content_type, read_upload
+from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.forms import keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
+from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Reading, Uncorrectable
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
@@ -48,14 +49,17 @@ async def receive(request: Request) -> Response:
         raise unsupported(FORM)
     try:
         upload = await read_upload(request)
-        said = upload.text("aanbieder")
-        memory = OwnMemory(owner_of(request))
-        held = await run_in_threadpool(first_look, upload.name, upload.content, said, memory=memory)
+        held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
         return _unusable(request, problem)
     return see(f"/opgave/{keeper(request)(held)}")
+
+
+def _looked_at(upload: Upload, memory: OwnMemory) -> Held:
+    content = without_password(upload.content, upload.name, upload.text(PASSWORD))
+    return first_look(upload.name, content, upload.text("aanbieder"), memory=memory)
 
 
 @router.get("/{number}")

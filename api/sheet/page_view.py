@@ -11,6 +11,7 @@ from api.web.guard import UPLOAD_LIMIT
 from api.web.held import PRODUCT
 from api.web.render import render
 from tarief import Finding
+from workbooks.read.book import ASKS_PASSWORD
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.understand import SHEETS
 
@@ -25,6 +26,11 @@ class UploadPage:
     megabytes: int = UPLOAD_LIMIT // 1_000_000
     rows: int = MAXIMUM_ROWS
     kinds: tuple[str, ...] = SHEETS
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether the file needs a password, or another one."""
+        return any(finding.kind in ASKS_PASSWORD for finding in self.findings)
 
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""

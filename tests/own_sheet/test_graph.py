@@ -101,6 +101,13 @@ def test_circular_formulas_keep_what_is_stored_where_the_circle_closes():
     assert graph.value(Key("Blad", 1, 1)) == 3  # A1 = B1 + 1, with B1 as stored
 
 
+def test_a_circle_is_the_same_as_a_function_of_what_it_rests_on():
+    book = book_of({"Blad1": [[2], [("=A1+A3", "5")], [("=A2*A1", "10")]]})
+    graph = make_graph(book, {Key("Blad1", row, 1): Decimal(value) for row, value in ((1, 2), (2, 5), (3, 10))})
+    price = Key("Blad1", 3, 1)
+    assert graph.function(price)({Key("Blad1", 1, 1): 2.0}) == graph.value(price) == 10
+
+
 def test_without_rounding_on_the_way_the_stage_before_it_is_seen():
     graph = graph_of("=ROUND(A4/A2,0)*B1")
     assert graph.value(HERE) == 20

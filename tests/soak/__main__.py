@@ -1,6 +1,7 @@
 """The long run: every property on many times as many generated cases, by a seed of its own.
 
-`python -m tests.soak [TIMES] [SEED]` adds a row to `tests/soak/results.md` with date, commit, settings and outcome.
+`python -m tests.soak [TIMES] [SEED]` adds a row to `tests/soak/results.md` with date, commit, settings and outcome, and
+one to `tests/soak/fuzz.md`: a minute of changed requests for each of the TIMES.
 """
 
 import os
@@ -39,7 +40,8 @@ def main(times: int, seed: int) -> int:
     row = f"| {day} | {commit.stdout.strip()} | {times} | {seed} | {len(tried)} files | {outcome} | {seconds} |\n"
     with RESULTS.open("a", encoding="utf-8") as results:
         results.write(row)
-    return run.returncode
+    changed = subprocess.run([sys.executable, "-m", "tests.fuzz", str(60 * times), str(seed)], cwd=ROOT, check=False)
+    return run.returncode or changed.returncode
 
 
 if __name__ == "__main__":

@@ -100,9 +100,17 @@ class Graph:
     def function(self, key: Key) -> Function:
         """Return the price of a cell as a function of its leaves, over arrays, without rounding."""
         if key not in self._functions:
-            order = {cell: _unrounded(self.rules[cell]) for cell in self.slice(key) if cell in self.rules}
-            self._functions[key] = compiled(order, self.leaves(key), key)
+            self._functions[key] = compiled(self._order(key), self.leaves(key), key)
         return self._functions[key]
+
+    def _order(self, key: Key) -> dict[Key, Expression]:
+        """Return the rules of a cell, each after those it rests on; what closes a circle is its stored value."""
+        order: dict[Key, Expression] = {}
+        for cell in self.slice(key):
+            if (rule := self.rules.get(cell)) is not None:
+                open_end = any(each in self.rules and each not in order for each in rule.names())
+                order[cell] = Expression("number", (self.numbers[cell],)) if open_end else _unrounded(rule)
+        return order
 
     def value(self, key: Key) -> Fraction:
         """Return what a cell comes to by its rules."""
