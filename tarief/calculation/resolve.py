@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supply, in_own_unit
+from tarief.calculation.supply import Supplied, Supply, in_own_unit
 from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
@@ -115,23 +115,17 @@ class Resolver:
         held = [
             formula
             for formula in step.formulas
-            if all(self.option(key, row) == value for key, value in formula.when.items())
+            if (not formula.when or all(self.option(key, row) == value for key, value in formula.when.items()))
             and formula.without not in self.supply.rows
         ]
-        chained = [formula for formula in held if formula.of_above(self.model.quantities)]
+        chained = [formula for formula in held if formula.above and formula.of_above(self.model.quantities)]
         return [formula for formula in held if (formula in chained) == bool(row)] if chained else held
 
     def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
         if supplied is None:
             return None
-        node = self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value)
-        return replace(
-            node,
-            unit=node.unit if supplied.unit == quantity.unit else supplied.unit,
-            source=supplied.source,
-            place=supplied.place,
-        )
+        return self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value, supplied=supplied)
 
     def _derived(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         if isinstance(quantity, Step):
@@ -153,12 +147,8 @@ class Resolver:
         for formula in self.formulas(step, row):
             bindings = [self.bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
-                return replace(
-                    self._node(step, row, node_id, NodeKind.STEP),
-                    formula=formula,
-                    bindings=tuple(item for item in bindings if item is not None),
-                    round_step=self._round_steps and step.unit.money and step.key not in self.model.settlements,
-                )
+                bound = tuple(item for item in bindings if item is not None)
+                return self._node(step, row, node_id, NodeKind.STEP, formula=formula, bindings=bound)
         if step.optional and not self.claimed(step):
             return self._node(step, row, node_id, NodeKind.ABSENT)
         return None
@@ -245,11 +235,38 @@ class Resolver:
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities
 
-    def _node(self, quantity: Quantity, row: Row, node_id: str, kind: NodeKind, value: Decimal | None = None) -> Node:
+    def _node(
+        self,
+        quantity: Quantity,
+        row: Row,
+        node_id: str,
+        kind: NodeKind,
+        value: Decimal | None = None,
+        *,
+        supplied: Supplied | None = None,
+        formula: Formula | None = None,
+        bindings: tuple[Binding, ...] = (),
+    ) -> Node:
         label = quantity.label
         if row is not None:
             name = self.model.tables[quantity.row].name
             label = f"{label} ({self.supply.option(name, row) or f'regel {row + 1}'})"
-        if self.model.open_unit and quantity.unit == EURO:
+        declared = quantity.unit
+        if self.model.open_unit and declared == EURO:
             quantity = replace(quantity, unit=self._bought_per)
-        return Node(node_id, quantity, kind, label, quantity.unit, value, row_index=row)
+        unit = quantity.unit if supplied is None or supplied.unit == declared else supplied.unit
+        settled = quantity.key in self.model.settlements
+        return Node(
+            node_id,
+            quantity,
+            kind,
+            label,
+            unit,
+            value,
+            source=supplied.source if supplied is not None else "",
+            place=supplied.place if supplied is not None else Place(),
+            formula=formula,
+            bindings=bindings,
+            round_step=formula is not None and self._round_steps and declared.money and not settled,
+            row_index=row,
+        )

@@ -13,13 +13,11 @@ from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Quantity
 from tarief.models import MODELS
-from workbooks.read.own_sheet.around import Around, without_base
+from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.likely import likeness
-from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.roles import PriceRole
-from workbooks.read.own_sheet.synonyms import Concept, ValueForm, vocabulary
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 
 #: A text that names an input less surely than this is tried only where something is amiss.
@@ -28,7 +26,6 @@ _MOST_ALIKE = 6
 #: A direct cost that nothing else is said of.
 ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
-NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: Inputs that a sheet seldom has: only where a text is much like their names.
 _SELDOM = frozenset((
     "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
@@ -46,28 +43,32 @@ _REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opsl
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
 
-def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
-    texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
-    texts += [head for text in texts if (head := without_base(text)) != text]
-    found = at.as_(NO_MATCH, at.seen, above=False)
+    if (role.value, model.key) not in at.alike:
+        at.alike[role.value, model.key] = tuple(_alike(at, role, model))
+    return at.alike[role.value, model.key]
+
+
+def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    found, likeness = at.nameless, at.likeness
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    likes = [likeness(text) for text in texts]
     in_unit = {unit: _in_unit(found, unit) for unit in _units(model.key)}
     for key, unit, operation in _possible(role, model.key):
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
-            like = max([each.get(key, 0.0) for each in likes], default=0.0)  # float: a score
+            like = likeness.get(key, 0.0)  # float: a score
             total = like >= OF_ANY_COST and _is_total(role, key, value)
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
     ranked = sorted(scores, key=lambda each: -scores[each][0])
+    anything = _ANYTHING.search(" ".join(at.texts)) is not None
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
         if key in _SELDOM and score < _OFTEN_ENOUGH:
             continue
-        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+        if anything and model.quantities[key].unit.money and not key.startswith(ANY_COST):
             continue
         if key.startswith(ANY_COST):
             score = max(score, OF_ANY_COST)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
+from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.synonyms import Concept, vocabulary
+from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
@@ -20,6 +22,7 @@ _BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
+NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
     "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
@@ -112,6 +115,32 @@ class Around:
                 made[named.concept.key] = self.as_(named, seen, above)
         return tuple(sorted(made.values(), key=lambda found: -found.match.score))
 
+    @cached_property
+    def nameless(self) -> Found:
+        """The number under no name."""
+        return self.as_(NO_MATCH, self.seen, above=False)
+
+    @cached_property
+    def alike(self) -> dict[tuple[str, str], tuple[tuple[Found, Meaning], ...]]:
+        """What was made of it by likeness, by role and model."""
+        return {}
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that may tell what it is like, also without what they say that it is a part of."""
+        texts = [seen.text for seen in self.before] + list(self.heading.texts) or [seen.text for seen in self.after]
+        return (*texts, *(head for text in texts if (head := without_base(text)) != text))
+
+    @cached_property
+    def likeness(self) -> dict[str, float]:
+        """How like its texts the likest name of each input is."""
+        best: dict[str, float] = {}
+        for text in self.texts:
+            for key, score in likeness(text).items():
+                if score > best.get(key, 0.0):  # float: a share
+                    best[key] = score
+        return best
+
     def as_(self, named: Match, seen: Seen, above: bool) -> Found:
         """Return the number under one name."""
         number = self.seen.number
@@ -155,6 +184,7 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
 
 
+@lru_cache(maxsize=8192)
 def _named(text: str) -> Match | None:
     """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
     if plain_text(text) == "fte":  # alone it is a unit to `match`

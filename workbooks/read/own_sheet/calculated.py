@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from tarief.core.expression import operand
 from tarief.core.findings import Finding, Refused
@@ -46,15 +47,21 @@ MODELS_FOR = {
 }  # fmt: skip
 
 
-def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key, Around]]:
-    """Return what every cell with a number holds as formulas see it, and the cell with the texts around it."""
+def numbers_of(
+    grids: Mapping[str, Grid], known: Mapping[Key, Around] = MappingProxyType({})
+) -> tuple[dict[Key, Decimal], dict[Key, Around]]:
+    """Return what every cell with a number holds as formulas see it, and the cell with the texts around it.
+
+    Of cells of the same grids that are `known` what was looked up stays.
+    """
     numbers: dict[Key, Decimal] = {}
     around: dict[Key, Around] = {}
     for grid in grids.values():
         for seen in grid.all():
             if seen.number is not None and seen.is_number:
-                at = around[Key(grid.name, seen.cell.row, seen.cell.column)] = Around(grid, seen)
-                numbers[at.key] = seen.cell.value if isinstance(seen.cell.value, Decimal) else seen.value
+                at = known.get(key := Key(grid.name, seen.cell.row, seen.cell.column))
+                around[key] = at if at is not None and at.seen is seen else Around(grid, seen)
+                numbers[key] = seen.cell.value if isinstance(seen.cell.value, Decimal) else seen.value
     return numbers, around
 
 

@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, t
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text
 
 #: Why a number may not count.
@@ -57,6 +58,11 @@ class Found:
     def concept(self) -> str:
         """Key of the concept."""
         return self.match.concept.key
+
+    @cached_property
+    def meanings(self) -> list[tuple[Meaning, ...]]:
+        """What it can mean, once that was worked out."""
+        return []
 
     @property
     def row(self) -> int:

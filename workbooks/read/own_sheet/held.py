@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isfinite
 from typing import Any, NamedTuple
 
 from tarief.core.arrays import np
@@ -46,7 +47,7 @@ class Assignment:
     @cached_property
     def shape(self) -> Shape:
         """The keys with their bases."""
-        return frozenset([(line.key, line.base) for line in self.lines.values()])
+        return frozenset([line.pair for line in self.lines.values()])
 
     @property
     def mark(self) -> Mark:
@@ -95,6 +96,7 @@ class HeldReading:
     any_text: bool = False
     mixed: Mapping[Key, Key] | None = None
     _lines: dict[int, tuple[InputLine, Any]] = field(default_factory=dict)
+    _moves: dict[frozenset[Key], tuple[Any, Any]] = field(default_factory=dict)
 
     @cached_property
     def leaves(self) -> tuple[Key, ...]:
@@ -176,7 +178,7 @@ class HeldReading:
             return nothing
         with np.errstate(all="ignore"):
             values = self.values(choice)
-            if not all(np.isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice, values):
+            if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice, values):
                 return nothing
             off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
@@ -185,11 +187,19 @@ class HeldReading:
 
     def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
         """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""
-        sheet = self.price.without(unnamed)
-        ours, theirs = price - price[0], sheet - sheet[0]
-        ours[0], theirs[0] = price[0], sheet[0]
-        off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+        if unnamed not in self._moves:
+            self._moves[unnamed] = self._moved(self.price.without(unnamed))
+        theirs, least = self._moves[unnamed]
+        ours = price - price[0]
+        ours[0] = price[0]
+        off = np.abs(ours - theirs) / least
         return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
+
+    def _moved(self, sheet: Any) -> tuple[Any, Any]:
+        """What raising a cell does to the sheet's price, and of what a difference with that is a share."""
+        theirs = sheet - sheet[0]
+        theirs[0] = sheet[0]
+        return theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
 
     def _is_hourly(self, choice: Assignment, values: Mapping[str, Any]) -> bool:
         """Whether a wage that is read from its part of the price was divided by one cell: hours of a month or year."""

@@ -136,6 +136,7 @@ def _bare(word: str) -> Hints:
     return Hints(frozenset(kinds), frozenset({_BARE[word]}), bare=True)
 
 
+@lru_cache(maxsize=65_536)
 def said_per(text: str) -> frozenset[str]:
     """Return what a heading says in so many words that its lines are per: `kosten per uur`, not `uurprijs`."""
     plain = plain_text(text)

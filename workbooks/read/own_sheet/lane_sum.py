@@ -26,21 +26,21 @@ class LaneSum(LaneCells):
 
     def left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
         """The one cell without a line that makes up for what the printed price has more or less than the model."""
-        price = known[self.price.key]
+        price, near = known[self.price.key], self.price.near
         gap = self.price.value - price
-        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
-        for key, value, percent in self._unnamed:
-            if key in lines or key.sheet != self.lane.root.key.sheet or (inner and key < max(inner)):
-                continue  # what a price is lowered or raised by stands below what it is made of
-            parts = (
-                (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
-                if percent and value < 1
-                else (value,)
-            )
-            signs = (-1, 1) if value > 0 and _LOWERED.search(self.around[key].label) else (1,)
-            if any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs):
+        for key, value, percent, signs in self._unnamed:
+            parts: tuple[float, ...] = (value,)
+            if percent and value < 1:
+                parts = value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)
+            mends = [part for part in parts for sign in signs if -near <= sign * part - gap <= near]
+            if mends and key not in lines and self._is_below(key, lines):
                 return (key,)
         return ()
+
+    def _is_below(self, key: Key, lines: Lines) -> bool:
+        """Whether a cell stands below what a price is made of, as what a price is lowered or raised by does."""
+        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
+        return not inner or key >= max(inner)
 
     @cached_property
     def elsewhere(self) -> frozenset[Key]:
@@ -48,19 +48,25 @@ class LaneSum(LaneCells):
         return frozenset(at.key for at in self.more)
 
     @cached_property
-    def _unnamed(self) -> tuple[tuple[Key, float, bool], ...]:
-        """The cells that no text names and that are no step, with what they hold, and whether that is a share."""
+    def _unnamed(self) -> tuple[tuple[Key, float, bool, tuple[int, ...]], ...]:
+        """The cells of the sheet of the price that no text names and that are no step.
+
+        Each with what it holds, whether that is a share, and with which signs it may count.
+        """
         cells = []
         for at in self.cells:
             options = self.options[at.key]
-            if at.key not in self.checks and not self.names_overhead(at) and not (options and not options[0].is_alike):
+            here = at.key.sheet == self.lane.root.key.sheet and at.key not in self.checks
+            if here and not self.names_overhead(at) and not (options and not options[0].is_alike):
                 percent = at.seen.is_share or self.is_percent(at)
-                cells.append((at.key, float(at.seen.value) / (100 if percent and not at.seen.is_share else 1), percent))
+                value = float(at.seen.value) / (100 if percent and not at.seen.is_share else 1)
+                signs = (-1, 1) if value > 0 and _LOWERED.search(at.label) else (1,)
+                cells.append((at.key, value, percent, signs))
         return tuple(cells)
 
     def steps(self, lines: Lines) -> dict[str, float] | None:
         """Return all that the model works out from a reading; None where it makes no price of it."""
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
+        made = self.pricer.sum(frozenset(line.pair for line in lines.values()))
         return None if made is None or not self.stands(lines) else self.worked_out(lines, made)
 
     def worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:
@@ -94,7 +100,8 @@ class LaneSum(LaneCells):
 
     def stands(self, lines: Lines) -> bool:
         """Whether the lines can be read beside one another: one wage or step at most of each kind, no two of a kind."""
-        wages = [line.key for line in lines.values() if id(line) in self.wages]
+        of_wage = self.wages
+        wages = [line.key for line in lines.values() if id(line) in of_wage]
         return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
 
     @cached_property
@@ -119,7 +126,7 @@ class LaneSum(LaneCells):
                         yield from self._divided(changed)
 
     def _based(self, leaf: Key, key: str, base: str) -> InputLine | None:
-        return next((line for line in self.options[leaf] if (line.key, line.base) == (key, base)), None)
+        return next((line for line in self.options[leaf] if line.pair == (key, base)), None)
 
     def _divided(self, lines: dict[Key, InputLine]) -> Iterator[dict[Key, InputLine]]:
         for leaf, options in self.options.items():
@@ -134,13 +141,18 @@ class LinesBeside:
     def __init__(self, lane: LaneSum, lines: Lines) -> None:
         self._lane = lane
         self._counts = Counter(line.key for line in lines.values())
-        self._wages = frozenset(line.key for line in lines.values() if id(line) in lane.wages)
+        self._of_wage = lane.wages
+        self._wages = {line.key for line in lines.values() if id(line) in self._of_wage}
         self._stands = lane.stands(lines)
 
     def allows(self, lines: Lines, now: InputLine | None, line: InputLine | None) -> bool:
         """Whether `lines` stand, which have `line` where the reading has `now`."""
+        if not self._stands:
+            return self._lane.stands(lines)
         old, new = now.key if now is not None else "", line.key if line is not None else ""
         others = self._counts[new] - (new == old) if new else 0
-        if not self._stands or others or self._counts[old] > 2:
-            return self._lane.stands(lines)
-        return bool(lines) and not (line is not None and id(line) in self._lane.wages and new in self._wages - {old})
+        if others or self._counts[old] > 2:  # only what is read as the same input can be in the way
+            return self._lane.stands({key: each for key, each in lines.items() if each.key in (old, new)})
+        if line is None:
+            return bool(lines)
+        return new == old or id(line) not in self._of_wage or new not in self._wages

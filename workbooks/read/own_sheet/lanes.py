@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
@@ -40,8 +41,10 @@ class Lane:
         return not self.cells
 
 
-def lanes_of(found: Iterable[Price], grids: Mapping[str, Grid]) -> list[Lane]:
-    """Return a lane for each product among the prices, in the order of the book."""
+def lanes_of(
+    found: Iterable[Price], grids: Mapping[str, Grid], around: Mapping[Key, Around] = MappingProxyType({})
+) -> list[Lane]:
+    """Return a lane for each product among the prices, in the order of the book; `around` are cells known by now."""
     found = [price for price in found if _is_seen(price.at)]
     passed = frozenset(_in_minutes(found))
     found = [price for price in found if price.key not in passed]
@@ -54,8 +57,8 @@ def lanes_of(found: Iterable[Price], grids: Mapping[str, Grid]) -> list[Lane]:
             columns.setdefault((price.key.sheet, seen.column), []).append(price)
         else:
             rows.setdefault((price.key.sheet, seen.row), []).append(price)
-    made = [lane for prices in columns.values() for lane in _down(prices, columns, passed)]
-    made += [_along(prices) for prices in rows.values()]
+    made = [lane for prices in columns.values() for lane in _down(prices, columns, passed, around)]
+    made += [_along(prices, around) for prices in rows.values()]
     made.sort(key=lambda lane: (list(grids).index(lane.root.key.sheet), lane.root.key))
     return list(_no_twice(made))
 
@@ -79,8 +82,17 @@ def _in_minutes(found: Iterable[Price]) -> Iterator[Key]:
             last[price.key.sheet, seen.column] = price
 
 
+def _around(grid: Grid, seen: Seen, known: Mapping[Key, Around]) -> Around:
+    """What stands around a cell, as it is known by now or looked up."""
+    at = known.get(Key(grid.name, seen.cell.row, seen.cell.column))
+    return at if at is not None and at.seen is seen and at.grid is grid else Around(grid, seen)
+
+
 def _down(
-    prices: list[Price], columns: Mapping[tuple[str, int], list[Price]], passed: frozenset[Key]
+    prices: list[Price],
+    columns: Mapping[tuple[str, int], list[Price]],
+    passed: frozenset[Key],
+    known: Mapping[Key, Around],
 ) -> Iterator[Lane]:
     """The products of one column: each from the row after the price of the one before."""
     prices = sorted(prices, key=lambda price: price.at.seen.row)
@@ -96,7 +108,7 @@ def _down(
         taken = {each.key for each in (*below, price)} | passed
         others = {column for sheet, column in columns if sheet == price.key.sheet} - {price.at.seen.column}
         seens = _column(price, range(start, price.at.seen.row), others)
-        cells = (Around(price.at.grid, seen) for seen in seens)
+        cells = (_around(price.at.grid, seen, known) for seen in seens)
         alone = len(prices) > 1 or len(columns) == len({sheet for sheet, _ in columns}) > 1
         title = _title(price, start) if alone else ""
         yield Lane(root, tuple(at for at in cells if at.key not in taken), title)
@@ -166,7 +178,7 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
             yield behind
 
 
-def _along(prices: list[Price]) -> Lane:
+def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:
     """The product of one row."""
     prices = sorted(prices, key=lambda price: price.at.seen.column)
     last = next((price for price in reversed(prices) if price.kind == "tarief"), prices[-1])
@@ -174,7 +186,8 @@ def _along(prices: list[Price]) -> Lane:
     labels = grid.labels(last.at.seen.row)
     first = labels[0].column if labels else 0
     taken = {price.key for price in prices}
-    cells = [Around(grid, seen) for seen in grid.row(last.at.seen.row) if seen.column > first and _counts(seen)]
+    row = (seen for seen in grid.row(last.at.seen.row) if seen.column > first and _counts(seen))
+    cells = [_around(grid, seen, known) for seen in row]
     below = tuple(price for price in prices if price is not last)
     return Lane(Root(_per(last, below), below), tuple(at for at in cells if at.key not in taken))
 

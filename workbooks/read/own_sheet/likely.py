@@ -50,10 +50,13 @@ def _called() -> list[tuple[str, frozenset[str]]]:
 def likeness(text: str) -> dict[str, float]:
     """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
     pieces = grams(text)
-    shared = Counter(place for piece in pieces for place in _holding().get(piece, ()))
+    shared: Counter[int] = Counter()
+    holding, names = _holding(), _names()
+    for piece in pieces:
+        shared.update(holding.get(piece, ()))
     scores: dict[str, float] = {}
     for place, count in shared.items():
-        key, size = _names()[place]
+        key, size = names[place]
         score = 2 * count / (size + len(pieces))
         if score > scores.get(key, 0):
             scores[key] = score

@@ -56,15 +56,15 @@ class Sum:
 
     @cached_property
     def _over_arrays(self) -> Rules:
-        return tuple((key, worked_by(rule)) for key, rule in self.rules.items())
+        return tuple((key, worked_by(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
     @cached_property
     def _at_one(self) -> Rules:
-        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items())
+        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
     def price(self, values: Mapping[str, Any]) -> Any:
         """Return the price over arrays of what is given."""
-        known = dict(values)
+        known = {**values, **self._fixed}
         for key, rule in self._over_arrays:
             known[key] = rule(known)
         return known[self.result]
@@ -74,10 +74,15 @@ class Sum:
 
         Raises `ArithmeticError` where a divisor is nothing.
         """
-        known = dict(values)
+        known = {**values, **self._fixed}
         for key, rule in self._at_one:
             known[key] = rule(known)
         return known
+
+    @cached_property
+    def _fixed(self) -> dict[str, float]:
+        """The quantities that are a number whatever is given."""
+        return {key: float(rule.args[0]) for key, rule in self.rules.items() if rule.op == "number"}
 
     @cached_property
     def uses(self) -> frozenset[str]:
@@ -189,7 +194,7 @@ class _Way:
     def _rule(self, quantity: Quantity) -> Expression | None:
         if isinstance(quantity, Step):
             formulas = quantity.formulas
-            if len(formulas) > 1:
+            if len(formulas) > 1 and any(formula.given in self.stated for formula in formulas):
                 formulas = tuple(sorted(formulas, key=lambda formula: formula.given not in self.stated))
             for formula in formulas:
                 if self._holds(formula) and (rule := self._bound(formula)) is not None:
@@ -207,13 +212,15 @@ class _Way:
 
     def _bound(self, formula: Formula) -> Expression | None:
         """The rule of a formula, where all that it asks can be had."""
-        options, known, chosen = self.model.options, self.known, []
+        options, known = self.model.options, self.known
+        chosen: list[str] = []
+        skipped = formula.listed if formula.within else ()
         for argument in formula.arguments:
             if argument in options:
                 if (choice := self._option(argument)) is None:
                     return None
                 chosen.append(choice)
-            elif (formula.within and argument in formula.listed) or not (known.get(argument) or self.need(argument)):
+            elif argument in skipped or not (known.get(argument) or self.need(argument)):
                 return None
         return _ready(self.model.key, formula.function, formula.arguments, formula.listed, tuple(chosen))
 

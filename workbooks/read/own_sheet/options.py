@@ -12,8 +12,8 @@ from typing import Any
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.alike import NO_MATCH, PER_UNIT, alike
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.alike import PER_UNIT, alike
+from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -74,6 +74,11 @@ class InputLine:
     def key(self) -> str:
         """The input."""
         return self.meaning.key
+
+    @cached_property
+    def pair(self) -> tuple[str, str]:
+        """The input with its base."""
+        return self.key, self.base
 
     @cached_property
     def score(self) -> float:
@@ -143,12 +148,19 @@ def _otherwise(found: Found, meaning: Meaning, role: PriceRole) -> Iterator[tupl
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
-        hourly = _per_hour(_charged(found))
-        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
-        for meaning in candidate.meanings if candidate is not None else ():
+        for meaning in _meanings(found):
             for key in _KIN.get(meaning.key, (meaning.key,)):
                 if meaning.sets and key in model.quantities:
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
+
+
+def _meanings(found: Found) -> tuple[Meaning, ...]:
+    """What a number can mean by its name, per hour where it is per minute."""
+    if not found.meanings:
+        hourly = _per_hour(_charged(found))
+        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
+        found.meanings.append(candidate.meanings if candidate is not None else ())
+    return found.meanings[0]
 
 
 def _elsewhere(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
@@ -204,14 +216,14 @@ def _spreads(at: Around, meaning: Meaning, role: PriceRole, model: CostModel) ->
 def can_stand_together(lines: Iterable[InputLine]) -> bool:
     """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
     first: dict[str, InputLine] = {}
-    for line in lines:
-        other = first.setdefault(line.key, line)
-        added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
-        alike = added and line.base == other.base and line.is_share == other.is_share
-        both_wages = line.found.concept in WAGES and other.found.concept in WAGES
-        if other is not line and not alike and not both_wages:
-            return False
-    return True
+    return all((other := first.setdefault(line.key, line)) is line or _adds_up(line, other) for line in lines)
+
+
+def _adds_up(line: InputLine, other: InputLine) -> bool:
+    """Whether two cells may be one input."""
+    added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
+    alike = added and line.base == other.base and line.is_share == other.is_share
+    return alike or (line.found.concept in WAGES and other.found.concept in WAGES)
 
 
 def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:

@@ -101,7 +101,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return _Read(grids, listed, unclear)
-    typed = typed_products(book, grids, calculated.products)
+    typed = typed_products(book, grids, around, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
     found = calculated.prices
     if not products and (strange := no_cost_sheet(grids, around, book.name)) is not None:

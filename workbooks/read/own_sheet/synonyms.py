@@ -146,10 +146,14 @@ class Vocabulary:
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""
-        said = f" {self.label(text).plain} "
-        found = {flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
-        found |= {flag for flag, pattern in _CHARGES.items() if pattern.search(said)}
-        return frozenset(found)
+        return _flags(self, text)
+
+
+@lru_cache(maxsize=65_536)
+def _flags(words: Vocabulary, text: str) -> frozenset[str]:
+    said = f" {words.label(text).plain} "
+    found = {flag for flag, phrases in words.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
+    return frozenset(found | {flag for flag, pattern in _CHARGES.items() if pattern.search(said)})
 
 
 @lru_cache(maxsize=65_536)

@@ -8,13 +8,14 @@ other bases and meanings are tried, those first that depart least from what the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED
+from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
 from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
 from workbooks.read.own_sheet.model_price import Sum
 from workbooks.read.own_sheet.options import InputLine
@@ -32,12 +33,13 @@ _SURE = 0.9
 _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
+#: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
+_Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """A reading with what it comes to. `off` is what it costs; `equal` whether the price is the printed one."""
 
     lines: Lines
@@ -53,6 +55,7 @@ class Tested(LaneSum):
 
     like: Mapping[str, Mark] = field(default_factory=dict)
     _seen: dict[int, State] = field(default_factory=dict)
+    _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
     # ── what a reading comes to ──
 
@@ -64,7 +67,7 @@ class Tested(LaneSum):
         return self._seen[mark]
 
     def _state(self, lines: Lines, *, stands: bool) -> State:
-        made = self.pricer.sum(frozenset([(line.key, line.base) for line in lines.values()])) if stands else None
+        made = self.pricer.sum(frozenset([line.pair for line in lines.values()])) if stands else None
         known = None if made is None else self.worked_out(lines, made)
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
@@ -79,25 +82,47 @@ class Tested(LaneSum):
 
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
+        cost = _TWICE * self._twice(lines)
         steps = sorted([known[key] for key in made.rules if known[key]])
-        keys = [line.key for line in lines.values()]
-        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
-        cost = _TWICE * (sum(keys.count(key) > 1 for key in alike) if len(set(keys)) < len(keys) else 0)
-        for leaf, unread in self._unread.items():
+        uses, otherwise = made.uses, self._otherwise
+        for leaf, unread, check, (value, close) in self._telling(lines.keys() - self._loud.keys()):
             line = lines.get(leaf)
             if line is not None:
-                cost += self._otherwise[id(line)]
-                cost += (_IDLE if line.key in HARMLESS else _UNREAD) if line.key not in made.uses else 0
-            elif unread and leaf not in self.worked_from and not self._explained(leaf, known, steps):
-                cost += unread
+                cost += otherwise[id(line)]
+                if line.key not in uses:
+                    cost += _IDLE if line.key in HARMLESS else _UNREAD
+            elif check is not None and check.key in known:
+                cost += 0 if check.holds(known) else unread
+            else:
+                place = bisect_left(steps, value)
+                below = place > 0 and value - steps[place - 1] <= close
+                cost += 0 if below or (place < len(steps) and steps[place] - value <= close) else unread
         return cost
 
+    @staticmethod
+    def _twice(lines: Lines) -> int:
+        """How many lines that are only like an input add to one that another line reads too."""
+        keys = [line.key for line in lines.values()]
+        if len(set(keys)) == len(keys):
+            return 0
+        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
+        return sum(keys.count(key) > 1 for key in alike)
+
     @cached_property
-    def _unread(self) -> dict[Key, float]:
+    def _loud(self) -> dict[Key, float]:
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
         surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
         costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
-        return {leaf: 0.0 if leaf in self.elsewhere else cost for leaf, cost in costs.items()}  # float: a score
+        return {leaf: cost for leaf, cost in costs.items() if leaf not in self.elsewhere | self.worked_from}
+
+    def _telling(self, quiet: Set[Key]) -> _Telling:
+        """The cells of the lane in order, and among them some that cost nothing when they are not read."""
+        key = frozenset(quiet)
+        if key not in self._orders:
+            cells = [leaf for leaf in self.around if leaf in key or leaf in self._loud]
+            costs = ((leaf, self._loud.get(leaf, 0.0)) for leaf in cells)  # float: a score
+            self._orders[key] = tuple((leaf, cost, self.checks.get(leaf), self.shown[leaf]) for leaf, cost in costs)
+        return self._orders[key]
 
     @cached_property
     def _otherwise(self) -> dict[int, float]:
@@ -109,15 +134,6 @@ class Tested(LaneSum):
             for leaf, options in self.options.items()
             for line in options
         }
-
-    def _explained(self, leaf: Key, known: Mapping[str, float], steps: list[float]) -> bool:
-        """Whether a cell that is not read holds what the model works out; `steps` lie in order."""
-        check = self.checks.get(leaf)
-        if check is not None and check.key in known:
-            return check.holds(known)
-        value, close = self.shown[leaf]
-        place = bisect_left(steps, value)
-        return any(abs(step - value) <= close for step in steps[max(place - 1, 0) : place + 1])
 
     def _departs(self, line: InputLine, first: InputLine) -> float:
         cost = max(0.0, NAMED - line.score)  # float: a score
@@ -135,7 +151,7 @@ class Tested(LaneSum):
 
     def idle(self, state: State) -> bool:
         """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in state.lines.values()))
+        made = self.pricer.sum(frozenset(line.pair for line in state.lines.values()))
         needed = (*made.uses, *HARMLESS) if made is not None else ()
         return any(line.key not in needed and line.score >= _SURE for line in state.lines.values())
 
@@ -259,22 +275,22 @@ class Tested(LaneSum):
 
     def _changed(self, state: State) -> Iterator[tuple[int, State]]:
         """Give the readings that differ from one in one cell, each with its mark."""
-        beside = LinesBeside(self, state.lines)
+        beside, seen, bits = LinesBeside(self, state.lines), self._seen, self._bits
         whole = self._mark(state.lines)
         for lines in self.together(state.lines):
             yield self._mark(lines), self.state(lines)
         for leaf, options in self.options.items():
             now = state.lines.get(leaf)
-            rest = whole - self._bits[id(now)] if now is not None else whole
+            rest = whole - bits[id(now)] if now is not None else whole
             for line in options:
                 if line is not now:
-                    mark = rest + self._bits[id(line)]
-                    if mark not in self._seen:
+                    mark = rest + bits[id(line)]
+                    if mark not in seen:
                         lines = {**state.lines, leaf: line}
-                        self._seen[mark] = self._state(lines, stands=beside.allows(lines, now, line))
-                    yield mark, self._seen[mark]
+                        seen[mark] = self._state(lines, stands=beside.allows(lines, now, line))
+                    yield mark, seen[mark]
             if now is not None:
-                if rest not in self._seen:
+                if rest not in seen:
                     lines = {key: line for key, line in state.lines.items() if key != leaf}
-                    self._seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
-                yield rest, self._seen[rest]
+                    seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
+                yield rest, seen[rest]

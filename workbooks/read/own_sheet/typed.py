@@ -63,11 +63,11 @@ class TypedProduct:
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
-def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
-    """Return the products whose price is typed."""
+def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> list[TypedProduct]:
+    """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
-    numbers, around = numbers_of(grids)
-    lanes = lanes_of(prices(around.values()), grids)[:MOST_PRODUCTS]
+    numbers, around = numbers_of(grids, known)
+    lanes = lanes_of(prices(around.values()), grids, around)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
     unit, called = units(roots, graph, around), named(roots)
@@ -79,12 +79,12 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
     reader = _Reader(graph, more, file, mixes_of(around.values()))
-    made, known = [], []
+    made, before = [], []
     for lane in lanes:
-        known.append(dict(reader.like))
+        before.append(dict(reader.like))
         made.append(reader.product(lane, unit[lane.root.key], names[lane.root.key]))
     for place, lane in enumerate(lanes):  # what was read after it tells how a product may be read that came to nothing
-        if not made[place].equal and known[place] != reader.like:
+        if not made[place].equal and before[place] != reader.like:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     return list(_agreed(made)) if reader.like else made
 
@@ -112,7 +112,9 @@ def _sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
     return names if len(names) == len(lanes) else {}
 
 
-def typed_products(book: SourceBook, grids: Mapping[str, Grid], known: Iterable[ProductReading]) -> list[TypedProduct]:
+def typed_products(
+    book: SourceBook, grids: Mapping[str, Grid], around: Mapping[Key, Around], known: Iterable[ProductReading]
+) -> list[TypedProduct]:
     """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
 
     Without one of those there are none where the model comes to no price that is printed; beside them only the ones
@@ -121,7 +123,7 @@ def typed_products(book: SourceBook, grids: Mapping[str, Grid], known: Iterable[
     known = list(known)
     typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
     typed = [name for name in typed if not in_thousands(grids[name])]
-    made = by_typing({name: grids[name] for name in typed}, book.name)
+    made = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
         return made if any(each.equal for each in made) else []

@@ -104,7 +104,12 @@ class Evidence:
 
     @cached_property
     def _seen(self) -> Mapping[Key, Around]:
-        return {key_of(grid, seen): Around(grid, seen) for grid, seen in self.cells()}
+        cells = ((key_of(grid, seen), grid, seen) for grid, seen in self.cells())
+        known = self.around
+        return {
+            key: known[key] if key in known and known[key].seen is seen else Around(grid, seen)
+            for key, grid, seen in cells
+        }
 
     def label(self, key: Key) -> str:
         """Return the text that a user knows a cell by; empty where there is none."""
