@@ -1,6 +1,7 @@
 """The web app: JSON under /api/v1, the Dutch pages beside it."""
 
-from collections.abc import AsyncIterator, Iterator
+import os
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
@@ -17,17 +18,20 @@ from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
-from api.web.render import problem_page, show_menu
+from api.web.render import problem_answer, show_menu
 from api.web.static_files import mount_static
+from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
 
 
-def create_app(*, remembers: bool = False) -> FastAPI:
+def create_app(*, remembers: bool = False, hosts: Collection[str] = ()) -> FastAPI:
     """Return the web app; it needs no settings and holds nothing but uploaded sheets, for half an hour.
 
     With `remembers` it keeps answers to questions about sheets in a file of the user: for an app of one's own.
+    `hosts` are the names it answers to, or else those of the setting TARIEF_HOSTS, with commas; none is any name.
     """
+    hosts = hosts or frozenset(filter(None, os.environ.get("TARIEF_HOSTS", "").lower().split(",")))
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
@@ -41,31 +45,34 @@ def create_app(*, remembers: bool = False) -> FastAPI:
     app.add_exception_handler(ArithmeticError, _on_arithmetic)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_middleware(Guard, uploads=frozenset(address for each in CAPABILITIES for address in each.uploads))
+    uploads = frozenset(address for each in CAPABILITIES for address in each.uploads)
+    app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app
 
 
 @asynccontextmanager
-async def _warm(_: FastAPI) -> AsyncIterator[None]:
+async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
+    if not app.state.onthoudt:  # an app of one's own is started by `tarief start`, in one process
+        refuse_more_than_one()
     await run_in_threadpool(warm_up)
     yield
 
 
 async def _on_problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Problem)
-    return _answer(request, fault)
+    return problem_answer(request, fault)
 
 
 async def _on_refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refused)
-    return _answer(request, from_refused(fault))
+    return problem_answer(request, from_refused(fault))
 
 
 async def _on_arithmetic(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, ArithmeticError)
-    return _answer(request, from_refused(stopped()))
+    return problem_answer(request, from_refused(stopped()))
 
 
 async def _on_status(request: Request, fault: Exception) -> Response:
@@ -73,7 +80,7 @@ async def _on_status(request: Request, fault: Exception) -> Response:
     headers = dict(fault.headers or {})
     if "Allow" in headers:  # of all routes at this address together
         headers["Allow"] = ", ".join(_allowed(request))
-    return _answer(request, from_status(fault.status_code, headers))
+    return problem_answer(request, from_status(fault.status_code, headers))
 
 
 def _allowed(request: Request) -> Iterator[str]:
@@ -85,12 +92,4 @@ def _allowed(request: Request) -> Iterator[str]:
 
 async def _on_validation(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, RequestValidationError)
-    return _answer(request, from_validation(fault))
-
-
-def _answer(request: Request, problem: Problem) -> Response:
-    """Answer a person with a page and everything else with problem+json."""
-    wants_page = "text/html" in request.headers.get("accept", "")
-    if wants_page and not request.url.path.startswith("/api/"):
-        return problem_page(problem)
-    return problem.response(request.url.path)
+    return problem_answer(request, from_validation(fault))

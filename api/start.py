@@ -9,6 +9,7 @@ import typer
 
 from api.app import create_app
 from api.terminal.exits import WrongCall
+from api.web.sites import LOOPBACK
 from tarief import load_parameters
 from tarief.parameters.expiry import lapsing
 
@@ -27,7 +28,7 @@ def start(
     import uvicorn
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    config = uvicorn.Config(create_app(remembers=True), log_level="warning", server_header=False)
+    config = uvicorn.Config(create_app(remembers=True, hosts=LOOPBACK), log_level="warning", server_header=False)
     print(f"tarief staat klaar op {address}\nStoppen: Ctrl+C", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from api.catalogue.parameter_names import parameter_name
 from api.files.published import keep_published
 from api.show.show_report import show_report
 from api.terminal.document import refuse_missing, small
@@ -80,7 +81,7 @@ def _new(asked: SetAction) -> SetOutcome:
 def _check(asked: SetAction) -> SetOutcome:
     path, found = _read(asked)
     if not asked.by:
-        report = report_of_set(found, load_parameters())
+        report = report_of_set(found, load_parameters(), parameter_name)
         return SetOutcome(report.as_json(), partial(_show, report, path))
     return _kept(path, found.reviewed(load_parameters(), asked.by, asked.on))
 

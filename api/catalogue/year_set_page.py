@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.catalogue.parameter_names import parameter_name
 from api.files.form import Box
 from api.files.published import keep_published
 from api.show.answer import as_download
@@ -18,11 +19,11 @@ from api.web.forms import posted_form, posted_texts, remembers
 from api.web.render import render
 from tarief import Finding, Refused, load_parameters
 from tarief.core.place import Place
-from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.year_draft import draft_of
 from tarief.parameters.year_set import YearSet, read_year_set
 from tarief.report.findings import Group, grouped
-from tarief.report.parameters import report_of_set
+from tarief.report.parameters import lapsing_table, report_of_set
+from tarief.report.report import Report
 
 router = APIRouter(prefix="/parameters", include_in_schema=False)
 _FILE, _YEAR, _CAO, _BY, _ACTION, _INSTEAD = "bestand", "jaar", "cao", "door", "actie", "vervang"
@@ -43,9 +44,10 @@ class YearSetPage:
     groups: tuple[Group, ...] = ()
 
     @property
-    def lapsing(self) -> tuple[Lapsing, ...]:
-        """What ends within a quarter of today."""
-        return lapsing(load_parameters(), date.today())
+    def lapsing(self) -> tuple[TableView, ...]:
+        """What ends within a quarter of today; nothing where nothing does."""
+        table = lapsing_table(load_parameters(), date.today(), parameter_name)
+        return report_views(Report("", "", (table,))) if table.rows else ()
 
     @property
     def boxes(self) -> Mapping[str, Box]:
@@ -113,7 +115,7 @@ def _received(form: SentForm, *, own: bool) -> Response:
 
 
 def _shown(found: YearSet, texts: Mapping[str, str], *, own: bool) -> YearSetPage:
-    report = report_of_set(found, load_parameters())
+    report = report_of_set(found, load_parameters(), parameter_name)
     return YearSetPage(own, texts, (), report.headline, report_views(report), grouped(report.findings))
 
 

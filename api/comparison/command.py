@@ -13,7 +13,7 @@ from api.files.calculate import calculate_file
 from api.files.calculated import Calculated
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
-from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Password, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
 from tarief.comparison import compare, repeated
@@ -51,11 +51,12 @@ def vergelijk(
     eigen_parameters: OwnParameters = None,
     antwoorden_a: AnswersA = None,
     antwoorden_b: AnswersB = None,
+    wachtwoord: Password = "",
 ) -> None:
     """Verklaart het verschil tussen twee tarieven."""
     per, order = per_named(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     check_targets(uit, beeld, a, b)
-    setting = Setting.of(eigen_model, eigen_parameters)
+    setting = replace(Setting.of(eigen_model, eigen_parameters), password=wachtwoord)
     one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
     comparison = compare(one.breakdown, other.breakdown, checks=check_subcontractor if onderaannemer else check_bases)
     if order is not None:

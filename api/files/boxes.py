@@ -10,11 +10,14 @@ from api.web.body import SentFile, SentForm
 from api.web.held import Held, Uploads
 from tarief import Finding, Refused
 from tarief.core.place import Place
+from workbooks.read.book import ASKS_PASSWORD, without_password
 from workbooks.read.guard import STATUS
 from workbooks.read.understand import SHEETS
 
 #: In front of the name of a file field: the number of the file that came in through it before.
 NUMBER: Final = "nummer_"
+#: In front of the name of a file field: the password of the file, which is not kept.
+PASSWORD: Final = "wachtwoord_"
 LISTS: Final = (*SHEETS, ".toml", ".json")
 _UNPROCESSABLE, _WRONG = 422, 400
 #: Nothing was chosen.
@@ -42,6 +45,11 @@ class FileBox:
         return f"{NUMBER}{self.name}"
 
     @property
+    def password_field(self) -> str:
+        """The name of the field for a password; empty where none is asked."""
+        return f"{PASSWORD}{self.name}" if any(fault.kind in ASKS_PASSWORD for fault in self.faults) else ""
+
+    @property
     def described_by(self) -> str:
         """The ids of the texts that belong to the box."""
         return f"hint-{self.name}" + (f" fout-{self.name}" if self.faults else "")
@@ -50,9 +58,9 @@ class FileBox:
 def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Callable[[Held], str]) -> FileBox:
     """Return the box with the file that came in now or before, or with what is wrong; reads it, so in a thread."""
     if (sent := form.files.get(box.name)) is not None:
-        return _read(box, look, sent, keep)
+        return _read(box, look, sent, form.fields.get(f"{PASSWORD}{box.name}", ""), keep)
     number = form.fields.get(box.field, "")
-    if number and (known := held.get(number)) is not None:
+    if number and (known := held.get(held.meant(number))) is not None:
         return replace(box, received=known.name, number=number)
     if not box.needed and not number:
         return box
@@ -77,9 +85,9 @@ def status_of(boxes: Sequence[FileBox]) -> int:
     return found[0] if found else _WRONG if kinds else 0
 
 
-def _read(box: FileBox, look: Look, sent: SentFile, keep: Callable[[Held], str]) -> FileBox:
+def _read(box: FileBox, look: Look, sent: SentFile, password: str, keep: Callable[[Held], str]) -> FileBox:
     try:
-        found = look(sent.name, sent.content)
+        found = look(sent.name, without_password(sent.content, sent.name, password))
     except Refused as refused:
         return replace(box, faults=unreadable(refused))
     return replace(box, received=found.name, number=keep(found))

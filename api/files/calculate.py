@@ -9,6 +9,7 @@ from api.files.asking import asked, can_ask, looked_at
 from api.files.calculated import Calculated
 from api.files.case import answering
 from api.files.nothing import nothing_found
+from api.files.password import file_on_disk
 from api.files.remembered import REUSED
 from api.files.request import parse_request
 from api.files.unusable import file_problem
@@ -39,7 +40,8 @@ from workbooks.read.understand import SHEETS, understand
 
 def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
-    looked = looked_at(partial(_read, path, setting), path.name, setting)
+    content = file_on_disk(path, setting.password, may_ask=setting.may_ask)
+    looked = looked_at(partial(_read, content, path.name, setting), path.name, setting)
     understood, answers = looked.understood, dict(looked.choices.answers)
     if isinstance(understood, Opgave):
         breakdown = _template(answering(understood, answers), setting)
@@ -63,9 +65,9 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     return Calculated(breakdown, "", product.name, now, product)
 
 
-def _read(path: Path, setting: Setting, corrections: Sequence[Correction]) -> Opgave | Reading:
+def _read(content: bytes, name: str, setting: Setting, corrections: Sequence[Correction]) -> Opgave | Reading:
     try:
-        return understand(path, models=setting.models, corrections=corrections)
+        return understand(content, name=name, models=setting.models, corrections=corrections)
     except Uncorrectable:
         raise
     except Refused as refused:

@@ -174,7 +174,7 @@ class FilePage:
         status = status_of(boxes) or (WRONG if findings else 0)
         if status or held is None:
             return self.form(Sent(boxes, texts, findings), status or WRONG)
-        numbers = {self.beside[box.name]: box.number for box in boxes if box.name in self.beside}
+        numbers = {self.beside[box.name]: here.meant(box.number) for box in boxes if box.name in self.beside}
         here.replace(boxes[0].number, replace(held, texts={**held.texts, **numbers}))
         return see(self._at(tuple(box.number for box in boxes[: self.parts])) + self.anchor)
 

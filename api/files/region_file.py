@@ -1,19 +1,19 @@
 """What is asked about a region, from a file: a document, or lists in a spreadsheet; lists may stand in files beside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from api.files.calculate import calculate_file
+from api.files.password import file_on_disk
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
 from api.files.unusable import file_problem
 from api.terminal.document import load_document, refuse_missing
 from api.terminal.exits import Unanswered, WrongCall, say
 from api.terminal.setting import Setting
-from tarief import Refused
+from tarief import Breakdown, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.typed import several
@@ -51,8 +51,8 @@ def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> Regi
     if tariffs:
         loaded.data["tarieven"] = [*listed(loaded.data.get("tarieven")), *several(tariffs)]
     try:
-        _price_sheets(loaded.data, path.parent)
-        return read_case(loaded.data)
+        forecasts = _price_sheets(loaded.data, path.parent)
+        return replace(read_case(loaded.data), forecasts=forecasts)
     except Refused as refused:
         raise refused.relocated(loaded.places) from None
 
@@ -85,7 +85,9 @@ def _load(path: Path) -> Loaded:
 
 def _put_all(loaded: Loaded, path: Path) -> None:
     try:
-        found = read_region_tables(path)
+        found = read_region_tables(file_on_disk(path), name=path.name)
+    except Unanswered:
+        raise
     except Refused as refused:
         raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
     loaded.data.update(found.data)
@@ -116,22 +118,21 @@ def _add_places(loaded: Loaded, places: Places, name: str, start: Place = _WHOLE
     loaded.places = place
 
 
-def _price_sheets(data: dict[str, Json], folder: Path) -> None:
-    """Put the cost of each sheet that a provider names in the place of its kostprijs."""
+def _price_sheets(data: dict[str, Json], folder: Path) -> dict[str, str]:
+    """Put the cost of each sheet that a provider names in the place of its kostprijs; return forecasts by provider."""
+    forecasts = dict[str, str]()
     rows = listed(data.get("aanbieders"))
     named = [(number, row) for number, row in enumerate(rows) if isinstance(row, dict) and _SHEET in row]
     for number, row in named:
-        cost = _cost(folder / str(row.pop(_SHEET)), f"aanbieders/{number}")
-        row.setdefault("kostprijs", cost)
+        breakdown = _priced(folder / str(row.pop(_SHEET)), f"aanbieders/{number}")
+        cost = breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs
+        if row.setdefault("kostprijs", cost) == cost and breakdown.assumption:
+            forecasts[str(row.get("naam") or f"aanbieder {number + 1}")] = breakdown.assumption
+    return forecasts
 
 
-def _cost(path: Path, place: str) -> Decimal:
-    from dataclasses import replace
-
+def _priced(path: Path, place: str) -> Breakdown:
     try:
-        breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
+        return calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
     except Refused as refused:
         raise refused.relocated(lambda inner: inner.after(f"{place}/{_SHEET} ({path.name}): ")) from None
-    if breakdown.assumption:
-        say(f"{path.name}: {breakdown.assumption}")
-    return breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs

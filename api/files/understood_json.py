@@ -156,7 +156,7 @@ def _cell(question: Question) -> list[str]:
 
 
 def _values(product: ProductReading) -> Iterator[Begrepen]:
-    yield from map(_value, product.values)
+    yield from map(_value, (*product.values, *product.sources))
     counts: Counter[str] = Counter()
     for row in product.rows:
         number = counts[row.table]

@@ -1,6 +1,7 @@
 """`tarief vlakke-korting`: what must be true for a percentage off a price, and who pays for it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +14,17 @@ from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting, picture_option
+from api.terminal.setting import (
+    Answers,
+    AsJson,
+    Book,
+    OwnModel,
+    OwnParameters,
+    Password,
+    PriceList,
+    Setting,
+    picture_option,
+)
 from api.terminal.target import check_targets
 from tarief import Finding
 from tarief.core.findings import refuse
@@ -45,6 +56,7 @@ def vlakke_korting(
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
+    wachtwoord: Password = "",
 ) -> None:
     """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
     check_targets(uit, beeld, *filter(None, (opgave, gebied, naast, prijzen)))
@@ -52,7 +64,7 @@ def vlakke_korting(
     share, earlier, other = (_number(text, name) for text, name in typed)
     assert share is not None
     beside, faults = _beside(naast)
-    setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
+    setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), password=wachtwoord)
     parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
     found = _worked_out(share, replaced(beside, earlier, other), faults, openbaar, parts)
     deliver(of_cut(found), book=uit, picture=beeld, as_json=als_json)

@@ -65,9 +65,10 @@ def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:
 
 
 def _again(opened: Opened) -> tuple[FileBox, ...]:
-    """The fields as they were filled in, with the files that are still here."""
+    """The fields as they were filled in, with the files that are still here; of those beside, not where they are."""
     texts = opened.held.texts
-    known = [(opened.number, opened.held), *((texts.get(name, ""), opened.beside(name)) for name in _BESIDE.values())]
+    beside = ((f"{opened.number}.{name}", opened.beside(name)) for name in _BESIDE.values())
+    known = [(opened.number, opened.held), *beside]
     return tuple(
         box if held is None else replace(box, number=number, received=_name(box, held, texts))
         for box, (number, held) in zip(_FILES, known, strict=True)

@@ -20,6 +20,7 @@ from api.terminal.setting import (
     Book,
     OwnModel,
     OwnParameters,
+    Password,
     Remember,
     Setting,
     calculating,
@@ -40,17 +41,19 @@ def bereken(
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
     onthoud: Remember = None,
+    wachtwoord: Password = "",
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
     if bestand.is_dir():
         if uit is not None or beeld is not None:
             raise WrongCall(f"--uit en --beeld horen bij één bestand; {bestand} is een map. Geef een bestand.")
         Setting.of(eigen_model, eigen_parameters)  # what is wrong with these is said once
-        price_one = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
+        given = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
+        price_one = partial(given, password=wachtwoord)
         price_folder(bestand, price_one, as_json=als_json)
         return
     check_targets(uit, beeld, bestand)
-    setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), remember=onthoud)
+    setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), remember=onthoud, password=wachtwoord)
     calculated = calculate_file(bestand, setting)
 
     # Of a path from the root only the name fits on a line.

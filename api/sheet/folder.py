@@ -41,11 +41,15 @@ def sheets_in(folder: Path) -> list[Path]:
 
 
 def price(
-    path: Path, own_model: Path | None = None, own_parameters: list[Path] | None = None, answers: Path | None = None
+    path: Path,
+    own_model: Path | None = None,
+    own_parameters: list[Path] | None = None,
+    answers: Path | None = None,
+    password: str = "",
 ) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
     use_published()  # this may be a process of its own
-    setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False)
+    setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False, password=password)
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:

@@ -1,8 +1,7 @@
 """The pages at `/opgave`: send a cost sheet as it is, see what was understood, answer, and get the price.
 
 Every change is a form that is posted and answered with 303, so that going back and reloading are safe. The address
-of a file is its secret: who does not have it can neither read nor change anything. A form sent from another site is
-refused.
+of a file is its secret: who does not have it can neither read nor change anything.
 """
 
 from collections.abc import Callable
@@ -19,18 +18,19 @@ from api.files.priced import first_look, number_in
 from api.files.remembered import OwnMemory
 from api.files.unusable import GONE, file_problem, gone, unusable
 from api.sheet.answered import Posted, answer_sheet, answer_template, correct_cell, without_remembered
-from api.sheet.cell import CELL, cell_form
+from api.sheet.cell import CELL, CellForm, cell_form
 from api.sheet.outcome import answer_as_json, of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
-from api.web.body import FORM, content_type, read_upload
-from api.web.forms import keeper, posted_texts, refuse_other_sites, remembers, see, uploads
+from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
+from api.web.forms import keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
+from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Reading, Uncorrectable
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
@@ -45,19 +45,21 @@ async def ask_for_a_sheet(request: Request) -> Response:
 @router.post("")
 async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
-    refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     try:
         upload = await read_upload(request)
-        said = upload.text("aanbieder")
-        memory = OwnMemory(owner_of(request))
-        held = await run_in_threadpool(first_look, upload.name, upload.content, said, memory=memory)
+        held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
         return _unusable(request, problem)
     return see(f"/opgave/{keeper(request)(held)}")
+
+
+def _looked_at(upload: Upload, memory: OwnMemory) -> Held:
+    content = without_password(upload.content, upload.name, upload.text(PASSWORD))
+    return first_look(upload.name, content, upload.text("aanbieder"), memory=memory)
 
 
 @router.get("/{number}")
@@ -116,7 +118,11 @@ def _page(request: Request, number: str, held: Held) -> Response:
     cell = None
     if name and isinstance(understood, Reading):
         cell = cell_form(understood, view.model, name, held.cells.get(name, {}))
-    return SheetPage(view, number, remembers(request), cell).answer()
+    return _sheet_page(request, view, number, cell).answer()
+
+
+def _sheet_page(request: Request, view: SheetView, number: str, cell: CellForm | None = None) -> SheetPage:
+    return SheetPage(view, number, remembers(request), way_back(request, view.held), cell)
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
@@ -128,7 +134,7 @@ def _answered(request: Request, number: str, held: Held, posted: Posted) -> Resp
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
-        response: Response = SheetPage(view, number, remembers(request)).answer(400)
+        response: Response = _sheet_page(request, view, number).answer(400)
     else:
         response = see(f"/opgave/{number}?product={view.number}#uitkomst")
     return _kept(request, understood, new, posted, response)
@@ -144,7 +150,7 @@ def _corrected(request: Request, number: str, held: Held, posted: Posted) -> Res
         if isinstance(before, Opgave):
             raise
         cell = cell_form(before, view.model, posted.cell, posted.said, refused.findings)
-        return SheetPage(view, number, remembers(request), cell).answer(400)
+        return _sheet_page(request, view, number, cell).answer(400)
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number)
     return _kept(request, understood, new, posted, see(f"/opgave/{number}?product={view.number}#begrepen"))

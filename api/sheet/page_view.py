@@ -11,6 +11,7 @@ from api.web.guard import UPLOAD_LIMIT
 from api.web.held import PRODUCT
 from api.web.render import render
 from tarief import Finding
+from workbooks.read.book import ASKS_PASSWORD
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.understand import SHEETS
 
@@ -26,6 +27,11 @@ class UploadPage:
     rows: int = MAXIMUM_ROWS
     kinds: tuple[str, ...] = SHEETS
 
+    @property
+    def asks_password(self) -> bool:
+        """Whether the file needs a password, or another one."""
+        return any(finding.kind in ASKS_PASSWORD for finding in self.findings)
+
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""
         return render("opgave.html", status, page=self)
@@ -35,12 +41,13 @@ class UploadPage:
 class SheetPage:
     """The page of a sheet: what was understood, what is asked, and the price where there is one.
 
-    `cell` is the form for one cell, where that was asked for.
+    `back` is the page that its reader came from, address and name; `cell` is the form for one cell, where asked for.
     """
 
     view: SheetView
     number: str
     remembers: bool
+    back: tuple[str, str] | None = None
     cell: CellForm | None = None
 
     @property

@@ -1,6 +1,7 @@
 """POST /api/v1/werkboeken: any cost sheet in, what was understood with its cells, and the outcome."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -13,7 +14,7 @@ from api.files.remembered import OwnMemory
 from api.files.unusable import file_problem
 from api.files.upload import Werkboek, upload_as_json
 from api.show.answer import XLSX
-from api.web.body import FILE, FORM, Upload, content_type, read_upload
+from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
 from api.web.owner import owner_of
 from api.web.problems import unsupported
@@ -24,6 +25,7 @@ from tarief.core.nearest import meant
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
+from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, choices_in
 from workbooks.read.understand import understand
 
@@ -33,7 +35,7 @@ PROVIDER: Final = "aanbieder"
 KEEP: Final = "onthoud"
 _BINARY = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
-_PROPERTIES = {FILE: _BINARY, ANSWERS: _TEXT, PROVIDER: _TEXT, KEEP: _TEXT}
+_PROPERTIES = {FILE: _BINARY, ANSWERS: _TEXT, PROVIDER: _TEXT, KEEP: _TEXT, PASSWORD: _TEXT}
 _KNOWN: Final = f"Kies uit: {', '.join(_PROPERTIES)}."
 _BODY = {
     FORM: {"schema": {"type": "object", "required": [FILE], "properties": _PROPERTIES, "additionalProperties": False}},
@@ -47,7 +49,8 @@ _BODY = {
     description="Ons sjabloon of een eigen blad. Antwoordt wat er is begrepen, met de cellen, wat niet is gebruikt, "
     "en de uitkomst of de bevindingen en vragen; antwoorden gaan mee als JSON-object in het veld antwoorden. "
     'Van een cel kan mee wat zij is: {"Blad1!B7": {"is": "overhead", "grondslag": "omzet"}}. Alleen wie '
-    "met het koekje van de pagina's komt en onthoud=ja meestuurt, laat antwoorden onthouden.",
+    "met het koekje van de pagina's komt en onthoud=ja meestuurt, laat antwoorden onthouden. Van een beveiligd "
+    "werkboek gaat het wachtwoord mee in het veld wachtwoord; het wordt niet bewaard.",
     responses={200: answer_of(Werkboek), **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )
@@ -60,7 +63,15 @@ async def read_workbook(request: Request) -> Response:
 def _answer(upload: Upload, memory: OwnMemory) -> Werkboek:
     given, named = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
     provider, keeps = named if is_writable(named) else "", upload.text(KEEP) == "ja"
+    upload = _opened(upload)
     return upload_as_json(look_at_sheet(partial(_read, upload), given, memory, provider, keeps=keeps))
+
+
+def _opened(upload: Upload) -> Upload:
+    try:
+        return replace(upload, content=without_password(upload.content, upload.name, upload.text(PASSWORD)))
+    except Refused as refused:
+        raise file_problem(refused) from None
 
 
 def _read(upload: Upload, corrections: Sequence[Correction]) -> Opgave | Reading:

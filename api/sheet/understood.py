@@ -50,6 +50,7 @@ class Understood:
 def of_case(case: Case) -> tuple[Understood, ...]:
     """Return a row for each value of a product, and for each cell of its table of functions."""
     rows = [_row(case, value) for value in case.product.values]
+    rows += [_source(value) for value in case.product.sources]
     rows += [_supplied(case.model, value) for value in case.settled.values if not value.cell]
     return (*rows, *_tables(case.model, case.product.rows))
 
@@ -83,6 +84,14 @@ def _row(case: Case, value: Recognised) -> Understood:
         value.explanation,
         tuple(named(*cell) for cell in cells_of(value)),
     )
+
+
+def _source(value: Recognised) -> Understood:
+    """A number that another value was worked out from: it is no input itself."""
+    return Understood(
+        value.label, value.shown, "", value.sheet, value.cell, value.label, value.shown,
+        _sure(value, answered=False), explanation=value.explanation, cells=tuple(named(*cell) for cell in value.cells),
+    )  # fmt: skip
 
 
 def _supplied(model: Model, value: Recognised) -> Understood:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -36,6 +36,16 @@ Remember = Annotated[
     ),
 ]
 
+Password = Annotated[
+    str,
+    typer.Option(
+        "--wachtwoord",
+        metavar="WOORD",
+        help="Het wachtwoord van het werkboek; wordt niet bewaard.",
+        show_default=False,
+    ),
+]
+
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Book = Annotated[
     Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
@@ -57,7 +67,7 @@ PriceList = Annotated[
 class Setting:
     """The models by key, and the parameter library (None: the shipped one, loaded when it is needed).
 
-    `remember` has answers about a sheet remembered (True) or forgotten (False).
+    `remember` has answers about a sheet remembered (True) or forgotten (False). `password` opens the workbook.
     """
 
     models: Mapping[str, CostModel]
@@ -65,6 +75,7 @@ class Setting:
     answers: Path | None = None
     may_ask: bool = True
     remember: bool | None = None
+    password: str = field(default="", repr=False)
 
     @classmethod
     def of(

@@ -31,6 +31,8 @@ def content_type(request: Request) -> str:
 
 
 FILE: Final = "bestand"
+#: The text beside a file that opens it.
+PASSWORD: Final = "wachtwoord"
 FORM: Final = "multipart/form-data"
 _MAX_FIELDS: Final = 5
 

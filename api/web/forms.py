@@ -1,4 +1,4 @@
-"""Posted forms: only from our own pages, only of the kind they should be; and the files that are held for a page."""
+"""Posted forms: only of the kind they should be; and the files that are held for a page."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -10,24 +10,21 @@ from starlette.responses import RedirectResponse, Response
 
 from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
-from api.web.problems import Problem, unsupported
+from api.web.problems import unsupported
+from api.web.root import root
+from api.web.visitor import known_visitor, owner_of_files, visitor_of
 from tarief.documents.strict_json import is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
 _LONGEST: Final = 200
-
-
-def refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; what is no browser says nothing and has no cookies to abuse either."""
-    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
+#: The ways back from one file that are kept, besides that of who looks.
+_MOST_WAYS: Final = 9
 
 
 async def posted_texts(request: Request) -> dict[str, str]:
     """Return the texts of a form without files; what cannot be written down again becomes `?`."""
-    refuse_other_sites(request)
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:
@@ -42,7 +39,6 @@ def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 async def posted_form(request: Request, files: int) -> SentForm:
     """Return the files and texts of a form with files; raises `Problem` for one that is too large or broken."""
-    refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     form = await read_form(request, files=files, fields=MAX_FIELDS)
@@ -56,11 +52,12 @@ def uploads(request: Request) -> Uploads:
 
 
 def keeper(request: Request) -> Callable[[Held], str]:
-    """Return what holds a file, to be called from a thread as well."""
-    loop, held_here = asyncio.get_running_loop(), uploads(request)
+    """Return what holds a file for who sends this request, to be called from a thread as well."""
+    loop, held_here, owner = asyncio.get_running_loop(), uploads(request), owner_of_files(request)
+    visitor_of(request)
 
     def keep_it(held: Held) -> str:
-        number = held_here.add(held)
+        number = held_here.add(held, owner)
         loop.call_soon_threadsafe(loop.call_later, MINUTES * 60 + 1, held_here.forget_old)
         return number
 
@@ -73,14 +70,21 @@ def remembers(request: Request) -> bool:
 
 
 def leading_back(request: Request, number: str, held: Held, address: str, name: str) -> Held:
-    """Return a file whose own page leads back to the page at `address`, called `name` there."""
-    if held.texts.get("terug") == address:
+    """Return a file whose own page leads this visitor, and nobody else, back to the page at `address`."""
+    visitor = visitor_of(request)
+    if held.ways_back.get(visitor) == (address, name):
         return held
-    held = replace(held, texts={**held.texts, "terug": address, "terug_naar": name})
+    others = [way for way in held.ways_back.items() if way[0] != visitor][-_MOST_WAYS:]
+    held = replace(held, ways_back={**dict(others), visitor: (address, name)})
     uploads(request).replace(number, held)
     return held
 
 
+def way_back(request: Request, held: Held) -> tuple[str, str] | None:
+    """Return the address and name of the page that this visitor came from to a file; None for another reader."""
+    return held.ways_back.get(known_visitor(request))
+
+
 def see(address: str) -> Response:
     """Lead on to a page after a form was posted."""
-    return RedirectResponse(address, _SEE_OTHER)
+    return RedirectResponse(root() + address, _SEE_OTHER)

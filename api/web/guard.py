@@ -2,13 +2,19 @@
 
 import logging
 import traceback
-from collections.abc import Container
+from collections.abc import Collection, Container
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.web.problems import Problem, too_large, unexpected
+from api.web.problems import Problem, unexpected
+from api.web.render import problem_answer
+from api.web.root import root_of, stand_at, within
+from api.web.sites import WITHOUT_BODY, refuse_strangers
+from api.web.traffic import Traffic
+from api.web.visitor import greet
 
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
@@ -29,7 +35,7 @@ _HEADERS: Final = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -37,10 +43,14 @@ _log = logging.getLogger("tarief.api")
 
 
 class Guard:
-    """ASGI middleware around everything else; files come in at the addresses in `uploads` alone."""
+    """ASGI middleware around everything else.
 
-    def __init__(self, app: ASGIApp, uploads: Container[str] = ()) -> None:
-        self.app, self.uploads = app, uploads
+    Files come in at the addresses in `uploads` alone; `hosts` are the names the app answers to (none: any).
+    """
+
+    def __init__(self, app: ASGIApp, uploads: Container[str] = (), hosts: Collection[str] = ()) -> None:
+        self.app, self.uploads, self.hosts = app, uploads, hosts
+        self._traffic = Traffic()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -48,27 +58,39 @@ class Guard:
             await self.app(scope, receive, send)
             return
         started, head = False, scope["method"] == "HEAD"
-        if head:  # what answers GET answers HEAD, without the body
-            scope = {**scope, "method": "GET"}
+        method = "GET" if head else scope["method"]  # what answers GET answers HEAD, without the body
+        scope = {**scope, "method": method, "state": {**scope.get("state", {})}}
+        stand_at(root_of(scope))
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 _add_headers(message)
+                greet(scope, message)
             elif head:
                 message = {**message, "body": b""}
             await send(message)
 
         try:
-            limit = UPLOAD_LIMIT if scope["path"] in self.uploads else BODY_LIMIT
-            await self.app(scope, _limited(receive, limit), send_with_headers)
+            refuse_strangers(scope, self.hosts)
+            await self._served(scope, receive, send_with_headers)
         except Exception as fault:
             _log_without_values(fault)
             if started:
                 raise
             problem = fault if isinstance(fault, Problem) else unexpected()
-            await problem.response(scope["path"])(scope, receive, send_with_headers)
+            await problem_answer(Request(scope), problem)(scope, receive, send_with_headers)
+
+    async def _served(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app answer, with limits on what comes in."""
+        if scope["method"] in WITHOUT_BODY:
+            await self.app(scope, receive, send)
+            return
+        file = within(scope) in self.uploads
+        limit = UPLOAD_LIMIT if file else BODY_LIMIT
+        with self._traffic.coming_in(scope, file=file) as arriving:
+            await self.app(scope, arriving.limited(receive, limit), send)
 
 
 def _add_headers(message: Message) -> None:
@@ -76,21 +98,6 @@ def _add_headers(message: Message) -> None:
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")
-
-
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Count the bytes of the body while they come in, and stop at the limit of this address."""
-    received = 0
-
-    async def counted() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > limit:
-            raise too_large(limit)
-        return message
-
-    return counted
 
 
 def _log_without_values(fault: Exception) -> None:

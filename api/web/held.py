@@ -9,6 +9,7 @@ Nothing of it is ever written to a disk.
 
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -27,7 +28,7 @@ PRODUCT: Final = "product"
 Read = TypeVar("Read")
 
 
-class Kept:
+class ReadOnce:
     """What was read in one file, for the questions that were last asked of it."""
 
     def __init__(self) -> None:
@@ -53,7 +54,8 @@ class Held:
     `answers` are choices by the id of the question, `cells` is what was said of cells by their name (`Blad1!B7`);
     `remembered` names those that come from an earlier sheet.
     `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
-    what was filled in beside the file on another page that uses it, by name of the box. `kept` holds what was read.
+    what was filled in beside the file on another page that uses it, by name of the box. `ways_back` are the address
+    and name of the page from which a visitor came to the file, by visitor. `kept` holds what was read.
     """
 
     name: str
@@ -64,24 +66,42 @@ class Held:
     remembered: frozenset[str] = frozenset()
     supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
+    ways_back: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    kept: ReadOnce = field(default_factory=ReadOnce, compare=False, repr=False)
 
 
 class Uploads:
-    """The files that are held; when there are too many, the one that was longest not looked at goes first."""
+    """The files that are held, each with its owner.
+
+    When there are too many, the owner who holds most loses the one that was longest not looked at: who holds less than
+    another is not pushed out by him.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._lock = clock, Lock()
         self._held: dict[str, tuple[float, Held]] = {}
+        self._owners: dict[str, str] = {}
 
-    def add(self, held: Held) -> str:
-        """Hold a file; returns its number, 256 bits that cannot be guessed."""
+    def add(self, held: Held, owner: str = "") -> str:
+        """Hold a file for somebody; returns its number, 256 bits that cannot be guessed."""
         number = secrets.token_urlsafe(32)
         with self._lock:
+            self._owners[number] = owner
             self._put(number, held)
-            while len(self._held) > FILES or sum(len(held.content) for _, held in self._held.values()) > BYTES:
-                del self._held[next(iter(self._held))]
+            while len(self._held) > FILES:
+                self._push_out(number, lambda _: 1)
+            while sum(len(held.content) for _, held in self._held.values()) > BYTES:
+                self._push_out(number, lambda held: len(held.content))
         return number
+
+    def meant(self, number: str) -> str:
+        """Return the number that a page means: its own, or as `number.name` that of a file beside another.
+
+        So a page can name a file without telling its reader where it is.
+        """
+        first, _, name = number.partition(".")
+        held = self.get(first) if name else None
+        return held.texts.get(name, "") if held else number
 
     def get(self, number: str) -> Held | None:
         """Return a file and hold it for another half hour; None when it is not here (any more)."""
@@ -102,18 +122,30 @@ class Uploads:
     def drop(self, number: str) -> None:
         """Forget a file."""
         with self._lock:
-            self._held.pop(number, None)
+            self._remove(number)
 
     def forget_old(self) -> None:
         """Forget what nobody looked at for half an hour."""
         before = self._clock() - MINUTES * 60
         with self._lock:
             for number in [number for number, (seen, _) in self._held.items() if seen <= before]:
-                del self._held[number]
+                self._remove(number)
 
     def __len__(self) -> int:
         """How many files are held."""
         return len(self._held)
+
+    def _push_out(self, newest: str, weight: Callable[[Held], int]) -> None:
+        """Remove the file longest not looked at of the owner who holds most; the newest stays."""
+        held_by = Counter[str]()
+        for number, (_, held) in self._held.items():
+            held_by[self._owners[number]] += weight(held)
+        others = [number for number in self._held if number != newest]
+        self._remove(max(others, key=lambda number: held_by[self._owners[number]]))
+
+    def _remove(self, number: str) -> None:
+        self._held.pop(number, None)
+        self._owners.pop(number, None)
 
     def _put(self, number: str, held: Held) -> None:
         self._held.pop(number, None)

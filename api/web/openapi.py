@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.web.guard import API_VERSION
 from api.web.problems import MEDIA_TYPE, Probleem
+from api.web.root import root_of
 from tarief.core.json_data import Json
 from tarief.documents.record import Record
 
@@ -30,9 +31,11 @@ _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
     404: "Niet gevonden.",
+    408: "Het verzoek kwam niet op tijd binnen.",
     413: "Het verzoek is te groot.",
     415: "Dit soort inhoud kan hier niet.",
     422: "Het bestand is niet te lezen.",
+    429: "Er komt te veel tegelijk binnen.",
 }
 _DESCRIPTION = (
     "Van kostenopgave naar een tarief dat beide kanten uit elkaar kunnen halen. Getallen gaan als tekst heen en "
@@ -65,8 +68,9 @@ def describe(app: FastAPI) -> None:
     """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
 
-    async def serve(_: Request) -> Response:
-        return JSONResponse(_description(app), headers=headers)
+    async def serve(request: Request) -> Response:
+        servers = [{"url": root_of(request.scope) + _SERVER}]
+        return JSONResponse(_description(app) | {"servers": servers}, headers=headers)
 
     app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
 
@@ -78,7 +82,6 @@ def _description(app: FastAPI) -> Described:
             version=API_VERSION,
             description=_DESCRIPTION,
             routes=app.routes,
-            servers=[{"url": _SERVER}],
         )
         found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
         found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}
@@ -132,6 +135,9 @@ def _tidy(operation: Described) -> None:
         del answers["422"]
     if "parameters" in operation or "requestBody" in operation:
         answers.setdefault("400", problems(400)[400])
+    if "requestBody" in operation:
+        for status, answer in problems(408, 429).items():
+            answers.setdefault(str(status), answer)
     for answer in answers.values():
         answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}
     for parameter in operation.get("parameters", ()):

@@ -12,6 +12,8 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from api.web.root import root
+
 if TYPE_CHECKING:  # the command line has a data folder and no web app
     from fastapi import Request
     from starlette.responses import Response
@@ -48,7 +50,8 @@ def make_known(request: Request, response: Response, owner: str) -> None:
     """Let a visitor be known by this name for a year; raises `OSError` where no key can be kept."""
     secure = request.url.scheme == "https"
     value = f"{owner}.{_signed(owner)}"
-    response.set_cookie(COOKIE, value, max_age=_YEAR, httponly=True, samesite="lax", secure=secure)
+    path = root() or "/"
+    response.set_cookie(COOKIE, value, max_age=_YEAR, path=path, httponly=True, samesite="lax", secure=secure)
 
 
 def _signed(name: str) -> str:

@@ -9,6 +9,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from api.web.problems import Problem
+from api.web.root import root
 from tarief.core.findings import Finding
 from tarief.core.json_data import day_of
 from tarief.core.place import Place
@@ -51,4 +52,6 @@ def from_validation(fault: RequestValidationError) -> Problem:
 def _finding(kind: str, where: tuple[int | str, ...]) -> Finding:
     found = next((value for start, value in _TEXTS.items() if kind.startswith(start)), None)
     name, text = found or ("buiten_grenzen", "Deze waarde kan hier niet.")
-    return Finding(name, text, "Zie /api/v1/openapi.json.", Place.pointer(*(str(part)[:60] for part in where[1:])))
+    return Finding(
+        name, text, f"Zie {root()}/api/v1/openapi.json.", Place.pointer(*(str(part)[:60] for part in where[1:]))
+    )

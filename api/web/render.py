@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
+from api.web.root import root, within
 from api.web.static_files import design_sheets
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
@@ -32,7 +34,13 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "minuten": MINUTES, "PRODUCT": PRODUCT}
+    environment.globals |= {
+        "versie": VERSION,
+        "vormgeving": design_sheets,
+        "minuten": MINUTES,
+        "PRODUCT": PRODUCT,
+        "wortel": root,
+    }
     environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price}
     return environment
 
@@ -64,7 +72,9 @@ def render(template: str, status: int = 200, **context: Any) -> HTMLResponse:
     return HTMLResponse(_templates().get_template(template).render(context), status)
 
 
-def problem_page(problem: Problem) -> HTMLResponse:
-    """A page for a person who asked for something that is not there."""
+def problem_answer(request: Request, problem: Problem) -> Response:
+    """Answer a person with a page and everything else with problem+json."""
+    if "text/html" not in request.headers.get("accept", "") or within(request.scope).startswith("/api/"):
+        return problem.response(request.url.path)
     html = _templates().get_template("probleem.html").render(problem=problem)
     return HTMLResponse(html, problem.status, problem.headers)

@@ -132,7 +132,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
         supply.quantities[quantity.key, row] = Supplied(quantity.key, Decimal(1), unit, place=place, sound=False)
         return
     value = _in_unit(quantity, reading.value, stated, unit, supply, place)
-    finding = out_of_bounds(quantity, value, unit)
+    finding = out_of_bounds(quantity.as_given, value, unit)
     if finding is not None:
         supply.findings.append(finding.at(place))
     elif not stated.note and not _is_likely(quantity, value, unit):
@@ -146,7 +146,9 @@ def _only_possible(
     """A number that can be two things is read as the one that is possible here, and that is told."""
     values = [read_number(text).value or Decimal(0) for text in reading.readings]
     possible = [
-        value for value in values if not out_of_bounds(quantity, value, unit) and _is_likely(quantity, value, unit)
+        value
+        for value in values
+        if not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
     ]
     if len(possible) != 1:
         return reading

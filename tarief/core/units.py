@@ -52,8 +52,12 @@ class Unit:
 
     @property
     def cell_format(self) -> str:
-        """Number format of a cell with this unit (in file notation; Excel shows it in the user's own)."""
-        places = "." + "0" * self.decimals if self.decimals else ""
+        """Number format of a cell with this unit (in file notation; Excel shows it in the user's own).
+
+        What is no money and no share has decimals only where it is not whole: `#` instead of `0`.
+        """
+        digit = "0" if self.money or self.percent else "#"
+        places = "." + digit * self.decimals if self.decimals else ""
         return f"0{places}%" if self.percent else f"#,##0{places}"
 
 

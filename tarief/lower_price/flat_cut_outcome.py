@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
-from tarief.core.jsonable import AMONG, Jsonable
+from tarief.core.jsonable import AMONG, Absent, Jsonable
 from tarief.core.place import Place
 from tarief.lower_price.flat_cut import FlatCut
 from tarief.lower_price.measures import plural
@@ -61,6 +61,11 @@ class CutOutcome(Jsonable):
         # What the cut does comes first: where both prices lie close together only one of them may be told.
         both = (Tariff(AFTER, self.cut.new), Tariff(BEFORE, self.cut.old))
         return RegionTold(replace(self.case, tariffs=both, path=()))
+
+    @property
+    def assumed(self) -> Annotated[tuple[Finding, ...], "bevindingen", "Prognoses waarop het gebied rust.", Absent]:
+        """What the region rests on that is not known yet, as who looks may hear it."""
+        return () if self.case is None else self.case.assumed(self.view)
 
     def below(self, tariff: Decimal) -> Told:
         """Return what may be told of the volume below cost at one of both prices."""

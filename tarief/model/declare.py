@@ -111,6 +111,7 @@ class StepMarks(Marks, total=False):
     aside: bool
     check: bool
     askable: bool
+    negative: bool
 
 
 class Lawful(TypedDict):
@@ -168,6 +169,11 @@ class Given(_Declared):
     included_in: str = ""
     source: Origin | None = None
 
+    @property
+    def as_given(self) -> Given:
+        """The same: it always is given."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -214,13 +220,20 @@ class Step(_Declared):
     `askable` marks what people often know as such: it is asked before what lies upstream of it. `aside` marks a line
     beside the price, worked out where its inputs are known: a share of the turnover, a break-even point. `check`
     marks such a line that must come to nothing (funding minus cost, total minus the sum of its lines): anything else
-    becomes a finding.
+    becomes a finding. `negative` marks an amount or a number that may be below zero where it is given.
     """
 
     formulas: tuple[Formula, ...] = ()
     aside: bool = False
     check: bool = False
     askable: bool = False
+    negative: bool = False
+
+    @property
+    def as_given(self) -> Step:
+        """The step with the bounds that hold for who gives it: an amount or a number is not below zero."""
+        free = self.positive or self.negative or self.check or self.minimum is not None or self.unit.percent
+        return self if free else replace(self, minimum=Decimal(0))
 
     @property
     def meaning(self) -> Annotated[str, "uitleg"]:

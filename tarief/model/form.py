@@ -125,7 +125,7 @@ def _quantity_field(model: Model, quantity: Quantity) -> Field:
         explanation=_explanation(quantity),
         english=quantity.english,
         unit=quantity.unit,
-        minimum=quantity.minimum,
+        minimum=quantity.as_given.minimum,
         maximum=quantity.maximum,
         base=quantity.base_key if quantity.bases else "",
         fixed_base=quantity.base,

@@ -105,20 +105,28 @@ def verdeling_naar_functieklasse(
     return aan_leden * uren * kostprijs_functieklasse / kosten_functieklassen
 
 
-@VERDELING.step("Dekking per uur bij gelijk tarief", english="Cover at an equal rate", aside=True, row="leden")
+@VERDELING.step(
+    "Dekking per uur bij gelijk tarief", english="Cover at an equal rate", aside=True, negative=True, row="leden"
+)
 def dekking_gelijk(verdeling_gelijk: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur) -> EuroPerUur:
     """Wat het lid per uur meer (of minder) krijgt dan het kost."""
     return verdeling_gelijk / uren - kostprijs_per_uur
 
 
-@VERDELING.step("Dekking per uur bij verdeling naar kostprijs", english="Cover by cost", aside=True, row="leden")
+@VERDELING.step(
+    "Dekking per uur bij verdeling naar kostprijs", english="Cover by cost", aside=True, negative=True, row="leden"
+)
 def dekking_naar_kostprijs(verdeling_naar_kostprijs: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur) -> EuroPerUur:
     """Wat het lid per uur meer (of minder) krijgt dan het kost."""
     return verdeling_naar_kostprijs / uren - kostprijs_per_uur
 
 
 @VERDELING.step(
-    "Dekking per uur bij verdeling naar functieklasse", english="Cover by function class", aside=True, row="leden"
+    "Dekking per uur bij verdeling naar functieklasse",
+    english="Cover by function class",
+    aside=True,
+    negative=True,
+    row="leden",
 )
 def dekking_naar_functieklasse(
     verdeling_naar_functieklasse: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur

@@ -69,7 +69,9 @@ def tarief_jaar(tarief_vorig_jaar: Euro, jaarindex: Aandeel, prijspeil_naar: str
     return tarief_vorig_jaar * (1 + jaarindex)
 
 
-@indexering.step("Indexering", english="Indexation", jeugdwet="d", wmo="e", opbouw=True, aside=True, row="jaren")
+@indexering.step(
+    "Indexering", english="Indexation", jeugdwet="d", wmo="e", opbouw=True, aside=True, negative=True, row="jaren"
+)
 def verhoging(tarief_jaar: Euro, tarief_vorig_jaar: Euro) -> Euro:
     """Wat de index in dit jaar aan het tarief toevoegt."""
     return tarief_jaar - tarief_vorig_jaar
@@ -123,7 +125,7 @@ def tarief_per_uur_uit_minuut(laatste_tarief: Euro) -> Euro:
     return laatste_tarief * 60
 
 
-@indexering.step("Omrekening", opbouw=True, aside=True, when={"omrekening": "geen"})
+@indexering.step("Omrekening", opbouw=True, aside=True, negative=True, when={"omrekening": "geen"})
 def omrekening_bedrag() -> Euro:
     """De eenheid blijft gelijk."""
     return Decimal(0)

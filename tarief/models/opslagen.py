@@ -177,7 +177,9 @@ def _index(steps: Steps, eenheid: str, unit: Unit) -> None:
         explanation="Als de kosten van een eerder prijspeil zijn; leeg als zij al van het jaar van de prijs zijn.",
     )
 
-    @steps.step(f"Indexatie per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True)
+    @steps.step(
+        f"Indexatie per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True, negative=True
+    )
     def indexatie_bedrag(
         directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexatie: Aandeel
     ) -> Bedrag:

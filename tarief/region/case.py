@@ -1,10 +1,13 @@
 """What is asked about a region: its providers and municipalities, tariffs to look at, budget, path and choices."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.budget import PathYear
 from tarief.region.price_list import PriceList
@@ -53,7 +56,7 @@ class Choices:
 class RegionCase:
     """A region and what is asked about it. `needed` (a share of volume) and `budget` (euro per year) go together.
 
-    `path` runs between the two tariffs of `ends`.
+    `path` runs between the two tariffs of `ends`. `forecasts` has, by provider, the forecast that its cost rests on.
     """
 
     region: Region
@@ -69,6 +72,17 @@ class RegionCase:
     ends: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
     prices: PriceList | None = None
     view: View | None = None
+    forecasts: Mapping[str, str] = field(default_factory=dict)
+
+    def assumed(self, view: View) -> tuple[Finding, ...]:
+        """Say which costs rest on which forecast; others hear that there is one, since a rate tells of one provider."""
+        own = (f"De kostprijs van {name} rust op een prognose. {what}" for name, what in self.forecasts.items())
+        others = ("Een of meer kostprijzen rusten op een prognose.",) if self.forecasts else ()
+        advice = "Reken opnieuw zodra de echte waarden bekend zijn."
+        return tuple(
+            Finding("prognose", f"Aanname. {what}", advice, Place.of("aanbieders"), Severity.WARNING)
+            for what in (own if view is View.FACILITATOR else others)
+        )
 
     @property
     def per(self) -> str:

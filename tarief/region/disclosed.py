@@ -100,7 +100,8 @@ class RegionTold(RegionLook):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know; nothing about single sheets."""
-        return tuple(item for item in case_findings(self.case) if item.kind != "kostprijzen_gelijk")
+        told = (item for item in case_findings(self.case) if item.kind != "kostprijzen_gelijk")
+        return (*self.case.assumed(View.PARTICIPANT), *told)
 
     @property
     def withheld(self) -> Sequence[Told]:

@@ -143,7 +143,7 @@ class RegionOutcome(RegionLook):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know."""
-        return case_findings(self.case)
+        return (*self.case.assumed(View.FACILITATOR), *case_findings(self.case))
 
     def as_json(self) -> Gebied:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

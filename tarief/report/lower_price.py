@@ -41,7 +41,9 @@ def report_of_cut(found: CutOutcome) -> Report:
     )
     breakdown = found.cut.breakdown
     assumed = tuple(finding for finding in breakdown.findings if finding.kind == ASSUMED)
-    return Report(found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed)
+    return Report(
+        found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed + found.assumed
+    )
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:

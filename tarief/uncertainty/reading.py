@@ -80,13 +80,14 @@ def _distribution(raw: Json, node: Node, spot: Spot) -> tuple[Distribution | Non
 
 def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
     """Values that the model does not allow for this line; they are never cut off."""
+    quantity = node.quantity.as_given
     for field, value in found.ends.items():
-        if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
+        if (wrong := out_of_bounds(quantity, value, node.unit)) is not None:
             yield fault(Place.of(field), wrong.text, wrong.advice)
     if isinstance(found, Normal) and found.spread > 0:
         for value in (found.mean - FURTHEST * found.spread, found.mean + FURTHEST * found.spread):
-            if out_of_bounds(node.quantity, value, node.unit) is not None:
-                expected = f"verwacht wordt een waarde {limits_of(node.quantity, node.unit)}"
+            if out_of_bounds(quantity, value, node.unit) is not None:
+                expected = f"verwacht wordt een waarde {limits_of(quantity, node.unit)}"
                 text = (
                     f"Een normale verdeling rond {said(found.mean)} met spreiding {said(found.spread)} komt tot "
                     f"{said(value)}, en dat kan niet: {expected}."

@@ -5,12 +5,15 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from api.app import create_app
 
@@ -51,10 +54,23 @@ def client() -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """A real server on a free port."""
+    with _served(create_app()) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address_under_a_path() -> Iterator[str]:
+    """A real server in which the app stands under a path, and nothing stands beside it."""
+    with _served(Starlette(routes=[Mount("/zorg/tarief", app=create_app())])) as found:
+        yield f"{found}zorg/tarief/"
+
+
+@contextmanager
+def _served(app: Starlette) -> Iterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
-    server = uvicorn.Server(uvicorn.Config(create_app(), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     until = time.monotonic() + 20

@@ -72,6 +72,28 @@ def test_a_fault_leads_to_its_field(page: Page) -> None:
     expect(page.locator("#productiviteit")).to_have_value("abc")
 
 
+def test_under_a_path_the_pages_lead_to_one_another(browser: Browser, address_under_a_path: str) -> None:
+    root = address_under_a_path
+    with browser.new_context(java_script_enabled=False, locale="nl-NL") as context:
+        page, lost = context.new_page(), list[str]()
+        page.on("response", lambda answer: lost.append(answer.url) if answer.status >= 400 else None)
+        page.goto(root)
+        fill_in(page)
+        calculate(page)
+        expect(page.locator(".prijs__bedrag")).to_have_text("€\u00a037,02")
+        for name in page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").all_inner_texts():
+            page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name).click()
+            assert page.url.startswith(root)
+        page.goto(f"{root}vergelijken")
+        page.get_by_role("button", name="Bekijk een voorbeeld").click()
+        expect(page.get_by_role("link", name="Andere bestanden vergelijken")).to_be_visible()
+        assert page.url.startswith(f"{root}vergelijken/")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download het werkboek").click()
+        assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+        assert lost == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("state", ["leeg", "uitkomst", "vraag", "fout", "parameters"])
 def test_axe_finds_nothing_serious_and_nothing_sticks_out(

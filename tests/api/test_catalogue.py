@@ -142,7 +142,7 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
     headers = client.get(path).headers
     assert headers["api-version"] == "1.0.0"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -151,3 +151,31 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
 
 def test_an_answer_of_the_calculation_reads_back(client):
     described(Breakdown, client.post("/api/v1/berekeningen", json=request_for()).json())
+
+
+def test_the_page_of_parameters_has_names_with_all_that_is_known_and_no_keys_alone(client):
+    """Vergeleken met de bibliotheek: naam, waarde, eenheid, grondslag, geldigheid, status en bron."""
+    from datetime import date
+    from html import unescape
+
+    from api.catalogue.parameter_names import parameter_name
+    from tarief import load_parameters
+    from tarief.parameters.expiry import lapsing
+    from tarief.report.parameters import lapsing_table
+
+    page = unescape(client.get("/parameters").text)
+    library = load_parameters()
+    items = [item for item in lapsing(library, date.today()) if not item.is_term]
+    for item in items:
+        value = library.find(item.what, item.until)
+        assert value is not None
+        for text in (parameter_name(item.what), value.shown, value.source.title, value.status.label):
+            assert text in page, text
+    assert parameter_name("premies.zvw_werkgever").startswith("Zorgverzekeringswet (Zvw) (")
+    assert parameter_name("indices.ova_voorlopig") == "OVA voorlopig (Indexcijfers lonen en prijzen)"
+    rows = lapsing_table(library, date(2026, 11, 29), parameter_name).rows
+    wage = next(row for row in rows if row[-1] == "minimumloon.minimumloon_per_uur")
+    assert wage[:5] == (
+        "Minimumloon per uur (Wettelijk minimumloon)", "€\N{NO-BREAK SPACE}14,99 per uur", "euro per uur", "",
+        "geldig van 01-07-2026 tot en met 31-12-2026",
+    )  # fmt: skip

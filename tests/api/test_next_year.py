@@ -162,3 +162,44 @@ def test_a_sheet_of_somebodys_own_takes_the_same_answers(client):
     assert "ova, cao, eigen" in wrong.text
     right = client.post("/api/v1/werkboeken", files=sent, data={"antwoorden": '{"prognose_percentage": "3%"}'}).json()
     assert "onbekende_vraag" not in json.dumps(right)
+
+
+@pytest.fixture
+def of_region(tmp_path, run):
+    providers = [{"naam": f"A{number}", "volume": "1000", "kostprijs": f"{50 + number}"} for number in range(5)]
+    own = {"naam": "Zorg & Zo", "volume": "1000", "opgave": "opgave.json"}
+    (tmp_path / "gebied.json").write_text(json.dumps({"eenheid": "uur", "aanbieders": [*providers, own]}))
+    return lambda *options: run("gebied", "gebied.json", "--tarief", "60", *options)
+
+
+def test_a_region_with_a_forecast_says_so_in_its_report_its_json_and_its_workbook(of_region, tmp_path):
+    code, out, _ = of_region()
+    assert (code, ASSUMED in " ".join(out.split()), "Zorg & Zo rust op een prognose" in " ".join(out.split())) == (
+        0, True, True,
+    )  # fmt: skip
+    (told,) = [each for each in json.loads(of_region("--json")[1])["bevindingen"] if each["soort"] == "prognose"]
+    assert ASSUMED in told["tekst"]
+    assert of_region("--uit", "gebied.xlsx")[0] == 0
+    book = load_workbook(tmp_path / "gebied.xlsx")
+    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert sum("Zorg & Zo rust op een prognose" in text for text in texts) == 2
+    assert any(ASSUMED in text for text in texts)
+
+
+def test_others_hear_that_a_region_rests_on_a_forecast_and_not_whose(of_region, tmp_path):
+    code, out, _ = of_region("--openbaar")
+    assert (code, "Een of meer kostprijzen rusten op een prognose" in " ".join(out.split())) == (0, True)
+    assert "Zorg & Zo" not in out
+    assert "begroting 2040" not in out
+    assert of_region("--openbaar", "--uit", "openbaar.xlsx")[0] == 0
+    book = load_workbook(tmp_path / "openbaar.xlsx")
+    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("Een of meer kostprijzen rusten op een prognose" in text for text in texts)
+
+
+def test_a_cut_beside_a_region_with_a_forecast_says_so(of_region, run, tmp_path):
+    of_region()
+    code, out, _ = run("vlakke-korting", "opgave.json", "--korting", "5%", "--gebied", str(tmp_path / "gebied.json"))
+    assert (code, "Zorg & Zo rust op een prognose" in " ".join(out.split())) == (0, True)
+    words = ("vlakke-korting", "opgave.json", "--korting", "5%", "--gebied", str(tmp_path / "gebied.json"), "--json")
+    assert [each["soort"] for each in json.loads(run(*words)[1])["bevindingen"]] == ["prognose"]

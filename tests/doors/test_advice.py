@@ -68,10 +68,10 @@ def test_all_faults_of_a_scenario_file_are_told_in_one_answer(client):
 
 
 def test_a_negative_price_names_the_field_that_caused_it(client):
-    found = faults(client, PRICE, request_for(reiskosten_per_uur="-50"))
-    assert list(found) == ["/invoer/reiskosten_per_uur"]
-    told = found["/invoer/reiskosten_per_uur"]["tekst"].replace("\N{NO-BREAK SPACE}", " ")
-    assert "−€ 50,00 per uur, waardoor tarief per uur uitkomt op −€ 22,98 per uur" in told
+    found = faults(client, PRICE, request_for(overige_kosten="-50"))
+    assert list(found) == ["/invoer/overige_kosten"]
+    told = found["/invoer/overige_kosten"]["tekst"].replace("\N{NO-BREAK SPACE}", " ")
+    assert "−€ 50,00 per uur, waardoor tarief per uur uitkomt op −€ 12,98 per uur" in told
 
 
 @pytest.mark.parametrize(

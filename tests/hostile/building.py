@@ -1,6 +1,9 @@
 """Builders of the bad files: each returns the bytes of one small file, harmless to whatever program opens it."""
 
+import io
 import struct
+import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from tests.hostile import workbooks as make
@@ -18,6 +21,12 @@ def other(name: str, **fields: object) -> bytes:
 
 def with_part(name: str, content: bytes) -> bytes:
     return make.xlsx({name: content})
+
+
+def with_parts(content: bytes, more: Mapping[str, bytes]) -> bytes:
+    """A good file with these parts as well, or instead."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return zipped({name: file.read(name) for name in file.namelist()} | dict(more))
 
 
 def with_entry(name: bytes, **fields: object) -> bytes:

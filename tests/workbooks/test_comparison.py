@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from tarief import Breakdown, compare
 from tests.gap.test_swapped import far_apart
 from tests.models.cases import worked
+from tests.published.test_every_price import priced
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
@@ -40,6 +41,8 @@ def pairs() -> dict[str, Pair]:
         "andere_formules": (one, small),
         "andere_eenheid": (worked("cooperatie"), worked("vervoer")),
         "halve_centen": (half := calculated(HALF_A_CENT), half.change(loonkosten_per_uur="41.35")),
+        "prijzen": (priced(), priced(huur="13200", loon="66000")),
+        "vervoer": (ride := worked("vervoer"), ride.change(source="gemeente", overhead="0.20")),
         "index": (index := every_case()["eigen_vng_index"].calculate(), index.change(reeksen=SERIES)),
     }
 
@@ -129,6 +132,25 @@ def test_what_there_is_to_say_of_a_comparison_stands_below_it(tmp_path):
     write_comparison(*far_apart("10", "27"), tmp_path / "ver.xlsx")
     told = cells_of(tmp_path / "ver.xlsx")["Vergelijking"].values()
     assert sum("Er is weinig om op te onderhandelen. Vergelijk binnen" in str(value) for value in told) == 1
+
+
+def test_every_price_stands_beside_that_of_the_other_with_its_difference_and_its_ladder(written):
+    """Per uur 60 en 66; een dagdeel is 4,5 × (loon + huur) / 1.200: 225 + 45 en 247,50 + 49,50."""
+    sheet = cells_of(written["prijzen"])["Vergelijking"]
+    prices = {label: [shown(each) for each in row] for label, row in table(sheet, "Prijs").items()}
+    assert prices == {"Uurprijs": [60, 66, 6], "Dagdeelprijs": [270, 297, 27]}
+    bars = {value: int(at[1:]) for at, value in sheet.items() if at[0] == "B"}
+    first = bars["Waar het verschil vandaan komt: Dagdeelprijs"] + 2
+    assert {sheet[f"B{row}"]: shown(sheet[f"E{row}"]) for row in range(first, first + 3)} == {
+        "Loon": Decimal("22.50"),
+        "Huur": Decimal("4.50"),
+        "Verschil": Decimal(27),
+    }
+    first = bars["Opbouw van beide: Dagdeelprijs"] + 2
+    last = next(row for row in range(first, first + 9) if sheet[f"B{row}"] == "Dagdeelprijs")
+    rungs = [[shown(sheet[f"{column}{row}"]) for column in "CDE"] for row in range(first, last + 1)]
+    assert len(rungs) > 2
+    assert [sum(column) for column in zip(*rungs[:-1], strict=True)] == rungs[-1] == [270, 297, 27]
 
 
 def test_calculations_that_go_another_way_stand_side_by_side_with_what_that_does(pairs, written):

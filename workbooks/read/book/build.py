@@ -70,7 +70,8 @@ def _sheet(raw: Data) -> SourceSheet:
     columns = max((column for _, column in cells), default=0)
     for row, column, text in raw["comments"]:
         cells[row, column] = replace(cells.get((row, column), SourceCell(row, column, None)), comment=text)
-    return SourceSheet(raw["name"], cells, tuple(Area(*merge) for merge in raw["merges"]), raw["hidden"], rows, columns)
+    merges = tuple(Area(*merge) for merge in raw["merges"])
+    return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"])
 
 
 def _cell(raw: RawCell) -> SourceCell:

@@ -87,7 +87,10 @@ class SourceCell:
 
 @dataclass(frozen=True, slots=True)
 class SourceSheet:
-    """One sheet: its cells by (row, column), and the last row and column in which anything stands."""
+    """One sheet: its cells by (row, column), and the last row and column in which anything stands.
+
+    `beyond` is the address of the first cell that was not read, where the sheet is too large to be read whole.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], SourceCell]
@@ -95,6 +98,7 @@ class SourceSheet:
     hidden: bool = False
     rows: int = 0
     columns: int = 0
+    beyond: str = ""
 
     def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from workbooks.read.book.build import build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
 from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.old_names import old_names
-from workbooks.read.book.parsing.child import FORMULAS_IN, parse
+from workbooks.read.book.opening import parsed, shown_name, without_password
+from workbooks.read.book.parsing.child import FORMULAS_IN
 from workbooks.read.book.parsing.result import Data
-from workbooks.read.book.pool import POOL
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
-from workbooks.read.recalculate import has_formulas, recompute
-
-#: `TARIEF_LEZEN=direct` reads in this process, without limits, to look for mistakes in our own code.
-SWITCH, DIRECT = "TARIEF_LEZEN", "direct"
 
 #: The kind of the remark on a hidden sheet.
 HIDDEN = "verborgen_blad"
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-_LONGEST_NAME = 120
 
 
 def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
@@ -36,10 +27,10 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     and .tsv for their values. A formula without an outcome, or with an old one, gets ours; findings say which.
     Raises `Refused` with findings whose `kind` is a key of `workbooks.read.guard.STATUS`.
     """
-    shown = _shown(name or (source.name if isinstance(source, Path) else "werkboek"))
-    content = source if isinstance(source, bytes) else _content(source, shown)
+    shown = shown_name(name or (source.name if isinstance(source, Path) else "werkboek"))
+    content = without_password(source if isinstance(source, bytes) else content_of(source, shown), shown)
     checked = check(content, shown)
-    data, again = _parsed(checked.kind, content)
+    data, again = parsed(checked.kind, content)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
     if "refused" in data:
@@ -52,7 +43,8 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should
         raise problem("bestand_niet_te_lezen", shown) from None
     hidden = (_hidden(sheet) for sheet in book.sheets if sheet.hidden)
-    return replace(book, findings=(*checked.findings, *hidden, *book.findings))
+    cut = (_cut_off(sheet) for sheet in book.sheets if sheet.beyond)
+    return replace(book, findings=(*checked.findings, *cut, *hidden, *book.findings))
 
 
 def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
@@ -68,17 +60,8 @@ def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
     )
 
 
-def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
-    """Return what stands in the file and what its formulas come to (None without formulas)."""
-    if os.environ.get(SWITCH) != DIRECT:
-        return POOL.read(kind, content)
-    data = parse(kind, content)
-    if kind not in FORMULAS_IN or "refused" in data:
-        return data, None
-    return data, recompute(data) if has_formulas(data) else None
-
-
-def _content(path: Path, name: str) -> bytes:
+def content_of(path: Path, name: str) -> bytes:
+    """Return what stands in a file on disk; raises `Refused` when it cannot be read."""
     if not path.exists():
         raise problem("bestand_ontbreekt", name)
     if not path.is_file():
@@ -90,13 +73,10 @@ def _content(path: Path, name: str) -> bytes:
         raise problem("bestand_onleesbaar", name) from None
 
 
-def _shown(name: str) -> str:
-    """Return the name of a file as it can be shown: no folders, no control characters, not endless."""
-    clean = _CONTROLS.sub("", PurePosixPath(name.replace("\\", "/")).name).strip()
-    stem, dot, suffix = clean.rpartition(".")
-    if len(clean) > _LONGEST_NAME and dot and len(suffix) < 8:
-        clean = f"{stem[: _LONGEST_NAME - len(suffix) - 1]}.{suffix}"
-    return clean[:_LONGEST_NAME] or "werkboek"
+def _cut_off(sheet: SourceSheet) -> Finding:
+    text = f"Dit blad is te groot om helemaal te lezen. Wat verder staat, zoals cel {sheet.beyond}, is niet gelezen."
+    advice = "Controleer of daar niets staat dat meetelt."
+    return Finding("blad_afgekapt", text, advice, Place.at(sheet.name, sheet.beyond), Severity.WARNING)
 
 
 def _hidden(sheet: SourceSheet) -> Finding:

@@ -30,6 +30,7 @@ _REASONS = {
     "kring": "die, misschien via andere cellen, naar zichzelf verwijst",
     "moment": "die op elk moment iets anders geeft, zoals VANDAAG",
     "taal": "die afhangt van de taal van de computer, zoals TEKST of WAARDE",
+    "doorsnede": "die met meer cellen rekent waar er een bedoeld is",
     "afhankelijk": "die gebruikmaakt van een cel zonder uitkomst",
 }
 _OTHER = "die wij niet kunnen berekenen"

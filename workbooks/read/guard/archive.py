@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding
 from workbooks.read.guard import officexml as office
+from workbooks.read.guard.active import ACTIVE_X, CONNECTION, OBJECT, remarks
 from workbooks.read.guard.box import Count
 from workbooks.read.guard.contents import ContentsWatcher
 from workbooks.read.guard.directory import Part, parts, pieces
@@ -12,15 +13,24 @@ from workbooks.read.guard.limits import MAXIMUM_BYTES, MIB
 from workbooks.read.guard.magic import family
 from workbooks.read.guard.markup import Pass, Watcher
 from workbooks.read.guard.ole import check_ole
-from workbooks.read.guard.problems import SAVE_AS, Fault
+from workbooks.read.guard.problems import Fault
 from workbooks.read.guard.records import check_binary_sheet
 from workbooks.read.guard.worksheet import WorksheetWatcher
 
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _OPEN_DOCUMENTS = {"text": "een tekstdocument (ODT)", "presentation": "een presentatie (ODP)"}
 _MACROS = ("vbaproject.bin", "xl/macrosheets/", "basic/", "scripts/")
-_ACTIVE = {"xl/embeddings/": "een ingebed bestand of object", "xl/activex/": "een ActiveX-onderdeel"}
+_ACTIVE = {
+    "xl/embeddings/": OBJECT,
+    "xl/activex/": ACTIVE_X,
+    "xl/connections.": CONNECTION,
+    "xl/querytables/": CONNECTION,
+}
+#: Folders of an .ods that nobody reads: menus, shortcuts and macros, which may hold a document type, and the manifest.
+_UNREAD = ("basic/", "configurations2/", "dialogs/", "meta-inf/", "scripts/")
+_MANIFEST, _ENCRYPTED = "meta-inf/manifest.xml", b"encryption-data"
 _XML = (".xml", ".rels")
+_SHEETS, _OF_WORKBOOK = "worksheets/", "workbook.xml.rels"
 
 
 class Archive:
@@ -29,33 +39,42 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         self.content = content
         self.parts = {part.name.casefold(): part for part in parts(content)}
-        self.findings: list[Finding] = []
         self._count = Count()
         self._elements = self._depth = 0
+        self._targets: dict[str, str] = {}
+        self._sheets: dict[str, str] = {}
+        self._of_workbook: dict[str, str] = {}
         self._types = office.TypesWatcher()
         self._watchers: dict[str, Callable[[], Watcher]] = {
             "Types": lambda: self._types,
-            "Relationships": lambda: office.RelationsWatcher(self._depth),
+            "Relationships": lambda: office.RelationsWatcher(self._count, self._depth, self._targets),
+            "workbook": lambda: office.SheetsWatcher(self._sheets),
             "worksheet": lambda: WorksheetWatcher(self._count),
             "sst": lambda: office.AmountWatcher("si"),
             "styleSheet": lambda: office.AmountWatcher("xf"),
-            "externalLink": lambda: office.RefusingWatcher("actieve_inhoud", office.TO_PROGRAM, "ddeLink", "oleLink"),
-            "connections": lambda: office.RefusingWatcher("actieve_inhoud", office.CONNECTION),
-            "queryTable": lambda: office.RefusingWatcher("actieve_inhoud", office.CONNECTION),
+            "externalLink": lambda: office.LinkWatcher(self._count),
             "document-content": lambda: ContentsWatcher(self._count),
-            "manifest": lambda: office.RefusingWatcher("wachtwoord", "", "encryption-data"),
         }
 
     def kind(self) -> str:
         """Return what kind of spreadsheet this is after looking at every part; raises `Fault`."""
         kind = self._open_document() if "mimetype" in self.parts else self._office()
-        for name, part in self.parts.items():
+        for name, part in sorted(self.parts.items(), key=lambda each: _SHEETS in each[0]):  # their names come first
             self._look(name, part, kind)
-        self._report()
         return kind
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to say of the parts that were looked at."""
+        names = self.parts
+        self._count.linked |= any(name.startswith("xl/externallinks/") and name.endswith(".bin") for name in names)
+        macros = any(name.endswith(_MACROS[0]) or name.startswith(_MACROS[1:]) for name in names)
+        return tuple(remarks(self._count, macros=macros))
 
     def _open_document(self) -> str:
         mimetype = b"".join(pieces(self.content, self._small("mimetype"))).decode("latin-1").strip()
+        if _MANIFEST in self.parts and _ENCRYPTED in b"".join(pieces(self.content, self.parts[_MANIFEST])):
+            raise Fault("wachtwoord")
         if mimetype.removesuffix("-template") == _ODS and "content.xml" in self.parts:
             return "ods"
         what = next((what for word, what in _OPEN_DOCUMENTS.items() if f"opendocument.{word}" in mimetype), "")
@@ -65,47 +84,42 @@ class Archive:
         if "[content_types].xml" not in self.parts:
             raise _no_workbook(self.parts)
         self._look("[content_types].xml", self.parts["[content_types].xml"], "")
-        kinds = (self._types.kind_of(name) for name in self.parts if name.startswith("xl/workbook."))
-        kind = next((kind for kind in kinds if kind), "")
+        kind = next((kind for name in self.parts if (kind := self._types.kind_of(name))), "")
         if not kind:
             raise _no_workbook(self.parts)
         return kind
 
     def _look(self, name: str, part: Part, kind: str) -> None:
-        if name.endswith(_XML):
+        unread = kind == "ods" and name.startswith(_UNREAD)
+        if name.endswith(_XML) and part.size and not unread:
             self._depth = max(0, name.count("/") - 1)  # of the part that a list in `_rels/` belongs to
             looking = Pass(lambda root: self._watchers.get(root, Watcher)(), self._elements)
-            looking.run(pieces(self.content, part))
+            try:
+                looking.run(pieces(self.content, part))
+            except Fault as fault:
+                sheet, cell = looking.where()
+                raise fault.at(sheet or self._sheet_in(name), cell) from None
             self._elements = looking.elements
+            if name.endswith(_OF_WORKBOOK):
+                self._of_workbook = dict(self._targets)
+            self._targets.clear()
         elif kind == "xlsb" and name.startswith("xl/worksheets/") and name.endswith(".bin"):
             check_binary_sheet(pieces(self.content, part), self._count)
         else:
             for _ in pieces(self.content, part):
                 pass
-        what = next((what for start, what in _ACTIVE.items() if name.startswith(start)), "")
-        if what:
-            raise Fault("actieve_inhoud", f"Dit werkboek bevat {what}.")
+        self._count.left_alone |= {what for start, what in _ACTIVE.items() if name.startswith(start)}
+
+    def _sheet_in(self, part: str) -> str:
+        """Return the name of the sheet in a part."""
+        ends = {target.casefold().rpartition("/")[2]: key for key, target in self._of_workbook.items()}
+        return self._sheets.get(ends.get(part.rpartition("/")[2], ""), "")
 
     def _small(self, name: str) -> Part:
         part = self.parts[name]
         if part.size > 1000:
             raise Fault("werkboek_beschadigd")
         return part
-
-    def _report(self) -> None:
-        names = self.parts
-        if self._count.skipped:
-            cells = "staat 1 cel" if self._count.skipped == 1 else f"staan {self._count.skipped} cellen"
-            text = f"In dit werkboek {cells} in een verkorte schrijfwijze, die niet gelezen kan worden."
-            self.findings.append(Finding("cellen_overgeslagen", text, SAVE_AS, severity=Severity.WARNING))
-        if any(name.endswith(_MACROS[0]) or name.startswith(_MACROS[1:]) for name in names):
-            text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
-            self.findings.append(Finding("macros_genegeerd", text, severity=Severity.NOTE))
-        outside = any(name.startswith("xl/externallinks/") and name.endswith(".xml") for name in names)
-        if outside or self._count.linked:
-            text = "Dit werkboek haalt cijfers uit andere bestanden. Gelezen zijn de waarden die erin bewaard zijn."
-            advice = "Controleer of die waarden nog kloppen."
-            self.findings.append(Finding("externe_koppeling", text, advice, severity=Severity.WARNING))
 
 
 def _no_workbook(names: Iterable[str]) -> Fault:
@@ -120,7 +134,10 @@ def _no_workbook(names: Iterable[str]) -> Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks."""
+    """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks.
+
+    One that is `locked` may be opened with its password, and is then looked at again.
+    """
 
     kind: str
     findings: tuple[Finding, ...] = ()
@@ -142,8 +159,9 @@ def _check(content: bytes, name: str, maximum: int) -> Checked:
         raise Fault("bestand_te_groot", f"Dit bestand is groter dan {maximum // MIB} MB.")
     kind = family(content, name)
     if kind == "ole":
-        return Checked("xls", check_ole(content))
+        findings = check_ole(content)
+        return Checked("locked") if findings is None else Checked("xls", findings)
     if kind == "zip":
         archive = Archive(content)
-        return Checked(archive.kind(), tuple(archive.findings))
+        return Checked(archive.kind(), archive.findings)
     return Checked(kind)

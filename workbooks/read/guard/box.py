@@ -1,10 +1,12 @@
 """How much of its sheets a file uses, counted by every format in the same way."""
 
 from workbooks.read.guard.limits import (
+    FEW_COLUMNS,
     MAXIMUM_BOX,
     MAXIMUM_CELLS,
     MAXIMUM_COLUMNS,
     MAXIMUM_EMPTY_CELLS,
+    MAXIMUM_LONG_ROWS,
     MAXIMUM_MERGE,
     MAXIMUM_MERGES,
     MAXIMUM_ROWS,
@@ -16,10 +18,14 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 class Count:
-    """The cells of a whole file; the library passes over those that are `skipped`, others come from another file."""
+    """The cells of a whole file; the library passes over those that are `skipped`, others come from another file.
+
+    `left_alone` names what could run or fetch something.
+    """
 
     def __init__(self) -> None:
         self.linked = False
+        self.left_alone: set[str] = set()
         self.filled = self.skipped = 0
         self.empty = 0
 
@@ -38,9 +44,9 @@ class Count:
             raise Fault("blad_te_groot", text)
 
 
-def check_place(row: int, column: int) -> None:
-    """Refuse a filled cell that stands too far down or too far to the right."""
-    if row > MAXIMUM_ROWS or column > MAXIMUM_COLUMNS:
+def _check_place(row: int, column: int) -> None:
+    """Refuse a sheet that is filled too far down or too far to the right."""
+    if row > (MAXIMUM_LONG_ROWS if column <= FEW_COLUMNS else MAXIMUM_ROWS) or column > MAXIMUM_COLUMNS:
         text = (
             f"Op een blad staat iets voorbij rij {_dutch(MAXIMUM_ROWS)} of kolom {MAXIMUM_COLUMNS} (IV), "
             "misschien per ongeluk."
@@ -51,7 +57,7 @@ def check_place(row: int, column: int) -> None:
 
 def check_box(rows: int, columns: int) -> None:
     """Refuse a rectangle that the library would keep in memory as a whole."""
-    check_place(rows, columns)
+    _check_place(rows, columns)
     if rows * columns > MAXIMUM_BOX:
         raise Fault("blad_te_groot", f"Een blad beslaat {_dutch(rows)} rijen en {columns} kolommen.")
 
@@ -65,3 +71,12 @@ def check_merge(cells: int, merges: int) -> None:
 
 def _dutch(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell: `C9`; nothing before the first one."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}" if letters and row else ""

@@ -1,13 +1,25 @@
 """What the sheets of an OpenDocument file (.ods) claim: a cell or row may say how often it stands there."""
 
-from workbooks.read.guard.box import Count, check_box, check_merge, check_place
+from workbooks.read.guard.active import CONNECTION, OBJECT, PROGRAM
+from workbooks.read.guard.box import Count, address, check_merge
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _COLUMNS, _ROWS, _TYPE, _FORMULA = "number-columns-repeated", "number-rows-repeated", "value-type", "formula"
 _WIDE, _HIGH = "number-columns-spanned", "number-rows-spanned"
-_DDE = frozenset({"dde-source", "dde-connection-decl"})
+_LINKED = frozenset({"table-source", "cell-range-source"})
+#: What could fetch or run something, by the name of its element.
+_ACTIVE = {
+    "dde-source": PROGRAM,
+    "dde-connection-decl": PROGRAM,
+    "database-source-sql": CONNECTION,
+    "database-source-table": CONNECTION,
+    "database-source-query": CONNECTION,
+    "object-ole": OBJECT,
+    "plugin": OBJECT,
+    "applet": OBJECT,
+}
 
 
 class ContentsWatcher(Watcher):
@@ -16,7 +28,8 @@ class ContentsWatcher(Watcher):
     def __init__(self, count: Count) -> None:
         self.count = count
         self._row = self._height = self._column = self._width = 0
-        self._last_row = self._last_column = self._merges = 0
+        self._merges = 0
+        self._sheet = ""
         self._open = False
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
@@ -36,11 +49,16 @@ class ContentsWatcher(Watcher):
             self._column = 0
             self._open = False
         elif name == "table":
-            self._row = self._last_row = self._last_column = self._merges = 0
-        elif name == "table-source":
+            self._row = self._merges = 0
+            self._sheet = _attribute(attributes, "name")
+        elif name in _LINKED:
             self.count.linked = True
-        elif name in _DDE:
-            raise Fault("actieve_inhoud")
+        elif name in _ACTIVE:
+            self.count.left_alone.add(_ACTIVE[name])
+
+    def where(self) -> tuple[str, str]:
+        """Return the sheet and the cell."""
+        return self._sheet, address(self._row, self._column)
 
     def _merged(self, width: int, height: int) -> None:
         if width * height != 1:
@@ -51,11 +69,7 @@ class ContentsWatcher(Watcher):
         if not self._open:
             return
         self._open = False
-        check_place(self._row, self._column)
         self.count.add_filled(self._width * self._height)
-        self._last_row = max(self._last_row, self._row)
-        self._last_column = max(self._last_column, self._column)
-        check_box(self._last_row, self._last_column)
 
 
 def _attribute(attributes: dict[str, str], wanted: str) -> str:

@@ -19,9 +19,11 @@ MAXIMUM_ELEMENTS = 1_500_000
 #: One text or one tag.
 MAXIMUM_TEXT = MIB
 
-#: The last row and column in which anything stands, on any sheet.
+#: The last row and column that are read of any sheet; more rows where only the first few columns are filled.
 MAXIMUM_ROWS = 20_000
 MAXIMUM_COLUMNS = 256
+MAXIMUM_LONG_ROWS = 200_000
+FEW_COLUMNS = 10
 #: Cells in all sheets together.
 MAXIMUM_CELLS = 200_000
 #: Cells with a layout but nothing in them, in all sheets together.

@@ -9,6 +9,8 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT_KINDS = {".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv"}
 
+#: How a workbook begins that Excel 2, 3, 4 or 5 saved as bare records.
+_OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 _OTHER = (
     (b"%PDF", "een PDF"),
     (b"\x89PNG", "een afbeelding"),
@@ -21,6 +23,8 @@ _OTHER = (
 )
 _SHEET_FROM = "Stuur het werkboek waar dit van gemaakt is (.xlsx)."
 _SAVE_AS = "Open het in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
+_TOO_OLD = "Dit is een werkblad van een heel oude Excel (versie 2 tot en met 5); dat kan niet gelezen worden."
+_OPEN_OLD = "Open het in LibreOffice (nieuwe versies van Excel weigeren het) en bewaar het als Excel-werkboek (.xlsx)."
 _UNPACK = "Pak het uit en stuur het werkboek dat erin zit."
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _XML_SHEET = (b"urn:schemas-microsoft-com:office:spreadsheet", b"opendocument.spreadsheet")
@@ -35,6 +39,8 @@ def family(content: bytes, name: str) -> str:
         return "zip"
     if content.startswith(OLE):
         return "ole"
+    if content.startswith(_OLD):
+        raise Fault("geen_werkboek", _TOO_OLD, _OPEN_OLD)
     for start, what in _OTHER:
         if content.startswith(start):
             raise Fault(

@@ -17,6 +17,10 @@ class Watcher:
     def done(self) -> None:
         """The part ended."""
 
+    def where(self) -> tuple[str, str]:
+        """Return the sheet and the cell that it looks at, as far as it knows."""
+        return "", ""
+
 
 class Pass:
     """One pass. The root element decides who watches: `watchers` makes one by the name of the root.
@@ -50,6 +54,10 @@ class Pass:
         except (expat.ExpatError, LookupError, ValueError):
             raise Fault("werkboek_beschadigd") from None
         self._watcher.done()
+
+    def where(self) -> tuple[str, str]:
+        """Return where the one that watches is."""
+        return self._watcher.where()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

@@ -1,5 +1,7 @@
 """The parts of an Office Open XML file that decide what it is and what it carries besides cells."""
 
+from workbooks.read.guard.active import ACTIVE_X, CONNECTION, OBJECT, PROGRAM
+from workbooks.read.guard.box import Count
 from workbooks.read.guard.limits import MAXIMUM_STRINGS, MAXIMUM_STYLES
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
@@ -20,15 +22,15 @@ _OTHER = {
     "ms-powerpoint": "een PowerPoint-presentatie",
     "ms-visio": "een Visio-tekening",
 }
-#: What may run or fetch something, by the last word of a content type or relationship.
+#: What could run or fetch something, by the last word of a relationship.
 _ACTIVE = {
-    "oleObject": "een ingebed bestand of object",
-    "package": "een ingebed bestand of object",
-    "activeXControl": "een ActiveX-onderdeel",
-    "activeXControlBinary": "een ActiveX-onderdeel",
-    "control": "een ActiveX-onderdeel",
-    "connections": "een gegevensverbinding",
-    "queryTable": "een gegevensverbinding",
+    "oleObject": OBJECT,
+    "package": OBJECT,
+    "activeXControl": ACTIVE_X,
+    "activeXControlBinary": ACTIVE_X,
+    "control": ACTIVE_X,
+    "connections": CONNECTION,
+    "queryTable": CONNECTION,
 }
 
 
@@ -56,41 +58,52 @@ class TypesWatcher(Watcher):
 
 
 class RelationsWatcher(Watcher):
-    """Watches a list of relationships: nothing may run, nothing may be fetched, nothing may lie outside the file.
+    """Watches a list of relationships: what could run or fetch something is noted, nothing may lie outside the file.
 
-    `depth` is how many folders deep the part lies whose relationships these are.
+    `depth` is how many folders deep the part lies whose relationships these are; `targets` keeps where they lead to.
     """
 
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
+    def __init__(self, count: Count, depth: int, targets: dict[str, str]) -> None:
+        self.count, self.depth, self.targets = count, depth, targets
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
-        """Refuse active content and paths that leave the file."""
+        """Note active content, and refuse paths that leave the file."""
         if name != "Relationship":
             return
         what = _ACTIVE.get(attributes.get("Type", "").rpartition("/")[2])
         if what:
-            raise Fault("actieve_inhoud", f"Dit werkboek bevat {what}.")
+            self.count.left_alone.add(what)
+        self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
         steps = attributes.get("Target", "").replace("\\", "/").split("/")
         if attributes.get("TargetMode") != "External" and steps.count("..") > self.depth:
             raise Fault("werkboek_beschadigd")
 
 
-class RefusingWatcher(Watcher):
-    """Watches a part in which some elements (without names: any element at all) may not stand."""
+class SheetsWatcher(Watcher):
+    """Watches the main part: what its sheets are called, by the relationship that leads to each."""
 
-    def __init__(self, kind: str, text: str, *names: str) -> None:
-        self.kind, self.text, self.names = kind, text, names
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+
+    def seen(self, name: str, attributes: dict[str, str]) -> None:
+        """Note a sheet."""
+        if name == "sheet":
+            reference = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            self.names[reference] = attributes.get("name", "")
+
+
+class LinkWatcher(Watcher):
+    """Watches a link: one to another workbook holds stored values, one to a program would fetch them."""
+
+    def __init__(self, count: Count) -> None:
+        self.count = count
 
     def seen(self, name: str, _: dict[str, str]) -> None:
-        """Refuse them."""
-        if not self.names or name in self.names:
-            raise Fault(self.kind, self.text)
-
-
-#: A link to another workbook holds stored values, one to a program fetches them.
-TO_PROGRAM = "Dit werkboek haalt cijfers op uit een ander programma (DDE of OLE)."
-CONNECTION = f"Dit werkboek bevat {_ACTIVE['connections']}."
+        """Note where it leads."""
+        if name == "externalBook":
+            self.count.linked = True
+        elif name in ("ddeLink", "oleLink"):
+            self.count.left_alone.add(PROGRAM)
 
 
 class AmountWatcher(Watcher):

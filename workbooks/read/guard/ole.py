@@ -5,7 +5,9 @@ The file is a small file system: sectors in chains, a table with the next sector
 
 import struct
 
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding
+from workbooks.read.guard.active import ACTIVE_X, OBJECT, remarks
+from workbooks.read.guard.box import Count
 from workbooks.read.guard.problems import Fault
 from workbooks.read.guard.records import check_old_workbook
 
@@ -18,6 +20,8 @@ _OTHER = {
     "visiodocument": "een Visio-tekening",
     "__properties_version1.0": "een e-mailbericht",
 }
+#: What could run something, by how the name of its folder or stream begins.
+_ACTIVE = {"mbd": OBJECT, "lnk": OBJECT, "ctls": ACTIVE_X}
 _DAMAGED = "Dit oude Excel-bestand (.xls) is beschadigd of niet compleet."
 
 
@@ -36,7 +40,8 @@ class OleFile:
         self._table = self._numbers(self._table_sectors(more))
         entries = b"".join(self._sector(each) for each in self._chain(self._table, directory))
         parts = (entries[at : at + _ENTRY] for at in range(0, len(entries) - _ENTRY + 1, _ENTRY))
-        self.entries = {name: entry for name, *entry in map(_entry, parts) if name}
+        # Of two with one name the first counts: an embedded workbook has streams of its own, further on.
+        self.entries = {name: entry for name, *entry in reversed([*map(_entry, parts)]) if name}
         self._mini_table = self._numbers(self._chain(self._table, mini)) if mini < _LARGEST else ()
 
     def stream(self, name: str) -> bytes:
@@ -87,20 +92,20 @@ class OleFile:
         return found
 
 
-def check_ole(content: bytes) -> tuple[Finding, ...]:
-    """Look at an OLE file; raises `Fault` unless it is an .xls that can be read."""
+def check_ole(content: bytes) -> tuple[Finding, ...] | None:
+    """Look at an OLE file, which may need a password (None); raises `Fault` unless it is a workbook."""
     file = OleFile(content)
     if "encryptedpackage" in file.entries:
-        raise Fault("wachtwoord")
+        return None
     name = next((name for name in ("workbook", "book") if name in file.entries), "")
     if not name:
         what = next((what for key, what in _OTHER.items() if key in file.entries), "")
         raise Fault("geen_werkboek", f"Dit is {what}, geen werkboek." if what else "")
-    check_old_workbook(file.stream(name))
-    if "_vba_project_cur" not in file.entries:
-        return ()
-    text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
-    return (Finding("macros_genegeerd", text, severity=Severity.NOTE),)
+    count = Count()
+    if not check_old_workbook(file.stream(name), count):
+        return None
+    count.left_alone |= {what for name in file.entries for start, what in _ACTIVE.items() if name.startswith(start)}
+    return tuple(remarks(count, macros="_vba_project_cur" in file.entries))
 
 
 def _entry(raw: bytes) -> tuple[str, int, int, int]:

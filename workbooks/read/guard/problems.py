@@ -27,16 +27,16 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
         "Dit werkboek is beveiligd met een wachtwoord.",
         "Open het in Excel of LibreOffice, haal het wachtwoord eraf en bewaar het opnieuw.",
     ),
+    "wachtwoord_onjuist": (
+        422,
+        "Dit wachtwoord hoort niet bij dit werkboek.",
+        "Let op hoofdletters, of haal het wachtwoord eraf en bewaar het werkboek opnieuw.",
+    ),
     "werkboek_beschadigd": (422, "Dit werkboek is beschadigd of niet compleet.", _SEND_AGAIN),
     "onveilig_archief": (422, "Dit werkboek is ingepakt op een manier die niet veilig te openen is.", SAVE_AS),
     "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", SAVE_AS),
     "xml_te_diep": (422, "De onderdelen van dit werkboek zijn te diep in elkaar gestoken.", SAVE_AS),
     "tekst_te_lang": (422, "In dit werkboek staat een tekst van meer dan een miljoen tekens.", "Kort die tekst in."),
-    "actieve_inhoud": (
-        422,
-        "Dit werkboek bevat onderdelen die iets kunnen uitvoeren of ophalen.",
-        "Plak de cellen met kosten als waarden in een nieuw werkboek en stuur dat.",
-    ),
     "getal_niet_eindig": (422, "In dit werkboek staat een getal dat niet bestaat of veel te groot is.", _NEW_BOOK),
     "geen_getal": (422, "In dit werkboek staat een getal dat niet als getal geschreven is.", _NEW_BOOK),
     "bestand_niet_te_lezen": (
@@ -62,6 +62,14 @@ class Fault(Exception):  # noqa: N818 - it is a fault of the file, told to the s
     def __init__(self, kind: str, text: str = "", advice: str = "") -> None:
         super().__init__(kind)
         self.kind, self.text, self.advice = kind, text, advice
+
+    def at(self, sheet: str, cell: str) -> "Fault":
+        """Return the same, with the sheet and the cell where a limit was passed in its text."""
+        if self.kind != "blad_te_groot" or not (sheet or cell):
+            return self
+        where = " en ".join(part for part in (sheet and f"blad {sheet}", cell and f"cel {cell}") if part)
+        text = self.text or _PROBLEMS[self.kind][1]
+        return Fault(self.kind, f"{text} De grens wordt overschreden op {where}.", self.advice)
 
     def refusal(self, name: str) -> Refused:
         """Return the refusal of the file with this name."""

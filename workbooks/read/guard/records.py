@@ -3,37 +3,64 @@
 import struct
 from collections.abc import Iterable, Iterator
 
-from workbooks.read.guard.box import Count, check_box
+from workbooks.read.guard.active import CONNECTION, PROGRAM
+from workbooks.read.guard.box import Count, address, check_box
 from workbooks.read.guard.limits import MAXIMUM_TEXT
 from workbooks.read.guard.problems import Fault
 
 # Records of an .xls (BIFF): a cell starts with its row and column; several in one record end with the last column.
-_START, _PASSWORD = 0x0809, 0x002F
+_START, _PASSWORD, _SHEET = 0x0809, 0x002F, 0x0085
 _CELL = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0206, 0x0406})
 _SEVERAL = 0x00BD
+# Where figures come from: a link (to this file itself, to functions, or with this sign between program and subject to
+# a program), and the three records of a query.
+_LINK, _OURS, _BETWEEN = 0x01AE, (b"\x01\x04", b"\x01\x3a"), b"\x03"
+_QUERIES = frozenset({0x00DC, 0x01AD, 0x0876})
 # Records of an .xlsb: a row starts with its number, a cell with its column; the records 2 to 11 hold something.
 # The records 13 to 18 hold the same and no column: such a cell stands right of the one before.
 _ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
 _SHORT = range(13, 19)
 
 
-def check_old_workbook(stream: bytes) -> None:
-    """Look at the workbook stream of an .xls; raises `Fault`."""
-    count, rows, columns, position = Count(), 0, 0, 0
+def check_old_workbook(stream: bytes, count: Count) -> bool:
+    """Look at the workbook stream of an .xls; False when it needs a password; raises `Fault`."""
+    rows = columns = position = 0
+    sheets: dict[int, str] = {}
+    sheet = ""
     while position + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, position)
         data = stream[position + 4 : position + 4 + length]
+        if kind == _SHEET and len(data) >= 8:
+            sheets[struct.unpack_from("<I", data)[0]] = _name(data)
+        if kind == _START:
+            sheet = sheets.get(position, "")
         position += 4 + length
         if kind == _PASSWORD:
-            raise Fault("wachtwoord")
+            return False
         if kind == _START:
             rows = columns = 0
         elif (kind in _CELL or kind == _SEVERAL) and len(data) >= 6:
             row, column = struct.unpack_from("<2H", data)
             last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _SEVERAL else column
-            count.add_filled(max(1, last - column + 1))
             rows, columns = max(rows, row + 1), max(columns, last + 1)
-            check_box(rows, columns)
+            try:
+                count.add_filled(max(1, last - column + 1))
+                check_box(rows, columns)
+            except Fault as fault:
+                raise fault.at(sheet, address(row + 1, last + 1)) from None
+        elif kind in _QUERIES:
+            count.left_alone.add(CONNECTION)
+        elif kind == _LINK and data[2:4] not in _OURS:
+            if _BETWEEN in data[4:] and data[:2] == b"\0\0":
+                count.left_alone.add(PROGRAM)
+            else:
+                count.linked = True
+    return True
+
+
+def _name(data: bytes) -> str:
+    """Return what a sheet is called, by the record about it."""
+    return data[8:].decode("utf-16-le" if data[7] & 1 else "latin-1", "replace")
 
 
 def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:

@@ -2,13 +2,13 @@
 
 import re
 
-from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_merge, check_place
+from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, address, check_merge
 from workbooks.read.guard.limits import MAXIMUM_AREAS
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
 _DIGITS = "0123456789"
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _FILLED = frozenset({"v", "f", "is"})
 _columns: dict[str, int] = {}
 
@@ -29,7 +29,6 @@ class WorksheetWatcher(Watcher):
         elif name in _FILLED:
             if self._open:
                 self._open = False
-                check_place(self._row, self._column)
                 self.count.add_filled()
         elif name == "row":
             self._start_row(attributes.get("r"))
@@ -43,6 +42,10 @@ class WorksheetWatcher(Watcher):
     def done(self) -> None:
         """Count the last cell when it is empty."""
         self._close()
+
+    def where(self) -> tuple[str, str]:
+        """Return the cell; the name of the sheet stands in another part."""
+        return "", address(self._row, self._column)
 
     def _start_row(self, reference: str | None) -> None:
         self._close()
@@ -78,11 +81,11 @@ class WorksheetWatcher(Watcher):
 
 
 def column_number(letters: str) -> int:
-    """Return the number of a column: A is 1, XFD is 16384."""
+    """Return the number of a column: A and a are 1, XFD is 16384."""
     number = 0
     if not 0 < len(letters) <= 3:
         raise Fault("werkboek_beschadigd")
-    for letter in letters:
+    for letter in letters.upper():
         if not "A" <= letter <= "Z":
             raise Fault("werkboek_beschadigd")
         number = number * 26 + ord(letter) - 64

@@ -26,7 +26,7 @@ _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
 _SUMS: Final = ("samen", "totaal")
 _HEAD_WITHIN = 40
 _TEXT_KINDS: Final = ("csv", "tsv")
-#: No file is read beyond this row, the one with the names of the columns included; so a list holds one fewer.
+#: The rows of a list, the one with the names of the columns included; so it holds one line fewer.
 _MOST_ROWS = 20_000
 
 #: A line of a list, by the names of its columns; and where a value of a list belongs.
@@ -62,6 +62,7 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
             text, advice = f"De lijst {key} staat op meer dan één blad.", "Laat één blad staan."
             raise Refused((Finding("lijst_dubbel", text, advice, Place.at(sheet.name)),))
         data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
+        _refuse_long(book, sheet, row, len(data[key]))
         unused += _unused(sheet, _where(book, sheet), row, columns)
     if not data:
         needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
@@ -78,9 +79,19 @@ def _book(source: Path | bytes, name: str) -> SourceBook:
     except Refused as refused:
         if all(finding.kind != "blad_te_groot" for finding in refused.findings):
             raise
-        text = f"Deze lijst is te lang: hoogstens {_MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
-        advice = "Geef het gebied als JSON, of laat regels weg die er niet bij horen."
-        raise Refused((Finding("lijst_te_lang", text, advice, refused.findings[0].place),)) from None
+        raise _too_long(refused.findings[0].place) from None
+
+
+def _too_long(place: Place) -> Refused:
+    text = f"Deze lijst is te lang: hoogstens {_MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
+    advice = "Geef het gebied als JSON, of laat regels weg die er niet bij horen."
+    return Refused((Finding("lijst_te_lang", text, advice, place),))
+
+
+def _refuse_long(book: SourceBook, sheet: SourceSheet, head: int, lines: int) -> None:
+    """Refuse a list that is too long, or that goes on where its sheet was not read any more."""
+    if lines >= _MOST_ROWS or (sheet.beyond and head + lines >= sheet.rows):
+        raise _too_long(Place.of(book.name))
 
 
 def _head(sheet: SourceSheet) -> tuple[str, int, dict[str, int]] | None:

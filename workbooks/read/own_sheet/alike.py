@@ -35,6 +35,9 @@ _SELDOM = frozenset((
     "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
 ))  # fmt: skip
 _OFTEN_ENOUGH = 0.4
+_COST_PER = re.compile(r"kosten_per_(?:uur|dagdeel|etmaal)$")
+#: More euros are no cost per hour, day part or day, but a total.
+PER_UNIT = Decimal(400)
 #: A text that says that it names nothing in particular.
 _ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
 #: Shares that the price is divided by, and those that it is divided by 1 minus.
@@ -54,11 +57,10 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found
     for key, unit, operation in _possible(role, model.key):
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
-            if value is not None and _is_usual(key, unit.key, value):
-                scores[key, operation] = (
-                    max([like.get(key, 0.0) for like in likes], default=0.0),
-                    value,
-                )  # float: a score
+            like = max([each.get(key, 0.0) for each in likes], default=0.0)  # float: a score
+            total = like >= OF_ANY_COST and _is_total(role, key, value)
+            if value is not None and (_is_usual(key, unit.key, value) or total):
+                scores[key, operation] = like, value
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
@@ -114,6 +116,11 @@ def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
 def _is_usual(key: str, unit: str, value: Decimal) -> bool:
     low, high = _usual().get((key, unit), (value, value))
     return low <= value <= high or not value
+
+
+def _is_total(role: PriceRole, key: str, value: Decimal | None) -> bool:
+    """Whether an amount is a cost of a year of which a part is in each hour, day part or day."""
+    return role is PriceRole.STRAIGHT and bool(_COST_PER.search(key)) and value is not None and value > PER_UNIT
 
 
 def _may_be_given(quantity: Quantity) -> bool:

@@ -165,7 +165,7 @@ class Search(HeldReading):
 
     def _is_cost(self, leaf: Key) -> bool:
         """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""
-        return self.price.part(leaf) > 0 and leaf in self.around and not self.around[leaf].seen.is_share
+        return self.price.part(leaf) > 0 and self._is_amount(leaf)
 
     def _as_before(self) -> _State | None:
         """The reading of an earlier product of this book, where it fits this one too."""
@@ -223,8 +223,18 @@ class Search(HeldReading):
         if any(line.base != option.base for line in others):
             yield changed
 
+    def _rest_left(self, choice: Assignment, off: frozenset[Key]) -> Assignment:
+        """Leave all costs that do not fit to the sheet at once: one by one, none of them makes the rest fit."""
+        left = {leaf for leaf in off if leaf in self.price.straight and self._is_amount(leaf)}
+        lines = {leaf: line for leaf, line in choice.lines.items() if leaf not in left}
+        return Assignment(lines, choice.unnamed | left)
+
+    def _is_amount(self, leaf: Key) -> bool:
+        return leaf in self.around and not self.around[leaf].seen.is_share
+
     def _changes(self, choice: Assignment, *, alike: bool) -> Iterator[Assignment]:
         off = self._off(choice)
+        yield self._rest_left(choice, off)
         for leaf, options in self.options.items():
             now = choice.lines.get(leaf)
             if now is not None and leaf not in off:

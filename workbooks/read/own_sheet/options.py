@@ -12,7 +12,7 @@ from typing import Any
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.alike import NO_MATCH, alike
+from workbooks.read.own_sheet.alike import NO_MATCH, PER_UNIT, alike
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
@@ -43,8 +43,8 @@ WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_
 _OF_A_MONTH = frozenset({"bruto_maandloon", "bruto_jaarloon"})
 #: More is no overhead of one person in a year.
 _OF_ONE = Decimal(25_000)
-#: More is no wage of one year for one person, and no amount per hour, day part or day.
-_ONE_YEAR, _PER_UNIT = Decimal(160_000), Decimal(400)
+#: More is no wage of one year for one person.
+_ONE_YEAR = Decimal(160_000)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: Inputs of which a sheet may have several posts.
 _ADDED = frozenset((
@@ -198,7 +198,7 @@ def _spreads(at: Around, meaning: Meaning, role: PriceRole, model: CostModel) ->
         return False
     if meaning.form.spread or meaning.form.unit in _TOTALS:
         return True
-    return unit.money and abs(meaning.value) > _PER_UNIT
+    return unit.money and abs(meaning.value) > PER_UNIT
 
 
 def can_stand_together(lines: Iterable[InputLine]) -> bool:

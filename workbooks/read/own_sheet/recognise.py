@@ -34,6 +34,7 @@ from workbooks.read.own_sheet.listed import price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
+from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
@@ -70,7 +71,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         calculated.prices,
         read.tables,
     )
-    products = with_what_is_open(evidence)
+    places = by_address(calculated.around)
+    products = [with_sources(product, places) for product in with_what_is_open(evidence)]
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
         unused=leftovers(read.grids.values(), products, read.bins, read.tables, day),

@@ -101,6 +101,7 @@ class TableRow:
 class ProductReading:
     """What was understood about one product; `printed` holds what the sheet itself calculated, by key.
 
+    `sources` are the numbers of the sheet that a value was worked out from, where they have a name of their own.
     `outside` are lines with a known name that the model has no input for (an index, a subsidy). `model` is the key of
     the cost model that the sheet calculates by, and `unit` what its price is per. `other_rows` are of other tables than
     the functiemix.
@@ -115,6 +116,7 @@ class ProductReading:
     model: str = "uurtarief"
     unit: str = "uur"
     other_rows: tuple[TableRow, ...] = ()
+    sources: tuple[Recognised, ...] = ()
 
     @property
     def rows(self) -> tuple[TableRow, ...]:

@@ -15,11 +15,17 @@ _STRINGS = r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]"
 _CELL = r"(\$?[A-Z]{1,3})(\$?[0-9]{1,7})"
 _RANGE = re.compile(rf"({_STRINGS})|(?<![\w.$]){_CELL}:{_CELL}(?![\w.(!])")
 _AREA = re.compile(rf"(?:('(?:[^']|'')*+'|[^\W\d][\w.]*+)!)?{_CELL}:{_CELL}")
-_TOTAL = re.compile(r"\b(?!IF\(|IFERROR\()[^\W\d][\w.]*\([^()]*+\)")
+_WHOLE = re.compile(r"(?<![\w.$:])(?:\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w.(!:])")
+_TOTAL = re.compile(r"\b(?!IF\(|IFERROR\(|IFNA\()[^\W\d][\w.]*\([^()]*+\)")
+_CHOICE = re.compile(r"\b(?:IF|IFERROR|IFNA)\(([^()]*+)\)")
+_BRACKETS = re.compile(r"(?<![\w.])\(([^()]*+)\)")
+_QUOTED = re.compile(r"\"[^\"]*+\"|('[^']*+')")
 _WORD = re.compile(r"[^\W\d][\w.]*+(?![\w.(!])")
 _LONGEST = 8192
 _NUMBER_TEXT = re.compile(r"\s*[-+]?[0-9][0-9.,]*%?\s*")
 _MOST_TEXTS, _DEEPEST = 1000, 64
+#: The number of 1 March 1900; Excel counts a 29 February before it.
+_MARCH = 61
 
 #: Functions that the engine does not work out cell by cell; the others not for this argument (from 0).
 _SINGLE = """
@@ -28,7 +34,12 @@ MOD MONTH MROUND N NOT ODD POWER PROPER RIGHT ROUND ROUNDDOWN ROUNDUP ROW SIGN S
 YEAR
 """
 _ONE_BY_ONE = frozenset(_SINGLE.split())
-_CRITERION = {"SUMIF": 1, "COUNTIF": 1, "AVERAGEIF": 1, "VLOOKUP": 0, "HLOOKUP": 0, "MATCH": 0, "LOOKUP": 0}
+#: Where other functions take one cell.
+_CRITERION = dict.fromkeys(("SUMIF", "COUNTIF", "AVERAGEIF"), slice(1, 2))
+_CRITERION |= dict.fromkeys(("VLOOKUP", "HLOOKUP", "MATCH", "LOOKUP", "XLOOKUP", "CHOOSE"), slice(0, 1))
+_CRITERION |= dict.fromkeys(("SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS"), slice(2, None, 2)) | {
+    "COUNTIFS": slice(1, None, 2)
+}
 #: Functions that look for the nearest value, by where they say how; `XLOOKUP` only when it is told so.
 _NEAREST = {"VLOOKUP": 3, "HLOOKUP": 3, "MATCH": 2, "LOOKUP": 9}
 _EXACTLY = ("0", "FALSE", "FALSE()")
@@ -48,6 +59,22 @@ class Contents:
         named = ((name, not sheet or ":" in text) for _, name, sheet, text in data["names"])
         #: The names of more than one cell, or of a formula.
         self.arrays = frozenset(name.casefold() for name, several in named if several)
+        #: The names of more than one cell.
+        self.ranges = frozenset(name.casefold() for _, name, sheet, text in data["names"] if sheet and ":" in text)
+        self._starts_1904 = bool(data.get("settings", {}).get("starts_1904"))
+
+    def is_early(self, cell: Cell) -> bool:
+        """Tell whether a cell is, as a day, one before 1 March 1900; an empty one is day 0."""
+        return not self._starts_1904 and (cell in self._early or cell not in self.filled)
+
+    @cached_property
+    def _early(self) -> frozenset[Cell]:
+        return frozenset(
+            (each["name"], cell[0], cell[1])
+            for each in self._sheets
+            for cell in each["cells"]
+            if (cell[2] == "n" and float(cell[3]) < _MARCH) or (cell[2] == "d" and cell[3] < "1900-03-01")
+        )
 
     @cached_property
     def filled(self) -> frozenset[Cell]:
@@ -88,10 +115,49 @@ def _meets_empty_cells(call: Call, arguments: list[str], sheet: str, contents: C
     return near and any(_ends_empty(argument, sheet, contents) for argument in arguments[1:])
 
 
-def _takes_a_range(call: Call, arguments: list[str], _: str, __: Contents) -> bool:
-    where = _CRITERION.get(call.name, len(arguments))
-    watched = arguments if call.name in _ONE_BY_ONE else arguments[where : where + 1]
-    return any(_AREA.search(_without_totals(each)) for each in watched if ":" in each)
+def _takes_a_range(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
+    watched = arguments if call.name in _ONE_BY_ONE else arguments[_CRITERION.get(call.name, slice(0))]
+    return any(_is_several(_without_totals(each), contents) for each in watched)
+
+
+def _crosses(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
+    return not call.name and call.slots[0].start == 1 and _is_several(_outside_functions(arguments[0]), contents)
+
+
+def _is_several(text: str, contents: Contents) -> bool:
+    """Tell whether more than one cell is named: an area, whole columns or rows, or a name for them."""
+    if ":" in text and (_AREA.search(text) or _WHOLE.search(text)):
+        return True
+    return bool(contents.ranges) and any(word.casefold() in contents.ranges for word in _WORD.findall(text))
+
+
+def _outside_functions(formula: str) -> str:
+    """Return what stands in no function but one that chooses; nothing when it is nested too deep to tell."""
+    text = _QUOTED.sub(lambda found: "Blad" if found[1] else '""', formula)
+    for _ in range(_DEEPEST):
+        again = _BRACKETS.sub(r" \1 ", _TOTAL.sub("0", _CHOICE.sub(r" \1 ", text)))
+        if again == text:
+            break
+        text = again
+    return "" if "(" in text else text
+
+
+def _is_before_march_1900(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
+    match call.name, len(arguments):
+        case "DATE", 3:
+            return arguments[0] == "1900"
+        case "EDATE" | "EOMONTH", 2:
+            return _is_early(arguments[0], sheet, contents)
+        case "DAYS", 2:
+            return any(_is_early(each, sheet, contents) for each in arguments)
+    return False
+
+
+def _is_early(argument: str, sheet: str, contents: Contents) -> bool:
+    if argument.isascii() and argument.isdigit() and len(argument) < 6:
+        return int(argument) < _MARCH
+    area = None if ":" in argument else _area(f"{argument}:{argument.rpartition('!')[2]}", sheet)
+    return argument.startswith("DATE(1900,") or (area is not None and contents.is_early(area[:3]))
 
 
 def _without_totals(argument: str) -> str:
@@ -108,19 +174,26 @@ DIFFERENCES = (
     Difference("tekst", "Text that is a number counts as that number.", "=SUMPRODUCT(A1:A3,B1:B3)", _counts_texts),
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
+    Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),
+    Difference("1900", "There is no 29 February 1900.", "=EDATE(31,1)", _is_before_march_1900),
 )
 
 
-_WATCHED = re.compile(rf"\b(?:SUMPRODUCT|XLOOKUP|{'|'.join((*_ONE_BY_ONE, *_CRITERION))})\(", re.IGNORECASE)
+_WATCHED = re.compile(rf"\b(?:SUMPRODUCT|DATE|DAYS|{'|'.join((*_ONE_BY_ONE, *_CRITERION))})\(", re.IGNORECASE)
 _COMPARISON = re.compile("[<=>]")
 
 
-def otherwise(formula: str, sheet: str, contents: Contents) -> str:
-    """Return the function for which the engine may come to something else than a spreadsheet; empty for none."""
-    for call in calls(formula) if ":" in formula and _WATCHED.search(formula) else ():
+def otherwise(formula: str, sheet: str, contents: Contents, array: str = "") -> str:
+    """Say why the engine may come to something else than a spreadsheet, by the function or the way of writing.
+
+    A formula that fills an `array` means the whole of each range.
+    """
+    ranges = ":" in formula or _is_several(formula, contents)
+    for call in calls(formula) if ranges or _WATCHED.search(formula) else ():
         arguments = [formula[slot.start : slot.end].strip() for slot in call.slots]
-        if call.name and any(each.concerns(call, arguments, sheet, contents) for each in DIFFERENCES):
-            return call.name.rpartition(".")[2]
+        concerned = (each for each in DIFFERENCES if each.concerns(call, arguments, sheet, contents))
+        if (call.name or not array) and (difference := next(concerned, None)):
+            return f"functie {call.name.rpartition('.')[2]}" if call.name else difference.name
     return ""
 
 

@@ -83,6 +83,8 @@ class _Recomputation:
         self.held: set[Place] = set()
         self.failed: dict[Place, str] = {}
         self.found: dict[Place, CellOutcome] = {}
+        self._errors: set[str] = set()
+        self._iterates = bool(settings.get("iterates"))
         self._starts_1904 = bool(settings.get("starts_1904"))
         self._names = [sheet["name"] for sheet in data["sheets"]]
         self._contents = Contents(data)
@@ -93,11 +95,11 @@ class _Recomputation:
 
     def _judge(self, each: FormulaCell, trusted: bool) -> None:
         """Decide whether a formula is worked out, keeps what the file holds, or cannot be known."""
-        why = otherwise(each.formula, each.sheet, self._contents)
+        why = otherwise(each.formula, each.sheet, self._contents, each.array)
         if each.stored:
             if why or _is_foreign(each.outcome) or not (trusted and checked(each.formula)):
                 self.held.add(each.place)
-        elif why := obstacle(each.formula) or (why and f"functie {why}"):
+        elif why := obstacle(each.formula) or why:
             self.failed[each.place] = why
 
     def _package(self, data: Data) -> bytes:
@@ -139,8 +141,13 @@ class _Recomputation:
         return [
             [*each.place, *self.found[each.place]]
             for each in self.formulas
-            if each.place in self.found and (not each.stored or _differs(each.outcome, self.found[each.place]))
+            if each.place in self.found and (not each.stored or self._overrules(each))
         ]
+
+    def _overrules(self, each: FormulaCell) -> bool:
+        """Tell whether our outcome goes before the one in the file; what a circle came to in rounds is not ours."""
+        circles = self._iterates and "#CIRC!" in self._errors
+        return not circles and _differs(each.outcome, self.found[each.place])
 
     def _outcomes(self) -> dict[Place, CellOutcome]:
         self.calculator.evaluate()
@@ -163,6 +170,7 @@ class _Recomputation:
     def _set_errors_apart(self) -> bool:
         """Hold, or give up, every cell for which the engine found an error of its own."""
         before = len(self.held) + len(self.failed)
+        self._errors = {found.text for found in self.found.values() if found.kind == ERROR}
         for each in self.formulas:
             found = self.found.get(each.place)
             if found is None or found.kind != ERROR:

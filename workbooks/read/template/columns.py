@@ -74,7 +74,7 @@ def field_of(model: CostModel, key: str) -> Field:
     meaning = quantity.explanation if isinstance(quantity, Given) else quantity.meaning
     return Field(
         key, quantity.label, Level.INSTEAD, quantity.group, explanation=meaning, english=quantity.english,
-        unit=quantity.unit, minimum=quantity.minimum, maximum=quantity.maximum, fixed_base=quantity.base,
+        unit=quantity.unit, minimum=quantity.as_given.minimum, maximum=quantity.maximum, fixed_base=quantity.base,
     )  # fmt: skip
 
 

@@ -21,8 +21,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.write.book.heights import LOWEST, Wrapped, fit
-from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style
+from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style, may_be_whole
 from workbooks.write.book.package import StoredValue, finish
+from workbooks.write.book.whole import show_whole
 
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
@@ -68,8 +69,10 @@ class NewBook:
 
     def content(self) -> bytes:
         """Return the file: the same bytes whenever the same is written."""
+        numbers = dict[str, int]()
         for sheet in self.sheets:
             fit(sheet.raw, sheet.wrapped)
+            show_whole(sheet.raw, sheet.counts, numbers)
         saved = io.BytesIO()
         self.workbook.save(saved)
         return finish(saved.getvalue(), [sheet.stored for sheet in self.sheets])
@@ -90,6 +93,7 @@ class NewSheet:
         self.raw, self._looks = raw, looks
         self.stored: dict[str, StoredValue] = {}
         self.wrapped: list[Wrapped] = []
+        self.counts: dict[str, str] = {}
 
     @property
     def title(self) -> str:
@@ -187,6 +191,10 @@ class NewSheet:
 
     def _dress(self, cell: Cell, style: Style) -> None:
         """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
+        if may_be_whole(style.number_format):
+            self.counts[cell.coordinate] = style.number_format
+        else:
+            self.counts.pop(cell.coordinate, None)
         if (known := self._looks.get(style)) is None:
             style.dress(cell)
             self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -46,7 +47,7 @@ class Style:
         """Give a cell this look."""
         cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.colour)
         cell.alignment = Alignment(horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent)
-        cell.number_format = with_minus(self.number_format)
+        cell.number_format = with_minus(with_decimals(self.number_format))
         if self.fill:
             cell.fill = PatternFill("solid", start_color=self.fill)
         if self.box or self.below:
@@ -59,6 +60,26 @@ class Style:
         around = Side("thin", color=self.box) if self.box else Side()
         below = Side("thin", color=self.below) if self.below else around
         return Border(left=around, right=around, bottom=below)
+
+
+#: Decimals that are there only where the number is not whole.
+_MAYBE = re.compile(r"\.(#+)")
+
+
+def may_be_whole(number_format: str) -> int:
+    """Return how many decimals a format has that a whole number does without; 0 where it has none of those."""
+    found = _MAYBE.search(number_format)
+    return len(found[1]) if found else 0
+
+
+def with_decimals(number_format: str) -> str:
+    """Return a format that shows its decimals always: `#,##0.##` would leave a point behind a whole number."""
+    return _MAYBE.sub(lambda found: "." + "0" * len(found[1]), number_format)
+
+
+def of_whole(number_format: str) -> str:
+    """Return the format of a whole number where decimals may be left out."""
+    return with_minus(_MAYBE.sub("", number_format))
 
 
 @cache

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from tarief.core.dutch import listed
 from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
@@ -114,7 +115,8 @@ _SMALL = Style(size=9, colour=SOFT, wrap=True)
 def write_coverage(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     """Write the tariff to try and the table of tariffs."""
     sheet.widths(_WIDTHS)
-    sheet.top(found.title, _EXPLANATION)
+    assumed = f"Aanname: de kostprijs van {listed([*found.case.forecasts])} rust op een prognose. "
+    sheet.top(found.title, (assumed if found.case.forecasts else "") + _EXPLANATION)
     _write_try(book, sheet, found)
     last = _write_table(sheet, found)
     sheet.printed(landscape=True, area=f"A1:H{last}", footer=CONFIDENTIAL)

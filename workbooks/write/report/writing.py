@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
+from tarief.core.dutch import decimals_of
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import marked
 from workbooks.read.template.names import KIND_PROPERTY, REPORT_KIND
@@ -48,7 +49,8 @@ def _write_value(sheet: NewSheet, row: int, item: InputValue) -> None:
     fill = INPUT if item.mark == ASSUMED else ""
     sheet.text(f"B{row}", item.path, TEXT.but(fill=fill))
     if isinstance(item.value, Decimal):
-        sheet.number(f"C{row}", item.value, FIGURE.but(fill=fill, number_format="#,##0.#######"))
+        shown = f"#,##0.{'#' * decimals_of(item.value, 2, 7)}"
+        sheet.number(f"C{row}", item.value, FIGURE.but(fill=fill, number_format=shown))
     else:
         sheet.text(f"C{row}", item.value, TEXT.but(fill=fill, across="right"))
     assumed = {"bold": True, "colour": WARNING} if item.mark == ASSUMED else {}

@@ -32,10 +32,15 @@ _UNIT = "Eenheid van de waarde"
 _TOLD = FIGURE.but(wrap=True, size=9)
 
 
-def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison: Comparison) -> int:
-    """Write the contributions: live where one input differs, else values with a live sum; return the row after them."""
+def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison: Comparison, gap: str) -> int:
+    """Write the contributions: live where one input differs, else values with a live sum; return the row after them.
+
+    The gap itself stands in the cell `gap`.
+    """
     if not comparison.contributions:
-        return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
+        for text in ("De twee berekeningen hebben dezelfde invoer.", *map(str, comparison.findings)):
+            row = write_remark(sheet, row, text)
+        return row
     bar = f"Bijdrage ({comparison.unit.label})"
     sheet.heads(row, ("Verschil door", a.label, b.label, bar, _UNIT), "CDE")
     first = row + 1
@@ -43,9 +48,9 @@ def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison:
         _write_player(sheet, row, player, comparison, a, b)
     row = first + len(comparison.players)
     if ROUNDING_KEY in comparison.contributions:
-        _write_rounding(sheet, row, comparison, first)
+        _write_rounding(sheet, row, comparison, first, gap)
         row += 1
-    _write_total(sheet, row, comparison, first)
+    _write_total(sheet, row, comparison, first, gap)
     several = [_AS_WRITTEN.format(comparison.method.explanation)] if len(comparison.players) > 1 else []
     row += 1
     for text in (*several, *map(str, comparison.findings)):
@@ -68,7 +73,7 @@ def _write_player(sheet: NewSheet, row: int, player: Player, comparison: Compari
     unit = comparison.unit
     amount, style = comparison.contributions[player.key], FIGURE.but(number_format=signed(unit))
     if len(comparison.players) == 1:
-        prices = [f"ROUND({side.at(side.written.names.result)},{comparison.places})" for side in (a, b)]
+        prices = [f"ROUND({side.at(side.breakdown.plan.result)},{comparison.places})" for side in (a, b)]
         sheet.formula(f"E{row}", f"{prices[1]}-{prices[0]}", amount, style)
     else:
         sheet.number(f"E{row}", amount, style)
@@ -91,25 +96,25 @@ def _unit(player: Player, comparison: Comparison) -> str:
     return comparison.solved.game.meeting.side(False).nodes[next(iter(player.ids))].unit.label
 
 
-def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
+def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: int, gap: str) -> None:
     """What a coarse rounding adds to the gap; it follows where the one bar above it does."""
     sheet.texts(row, FIGURE, C="", D="")
     sheet.texts(row, TEXT, B=comparison.label(ROUNDING_KEY), F="")
     style, amount = FIGURE.but(number_format=signed(comparison.unit)), comparison.contributions[ROUNDING_KEY]
     if len(comparison.players) < 2:
         above = f"SUM(E{first}:E{row - 1})" if row > first else "0"
-        sheet.formula(f"E{row}", f"E5-{above}", amount, style)
+        sheet.formula(f"E{row}", f"{gap}-{above}", amount, style)
     else:
         sheet.number(f"E{row}", amount, style)
 
 
-def _write_total(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
+def _write_total(sheet: NewSheet, row: int, comparison: Comparison, first: int, gap: str) -> None:
     """The sum of the contributions, which is the gap between the prices; and a word when it is not any more."""
     sheet.bar(row, "F", "Verschil")
     style = TOTAL_FIGURE.but(number_format=signed(comparison.unit))
     sheet.formula(f"E{row}", f"SUM(E{first}:E{row - 1})", comparison.gap, style)
     told = TOTAL.but(bold=False, size=8, colour=WARNING, wrap=True)
-    sheet.formula(f"F{row}", f'IF(ABS(E5-E{row})<0.000001,"","{_CHANGED}")', "", told)
+    sheet.formula(f"F{row}", f'IF(ABS({gap}-E{row})<0.000001,"","{_CHANGED}")', "", told)
 
 
 def write_remark(sheet: NewSheet, row: int, text: str) -> int:

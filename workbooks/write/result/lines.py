@@ -1,34 +1,53 @@
 """The lines and choices of two calculations beside each other."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
+
+from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, SOFT, TEXT, signed
-from workbooks.write.result.names import chosen_in_words
+from workbooks.write.result.ladder import Ladder
+from workbooks.write.result.names import Rounded, chosen_in_words
 from workbooks.write.result.rows import NOTHING, write_live
 from workbooks.write.result.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A calculation, whose it is, and where it was written."""
+    """A calculation seen from one of its prices, whose it is, and where it was written."""
 
     label: str
     breakdown: Breakdown
     written: Written
 
+    @property
+    def price(self) -> Rounded:
+        """The price as it is agreed."""
+        return self.written.names.prices[self.breakdown.plan.result]
+
+    @property
+    def ladder(self) -> Ladder:
+        """Where the ladder of the price stands on its sheet."""
+        return self.written.ladders[self.breakdown.plan.result][1]
+
+    def for_price(self, key: str) -> Self:
+        """Return the same side seen from another price."""
+        return replace(self, breakdown=self.breakdown.for_price(key))
+
     def at(self, key: str) -> str:
         """Return how a line of it is read from another sheet."""
         return self.written.names.at(key)
 
-    def shown(self, row: int | None) -> Decimal:
-        """Return the amount that its ladder shows in a row; nothing for no row."""
-        return Decimal(0) if row is None else Decimal(self.written.outcome.stored[f"C{row}"][0])
+    def rung(self, row: int) -> tuple[str, Decimal]:
+        """Return how the amount that its ladder shows in a row is read from another sheet, and the amount."""
+        sheet = self.written.ladders[self.breakdown.plan.result][0]
+        return f"{quote_sheetname(sheet.title)}!C{row}", Decimal(sheet.stored[f"C{row}"][0])
 
 
 def write_lines(sheet: NewSheet, row: int, a: Side, b: Side) -> int:

@@ -125,13 +125,13 @@ class Names:
         """Return the ladder of the first price."""
         return Climb(breakdown.opbouw, self.result, self.tarief, breakdown.final, self.cost, self.kostprijs)
 
-    def others(self, breakdown: Breakdown) -> tuple[Climb, ...]:
-        """Return the ladders of the other prices, as far as they have more than one rung."""
+    def others(self, breakdown: Breakdown, also: Collection[str] = ()) -> tuple[Climb, ...]:
+        """Return the ladders of the other prices, as far as they have more than one rung or are asked."""
         others = {key: price for key, price in self.prices.items() if key != self.result}
         climbs = (
             Climb(breakdown.ladder(key), key, price, breakdown.finals[key], key, None) for key, price in others.items()
         )
-        return tuple(each for each in climbs if len(each.rungs) > 1)
+        return tuple(each for each in climbs if len(each.rungs) > 1 or each.result in also)
 
 
 def _rounded(node: Node, final: FinalRounding, value: Decimal, taken: Collection[str]) -> Rounded:

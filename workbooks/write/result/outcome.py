@@ -85,15 +85,17 @@ def _write_price(sheet: NewSheet, row: int, price: Rounded, exact: str, unrounde
     sheet.formula(f"G{row}", exact, unrounded, style)
 
 
-def write_ladders(sheet: NewSheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> None:
-    """Write the ladders of the other prices below each other."""
+def write_ladders(sheet: NewSheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> dict[str, Ladder]:
+    """Write the ladders of the other prices below each other; return where each stands."""
     sheet.widths(_WIDTHS)
     sheet.top("Opbouw per prijs", f"De opbouw van {names.tarief.plain_label} staat op het eerste blad.")
-    row = 4
+    row, ladders = 4, dict[str, Ladder]()
     for climb in climbs:
         sheet.heading(row, "G", climb.price.plain_label)
-        row = write_ladder(sheet, row + 1, breakdown, names, climb).last + 2
+        ladders[climb.result] = write_ladder(sheet, row + 1, breakdown, names, climb)
+        row = ladders[climb.result].last + 2
     sheet.printed(landscape=False, area=f"A1:H{row - 1}", footer=breakdown.model.label)
+    return ladders
 
 
 _WIDTHS = {"A": 1.5, "B": 46, "C": 15, "D": 15, "E": 15, "F": 15, "G": 15, "H": 1.5}

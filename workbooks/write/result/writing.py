@@ -1,5 +1,6 @@
 """`write_result`: the outcome, the calculation behind it, the findings and the receipt, each on its own sheet."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
@@ -25,25 +26,35 @@ def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", pro
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a calculation stands in a book: its names, the sheet with the outcome, and the ladder on it."""
+    """Where a calculation stands in a book: its names, and by the key of a price the sheet and place of its ladder."""
 
     names: Names
-    outcome: NewSheet
-    ladder: Ladder
+    ladders: Mapping[str, tuple[NewSheet, Ladder]]
 
 
 def add_result(
-    book: NewBook, breakdown: Breakdown, *, aanbieder: str = "", product: str = "", number: str = ""
+    book: NewBook,
+    breakdown: Breakdown,
+    *,
+    aanbieder: str = "",
+    product: str = "",
+    number: str = "",
+    climbs_of: Collection[str] = (),
 ) -> Written:
-    """Add the sheets of one calculation to a book; `number` sets them apart from those of another."""
+    """Add the sheets of one calculation to a book; `number` sets them apart from those of another.
+
+    A price of `climbs_of` has its ladder also where that is one rung.
+    """
     names = Names(breakdown, CALCULATION_SHEET + number)
     outcome = book.sheet(OUTCOME_SHEET + number)
-    climbs = names.others(breakdown)
+    climbs, ladders = names.others(breakdown, climbs_of), dict[str, tuple[NewSheet, Ladder]]()
     if climbs:
-        write_ladders(book.sheet(LADDERS_SHEET + number), breakdown, names, climbs)
+        sheet = book.sheet(LADDERS_SHEET + number)
+        ladders = {key: (sheet, ladder) for key, ladder in write_ladders(sheet, breakdown, names, climbs).items()}
     if breakdown.settled:
         write_allocations(book.sheet(ALLOCATION_SHEET + number), breakdown, names)
     if tables := tables_of(breakdown):
         write_rows(book.sheet(ROWS_SHEET + number), breakdown, names, tables)
     write_calculation(book, book.sheet(names.sheet), breakdown, names)
-    return Written(names, outcome, write_outcome(outcome, breakdown, names, aanbieder, product))
+    ladders[names.result] = outcome, write_outcome(outcome, breakdown, names, aanbieder, product)
+    return Written(names, ladders)

@@ -11,6 +11,7 @@ from .formats import shows
 from .result import BOOLEAN, DAMAGED, DATE, NOTHING, NUMBER, TEXT, Budget, Unreadable
 
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_NEVER = 60
 _LAST_DAY = 2_958_465  # 31 December 9999
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WRITTEN = {"000D": "", "000A": "\n", "0009": "\t", "005F": "_"}
@@ -90,8 +91,10 @@ def _day(number: str, starts_1904: bool) -> str:
         return ""
     if starts_1904:
         return (_EPOCH_1904 + timedelta(days)).isoformat() + time
-    # Excel counts a 29 February 1900 that never was.
-    return (_EPOCH_1900 + timedelta(days + (days < 60))).isoformat() + time
+    # Excel counts a 29 February 1900 that never was: that stays a number.
+    if days == _NEVER:
+        return ""
+    return (_EPOCH_1900 + timedelta(days + (days < _NEVER))).isoformat() + time
 
 
 def _iso_date(value: str) -> tuple[str, str]:

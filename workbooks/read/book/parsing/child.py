@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 from .delimited import read_delimited
+from .locked import open_locked
 from .odf import read_odf
 from .result import UNREADABLE, Data, Unreadable
 from .values import read_values
@@ -32,6 +33,8 @@ SECONDS = 10
 FORMULA_MEMORY, FORMULA_SECONDS = 120 * 1024**2, 0.6
 #: The formats whose formulas can be worked out.
 FORMULAS_IN = ("xlsx", "xlsm", "ods")
+#: What a file behind a password is called until it is open.
+LOCKED = "locked"
 _PAGES = Path("/proc/self/statm")
 _RESERVED, _USED = 0, 1
 
@@ -126,12 +129,14 @@ def _tried(work: Callable[[], Data]) -> Data:
 def parse(kind: str, content: bytes) -> Data:
     """Return the data of a file, or `{"refused": [[kind of problem, place], …]}`.
 
-    A library is imported when the first file that needs it comes. What a damaged file makes a library raise
-    comes out as it is; the process that reads turns it into an answer.
+    Of a file behind a password that is the file without it. A library is imported when the first file that needs it
+    comes. What a damaged file makes a library raise comes out as it is; the process that reads turns it into an answer.
     """
     try:
         if kind in ("xlsx", "xlsm"):
             return read_xlsx(content)
+        if kind == LOCKED:
+            return open_locked(content)
         if kind in ("csv", "tsv"):
             return read_delimited(content, kind == "tsv")
         return read_odf(content) if kind == "ods" else read_values(content)

@@ -11,7 +11,7 @@ from datetime import date
 from .exact import exact
 from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, Data, RawCell, RawSheet, Unreadable, book
 
-MAXIMUM_ROWS, MAXIMUM_COLUMNS, MAXIMUM_CELLS = 20_000, 256, 200_000
+MAXIMUM_CELLS = 200_000
 _LONGEST = 1024 * 1024
 _SEPARATORS = (";", "\t", ",")
 _SAMPLE = 50
@@ -48,11 +48,11 @@ def _add_row(sheet: RawSheet, number: int, row: list[str], budget: Budget) -> No
     for column, raw in enumerate(row, 1):
         if not raw.strip():
             continue
-        if number > MAXIMUM_ROWS or column > MAXIMUM_COLUMNS or len(sheet.cells) >= MAXIMUM_CELLS:
+        if len(sheet.cells) >= MAXIMUM_CELLS:
             raise Unreadable(TOO_LARGE)
         kind, value, code = _value(raw)
         budget.spend(len(raw))
-        sheet.cells.append(RawCell(number, column, kind, value, code))
+        sheet.add(RawCell(number, column, kind, value, code))
 
 
 def _decoded(content: bytes) -> str:

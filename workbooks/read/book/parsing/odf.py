@@ -88,6 +88,7 @@ class _Reader:
             "database-range": self.ranges.append,
             "null-date": self._null_date,
             "calculation-settings": self._calculation,
+            "iteration": self._iteration,
         }
 
     def read(self, content: bytes) -> None:
@@ -198,7 +199,7 @@ class _Reader:
                 self._budget.spend(len(text) + len(formula) + len(cell.comment))
                 sight = self._row_sight or sheet.column_sights.get(column, "")
                 if kind != NOTHING or formula:
-                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, stored))
+                    sheet.add(RawCell(row, column, kind, text, code, formula, sight, stored))
                 if cell.comment:
                     sheet.comments.append((row, column, cell.comment))
 
@@ -215,6 +216,9 @@ class _Reader:
 
     def _calculation(self, attributes: Attributes) -> None:
         self.settings["rounds_as_shown"] = attributes.get("precision-as-shown") == "true"
+
+    def _iteration(self, attributes: Attributes) -> None:
+        self.settings["iterates"] = attributes.get("status") == "enable"
 
 
 def _tables(reader: _Reader) -> Iterator[RawTable]:

@@ -31,7 +31,8 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(content))
-        self._names = {name.casefold(): name for name in self._zip.namelist()}
+        # A part of no bytes is as one that is not there: programs write them where they have nothing to say.
+        self._names = {each.filename.casefold(): each.filename for each in self._zip.infolist() if each.file_size}
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._names

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 #: Characters in all cells together; a text in the shared table may be used by every cell.
 MAXIMUM_CHARACTERS = 20_000_000
+#: How far a sheet is read: so many rows and columns, and more rows where only the first few columns are filled.
+MAXIMUM_ROWS, MAXIMUM_COLUMNS, MAXIMUM_LONG_ROWS, FEW_COLUMNS = 20_000, 256, 200_000, 10
 #: Values of a cell: text, number, yes or no, date, and nothing (a formula without outcome, a comment alone).
 TEXT, NUMBER, BOOLEAN, DATE, NOTHING = "s", "n", "b", "d", ""
 
@@ -36,6 +38,7 @@ UNREADABLE = "bestand_niet_te_lezen"
 NOT_FINITE = "getal_niet_eindig"
 NO_NUMBER = "geen_getal"
 PASSWORD = "wachtwoord"
+WRONG_PASSWORD = "wachtwoord_onjuist"
 
 
 class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
@@ -74,6 +77,23 @@ class RawSheet:
         self.comments: list[tuple[int, int, str]] = []
         self.arrays: list[tuple[RawArea, str]] = []
         self.column_sights: dict[int, str] = {}
+        self._beyond = ""
+
+    def add(self, cell: RawCell) -> None:
+        """Add a cell, unless it stands beyond what is read of any sheet; the first of those is told."""
+        if cell.row > MAXIMUM_LONG_ROWS or cell.column > MAXIMUM_COLUMNS:
+            self._beyond = self._beyond or f"{column_letters(cell.column)}{cell.row}"
+        else:
+            self.cells.append(cell)
+
+    def _cut(self) -> None:
+        """Leave out rows that are only read where few columns are filled."""
+        if not any(cell.column > FEW_COLUMNS for cell in self.cells):
+            return
+        late = next((cell for cell in self.cells if cell.row > MAXIMUM_ROWS), None)
+        if late is not None:
+            self._beyond = f"{column_letters(late.column)}{late.row}"
+            self.cells = [cell for cell in self.cells if cell.row <= MAXIMUM_ROWS]
 
     def fill_arrays(self) -> None:
         """Give every cell of an array formula that formula: a file has it in the first one only."""
@@ -96,7 +116,9 @@ class RawSheet:
 
     def as_data(self) -> Data:
         """Return the sheet as lists and text."""
+        self._cut()
         return {
+            "beyond": self._beyond,
             "name": self.name,
             "hidden": self.hidden,
             "cells": self.cells,
@@ -126,7 +148,7 @@ def book(
 ) -> Data:
     """Return a whole file.
 
-    `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.
+    `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `iterates`, `on_load`.
     """
     data = [sheet.as_data() for sheet in sheets]
     own = [name for name in names if not name[1].startswith(OF_EXCEL)]
@@ -157,9 +179,9 @@ def column_letters(column: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """Return the number of a column: A is 1, XFD is 16384."""
+    """Return the number of a column: A and a are 1, XFD is 16384."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         if not "A" <= letter <= "Z":
             raise Unreadable(DAMAGED)
         number = number * 26 + ord(letter) - 64

@@ -131,7 +131,7 @@ class WorksheetReader:
         stored = not formula or found != NOTHING or kind == "str"
         sight = self._row_sight or self.sheet.column_sights.get(self._column, "")
         self.facts.budget.spend(len(value) + len(formula))
-        self.sheet.cells.append(RawCell(self._row, self._column, found, value, code, formula, sight, stored))
+        self.sheet.add(RawCell(self._row, self._column, found, value, code, formula, sight, stored))
 
     def _whole_formula(self, attributes: dict[str, str]) -> str:
         """Return the formula with `=`; of a shared one the form it has in this cell."""

@@ -112,6 +112,7 @@ def _settings(workbook: list[Element], facts: BookFacts) -> dict[str, bool]:
     return {
         "starts_1904": facts.starts_1904,
         "rounds_as_shown": any(element.get("fullPrecision") in _FALSE for element in workbook),
+        "iterates": any(element.get("iterate") in _TRUE for element in workbook),
         "on_load": any(element.get("fullCalcOnLoad") in _TRUE for element in workbook),
     }
 

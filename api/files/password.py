@@ -1,0 +1,33 @@
+"""A file on disk, without its password where it has one: as an option, or typed unseen at the terminal.
+
+A password is neither kept nor shown: what goes on is the workbook without it.
+"""
+
+from functools import partial
+from getpass import getpass
+from pathlib import Path
+
+from api.files.asking import can_ask
+from api.files.unusable import file_problem
+from api.terminal.exits import Unanswered
+from tarief import Refused
+from workbooks.read.book import ASKS_PASSWORD, content_of, without_password
+
+
+def file_on_disk(path: Path, password: str = "", *, may_ask: bool = True) -> bytes:
+    """Return what stands in a file; raises `Refused` when it cannot be read, or its password lacks or does not fit."""
+    try:
+        return _opened(path, password, may_ask=may_ask)
+    except Refused as refused:
+        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
+
+
+def _opened(path: Path, password: str, *, may_ask: bool) -> bytes:
+    content = content_of(path, path.name)
+    try:
+        return without_password(content, path.name, password)
+    except Refused as refused:
+        lacks = not password and refused.findings[0].kind in ASKS_PASSWORD
+        if not (lacks and may_ask and can_ask()):
+            raise
+    return without_password(content, path.name, getpass(f"Wachtwoord van {path.name}: "))

@@ -1,0 +1,37 @@
+"""Where the app stands: at the root of its site, or under a path (ASGI `root_path`) in front of every address.
+
+Inside the app an address is without that path; it is put in front where an address leaves: pages, redirects, cookies.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # the command line has a cookie's key and no web app
+    from starlette.types import Scope
+
+_ROOT: Final = ContextVar("root", default="")
+
+
+def root_of(scope: Scope) -> str:
+    """Return the path in front of every address, without a slash at its end; empty for none."""
+    root: str = scope.get("root_path", "")
+    return root.rstrip("/")
+
+
+def within(scope: Scope) -> str:
+    """Return the path of a request as the app itself calls it."""
+    path: str = scope["path"]
+    root = root_of(scope)
+    return path.removeprefix(root) if path.startswith(f"{root}/") else path
+
+
+def stand_at(root: str) -> None:
+    """Let the addresses of this request start with this path."""
+    _ROOT.set(root)
+
+
+def root() -> str:
+    """Return the path in front of every address of this request."""
+    return _ROOT.get()

@@ -1,0 +1,61 @@
+"""A page shows its reader no address of a file or comparison that he did not hold."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+
+EMPTY = {"content-type": "application/x-www-form-urlencoded"}
+NUMBER = re.compile(r"[A-Za-z0-9_-]{43}")
+PICTURE = re.compile(r"data:[^\"]*")
+
+
+@pytest.fixture(scope="module")
+def app():
+    return create_app()
+
+
+def visitor(app) -> TestClient:
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def begun(client: TestClient, page: str) -> str:
+    answer = client.post(f"{page}/voorbeeld", headers=EMPTY, follow_redirects=False)
+    return answer.headers["location"].partition("#")[0]
+
+
+def test_a_sheet_leads_back_to_the_comparison_only_for_who_came_from_there(app):
+    from tests.api.test_opgave_page import book, sent
+
+    mine, other = visitor(app), visitor(app)
+    a, b = (sent(mine, book()).removeprefix("/opgave/") for _ in "ab")
+    numbers = {"nummer_a": (None, a), "nummer_b": (None, b)}
+    comparison = mine.post("/vergelijken", files=numbers, follow_redirects=False).headers["location"].partition("#")[0]
+    assert comparison == f"/vergelijken/{a}/{b}"
+    assert f'href="/opgave/{a}' in mine.get(comparison).text
+    assert f'href="{comparison}"' in mine.get(f"/opgave/{a}").text
+    for reader in (other, TestClient(app, cookies={"tarief_bezoek": "iemand.0"})):
+        assert set(NUMBER.findall(PICTURE.sub("", reader.get(f"/opgave/{a}").text))) == {a}
+    assert f'href="{comparison}"' in mine.get(f"/opgave/{a}").text
+
+
+@pytest.mark.parametrize("page", ["/vergelijken", "/vlakke-korting", "/scenarios", "/gebied"])
+def test_a_page_names_no_file_but_those_in_its_own_address(app, page):
+    address = begun(visitor(app), page)
+    for reader in (visitor(app), visitor(app)):
+        assert set(NUMBER.findall(PICTURE.sub("", reader.get(address).text))) == set(NUMBER.findall(address))
+
+
+def test_the_list_of_a_lower_price_is_used_again_without_telling_where_it_is(app):
+    mine, other = visitor(app), visitor(app)
+    address = begun(mine, "/vlakke-korting")
+    hidden = dict(re.findall(r'name="(nummer_\w+)" value="([^"]+)"', other.get(address).text))
+    assert hidden["nummer_gebied"].startswith(address.rpartition("/")[2] + ".")
+    sent = {name: (None, value) for name, value in {**hidden, "korting": "10"}.items()}
+    again = other.post("/vlakke-korting", files=sent, follow_redirects=False)
+    assert again.status_code == 303
+    assert "−10%" in other.get(again.headers["location"]).text
+    assert "kostprijs" in other.get(again.headers["location"]).text
+    assert other.get(f"/gebied/{hidden['nummer_gebied']}").status_code == 404

@@ -1,0 +1,79 @@
+"""What a value was worked out from is told as it stands on the sheet, beside what it came to."""
+
+from decimal import Decimal
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import ProductReading, calculate_product, recognise
+
+Rows = list[list[Written]]
+#: 30 x 52 x 36 / (42 weeks x 30 hours) = 44.571429; x 1.2 = 53.485714.
+WEEKS: Rows = [
+    ["Kostprijs begeleiding 2026"],
+    ["Loonkosten per contractuur", 30],
+    ["Weken per jaar", 52],
+    ["Vakantieweken", 6],
+    ["Feestdagen in weken", Decimal("1.5")],
+    ["Ziekteweken", Decimal("2.5")],
+    ["Cliënturen per week", 30],
+    ["Productieve uren per jaar", ("=(B3-B4-B5-B6)*B7", "1260")],
+    ["Werkuren per week", 36],
+    ["Contracturen per jaar", ("=B3*B9", "1872")],
+    ["Overhead over loonkosten", "20%"],
+    ["Tarief per uur", ("=B2*B10/B8*(1+B11)", "53.4857142857")],
+]
+#: 3 892.18 / 156.5 = 24.870160; x 1.08 x 1.26 x 1878 / 1300 x 1.2.
+MONTH: Rows = [
+    ["Kostprijs begeleiding 2026"],
+    ["Bruto maandloon", Decimal("3892.18")],
+    ["Uren per maand", Decimal("156.5")],
+    ["Bruto uurloon", ("=B2/B3", "24.8701597444")],
+    ["Vakantietoeslag", "8%"],
+    ["Werkgeverslasten", "26%"],
+    ["Contracturen per jaar", 1878],
+    ["Productieve uren per jaar", 1300],
+    ["Overhead over loonkosten", "20%"],
+    ["Tarief per uur", ("=B4*(1+B5)*(1+B6)*B7/B8*(1+B9)", "58.6686854105")],
+]
+
+
+def _read(rows: Rows) -> ProductReading:
+    (product,) = recognise(book_of({"Blad": rows})).products
+    return product
+
+
+def _sources(rows: Rows) -> dict[str, tuple[Decimal | str, str]]:
+    return {value.concept: (value.value, value.cell) for value in _read(rows).sources}
+
+
+def test_weeks_that_became_hours_are_told_as_weeks() -> None:
+    assert _sources(WEEKS) == {
+        "vakantieweken": (Decimal(6), "B4"),
+        "feestdagweken": (Decimal("1.5"), "B5"),
+        "ziekteweken": (Decimal("2.5"), "B6"),
+        "declarabele_uren_per_week": (Decimal(30), "B7"),
+        "uren_per_week": (Decimal(36), "B9"),
+    }
+
+
+def test_a_source_sets_no_input_of_its_own_and_says_where_it_went() -> None:
+    reading = recognise(book_of({"Blad": WEEKS}))
+    (product,) = reading.products
+    assert {value.concept for value in product.values}.isdisjoint(_sources(WEEKS))
+    assert all("verwerkt in" in value.explanation for value in product.sources)
+    assert calculate_product(reading, product, {"peildatum": "2026-01-01"}).tarief == Decimal("53.49")
+
+
+def test_a_monthly_wage_over_hours_of_its_own_is_told_as_a_monthly_wage() -> None:
+    assert _sources(MONTH)["bruto_maandloon"] == (Decimal("3892.18"), "B2")
+
+
+def test_the_parts_of_a_sum_are_not_told_again() -> None:
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per productief uur", 45],
+        ["Huisvesting per uur", 3],
+        ["ICT per uur", 2],
+        ["Tarief per uur", ("=B2+B3+B4", "50")],
+    ]
+    assert _read(rows).by_concept()["overhead"].value == Decimal(5)
+    assert not _read(rows).sources

@@ -1,0 +1,93 @@
+"""What a worked-out value was made of, as it stands on the sheet: a monthly wage behind an hourly one, weeks, hours.
+
+A user looks for the number that he typed. It sets no input of its own: what it comes to does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
+from workbooks.read.own_sheet.types import ProductReading, Recognised
+
+_SURE = 0.9
+#: What the hours of a concept are called when they are those of a week.
+_OF_A_WEEK = {"productiviteit": "uren_per_week"}
+#: Kinds of which a bare number may be a count.
+_COUNTED = frozenset({"weken", "dagen"})
+Places = Mapping[tuple[str, str], Around]
+
+
+def by_address(around: Mapping[Key, Around]) -> Places:
+    """Return the numbers of a book by sheet and address."""
+    return {(key.sheet, at.seen.address): at for key, at in around.items()}
+
+
+def with_sources(product: ProductReading, places: Places) -> ProductReading:
+    """Return a product with each cell of a worked-out value that has a name of its own."""
+    told: dict[tuple[str, str], Recognised] = {}
+    kept = {cell for value in product.values if not _is_worked(value, places) for cell in value.cells}
+    for value in product.values:
+        if _is_worked(value, places) and not value.question:
+            for cell in value.cells:
+                if cell not in kept and cell in places and (part := _part(value, places[cell])) is not None:
+                    told.setdefault(cell, part)
+    return replace(product, sources=tuple(told.values()))
+
+
+def _is_worked(value: Recognised, places: Places) -> bool:
+    """Whether a value is another than the number of its cell."""
+    at = places.get(value.cells[0]) if len(value.cells) == 1 else None
+    numbers = () if at is None or at.seen.number is None else at.seen.number.readings
+    same = {number.scaleb(power) for number in numbers for power in (0, -2, 3)}
+    return len(value.cells) > 1 or (at is not None and value.value not in same)
+
+
+def _part(value: Recognised, at: Around) -> Recognised | None:
+    """What a cell is called, where that is something else than what it was worked into."""
+    for found in at.founds()[:1]:
+        forms = [form for form in _forms(found) if form.key != value.concept or len(value.cells) > 1]
+        if found.match.score >= _SURE and forms and forms[0].key != value.concept:
+            return Recognised(
+                forms[0].key, _in_form(found, forms[0]), forms[0].unit, "", at.grid.name, at.seen.address,
+                found.label.strip(), round(found.match.score, 2), cells=((at.grid.name, at.seen.address),),
+                shown=at.seen.cell.text, explanation=f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’.",
+            )  # fmt: skip
+    return None
+
+
+def _called(value: Recognised) -> str:
+    """What the input is called that a cell was worked into."""
+    meaning = value.options[0] if value.options else None
+    return meaning.label if meaning is not None and meaning.label != value.concept else value.label
+
+
+def _forms(found: Found) -> Iterator[ValueForm]:
+    """The forms of its concept that a number can be in, and of which its texts do not say another unit."""
+    concept = found.match.concept
+    if "week" in found.hints.pers and (hours := _OF_A_WEEK.get(concept.key)) is not None:
+        concept = vocabulary().concepts[hours]
+    for form in (*concept.forms, *concept.elsewhere):
+        if form.low <= _in_form(found, form) <= form.high and _fits(found, form):
+            yield form
+
+
+def _fits(found: Found, form: ValueForm) -> bool:
+    hints = found.hints
+    if (form.kind == "percent") != found.number.is_percent:
+        return False
+    if form.kind == "getal":
+        return hints.kinds <= _COUNTED
+    kinds = {form.kind, "uren"} if form.kind == "week" else {form.kind}
+    said = not hints.kinds or bool(hints.kinds & kinds)
+    return said and (not hints.pers or not form.per or form.per in hints.pers)
+
+
+def _in_form(found: Found, form: ValueForm) -> Decimal:
+    value = found.number.value
+    return value.scaleb(-2) if form.kind == "percent" and not found.number.share and abs(value) > 1 else value
