@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from api.files.remembered import OwnMemory, fitting, reuse
 from api.web.held import Held
@@ -58,9 +59,15 @@ def _with_cells(read: Read, reading: Reading, given: SheetAnswers, known: SheetA
 
 
 def understood_of(held: Held) -> Opgave | Reading:
-    """Read a file that is held, with what its sender said of cells."""
-    understood = understand(held.content, name=held.name, corrections=choices_in(held.cells).corrections)
+    """Return what a file that is held says, with what its sender said of cells; read once."""
+    understood = read_held(held, choices_in(held.cells).corrections)
     return understood if isinstance(understood, Opgave) else _telling(understood, held.remembered)
+
+
+def read_held(held: Held, corrections: Sequence[Correction]) -> Opgave | Reading:
+    """Return what a file says with these corrections, as it was read before or now."""
+    read = partial(understand, held.content, name=held.name, corrections=corrections)
+    return held.kept.reading(tuple(corrections), read)
 
 
 def choices_of(held: Held) -> SheetAnswers:

@@ -4,13 +4,13 @@ What still stands in the way of its price is said; it is answered on the page of
 same file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 
 from api.files.case import Case, cases, counted, template_case
-from api.files.look import look_at_sheet, understood_of
+from api.files.look import look_at_sheet, read_held, understood_of
 from api.files.nothing import nothing_found
 from api.files.remembered import NOBODY, OwnMemory
 from api.files.request import parse_request
@@ -20,8 +20,7 @@ from tarief.core.amounts import price
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Correction, Reading, SheetAnswers
-from workbooks.read.understand import understand
+from workbooks.read.own_sheet import Reading, SheetAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +146,7 @@ def first_look(name: str, content: bytes, aanbieder: str = "", *, memory: OwnMem
     """Return the file with the answers recalled from an earlier one; raises `Refused` when it cannot be read."""
     said = aanbieder.strip()[:_LONGEST]
     held = Held(name, content, said if is_writable(said) else "")
-    found = look_at_sheet(partial(_read, name, content), SheetAnswers(), memory, held.aanbieder)
+    found = look_at_sheet(partial(read_held, held), SheetAnswers(), memory, held.aanbieder)
     if isinstance(found.understood, Opgave):
         return replace(held, aanbieder=held.aanbieder or found.understood.aanbieder)
     return replace(held, answers=found.choices.answers, cells=found.choices.cells, remembered=found.reused)
-
-
-def _read(name: str, content: bytes, corrections: Sequence[Correction]) -> Opgave | Reading:
-    return understand(content, name=name, corrections=corrections)

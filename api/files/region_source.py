@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Final
 
@@ -43,12 +44,18 @@ def read_source(name: str, content: bytes) -> RegionSource:
 
 def look_at_region(name: str, content: bytes) -> Held:
     """Return the file as it will be held; raises `Refused` with every fault in it where it stands."""
-    source = read_source(name, content)
+    held = Held(name, content)
+    source = source_of(held)
     try:
         read_case(source.data)
     except Refused as refused:
         raise refused.relocated(source.place) from None
-    return Held(name, content)
+    return held
+
+
+def source_of(held: Held) -> RegionSource:
+    """Return what a file that is held says; read once."""
+    return held.kept.reading(RegionSource, partial(read_source, held.name, held.content))
 
 
 def view_in(texts: Mapping[str, str]) -> View:

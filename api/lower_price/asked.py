@@ -7,7 +7,7 @@ from typing import Final
 
 from api.files.boxes import CUT, CUT_BOX, LISTS, FileBox
 from api.files.form import Box
-from api.files.region_source import read_source, view_in
+from api.files.region_source import source_of, view_in
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, replaced
 from api.web.held import Held
 from tarief import Breakdown, Finding
@@ -98,7 +98,7 @@ def cut(breakdown: Breakdown, texts: Mapping[str, str], region: Held | None, pla
 
 def case_of(region: Held | None) -> RegionCase | None:
     """Return the region of a file."""
-    return None if region is None else read_case(read_source(region.name, region.content).data)
+    return None if region is None else read_case(source_of(region).data)
 
 
 def _number(text: str, name: str, faults: list[Finding]) -> Decimal | None:

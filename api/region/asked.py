@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from api.files.form import Box
-from api.files.region_source import VIEW, RegionSource, listed, read_source, view_in
+from api.files.region_source import VIEW, RegionSource, listed, source_of, view_in
 from api.region.outcome import look
 from api.web.held import Held
 from tarief import Finding, Refused
@@ -56,8 +56,12 @@ class RegionAsked:
 
 
 def ask(held: Held) -> RegionAsked:
-    """Put what was typed on top of the file and read it; never raises for what was typed."""
-    source, faults = read_source(held.name, held.content), list[Finding]()
+    """Put what was typed on top of the file and read it, once for what was typed; never raises for that."""
+    return held.kept.reading((RegionAsked, *sorted(held.texts.items())), lambda: _asked(held))
+
+
+def _asked(held: Held) -> RegionAsked:
+    source, faults = source_of(held), list[Finding]()
     data, texts = dict(source.data), held.texts
     in_file = len(listed(data.get("tarieven")))
     typed = _overlay(data, texts, faults)

@@ -1,25 +1,50 @@
 """Uploaded files between two clicks: in memory only, few, small, for half an hour, behind an address nobody can guess.
 
 Why the server holds the bytes and the page does not carry them: a sheet of some megabytes would travel with every
-answer, and a value that comes back from the page would have to be distrusted again. Why the bytes and not what was
-read in them: bytes can be counted, so the limit is a real one, and each request passes the guard anew. Reading an
-ordinary sheet again takes some tens of milliseconds. The files belong to one process, as `tarief start` runs; after a
-restart the visitor is asked to send the sheet again. Nothing of it is ever written to a disk.
+answer, and a value that comes back from the page would have to be distrusted again. What was read in a file is kept
+beside it and goes with it: of the files that were looked at last, as far as their bytes stay within a limit. The
+files belong to one process, as `tarief start` runs; after a restart the visitor is asked to send the sheet again.
+Nothing of it is ever written to a disk.
 """
 
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar, cast
 
 MINUTES: Final = 30
 FILES: Final = 100
 BYTES: Final = 50_000_000
+#: The bytes of the files of which the reading is kept; a reading takes some twenty times as many.
+READ_BYTES: Final = 5_000_000
+QUESTIONS: Final = 2
 #: The text beside a file that says which of its products counts.
 PRODUCT: Final = "product"
+
+
+Read = TypeVar("Read")
+
+
+class ReadOnce:
+    """What was read in one file, for the questions that were last asked of it."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, object] = {}
+
+    def reading(self, question: Hashable, read: Callable[[], Read]) -> Read:
+        """Return what was read for this question, read now when it was not; what raises is not kept."""
+        known = self._known
+        found = known[question] if question in known else read()
+        others = [(key, value) for key, value in known.items() if key != question]
+        self._known = dict([*others[1 - QUESTIONS :], (question, found)])
+        return cast("Read", found)
+
+    def forget(self) -> None:
+        """Let go of it."""
+        self._known = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +55,7 @@ class Held:
     `remembered` names those that come from an earlier sheet.
     `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
     what was filled in beside the file on another page that uses it, by name of the box. `ways_back` are the address
-    and name of the page from which a visitor came to the file, by visitor.
+    and name of the page from which a visitor came to the file, by visitor. `kept` holds what was read.
     """
 
     name: str
@@ -42,6 +67,7 @@ class Held:
     supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     ways_back: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    kept: ReadOnce = field(default_factory=ReadOnce, compare=False, repr=False)
 
 
 class Uploads:
@@ -124,3 +150,8 @@ class Uploads:
     def _put(self, number: str, held: Held) -> None:
         self._held.pop(number, None)
         self._held[number] = (self._clock(), held)
+        room = READ_BYTES
+        for _, other in reversed(self._held.values()):
+            room -= len(other.content)
+            if room < 0:
+                other.kept.forget()

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
+from api.files import look
 from api.files.upload import Werkboek
 from api.web.held import BYTES, FILES, MINUTES, Held, Uploads
 from tarief import MODELS
@@ -20,6 +21,7 @@ from tests.api.schema import described
 from tests.hostile import building
 from tests.hostile.lowered import lowered
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+from workbooks.read.understand import understand
 from workbooks.voorbeelden import examples
 from workbooks.write.template.writing import write_template
 
@@ -513,3 +515,25 @@ def test_the_share_of_a_function_is_shown_as_the_share_it_is(client, tmp_path):
     content = (tmp_path / "mix.xlsx").read_bytes()
     page = client.post("/opgave", files={"bestand": ("mix.xlsx", content)}, follow_redirects=True).text
     assert "telt niet mee" not in page and "75,00%" in page
+
+
+def test_a_file_is_read_once_however_often_it_is_looked_at(client, monkeypatch):
+    times = []
+    monkeypatch.setattr(look, "understand", lambda *given, **named: times.append(1) or understand(*given, **named))
+    content = examples()["opgave_jeugdhulp"].read_bytes()
+    page = client.post("/opgave", files={"bestand": ("opgave.xlsx", content)})
+    assert [client.get(page.url.path).status_code for _ in range(2)] == [200, 200]
+    assert len(times) == 1
+
+
+def test_readings_are_kept_of_the_files_looked_at_last_and_of_two_questions():
+    uploads, read = Uploads(), []
+    first, second = Held("a.csv", b"a" * 3_000_000), Held("b.csv", b"b" * 3_000_000)
+    ask = lambda held, question: held.kept.reading(question, lambda: read.append(question))  # noqa: E731
+    number = uploads.add(first)
+    for question in (1, 2, 1, 3, 1):
+        ask(first, question)
+    assert read == [1, 2, 3]
+    uploads.add(second)  # together more than is kept
+    ask(uploads.get(number), 1)
+    assert read == [1, 2, 3, 1]

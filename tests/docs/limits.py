@@ -1,0 +1,48 @@
+"""The limits of an installation, from the code that holds to them: a table in SECURITY.md."""
+
+from api.web import guard as web
+from api.web import held
+from tarief.documents import strict_json
+from tests.docs.pages import ROOT, text_of
+from workbooks.read.book import pool, worker
+from workbooks.read.book.parsing import child
+from workbooks.read.guard import limits
+
+PAGE = ROOT / "SECURITY.md"
+HEAD = "| grens | waarde |\n|---|---|\n"
+_NUMBERS = (
+    ("Verzoek zonder bestand (bytes)", web.BODY_LIMIT),
+    ("Verzoek met een bestand (bytes)", web.UPLOAD_LIMIT),
+    ("Bestand (bytes)", limits.MAXIMUM_BYTES),
+    ("Bestand, uitgepakt (bytes)", limits.MAXIMUM_UNPACKED),
+    ("Onderdelen in een bestand", limits.MAXIMUM_PARTS),
+    ("Elementen in een bestand", limits.MAXIMUM_ELEMENTS),
+    ("Elementen in elkaar", limits.MAXIMUM_DEPTH),
+    ("Laatste rij", limits.MAXIMUM_ROWS),
+    ("Laatste kolom", limits.MAXIMUM_COLUMNS),
+    ("Gevulde cellen in een bestand", limits.MAXIMUM_CELLS),
+    ("Geheugen van het proces dat leest (bytes)", child.MEMORY),
+    ("Rekentijd van dat proces per bestand (s)", child.SECONDS),
+    ("Wachttijd op dat proces per bestand (s)", worker.SECONDS),
+    ("Rekentijd voor het narekenen van formules (s)", child.FORMULA_SECONDS),
+    ("Bestanden die een proces leest voor het wordt vervangen", pool.MAXIMUM_JOBS),
+    ("Bestanden die worden vastgehouden", held.FILES),
+    ("Bytes van die bestanden samen", held.BYTES),
+    ("Bytes van de bestanden waarvan de lezing blijft", held.READ_BYTES),
+    ("Minuten dat een bestand blijft zonder dat iemand kijkt", held.MINUTES),
+    ("JSON: waarden in een verzoek", strict_json.MAX_ITEMS),
+    ("JSON: diepte", strict_json.MAX_DEPTH),
+    ("JSON: tekens in een tekst", strict_json.MAX_TEXT),
+    ("JSON: cijfers in een getal", strict_json.MAX_DIGITS),
+)
+
+
+def made() -> str:
+    """The whole page, with the table of limits as the code has them."""
+    before, _, rest = text_of(PAGE).partition(HEAD)
+    after = "".join(line for line in rest.splitlines(keepends=True) if not line.startswith("|"))
+    return before + HEAD + "".join(f"| {what} | {_dutch(number)} |\n" for what, number in _NUMBERS) + after
+
+
+def _dutch(number: float) -> str:
+    return f"{number:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
