@@ -71,11 +71,15 @@ def rounded_decimal(value: Decimal, decimals: int, mode: str = ROUND_HALF_UP) ->
 
 
 def is_doubtful(value: Decimal, *, even_if_equal: bool = False) -> bool:
-    """Tell whether a number that was cut off may be one with few decimals: near to it, or on it as well."""
+    """Tell whether a number that was cut off may be one with few decimals: near to it, or on it as well.
+
+    One on it that fills all digits was cut off too: `50.00500…0` may be 50.004999…9, in more digits than are kept.
+    """
     if value.adjusted() >= _TOO_LARGE:
         return False
     rest = value.remainder_near(_FEW_DECIMALS)
-    return -_REACH < rest < _REACH and (even_if_equal or bool(rest))
+    on_it_by_cutting = len(value.as_tuple().digits) >= _LONG
+    return -_REACH < rest < _REACH and (even_if_equal or on_it_by_cutting or bool(rest))
 
 
 def without_noise(value: Decimal) -> Decimal:

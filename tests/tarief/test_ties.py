@@ -108,6 +108,14 @@ def test_an_hour_that_costs_exactly_half_a_cent_more_is_rounded_up(wage: str, ho
     assert (result.tarief, result.kostprijs) == (Decimal(price), Decimal(price))
 
 
+def test_a_cost_price_a_hair_under_half_a_cent_is_on_the_same_side_as_the_tariff() -> None:
+    # 50 / (1 - x) is 5 x 10^-35 under 50.005: 34 digits make the cost price 50.005, and the tariff 50.00499...9.
+    given = {"loonkosten_per_uur": "15", "productiviteit": "0.3", "overhead": "0.00009999000099990000999900009999"}
+    bases = {"overhead_grondslag": "totale_kosten", "risico_opslag": "0", "risico_grondslag": "kostprijs"}
+    result = MODELS["uurtarief"].calculate(given | bases, on=DAY)
+    assert (result.tarief, result.kostprijs) == (Decimal("50.00"), Decimal("50.00"))
+
+
 def in_thirds() -> CostModel:
     """A model in which every rounding that a step may use meets thirds that add up to a whole again."""
     model = CostModel("derden", label="Derden", unit="uur", results=("tarief", "hoog", "laag", "boven"))
