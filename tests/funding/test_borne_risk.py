@@ -6,7 +6,7 @@ from statistics import NormalDist
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tarief import Refused
@@ -15,7 +15,7 @@ from tarief.contracts.form import WithCorridor, borne, settle_years
 from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.piecewise import line
 from tarief.contracts.reading import work_out_forms
-from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines
+from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines, price_of_risk
 from tarief.report.contracts import report_of_forms
 from tests.funding.asked import compare_forms
 from tests.funding.test_always_true import corridors, courses, lump_sums, number, share
@@ -117,12 +117,19 @@ def test_draws_agree_with_the_closed_form_of_every_form(data: st.DataObject) -> 
     form = WithCorridor(VolumeBand(lump, data.draw(share), data.draw(share)), data.draw(corridors()))
     lines, year = borne(form, course, 0), settle_years(form, course).years[0]
     assert lines is not None
+    assume(D("0.001") < year.cost / year.budget < 1000)  # beyond that it is refused
     expected = Expected(year.volume, year.budget, year.cost)
     closed, drawn = (price_of_lines(lines, expected, VolumeSpread(D("0.1"), draws)) for draws in (0, 16_384))
     assert abs(closed.expected_overrun - drawn.expected_overrun) < D("0.0005") * year.cost
     assert abs(closed.loss - drawn.loss) < D("0.002") * year.cost
     # Waar het verlies precies op de grens blijft liggen, is de kans een sprong: daar zegt een trekking niets.
     assert closed.expected_overrun >= 0
+
+
+def test_costs_a_thousand_times_the_budget_are_refused_since_one_of_them_is_in_another_unit() -> None:
+    for cost in (D(1_000_000), D(1)):
+        with pytest.raises(Refused, match="te ver van het budget"):
+            price_of_risk(D(1000), cost, D("0.1"))
 
 
 def test_the_spread_may_ask_for_draws_and_the_answer_says_how_it_was_made() -> None:
