@@ -163,8 +163,8 @@ def _in_unit(found: Found, unit: Unit) -> Decimal | None:
     if unit.percent:
         if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
             return None
-        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
-        return value if abs(value) <= 1 else None
+        share = found.number.as_share
+        return share if abs(share) <= 1 else None
     if found.number.is_percent:
         return None
     if unit.money:

@@ -91,6 +91,11 @@ class Number:
         """Whether it is written as a percentage, or its format or unit says that it is one."""
         return self.share or "percent" in self.hints.kinds
 
+    @property
+    def as_share(self) -> Decimal:
+        """The number as a share (0-1): 20 of which no percent sign was read is 0.2."""
+        return self.value.scaleb(-2) if not self.share and abs(self.value) > 1 else self.value
+
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""

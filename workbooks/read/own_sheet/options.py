@@ -181,7 +181,7 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
     share = found.number.is_percent
     value = found.number.value
     if form.kind == "percent":
-        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
+        value = found.number.as_share
     elif share:
         return None
     if not form.low <= value <= form.high:

@@ -31,12 +31,12 @@ def by_address(around: Mapping[Key, Around]) -> Places:
 def with_sources(product: ProductReading, places: Places) -> ProductReading:
     """Return a product with each cell of a worked-out value that has a name of its own."""
     told: dict[tuple[str, str], Recognised] = {}
-    kept = {cell for value in product.values if not _is_worked(value, places) for cell in value.cells}
-    for value in product.values:
-        if _is_worked(value, places) and not value.question:
-            for cell in value.cells:
-                if cell not in kept and cell in places and (part := _part(value, places[cell])) is not None:
-                    told.setdefault(cell, part)
+    worked = [value for value in product.values if _is_worked(value, places)]
+    kept = {cell for value in product.values if value not in worked for cell in value.cells}
+    for value in worked:
+        for cell in () if value.question else value.cells:
+            if cell not in kept and cell in places and (part := _part(value, places[cell])) is not None:
+                told.setdefault(cell, part)
     return replace(product, sources=tuple(told.values()))
 
 
@@ -50,15 +50,17 @@ def _is_worked(value: Recognised, places: Places) -> bool:
 
 def _part(value: Recognised, at: Around) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
-    for found in at.founds()[:1]:
-        forms = [form for form in _forms(found) if form.key != value.concept or len(value.cells) > 1]
-        if found.match.score >= _SURE and forms and forms[0].key != value.concept:
-            return Recognised(
-                forms[0].key, _in_form(found, forms[0]), forms[0].unit, "", at.grid.name, at.seen.address,
-                found.label.strip(), round(found.match.score, 2), cells=((at.grid.name, at.seen.address),),
-                shown=at.seen.cell.text, explanation=f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’.",
-            )  # fmt: skip
-    return None
+    found = next(iter(at.founds()), None)
+    if found is None or found.match.score < _SURE:
+        return None
+    form = next((form for form in _forms(found) if form.key != value.concept or len(value.cells) > 1), None)
+    if form is None or form.key == value.concept:
+        return None
+    place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
+    return Recognised(
+        form.key, _in_form(found, form), form.unit, "", *place, found.label.strip(), round(found.match.score, 2),
+        cells=(place,), shown=at.seen.cell.text, explanation=told,
+    )  # fmt: skip
 
 
 def _called(value: Recognised) -> str:
@@ -89,5 +91,4 @@ def _fits(found: Found, form: ValueForm) -> bool:
 
 
 def _in_form(found: Found, form: ValueForm) -> Decimal:
-    value = found.number.value
-    return value.scaleb(-2) if form.kind == "percent" and not found.number.share and abs(value) > 1 else value
+    return found.number.as_share if form.kind == "percent" else found.number.value
