@@ -96,6 +96,14 @@ CAPABILITIES: Final = (
         "/parameters",
     ),
     Capability(
+        commands={
+            "akkoord": (
+                "api.agreement.command:akkoord",
+                "Controleert een akkoord, of geeft het programma waarmee ieder dat zelf kan.",
+            )
+        }
+    ),
+    Capability(
         ("api.examples.page:router", "api.examples.page:api"),
         {
             "voorbeeld": (
