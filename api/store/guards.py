@@ -37,7 +37,7 @@ def unguarded(connection: Connection, tables: tuple[str, ...]) -> set[str]:
     """Return the triggers that should be there and are not: a rebuild of a table drops them without a word."""
     of = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     if connection.dialect.name != "sqlite":
-        of = "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal"
+        of = "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND pg_table_is_visible(tgrelid)"
     present = set(connection.execute(text(of)).scalars())
     return {name for table in tables for name in _names(connection, table)} - present
 
