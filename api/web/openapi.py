@@ -30,6 +30,8 @@ _CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.examp
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
+    401: "Er is niemand ingelogd.",
+    403: "Dit mag deze rol niet.",
     404: "Niet gevonden.",
     408: "Het verzoek kwam niet op tijd binnen.",
     413: "Het verzoek is te groot.",
