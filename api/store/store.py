@@ -7,24 +7,28 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
 from api.store.failures import Busy, CannotStart, Collided
+from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
 from api.store.tables import mark
 from api.store.unit import StoreUnit
 from api.store.view import StoreView, sortable
+from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
@@ -106,6 +110,15 @@ class Store:
                 reading = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with reading.begin():
                 yield StoreView(reading, self.key)
+
+    def verify(self) -> list[Finding]:
+        """Return all that is wrong with what is kept: chains, seals, guards, the file; nothing where it is whole."""
+        with self.read() as view:
+            return verify(view)
+
+    def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
+        """Delete what has had its time, and return how many of each kind."""
+        return self.run(partial(sweep, retention=retention), principal="tarief")
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

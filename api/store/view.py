@@ -53,6 +53,13 @@ class StoreView:
         )
         return {row.chain: Head(row.seq, row.hash) for row in self.connection.execute(rows.order_by(event.c.chain))}
 
+    def holds(self, chain: str, head: Head) -> bool:
+        """Return whether an event of a chain has this number and this hash."""
+        if not sortable(chain):
+            return False
+        at = select(event.c.hash).where(event.c.chain == chain, event.c.seq == head.seq)
+        return self.connection.execute(at).scalar() == head.hash
+
     def get(self, kind: str, id: str) -> StoredDocument | None:
         """Return a document, or None where there is none."""
         if not (sortable(kind) and sortable(id)):
@@ -77,7 +84,7 @@ class StoreView:
         if not sortable(sha256):
             return None
         sealed = self.connection.execute(select(blob.c.sealed).where(blob.c.sha256 == sha256)).scalar()
-        return None if sealed is None else self.key.open(bytes(sealed), f"blob/{sha256}")
+        return None if sealed is None else self.key.open(bytes(sealed), about_blob(sha256))
 
     def _opened(self, row: Row[*tuple[object, ...]]) -> StoredDocument:
         about = about_document(row.kind, row.id)
@@ -88,3 +95,13 @@ class StoreView:
 def about_document(kind: str, id: str) -> str:
     """Return what the seal on a document says, so that it opens nowhere else."""
     return f"document/{kind}/{id}"
+
+
+def about_answer(principal: str, key: str | None) -> str:
+    """Return what the seal on an answer says."""
+    return f"answer/{principal}/{key}"
+
+
+def about_blob(sha256: str) -> str:
+    """Return what the seal on a file says."""
+    return f"blob/{sha256}"
