@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, func, select
 
+from api.store.failures import CannotStart
 from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.sealing import SealingKey
-from api.store.tables import blob, document, event, label
+from api.store.tables import blob, document, event, label, mark
+
+#: Under what name a database says with which key it was sealed.
+KEY_MARK = "sleutel"
 
 
 def sortable(text: str) -> bool:
@@ -23,6 +27,12 @@ class StoreView:
 
     connection: Connection
     key: SealingKey
+
+    def check_key(self) -> None:
+        """Refuse a key that is not the one that this database was sealed with."""
+        known = self.connection.execute(select(mark.c.value).where(mark.c.name == KEY_MARK)).scalar()
+        if known != self.key.fingerprint:
+            raise CannotStart("De sleutel is niet die waarmee dit is verzegeld. Kijk naar TARIEF_SLEUTEL_FILE.")
 
     def events(self, chain: str, after: int = 0) -> tuple[StoredEvent, ...]:
         """Return the events of a chain that come after a number, in order; none where there is no such chain."""
