@@ -21,7 +21,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class ChainReceipt:
+class Acknowledgement:
     """What was received: number and hash of the event in its chain, where the chain then ended, and the moment."""
 
     chain: str
@@ -38,7 +38,7 @@ class ChainReceipt:
         )
 
     @classmethod
-    def read(cls, text: str) -> ChainReceipt:
+    def read(cls, text: str) -> Acknowledgement:
         """Read a receipt back, also where a mail program quoted it; a ValueError where it is none, or not whole."""
         lines = dict(_LINE.findall(text))
         try:

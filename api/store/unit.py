@@ -12,7 +12,7 @@ from types import MappingProxyType
 from sqlalchemy import Executable, bindparam, delete, func, insert, select, update
 
 from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
-from api.store.receipts import ChainReceipt
+from api.store.receipts import Acknowledgement
 from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent, link
 from api.store.tables import answer, audit, blob, document, event, label
 from api.store.view import StoreView, about_answer, about_blob, about_document, sortable
@@ -92,10 +92,10 @@ class StoreUnit(StoreView):
             self._write(insert(event).values(chain=chain, seq=head.seq, text=text, hash=head.hash, at=at))
         return head
 
-    def receipt(self, chain: str, seq: int) -> ChainReceipt:
+    def receipt(self, chain: str, seq: int) -> Acknowledgement:
         """Return the receipt of an event that this unit has just added to a chain."""
         (received, *_), head = super().events(chain, seq - 1), self.head(chain)
-        return ChainReceipt(chain, seq, received.hash, head, received.at)
+        return Acknowledgement(chain, seq, received.hash, head, received.at)
 
     def put(self, kind: str, id: str, owner: str, text: str, *, expected: int | None = None, **indexed: str) -> int:
         """Keep a document and return its new version; with `expected` only where it has that version (0: is not there).

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from api.store.receipts import ChainReceipt
+from api.store.receipts import Acknowledgement
 from api.store.records import Head
 from api.store.store import Store
 from tests.store.conftest import KEY
@@ -28,8 +28,8 @@ def test_a_receipt_is_read_back_from_a_mail(store, pasted):
     receipt = received(store)
     lines = str(receipt).splitlines()
     assert (lines[0], lines[3], receipt.head.seq) == ("Ontvangstbewijs", "Nummer: 2", 3)
-    assert ChainReceipt.read(pasted.format(receipt)) == receipt
-    assert ChainReceipt.read("".join(f"> {line}\r\n" for line in lines)) == receipt
+    assert Acknowledgement.read(pasted.format(receipt)) == receipt
+    assert Acknowledgement.read("".join(f"> {line}\r\n" for line in lines)) == receipt
     assert faults(store, receipt) == []
 
 
@@ -40,10 +40,10 @@ WRONG = [("Kop: 3", "Kop: x"), ("Nummer: 2", "Nummer: 4"), ("Nummer: 2", "Nummer
     ("part", "instead"), [*WRONG, ("Hash: ", "Hash: x"), ("Keten", "Ketting"), ("Kop: ", "Kop:\n")]
 )
 def test_what_is_no_whole_receipt_is_refused(part, instead):
-    receipt = ChainReceipt(CHAIN, 2, "a" * 64, Head(3, "b" * 64), "2026-11-29T10:00:00.000000Z")
-    assert ChainReceipt.read(str(receipt)) == receipt
+    receipt = Acknowledgement(CHAIN, 2, "a" * 64, Head(3, "b" * 64), "2026-11-29T10:00:00.000000Z")
+    assert Acknowledgement.read(str(receipt)) == receipt
     with pytest.raises(ValueError, match="ontvangstbewijs"):
-        ChainReceipt.read(str(receipt).replace(part, instead))
+        Acknowledgement.read(str(receipt).replace(part, instead))
 
 
 def test_a_receipt_stays_true_when_the_chain_grows(sqlite_store):
