@@ -12,7 +12,6 @@ from api.accounts.visits import (
     accounts_of,
     check_form,
     known,
-    not_logged_in,
     principal_of,
     refuse_other_sites,
     session_in,
@@ -104,5 +103,6 @@ def who_am_i(request: Request) -> dict[str, object]:
 
 def _login(request: Request, sign_on: bool, onward: str, fault: Problem | None = None, address: str = "") -> Response:
     if accounts_of(request).installation.local:
-        raise not_logged_in()
+        detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
+        raise Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
     return page(request, "inloggen.html", fault, sign_on=sign_on, onward=onward, address=address)

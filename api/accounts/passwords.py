@@ -39,8 +39,8 @@ def weakness(password: str, *names: str) -> str:
         return f"Neem minstens {SHORTEST} tekens. Een zin van een paar woorden is makkelijk te onthouden."
     if len(password) > LONGEST:
         return f"Neem hoogstens {LONGEST} tekens."
-    letters = "".join(character for character in password.casefold() if character.isalpha())
-    own = {part for name in names for part in name.casefold().replace("@", " ").split()}
+    letters = _letters(password)
+    own = {_letters(part) for name in names for part in (name, *name.replace("@", " ").split())}
     if letters in _COMMON or letters in own or len(set(password)) < len("abcde") or _is_row(password):
         return "Dit wachtwoord is te makkelijk te raden. Neem een zin van een paar woorden die niet bij elkaar horen."
     return ""
@@ -77,6 +77,10 @@ def _hasher() -> PasswordHasher:
     from argon2 import PasswordHasher
 
     return PasswordHasher(time_cost=1, memory_cost=MEMORY, parallelism=1)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalpha())
 
 
 def _plain(password: str) -> str:
