@@ -15,6 +15,7 @@ from starlette.routing import Match
 from api.accounts.door import Accounts
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
+from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
 from api.web.guard import Guard
 from api.web.held import Uploads
@@ -52,6 +53,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
     app.state.opgaven, app.state.onthoudt, app.state.accounts = Uploads(), remembers, accounts
+    app.state.folded = Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)

@@ -118,6 +118,7 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.negotiation.route:router",)),
     Capability(
         (
             "api.accounts.login_page:router",
