@@ -14,6 +14,7 @@ from tarief.negotiation.happenings import PositionSubmitted, Reply
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 from tarief.voorbeeldregio import SheetSent, StoryStep, demonstration, steps
+from tests.docs.pages import DOCS, table
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 PRODUCT = "begeleiding-individueel"
@@ -104,3 +105,13 @@ def test_an_id_may_come_from_whoever_carried_out_the_step_before():
     assert set(process.parties) <= set(names.values())
     submitted = [step for step in steps(NOW, given) if isinstance(step.what, PositionSubmitted)]
     assert all(step.by in names for step in submitted)
+
+
+def test_the_page_about_the_region_shows_the_accounts_of_the_providers():
+    page = {row[0]: row[1:] for row in table(DOCS / "voorbeeldregio.md", "aanbieder")}
+    for provider in demonstration().providers:
+        values = [Decimal(cell.strip("`€ %").replace(".", "").replace(",", ".")) for cell in page[provider.name][1:]]
+        account = provider.account
+        shares = [account["overhead"] * 100, account["risico_opslag"] * 100]
+        said = [provider.hours, provider.cost, account["bruto_jaarloon"], account["productieve_uren"], shares[0]]
+        assert values == [*said, account["clientgebonden_kosten_per_uur"], shares[1]]
