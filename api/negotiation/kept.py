@@ -9,13 +9,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final
+from typing import Final, cast
 
 from api.store.receipts import Acknowledgement
 from api.store.records import StoredDocument, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
-from tarief.core.canonical import canonical
+from tarief.core.canonical import Recordable, canonical
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
@@ -60,7 +60,7 @@ class Folded:
 
 
 def process_for(view: StoreView, folded: Folded, process: str, party: str = "") -> Process:
-    """Return a process with what is sealed in it, as far as a party's own and what was closed; empty where there is none."""
+    """Return a process with what is sealed in it: a party's own, and what was closed; empty where there is none."""
     known = folded.of(view, process)
     return fold(_sealed(view, known, party), known) if known.id else known
 
@@ -92,7 +92,7 @@ class Received:
 
 def append(unit: StoreUnit, event: Event) -> Received:
     """Add an event to the chain it belongs in; what is sealed stands there as a commitment only."""
-    chain, text, nonce = event.process, canonical(event.as_json()), ""
+    chain, text, nonce = event.process, canonical(cast(Recordable, event.as_json())), ""
     for party in _seated(event.what):
         unit.put(_SEATED, f"{event.process}/{party}", party, "{}", proces=event.process)
     if event.what.SEALED:
@@ -126,7 +126,9 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
 def processes_of(view: StoreView, parties: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the processes in which any of these parties takes part, the oldest first."""
     seats = (document for party in parties for document in view.find(_SEATED, owner=party))
-    return tuple(dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed)))
+    return tuple(
+        dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed))
+    )
 
 
 def _seated(what: Happening) -> Iterator[str]:

@@ -79,7 +79,9 @@ _TABLE: Final[tuple[Move, ...]] = (
         "Wijzigt de eisen aan een product",
         fills={"product": "product"},
     ),
-    Move("vragen", QuestionAsked, _A.VRAAG_STELLEN, "Stelt een vraag over een omschrijving", own=True, worked_out=("id",)),
+    Move(
+        "vragen", QuestionAsked, _A.VRAAG_STELLEN, "Stelt een vraag over een omschrijving", own=True, worked_out=("id",)
+    ),
     Move(
         "vragen/{vraag}/antwoord",
         QuestionAnswered,
@@ -129,7 +131,9 @@ _TABLE: Final[tuple[Move, ...]] = (
     Move("kleine-verschillen", GapConfirmed, _A.VOORSTEL_DOEN, "Bevestigt in stilte het midden", own=True),
     Move("vergrendelingen", ValueLocked, _A.VERGRENDELEN, "Vergrendelt een waarde"),
     Move("ontgrendelingen", UnlockAsked, _A.ONTGRENDELING_VRAGEN, "Vraagt een waarde weer open", own=True),
-    Move("standpunten", DissentRecorded, _A.AFWIJKEN, "Legt een afwijkend standpunt vast", own=True, worked_out=("id",)),
+    Move(
+        "standpunten", DissentRecorded, _A.AFWIJKEN, "Legt een afwijkend standpunt vast", own=True, worked_out=("id",)
+    ),
     Move("stemmen", VoteCast, _A.STEMMEN, "Zegt hoe een partij tegenover de tekst staat", own=True),
     Move("akkoord", AgreementReached, _A.TEKST_VASTSTELLEN, "Sluit de overeenkomst", worked_out=("inhoud_sha256",)),
     Move("besluiten", DecisionTaken, _A.BESLUITEN, "Legt het besluit van een gemeente vast", own=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Query, Request
@@ -111,7 +111,7 @@ def _started(principal: Principal, document: Json, unit: StoreUnit) -> OnceAnswe
     record = _StartIn.of(document)
     record.refuse()
     leader = Party(principal.id, principal.name or _LEADER.capitalize(), Seat.FACILITATOR)
-    what = ProcessStarted.of({**record.given, _LEADER: leader.as_json()})
+    what = ProcessStarted.of(cast(Json, {**record.given, _LEADER: leader.as_json()}))
     id = str(uuid4())
     (event,) = decide(Process(), what, by=leader, at=unit.clock(), id=id)
     received = append(unit, event)
@@ -127,7 +127,9 @@ def listed(request: Request) -> Response:
     folded = folded_of(request)
     with accounts_of(request).store.read() as view:
         found = [folded.of(view, id) for id in processes_of(view, principal.stands_for)]
-    return JSONResponse(Processen(processen=[_in_list(process) for process in found if _takes_part(process, principal)]))
+    return JSONResponse(
+        Processen(processen=[_in_list(process) for process in found if _takes_part(process, principal)])
+    )
 
 
 def _takes_part(process: Process, principal: Principal) -> bool:
@@ -142,13 +144,15 @@ def _in_list(process: Process) -> Proces:
     return Proces(id=process.id, naam=process.name, gebied=process.region, fase=phase, ronde=process.round)
 
 
-Wanted = Annotated[str, Query(alias=PARTY, max_length=64, description="De partij voor wie u handelt, bij meer dan een.")]
+Wanted = Annotated[
+    str, Query(alias=PARTY, max_length=64, description="De partij voor wie u handelt, bij meer dan een.")
+]
 
 
 @router.get(
     "/{proces}",
     summary="Toont een proces",
-    description="Wat deze partij ziet; wat verzegeld is, staat er niet. De ETag gaat bij een wijziging mee in If-Match.",
+    description="Wat deze partij ziet; zonder wat verzegeld is. De ETag gaat bij een wijziging mee in If-Match.",
     responses={200: _any_view(), **_READS},
 )
 def seen(request: Request, proces: str, partij: Wanted = "") -> Response:

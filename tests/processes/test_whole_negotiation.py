@@ -23,7 +23,10 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         {
             "product": "bi", "tekstversie": "1", "aan": helmond.party,
             "wijzigingen": [
-                {"parameter": "productieve_uren", "waarde": "1330", "motivering": "Zo is het.", "onderbouwing": [GROUND]}
+                {
+                    "parameter": "productieve_uren", "waarde": "1330", "motivering": "Zo is het.",
+                    "onderbouwing": [GROUND],
+                }
             ],
         },
     )  # fmt: skip
@@ -52,4 +55,3 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         "besluiten",
         {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "62.86"}, "motivering": "Conform akkoord."},
     )
-    print(helmond.sees().keys())
