@@ -15,7 +15,9 @@ from api.store.receipts import Acknowledgement
 from api.store.records import StoredDocument, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
+from tarief.agreement.file import agreement_text, chain_parts, content_hash
 from tarief.core.canonical import Recordable, canonical
+from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
@@ -26,6 +28,8 @@ from tarief.negotiation.process import Process
 
 #: The kind of document that holds what is sealed, and the kind of event that tells in a chain that something was.
 SEALED: Final = "verzegeld"
+#: The kind of document that holds what was agreed.
+_AGREED: Final = "akkoord"
 #: The kind of document that tells in which processes a party takes part.
 _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
@@ -121,6 +125,22 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
     for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
         known = fold(_events(stored[:seq]))
         yield fold(_sealed(view, known, party), known)
+
+
+def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
+    """Keep what was agreed as it was then: it is never worked out again by a later program."""
+    text = canonical(cast(Recordable, content))
+    unit.put(_AGREED, f"{process.id}/{content_hash(content)}", process.facilitator, text, proces=process.id)
+    unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
+
+
+def agreed_text(view: StoreView, process: Process) -> str:
+    """Return the file of the agreement of a process that has one."""
+    assert process.agreement is not None
+    kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
+    assert kept is not None
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    return agreement_text(json.loads(kept.text), process.decisions, chain)
 
 
 def processes_of(view: StoreView, parties: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from api.accounts.principal import Principal
 from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of
 from api.negotiation.actor import PARTY, Actor, actor_of, thing_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
-from api.negotiation.moves import MOVES, Move
+from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
 from api.negotiation.once import KEY, OnceAnswer, once
 from api.negotiation.version import version_of
@@ -85,6 +85,13 @@ def _any_view() -> Described:
     """The answer of each role, by a model of its own."""
     schemas = [answer_of(view)["content"]["application/json"]["schema"] for view in _VIEWS]
     return {"description": "Wat deze partij ziet.", "content": {"application/json": {"schema": {"oneOf": schemas}}}}
+
+
+def parameters(path: str, *headers: Described) -> list[Described]:
+    """Return the description of the parts of an address within a process, and of the headers that go with it."""
+    parts = [_PROCESS, *(part[1:-1] for part in path.split("/") if part.startswith("{"))]
+    inside = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
+    return [*inside, *headers]
 
 
 @router.post(
@@ -208,7 +215,7 @@ def _identity(text: str) -> str:
         raise not_found() from None
 
 
-def _moved(move: Move) -> Callable[[Request], Awaitable[Response]]:
+def _moved(move: TableMove) -> Callable[[Request], Awaitable[Response]]:
     async def moved(request: Request, partij: Wanted = "") -> Response:
         document, content = await json_body(request), await request.body()
         return await run_in_threadpool(_carried_out, request, move, document, content, partij)
@@ -216,7 +223,7 @@ def _moved(move: Move) -> Callable[[Request], Awaitable[Response]]:
     return moved
 
 
-def _carried_out(request: Request, move: Move, document: Json, content: bytes, wanted: str) -> Response:
+def _carried_out(request: Request, move: TableMove, document: Json, content: bytes, wanted: str) -> Response:
     principal, parts = known(request), {key: str(value) for key, value in request.path_params.items()}
     version = request.headers.get("if-match", "")
     sent = SentMove(principal, _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
@@ -228,13 +235,6 @@ def _carried_out(request: Request, move: Move, document: Json, content: bytes, w
     return once(request, principal, content, work)
 
 
-def _parameters(path: str) -> list[Described]:
-    """The parts of the address and the headers of a write."""
-    parts = [_PROCESS, *(part[1:-1] for part in path.split("/") if part.startswith("{"))]
-    inside = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
-    return [*inside, *_HEADERS]
-
-
 for _move in MOVES.values():
     router.add_api_route(
         f"/{{proces}}/{_move.path}",
@@ -244,5 +244,5 @@ for _move in MOVES.values():
         status_code=201,
         summary=_move.summary,
         responses={201: answer_of(ReceivedMove), **_WRITES},
-        openapi_extra=body_of(body_record(_move)) | {"parameters": _parameters(_move.path)},
+        openapi_extra=body_of(body_record(_move)) | {"parameters": parameters(_move.path, *_HEADERS)},
     )
