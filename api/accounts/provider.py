@@ -36,7 +36,7 @@ class NotShown(Exception):  # noqa: N818 named as what it says
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Challenge:
     """What is asked of a provider for one browser, and kept to hold its answer against."""
 
     state: str
@@ -47,7 +47,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownIdentity:
     """Whom a provider knows by this subject, and when he showed that himself (0: not told)."""
 
     issuer: str
@@ -57,14 +57,14 @@ class Shown:
 
 
 @dataclass
-class Provider:
+class IdentityProvider:
     """One provider, with what it told of itself in the last hour."""
 
     setting: SignOn
     _known: dict[str, tuple[float, JsonObject]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def address(self, asked: Asked) -> str:
+    def address(self, asked: Challenge) -> str:
         """Return where a browser goes to show who its user is; `again` asks that he does so anew."""
         from authlib.oauth2.rfc6749.parameters import prepare_grant_uri  # type: ignore[import-untyped]
         from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[import-untyped]
@@ -85,7 +85,7 @@ class Provider:
             )
         )
 
-    def shown(self, asked: Asked, code: str, now: int) -> Shown:
+    def shown(self, asked: Challenge, code: str, now: int) -> ShownIdentity:
         """Exchange a code for what the provider says of somebody; raises `NotShown` for anything that does not fit."""
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": asked.back}
         token = self._posted(form | {"code_verifier": asked.verifier}).get("id_token")
@@ -93,7 +93,7 @@ class Provider:
             raise NotShown("no id_token")
         return self._read(token, asked, now)
 
-    def _read(self, token: str, asked: Asked, now: int) -> Shown:
+    def _read(self, token: str, asked: Challenge, now: int) -> ShownIdentity:
         from authlib.oidc.core import CodeIDToken  # type: ignore[import-untyped]
         from joserfc import jwt
         from joserfc.errors import JoseError
@@ -114,7 +114,7 @@ class Provider:
         subject, name, at = claims["sub"], claims.get("name"), claims.get("auth_time")
         if not isinstance(subject, str) or not subject:
             raise NotShown("no subject")
-        return Shown(self.setting.issuer, subject, name if isinstance(name, str) else "", int(at or 0))
+        return ShownIdentity(self.setting.issuer, subject, name if isinstance(name, str) else "", int(at or 0))
 
     def _keys(self) -> KeySet:
         from joserfc.jwk import KeySet

@@ -19,7 +19,7 @@ from api.accounts.entry import Entered
 from api.accounts.forms import Door, let_in, within_app
 from api.accounts.installation import SignOn
 from api.accounts.invitations import Accepting, accept
-from api.accounts.provider import Asked, NotShown, Provider, Shown
+from api.accounts.provider import Challenge, IdentityProvider, NotShown, ShownIdentity
 from api.accounts.sessions import begin, confirm
 from api.accounts.tables import BEGUN
 from api.accounts.tokens import hashed, new_token
@@ -38,7 +38,7 @@ _log = logging.getLogger("tarief.accounts")
 def leave(request: Request, accounts: Door, uitnodiging: str = "", opnieuw: str = "", naar: str = "") -> Response:
     """Send a browser to the provider, and remember what was asked for it."""
     back, again = f"{accounts.installation.address}/aanmelden/terug", bool(opnieuw)
-    asked = Asked(new_token(), new_token(), new_token(), back, again)
+    asked = Challenge(new_token(), new_token(), new_token(), back, again)
     kept = {"nonce": asked.nonce, "verifier": asked.verifier, "again": "ja" if again else ""}
     _remember(accounts, asked.state, kept | {"invitation": uitnodiging, "onward": within_app(naar)})
     try:
@@ -55,7 +55,7 @@ def come_back(request: Request, accounts: Door, state: str = "", code: str = "",
     if iss and iss != provider.setting.issuer:
         raise _failed(NotShown("another issuer"))
     back = f"{accounts.installation.address}/aanmelden/terug"
-    asked = Asked(state, kept["nonce"], kept["verifier"], back, bool(kept["again"]))
+    asked = Challenge(state, kept["nonce"], kept["verifier"], back, bool(kept["again"]))
     try:
         shown = provider.shown(asked, code, accounts.now())
     except NotShown as fault:
@@ -65,7 +65,7 @@ def come_back(request: Request, accounts: Door, state: str = "", code: str = "",
     return let_in(request, _entered(request, accounts, shown, kept["invitation"]), kept["onward"])
 
 
-def _entered(request: Request, accounts: Accounts, shown: Shown, invitation: str) -> Entered:
+def _entered(request: Request, accounts: Accounts, shown: ShownIdentity, invitation: str) -> Entered:
     before, now = token_of(request), accounts.now()
 
     def entered(unit: StoreUnit) -> str:
@@ -86,7 +86,7 @@ def _entered(request: Request, accounts: Accounts, shown: Shown, invitation: str
     return Entered(token, "")
 
 
-def _confirmed(request: Request, accounts: Accounts, shown: Shown, onward: str) -> Response:
+def _confirmed(request: Request, accounts: Accounts, shown: ShownIdentity, onward: str) -> Response:
     """Take note that the same person showed a moment ago who he is."""
     session, now = session_in(request), accounts.now()
     if session is None or session.step:
@@ -135,12 +135,12 @@ def _asked_before(request: Request, accounts: Accounts, state: str) -> dict[str,
 
 
 @cache
-def _of(setting: SignOn) -> Provider:
+def _of(setting: SignOn) -> IdentityProvider:
     """One for a process, since it remembers what a provider told."""
-    return Provider(setting)
+    return IdentityProvider(setting)
 
 
-def _provider(accounts: Accounts) -> Provider:
+def _provider(accounts: Accounts) -> IdentityProvider:
     if accounts.installation.sign_on is None:
         raise not_found()
     return _of(accounts.installation.sign_on)
