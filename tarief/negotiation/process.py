@@ -19,6 +19,10 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Mandate, Party, Seat, TableSide
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item, Position
+from tarief.negotiation.snapshot import SnapshotTaken
+
+#: The phases in which the positions of a round are made.
+_FILLING = (Phase.DRAFT, Phase.OPEN)
 
 
 class Put(NamedTuple):
@@ -111,6 +115,7 @@ class Process:
     positions: dict[Put, Position] = field(default_factory=dict)
     confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
     checked: dict[Item, ValueChecked] = field(default_factory=dict)
+    snapshots: dict[str, tuple[SnapshotTaken, ...]] = field(default_factory=dict)
     texts: dict[str, tuple[StandingText, ...]] = field(default_factory=dict)
     offers: dict[str, Offer] = field(default_factory=dict)
     locks: dict[Item, Lock] = field(default_factory=dict)
@@ -121,6 +126,7 @@ class Process:
     decisions: dict[str, DecisionTaken] = field(default_factory=dict)
     answers: dict[str, AnswerToRemark] = field(default_factory=dict)
     in_force: date | None = None
+    published: dict[str, StandingText] = field(default_factory=dict)
 
     @property
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,7 +158,13 @@ class Process:
             return False
         return not mandate.products or product in mandate.products
 
+    def closed(self, round_number: int) -> bool:
+        """Whether a round is over, so that nothing more can be put forward in it."""
+        return self._past(round_number, _FILLING)
+
     def revealed(self, round_number: int) -> bool:
         """Whether what was put forward in a round has been revealed."""
-        hidden = self.phase in (Phase.DRAFT, Phase.OPEN, Phase.CLOSED)
-        return 0 < round_number < self.round or (round_number == self.round and not hidden)
+        return self._past(round_number, (*_FILLING, Phase.CLOSED))
+
+    def _past(self, round_number: int, phases: tuple[Phase, ...]) -> bool:
+        return 0 < round_number < self.round or (0 < round_number == self.round and self.phase not in phases)
