@@ -123,6 +123,7 @@ CAPABILITIES: Final = (
         (
             "api.accounts.login_page:router",
             "api.accounts.login_page:api",
+            "api.accounts.sign_on_page:router",
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",

@@ -29,19 +29,29 @@ class StoryStep:
 def steps(now: datetime, ids: Callable[[str], str]) -> Iterator[StoryStep]:
     """Give the steps in their order, a minute after one another on their day.
 
-    `ids` gives the id of a party, a question, an offer or a dissent by its code. It is asked when a step is made, so
-    that an id may come from whoever carried out the step before.
+    `ids` gives the id of a party, a question, an offer or a dissent by its code. It is asked anew for every line of the
+    script, so that an id may come from whoever carried out the line before.
     """
     process, day, minute = Process(), None, 0
     for line in script():
         at = now + timedelta(days=int(line.dag))
-        for by, what in _acts(line, Scene(demonstration(), process, ids, now, at)):
+        scene = Scene(demonstration(), process, ids, now, at)
+        moments = []
+        for by, what in _acts(line, scene):
             minute = minute + 1 if line.dag == day else 0
             day = line.dag
-            step = StoryStep(at + timedelta(minutes=minute), by, what)
-            yield step
-            if isinstance(what, Happening):
-                process = fold([Event("", ids(by), step.at, what)], process)
+            moments.append(at + timedelta(minutes=minute))
+            yield StoryStep(moments[-1], by, what)
+        done = zip(moments, _acts(line, scene), strict=True)
+        process = fold(
+            [Event("", ids(by), at, what) for at, (by, what) in done if isinstance(what, Happening)], process
+        )
+
+
+def _events(moments: list[datetime], acts: Acts, ids: Callable[[str], str]) -> Iterator[Event]:
+    for at, (by, what) in zip(moments, acts, strict=True):
+        if isinstance(what, Happening):
+            yield Event("", ids(by), at, what)
 
 
 def _acts(line: RegelIn, scene: Scene) -> Acts:

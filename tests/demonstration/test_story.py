@@ -1,6 +1,7 @@
 """The story of the demonstration region holds to every rule of the table, and its amounts are those of the model."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import takewhile
@@ -10,9 +11,11 @@ import pytest
 from tarief import MODELS
 from tarief.negotiation.decide import decide
 from tarief.negotiation.fold import fold
-from tarief.negotiation.happenings import PositionSubmitted, Reply
+from tarief.negotiation.happenings import OfferMade, QuestionAsked, Reply
+from tarief.negotiation.outcomes import DissentRecorded
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
+from tarief.negotiation.remarks import unanswered
 from tarief.voorbeeldregio import SheetSent, StoryStep, demonstration, steps
 from tests.docs.pages import DOCS, table
 
@@ -20,11 +23,11 @@ NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 PRODUCT = "begeleiding-individueel"
 
 
-def carried_out(story: Iterable[StoryStep], names: dict[str, str] | None = None) -> Process:
+def carried_out(story: Iterable[StoryStep]) -> Process:
     process = Process()
     for step in story:
         if not isinstance(step.what, SheetSent):
-            by = process.parties.get((names or {}).get(step.by, step.by)) or step.what.facilitator
+            by = process.parties.get(step.by) or step.what.facilitator
             process = fold(decide(process, step.what, by=by, at=step.at, id="proces"), process)
     return process
 
@@ -94,17 +97,21 @@ def test_every_step_comes_after_the_one_before_and_one_sheet_each_is_sent():
     assert sent == [provider.code for provider in demonstration().providers]
 
 
-def test_an_id_may_come_from_whoever_carried_out_the_step_before():
-    names: dict[str, str] = {}
-
-    def given(code: str) -> str:
-        return names.setdefault(code, f"nummer-{len(names)}")
-
-    process = carried_out(steps(NOW, given), names)
+def test_an_id_may_come_from_whoever_carried_out_the_line_before():
+    names = {code: f"partij-{number}" for number, code in enumerate(demonstration().names)}
+    process = Process()
+    for step in steps(NOW, lambda code: names.get(code, code)):
+        if isinstance(step.what, SheetSent):
+            continue
+        what = step.what
+        if isinstance(what, QuestionAsked | OfferMade | DissentRecorded):
+            names[what.id] = f"nummer-{len(names)}"
+            what = replace(what, id=names[what.id])
+        by = process.parties.get(names.get(step.by, step.by)) or what.facilitator
+        process = fold(decide(process, what, by=by, at=step.at, id="proces"), process)
     assert process.phase is Phase.IN_FORCE
-    assert set(process.parties) <= set(names.values())
-    submitted = [step for step in steps(NOW, given) if isinstance(step.what, PositionSubmitted)]
-    assert all(step.by in names for step in submitted)
+    assert set(process.offers) == {names["voorstel-dauwtrapper"]}
+    assert not unanswered(process)
 
 
 def test_the_page_about_the_region_shows_the_accounts_of_the_providers():
