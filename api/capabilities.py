@@ -118,7 +118,10 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
-    Capability(("api.negotiation.route:router", "api.negotiation.papers:router")),
+    Capability(
+        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        uploads=("/api/v1/processen/{proces}/opgaven",),
+    ),
     Capability(
         (
             "api.accounts.login_page:router",
