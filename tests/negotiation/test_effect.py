@@ -11,16 +11,6 @@ from tarief.negotiation.happenings import Amendment
 from tarief.negotiation.snapshot import SnapshotTaken, frozen
 from tests.negotiation.table import AGREED, COSTS, HOURS, LEADER, RESEARCH, price, ready, taken
 
-<<<<<<< HEAD
-#: Cost price and hours of the thirteen providers of the specification.
-COSTS = (
-    *("52.40", "54.90", "56.80", "58.20", "59.70", "61.10", "62.30"),
-    *("63.90", "65.20", "66.70", "68.40", "71.80", "76.50"),
-)
-HOURS = (9000, 14000, 6500, 22000, 11000, 30000, 17000, 12500, 26000, 8000, 5000, 3500, 1500)
-ANNOUNCED = (Decimal("54.46"), Decimal("62.86"), Decimal("69.47"))
-=======
->>>>>>> ready/rules
 STEP = Decimal("0.50")
 
 
