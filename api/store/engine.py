@@ -79,8 +79,11 @@ def _prepare_sqlite(engine: Engine, how: Durability) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("migrates"):
+            # Only outside a transaction: else a table that is rebuilt takes the rows that hang on it with it.
+            connection.exec_driver_sql("PRAGMA foreign_keys = off")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", True) else "BEGIN")
 
 
 def _prepare_postgres(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -63,9 +63,12 @@ class Store:
         turns = Turns(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else None
         store = cls(address, key, engine, clock, turns, folder)
         try:
-            with store._turn(), store._connected() as connection, connection.begin():
-                bring_up(connection)
-                _claim(connection, key)
+            with store._turn(), store._connected() as connection:
+                migrating = connection.execution_options(migrates=True)
+                with migrating.begin():
+                    bring_up(migrating)
+                    _claim(migrating, key)
+            engine.dispose()  # This connection did not watch over what hangs together.
         except BaseException:
             store.close()
             raise
