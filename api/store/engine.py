@@ -67,6 +67,12 @@ def _address(url: str) -> URL:
 def _prepare_sqlite(engine: Engine, how: Durability) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        try:
+            settle(connection)
+        except sqlite3.Error as fault:
+            raise (_of_sqlite(fault) or CannotStart)(f"SQLite meldt: {fault}.") from fault
+
+    def settle(connection: DBAPIConnection) -> None:
         connection.isolation_level = None  # We begin ourselves: sqlite3 would begin late, and fail when it upgrades.
         cursor = connection.cursor()
         for setting in (f"journal_mode={how.journal}", f"synchronous={how.synchronous}", *_SETTINGS):

@@ -142,3 +142,9 @@ def test_a_database_is_not_opened_with_another_key(tmp_path):
 def test_an_address_that_keeps_nothing_is_refused(url):
     with pytest.raises(CannotStart):
         Store.open(url, KEY)
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path):
+    (tmp_path / "t.db").write_bytes(b"geen database" * 100)
+    with pytest.raises(CannotStart, match="SQLite meldt"):
+        _on_file(tmp_path)

@@ -33,12 +33,12 @@ def test_a_chain_links_each_text_to_all_before_it(store):
 
 def test_the_chains_of_a_process_are_its_own_and_those_of_its_parties(store):
     with store.write(**ME) as unit:
-        for chain in ("a", "a/1", "a/2", "ab", "b/1"):
+        for chain in ("a", "a/1", "a/2", "a0", "ab", "a-b", "b/1"):
             unit.append(chain, [EVENTS[0]])
         unit.append("a/2", [EVENTS[1]])
     with store.read() as view:
         assert {chain: head.seq for chain, head in view.heads("a").items()} == {"a": 1, "a/1": 1, "a/2": 2}
-        assert set(view.heads()) == {"a", "a/1", "a/2", "ab", "b/1"}
+        assert set(view.heads()) == {"a", "a/1", "a/2", "a0", "ab", "a-b", "b/1"}
 
 
 def test_who_expects_an_older_version_is_told_what_came_after(store):
