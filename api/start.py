@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from api.accounts.accounts import has_administrator
 from api.accounts.door import Accounts
-from api.accounts.installation import DATABASE, for_others, of_ones_own
+from api.accounts.installation import DATABASE, WORKERS, for_others, of_ones_own
 from api.accounts.local_page import new_way_in
 from api.app import create_app
 from api.terminal.exits import WrongCall
@@ -77,6 +77,7 @@ def server_app() -> FastAPI:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Serve others, in one process or more; what is wrong with the settings is told before any begins."""
+    os.environ[WORKERS] = str(workers)
     settings = for_others(os.environ)
     if workers > 1 and settings.database.startswith("sqlite"):
         raise WrongCall(f"Met SQLite is er één proces. Zet de gegevens in PostgreSQL ({DATABASE}) voor meer.")

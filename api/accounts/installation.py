@@ -17,6 +17,7 @@ from api.web.owner import data_folder
 DATABASE: Final = "TARIEF_DATABASE"
 KEY_FILE: Final = "TARIEF_SLEUTEL_FILE"
 ADDRESS: Final = "TARIEF_ADRES"
+WORKERS: Final = "TARIEF_WERKERS"
 SMTP: Final = "TARIEF_SMTP"
 SMTP_FROM: Final = "TARIEF_SMTP_VAN"
 SMTP_PASSWORD_FILE: Final = "TARIEF_SMTP_WACHTWOORD_FILE"
@@ -55,6 +56,7 @@ class Installation:
     address: str
     database: str
     key: SealingKey
+    workers: int = 1
     mail: MailServer | None = None
     sign_on: SignOn | None = None
 
@@ -88,7 +90,13 @@ def for_others(settings: Mapping[str, str]) -> Installation:
     key = _key(file)
     if len(set(key.secret)) < _FEWEST_KINDS:
         raise WrongCall(f"De sleutel in {KEY_FILE} is een voorbeeld. Maak een eigen: tarief beheer sleutel")
-    return Installation(False, address, database, key, _mail(settings), _sign_on(settings))
+    return Installation(False, address, database, key, _workers(settings), _mail(settings), _sign_on(settings))
+
+
+def _workers(settings: Mapping[str, str]) -> int:
+    """How many processes share the database, as the one that started them says."""
+    count = settings.get(WORKERS, "")
+    return int(count) if count.isascii() and count.isdigit() else 1
 
 
 def _key(file: str) -> SealingKey:

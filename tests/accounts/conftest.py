@@ -54,6 +54,15 @@ def kept() -> Iterator[Store]:
     store.close()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
+    """A database with nothing in it, of either kind."""
+    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    opened = Store.open(url, SealingKey.new(), clock=clock)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def accounts(kept, clock) -> Accounts:
     """A server."""

@@ -156,7 +156,7 @@ def test_an_app_for_others_knows_no_address_of_a_start(client, local_accounts):
 def test_a_mail_holds_the_link_and_nothing_else_that_was_typed(person, kept):
     with Sink() as (port, mails):
         server = MailServer("127.0.0.1", port, "smtp", "", "", "tarief@tarief.example")
-        mailing = Accounts(Installation(False, ADDRESS, kept.url, kept.key, server), kept)
+        mailing = Accounts(Installation(False, ADDRESS, kept.url, kept.key, 1, server), kept)
         leader = entered(mailing, person("mailt@a.nl", ActorRole.BEGELEIDER))
         form = {"formulier": form_token(leader.get("/accounts").text), "naam": "€ 62,86", "adres": "sam@b.nl"}
         answer = leader.post("/accounts/uitnodigen", data={**form, "rol": "aanbieder"})

@@ -90,7 +90,7 @@ def issuer(serving, clock) -> Issuer:
 def with_sign_on(kept, clock, issuer) -> Accounts:
     kept.clock = clock
     setting = SignOn(issuer.address, CLIENT, f"{SECRET} {time.monotonic_ns()}")
-    return Accounts(Installation(False, ADDRESS, kept.url, kept.key, None, setting), kept)
+    return Accounts(Installation(False, ADDRESS, kept.url, kept.key, 1, None, setting), kept)
 
 
 def away(client, issuer: Issuer, query: str = "") -> str:
