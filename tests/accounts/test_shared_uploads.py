@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+from sqlalchemy import delete
+
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation
+from api.app import create_app
+from api.store.store import Store
 from api.web.held import MINUTES, Held
-from api.web.shared import SharedUploads
-from tests.accounts.conftest import ADDRESS, browser
+from api.web.shared import HELD, SharedUploads
+from tests.accounts.conftest import ADDRESS
 
 FILES, BYTES = 8, 3000
 WHOLE = Held(
@@ -22,6 +27,13 @@ WHOLE = Held(
 )
 
 
+@pytest.fixture
+def empty(kept, clock) -> Store:
+    kept.clock = clock
+    kept.run(lambda unit: unit.execute(delete(HELD)), principal="x")
+    return kept
+
+
 def test_another_process_gives_a_file_back_as_it_was_held_and_with_newer_answers(store):
     one, other = SharedUploads(store), SharedUploads(store)
     number = one.add(WHOLE, "ik")
@@ -35,8 +47,8 @@ def test_another_process_gives_a_file_back_as_it_was_held_and_with_newer_answers
     assert one.get(number) is None and one.get("\ud800") is None
 
 
-def test_a_file_goes_half_an_hour_after_the_last_look(store, clock):
-    uploads = SharedUploads(store)
+def test_a_file_goes_half_an_hour_after_the_last_look(empty, clock):
+    uploads = SharedUploads(empty)
     first, second = uploads.add(WHOLE), uploads.add(WHOLE)
     clock.pass_by(MINUTES * 60 - 1)
     assert uploads.get(first) is not None
@@ -64,16 +76,15 @@ def test_files_are_few_and_small_together_and_nobody_pushes_another_out(store, c
     assert all(uploads.get(number) for number in mine) and uploads.get(large[-1]) and not uploads.get(large[0])
 
 
-def test_who_has_the_database_has_neither_the_file_nor_its_address(store):
-    number = SharedUploads(store).add(WHOLE, "bezoeker-zelf")
-    with store.read() as view:
+def test_who_has_the_database_has_neither_the_file_nor_its_address(empty):
+    number = SharedUploads(empty).add(WHOLE, "bezoeker-zelf")
+    with empty.read() as view:
         row = str(view.connection.exec_driver_sql("SELECT * FROM vel").all())
     assert not any(text in row for text in (number, "inhoud", "Oost", "antwoord", "bezoeker-zelf"))
 
 
-def test_an_app_of_several_processes_shares_its_files_and_one_of_one_keeps_them_in_memory(store):
-    apps = [
-        browser(Accounts(Installation(False, ADDRESS, store.url, store.key, count), store)).app for count in (2, 2, 1)
-    ]
+def test_an_app_of_several_processes_shares_its_files_and_one_of_one_keeps_them_in_memory(empty):
+    settings = [Installation(False, ADDRESS, empty.url, empty.key, count) for count in (2, 2, 1)]
+    apps = [create_app(accounts=Accounts(setting, empty)) for setting in settings]
     number = apps[0].state.opgaven.add(WHOLE)
     assert apps[1].state.opgaven.get(number) == WHOLE and apps[2].state.opgaven.get(number) is None
