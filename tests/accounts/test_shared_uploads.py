@@ -13,7 +13,7 @@ from api.web.held import MINUTES, Held
 from api.web.shared import HELD, SharedUploads
 from tests.accounts.conftest import ADDRESS
 
-FILES, BYTES = 8, 3000
+FILES, BYTES = 12, 3000
 WHOLE = Held(
     "opgave é.xlsx",
     b"\x00inhoud",
