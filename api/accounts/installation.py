@@ -25,6 +25,7 @@ ISSUER: Final = "TARIEF_OIDC_UITGEVER"
 CLIENT: Final = "TARIEF_OIDC_CLIENT"
 CLIENT_SECRET_FILE: Final = "TARIEF_OIDC_GEHEIM_FILE"
 _FEWEST_KINDS: Final = 8
+_OWNER_ONLY: Final = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Installation:
 def of_ones_own(address: str, settings: Mapping[str, str]) -> Installation:
     """Return the settings of an app on one's own computer: a database and a key in the data folder of its user."""
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+    folder.chmod(_OWNER_ONLY)
     named = settings.get(KEY_FILE)
     key = _key(named) if named else SealingKey.kept_in(folder / "zegel")
     return Installation(True, address.rstrip("/"), settings.get(DATABASE) or f"sqlite:///{folder / 'tarief.db'}", key)

@@ -6,7 +6,6 @@ import time
 import pytest
 
 from api.accounts import passwords
-from api.accounts.door import Accounts
 from api.accounts.installation import ADDRESS as ADDRESS_SETTING
 from api.accounts.installation import DATABASE, KEY_FILE, for_others, of_ones_own
 from api.accounts.principal import ActorRole
@@ -65,17 +64,16 @@ def test_a_server_without_an_administrator_does_not_start_and_the_command_makes_
     assert "tarief beheer beheerder" in capsys.readouterr().err
     assert main(["beheer", "beheerder", "hoofd@a.nl"]) == 0
     link = capsys.readouterr().out.split()[-1]
-    accounts = Accounts.opened(for_others(settings))
+    from api.start import server_app
+
+    app = server_app()  # the link is opened in it
+    accounts = app.state.accounts
     client = browser(accounts)
     code = link.removeprefix(f"{ADDRESS}/uitnodiging?code=")
     form = {"code": code, "naam": "Hoofd", "wachtwoord": PASSWORD, "nogmaals": PASSWORD}
     assert client.post("/uitnodiging", data=form).headers["location"] == "/tweede-factor"
     accounts.store.close()
-    from api.start import server_app
-
-    app = server_app()
-    assert app.state.accounts.installation.address == ADDRESS
-    app.state.accounts.store.close()
+    server_app().state.accounts.store.close()
     assert main(["start", "--server", "--werkers", "2"]) == 2  # one file, one process
     assert main(["start", "--werkers", "2"]) == 2
 
