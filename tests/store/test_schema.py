@@ -10,12 +10,8 @@ from api.store.failures import CannotStart
 from api.store.schema import STEPS, current, move
 from api.store.sealing import SealingKey
 from api.store.store import Store
-<<<<<<< HEAD
 from api.store.tables import document, metadata
-=======
-from api.store.tables import metadata
 from api.web.shared import METADATA as OF_FILES
->>>>>>> ready/accounts
 from tests.store.conftest import KEY
 
 TABLES = {**metadata.tables, **OF_ACCOUNTS.tables, **OF_FILES.tables}
