@@ -96,15 +96,48 @@ CAPABILITIES: Final = (
         "/parameters",
     ),
     Capability(
+        commands={
+            "akkoord": (
+                "api.agreement.command:akkoord",
+                "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",
+            )
+        }
+    ),
+    Capability(
         ("api.examples.page:router", "api.examples.page:api"),
         {
             "voorbeeld": (
                 "api.examples.command:voorbeeld",
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
-            )
+            ),
+            "voorbeeldregio": (
+                "api.examples.region_command:voorbeeldregio",
+                "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
+            ),
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",
+    ),
+    Capability(
+        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        uploads=("/api/v1/processen/{proces}/opgaven",),
+    ),
+    Capability(
+        (
+            "api.accounts.login_page:router",
+            "api.accounts.login_page:api",
+            "api.accounts.sign_on_page:router",
+            "api.accounts.invitation_page:router",
+            "api.accounts.factor_page:router",
+            "api.accounts.people_page:router",
+            "api.accounts.local_page:router",
+            "api.accounts.keys_page:router",
+            "api.accounts.keys_page:api",
+        ),
+        {
+            "beheer beheerder": ("api.accounts.command:beheerder", "Laat een beheerder een wachtwoord kiezen."),
+            "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
+        },
     ),
 )
 

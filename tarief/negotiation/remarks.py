@@ -1,0 +1,61 @@
+"""Every remark that was made, so that none stays without an answer (docs/onderhandeling.md#reactienota)."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from tarief.negotiation.outcomes import AnswerToRemark
+from tarief.negotiation.process import Process
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a party said about a parameter of a product, and the answer to it once there is one."""
+
+    id: str
+    party: str
+    product: str
+    definition: str
+    text: str
+    answer: AnswerToRemark | None = None
+
+
+def remarks(process: Process, parties: Container[str] | None = None) -> tuple[Remark, ...]:
+    """Return every remark of some parties, or of all: motivations of positions and of offers, and dissents.
+
+    Positions count once their round was revealed.
+    """
+    made = (*_of_positions(process, parties), *_of_offers(process), *_of_dissents(process))
+    wanted = (remark for remark in made if parties is None or remark[1] in parties)
+    return tuple(Remark(*remark, process.answers.get(remark[0])) for remark in wanted)
+
+
+def unanswered(process: Process) -> tuple[Remark, ...]:
+    """Return the remarks that have no answer yet."""
+    return tuple(remark for remark in remarks(process) if remark.answer is None)
+
+
+_Made = tuple[str, str, str, str, str]
+
+
+def _of_positions(process: Process, parties: Container[str] | None) -> Iterator[_Made]:
+    revealed = {number for number in process.agendas if process.revealed(number)}
+    for put, position in process.positions.items():
+        counts = put.round in revealed and (parties is None or put.party in parties)
+        if counts and position.motivation.strip():
+            product, definition = position.product, position.definition
+            key = f"positie.{put.round}.{put.party}.{product}.{definition}"
+            yield key, put.party, product, definition, position.motivation
+
+
+def _of_offers(process: Process) -> Iterator[_Made]:
+    for offer in process.offers.values():
+        for change in offer.made.changes:
+            key = f"voorstel.{offer.made.id}.{change.definition}"
+            yield key, offer.by, offer.made.product, change.definition, change.motivation
+
+
+def _of_dissents(process: Process) -> Iterator[_Made]:
+    for said in process.dissents.values():
+        dissent = said.dissent
+        text = dissent.reason.strip() or "Zonder opgaaf van reden."
+        yield f"standpunt.{dissent.id}", said.by, dissent.product, dissent.definition, text
