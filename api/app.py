@@ -17,7 +17,7 @@ from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
-from api.web.guard import UploadAddresses, Guard
+from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
