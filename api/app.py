@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.accounts.door import Accounts
+from api.accounts.resume import until_login, waits_for_login
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.store.failures import Busy, StoreRefused
@@ -82,6 +83,8 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
 
 async def _on_problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Problem)
+    if waits_for_login(request, fault):
+        return await until_login(request, fault)
     return problem_answer(request, fault)
 
 
