@@ -16,8 +16,9 @@ from api.accounts.door import Accounts
 from api.accounts.resume import until_login, waits_for_login
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
+from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
-from api.web.guard import Guard
+from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
@@ -53,9 +54,9 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    shared = accounts is not None and accounts.installation.workers > 1
-    app.state.opgaven = SharedUploads(accounts.store) if accounts is not None and shared else Uploads()
-    app.state.onthoudt, app.state.accounts = remembers, accounts
+    several = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
+    app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
@@ -66,7 +67,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.add_exception_handler(ArithmeticError, _on_arithmetic)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    uploads = frozenset(address for each in CAPABILITIES for address in each.uploads)
+    uploads = UploadAddresses(address for each in CAPABILITIES for address in each.uploads)
     app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app

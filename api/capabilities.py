@@ -99,7 +99,7 @@ CAPABILITIES: Final = (
         commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
-                "Controleert een akkoord, of geeft het programma waarmee ieder dat zelf kan.",
+                "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",
             )
         }
     ),
@@ -117,6 +117,10 @@ CAPABILITIES: Final = (
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",
+    ),
+    Capability(
+        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        uploads=("/api/v1/processen/{proces}/opgaven",),
     ),
     Capability(
         (

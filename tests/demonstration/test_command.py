@@ -22,3 +22,12 @@ def test_a_folder_that_is_there_is_not_overwritten(tmp_path, capsys):
     assert main(["voorbeeldregio", "--map", str(tmp_path)]) == 2
     assert "bestaat al" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_story_is_told_with_who_does_what(capsys):
+    assert main(["voorbeeldregio", "--verloop"]) == 0
+    told = capsys.readouterr().out
+    assert "opgave gestuurd: 13 partijen" in told
+    assert "voorstel gedaan: Dauwtrapper" in told
+    assert "afwijkend standpunt: Eikelmuis" in told
+    assert "besluit genomen: 10 partijen" in told

@@ -37,6 +37,7 @@ RESEARCH = {
 AGREED = {
     "salaris": "46000", "lasten": "0.28", "uren": "1330", "overhead": "0.34", "client": "2.00", "risico": "0.025"
 }  # fmt: skip
+_UNITS = {"salaris": "euro_per_jaar", "uren": "uren", "client": "euro_per_uur"}
 _STEPS = {"salaris": "1", "uren": "1", "client": "0.01"}
 _LETTERS = {
     "salaris": ("a", "a"),
@@ -64,7 +65,7 @@ def definition(key: str, version: int = 1) -> Definition:
     is_fact = key == "lasten"
     jeugdwet, wmo = _LETTERS.get(key, ("", ""))
     return Definition(
-        key, version, key.capitalize(), f"Wat {key} is.", "getal",
+        key, version, key.capitalize(), f"Wat {key} is.", _UNITS.get(key, "aandeel"),
         ParameterKind.FACT if is_fact else ParameterKind.NORM, Decimal(_STEPS.get(key, "0.001")),
         jeugdwet=jeugdwet, wmo=wmo,
         fact=Decimal("0.28") if is_fact else None, source="Premies 2026" if is_fact else "",
