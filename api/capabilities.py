@@ -131,6 +131,7 @@ CAPABILITIES: Final = (
         (
             "api.accounts.login_page:router",
             "api.accounts.login_page:api",
+            "api.accounts.resume:router",
             "api.accounts.sign_on_page:router",
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
