@@ -5,13 +5,16 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import func, inspect, select, text
 
-from api.accounts.tables import METADATA
+from api.accounts.tables import METADATA as OF_ACCOUNTS
 from api.store.failures import CannotStart
 from api.store.schema import STEPS, current, move
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.store.tables import document, metadata
+from api.web.shared import METADATA as OF_FILES
 from tests.store.conftest import KEY
+
+TABLES = {**metadata.tables, **OF_ACCOUNTS.tables, **OF_FILES.tables}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -42,8 +45,8 @@ def _moved(store, *steps):
 def test_the_tables_of_the_last_step_are_those_that_the_store_writes_to(filled):
     with filled.read() as view:
         present = inspect(view.connection)
-        assert set(present.get_table_names()) == {*metadata.tables, *METADATA.tables, "alembic_version"}
-        for name, table in {**metadata.tables, **METADATA.tables}.items():
+        assert set(present.get_table_names()) == {*TABLES, "alembic_version"}
+        for name, table in TABLES.items():
             assert [column["name"] for column in present.get_columns(name)] == [column.name for column in table.c]
         for table in metadata.tables.values():
             assert view.connection.execute(select(func.count()).select_from(table)).scalar() == 1
