@@ -145,6 +145,17 @@ CAPABILITIES: Final = (
             "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
         },
     ),
+    Capability(
+        commands={
+            "beheer kopie": ("api.upkeep.command:kopie", "Schrijft een kopie van alles wat wordt bewaard."),
+            "beheer terugzetten": ("api.upkeep.command:terugzetten", "Zet een kopie terug als nieuwe database."),
+            "beheer controleer": (
+                "api.upkeep.command:controleer",
+                "Controleert of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
+            ),
+            "beheer opruimen": ("api.upkeep.command:opruimen", "Verwijdert wat zijn bewaartijd heeft gehad."),
+        }
+    ),
 )
 
 
