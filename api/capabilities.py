@@ -118,6 +118,23 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.negotiation.route:router",)),
+    Capability(
+        (
+            "api.accounts.login_page:router",
+            "api.accounts.login_page:api",
+            "api.accounts.invitation_page:router",
+            "api.accounts.factor_page:router",
+            "api.accounts.people_page:router",
+            "api.accounts.local_page:router",
+            "api.accounts.keys_page:router",
+            "api.accounts.keys_page:api",
+        ),
+        {
+            "beheer beheerder": ("api.accounts.command:beheerder", "Laat een beheerder een wachtwoord kiezen."),
+            "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
+        },
+    ),
 )
 
 

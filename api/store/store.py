@@ -7,24 +7,29 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from api.store.backup import BackupMade, back_up, restore
+from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
-from api.store.failures import Busy, CannotStart, Collided
+from api.store.failures import Busy, Collided
+from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
 from api.store.tables import mark
 from api.store.unit import StoreUnit
-from api.store.view import StoreView, sortable
+from api.store.view import KEY_MARK, StoreView, sortable
+from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
@@ -58,7 +63,7 @@ class Store:
         try:
             with store._connected() as connection, connection.begin():
                 bring_up(connection)
-                _check_key(connection, key)
+                _claim(connection, key)
         except BaseException:
             store.close()
             raise
@@ -107,6 +112,26 @@ class Store:
             with reading.begin():
                 yield StoreView(reading, self.key)
 
+    def verify(self) -> list[Finding]:
+        """Return all that is wrong with what is kept: chains, seals, guards, the file; nothing where it is whole."""
+        with self.read() as view:
+            return verify(view)
+
+    def backup(self, path: Path) -> BackupMade:
+        """Copy everything to a new file, while others write; BadBackup where the copy is not whole."""
+        with self.read() as view:
+            heads = view.heads()
+        return back_up(self.engine, self.key, path, heads)
+
+    @staticmethod
+    def restore(path: Path, url: str, key: SealingKey) -> BackupMade:
+        """Put a copy back as a new database; BadBackup where it is not whole, and then nothing has changed."""
+        return restore(path, url, key)
+
+    def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
+        """Delete what has had its time, and return how many of each kind."""
+        return self.run(partial(sweep, retention=retention), principal="tarief")
+
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         try:
@@ -142,10 +167,8 @@ class Store:
             _inside.set(outside)  # Not reset(): the web may end a unit in another context than it began in.
 
 
-def _check_key(connection: Connection, key: SealingKey) -> None:
-    """Refuse a key that is not the one that the database was sealed with; a new database is sealed with this one."""
-    known = connection.execute(select(mark.c.value).where(mark.c.name == "sleutel")).scalar()
-    if known is None:
-        connection.execute(insert(mark).values(name="sleutel", value=key.fingerprint))
-    elif known != key.fingerprint:
-        raise CannotStart("De sleutel is niet die waarmee deze database is verzegeld. Kijk naar TARIEF_SLEUTEL_FILE.")
+def _claim(connection: Connection, key: SealingKey) -> None:
+    """Refuse a key that is not the one that a database was sealed with; a new database is sealed with this one."""
+    if connection.execute(select(mark.c.value).where(mark.c.name == KEY_MARK)).first() is None:
+        connection.execute(insert(mark).values(name=KEY_MARK, value=key.fingerprint))
+    StoreView(connection, key).check_key()

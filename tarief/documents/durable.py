@@ -11,6 +11,7 @@ Numbers are texts that the gate for numbers reads back, so a store may hash what
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -129,6 +130,12 @@ class _Inside:
 
     def schema(self) -> Schema:
         return _record(self.kept).schema()
+
+
+def record_without(cls: type[Durable], name: str, absent: Iterable[str]) -> type[Record]:
+    """Return the record under a name that reads a kind without some of its fields: those are known otherwise."""
+    left = {key: copy(entry) for key, entry in _record(cls).FIELDS.items() if key not in set(absent)}
+    return type(name, (Record,), {"__doc__": cls.__doc__, **left})
 
 
 #: What a type takes.

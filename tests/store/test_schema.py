@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import inspect, text
 
+from api.accounts.tables import METADATA
 from api.store.failures import CannotStart
 from api.store.schema import STEPS, current, move
 from api.store.sealing import SealingKey
@@ -24,8 +25,8 @@ def _filled(tmp_path):
 def test_the_tables_of_the_last_step_are_those_that_the_store_writes_to(store):
     with store.read() as view:
         present = inspect(view.connection)
-        assert set(present.get_table_names()) == {*metadata.tables, "alembic_version"}
-        for name, table in metadata.tables.items():
+        assert set(present.get_table_names()) == {*metadata.tables, *METADATA.tables, "alembic_version"}
+        for name, table in {**metadata.tables, **METADATA.tables}.items():
             assert [column["name"] for column in present.get_columns(name)] == [column.name for column in table.c]
 
 

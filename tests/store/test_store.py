@@ -55,8 +55,8 @@ def test_what_raises_leaves_nothing_behind(store):
         unit.audit("proces starten", "proces")
         raise ZeroDivisionError
     with store.read() as view:
-        counts = [view.connection.execute(text(f"SELECT count(*) FROM {name}")).scalar()
-                  for name in ("event", "document", "blob", "audit", "label", "answer")]  # fmt: skip
+        tables = ("event", "document", "blob", "audit", "label", "answer")
+        counts = [view.connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() for name in tables]
     assert counts == [0] * 6
 
 
