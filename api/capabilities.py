@@ -118,7 +118,7 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
-    Capability(("api.negotiation.route:router",)),
+    Capability(("api.negotiation.route:router", "api.negotiation.papers:router")),
     Capability(
         (
             "api.accounts.login_page:router",

@@ -1,1 +1,1 @@
-"""The negotiation table: processes, rounds, offers, agreements. Rules come from `tarief.negotiation`, what stays from `api.store`."""
+"""The negotiation table over HTTP. Its rules are those of `tarief.negotiation`, what stays is kept by `api.store`."""

@@ -9,13 +9,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final
+from typing import Final, cast
 
 from api.store.receipts import Acknowledgement
 from api.store.records import StoredDocument, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
-from tarief.core.canonical import canonical
+from tarief.agreement.file import agreement_text, chain_parts, content_hash
+from tarief.core.canonical import Recordable, canonical
+from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
@@ -26,6 +28,8 @@ from tarief.negotiation.process import Process
 
 #: The kind of document that holds what is sealed, and the kind of event that tells in a chain that something was.
 SEALED: Final = "verzegeld"
+#: The kind of document that holds what was agreed.
+_AGREED: Final = "akkoord"
 #: The kind of document that tells in which processes a party takes part.
 _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
@@ -60,7 +64,7 @@ class Folded:
 
 
 def process_for(view: StoreView, folded: Folded, process: str, party: str = "") -> Process:
-    """Return a process with what is sealed in it, as far as a party's own and what was closed; empty where there is none."""
+    """Return a process with what is sealed in it: a party's own, and what was closed; empty where there is none."""
     known = folded.of(view, process)
     return fold(_sealed(view, known, party), known) if known.id else known
 
@@ -92,7 +96,7 @@ class Received:
 
 def append(unit: StoreUnit, event: Event) -> Received:
     """Add an event to the chain it belongs in; what is sealed stands there as a commitment only."""
-    chain, text, nonce = event.process, canonical(event.as_json()), ""
+    chain, text, nonce = event.process, canonical(cast(Recordable, event.as_json())), ""
     for party in _seated(event.what):
         unit.put(_SEATED, f"{event.process}/{party}", party, "{}", proces=event.process)
     if event.what.SEALED:
@@ -123,10 +127,28 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
         yield fold(_sealed(view, known, party), known)
 
 
+def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
+    """Keep what was agreed as it was then: it is never worked out again by a later program."""
+    text = canonical(cast(Recordable, content))
+    unit.put(_AGREED, f"{process.id}/{content_hash(content)}", process.facilitator, text, proces=process.id)
+    unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
+
+
+def agreed_text(view: StoreView, process: Process) -> str:
+    """Return the file of the agreement of a process that has one."""
+    assert process.agreement is not None
+    kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
+    assert kept is not None
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    return agreement_text(json.loads(kept.text), process.decisions, chain)
+
+
 def processes_of(view: StoreView, parties: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the processes in which any of these parties takes part, the oldest first."""
     seats = (document for party in parties for document in view.find(_SEATED, owner=party))
-    return tuple(dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed)))
+    return tuple(
+        dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed))
+    )
 
 
 def _seated(what: Happening) -> Iterator[str]:

@@ -51,7 +51,7 @@ ROUND: Final = "ronde"
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class TableMove:
     """One address of a process: what happens when a body is sent there, and the right that asks.
 
     `own` tells that the right is about what is the sender's own. `fills` are parts of the address by the field they
@@ -67,30 +67,32 @@ class Move:
     worked_out: tuple[str, ...] = ()
 
 
-_TABLE: Final[tuple[Move, ...]] = (
-    Move("partijen", PartyAdded, _A.INRICHTEN, "Voegt een partij toe"),
-    Move("machtigingen", MandateGiven, _A.MACHTIGEN, "Laat een ander namens een gemeente spreken", own=True),
-    Move("parameters", ParameterDefined, _A.INRICHTEN, "Omschrijft een parameter"),
-    Move("producten", ProductAdded, _A.INRICHTEN, "Legt een product op tafel"),
-    Move(
+_TABLE: Final[tuple[TableMove, ...]] = (
+    TableMove("partijen", PartyAdded, _A.INRICHTEN, "Voegt een partij toe"),
+    TableMove("machtigingen", MandateGiven, _A.MACHTIGEN, "Laat een ander namens een gemeente spreken", own=True),
+    TableMove("parameters", ParameterDefined, _A.INRICHTEN, "Omschrijft een parameter"),
+    TableMove("producten", ProductAdded, _A.INRICHTEN, "Legt een product op tafel"),
+    TableMove(
         "producten/{product}/eisen",
         RequirementsChanged,
         _A.INRICHTEN,
         "Wijzigt de eisen aan een product",
         fills={"product": "product"},
     ),
-    Move("vragen", QuestionAsked, _A.VRAAG_STELLEN, "Stelt een vraag over een omschrijving", own=True, worked_out=("id",)),
-    Move(
+    TableMove(
+        "vragen", QuestionAsked, _A.VRAAG_STELLEN, "Stelt een vraag over een omschrijving", own=True, worked_out=("id",)
+    ),
+    TableMove(
         "vragen/{vraag}/antwoord",
         QuestionAnswered,
         _A.VRAAG_BEANTWOORDEN,
         "Beantwoordt een vraag, voor iedereen",
         fills={"vraag": "vraag"},
     ),
-    Move("rondes", RoundPrepared, _A.RONDE_LEIDEN, "Bereidt een ronde voor"),
-    Move("rondes/{ronde}/opening", RoundOpened, _A.RONDE_LEIDEN, "Opent een ronde"),
-    Move("rondes/{ronde}/verlenging", RoundExtended, _A.RONDE_LEIDEN, "Verlengt een ronde die open is"),
-    Move(
+    TableMove("rondes", RoundPrepared, _A.RONDE_LEIDEN, "Bereidt een ronde voor"),
+    TableMove("rondes/{ronde}/opening", RoundOpened, _A.RONDE_LEIDEN, "Opent een ronde"),
+    TableMove("rondes/{ronde}/verlenging", RoundExtended, _A.RONDE_LEIDEN, "Verlengt een ronde die open is"),
+    TableMove(
         "rondes/{ronde}/posities",
         PositionSubmitted,
         _A.POSITIE_INDIENEN,
@@ -98,11 +100,13 @@ _TABLE: Final[tuple[Move, ...]] = (
         own=True,
         fills={ROUND: ROUND},
     ),
-    Move("rondes/{ronde}/sluiting", RoundClosed, _A.RONDE_LEIDEN, "Sluit een ronde", worked_out=("koppen",)),
-    Move("rondes/{ronde}/onthulling", RoundRevealed, _A.RONDE_LEIDEN, "Onthult wat van een ronde mag worden verteld"),
-    Move("rondes/{ronde}/beraad", DeliberationBegun, _A.RONDE_LEIDEN, "Begint het beraad"),
-    Move("controles", ValueChecked, _A.NAKIJKEN, "Legt een gecontroleerde waarde vast"),
-    Move(
+    TableMove("rondes/{ronde}/sluiting", RoundClosed, _A.RONDE_LEIDEN, "Sluit een ronde", worked_out=("koppen",)),
+    TableMove(
+        "rondes/{ronde}/onthulling", RoundRevealed, _A.RONDE_LEIDEN, "Onthult wat van een ronde mag worden verteld"
+    ),
+    TableMove("rondes/{ronde}/beraad", DeliberationBegun, _A.RONDE_LEIDEN, "Begint het beraad"),
+    TableMove("controles", ValueChecked, _A.NAKIJKEN, "Legt een gecontroleerde waarde vast"),
+    TableMove(
         "producten/{product}/tekst",
         TextSet,
         _A.TEKST_VASTSTELLEN,
@@ -110,7 +114,7 @@ _TABLE: Final[tuple[Move, ...]] = (
         fills={"product": "product"},
         worked_out=("tarief",),
     ),
-    Move(
+    TableMove(
         "voorstellen",
         OfferMade,
         _A.VOORSTEL_DOEN,
@@ -118,7 +122,7 @@ _TABLE: Final[tuple[Move, ...]] = (
         own=True,
         worked_out=("id", "tarief"),
     ),
-    Move(
+    TableMove(
         "voorstellen/{voorstel}/antwoord",
         OfferAnswered,
         _A.VOORSTEL_BEANTWOORDEN,
@@ -126,19 +130,23 @@ _TABLE: Final[tuple[Move, ...]] = (
         own=True,
         fills={"voorstel": "voorstel"},
     ),
-    Move("kleine-verschillen", GapConfirmed, _A.VOORSTEL_DOEN, "Bevestigt in stilte het midden", own=True),
-    Move("vergrendelingen", ValueLocked, _A.VERGRENDELEN, "Vergrendelt een waarde"),
-    Move("ontgrendelingen", UnlockAsked, _A.ONTGRENDELING_VRAGEN, "Vraagt een waarde weer open", own=True),
-    Move("standpunten", DissentRecorded, _A.AFWIJKEN, "Legt een afwijkend standpunt vast", own=True, worked_out=("id",)),
-    Move("stemmen", VoteCast, _A.STEMMEN, "Zegt hoe een partij tegenover de tekst staat", own=True),
-    Move("akkoord", AgreementReached, _A.TEKST_VASTSTELLEN, "Sluit de overeenkomst", worked_out=("inhoud_sha256",)),
-    Move("besluiten", DecisionTaken, _A.BESLUITEN, "Legt het besluit van een gemeente vast", own=True),
-    Move("reactienota", NoteSettled, _A.NOTA_VASTSTELLEN, "Beantwoordt opmerkingen in de reactienota"),
-    Move("publicatie", TariffPublished, _A.PUBLICEREN, "Maakt de tarieven openbaar"),
-    Move("inwerkingtreding", TariffInForce, _A.PUBLICEREN, "Laat de tarieven ingaan"),
-    Move("heropening", AgreementReopened, _A.RONDE_LEIDEN, "Heropent een akkoord"),
-    Move("toetredingen", ProviderJoined, _A.INRICHTEN, "Laat een aanbieder toetreden"),
-    Move(
+    TableMove("kleine-verschillen", GapConfirmed, _A.VOORSTEL_DOEN, "Bevestigt in stilte het midden", own=True),
+    TableMove("vergrendelingen", ValueLocked, _A.VERGRENDELEN, "Vergrendelt een waarde"),
+    TableMove("ontgrendelingen", UnlockAsked, _A.ONTGRENDELING_VRAGEN, "Vraagt een waarde weer open", own=True),
+    TableMove(
+        "standpunten", DissentRecorded, _A.AFWIJKEN, "Legt een afwijkend standpunt vast", own=True, worked_out=("id",)
+    ),
+    TableMove("stemmen", VoteCast, _A.STEMMEN, "Zegt hoe een partij tegenover de tekst staat", own=True),
+    TableMove(
+        "akkoord", AgreementReached, _A.TEKST_VASTSTELLEN, "Sluit de overeenkomst", worked_out=("inhoud_sha256",)
+    ),
+    TableMove("besluiten", DecisionTaken, _A.BESLUITEN, "Legt het besluit van een gemeente vast", own=True),
+    TableMove("reactienota", NoteSettled, _A.NOTA_VASTSTELLEN, "Beantwoordt opmerkingen in de reactienota"),
+    TableMove("publicatie", TariffPublished, _A.PUBLICEREN, "Maakt de tarieven openbaar"),
+    TableMove("inwerkingtreding", TariffInForce, _A.PUBLICEREN, "Laat de tarieven ingaan"),
+    TableMove("heropening", AgreementReopened, _A.RONDE_LEIDEN, "Heropent een akkoord"),
+    TableMove("toetredingen", ProviderJoined, _A.INRICHTEN, "Laat een aanbieder toetreden"),
+    TableMove(
         "momentopnamen",
         SnapshotTaken,
         _A.NAKIJKEN,
@@ -146,4 +154,4 @@ _TABLE: Final[tuple[Move, ...]] = (
         worked_out=("opgaven",),
     ),
 )
-MOVES: Final[Mapping[str, Move]] = {move.path: move for move in _TABLE}
+MOVES: Final[Mapping[str, TableMove]] = {move.path: move for move in _TABLE}

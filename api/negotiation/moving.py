@@ -8,7 +8,7 @@ from api.accounts.principal import Principal
 from api.accounts.visits import forbidden
 from api.negotiation.actor import Actor, actor_of
 from api.negotiation.kept import Folded, Received, append, earlier, process_for
-from api.negotiation.moves import ROUND, Move
+from api.negotiation.moves import ROUND, TableMove
 from api.negotiation.version import BACK, check_version, version_of
 from api.negotiation.worked_out import MoveCase, finished, stand_in
 from api.store.unit import StoreUnit
@@ -60,13 +60,13 @@ class MoveDone:
     version: str
 
 
-def body_record(move: Move) -> type[Record]:
+def body_record(move: TableMove) -> type[Record]:
     """Return the record that a body is read by: the event without what the address says or what follows from it."""
     known = {*move.worked_out, *move.fills.values()}
     return record_without(move.what, f"{move.what.TITLE}In", known)
 
 
-def carry_out(unit: StoreUnit, folded: Folded, move: Move, sent: SentMove) -> MoveDone:
+def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) -> MoveDone:
     """Let something happen; raises `Problem` with a status where it may not, or not now."""
     known = folded.of(unit, sent.process)
     actor = actor_of(known, sent.principal, sent.party)
@@ -84,13 +84,13 @@ def carry_out(unit: StoreUnit, folded: Folded, move: Move, sent: SentMove) -> Mo
     return MoveDone(_told(events[0], received[0]), version_of(view))
 
 
-def _decided(unit: StoreUnit, process: Process, actor: Actor, move: Move, sent: SentMove) -> tuple[Event, ...]:
+def _decided(unit: StoreUnit, process: Process, actor: Actor, move: TableMove, sent: SentMove) -> tuple[Event, ...]:
     case = MoveCase(unit, process, unit.clock())
     what = finished(case, _read(move, sent))
     return decide(process, what, by=actor.party, at=case.at)
 
 
-def _read(move: Move, sent: SentMove) -> Happening:
+def _read(move: TableMove, sent: SentMove) -> Happening:
     """Read the body, and fill in what the address says."""
     record = body_record(move).of(sent.document)
     record.refuse()

@@ -30,9 +30,7 @@ class OnceAnswer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def once(
-    request: Request, principal: Principal, content: bytes, work: Callable[[StoreUnit], OnceAnswer]
-) -> Response:
+def once(request: Request, principal: Principal, content: bytes, work: Callable[[StoreUnit], OnceAnswer]) -> Response:
     """Carry out a write in one unit of work, or give back what was answered when the same request came before.
 
     Call this in a thread. `content` is what was sent, beside the address; the same key with other content is refused.

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Query, Request
@@ -15,7 +15,7 @@ from api.accounts.principal import Principal
 from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of
 from api.negotiation.actor import PARTY, Actor, actor_of, thing_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
-from api.negotiation.moves import MOVES, Move
+from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
 from api.negotiation.once import KEY, OnceAnswer, once
 from api.negotiation.version import version_of
@@ -87,6 +87,13 @@ def _any_view() -> Described:
     return {"description": "Wat deze partij ziet.", "content": {"application/json": {"schema": {"oneOf": schemas}}}}
 
 
+def parameters(path: str, *headers: Described) -> list[Described]:
+    """Return the description of the parts of an address within a process, and of the headers that go with it."""
+    parts = [_PROCESS, *(part[1:-1] for part in path.split("/") if part.startswith("{"))]
+    inside = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
+    return [*inside, *headers]
+
+
 @router.post(
     "",
     summary="Begint een proces",
@@ -111,7 +118,7 @@ def _started(principal: Principal, document: Json, unit: StoreUnit) -> OnceAnswe
     record = _StartIn.of(document)
     record.refuse()
     leader = Party(principal.id, principal.name or _LEADER.capitalize(), Seat.FACILITATOR)
-    what = ProcessStarted.of({**record.given, _LEADER: leader.as_json()})
+    what = ProcessStarted.of(cast(Json, {**record.given, _LEADER: leader.as_json()}))
     id = str(uuid4())
     (event,) = decide(Process(), what, by=leader, at=unit.clock(), id=id)
     received = append(unit, event)
@@ -127,7 +134,9 @@ def listed(request: Request) -> Response:
     folded = folded_of(request)
     with accounts_of(request).store.read() as view:
         found = [folded.of(view, id) for id in processes_of(view, principal.stands_for)]
-    return JSONResponse(Processen(processen=[_in_list(process) for process in found if _takes_part(process, principal)]))
+    return JSONResponse(
+        Processen(processen=[_in_list(process) for process in found if _takes_part(process, principal)])
+    )
 
 
 def _takes_part(process: Process, principal: Principal) -> bool:
@@ -142,13 +151,15 @@ def _in_list(process: Process) -> Proces:
     return Proces(id=process.id, naam=process.name, gebied=process.region, fase=phase, ronde=process.round)
 
 
-Wanted = Annotated[str, Query(alias=PARTY, max_length=64, description="De partij voor wie u handelt, bij meer dan een.")]
+Wanted = Annotated[
+    str, Query(alias=PARTY, max_length=64, description="De partij voor wie u handelt, bij meer dan een.")
+]
 
 
 @router.get(
     "/{proces}",
     summary="Toont een proces",
-    description="Wat deze partij ziet; wat verzegeld is, staat er niet. De ETag gaat bij een wijziging mee in If-Match.",
+    description="Wat deze partij ziet; zonder wat verzegeld is. De ETag gaat bij een wijziging mee in If-Match.",
     responses={200: _any_view(), **_READS},
 )
 def seen(request: Request, proces: str, partij: Wanted = "") -> Response:
@@ -204,7 +215,7 @@ def _identity(text: str) -> str:
         raise not_found() from None
 
 
-def _moved(move: Move) -> Callable[[Request], Awaitable[Response]]:
+def _moved(move: TableMove) -> Callable[[Request], Awaitable[Response]]:
     async def moved(request: Request, partij: Wanted = "") -> Response:
         document, content = await json_body(request), await request.body()
         return await run_in_threadpool(_carried_out, request, move, document, content, partij)
@@ -212,7 +223,7 @@ def _moved(move: Move) -> Callable[[Request], Awaitable[Response]]:
     return moved
 
 
-def _carried_out(request: Request, move: Move, document: Json, content: bytes, wanted: str) -> Response:
+def _carried_out(request: Request, move: TableMove, document: Json, content: bytes, wanted: str) -> Response:
     principal, parts = known(request), {key: str(value) for key, value in request.path_params.items()}
     version = request.headers.get("if-match", "")
     sent = SentMove(principal, _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
@@ -224,13 +235,6 @@ def _carried_out(request: Request, move: Move, document: Json, content: bytes, w
     return once(request, principal, content, work)
 
 
-def _parameters(path: str) -> list[Described]:
-    """The parts of the address and the headers of a write."""
-    parts = [_PROCESS, *(part[1:-1] for part in path.split("/") if part.startswith("{"))]
-    inside = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
-    return [*inside, *_HEADERS]
-
-
 for _move in MOVES.values():
     router.add_api_route(
         f"/{{proces}}/{_move.path}",
@@ -240,5 +244,5 @@ for _move in MOVES.values():
         status_code=201,
         summary=_move.summary,
         responses={201: answer_of(ReceivedMove), **_WRITES},
-        openapi_extra=body_of(body_record(_move)) | {"parameters": _parameters(_move.path)},
+        openapi_extra=body_of(body_record(_move)) | {"parameters": parameters(_move.path, *_HEADERS)},
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
-from tarief.core.canonical import canonical
+from tarief.core.canonical import Recordable, canonical
 from tarief.core.number import Plain
 from tarief.documents.durable import Durable
 from tarief.documents.strict_json import read_json
@@ -40,7 +40,7 @@ def hand_in(unit: StoreUnit, process: Process, sheet: HandedIn, content: bytes) 
     labels = {"proces": process.id, "product": sheet.product, "bestand": unit.blob(content)}
     id = f"{process.id}/{sheet.party}/{sheet.product}"
     unit.audit("opgave_ingeleverd", id)
-    return unit.put(SHEET, id, sheet.party, canonical(sheet.as_json()), **labels)
+    return unit.put(SHEET, id, sheet.party, canonical(cast(Recordable, sheet.as_json())), expected=None, **labels)
 
 
 def sheets_of(view: StoreView, process: Process, **labels: str) -> tuple[HandedIn, ...]:

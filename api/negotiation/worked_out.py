@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
+from api.negotiation.kept import keep_agreed
 from api.negotiation.priced import calculation, calculations
 from api.negotiation.sheets import figures
 from api.store.unit import StoreUnit
@@ -96,6 +97,7 @@ def _offer(case: MoveCase, what: OfferMade) -> OfferMade:
 @_of(AgreementReached)
 def _agreement(case: MoveCase, what: AgreementReached) -> AgreementReached:
     content = content_of(case.process, what, calculations(case.process), closed=case.at)
+    keep_agreed(case.unit, case.process, content)
     return replace(what, content=content_hash(content))
 
 

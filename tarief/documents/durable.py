@@ -132,7 +132,7 @@ class _Inside:
         return _record(self.kept).schema()
 
 
-def record_without(cls: type[Durable], name: str, absent: Iterable[str]) -> type[Record]:
+def record_without(cls: Any, name: str, absent: Iterable[str]) -> type[Record]:
     """Return the record under a name that reads a kind without some of its fields: those are known otherwise."""
     left = {key: copy(entry) for key, entry in _record(cls).FIELDS.items() if key not in set(absent)}
     return type(name, (Record,), {"__doc__": cls.__doc__, **left})

@@ -70,7 +70,9 @@ class Server:
         """Give somebody an account with a key."""
 
         def made(unit: Any) -> str:
-            new = NewAccount(role.value, f"{uuid4()}@tarief.example", frozenset((role,)), frozenset(parties), "kort" * 5)
+            new = NewAccount(
+                role.value, f"{uuid4()}@tarief.example", frozenset((role,)), frozenset(parties), "kort" * 5
+            )
             account = make_account(unit.connection, new, self.accounts.now())
             _, text = make_key(unit.connection, getattr(account, "id", account), "test", self.accounts.now())
             return text

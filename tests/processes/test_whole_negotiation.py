@@ -1,5 +1,6 @@
 """A whole negotiation over HTTP: rounds, reveal, a counter-offer, locks, a dissent, an agreement, a decision."""
 
+from tarief.agreement.verify import examined
 from tests.processes.table import AGREED, GROUND, PARAMETERS, Server, laid, position
 
 
@@ -23,7 +24,10 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         {
             "product": "bi", "tekstversie": "1", "aan": helmond.party,
             "wijzigingen": [
-                {"parameter": "productieve_uren", "waarde": "1330", "motivering": "Zo is het.", "onderbouwing": [GROUND]}
+                {
+                    "parameter": "productieve_uren", "waarde": "1330", "motivering": "Zo is het.",
+                    "onderbouwing": [GROUND],
+                }
             ],
         },
     )  # fmt: skip
@@ -52,4 +56,6 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         "besluiten",
         {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "62.86"}, "motivering": "Conform akkoord."},
     )
-    print(helmond.sees().keys())
+    told, faults = examined(first.look("/akkoord").text)
+    assert not faults, faults
+    assert any("62,86" in line for line in told)
