@@ -6,16 +6,18 @@ import os
 import socket
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Annotated, Final
 
 import typer
 from fastapi import FastAPI
 
-from api.accounts.accounts import has_administrator
+from api.accounts.accounts import LOCAL_ID, has_administrator
 from api.accounts.door import Accounts
 from api.accounts.installation import DATABASE, for_others, of_ones_own
 from api.accounts.local_page import new_way_in
 from api.app import create_app
+from api.negotiation.demonstration import make_ready
 from api.terminal.exits import WrongCall
 from api.web.owner import KEY_SETTING
 from api.web.sites import LOOPBACK
@@ -52,6 +54,7 @@ def start(
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     accounts = Accounts.opened(of_ones_own(address, os.environ))
+    accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
     app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     print(f"tarief staat klaar op {new_way_in(accounts)}\nStoppen: Ctrl+C", flush=True)
