@@ -118,11 +118,15 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
-    Capability(("api.negotiation.route:router", "api.negotiation.papers:router")),
+    Capability(
+        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        uploads=("/api/v1/processen/{proces}/opgaven",),
+    ),
     Capability(
         (
             "api.accounts.login_page:router",
             "api.accounts.login_page:api",
+            "api.accounts.sign_on_page:router",
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",

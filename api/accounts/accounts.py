@@ -64,6 +64,11 @@ def account_of(connection: Connection, number: str) -> Account | None:
     return _one(connection, _C.id == number)
 
 
+def account_known_as(connection: Connection, issuer: str, subject: str) -> Account | None:
+    """Return the account of somebody whom a provider of identities knows by this subject."""
+    return _one(connection, (_C.uitgever == issuer) & (_C.onderwerp == subject))
+
+
 def every_account(connection: Connection) -> tuple[Account, ...]:
     """Return all accounts of people, by name."""
     rows = connection.execute(select(ACCOUNT).where(_C.id != LOCAL_ID).order_by(_C.naam, _C.id))
@@ -119,9 +124,10 @@ def use_step(connection: Connection, number: str, step: int) -> bool:
 
 
 def begin_again(connection: Connection, number: str, new: NewAccount) -> None:
-    """Let an account be shown by a new password alone: every way in that it had before ends."""
-    nothing = {"factor": None, "factor_stap": 0, "uitgever": None, "onderwerp": None}
-    values = {"naam": new.name, "wachtwoord": new.password, "actief": 1, **nothing}
+    """Let an account be shown by a new password or identity alone: every way in that it had before ends."""
+    issuer, subject = new.identity or (None, None)
+    shown = {"factor": None, "factor_stap": 0, "uitgever": issuer, "onderwerp": subject}
+    values = {"naam": new.name, "wachtwoord": new.password, "actief": 1, **shown}
     more = {"rollen": joined(new.roles), "partijen": joined(new.parties)}
     connection.execute(update(ACCOUNT).where(_C.id == number).values(values | more))
     _end_ways_in(connection, number)

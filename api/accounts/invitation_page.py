@@ -6,9 +6,9 @@ from starlette.responses import Response
 from api.accounts import passwords
 from api.accounts.entry import Attempt, log_in
 from api.accounts.forms import AGAIN, CODE, PASSWORD, Door, Texts, let_in, page
-from api.accounts.invitations import Invitation, accept, invitation_of
+from api.accounts.invitations import Accepting, Invitation, accept, invitation_of
 from api.accounts.principal import ROLE_TEXTS, ActorRole
-from api.accounts.visits import client_of, refuse_other_sites, token_of
+from api.accounts.visits import accounts_of, client_of, refuse_other_sites, token_of
 from api.store.unit import StoreUnit
 from api.web.problems import Problem
 
@@ -38,7 +38,7 @@ def take(request: Request, accounts: Door, texts: Texts) -> Response:
     kept = passwords.keep(password)
 
     def accepted(unit: StoreUnit) -> bool:
-        account = accept(unit.connection, code, name, kept, accounts.now())
+        account = accept(unit.connection, code, Accepting(name, kept), accounts.now())
         unit.audit("uitnodiging_aangenomen", account or "niemand")
         return account is not None
 
@@ -59,7 +59,8 @@ def _found(accounts: Door, code: str) -> Invitation:
 def _form(request: Request, invitation: Invitation, code: str, name: str, fault: Problem | None = None) -> Response:
     roles = [ROLE_TEXTS[role] for role in ActorRole if role in invitation.roles]
     context = {"invitation": invitation, "roles": roles, "code": code, "name": name, "shortest": passwords.SHORTEST}
-    return page(request, "uitnodiging.html", fault, **context)
+    sign_on = accounts_of(request).installation.sign_on is not None
+    return page(request, "uitnodiging.html", fault, sign_on=sign_on, **context)
 
 
 def _over() -> Problem:

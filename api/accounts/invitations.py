@@ -57,12 +57,22 @@ def invitation_of(connection: Connection, token: str, now: int) -> Invitation | 
     return Invitation(row.naam, row.adres, roles_of(row.rollen), frozenset(row.partijen.split()))
 
 
-def accept(connection: Connection, token: str, name: str, password: str, now: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Accepting:
+    """Who accepts, and by what he will be known: a password, already hashed, or an identity elsewhere."""
+
+    name: str
+    password: str | None = None
+    identity: tuple[str, str] | None = None
+
+
+def accept(connection: Connection, token: str, by: Accepting, now: int) -> str | None:
     """Use an invitation: make the account, or let it begin again; return its id, None where it was used or is over."""
     invitation = invitation_of(connection, token, now)
     if invitation is None or not connection.execute(delete(INVITATION).where(_C.hash == hashed(token))).rowcount:
         return None
-    new = NewAccount(name, invitation.address, invitation.roles, invitation.parties, password)
+    name = by.name or invitation.name
+    new = NewAccount(name, invitation.address, invitation.roles, invitation.parties, by.password, by.identity)
     if (account := account_at(connection, invitation.address)) is None:
         return make_account(connection, new, now)
     begin_again(connection, account.id, new)

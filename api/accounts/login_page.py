@@ -84,7 +84,9 @@ def account(request: Request) -> Response:
     roles = [ROLE_TEXTS[role] for role in ActorRole if role in principal.roles]
     local = principal.kind == "lokaal"
     invites = not local and may(principal, Action.UITNODIGEN) is Verdict.ALLOWED
-    told = {"factor": bool(session and session.account.factor), "invites": invites, "local": local}
+    told = {"invites": invites, "local": local}
+    told["factor"] = bool(session and session.account.factor)
+    told["password"] = bool(session and session.account.password)
     return page(request, "account.html", None, principal=principal, roles=roles, **told)
 
 

@@ -114,18 +114,16 @@ def check_form(request: Request, texts: dict[str, str]) -> None:
 
 
 def give_cookie(request: Request, response: Response, token: str) -> Response:
-    """Let the browser keep a session, out of reach of scripts and of other sites."""
+    """Let the browser keep a session."""
     accounts = accounts_of(request)
-    local = accounts.installation.local
-    response.set_cookie(
-        cookie_name(accounts),
-        token,
-        max_age=LOCAL_WHOLE if local else WHOLE,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=accounts.installation.secure,
-    )
+    age = LOCAL_WHOLE if accounts.installation.local else WHOLE
+    return set_cookie(request, response, cookie_name(accounts), token, age)
+
+
+def set_cookie(request: Request, response: Response, name: str, value: str, age: int) -> Response:
+    """Let the browser keep something for a while, out of reach of scripts and of other sites."""
+    secure = accounts_of(request).installation.secure
+    response.set_cookie(name, value, max_age=age, path="/", httponly=True, samesite="lax", secure=secure)
     return response
 
 

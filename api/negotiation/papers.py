@@ -83,7 +83,7 @@ async def check_receipt(request: Request, partij: Wanted = "") -> Response:
 
 
 def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Response:
-    process, actor = _at_the_table(request, wanted)
+    process, actor = at_the_table(request, wanted)
     actor.allow(process, Action.KETEN_CONTROLEREN)
     record.refuse()
     try:
@@ -110,7 +110,7 @@ async def try_offer(request: Request, partij: Wanted = "") -> Response:
 
 
 def _tried(request: Request, document: Json, wanted: str) -> Response:
-    process, actor = _at_the_table(request, wanted)
+    process, actor = at_the_table(request, wanted)
     actor.allow(process, Action.VOORSTEL_DOEN, actor.party.id)
     record = _TriedIn.of(document)
     record.refuse()
@@ -130,8 +130,8 @@ def _effect(process: Process, offer: OfferMade) -> OfferEffect:
     return effect(text, offer.changes, pricing(process, offer.product), told_of)
 
 
-def _at_the_table(request: Request, wanted: str) -> tuple[Process, Actor]:
-    """The process, for who sits at the table."""
+def at_the_table(request: Request, wanted: str) -> tuple[Process, Actor]:
+    """Return a process and the party that somebody acts for; raises `Problem` 401 or 404 for a stranger."""
     process, actor = looked_at(request, str(request.path_params["proces"]), wanted)
     if actor is None:
         raise not_logged_in()

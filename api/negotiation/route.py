@@ -46,7 +46,7 @@ _WRITES: Final = problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428)
 _READS: Final = problems(400, 401, 404)
 _LEADER: Final = "begeleider"
 _PROCESS: Final = "proces"
-_KEY: Final[Described] = {
+KEY_HEADER: Final[Described] = {
     "name": KEY,
     "in": "header",
     "required": True,
@@ -60,7 +60,7 @@ _VERSION: Final[Described] = {
     "description": "De ETag van wat u zag.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[!-~]+$"},
 }
-_HEADERS: Final = (_KEY, _VERSION)
+_HEADERS: Final = (KEY_HEADER, _VERSION)
 _StartIn: Final = record_without(ProcessStarted, "ProcesIn", (_LEADER,))
 _VIEWS: Final = (PublicView, ProviderView, CooperativeView, MunicipalityView, BoardView, FacilitatorView)
 
@@ -100,7 +100,7 @@ def parameters(path: str, *headers: Described) -> list[Described]:
     description="Een herijking of ander overleg over tarieven. Wie begint, is de begeleider.",
     status_code=201,
     responses={201: answer_of(ReceivedMove), **problems(400, 401, 403, 415, 422)},
-    openapi_extra=body_of(_StartIn) | {"parameters": [_KEY]},
+    openapi_extra=body_of(_StartIn) | {"parameters": [KEY_HEADER]},
 )
 async def start(request: Request) -> Response:
     """Start a process."""

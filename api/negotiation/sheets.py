@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Final, cast
 
 from api.store.unit import StoreUnit
@@ -29,7 +30,7 @@ class HandedIn(Durable):
 
     party: Annotated[str, "partij"]
     product: Annotated[str, "product"]
-    cost: Annotated[Plain, "kostprijs"]
+    cost: Annotated[Decimal, "kostprijs"]
     volume: Annotated[Plain, "volume"]
     file: Annotated[str, "sha256"]
     answers: Annotated[Mapping[str, str], "antwoorden"] = field(default_factory=dict)

@@ -159,3 +159,14 @@ def laid(server: Server, providers: int = 3) -> TableOfAll:
     leader.does("producten", {"product": product | {"parameters": list(PARAMETERS), "model": "uurtarief"}})
     leader.does("producten/bi/tekst", {"waarden": RESEARCH, "motivering": "Uitkomst van het onderzoek."})
     return table
+
+
+def hands_in(
+    one: Somebody, sheet: bytes, name: str, *, volume: str = "9000", answers: object = None, key: str = ""
+) -> Response:
+    """Send a cost sheet into the process."""
+    fields = {"product": "bi", "volume": volume} | ({"antwoorden": json.dumps(answers)} if answers else {})
+    return one.client.post(
+        f"{PROCESSES}/{one.process}/opgaven", data=fields, files={"bestand": (name, sheet)},
+        headers={"idempotency-key": key or str(uuid4())},
+    )  # fmt: skip
