@@ -99,7 +99,7 @@ CAPABILITIES: Final = (
         commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
-                "Controleert een akkoord, of geeft het programma waarmee ieder dat zelf kan.",
+                "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",
             )
         }
     ),

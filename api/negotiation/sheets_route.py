@@ -53,7 +53,7 @@ class _SheetFields(Record):
     wachtwoord = Entry(Text()).otherwise("")
 
 
-class Opgave(TypedDict):
+class OpgaveInProces(TypedDict):
     """What was understood of a sheet, and whether it was handed in: only what comes to a price is."""
 
     ingeleverd: bool
@@ -62,7 +62,7 @@ class Opgave(TypedDict):
     werkboek: Werkboek
 
 
-class Opgaven(TypedDict):
+class OpgavenInProces(TypedDict):
     """The sheets that somebody may see."""
 
     opgaven: list[Annotated[JsonObject, HandedIn]]
@@ -75,8 +75,8 @@ class Opgaven(TypedDict):
     "vragen open, dan staan die in het antwoord en is er nog niets ingeleverd: stuur het blad opnieuw met de "
     "antwoorden. Alleen de aanbieder zelf en de begeleider kunnen het zien; dat laatste wordt vastgelegd.",
     responses={
-        200: answer_of(Opgave, "Gelezen; er is nog een vraag of fout, en er is niets ingeleverd."),
-        201: answer_of(Opgave, "Ingeleverd."),
+        200: answer_of(OpgaveInProces, "Gelezen; er is nog een vraag of fout, en er is niets ingeleverd."),
+        201: answer_of(OpgaveInProces, "Ingeleverd."),
         **problems(400, 401, 403, 404, 409, 413, 415, 422),
     },
     openapi_extra={
@@ -103,7 +103,7 @@ def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
     _check_phase(process)
     book = upload_as_json(look_at_sent(upload, OwnMemory()))
     if (outcome := book["uitkomst"]) is None:
-        return JSONResponse(Opgave(ingeleverd=False, werkboek=book))
+        return JSONResponse(OpgaveInProces(ingeleverd=False, werkboek=book))
     cost = str(outcome["kostprijs"])
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
@@ -117,7 +117,7 @@ def _kept(request: Request, actor: Actor, upload: Upload, sheet: HandedIn, book:
         now = folded.of(unit, process)
         _check_phase(now)
         hand_in(unit, now, sheet, upload.content)
-        answer = Opgave(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
+        answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
         return OnceAnswer(201, dict(answer))
 
     sent = json.dumps(dict(upload.fields), sort_keys=True).encode() + upload.content
@@ -135,7 +135,7 @@ def _check_phase(process: Process) -> None:
     "/{proces}/opgaven",
     summary="Toont ingeleverde kostenbladen",
     description="De eigen, en voor de begeleider alle; dat hij kijkt, wordt vastgelegd.",
-    responses={200: answer_of(Opgaven), **problems(400, 401, 404)},
+    responses={200: answer_of(OpgavenInProces), **problems(400, 401, 404)},
 )
 def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
     """List the sheets that a party may see."""
@@ -146,4 +146,4 @@ def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
         found = sheets_of(view, process) if leads else [s for p in own for s in sheets_of(view, process, owner=p.id)]
     if leads and found:
         accounts_of(request).do(lambda unit: unit.audit("opgaven_gezien", proces), actor.principal.id)
-    return JSONResponse(Opgaven(opgaven=[sheet.as_json() for sheet in found]))
+    return JSONResponse(OpgavenInProces(opgaven=[sheet.as_json() for sheet in found]))

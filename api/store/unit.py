@@ -113,9 +113,11 @@ class StoreUnit(StoreView):
         changed = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
         if version:
             self._write(update(document).where(*here).values(changed))
+            self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
         else:
             self._write(insert(document).values(kind=kind, id=id, made=now, lasting=0, **changed))
-        self._label(kind, id, indexed)
+        for name, value in indexed.items():
+            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
         return version + 1
 
     def keep(self, kind: str, id: str) -> None:
@@ -171,11 +173,6 @@ class StoreUnit(StoreView):
     @property
     def _about_answer(self) -> str:
         return about_answer(self.principal, self.idempotency)
-
-    def _label(self, kind: str, id: str, indexed: Mapping[str, str]) -> None:
-        self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
-        for name, value in indexed.items():
-            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
 
     def _write(self, statement: Executable) -> int:
         if self.replayed is not None:

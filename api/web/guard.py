@@ -42,8 +42,8 @@ _HEADERS: Final = {
 _log = logging.getLogger("tarief.api")
 
 
-class Addresses:
-    """Addresses, of which a part may be any name: `/processen/{proces}/opgaven`."""
+class UploadAddresses:
+    """UploadAddresses, of which a part may be any name: `/processen/{proces}/opgaven`."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._parts = tuple(pattern.split("/") for pattern in patterns)

@@ -42,7 +42,7 @@ def content_of(
         "motor": f"tarief {VERSION}",
         "gesloten": moment(closed),
         "overeenkomst": {key: value for key, value in terms.as_json().items() if key != _HASH},
-        "partijen": [party.as_json() for party in process.parties.values()],
+        "partijen": [{"id": item.id, "naam": item.name, "rol": item.seat.value} for item in process.parties.values()],
         "machtigingen": [mandate.as_json() for mandate in process.mandates.values()],
         "omschrijvingen": [definition.as_json() for definition in process.definitions.values()],
         "producten": [

@@ -228,10 +228,10 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
         yield from _happened(document, happened)
     for text in chain(document["ontvangstbewijzen"], receipts):
         if hashes.isdisjoint(HASH.findall(text)):
-            yield "Een ontvangstbewijs past niet in de ketens van dit akkoord."
+            yield "Een ontvangstbewijs past niet in wat dit akkoord van de ketens laat zien."
     told.append(f"Hash van de inhoud: {document['inhoud_sha256']}.")
     if not receipts:
-        told.append("Wie een ontvangstbewijs heeft, kan dat meegeven met --ontvangstbewijs.")
+        told.append("Wie een ontvangstbewijs heeft van de sluiting kan dat meegeven: --ontvangstbewijs.")
 
 
 def _happened(document: Data, happened: dict[str, list[Data]]) -> Iterator[str]:

@@ -1,23 +1,21 @@
 """What is told of the positions of all providers together: the median interval, when disclosure control allows it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
-from tarief.core.findings import Refused
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import Plain
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import UNITS
-from tarief.negotiation.party import TableSide
 from tarief.negotiation.position import Item, Position
-from tarief.negotiation.process import Process, Put
-from tarief.region.disclosure import TOTAL, Publication, publish
-from tarief.region.provider import Provider, Region
-from tarief.region.snapshots import next_snapshot
+from tarief.negotiation.process import Process
+from tarief.region.policy import POLICY, Policy
+from tarief.region.rules import quantile
+from tarief.region.safety import Contribution, why_no_quantile
 
-_MEDIAN: Final = "mediaan"
-_TOO_FEW: Final = "Er zijn te weinig posities."
+_HALF: Final = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -34,57 +32,51 @@ class MedianInterval(Jsonable):
     reason: Annotated[str, "reden", Absent] = ""
 
 
-def median_interval(process: Process, item: Item) -> MedianInterval | None:
+def median_interval(process: Process, item: Item, policy: Policy = POLICY) -> MedianInterval | None:
     """Return what is told of a line after the rounds that were revealed; None where nobody spoke of it.
 
     A later round that could be laid beside an earlier one to see who moved leaves the earlier figure standing.
     """
     told: MedianInterval | None = None
-    lows: list[Publication] = []
-    highs: list[Publication] = []
+    published: list[Mapping[str, Position]] = []
     for number in range(1, process.round + 1):
-        positions = dict(_given(process, number, item)) if process.revealed(number) else {}
-        if positions:
-            told = _told(process, number, item, positions, lows, highs) or told
+        positions = process.given(number, item) if process.revealed(number) else {}
+        if positions and all(_safe_beside(process, earlier, positions, policy) for earlier in published):
+            told = _told(process, number, item, positions, policy)
+            published += [] if told.reason else [positions]
     return told
 
 
-def _given(process: Process, number: int, item: Item) -> Iterator[tuple[str, Position]]:
-    """The positions of one round about a line, of the version that counts now."""
-    version = process.definitions[item.definition].version
-    for party in process.on_side(TableSide.GIVING):
-        position = process.positions.get(Put(number, party.id, item))
-        if position is not None and position.version == version:
-            yield party.id, position
+def _safe_beside(process: Process, old: Mapping[str, Position], new: Mapping[str, Position], policy: Policy) -> bool:
+    """Whether nobody moved, or so many that a difference between two medians points at no one."""
+    moved = {
+        process.parties[party].group for party in old.keys() | new.keys() if _ends(old, party) != _ends(new, party)
+    }
+    return not moved or len(moved) >= max(policy.changed, policy.coalition + 2)
+
+
+def _ends(positions: Mapping[str, Position], party: str) -> tuple[Decimal, Decimal] | None:
+    position = positions.get(party)
+    return None if position is None else (position.values.low, position.values.high)
 
 
 def _told(
-    process: Process,
-    number: int,
-    item: Item,
-    positions: dict[str, Position],
-    lows: list[Publication],
-    highs: list[Publication],
-) -> MedianInterval | None:
+    process: Process, number: int, item: Item, positions: Mapping[str, Position], policy: Policy
+) -> MedianInterval:
     unit = UNITS[process.definitions[item.definition].unit]
-    line = (number, item.product, item.definition)
-    try:
-        new_low, new_high = (publish(_region(process, positions, high=high), unit=unit) for high in (False, True))
-    except Refused:
-        return MedianInterval(*line, reason=_TOO_FEW)
-    low, high = next_snapshot(lows, new_low), next_snapshot(highs, new_high)
-    if low.reason or high.reason:
-        return None
-    lows.append(new_low)
-    highs.append(new_high)
-    figures = [snapshot.publication.cells[TOTAL][_MEDIAN] for snapshot in (low, high)]
-    if any(figure.refused for figure in figures):
-        return MedianInterval(*line, reason=next(figure.reason for figure in figures if figure.refused))
-    return MedianInterval(*line, figures[0].value, figures[1].value)
-
-
-def _region(process: Process, positions: dict[str, Position], *, high: bool) -> Region:
-    """The values as what a region is made of, each of the same weight."""
-    values = {party: item.values.high if high else item.values.low for party, item in positions.items()}
     groups = {party: process.parties[party].group for party in positions}
-    return Region(tuple(Provider(party, value, Decimal(1), "", groups[party]) for party, value in values.items()))
+    lows = [Contribution(groups[party], given.values.low) for party, given in positions.items()]
+    highs = [Contribution(groups[party], given.values.high) for party, given in positions.items()]
+    reasons = (why_no_quantile(values, _HALF, policy) for values in (lows, highs))
+    reason = next(
+        filter(None, reasons), "" if unit.key in policy.steps else "Voor deze eenheid is geen afronding bekend."
+    )
+    line = (number, item.product, item.definition)
+    if reason:
+        return MedianInterval(*line, reason=reason)
+    step = policy.step(unit)
+    return MedianInterval(*line, _median(lows, step), _median(highs, step))
+
+
+def _median(values: Sequence[Contribution], step: Decimal) -> Decimal:
+    return rounded_decimal(quantile(sorted(item.value for item in values), _HALF) / step, 0) * step

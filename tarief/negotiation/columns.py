@@ -31,11 +31,11 @@ class LineBeside(Jsonable):
     locked: Annotated[bool, "vergrendeld"]
 
 
-def beside(process: Process, looking: Party | None) -> Iterator[LineBeside]:
-    """Give every line of every product, as a party (or without one the public) may see it."""
+def beside(process: Process, looking: Party | None, only: str | None = None) -> Iterator[LineBeside]:
+    """Give every line of a product or of all, as a party (or without one the public) may see it."""
     for product in process.products.values():
         for definition in product.parameters:
-            if definition in process.definitions:
+            if definition in process.definitions and only in (None, product.id):
                 yield _line(process, Item(product.id, definition), looking)
 
 

@@ -35,10 +35,20 @@ _POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING
 
 @dataclass(frozen=True)
 class Look:
-    """What `looking` sees of a process; without a party what the public sees."""
+    """What `looking` sees of a process; without a party what the public sees.
+
+    Of lines, positions and meetings `only` those of one product, and of the last rounds: the one that was revealed
+    last, and the one that runs.
+    """
 
     process: Process
     looking: Party | None
+    only: str | None = None
+
+    @property
+    def _rounds(self) -> range:
+        now = self.process.round
+        return range(now if self.process.revealed(now) else max(now - 1, 1), now + 1)
 
     def _may(self, matter: Matter, owner: str = "", round_number: int = 0) -> Grant | None:
         return granted(self.process, matter, owner, self.looking, round_number)
@@ -107,7 +117,7 @@ class Look:
 
     def lines(self) -> tuple[LineBeside, ...]:
         """The three columns of each line."""
-        return tuple(beside(self.process, self.looking))
+        return tuple(beside(self.process, self.looking, self.only))
 
     def locks(self) -> tuple[SeenLock, ...]:
         """What is settled."""
@@ -119,16 +129,21 @@ class Look:
 
     def positions(self) -> tuple[SeenPosition, ...]:
         """What was put forward, as far as this party may see it."""
+        lines = (
+            (number, lines)
+            for (number, item), lines in self.process.put_forward.items()
+            if number in self._rounds and self.only in (None, item.product)
+        )
         return tuple(
-            SeenPosition(put.round, put.party, position)
-            for put, position in self.process.positions.items()
-            if (side := self.process.parties[put.party].side) and self._may(_POSITIONS[side], put.party, put.round)
+            SeenPosition(number, party, position)
+            for number, positions in lines
+            for party, position in positions.items()
+            if (side := self.process.parties[party].side) and self._may(_POSITIONS[side], party, number)
         )
 
     def meetings(self) -> tuple[PairOutcome, ...]:
         """Where two met, told to these two and to the facilitator."""
-        rounds = range(1, self.process.round + 1)
-        met = (meeting for number in rounds for meeting in meetings(self.process, number))
+        met = (meeting for number in self._rounds for meeting in meetings(self.process, number, self.only))
         return tuple(
             meeting
             for meeting in met
@@ -171,11 +186,12 @@ class Look:
         return tuple(self._remarks())
 
     def _remarks(self) -> Iterator[SeenRemark]:
-        for remark in remarks(self.process):
-            grant = self._may(Matter.REMARK, remark.party)
-            if grant is not None:
-                whose = (remark.id, remark.party) if grant.shape is Shape.EXACT else ("", "")
-                yield _remark(remark, *whose)
+        grants = {party: self._may(Matter.REMARK, party) for party in self.process.parties}
+        seen = {party: grant for party, grant in grants.items() if grant is not None}
+        for remark in remarks(self.process, seen) if seen else ():
+            if self.only in (None, remark.product):
+                named = seen[remark.party].shape is Shape.EXACT
+                yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""

@@ -7,6 +7,7 @@ do not, each hears the nearest end of the other, with why. Facts are no subject 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product as product_of
 from typing import Annotated
 
 from tarief.core.jsonable import Absent, Jsonable
@@ -15,7 +16,7 @@ from tarief.core.ties import rounded_decimal
 from tarief.negotiation.definition import ParameterKind
 from tarief.negotiation.party import TableSide
 from tarief.negotiation.position import Interval, Item, Position
-from tarief.negotiation.process import Process, Put
+from tarief.negotiation.process import Process
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,16 @@ class PairOutcome(Jsonable):
         return party in (self.paying, self.giving)
 
 
-def meetings(process: Process, round_number: int) -> Iterator[PairOutcome]:
-    """Give every meeting of a round that was revealed; nothing of one that was not."""
+def meetings(process: Process, round_number: int, product: str | None = None) -> Iterator[PairOutcome]:
+    """Give every meeting of a round that was revealed, of one product or of all; nothing of one that was not."""
     if not process.revealed(round_number):
         return
-    sides: dict[TableSide, dict[Item, list[Put]]] = {side: {} for side in TableSide}
-    for put in process.positions:
-        side = process.parties[put.party].side
-        if put.round == round_number and side is not None and _is_weighed(process, put.item):
-            sides[side].setdefault(put.item, []).append(put)
-    for item, paying in sides[TableSide.PAYING].items():
-        for giving in sides[TableSide.GIVING].get(item, ()):
-            yield from (_met(process, one, giving) for one in paying)
+    for (number, item), lines in process.put_forward.items():
+        if number == round_number and product in (None, item.product) and _is_weighed(process, item):
+            paying = [party for party in lines if process.parties[party].side is TableSide.PAYING]
+            giving = [party for party in lines if process.parties[party].side is TableSide.GIVING]
+            for pair in product_of(paying, giving):
+                yield _met(process, number, item, *pair)
 
 
 def proposed(one: Interval, other: Interval, step: Decimal) -> Decimal | None:
@@ -87,13 +86,13 @@ def _is_weighed(process: Process, item: Item) -> bool:
     return process.definitions[item.definition].kind is not ParameterKind.FACT
 
 
-def _met(process: Process, one: Put, other: Put) -> PairOutcome:
-    paying, giving = process.positions[one], process.positions[other]
-    item, proposal, nearest = one.item, None, None
+def _met(process: Process, number: int, item: Item, payer: str, giver: str) -> PairOutcome:
+    lines, proposal, nearest = process.put_forward[number, item], None, None
+    paying, giving = lines[payer], lines[giver]
     if paying.version == giving.version:
         proposal = proposed(paying.values, giving.values, process.definitions[item.definition].step)
         nearest = None if proposal is not None else _nearest(paying, giving)
-    return PairOutcome(one.round, item.product, item.definition, one.party, other.party, proposal, nearest)
+    return PairOutcome(number, item.product, item.definition, payer, giver, proposal, nearest)
 
 
 def _nearest(paying: Position, giving: Position) -> Nearest:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from tarief.negotiation.definition import CareProduct, Definition
@@ -157,6 +158,24 @@ class Process:
         if mandate is None or mandate.to != party:
             return False
         return not mandate.products or product in mandate.products
+
+    @cached_property
+    def put_forward(self) -> Mapping[tuple[int, Item], Mapping[str, Position]]:
+        """What was put forward about each line in each round, by party; the order does not tell who was first."""
+        lines: dict[tuple[int, Item], dict[str, Position]] = {}
+        for put in sorted(self.positions):
+            lines.setdefault((put.round, put.item), {})[put.party] = self.positions[put]
+        return {line: lines[line] for line in sorted(lines)}
+
+    def given(self, round_number: int, item: Item) -> Mapping[str, Position]:
+        """Return what those who give care put forward about a line in a round, of the version that counts now."""
+        version, lines = self.definitions[item.definition].version, self.put_forward.get((round_number, item), {})
+        giving = TableSide.GIVING
+        return {
+            party: position
+            for party, position in lines.items()
+            if position.version == version and self.parties[party].side is giving
+        }
 
     def closed(self, round_number: int) -> bool:
         """Whether a round is over, so that nothing more can be put forward in it."""

@@ -42,8 +42,8 @@ def small_gap(process: Process, product: str, paying: str, giving: str, price: P
     assert text is not None
     open_points = [
         (met, met.nearest)
-        for met in meetings(process, process.round)
-        if met.product == product and met.of(paying) and met.of(giving) and met.nearest is not None
+        for met in meetings(process, process.round, product)
+        if met.of(paying) and met.of(giving) and met.nearest is not None
     ]
     at_paying = price({**text.set.values, **_at(open_points, lambda nearest: nearest.paying)})
     at_giving = price({**text.set.values, **_at(open_points, lambda nearest: nearest.giving)})

@@ -134,8 +134,11 @@ _VIEWS: Final[Mapping[Seat | None, type[PublicView]]] = {
 }
 
 
-def seen_by(process: Process, looking: Party | None) -> PublicView:
-    """Return what a party sees of a process, in the view of its seat; without a party what the public sees."""
+def seen_by(process: Process, looking: Party | None, only: str | None = None) -> PublicView:
+    """Return what a party sees of a process, in the view of its seat; without a party what the public sees.
+
+    `only` leaves out the lines, positions and meetings of other products; with many providers they are many.
+    """
     kind: Any = _VIEWS[None if looking is None else looking.seat]
-    look = Look(process, looking)
+    look = Look(process, looking, only)
     return kind(**{field.name: getattr(look, field.name)() for field in fields(kind)})  # type: ignore[no-any-return]
