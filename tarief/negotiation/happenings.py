@@ -204,7 +204,7 @@ class TextSet(Happening):
 class Amendment(Durable):
     """One value of the text that somebody wants otherwise, and why."""
 
-    TITLE = "Wijziging"
+    TITLE = "VoorgesteldeWijziging"
 
     definition: Annotated[str, "parameter"]
     value: Annotated[Plain, "waarde"]
@@ -238,7 +238,7 @@ class Reply(StrEnum):
 class ReplyToChange(Durable):
     """What the other side says to one change."""
 
-    TITLE = "Antwoord op wijziging"
+    TITLE = "AntwoordOpWijziging"
 
     definition: Annotated[str, "parameter"]
     reply: Annotated[Reply, "antwoord"]

@@ -177,7 +177,7 @@ class ProviderJoined(Happening):
 class AnswerToRemark(Durable):
     """What is said to a remark, and what follows from it."""
 
-    TITLE = "Antwoord op opmerking"
+    TITLE = "AntwoordOpOpmerking"
 
     remark: Annotated[str, "opmerking"]
     answer: Annotated[str, "antwoord"]

@@ -11,7 +11,7 @@ from tarief.negotiation.happenings import Amendment
 from tarief.negotiation.snapshot import SheetFigure, SnapshotTaken, frozen
 from tests.negotiation.table import AGREED, LEADER, RESEARCH, price, ready
 
-#: Cost price and hours of the thirteen providers of the specification (§5.1).
+#: Cost price and hours of the thirteen providers of the specification.
 COSTS = (
     *("52.40", "54.90", "56.80", "58.20", "59.70", "61.10", "62.30"),
     *("63.90", "65.20", "66.70", "68.40", "71.80", "76.50"),
