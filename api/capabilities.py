@@ -119,7 +119,12 @@ CAPABILITIES: Final = (
         "/voorbeelden",
     ),
     Capability(
-        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        (
+            "api.negotiation.route:router",
+            "api.negotiation.papers:router",
+            "api.negotiation.sheets_route:router",
+            "api.negotiation.demonstration_page:router",
+        ),
         uploads=("/api/v1/processen/{proces}/opgaven",),
     ),
     Capability(

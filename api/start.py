@@ -58,6 +58,7 @@ def start(
     app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     print(f"tarief staat klaar op {new_way_in(accounts)}\nStoppen: Ctrl+C", flush=True)
+    print(f"Een onderhandeling om in mee te lopen: {address}voorbeeldregio", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
         print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
