@@ -113,6 +113,6 @@ def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(
         for name, one in everybody.items():
             if name != "begeleider":
                 told = "".join(answer.text for _, answer in asked(one))
-                assert (CANARY not in told and rival.party not in told) or name == "gemeente", (step, name)
+                assert rival.party not in told or name == "gemeente", (step, name)
                 assert CANARY not in told, (step, name)
     assert CANARY in open_table.leader.look().text
