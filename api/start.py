@@ -12,10 +12,7 @@ from typing import Annotated, Final
 import typer
 from fastapi import FastAPI
 
-<<<<<<< HEAD
-from api.accounts.accounts import LOCAL_ID, has_administrator
-=======
->>>>>>> table
+from api.accounts.accounts import LOCAL_ID
 from api.accounts.door import Accounts
 from api.accounts.installation import DATABASE, WORKERS, for_others, of_ones_own
 from api.accounts.invitations import has_administrator
@@ -59,20 +56,13 @@ def start(
     import uvicorn
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-<<<<<<< HEAD
-    accounts = Accounts.opened(of_ones_own(address, os.environ))
-    accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
-    app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
-    config = uvicorn.Config(app, log_level="warning", server_header=False)
-    print(f"tarief staat klaar op {new_way_in(accounts)}\nStoppen: Ctrl+C", flush=True)
-    print(f"Een onderhandeling om in mee te lopen: {address}voorbeeldregio", flush=True)
-=======
     accounts = _own(address)
     app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     way_in = new_way_in(accounts) if accounts else address
     print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
->>>>>>> table
+    if accounts:
+        print(f"Daarna kunt u meelopen in een onderhandeling: {address}voorbeeldregio", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
         print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
@@ -86,7 +76,9 @@ def start(
 def _own(address: str) -> Accounts | None:
     """Open what is kept on this computer; where that cannot be, calculating goes on without it."""
     try:
-        return Accounts.opened(of_ones_own(address, os.environ))
+        accounts = Accounts.opened(of_ones_own(address, os.environ))
+        accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
+        return accounts
     except (OSError, WrongCall) as fault:
         reason = str(fault) if isinstance(fault, WrongCall) else f"In {data_folder()} kan niets worden bewaard."
         print(f"Onderhandelen kan nu niet. {reason}")
