@@ -84,6 +84,10 @@ class Look:
         """When the round ends."""
         return self.process.closes
 
+    def extensions(self) -> tuple[str, ...]:
+        """Why the round was extended, each time."""
+        return self.process.extensions.get(self.process.round, ())
+
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
         """What the round is about."""
         return self.process.agenda
