@@ -124,6 +124,7 @@ CAPABILITIES: Final = (
             "api.negotiation.papers:router",
             "api.negotiation.notes:router",
             "api.negotiation.sheets_route:router",
+            "api.negotiation.demonstration_page:router",
         ),
         uploads=("/api/v1/processen/{proces}/opgaven",),
     ),
