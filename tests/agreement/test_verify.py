@@ -80,7 +80,7 @@ def test_the_agreement_itself_is_right() -> None:
     assert f"Tarief per uur {str(hourly().tarief).replace('.', ',')} €/uur." in told[1]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.sampled_from(LEAVES))
 def test_whatever_is_changed_is_refused(path: Steps) -> None:
     assert examined(json.dumps(changed(path)))[1], path
@@ -96,7 +96,7 @@ def test_an_input_that_is_changed_is_refused_on_the_price_though_every_hash_was_
         assert not any("hash" in fault for fault in faults), key
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.sampled_from(WORKED_OUT))
 def test_a_number_that_is_changed_is_refused_though_every_hash_was_made_anew(path: Steps) -> None:
     assert examined(remade(changed(path)))[1], path
