@@ -96,12 +96,24 @@ CAPABILITIES: Final = (
         "/parameters",
     ),
     Capability(
+        commands={
+            "akkoord": (
+                "api.agreement.command:akkoord",
+                "Controleert een akkoord, of geeft het programma waarmee ieder dat zelf kan.",
+            )
+        }
+    ),
+    Capability(
         ("api.examples.page:router", "api.examples.page:api"),
         {
             "voorbeeld": (
                 "api.examples.command:voorbeeld",
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
-            )
+            ),
+            "voorbeeldregio": (
+                "api.examples.region_command:voorbeeldregio",
+                "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
+            ),
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",

@@ -13,10 +13,11 @@ from playwright.sync_api import Browser
 
 from tests.tools.browser import open_browser
 from tests.tools.libreoffice import stop
+from tests.tools.postgres import Server, programs, running
 from tests.tools.times import TIMES, examples
 
 IN_CI = os.environ.get("CI") == "true"
-MARKER_OF_FIXTURE = {"libreoffice": "libreoffice", "chromium": "browser"}
+MARKER_OF_FIXTURE = {"libreoffice": "libreoffice", "chromium": "browser", "postgres": "postgres"}
 
 # A long run is asked for by a seed of its own, so it is not the same each time.
 settings.register_profile("tarief", deadline=None, derandomize=IN_CI and TIMES == 1, max_examples=examples(100))
@@ -72,6 +73,28 @@ def browser(chromium: Path) -> Iterator[Browser]:
     """One chromium for a module, not longer: while playwright is there, nothing else may start an event loop."""
     with open_browser(chromium) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A PostgreSQL server of our own, one for all processes that run the tests."""
+    folder = programs()
+    if folder is None:
+        pytest.skip("initdb ontbreekt; installeer het Debian-pakket postgresql")
+    base = tmp_path_factory.getbasetemp()
+    with running(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base, folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _postgres_database(postgres: Server) -> str:
+    return postgres.new_database()
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, _postgres_database: str) -> str:
+    """The address of an empty corner of a PostgreSQL database."""
+    return postgres.new_schema(_postgres_database)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,6 +22,7 @@ REFUSED = {
     "scenario": ["{wrong}"],
     "bekostiging": ["{wrong}"],
     "voorbeeld": ["{toml}"],
+    "akkoord": ["controleer", "{wrong}"],
 }
 #: Every command with `--json`, called with what is not there.
 WRONG = {
@@ -34,6 +35,7 @@ WRONG = {
     "bekostiging": ["weg.toml"],
     "voorbeeld": ["nergens"],
     "parameters": ["--peildatum", "morgen"],
+    "akkoord": ["controleer", "weg.json"],
 }
 
 

@@ -1,0 +1,59 @@
+"""`tarief voorbeeldregio`: the made-up region, with the cost sheet of each provider to read, change and send in."""
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.terminal.exits import WrongCall
+from api.terminal.target import write_text, write_whole
+from tarief.core.dutch import dutch
+from tarief.voorbeeldregio import DemoProvider, demonstration
+
+
+def voorbeeldregio(
+    naar: Annotated[
+        Path | None, typer.Option("--map", metavar="MAP", help="Schrijf de opgaven in deze map, met de antwoorden.")
+    ] = None,
+) -> None:
+    """Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad."""
+    region = demonstration()
+    if naar is not None:
+        _write(region.providers, naar)
+    print(f"{region.name}: {len(region.municipalities)} gemeenten, {len(region.providers)} aanbieders")
+    print(f"{region.notice}\n")
+    for provider in region.providers:
+        print(f"{provider.sheet}: {provider.name}, {dutch(provider.hours, 0)} uur van € {dutch(provider.cost, 2)}")
+        print(f"  {provider.story}")
+    if naar is not None:
+        print(f"\nGeschreven in {naar}. Reken een opgave door met:")
+        for provider in region.providers:
+            print(f"  tarief bereken {naar / provider.sheet}{_with_answers(provider, naar)}")
+
+
+def _write(providers: tuple[DemoProvider, ...], folder: Path) -> None:
+    if folder.exists():
+        raise WrongCall(f"{folder} bestaat al en wordt niet overschreven. Geef een andere map.")
+    try:
+        folder.mkdir()
+    except OSError as fault:
+        raise WrongCall(f"{folder} kan niet worden gemaakt: {fault.strerror}.") from None
+    for provider in providers:
+        write_whole(folder / provider.sheet, partial(_copy, provider))
+        if provider.answers:
+            lines = (f"{json.dumps(key)} = {json.dumps(answer)}\n" for key, answer in provider.answers.items())
+            write_text(_answers(provider, folder), "".join(lines))
+
+
+def _copy(provider: DemoProvider, target: Path) -> None:
+    target.write_bytes(provider.content)
+
+
+def _with_answers(provider: DemoProvider, folder: Path) -> str:
+    return f" --antwoorden {_answers(provider, folder)}" if provider.answers else ""
+
+
+def _answers(provider: DemoProvider, folder: Path) -> Path:
+    return folder / f"{provider.code}.antwoorden.toml"

@@ -1,0 +1,1 @@
+"""What stays: one way to write, on SQLite or PostgreSQL; chains of events, documents, files, answers, backups."""

@@ -1,0 +1,151 @@
+"""The door: open a database, write in units of work, read, check, keep a copy."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
+from api.store.failures import Busy, CannotStart, Collided
+from api.store.schema import bring_up
+from api.store.sealing import SealingKey
+from api.store.tables import mark
+from api.store.unit import StoreUnit
+from api.store.view import StoreView, sortable
+
+_Outcome = TypeVar("_Outcome")
+_TRIES = 8
+#: The stores of which a unit of work or a reading is going on here.
+_inside: ContextVar[frozenset[int]] = ContextVar("inside", default=frozenset())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Store:
+    """One database."""
+
+    url: str
+    key: SealingKey
+    engine: Engine
+    clock: Callable[[], datetime] = _now
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _folder: Path | None = None
+
+    @classmethod
+    def open(
+        cls, url: str | None, key: SealingKey, *, clock: Callable[[], datetime] = _now, how: Durability | None = None
+    ) -> Store:
+        """Open a database, and bring its tables up to this version; without a `url` one that is gone when it closes."""
+        folder = None if url else Path(tempfile.mkdtemp(prefix="tarief-"))
+        address = url or f"sqlite:///{folder}/tarief.db"
+        store = cls(address, key, open_engine(address, how or (None if url else FLEETING)), clock, _folder=folder)
+        try:
+            with store._connected() as connection, connection.begin():
+                bring_up(connection)
+                _check_key(connection, key)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def write(self, *, principal: str, key: str | None = None, request: str = "") -> Iterator[StoreUnit]:
+        """Begin a unit of work; it stands when the block ends, and nothing of it does when that raises.
+
+        Where PostgreSQL undoes it because two units were in each other's way, that is Collided: `run` tries again.
+        """
+        if not sortable(principal) or not (key is None or sortable(key)):
+            raise ValueError("a principal and a key are texts of 1 to 255 characters")
+        with self._taken(), self._connected() as connection, connection.begin():
+            unit = StoreUnit(connection, self.key, principal, key, request, self.clock)
+            unit.begin()
+            yield unit
+            unit.end()
+
+    def run(
+        self, work: Callable[[StoreUnit], _Outcome], *, principal: str, key: str | None = None, request: str = ""
+    ) -> _Outcome:
+        """Do a whole unit of work, again where it collided with another; Busy after some tries."""
+        for turn in range(_TRIES):
+            try:
+                with self.write(principal=principal, key=key, request=request) as unit:
+                    return work(unit)
+            except Collided:
+                time.sleep(random.uniform(0, 2**turn) / 100)
+        raise Busy
+
+    @contextmanager
+    def read(self) -> Iterator[StoreView]:
+        """Read everything as it stands at one moment."""
+        with self._alone(), self._connected() as connection:
+            if connection.dialect.name == "sqlite":
+                reading = connection.execution_options(writes=False)
+            else:
+                reading = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with reading.begin():
+                yield StoreView(reading, self.key)
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        try:
+            connection = self.engine.connect()
+        except NoConnection as fault:
+            raise Busy from fault
+        with connection:
+            yield connection
+
+    @contextmanager
+    def _taken(self) -> Iterator[None]:
+        """Wait for the others in this process: SQLite's own waiting is not fair, and may starve one of many."""
+        with self._alone():
+            waits = self.engine.dialect.name == "sqlite"
+            if waits and not self._turn.acquire(timeout=PATIENCE):
+                raise Busy
+            try:
+                yield
+            finally:
+                if waits:
+                    self._turn.release()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Refuse a unit of work inside another: it would wait for the one that waits for it."""
+        outside = _inside.get()
+        if id(self) in outside:
+            raise RuntimeError("a unit of work has reading methods of its own")
+        _inside.set(outside | {id(self)})
+        try:
+            yield
+        finally:
+            _inside.set(outside)  # Not reset(): the web may end a unit in another context than it began in.
+
+
+def _check_key(connection: Connection, key: SealingKey) -> None:
+    """Refuse a key that is not the one that the database was sealed with; a new database is sealed with this one."""
+    known = connection.execute(select(mark.c.value).where(mark.c.name == "sleutel")).scalar()
+    if known is None:
+        connection.execute(insert(mark).values(name="sleutel", value=key.fingerprint))
+    elif known != key.fingerprint:
+        raise CannotStart("De sleutel is niet die waarmee deze database is verzegeld. Kijk naar TARIEF_SLEUTEL_FILE.")

@@ -1,0 +1,193 @@
+"""One unit of work: all that is written in it stands, with what was answered, or nothing does."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import Executable, bindparam, delete, func, insert, select, update
+
+from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
+from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent, link
+from api.store.tables import answer, audit, blob, document, event, label
+from api.store.view import StoreView, about_document, sortable
+from tarief.core.canonical import moment, sha256_of
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+MOST_BYTES = 10 * 1024 * 1024
+
+
+@dataclass
+class StoreUnit(StoreView):
+    """Reads and writes in one transaction, on behalf of one principal.
+
+    What it reads stays as it is until the unit ends: on SQLite nobody else writes, on PostgreSQL each process and each
+    document that it touches is locked. What `find` gives back is not locked.
+    """
+
+    principal: str
+    idempotency: str | None
+    request: str
+    clock: Callable[[], datetime]
+    replayed: StoredAnswer | None = field(default=None, init=False)
+    _answered: bool = field(default=False, init=False)
+    _written: bool = field(default=False, init=False)
+    _claims: set[str] = field(default_factory=set, init=False)
+
+    def begin(self) -> None:
+        """Look up whether this was asked before; KeyReused where the same key came with something else."""
+        if self.idempotency is None:
+            return
+        if not self._claimed(f"key/{self.principal}/{self.idempotency}", wait=False):
+            raise KeyBusy
+        mine = (answer.c.principal == self.principal, answer.c.key == self.idempotency)
+        row = self.connection.execute(select(answer.c.request, answer.c.sealed).where(*mine)).first()
+        if row is None:
+            return
+        if row.request != self.request:
+            raise KeyReused
+        kept = json.loads(self.key.open(bytes(row.sealed), self._about_answer))
+        self.replayed = StoredAnswer(int(kept["status"]), kept["body"], kept["headers"])
+
+    def end(self) -> None:
+        """Refuse to end without an answer to what may come again: it would then be done twice."""
+        if self.idempotency is not None and self._written and not self._answered:
+            raise RuntimeError("a unit of work with an idempotency key ends with answer()")
+
+    def events(self, chain: str, after: int = 0) -> tuple[StoredEvent, ...]:
+        """Return the events of a chain that come after a number, in order; nobody adds any until the unit ends."""
+        self._claimed(_process_of(chain))
+        return super().events(chain, after)
+
+    def head(self, chain: str) -> Head:
+        """Return where a chain ends, until the unit ends."""
+        self._claimed(_process_of(chain))
+        return super().head(chain)
+
+    def heads(self, process: str = "") -> Mapping[str, Head]:
+        """Return where every chain of a process ends, until the unit ends."""
+        if process:
+            self._claimed(process)
+        return super().heads(process)
+
+    def get(self, kind: str, id: str) -> StoredDocument | None:
+        """Return a document, which nobody changes until the unit ends."""
+        self._claimed(about_document(kind, id))
+        return super().get(kind, id)
+
+    def append(self, chain: str, texts: Sequence[str], *, expected: int | None = None) -> Head:
+        """Add events to a chain and return its new head; Stale where it has passed the version that was expected."""
+        if not sortable(chain):
+            raise ValueError("a chain is called by its process, and by its party behind a slash")
+        head, at = self.head(chain), moment(self.clock())
+        if expected is not None and expected != head.seq:
+            raise Stale(head.seq, super().events(chain, expected))
+        for text in texts:
+            head = Head(head.seq + 1, link(head.hash, text))
+            self._write(insert(event).values(chain=chain, seq=head.seq, text=text, hash=head.hash, at=at))
+        return head
+
+    def put(self, kind: str, id: str, owner: str, text: str, *, expected: int | None = None, **indexed: str) -> int:
+        """Keep a document and return its new version; with `expected` only where it has that version (0: is not there).
+
+        Its labels, by which `find` finds it, are those given now.
+        """
+        if not all(map(sortable, (kind, id, owner, *indexed.values()))):
+            raise ValueError("an identity is a text of 1 to 255 characters")
+        self._claimed(about_document(kind, id))
+        here = (document.c.kind == kind, document.c.id == id)
+        version = self.connection.execute(select(document.c.version).where(*here)).scalar() or 0
+        if expected is not None and expected != version:
+            raise Stale(version)
+        now, sealed = moment(self.clock()), self.key.seal(text.encode(), about_document(kind, id))
+        changed = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
+        if version:
+            self._write(update(document).where(*here).values(changed))
+        else:
+            self._write(insert(document).values(kind=kind, id=id, made=now, lasting=0, **changed))
+        self._label(kind, id, indexed)
+        return version + 1
+
+    def keep(self, kind: str, id: str) -> None:
+        """Keep a document for good, because an agreement rests on it: it is no longer deleted, nor is what it names."""
+        self._write(update(document).where(document.c.kind == kind, document.c.id == id).values(lasting=1))
+
+    def delete(self, kind: str, id: str) -> bool:
+        """Delete a document, and say whether it was there; one that an agreement rests on stays."""
+        if not (sortable(kind) and sortable(id)):
+            return False
+        self._claimed(about_document(kind, id))
+        here = (document.c.kind == kind, document.c.id == id, document.c.lasting == 0)
+        if self.connection.execute(select(document.c.id).where(*here)).first() is None:
+            return False
+        self._write(delete(document).where(*here))
+        self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
+        return True
+
+    def blob(self, content: bytes) -> str:
+        """Keep a file of at most 10 MB, and return its hash; it stays as long as a document has that as a label."""
+        if len(content) > MOST_BYTES:
+            raise TooLarge
+        sha256 = sha256_of(content)
+        self._claimed(f"blob/{sha256}")
+        if self.connection.execute(select(blob.c.sha256).where(blob.c.sha256 == sha256)).first() is None:
+            sealed = self.key.seal(content, f"blob/{sha256}")
+            self._write(insert(blob).values(sha256=sha256, sealed=sealed, made=moment(self.clock())))
+        else:
+            self._write(update(blob).where(blob.c.sha256 == sha256).values(made=moment(self.clock())))
+        return sha256
+
+    def audit(self, action: str, object_id: str) -> None:
+        """Record that this principal did something to an object; identities only, no amounts."""
+        now = moment(self.clock())
+        row = {"id": str(uuid.uuid4()), "principal": self.principal, "action": action, "object": object_id, "at": now}
+        self._write(insert(audit).values(row))
+
+    def answer(self, status: int, body: str, headers: Mapping[str, str] = _NONE, *, lasting: bool = False) -> None:
+        """Keep what is answered beside what was done, for when the same request comes again; `lasting` for ever."""
+        if self.idempotency is None:
+            return
+        if status >= 500:
+            raise ValueError("a failure is not kept: the next try may succeed")
+        kept = json.dumps({"status": status, "body": body, "headers": dict(headers)})
+        sealed = self.key.seal(kept.encode(), self._about_answer)
+        row = {"principal": self.principal, "key": self.idempotency, "request": self.request, "sealed": sealed}
+        self._write(insert(answer).values(row | {"lasting": int(lasting), "at": moment(self.clock())}))
+        self._answered = True
+
+    def execute(self, statement: Executable) -> int:
+        """Write to a table of another room, and return how many rows it touched."""
+        return self._write(statement)
+
+    @property
+    def _about_answer(self) -> str:
+        return f"answer/{self.principal}/{self.idempotency}"
+
+    def _label(self, kind: str, id: str, indexed: Mapping[str, str]) -> None:
+        self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
+        for name, value in indexed.items():
+            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
+
+    def _write(self, statement: Executable) -> int:
+        if self.replayed is not None:
+            raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
+        self._written = True
+        return self.connection.execute(statement).rowcount
+
+    def _claimed(self, name: str, *, wait: bool = True) -> bool:
+        """Keep others from a thing until the unit ends; on SQLite nobody else writes at all."""
+        if name in self._claims or self.connection.dialect.name == "sqlite":
+            return True
+        number = int.from_bytes(bytes.fromhex(sha256_of(name.encode("utf-8", "replace"))[:16]), signed=True)
+        lock = func.pg_advisory_xact_lock if wait else func.pg_try_advisory_xact_lock
+        got = self.connection.execute(select(lock(bindparam("number", number)))).scalar()
+        self._claims.add(name)
+        return wait or bool(got)
+
+
+def _process_of(chain: str) -> str:
+    return chain.partition("/")[0]

@@ -1,0 +1,90 @@
+"""Reading: chains, documents and files, all as they stood at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, func, select
+
+from api.store.records import Head, StoredDocument, StoredEvent
+from api.store.sealing import SealingKey
+from api.store.tables import blob, document, event, label
+
+
+def sortable(text: str) -> bool:
+    """Whether a text can be an identity: both databases take it, so that one that cannot is found nowhere."""
+    return 0 < len(text) <= 255 and "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+@dataclass
+class StoreView:
+    """What can be read; a chain is called by its process, or by its process, a slash, and its party."""
+
+    connection: Connection
+    key: SealingKey
+
+    def events(self, chain: str, after: int = 0) -> tuple[StoredEvent, ...]:
+        """Return the events of a chain that come after a number, in order; none where there is no such chain."""
+        if not sortable(chain):
+            return ()
+        columns = (event.c.seq, event.c.text, event.c.hash, event.c.at)
+        rows = select(*columns).where(event.c.chain == chain, event.c.seq > after).order_by(event.c.seq)
+        return tuple(StoredEvent(*row) for row in self.connection.execute(rows))
+
+    def head(self, chain: str) -> Head:
+        """Return where a chain ends: at 0 where there is none."""
+        if not sortable(chain):
+            return Head()
+        last = select(event.c.seq, event.c.hash).where(event.c.chain == chain).order_by(event.c.seq.desc()).limit(1)
+        row = self.connection.execute(last).first()
+        return Head(*row) if row else Head()
+
+    def heads(self, process: str = "") -> Mapping[str, Head]:
+        """Return where every chain of a process ends, its own and those of its parties; without one, of them all."""
+        last = select(event.c.chain, func.max(event.c.seq).label("seq")).group_by(event.c.chain)
+        if process:
+            # From just behind the slash to just before the sign that follows it: an index can follow that.
+            within = event.c.chain.startswith(f"{process}/", autoescape=True)
+            last = last.where((event.c.chain == process) | within)
+        ends = last.subquery()
+        rows = select(event.c.chain, event.c.seq, event.c.hash).join(
+            ends, (event.c.chain == ends.c.chain) & (event.c.seq == ends.c.seq)
+        )
+        return {row.chain: Head(row.seq, row.hash) for row in self.connection.execute(rows.order_by(event.c.chain))}
+
+    def get(self, kind: str, id: str) -> StoredDocument | None:
+        """Return a document, or None where there is none."""
+        if not (sortable(kind) and sortable(id)):
+            return None
+        row = self.connection.execute(select(document).where(document.c.kind == kind, document.c.id == id)).first()
+        return self._opened(row) if row else None
+
+    def find(self, kind: str, **indexed: str) -> tuple[StoredDocument, ...]:
+        """Return the documents of a kind with this owner and these labels, the oldest first."""
+        if not all(map(sortable, (kind, *indexed.values()))):
+            return ()
+        rows = select(document).where(document.c.kind == kind).order_by(document.c.made, document.c.id)
+        if "owner" in indexed:
+            rows = rows.where(document.c.owner == indexed.pop("owner"))
+        for name, value in indexed.items():
+            has = select(label.c.id).where(label.c.kind == kind, label.c.name == name, label.c.value == value)
+            rows = rows.where(document.c.id.in_(has))
+        return tuple(map(self._opened, self.connection.execute(rows)))
+
+    def read_blob(self, sha256: str) -> bytes | None:
+        """Return the file with this hash, or None where there is none."""
+        if not sortable(sha256):
+            return None
+        sealed = self.connection.execute(select(blob.c.sealed).where(blob.c.sha256 == sha256)).scalar()
+        return None if sealed is None else self.key.open(bytes(sealed), f"blob/{sha256}")
+
+    def _opened(self, row: Row[*tuple[object, ...]]) -> StoredDocument:
+        about = about_document(row.kind, row.id)
+        text = self.key.open(bytes(row.sealed), about).decode()
+        return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed)
+
+
+def about_document(kind: str, id: str) -> str:
+    """Return what the seal on a document says, so that it opens nowhere else."""
+    return f"document/{kind}/{id}"

@@ -1,0 +1,364 @@
+"""Controleer een akkoord: `python verify.py akkoord.json`. Alleen Python (3.9 of nieuwer) is nodig, verder niets.
+
+A second opinion on an agreement file: it works the rules out in exact fractions, rounds, and compares with what the
+file says. It shares no code with the program that wrote the file, and imports nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import decimal
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import chain
+from math import ceil, floor
+from pathlib import Path
+from typing import Any
+
+LAYOUT = 1
+CALL = "Aanroep: python verify.py AKKOORD.json [--ontvangstbewijs BEWIJS.txt ...]"
+RIGHT, REFUSED, WRONG_CALL = 0, 1, 2
+#: Decimals in which a line that was worked out is written.
+DECIMALS = 12
+#: More bits, digits or bytes than an honest agreement has.
+MOST_BITS, MOST_DIGITS, MOST_BYTES = 200_000, 80, 64_000_000
+#: Lines that are told to be off, of all that follow from the first.
+MOST_TOLD = 3
+ROOTS = decimal.Context(
+    prec=34,
+    rounding=decimal.ROUND_HALF_EVEN,
+    traps=[decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow],
+)
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
+HASH = re.compile(r"\b[0-9a-f]{64}\b")
+VOTES = ("akkoord", "kan_ermee_leven", "niet_akkoord")
+
+#: What a file holds: texts, true and false, lists and objects of these.
+Data = Any
+
+
+class Wrong(Exception):  # noqa: N818 - it says what it is
+    """Something in the file cannot be so."""
+
+
+def main(arguments: list[str]) -> int:
+    """Check a file, tell in Dutch what came of it, and return 0 (right), 1 (refused) or 2 (wrong call)."""
+    files = [word for word in arguments if word != "--ontvangstbewijs"]
+    if not files or any(word.startswith("-") for word in files):
+        print(CALL, file=sys.stderr)
+        return WRONG_CALL
+    try:
+        texts = [text_of(Path(name)) for name in files]
+    except OSError as fault:
+        print(f"{fault.filename} kan niet worden gelezen: {fault.strerror}.", file=sys.stderr)
+        return WRONG_CALL
+    except ValueError as fault:
+        print(f"Het akkoord is geweigerd. {fault}")
+        return REFUSED
+    told, faults = examined(texts[0], texts[1:])
+    for line in ["Het akkoord is geweigerd.", *(f"- {fault}" for fault in faults)] if faults else told:
+        print("".join(letter if letter.isprintable() else "?" for letter in line))
+    return REFUSED if faults else RIGHT
+
+
+def examined(text: str, receipts: Iterable[str] = ()) -> tuple[list[str], list[str]]:
+    """Return what there is to tell of an agreement, and what is wrong with it."""
+    told: list[str] = []
+    faults: list[str] = []
+    try:
+        document = json.loads(text, object_pairs_hook=_object, parse_int=_no, parse_float=_no, parse_constant=_no)
+        for fault in _examine(document, list(receipts), told):
+            faults.append(fault)
+    except Wrong as wrong:
+        faults.append(str(wrong))
+    except RecursionError:
+        faults.append("Het bestand is te diep genest.")
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
+        faults.append(f"Het bestand heeft niet de opbouw van een akkoord ({type(error).__name__}: {error}).")
+    return told, faults
+
+
+def _examine(document: Data, receipts: list[str], told: list[str]) -> Iterator[str]:
+    if document["soort"] != "tarief-akkoord" or int(document["opmaak"]) > LAYOUT:
+        raise Wrong("Dit is geen akkoord, of het is van een latere versie dan dit controleprogramma.")
+    content, rest = document["inhoud"], {key: item for key, item in document.items() if key != "sha256"}
+    if _hash(_canonical(content)) != document["inhoud_sha256"]:
+        yield "De inhoud is veranderd: haar hash is een andere dan er staat."
+    if _hash(_canonical(rest)) != document["sha256"]:
+        yield "Het bestand is veranderd: zijn hash is een andere dan er staat."
+    told.append(f"Het akkoord klopt: {content['naam']}, {content['regio']}, {content['vastgesteld_op']}.")
+    products: dict[str, Data] = {}
+    for product in content["producten"]:
+        if product["sleutel"] in products:
+            yield f"Het product {product['sleutel']} staat er twee keer."
+        products[product["sleutel"]] = product
+        yield from _product(product, told)
+    yield from chain(_agreed(content, products), _growth(content, products))
+    yield from _chains(document, receipts, told)
+
+
+def _product(product: Data, told: list[str]) -> Iterator[str]:
+    lines: dict[str, Fraction] = {}
+    off: list[str] = []
+    for line in product["regels"]:
+        key, place = line["sleutel"], f"{product['naam']}, {line['naam']}"
+        if key in lines:
+            yield f"{place}: deze regel staat er twee keer."
+        stated = _number(line["waarde"])
+        lines[key] = _worked_out(line["formule"], lines) if line["soort"] == "berekend" else stated
+        if line["soort"] == "berekend" and _half_up(lines[key], DECIMALS) != stated:
+            off.append(f"{place}: er staat {_dutch(stated)}, maar de formule komt op {_dutch(lines[key])}.")
+        if line["soort"] not in ("berekend", "opgegeven", "parameter") and stated:
+            yield f"{place}: er staat een waarde bij wat niet is opgevoerd."
+        if line["soort"] != "berekend" and "formule" in line:
+            yield f"{place}: wat is opgegeven, heeft geen formule."
+    if not product["prijzen"]:
+        yield f"{product['naam']}: er staat geen prijs bij."
+    for price in product["prijzen"]:
+        yield from _price(product["naam"], price, lines)
+        told.append(f"{product['naam']}: {price['naam']} {_dutch(_number(price['bedrag']))} {price.get('teken', '')}.")
+    yield from off[:MOST_TOLD]
+    if len(off) > MOST_TOLD:
+        yield f"{product['naam']}: nog {len(off) - MOST_TOLD} regels die daaruit volgen, staan er ook anders."
+    for shares in product.get("verdelingen", ()):
+        total = _half_up(lines[shares["totaal"]], 2)
+        amounts = _settled([lines[key] for key in shares["regels"]], total, 2)
+        if amounts != [_number(amount) for amount in shares["bedragen"]]:
+            yield f"{product['naam']}: de verdeling van {shares['totaal']} volgt niet uit de regels."
+
+
+def _price(product: str, price: Data, lines: dict[str, Fraction]) -> Iterator[str]:
+    place, decimals = f"{product}, {price['naam']}", int(price["decimalen"])
+    exact, stated, cost = lines[price["regel"]], _number(price["bedrag"]), _number(price["kosten"])
+    shown, fine = _rounded(exact, price), _half_up(exact, decimals)
+    if shown != stated:
+        yield f"{place}: er staat {_dutch(stated)}, maar de berekening komt op {_dutch(shown)}."
+    if not price["geld"]:
+        if price["opbouw"] or cost != stated:
+            yield f"{place}: wat geen bedrag is, heeft geen opbouw en geen kosten."
+        return
+    if _half_up(lines[price["kostenregel"]], decimals) != cost:
+        yield f"{place}: de kostprijs {_dutch(cost)} volgt niet uit de regels."
+    yield from _ladder(place, price, lines, (cost, fine - cost, shown - fine))
+
+
+def _ladder(place: str, price: Data, lines: dict[str, Fraction], sums: tuple[Fraction, ...]) -> Iterator[str]:
+    """The rungs: costs settled to the cost price, the others to the margin, and what a coarser rounding adds."""
+    decimals, (cost, margin, coarse), rungs = int(price["decimalen"]), sums, price["opbouw"]
+    lefts = {"rest": margin, "afronding": coarse}
+    for is_cost, total in ((True, cost), (False, margin)):
+        own = [rung for rung in rungs if rung["soort"] == "regel" and rung["kosten"] is is_cost]
+        exact = [lines[rung["regel"]] * {"1": 1, "-1": -1}[rung["teken"]] for rung in own]
+        if own and _settled(exact, total, decimals) != [_number(rung["bedrag"]) for rung in own]:
+            yield f"{place}: de bedragen van de opbouw volgen niet uit de regels."
+    for rung in rungs:
+        if rung["soort"] != "regel" and (_number(rung["bedrag"]) != lefts[rung["soort"]] or rung["kosten"]):
+            yield f"{place}: {rung['naam']} in de opbouw klopt niet."
+    if sum(_number(rung["bedrag"]) for rung in rungs) != _number(price["bedrag"]):
+        yield f"{place}: de opbouw telt niet op tot de prijs."
+
+
+def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
+    """Locks, dissent, votes and decisions: each belongs to a party and a line that are there, with its reasons."""
+    parties = {party["id"] for party in content["partijen"]}
+    known = {(item["id"], item["versie"]) for item in content["omschrijvingen"]}
+    values = {(key, line["sleutel"]): line["waarde"] for key, item in products.items() for line in item["regels"]}
+    proof = {item["sha256"] for item in content["bewijs"]}
+    for lock in content["vergrendelingen"]:
+        place, motivations = f"De vergrendeling van {lock['regel']}", lock["motiveringen"]
+        if _number(values.get((lock["product"], lock["regel"]), "0/1")) != _number(lock["waarde"]):
+            yield f"{place} zegt {_dutch(_number(lock['waarde']))}; de berekening heeft een andere waarde."
+        if len({item["partij"] for item in motivations if item["tekst"].strip()} & parties) < 2:
+            yield f"{place} heeft geen motivering van beide kanten."
+        if known and tuple(lock["definitie"].rsplit("@", 1)) not in known:
+            yield f"{place} verwijst naar een omschrijving die er niet staat."
+    for item in content["afwijkende_standpunten"]:
+        place = f"Het afwijkende standpunt over {item['regel']}"
+        if item["partij"] not in parties or (item["product"], item["regel"]) not in values:
+            yield f"{place} hoort bij geen partij of regel van dit akkoord."
+        if not item["reden"].strip():
+            yield f"{place} heeft geen reden."
+    for item in chain(content["vergrendelingen"], content["afwijkende_standpunten"]):
+        if not set(item.get("bewijs", ())) <= proof:
+            yield f"Bij {item['regel']} hoort bewijs dat niet is opgesomd."
+    for vote in content["stemmen"]:
+        if vote["partij"] not in parties or vote["stem"] not in VOTES:
+            yield f"De stem '{vote['stem']}' is van geen partij van dit akkoord, of bestaat niet."
+        if content["uitkomst"] == "overeenstemming" and vote["stem"] == "niet_akkoord":
+            yield "Er staat overeenstemming, maar een partij is niet akkoord."
+    for decision in content["besluiten"]:
+        if decision.get("afwijking") and not decision.get("motivering"):
+            yield f"Het besluit van {decision['orgaan']} wijkt af zonder motivering."
+
+
+def _growth(content: Data, products: dict[str, Data]) -> Iterator[str]:
+    for path in content["groeipad"]:
+        price = next(item for item in products[path["product"]]["prijzen"] if item["regel"] == path["regel"])
+        old, new, days = _number(path["oud_tarief"]), _number(price["bedrag"]), [s["vanaf"] for s in path["stappen"]]
+        for step in path["stappen"]:
+            if _number(step["bedrag"]) != _rounded(old + _number(step["deel"]) * (new - old), price):
+                yield f"Het groeipad van {price['naam']} klopt niet vanaf {step['vanaf']}."
+        if days != sorted(days) or not days or _number(path["stappen"][-1]["bedrag"]) != new:
+            yield f"Het groeipad van {price['naam']} komt niet uit op de prijs."
+
+
+def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[str]:
+    """The events that led here, hash by hash; what was closed must be this, and what was received must be in it."""
+    hashes: set[str] = set()
+    closed: list[str] = []
+    for part in document["ketens"]:
+        head = part["hash_ervoor"]
+        for text in part["gebeurtenissen"]:
+            head, event = _hash(f"{head}\n{text}"), json.loads(text)
+            hashes.add(head)
+            if event["soort"] == "ronde_gesloten":
+                hashes.update(HASH.findall(text))
+            if event["soort"] == "overeenkomst_gesloten":
+                closed.append(event["gegevens"]["inhoud_sha256"])
+        if head != part["kop"]:
+            yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
+        told.append(f"Keten {part['keten']}: {len(part['gebeurtenissen'])} gebeurtenissen, kop {head}.")
+    if document["ketens"] and closed[-1:] != [document["inhoud_sha256"]]:
+        yield "De keten sluit een ander akkoord dan dit."
+    for receipt in document["ontvangstbewijzen"]:
+        if receipt["hash"] not in hashes:
+            yield f"Het ontvangstbewijs {receipt['nummer']} van keten {receipt['keten']} past niet in de ketens."
+    for text in receipts:
+        if not HASH.findall(text) or not hashes.issuperset(HASH.findall(text)):
+            yield "Een ontvangstbewijs past niet in de ketens van dit akkoord."
+    told.append(f"Hash van de inhoud: {document['inhoud_sha256']}.")
+    if not receipts:
+        told.append("Wie een ontvangstbewijs heeft, kan dat meegeven met --ontvangstbewijs.")
+
+
+def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:
+    if isinstance(tree, str):
+        return _number(tree)
+    if isinstance(tree, dict):
+        if tree["regel"] not in lines:
+            raise Wrong(f"Een formule noemt de regel {tree['regel']}, die er op die plaats nog niet is.")
+        return lines[tree["regel"]]
+    result = Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:])))
+    if max(result.numerator.bit_length(), result.denominator.bit_length()) > MOST_BITS:
+        raise Wrong("Een formule komt op een getal met te veel cijfers.")
+    return result
+
+
+def _chain(operation: Callable[[Fraction, Fraction], Fraction]) -> Callable[..., Fraction]:
+    def over(first: Fraction, *more: Fraction) -> Fraction:
+        for operand in more:
+            first = operation(first, operand)
+            if first.numerator.bit_length() + first.denominator.bit_length() > 2 * MOST_BITS:
+                raise Wrong("Een formule komt op een getal met te veel cijfers.")
+        return first
+
+    return over
+
+
+def _half_up(value: Fraction, decimals: Any, whole: Callable[[Fraction], int] | None = None) -> Fraction:
+    """Round the size of a number to decimals: a half away from zero, or as `whole` does."""
+    if abs(int(decimals)) > MOST_DIGITS:
+        raise Wrong("Een afronding heeft te veel decimalen.")
+    step = Fraction(10) ** int(decimals)
+    scaled = abs(value) * step
+    size = (floor(scaled + Fraction(1, 2)) if whole is None else whole(scaled)) / step
+    return size if value >= 0 else -size
+
+
+def _rounded(value: Fraction, price: Data) -> Fraction:
+    """Round as a price: half-up to a multiple, then to decimals."""
+    multiple = _number(price["veelvoud"])
+    return _half_up(_half_up(value / multiple, 0) * multiple, price["decimalen"])
+
+
+def _settled(parts: list[Fraction], total: Fraction, decimals: int) -> list[Fraction]:
+    """Cut parts down to a unit, and give the units left over to the largest remainders, the first of equals first."""
+    step = Fraction(1, 10**decimals)
+    parts = [_half_up(part, decimals + 6) for part in parts]
+    floors = [part // step * step for part in parts]
+    left = (total - sum(floors)) / step
+    order = sorted(range(len(parts)), key=lambda index: (floors[index] - parts[index], index))
+    lifted = order[: max(0, int(left))]
+    return [floor + step * (index in lifted) for index, floor in enumerate(floors)]
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    if exponent.denominator == 1:
+        if abs(exponent) * max(base.numerator.bit_length(), base.denominator.bit_length()) > MOST_BITS:
+            raise Wrong("Een macht is te groot.")
+        return Fraction(base ** int(exponent))
+    return Fraction(ROOTS.power(_decimal(base), _decimal(exponent)))
+
+
+def _decimal(value: Fraction) -> decimal.Decimal:
+    return ROOTS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
+
+
+OPERATIONS: dict[str, Callable[..., Fraction]] = {
+    "+": _chain(lambda left, right: left + right),
+    "*": _chain(lambda left, right: left * right),
+    "-": lambda left, right: left - right,
+    "/": lambda left, right: left / right,
+    "negatief": lambda value: -value,
+    "hoogste": lambda first, second: max(first, second),
+    "laagste": lambda first, second: min(first, second),
+    "afgerond": lambda value, decimals: _half_up(value, decimals),
+    "afgekapt": lambda value, decimals: _half_up(value, decimals, floor),
+    "naar_boven": lambda value, decimals: _half_up(value, decimals, ceil),
+    "macht": _power,
+    "wortel": lambda value: Fraction(ROOTS.sqrt(_decimal(value))),
+}
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file; ValueError for one that is too large or no text."""
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError("Het bestand is te groot.")
+    return path.read_bytes().decode("utf-8")
+
+
+def _object(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    if len({key for key, _ in pairs}) < len(pairs):
+        raise Wrong("Een naam staat twee keer in één object.")
+    return dict(pairs)
+
+
+def _no(text: str) -> Data:
+    raise Wrong(f"Het getal {text[:MOST_DIGITS]} staat er niet als tekst; dan is niet zeker wat er stond.")
+
+
+def _number(text: str) -> Fraction:
+    if len(text) > MOST_DIGITS or not NUMBER.fullmatch(text):
+        raise Wrong(f"'{text[:MOST_DIGITS]}' is geen getal.")
+    return Fraction(text)
+
+
+def _dutch(value: Fraction) -> str:
+    """Write a number for a reader, in at most eight decimals."""
+    whole, _, rest = f"{_decimal(_half_up(value, 8)):f}".partition(".")
+    return f"{whole},{rest.rstrip('0')}".rstrip(",").replace("-", "−")
+
+
+def _canonical(data: Data) -> str:
+    return json.dumps(_composed(data), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _composed(data: Data) -> Data:
+    if isinstance(data, str):
+        return unicodedata.normalize("NFC", data)
+    if isinstance(data, dict):
+        return {_composed(key): _composed(item) for key, item in data.items()}
+    return [_composed(item) for item in data] if isinstance(data, list) else data
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,244 @@
+"""From events to a process: each kind of event has one function that says what follows from it.
+
+The order within a chain decides. What is sealed names its round, so it does not matter how the chains of the parties
+are laid between that of the process.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from tarief.negotiation.course import phase_after
+from tarief.negotiation.event import Event, Happening
+from tarief.negotiation.happenings import (
+    GapConfirmed,
+    MandateGiven,
+    OfferAnswered,
+    OfferMade,
+    ParameterDefined,
+    PartyAdded,
+    PositionSubmitted,
+    ProcessStarted,
+    ProductAdded,
+    QuestionAnswered,
+    QuestionAsked,
+    RequirementsChanged,
+    RoundClosed,
+    RoundExtended,
+    RoundOpened,
+    RoundPrepared,
+    TextSet,
+    ValueChecked,
+)
+from tarief.negotiation.outcomes import (
+    AgreementReached,
+    DecisionTaken,
+    DissentRecorded,
+    NoteSettled,
+    ProviderJoined,
+    TariffInForce,
+    UnlockAsked,
+    ValueLocked,
+    ValueUnlocked,
+    VoteCast,
+)
+from tarief.negotiation.position import Item
+from tarief.negotiation.process import AskedOf, Confirmation, Lock, Offer, Process, Put, Said, StandingText
+
+What = TypeVar("What", bound=Happening)
+#: What follows from an event: entries in the mappings of the process, or a process with other values.
+_Fold = Callable[[Process, Event, What], Process | None]
+_FOLDS: dict[type[Happening], _Fold[Any]] = {}
+
+
+def fold(events: Iterable[Event], since: Process | None = None) -> Process:
+    """Return the process after these events, or after these and those that `since` is the fold of."""
+    process = Process() if since is None else _copy(since)
+    for event in events:
+        process = _after(process, event)
+    return process
+
+
+def _copy(process: Process) -> Process:
+    values = {field.name: getattr(process, field.name) for field in fields(process)}
+    mappings: Any = {name: dict(value) for name, value in values.items() if isinstance(value, dict)}
+    return replace(process, **mappings)
+
+
+def _after(process: Process, event: Event) -> Process:
+    what = event.what
+    follows = _FOLDS.get(type(what))
+    if follows is not None:
+        process = follows(process, event, what) or process
+    if what.SEALED:
+        return process
+    phase = phase_after(process, what)
+    return process if phase is process.phase else replace(process, phase=phase)
+
+
+def _on(kind: type[What]) -> Callable[[_Fold[What]], _Fold[What]]:
+    def register(function: _Fold[What]) -> _Fold[What]:
+        _FOLDS[kind] = function
+        return function
+
+    return register
+
+
+@_on(ProcessStarted)
+def _started(process: Process, event: Event, what: ProcessStarted) -> Process:
+    process.parties[what.facilitator.id] = what.facilitator
+    return replace(
+        process,
+        id=event.process,
+        name=what.name,
+        region=what.region,
+        facilitator=what.facilitator.id,
+        mode=what.mode,
+        rules=what.rules,
+    )
+
+
+@_on(PartyAdded)
+def _party(process: Process, _: Event, what: PartyAdded) -> None:
+    process.parties[what.party.id] = what.party
+
+
+@_on(ProviderJoined)
+def _joined(process: Process, _: Event, what: ProviderJoined) -> None:
+    process.parties[what.party.id] = what.party
+
+
+@_on(MandateGiven)
+def _mandate(process: Process, _: Event, what: MandateGiven) -> None:
+    process.mandates[what.mandate.giver] = what.mandate
+
+
+@_on(ProductAdded)
+def _product(process: Process, _: Event, what: ProductAdded) -> None:
+    process.products[what.product.id] = what.product
+
+
+@_on(RequirementsChanged)
+def _requirements(process: Process, _: Event, what: RequirementsChanged) -> None:
+    product = process.products[what.product]
+    version = product.requirements_version + 1
+    process.products[what.product] = replace(product, requirements=what.requirements, requirements_version=version)
+
+
+@_on(ParameterDefined)
+def _definition(process: Process, _: Event, what: ParameterDefined) -> None:
+    process.definitions[what.definition.id] = what.definition
+
+
+@_on(QuestionAsked)
+def _question(process: Process, event: Event, what: QuestionAsked) -> None:
+    process.questions[what.id] = AskedOf(event.by, what)
+
+
+@_on(QuestionAnswered)
+def _answer(process: Process, _: Event, what: QuestionAnswered) -> None:
+    process.questions[what.question] = process.questions[what.question]._replace(answer=what.answer)
+
+
+@_on(RoundPrepared)
+def _prepared(process: Process, _: Event, what: RoundPrepared) -> Process:
+    process.agendas[what.number] = what.agenda
+    return replace(process, round=what.number, closes=None)
+
+
+@_on(RoundOpened)
+def _opened(process: Process, _: Event, what: RoundOpened) -> Process:
+    return replace(process, closes=what.closes)
+
+
+@_on(RoundExtended)
+def _extended(process: Process, _: Event, what: RoundExtended) -> Process:
+    return replace(process, closes=what.closes)
+
+
+@_on(PositionSubmitted)
+def _position(process: Process, event: Event, what: PositionSubmitted) -> None:
+    process.positions[Put(what.round, event.by, what.position.item)] = what.position
+
+
+@_on(RoundClosed)
+def _closed(process: Process, _: Event, what: RoundClosed) -> None:
+    process.heads[process.round] = what.heads
+
+
+@_on(GapConfirmed)
+def _confirmed(process: Process, event: Event, what: GapConfirmed) -> None:
+    process.confirmations[Confirmation(what.product, what.text_version, event.by, what.other)] = event.at
+
+
+@_on(ValueChecked)
+def _checked(process: Process, _: Event, what: ValueChecked) -> None:
+    process.checked[Item(what.product, what.definition)] = what
+
+
+@_on(TextSet)
+def _text(process: Process, event: Event, what: TextSet) -> None:
+    earlier = process.texts.get(what.product, ())
+    text = StandingText(len(earlier) + 1, process.round, event.at, what)
+    process.texts[what.product] = (*earlier, text)
+    process.votes.clear()
+
+
+@_on(OfferMade)
+def _offer(process: Process, event: Event, what: OfferMade) -> None:
+    process.offers[what.id] = Offer(event.by, event.at, what)
+
+
+@_on(OfferAnswered)
+def _offer_answered(process: Process, _: Event, what: OfferAnswered) -> None:
+    process.offers[what.offer] = process.offers[what.offer]._replace(answered=what)
+
+
+@_on(ValueLocked)
+def _locked(process: Process, event: Event, what: ValueLocked) -> None:
+    version = process.definitions[what.definition].version
+    process.locks[Item(what.product, what.definition)] = Lock(what, version, event.at)
+
+
+@_on(UnlockAsked)
+def _unlock_asked(process: Process, event: Event, what: UnlockAsked) -> None:
+    item = Item(what.product, what.definition)
+    process.unlocks[item] = {**process.unlocks.get(item, {}), event.by: what}
+
+
+@_on(ValueUnlocked)
+def _unlocked(process: Process, _: Event, what: ValueUnlocked) -> None:
+    item = Item(what.product, what.definition)
+    process.locks.pop(item, None)
+    process.unlocks.pop(item, None)
+
+
+@_on(DissentRecorded)
+def _dissent(process: Process, event: Event, what: DissentRecorded) -> None:
+    process.dissents[what.id] = Said(event.by, event.at, what)
+
+
+@_on(VoteCast)
+def _vote(process: Process, event: Event, what: VoteCast) -> None:
+    process.votes[what.for_whom or event.by] = what
+
+
+@_on(AgreementReached)
+def _agreement(process: Process, _: Event, what: AgreementReached) -> Process:
+    process.decisions.clear()
+    return replace(process, agreement=what)
+
+
+@_on(DecisionTaken)
+def _decision(process: Process, event: Event, what: DecisionTaken) -> None:
+    process.decisions[event.by] = what
+
+
+@_on(TariffInForce)
+def _in_force(process: Process, _: Event, what: TariffInForce) -> Process:
+    return replace(process, in_force=what.start)
+
+
+@_on(NoteSettled)
+def _note(process: Process, _: Event, what: NoteSettled) -> None:
+    process.answers.update((answer.remark, answer) for answer in what.answers)

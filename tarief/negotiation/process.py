@@ -1,0 +1,158 @@
+"""A process as it stands: what followed from its events so far."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tarief.negotiation.definition import CareProduct, Definition
+from tarief.negotiation.happenings import Mode, OfferAnswered, OfferMade, QuestionAsked, TextSet, ValueChecked
+from tarief.negotiation.outcomes import (
+    AgreementReached,
+    AnswerToRemark,
+    DecisionTaken,
+    DissentRecorded,
+    UnlockAsked,
+    ValueLocked,
+    VoteCast,
+)
+from tarief.negotiation.party import Mandate, Party, Seat, TableSide
+from tarief.negotiation.phase import Phase
+from tarief.negotiation.position import Item, Position
+
+
+class Put(NamedTuple):
+    """By whom, in which round, about which line a position was put forward."""
+
+    round: int
+    party: str
+    item: Item
+
+
+class Confirmation(NamedTuple):
+    """Who would close what is left of a gap halfway, with whom, of which text."""
+
+    product: str
+    text_version: int
+    party: str
+    other: str
+
+
+class StandingText(NamedTuple):
+    """A version of the text of a product, counted from 1, and the round in which it was set (0: before the first)."""
+
+    version: int
+    round: int
+    at: datetime
+    set: TextSet
+
+
+class Lock(NamedTuple):
+    """A value that is settled, of this version of its definition."""
+
+    locked: ValueLocked
+    version: int
+    at: datetime
+
+    def holds(self, at: datetime) -> bool:
+        """Whether it has not expired."""
+        return self.locked.expires is None or at < self.locked.expires
+
+
+class Said(NamedTuple):
+    """A dissent, with whose it is and when."""
+
+    by: str
+    at: datetime
+    dissent: DissentRecorded
+
+
+class Offer(NamedTuple):
+    """A counter-offer with the answers to it."""
+
+    by: str
+    at: datetime
+    made: OfferMade
+    answered: OfferAnswered | None = None
+
+
+class AskedOf(NamedTuple):
+    """A question about a definition, with its answer once there is one."""
+
+    by: str
+    question: QuestionAsked
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Process:
+    """Everything that is known of a process. What is sealed stands here too: `seen_by` says who may see what.
+
+    `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand: a new
+    text starts them anew. Only `fold` fills the mappings.
+    """
+
+    id: str = ""
+    name: str = ""
+    region: str = ""
+    facilitator: str = ""
+    mode: Mode = Mode.SEALED
+    rules: str = ""
+    phase: Phase | None = None
+    round: int = 0
+    closes: datetime | None = None
+    parties: dict[str, Party] = field(default_factory=dict)
+    mandates: dict[str, Mandate] = field(default_factory=dict)
+    products: dict[str, CareProduct] = field(default_factory=dict)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    questions: dict[str, AskedOf] = field(default_factory=dict)
+    agendas: dict[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    heads: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    positions: dict[Put, Position] = field(default_factory=dict)
+    confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
+    checked: dict[Item, ValueChecked] = field(default_factory=dict)
+    texts: dict[str, tuple[StandingText, ...]] = field(default_factory=dict)
+    offers: dict[str, Offer] = field(default_factory=dict)
+    locks: dict[Item, Lock] = field(default_factory=dict)
+    unlocks: dict[Item, Mapping[str, UnlockAsked]] = field(default_factory=dict)
+    dissents: dict[str, Said] = field(default_factory=dict)
+    votes: dict[str, VoteCast] = field(default_factory=dict)
+    agreement: AgreementReached | None = None
+    decisions: dict[str, DecisionTaken] = field(default_factory=dict)
+    answers: dict[str, AnswerToRemark] = field(default_factory=dict)
+    in_force: date | None = None
+
+    @property
+    def agenda(self) -> Mapping[str, tuple[str, ...]]:
+        """What this round is about."""
+        return self.agendas.get(self.round, {})
+
+    def text(self, product: str) -> StandingText | None:
+        """The text of a product as it stands; None before the first one."""
+        return next(reversed(self.texts.get(product, ())), None)
+
+    def seated(self, *seats: Seat) -> Iterator[Party]:
+        """Give the parties on these seats."""
+        return (party for party in self.parties.values() if party.seat in seats)
+
+    def on_side(self, side: TableSide) -> Iterator[Party]:
+        """Give the parties on a side that speak for themselves: a member speaks through its cooperative."""
+        return (party for party in self.parties.values() if party.side is side and not party.cooperative)
+
+    def members(self, cooperative: str) -> Iterator[Party]:
+        """Give the members of a cooperative."""
+        return (party for party in self.parties.values() if party.cooperative == cooperative)
+
+    def speaks_for(self, party: str, municipality: str, product: str = "") -> bool:
+        """Whether a party may speak for a municipality, of a product or of all."""
+        mandate = self.mandates.get(municipality)
+        if party == municipality:
+            return True
+        if mandate is None or mandate.to != party:
+            return False
+        return not mandate.products or product in mandate.products
+
+    def revealed(self, round_number: int) -> bool:
+        """Whether what was put forward in a round has been revealed."""
+        hidden = self.phase in (Phase.DRAFT, Phase.OPEN, Phase.CLOSED)
+        return 0 < round_number < self.round or (round_number == self.round and not hidden)

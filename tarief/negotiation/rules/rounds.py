@@ -1,0 +1,148 @@
+"""What happens in a round: agenda, positions, close, checked values and the standing text."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tarief.core.findings import Finding
+from tarief.core.number import EXACT
+from tarief.negotiation.happenings import (
+    PositionSubmitted,
+    RoundClosed,
+    RoundExtended,
+    RoundOpened,
+    RoundPrepared,
+    TextSet,
+    ValueChecked,
+)
+from tarief.negotiation.position import WIDTHS, Item, Position
+from tarief.negotiation.process import Process
+from tarief.negotiation.rulebook import Wanted, fault, rule
+from tarief.negotiation.rules.lines import off_limits, unknown_line
+
+
+@rule(RoundPrepared)
+def _agenda(wanted: Wanted[RoundPrepared]) -> Iterator[Finding]:
+    process, what = wanted.process, wanted.what
+    if what.number != process.round + 1:
+        text, advice = f"De volgende ronde is ronde {process.round + 1}.", f"Geef nummer {process.round + 1}."
+        yield fault("rondenummer", text, advice, "nummer")
+    if not any(what.agenda.values()):
+        yield fault("agenda_leeg", "De agenda is leeg.", "Noem per product waarover het gaat.", "agenda")
+    for product, definitions in what.agenda.items():
+        for index, definition in enumerate(definitions):
+            yield from unknown_line(process, product, definition, "agenda", product, index)
+
+
+@rule(RoundOpened)
+def _closes_later(wanted: Wanted[RoundOpened]) -> Iterator[Finding]:
+    return _later(wanted.what.closes, wanted.at)
+
+
+@rule(RoundExtended)
+def _extended(wanted: Wanted[RoundExtended]) -> Iterator[Finding]:
+    yield from _over(wanted.process, wanted.at)
+    yield from _later(wanted.what.closes, wanted.process.closes or wanted.at)
+
+
+def _later(closes: datetime, than: datetime) -> Iterator[Finding]:
+    if closes <= than:
+        yield fault("sluit_te_vroeg", "De ronde kan niet eerder sluiten dan dat.", "Kies een later moment.", "sluit")
+
+
+def _over(process: Process, at: datetime) -> Iterator[Finding]:
+    if process.closes is not None and at >= process.closes:
+        yield fault("fase", "De tijd van deze ronde is om.", "Wacht op de volgende ronde.", "ronde")
+
+
+@rule(PositionSubmitted)
+def _position(wanted: Wanted[PositionSubmitted]) -> Iterator[Finding]:
+    process, position = wanted.process, wanted.what.position
+    yield from _over(process, wanted.at)
+    if wanted.what.round != process.round:
+        yield fault("fase", f"Nu loopt ronde {process.round}.", f"Geef ronde {process.round}.", "ronde")
+    unknown = list(unknown_line(process, position.product, position.definition))
+    yield from (finding.under(_POSITION) for finding in unknown)
+    if not unknown:
+        yield from (finding.under(_POSITION) for finding in _of_line(process, position))
+    if wanted.by.cooperative:
+        text, advice = "Namens leden spreekt de coöperatie.", "Laat de coöperatie de positie indienen."
+        yield fault("lid", text, advice, "positie")
+
+
+def _of_line(process: Process, position: Position) -> Iterator[Finding]:
+    definition = process.definitions[position.definition]
+    if position.definition not in process.agenda.get(position.product, ()):
+        yield fault("niet_op_agenda", "Dit staat niet op de agenda.", "Kies een punt van de agenda.", "parameter")
+    if position.version != definition.version:
+        text = f"Deze parameter is inmiddels omschreven in versie {definition.version}."
+        yield fault("versie", text, "Lees de nieuwe omschrijving en geef dan een waarde.", "versie")
+    if Item(position.product, position.definition) in process.locks:
+        text, advice = "Deze waarde is vergrendeld.", "Vraag eerst om ontgrendeling, met een reden."
+        yield fault("vergrendeld", text, advice, "parameter")
+    ends = {position.values.high: "tot_en_met", position.values.low: "van"}
+    for value, name in ends.items():
+        yield from off_limits(definition, value, "waarden", name)
+    yield from _of_values(position)
+    yield from _motivated(process, position)
+
+
+def _of_values(position: Position) -> Iterator[Finding]:
+    values, share = position.values, WIDTHS[position.grade]
+    if values.low > values.high:
+        yield fault("omgekeerd", "De laagste waarde ligt boven de hoogste.", "Draai ze om.", "waarden")
+    elif values.reach > EXACT.multiply(abs(values.middle), share):
+        text = f"Met onderbouwing {position.grade.value} mag een waarde hoogstens {share:.0%} van het midden afwijken."
+        yield fault("te_breed", text, "Maak het smaller, of geef een betere onderbouwing.", "waarden")
+    if not position.allowed and not position.rule:
+        text, advice = "Zeg volgens welke regel dit niet toelaatbaar is.", "Noem het artikel of de afspraak."
+        yield fault("regel_ontbreekt", text, advice, "regel")
+
+
+def _motivated(process: Process, position: Position) -> Iterator[Finding]:
+    text = process.text(position.product)
+    standing = None if text is None else text.set.values.get(position.definition)
+    same = standing is not None and position.values.low == position.values.high == standing
+    if not same and not position.motivation.strip():
+        advice = "Schrijf waarom, in een of twee zinnen."
+        yield fault("motivering_ontbreekt", "Wie van de tekst afwijkt, zegt waarom.", advice, "motivering")
+
+
+_POSITION = fault("", "", "", "positie").place
+
+
+@rule(RoundClosed)
+def _closed(wanted: Wanted[RoundClosed]) -> Iterator[Finding]:
+    if wanted.process.closes is not None and wanted.at < wanted.process.closes:
+        advice = "Wacht tot het afgesproken moment."
+        yield fault("fase", "De ronde loopt nog; eerder sluiten kan niet.", advice, "soort")
+
+
+@rule(ValueChecked)
+def _checked(wanted: Wanted[ValueChecked]) -> Iterator[Finding]:
+    what = wanted.what
+    unknown = list(unknown_line(wanted.process, what.product, what.definition))
+    yield from unknown or off_limits(wanted.process.definitions[what.definition], what.value, "waarde")
+
+
+@rule(TextSet)
+def _text(wanted: Wanted[TextSet]) -> Iterator[Finding]:
+    process, what = wanted.process, wanted.what
+    product = process.products.get(what.product)
+    if product is None:
+        yield from unknown_line(process, what.product, "")
+        return
+    for definition in product.parameters:
+        if definition not in what.values:
+            text, advice = f"De tekst noemt '{definition}' niet.", "Geef elke parameter een waarde."
+            yield fault("tekst_onvolledig", text, advice, "waarden", definition)
+    for definition, value in what.values.items():
+        unknown = list(unknown_line(process, what.product, definition, "waarden", definition))
+        yield from unknown or off_limits(process.definitions[definition], value, "waarden", definition)
+        lock = process.locks.get(Item(what.product, definition))
+        if lock is not None and lock.holds(wanted.at) and lock.locked.value != value:
+            text, advice = f"'{definition}' is vergrendeld op een andere waarde.", "Ontgrendel eerst, met beide kanten."
+            yield fault("vergrendeld", text, advice, "waarden", definition)
+    for index, definition in enumerate(what.open):
+        yield from unknown_line(process, what.product, definition, "open_punten", index)
+    if what.tariff <= 0:
+        yield fault("tarief_ongeldig", "Dit is geen tarief.", "Geef een bedrag boven nul.", "tarief")

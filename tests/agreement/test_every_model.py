@@ -1,0 +1,26 @@
+"""For every model, what a program without any of our code makes of the file is the price of the engine."""
+
+import json
+import tomllib
+from fractions import Fraction
+
+import pytest
+
+from tarief import MODELS
+from tarief.agreement.verify import examined
+from tests.agreement.agreements import CASES, WORKED, bare
+
+
+def test_the_cases_hold_every_model() -> None:
+    assert {tomllib.loads(path.read_text(encoding="utf-8"))["model"] for path in WORKED} == MODELS.keys()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_price_follows_from_the_file_alone(name: str) -> None:
+    breakdown = CASES[name]()
+    text = bare(breakdown)
+    assert examined(text)[1] == []
+    prices = {price["regel"]: price["bedrag"] for price in json.loads(text)["inhoud"]["producten"][0]["prijzen"]}
+    assert {key: Fraction(amount) for key, amount in prices.items()} == {
+        key: Fraction(amount) for key, amount in breakdown.results.items()
+    }

@@ -1,0 +1,180 @@
+"""What the verifier refuses: whatever is changed, also by who makes every hash anew."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tarief.agreement import verify
+from tarief.agreement.verify import examined, main
+from tests.agreement.agreements import full, hourly, remade
+
+VERIFIER = Path(verify.__file__)
+OLDEST = (3, 9)
+ORIGINAL = json.loads(full())
+Steps = tuple[str | int, ...]
+
+
+def leaves(data: Any, path: Steps = ()) -> Iterator[Steps]:
+    if isinstance(data, dict | list):
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from leaves(item, (*path, key))
+    else:
+        yield path
+
+
+def changed(path: Steps, value: Any = None) -> dict[str, Any]:
+    """The agreement with another value at a path: for a number a little more, for a text another."""
+    document: dict[str, Any] = json.loads(full())
+    holder: Any = document
+    for step in path[:-1]:
+        holder = holder[step]
+    old = holder[path[-1]]
+    holder[path[-1]] = value if value is not None else not old if isinstance(old, bool) else another(old)
+    return document
+
+
+def another(text: str) -> str:
+    if text.replace(".", "").isdigit():
+        return f"{text}1" if "." in text else f"{text}.01"
+    return text[:-1] + ("x" if text[-1:] != "x" else "y")
+
+
+LEAVES = list(leaves(ORIGINAL))
+PRODUCT = ("inhoud", "producten", 0)
+LINES = ORIGINAL["inhoud"]["producten"][0]["regels"]
+NUMBERS = ("bedrag", "kosten", "deel", "decimalen")
+#: Numbers that follow from others: what was given itself has a test of its own.
+WORKED_OUT = [path for path in LEAVES if path[-1] in NUMBERS] + [
+    (*PRODUCT, "regels", index, "waarde") for index, line in enumerate(LINES) if line["soort"] == "berekend"
+]
+
+
+def moving() -> dict[str, str]:
+    """Every input that moves the price, by its key, with the tenth more that does."""
+    seen, raised = hourly(), Decimal("1.1")
+    given = {line["sleutel"]: Decimal(line["waarde"]) * raised for line in LINES if "formule" not in line}
+    price = seen.plan.result
+    return {
+        key: str(value)
+        for key, value in given.items()
+        if seen.final.shown(seen.plan.run({key: value})[price]) != seen.tarief
+    }
+
+
+def test_the_agreement_itself_is_right() -> None:
+    told, faults = examined(full(), [f"kop {ORIGINAL['ketens'][0]['kop']}"])
+    assert faults == []
+    assert f"Tarief per uur {str(hourly().tarief).replace('.', ',')} €/uur." in told[1]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(LEAVES))
+def test_whatever_is_changed_is_refused(path: Steps) -> None:
+    assert examined(json.dumps(changed(path)))[1], path
+
+
+def test_an_input_that_is_changed_is_refused_on_the_price_though_every_hash_was_made_anew() -> None:
+    places = {line["sleutel"]: index for index, line in enumerate(LINES)}
+    changes = moving()
+    assert len(changes) > 12
+    for key, value in changes.items():
+        faults = examined(remade(changed((*PRODUCT, "regels", places[key], "waarde"), value)))[1]
+        assert faults[0].startswith("Begeleiding individueel, Tarief per uur: er staat 60,72,"), key
+        assert not any("hash" in fault for fault in faults), key
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(WORKED_OUT))
+def test_a_number_that_is_changed_is_refused_though_every_hash_was_made_anew(path: Steps) -> None:
+    assert examined(remade(changed(path)))[1], path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("inhoud", "afwijkende_standpunten", 0, "reden"),
+        ("inhoud", "vergrendelingen", 0, "motiveringen", 0, "tekst"),
+        ("inhoud", "teksten", 0, "tekst"),
+        (*PRODUCT, "regels", 0, "naam"),
+    ],
+)
+def test_who_kept_the_receipt_of_the_closing_refuses_another_text(path: Steps) -> None:
+    kept = f"Ontvangstbewijs\nproces p\nkop {ORIGINAL['ketens'][0]['kop']}"
+    forged = remade(changed(path))
+    assert examined(forged)[1] == []
+    assert examined(forged, [kept])[1] == ["Een ontvangstbewijs past niet in de ketens van dit akkoord."]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "why"),
+    [
+        ((*PRODUCT, "prijzen", 0, "veelvoud"), "0.1", "de berekening komt op"),
+        ((*PRODUCT, "prijzen", 0, "opbouw", 0, "kosten"), False, "opbouw"),
+        (("inhoud", "vergrendelingen", 0, "waarde"), "1300", "een andere waarde"),
+        (("inhoud", "vergrendelingen", 0, "motiveringen"), [], "geen motivering van beide kanten"),
+        (("inhoud", "vergrendelingen", 0, "definitie"), "productieve_uren@1", "omschrijving"),
+        (("inhoud", "afwijkende_standpunten", 0, "reden"), " ", "geen reden"),
+        (("inhoud", "afwijkende_standpunten", 0, "partij"), "z", "geen partij"),
+        (("inhoud", "uitkomst"), "overeenstemming", "niet akkoord"),
+        (("inhoud", "besluiten", 0, "motivering"), "", "zonder motivering"),
+        (("inhoud", "stemmen", 0, "stem"), "misschien", "bestaat niet"),
+        (("inhoud", "groeipad", 0, "stappen", 0, "bedrag"), "81.00", "groeipad"),
+        ((*PRODUCT, "regels", 1, "sleutel"), LINES[0]["sleutel"], "twee keer"),
+        (("inhoud", "producten"), [], "opbouw van een akkoord"),
+        (("ontvangstbewijzen", 0, "hash"), "0" * 64, "past niet in de ketens"),
+        (("ketens", 0, "gebeurtenissen"), [], "sluit een ander akkoord"),
+        (("opmaak",), "2", "latere versie"),
+    ],
+)
+def test_each_contradiction_is_named(path: Steps, value: object, why: str) -> None:
+    faults = examined(remade(changed(path, value)))[1]
+    assert any(why in fault for fault in faults), faults
+
+
+@pytest.mark.parametrize("rule", [["macht", "1.5", "9" * 40], ["macht", ["macht", "10", "9999"], "9999"]])
+def test_a_rule_that_would_never_end_is_refused_at_once(rule: object) -> None:
+    steps = next(index for index, line in enumerate(LINES) if "formule" in line)
+    faults = examined(remade(changed((*PRODUCT, "regels", steps, "formule"), rule)))[1]
+    assert faults == ["Een macht is te groot."] or "te veel cijfers" in faults[0]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"soort": 1}', '{"a": "1", "a": "2"}', "[" * 9999, "null", "\ud800"])
+def test_what_is_no_agreement_is_refused(text: str) -> None:
+    assert examined(text)[1]
+
+
+def test_it_runs_by_itself_and_answers_with_an_exit_code(tmp_path: Path) -> None:
+    good, bad = tmp_path / "akkoord.json", tmp_path / "anders.json"
+    good.write_text(full(), encoding="utf-8")
+    bad.write_text(full().replace("1290", "1291"), encoding="utf-8")
+    alone = tmp_path / "verify.py"
+    alone.write_bytes(VERIFIER.read_bytes())
+
+    def run(*words: object) -> tuple[int, str]:
+        call = [sys.executable, "-I", "-S", alone, *words]
+        answer = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", check=False, env={})
+        return answer.returncode, answer.stdout
+
+    code, told = run(good)
+    assert (code, told.splitlines()[0][:22]) == (0, "Het akkoord klopt: Her")
+    code, told = run(bad)
+    assert code == 1
+    assert "de berekening komt op" in told
+    assert main([]) == main([str(tmp_path / "geen.json")]) == main(["-x"]) == 2
+
+
+def test_it_shares_no_code_and_asks_for_no_newer_python() -> None:
+    tree = ast.parse(VERIFIER.read_text(encoding="utf-8"), feature_version=OLDEST)
+    imports = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imports |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in imports} <= sys.stdlib_module_names
+    assert len(VERIFIER.read_text(encoding="utf-8").splitlines()) < 400
