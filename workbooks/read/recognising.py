@@ -30,7 +30,7 @@ from workbooks.read.book.parsing.child import (
     send,
 )
 from workbooks.read.book.pool import Pool
-from workbooks.read.book.worker import Process, fresh
+from workbooks.read.book.worker import ChildProcess, fresh
 from workbooks.read.guard import problem
 from workbooks.read.own_sheet import Correction, Reading, Uncorrectable, recognise
 from workbooks.read.own_sheet.bounds import within_bounds
@@ -121,7 +121,7 @@ def _answer(asked: ToRecognise) -> Recognition:
         return Recognition(stopped="".join([f"{type(fault).__name__}\n", *traceback.format_tb(fault.__traceback__)]))
 
 
-def _process() -> Process:
+def _process() -> ChildProcess:
     """Split off from this process where that is safe, and else started: that takes half a second, once."""
     return Forked(serve) if threading.active_count() == 1 else fresh(_START, _ROOT)
 

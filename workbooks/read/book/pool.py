@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from workbooks.read.book.parsing.result import Data
-from workbooks.read.book.worker import SECONDS, Process, Worker, reading_process
+from workbooks.read.book.worker import SECONDS, ChildProcess, Worker, reading_process
 
 #: Processes at the same time; each may take a gigabyte.
 SIZE = max(1, min(2, os.cpu_count() or 1))
@@ -30,19 +30,17 @@ class Pool(Generic[Answer]):
 
     def __init__(
         self,
-        process: Callable[[], Process],
+        process: Callable[[], ChildProcess],
         decoded: Callable[[bytes], Answer | None],
         seconds: float,
-        size: int = SIZE,
     ) -> None:
         self._process, self._decoded, self._seconds = process, decoded, seconds
-        self._start(SIZE)
+        self._start()
         atexit.register(self.close)
         os.register_at_fork(after_in_child=self.forget)
 
-    def _start(self, size: int) -> None:
-        self._size = size
-        self._turns = threading.BoundedSemaphore(size)
+    def _start(self) -> None:
+        self._turns = threading.BoundedSemaphore(SIZE)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
@@ -73,7 +71,7 @@ class Pool(Generic[Answer]):
         """Let go of the processes of the one that this process was forked from."""
         for worker in self._all:
             worker.forget()
-        self._start(self._size)  # new locks: the old ones may be held by threads that are not here
+        self._start()  # new locks: the old ones may be held by threads that are not here
 
     def processes(self) -> tuple[int, ...]:
         """Return the process ids."""

@@ -22,7 +22,7 @@ _HERE = Path(__file__).parent
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 
 
-class Process(Protocol):
+class ChildProcess(Protocol):
     """A process with a pipe to it and one back, as `subprocess` shows it."""
 
     pid: int
@@ -46,7 +46,7 @@ class Process(Protocol):
         """Wait until it is gone."""
 
 
-def fresh(start: str, *arguments: str) -> Process:
+def fresh(start: str, *arguments: str) -> ChildProcess:
     """Return a new Python that runs this, with nothing of ours but what it is given."""
     return subprocess.Popen(
         [sys.executable, "-I", "-c", start, *arguments],
@@ -58,12 +58,12 @@ def fresh(start: str, *arguments: str) -> Process:
     )
 
 
-def reading_process() -> Process:
+def reading_process() -> ChildProcess:
     """Return a process that reads files."""
     return fresh(_START, str(_HERE), str(_HERE.parent / "recalculate"))
 
 
-class Reply(NamedTuple):
+class ChildReply(NamedTuple):
     """One answer, and the bytes that the process has in use after it."""
 
     content: bytes
@@ -73,14 +73,14 @@ class Reply(NamedTuple):
 class Replies(NamedTuple):
     """What came back, such as what stands in a file and what its formulas come to. Not `whole`: the process ended."""
 
-    found: Sequence[Reply]
+    found: Sequence[ChildReply]
     whole: bool
 
 
 class Worker:
     """A process that does one thing at a time."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: ChildProcess) -> None:
         self.jobs = 0
         self._expired = False
         self.process = process
@@ -96,7 +96,7 @@ class Worker:
         clock = threading.Timer(seconds, self._expire)
         clock.daemon = True
         clock.start()
-        found: list[Reply] = []
+        found: list[ChildReply] = []
         try:
             whole = self._ask(kind, content, found)
         except (OSError, ValueError):  # the pipe broke, or was closed at exit
@@ -130,7 +130,7 @@ class Worker:
         self._expired = True
         self.process.kill()
 
-    def _ask(self, kind: str, content: bytes, found: list[Reply]) -> bool:
+    def _ask(self, kind: str, content: bytes, found: list[ChildReply]) -> bool:
         """Collect the answers; tell whether the last one came."""
         requests, replies = self.process.stdin, self.process.stdout
         assert requests is not None
@@ -146,5 +146,5 @@ class Worker:
             more, memory, length = REPLY.unpack(head)
             if length > _LONGEST or len(reply := replies.read(length)) < length:
                 return False
-            found.append(Reply(reply, memory))
+            found.append(ChildReply(reply, memory))
         return True
