@@ -7,6 +7,7 @@ from datetime import datetime
 from tarief.negotiation.columns import LineBeside, beside, seen_text
 from tarief.negotiation.definition import CareProduct, Definition
 from tarief.negotiation.happenings import Mode
+from tarief.negotiation.judges import motivation
 from tarief.negotiation.meeting import PairOutcome, meetings
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party, Seat, TableSide
@@ -17,6 +18,7 @@ from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
     SeenLock,
+    SeenMotivation,
     SeenOffer,
     SeenParty,
     SeenPosition,
@@ -28,6 +30,7 @@ from tarief.negotiation.seen import (
     SeenVote,
 )
 from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.table_checks import TableCheck, table_checks
 from tarief.negotiation.visibility import Grant, Matter, Shape, granted
 
 _POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING_POSITION}
@@ -216,6 +219,18 @@ class Look:
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
         return tuple(self._snapshots()) if self._may(Matter.SNAPSHOT) else ()
+
+    def checks(self) -> tuple[TableCheck, ...]:
+        """What there is to stop at; of sheets only those that may be seen."""
+        found = (check for check in table_checks(self.process) if self.only in (None, check.product))
+        if self.looking is not None and self.looking.seat is Seat.FACILITATOR:
+            return tuple(found)
+        return tuple(check for check in found if check.party and self._may(Matter.SHEET, check.party))
+
+    def motivations(self) -> tuple[SeenMotivation, ...]:
+        """The motivation of each product."""
+        products = (product for product in self.process.products if self.only in (None, product))
+        return tuple(SeenMotivation(product, tuple(motivation(self.process, product))) for product in products)
 
     def _snapshots(self) -> Iterator[SeenSnapshot]:
         for product, taken in self.process.snapshots.items():

@@ -25,7 +25,11 @@ from tarief.region.snapshots import next_snapshot
 
 @dataclass(frozen=True)
 class SheetFigure(Durable):
-    """What one sheet says of a product: the cost price and the volume, of a party and its concern."""
+    """What one sheet says of a product: the cost price and the volume, of a party and its concern.
+
+    `accounts` is what the annual accounts say that this volume cost, in euro; `fte` and `hours` (of one fte in a year)
+    are what it was delivered with. What is not known is left out.
+    """
 
     TITLE = "Opgavecijfer"
 
@@ -34,6 +38,9 @@ class SheetFigure(Durable):
     volume: Annotated[Plain, "volume"]
     concern: Annotated[str, "concern"] = ""
     size: Annotated[str, "omvang"] = ""
+    accounts: Annotated[Plain | None, "kosten_jaarrekening"] = None
+    fte: Annotated[Plain | None, "fte"] = None
+    hours: Annotated[Plain | None, "uren_per_fte"] = None
 
 
 @dataclass(frozen=True)

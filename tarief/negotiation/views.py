@@ -23,6 +23,7 @@ from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
     SeenLock,
+    SeenMotivation,
     SeenOffer,
     SeenParty,
     SeenPosition,
@@ -33,6 +34,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.table_checks import TableCheck
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class ProviderView(SeatView):
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
+    checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,9 @@ class FacilitatorView(MunicipalityView):
     """What the facilitator sees: everything but what is still sealed, and what two would only say if both did."""
 
     TITLE = "ProcesVoorBegeleider"
+
+    checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
+    motivations: Annotated[tuple[SeenMotivation, ...], "motivering", Absent]
 
 
 _VIEWS: Final[Mapping[Seat | None, type[PublicView]]] = {

@@ -8,25 +8,10 @@ import pytest
 from tarief.core.findings import Refused
 from tarief.negotiation.effect import effect
 from tarief.negotiation.happenings import Amendment
-from tarief.negotiation.snapshot import SheetFigure, SnapshotTaken, frozen
-from tests.negotiation.table import AGREED, LEADER, RESEARCH, price, ready
+from tarief.negotiation.snapshot import SnapshotTaken, frozen
+from tests.negotiation.table import AGREED, COSTS, HOURS, LEADER, RESEARCH, price, ready, taken
 
-#: Cost price and hours of the thirteen providers of the specification.
-COSTS = (
-    *("52.40", "54.90", "56.80", "58.20", "59.70", "61.10", "62.30"),
-    *("63.90", "65.20", "66.70", "68.40", "71.80", "76.50"),
-)
-HOURS = (9000, 14000, 6500, 22000, 11000, 30000, 17000, 12500, 26000, 8000, 5000, 3500, 1500)
-ANNOUNCED = (Decimal("54.46"), Decimal("62.86"), Decimal("69.47"))
 STEP = Decimal("0.50")
-
-
-def taken(costs=COSTS, asked=None) -> SnapshotTaken:
-    sheets = [
-        SheetFigure(f"p{number}", Decimal(cost), Decimal(hours))
-        for number, (cost, hours) in enumerate(zip(costs, HOURS, strict=True))
-    ]
-    return SnapshotTaken("bi", tuple(sheets), ANNOUNCED, asked)
 
 
 def changes(values) -> tuple[Amendment, ...]:
