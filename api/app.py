@@ -17,12 +17,13 @@ from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
-from api.web.guard import UploadAddresses, Guard
+from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.render import problem_answer, show_menu
+from api.web.shared import SharedUploads
 from api.web.static_files import mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
@@ -52,7 +53,9 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    app.state.opgaven, app.state.onthoudt, app.state.accounts = Uploads(), remembers, accounts
+    shared = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts is not None and shared else Uploads()
+    app.state.onthoudt, app.state.accounts = remembers, accounts
     app.state.folded = Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
@@ -73,7 +76,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
 @asynccontextmanager
 async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
-    if not app.state.onthoudt:  # an app of one's own is started by `tarief start`, in one process
+    if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
     await run_in_threadpool(warm_up)
     yield

@@ -37,32 +37,28 @@ class Throttle:
     def begin(self, now: int) -> int:
         """Count an attempt; return how many seconds it has to wait instead, 0 for none."""
         self._connection.execute(delete(ATTEMPT).where((_C.sinds < now - _WINDOW) & (_C.tot < now)))
-        waits = [self._until(name) - now for name in (self._pair, self._account)]
-        if (wait := max(waits)) > 0:
+        (of_pair, shut), (of_account, slowed) = (self._taken(name, now) for name in (self._pair, self._account))
+        if (wait := max(shut, slowed) - now) > 0:
             return wait
-        over = self._count(self._pair, now) - OF_PAIR
-        if over >= 0:
-            self._hold(self._pair, now + min(_SHUT << min(over, _DOUBLED), _LONGEST_SHUT))
-        over = self._count(self._account, now) - OF_ACCOUNT
-        if over >= 0:
-            self._hold(self._account, now + min(1 << min(over, _DOUBLED), _LONGEST_WAIT))
+        over = min(of_pair + 1 - OF_PAIR, _DOUBLED)
+        self._count(self._pair, of_pair + 1, now + min(_SHUT << over, _LONGEST_SHUT) if over >= 0 else 0)
+        over = min(of_account + 1 - OF_ACCOUNT, _DOUBLED)
+        self._count(self._account, of_account + 1, now + min(1 << over, _LONGEST_WAIT) if over >= 0 else 0)
         return 0
 
     def succeed(self) -> None:
         """Forget what failed before."""
         self._connection.execute(delete(ATTEMPT).where(_C.wie.in_((self._pair, self._account))))
 
-    def _until(self, name: str) -> int:
-        return self._connection.execute(select(_C.tot).where(_C.wie == name)).scalar() or 0
-
-    def _count(self, name: str, now: int) -> int:
+    def _taken(self, name: str, now: int) -> tuple[int, int]:
+        """How often it failed and until when it waits; others wait until this unit of work ends."""
         add = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
         self._connection.execute(add(ATTEMPT).values(wie=name, aantal=0, sinds=now, tot=0).on_conflict_do_nothing())
-        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(aantal=_C.aantal + 1))
-        return self._connection.execute(select(_C.aantal).where(_C.wie == name)).scalar() or 0
+        row = self._connection.execute(select(_C.aantal, _C.tot).where(_C.wie == name).with_for_update()).first()
+        return (row.aantal, row.tot) if row else (0, 0)
 
-    def _hold(self, name: str, until: int) -> None:
-        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(tot=until))
+    def _count(self, name: str, times: int, until: int) -> None:
+        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(aantal=times, tot=until))
 
 
 def _name(key: bytes, *parts: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
 from api.store.tables import mark
+from api.store.turns import Turns
 from api.store.unit import StoreUnit
 from api.store.view import KEY_MARK, StoreView, sortable
 from tarief.core.findings import Finding
@@ -49,7 +49,7 @@ class Store:
     key: SealingKey
     engine: Engine
     clock: Callable[[], datetime] = _now
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _turns: Turns | None = None
     _folder: Path | None = None
 
     @classmethod
@@ -59,11 +59,16 @@ class Store:
         """Open a database, and bring its tables up to this version; without a `url` one that is gone when it closes."""
         folder = None if url else Path(tempfile.mkdtemp(prefix="tarief-"))
         address = url or f"sqlite:///{folder}/tarief.db"
-        store = cls(address, key, open_engine(address, how or (None if url else FLEETING)), clock, _folder=folder)
+        engine = open_engine(address, how or (None if url else FLEETING))
+        turns = Turns(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else None
+        store = cls(address, key, engine, clock, turns, folder)
         try:
-            with store._connected() as connection, connection.begin():
-                bring_up(connection)
-                _claim(connection, key)
+            with store._turn(), store._connected() as connection:
+                migrating = connection.execution_options(migrates=True)
+                with migrating.begin():
+                    bring_up(migrating)
+                    _claim(migrating, key)
+            engine.dispose()  # This connection did not watch over what hangs together.
         except BaseException:
             store.close()
             raise
@@ -83,7 +88,7 @@ class Store:
         """
         if not sortable(principal) or not (key is None or sortable(key)):
             raise ValueError("a principal and a key are texts of 1 to 255 characters")
-        with self._taken(), self._connected() as connection, connection.begin():
+        with self._alone(), self._turn(), self._connected() as connection, connection.begin():
             unit = StoreUnit(connection, self.key, principal, key, request, self.clock)
             unit.begin()
             yield unit
@@ -141,18 +146,8 @@ class Store:
         with connection:
             yield connection
 
-    @contextmanager
-    def _taken(self) -> Iterator[None]:
-        """Wait for the others in this process: SQLite's own waiting is not fair, and may starve one of many."""
-        with self._alone():
-            waits = self.engine.dialect.name == "sqlite"
-            if waits and not self._turn.acquire(timeout=PATIENCE):
-                raise Busy
-            try:
-                yield
-            finally:
-                if waits:
-                    self._turn.release()
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._turns is None else self._turns.one(PATIENCE)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

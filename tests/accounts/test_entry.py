@@ -172,3 +172,41 @@ def test_the_way_on_after_a_login_stays_on_this_site(client, person):
         assert client.post("/inloggen", data=form).headers["location"] == "/account"
     form = {"adres": address, "wachtwoord": PASSWORD, "naar": "/sleutels?a=1"}
     assert client.post("/inloggen", data=form).headers["location"] == "/sleutels?a=1"
+
+
+def test_guesses_at_one_moment_are_counted_before_any_is_worked_out(store):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from api.accounts.throttle import Throttle
+
+    def guess(_: int) -> int:
+        return store.run(lambda unit: Throttle(unit.connection, b"", "a@a.nl", "10.0.0.1").begin(1000), principal="x")
+
+    with ThreadPoolExecutor(6) as pool:
+        waits = list(pool.map(guess, range(OF_PAIR * 2)))
+    assert waits.count(0) == OF_PAIR
+
+
+def test_accounts_live_the_same_on_either_database(store, clock):
+    from api.accounts.accounts import NewAccount, account_of, disable, make_account
+    from api.accounts.invitations import Accepting, Invitation, accept, invite
+    from api.accounts.keys import make_key, principal_with
+    from api.accounts.sessions import begin, session_of
+
+    now = int(clock().timestamp())
+
+    def live(unit):
+        to = unit.connection
+        new = NewAccount("Jo", "Jo@A.nl", frozenset((ActorRole.GEMEENTE,)), frozenset(("p1", "p2")), "x")
+        number = make_account(to, new, now)
+        token, (_, key) = begin(to, number, now), make_key(to, number, "planning", now)
+        assert session_of(to, token, now)[0].principal().parties == {"p1", "p2"}
+        assert principal_with(to, key, now)[0].id == number and account_at(to, "jo@a.nl").id == number
+        disable(to, number)
+        assert session_of(to, token, now) is None and principal_with(to, key, now) is None
+        code = invite(to, Invitation("Jo", "jo@a.nl", frozenset((ActorRole.BESTUUR,))), now)
+        assert accept(to, code, Accepting("Jo"), now) == number and accept(to, code, Accepting("Jo"), now) is None
+        assert account_of(to, number).active and account_of(to, number).roles == {ActorRole.BESTUUR}
+        return True
+
+    assert store.run(live, principal="x")

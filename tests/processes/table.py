@@ -88,6 +88,8 @@ class Somebody:
     key: str
     party: str
     process: str = ""
+    #: Whether this one tries to send things too.
+    sends: bool = True
 
     def __post_init__(self) -> None:
         self.client = TestClient(

@@ -1,13 +1,17 @@
 """Whatever goes wrong in the midst of a unit of work, nothing of it stands, and the next try does it once."""
 
+import fcntl
+import threading
+import time
 from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
-from api.store.failures import Busy, Collided, Full
+from api.store.failures import Busy, CannotStart, Collided, Full
 from api.store.store import Store
+from api.store.turns import Turns
 from tests.store.conftest import KEY
 
 EVENTS = ['{"soort":"positie_ingediend"}', '{"soort":"vergrendeld"}']
@@ -161,3 +165,35 @@ def test_a_writer_that_waits_too_long_is_told_to_try_again(tmp_path, monkeypatch
         assert unit.head("proces").seq == 2
     one.close()
     other.close()
+
+
+def test_who_has_just_written_goes_behind_who_was_waiting(tmp_path):
+    one, other = (Turns(tmp_path / "t.db") for _ in range(2))
+    order = []
+
+    def write(turns, name):
+        with turns.one(10):
+            order.append(name)
+
+    waits = threading.Thread(target=write, args=(other, "wie wachtte"))
+    with one.one(10):
+        waits.start()
+        while not is_locked(tmp_path / "t.db-rij"):
+            time.sleep(0.001)
+    write(one, "wie net schreef")
+    waits.join()
+    assert order == ["wie wachtte", "wie net schreef"]
+
+
+def is_locked(path):
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CannotStart, match="map"):
+        Store.open(f"sqlite:///{tmp_path}/er/is/geen.db", KEY)
