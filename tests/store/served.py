@@ -1,7 +1,7 @@
 """The whole server, killed while parties post to it: what they were told stands, and asking again doubles nothing.
 
 `python -m tests.store.served DATABASE` opens a database, gives a leader a key, and forks a server for each line it
-reads: it loads the program once, so that a thousand kills do not cost a thousand starts. Clients are threads of who kills.
+reads: it loads the program once, so that a thousand kills do not cost a thousand starts. The clients are threads.
 """
 
 import http.client
