@@ -119,13 +119,20 @@ CAPABILITIES: Final = (
         "/voorbeelden",
     ),
     Capability(
-        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        (
+            "api.negotiation.route:router",
+            "api.negotiation.papers:router",
+            "api.negotiation.notes:router",
+            "api.negotiation.sheets_route:router",
+            "api.negotiation.demonstration_page:router",
+        ),
         uploads=("/api/v1/processen/{proces}/opgaven",),
     ),
     Capability(
         (
             "api.accounts.login_page:router",
             "api.accounts.login_page:api",
+            "api.accounts.resume:router",
             "api.accounts.sign_on_page:router",
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
