@@ -54,10 +54,9 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    shared = accounts is not None and accounts.installation.workers > 1
-    app.state.opgaven = SharedUploads(accounts.store) if accounts is not None and shared else Uploads()
-    app.state.onthoudt, app.state.accounts = remembers, accounts
-    app.state.folded = Folded()
+    several = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
+    app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
