@@ -163,5 +163,5 @@ def test_every_action_is_somebodys_and_no_row_stands_twice():
 
 
 def test_what_binds_a_party_can_be_done_at_the_table_and_is_a_partys_own():
-    signed = [move for move in MOVES if move.action in SIGNING]
+    signed = [move for move in MOVES.values() if move.action in SIGNING]
     assert {move.action for move in signed} == SIGNING and all(move.own for move in signed)
