@@ -246,6 +246,20 @@ def test_nothing_is_published_while_a_remark_has_no_answer():
     assert unanswered(table.process)[-1].text == "Zonder opgaaf van reden."
 
 
+@pytest.mark.parametrize(
+    "change", [ParameterDefined(definition("uren", 2)), RequirementsChanged("bi", "ook avonden", ("uren",))]
+)
+def test_nobody_votes_on_a_text_of_which_a_word_got_another_meaning(change):
+    table = settled()
+    table.lead(change)
+    assert kinds(table.do, TOWN, VoteCast(Vote.AGREED)) == ["tekst_verouderd"]
+    assert "tekst_verouderd" in kinds(table.lead, YEAR)
+    table.open(2)
+    table.reveal()
+    table.lead(text(AGREED))
+    table.do(TOWN, VoteCast(Vote.AGREED))
+
+
 def test_a_question_is_answered_for_everybody():
     table = opened()
     table.do(PROVIDERS[0], QuestionAsked("v1", "uren", "Telt reistijd mee?"))
