@@ -22,6 +22,8 @@ class Matter(StrEnum):
     PAYING_POSITION = "positie van een gemeente"
     MEETING = "uitkomst tussen twee partijen"
     MEDIAN = "mediaan van de posities"
+    CONFIRMATION = "bevestiging van een klein verschil"
+    CLOSED_GAP = "klein verschil dat beiden sluiten"
     CHECKED = "gecontroleerde waarde"
     TEXT = "tekst en vergrendelingen"
     SNAPSHOT = "momentopname van het gebied"
@@ -97,6 +99,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         _V.FACILITATOR: Grant(From.CLOSED, logged=True),
     },
     Matter.MEETING: {_V.OWN: _LATER, _V.FACILITATOR: _LATER},
+    Matter.CONFIRMATION: {_V.OWN: _NOW},
+    Matter.CLOSED_GAP: {_V.OWN: _NOW, _V.FACILITATOR: _NOW},
     Matter.MEDIAN: {
         _V.MUNICIPALITY: Grant(From.REVEALED, Shape.TOLD),
         _V.BOARD: Grant(From.REVEALED, Shape.TOLD),
