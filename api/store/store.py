@@ -33,6 +33,8 @@ from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
+#: Who it is that does what nobody in particular asked for.
+_ITSELF = "tarief"
 #: The stores of which a unit of work or a reading is going on here.
 _inside: ContextVar[frozenset[int]] = ContextVar("inside", default=frozenset())
 
@@ -126,7 +128,9 @@ class Store:
         """Copy everything to a new file, while others write; BadBackup where the copy is not whole."""
         with self.read() as view:
             heads = view.heads()
-        return back_up(self.engine, self.key, path, heads)
+        made = back_up(self.engine, self.key, path, heads)
+        self.run(lambda unit: unit.audit("kopie gemaakt", made.sha256), principal=_ITSELF)
+        return made
 
     @staticmethod
     def restore(path: Path, url: str, key: SealingKey) -> BackupMade:
@@ -135,7 +139,7 @@ class Store:
 
     def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
         """Delete what has had its time, and return how many of each kind."""
-        return self.run(partial(sweep, retention=retention), principal="tarief")
+        return self.run(partial(sweep, retention=retention), principal=_ITSELF)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -28,8 +28,8 @@ from workbooks.write.book.whole import show_whole
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
 
-#: The looks worked out so far, as openpyxl keeps them.
-Looks = dict[Style, StyleArray]
+#: The looks worked out so far, as openpyxl keeps them, each with its number format where that may show whole numbers.
+Looks = dict[Style, tuple[StyleArray, str]]
 
 #: A spreadsheet keeps no more digits than a double has.
 _DOUBLE = Context(prec=17)
@@ -141,7 +141,9 @@ class NewSheet:
 
     def style(self, at: str, style: Style) -> Cell:
         """Give a cell its look and return it."""
-        cell = self.raw[at]
+        letters = at.rstrip("0123456789")
+        # Not `raw[at]`: that looks for an area first, and a book has thousands of cells.
+        cell = self.raw.cell(int(at[len(letters) :]), column_index_from_string(letters))
         assert isinstance(cell, Cell)
         self._dress(cell, style)
         return cell
@@ -191,15 +193,16 @@ class NewSheet:
 
     def _dress(self, cell: Cell, style: Style) -> None:
         """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
-        if may_be_whole(style.number_format):
-            self.counts[cell.coordinate] = style.number_format
-        else:
-            self.counts.pop(cell.coordinate, None)
         if (known := self._looks.get(style)) is None:
             style.dress(cell)
-            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]
-        else:
-            cell._style = copy(known)  # type: ignore[attr-defined]
+            whole = style.number_format if may_be_whole(style.number_format) else ""
+            known = self._looks[style] = copy(cell._style), whole  # type: ignore[attr-defined]
+        look, whole = known
+        cell._style = StyleArray(look)  # type: ignore[attr-defined]
+        if whole:
+            self.counts[cell.coordinate] = whole
+        elif self.counts:
+            self.counts.pop(cell.coordinate, None)
 
     def widths(self, widths: Mapping[str, float]) -> None:
         """Set the widths of columns, in characters."""
@@ -248,7 +251,8 @@ def _digits(value: Decimal) -> str:
 
 def _legible(text: str) -> str:
     """Leave out control characters, which a workbook cannot hold, and what is too long for a cell."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAXIMUM_TEXT]
+    legible = text if text.isprintable() else ILLEGAL_CHARACTERS_RE.sub("", text)
+    return legible[:_MAXIMUM_TEXT]
 
 
 def _literal(text: str) -> str:
