@@ -179,6 +179,15 @@ def test_a_fact_is_nobodys_to_bargain_about():
     assert kinds(deliberating().lead, text(AGREED | {"lasten": "0.27"})) == ["feit_geen_ruilmiddel"]
 
 
+def test_a_value_below_nought_or_outside_its_range_is_refused():
+    assert kinds(opened().put, TOWN, "client", "-1") == ["buiten_bereik"]
+    table = ready()
+    table.lead(ParameterDefined(replace(definition("uren", 2), least=Decimal(1000), most=Decimal(1700))))
+    table.open()
+    wrong = replace(position("uren", "1701"), version=2)
+    assert kinds(table.do, TOWN, PositionSubmitted(1, wrong)) == ["buiten_bereik"]
+
+
 @pytest.mark.parametrize(("low", "high", "allowed"), [("1235", "1365", True), ("1234", "1366", False)])
 def test_an_interval_is_as_wide_as_its_ground_is_good(low, high, allowed):
     table = opened()
