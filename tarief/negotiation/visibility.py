@@ -161,12 +161,16 @@ _PHASES = {
 
 
 def viewer_of(process: Process, owner: str, looking: Party | None) -> Viewer:
-    """Return as whom a party looks at what is somebody's; without a party it is the public."""
+    """Return as whom a party looks at what is somebody's; without a party it is the public.
+
+    What a negotiator does is also of who lets him speak, and the other way round.
+    """
     if looking is None:
         return Viewer.PUBLIC
     party = process.parties.get(owner)
     own = party is not None and looking.id in (party.id, party.cooperative)
-    return Viewer.OWN if own or process.speaks_for(looking.id, owner) else _SEATS[looking.seat]
+    theirs = process.speaks_for(looking.id, owner) or process.speaks_for(owner, looking.id)
+    return Viewer.OWN if own or theirs else _SEATS[looking.seat]
 
 
 def granted(process: Process, matter: Matter, owner: str, looking: Party | None, round_number: int = 0) -> Grant | None:
