@@ -43,6 +43,11 @@ _REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opsl
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
 
+def names_anything(text: str) -> bool:
+    """Whether a text says that it names nothing in particular."""
+    return _ANYTHING.search(text) is not None
+
+
 def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     if (role.value, model.key) not in at.alike:
@@ -62,7 +67,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
     ranked = sorted(scores, key=lambda each: -scores[each][0])
-    anything = _ANYTHING.search(" ".join(at.texts)) is not None
+    anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
