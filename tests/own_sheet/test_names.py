@@ -56,3 +56,14 @@ def test_other_hours_of_no_clear_kind_are_told_as_one_number_with_the_hours_besi
     reading = recognise(book_of({"Blad": rows}))
     values = {value.concept: value for value in reading.products[0].values}
     assert str(values["niet_productieve_uren"].value) == "290" and "indirecte_uren" not in values
+
+
+def test_what_divides_a_price_is_no_money_whatever_its_column_is_called() -> None:
+    rows: Rows = [
+        ["Kostprijs 2026"], ["omschrijving", "€ per uur"], ["Bruto uurloon", 24], ["Werkgeverslasten", "25%"],
+        ["Contracturen per jaar", 1878], ["Kwartjes en dubbeltjes in een jaar", 1252], ["Overhead", "20%"],
+        ["Tarief", ("=B3*(1+B4)*B5/B6*(1+B7)", "54")],
+    ]  # fmt: skip
+    reading = recognise(book_of({"Blad": rows}))
+    values = {value.concept: value for value in reading.products[0].values}
+    assert str(values["productieve_uren"].value) == "1252" and "overige_kosten" not in values
