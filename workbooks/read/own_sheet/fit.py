@@ -125,12 +125,12 @@ class Search(HeldReading):
         return best
 
     def _surer(self, state: _State) -> _State:
-        """Of names for a cell that come to the same, take the surest."""
+        """Of names for a cell that come to the same, take the surest, and the first of those."""
         for leaf, line in tuple(state[1].lines.items()) if not state[0].wrong else ():
-            if line.is_alike:
-                surer = (option for option in self.options[leaf] if option.score > line.score)
-                tried = [self._state(state[1].having(option)) for option in surer]
-                state = min((state, *tried), key=lambda each: each[0])
+            before = self.options[leaf][: self.options[leaf].index(line)]
+            surer = [option for option in self.options[leaf] if line.is_alike and option.score > line.score] or before
+            tried = [self._state(state[1].having(option)) for option in surer if option.key != line.key]
+            state = min((*tried, state), key=lambda each: (each[0].wrong, each[0].cost))
         return state
 
     def _canonical(self, state: _State) -> _State:

@@ -46,7 +46,8 @@ def model_of(product: ProductReading) -> CostModel:
 def base_told(model: CostModel, key: str, base: str) -> str:
     """Return what a share is a share of: as chosen, else the only thing it can be in this model."""
     quantity = model.quantities.get(key)
-    return quantity.base.partition(" boven ")[0] if isinstance(quantity, Given) and not quantity.bases else base
+    only = quantity.base.partition(" boven ")[0] if isinstance(quantity, Given) and not quantity.bases else base
+    return "" if " " in only else only
 
 
 def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None = None) -> Opgave:
