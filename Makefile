@@ -54,8 +54,9 @@ bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfer
 sheets: $(VENV)/.test ## meet hoe goed 300 verse kostenbladen worden gelezen (dezelfde nog eens: SEED=, andere: OPTIES)
 	@$(BIN)/python -m tests.sheets --office $(if $(SEED),--seed $(SEED)) $(OPTIES)
 
-soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitkomst in tests/soak/results.md)
+soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitkomst in tests/soak)
 	@$(BIN)/python -m tests.soak $(OPTIES)
+	@$(BIN)/python -m tests.soak.store
 
 bench-peers: $(VENV)/.peers ## hetzelfde, ook tegen openfisca-core en formualizer
 	@$(BIN)/python -m tests.bench --peers $(OPTIES)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
+from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,22 +12,39 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 
+from api.accounts.door import Accounts
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
-from api.web.guard import Guard
+from api.negotiation.kept import Folded
+from api.store.failures import Busy, StoreRefused
+from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.render import problem_answer, show_menu
+from api.web.shared import SharedUploads
 from api.web.static_files import mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
 
+#: What the store refuses, by its status.
+_STORE: Final = {
+    409: "verzoek-loopt-nog",
+    412: "intussen-gewijzigd",
+    413: "te-groot",
+    422: "sleutel-hergebruikt",
+    500: "onverwacht",
+    503: "opslag-bezet",
+    507: "opslag-vol",
+}
 
-def create_app(*, remembers: bool = False, hosts: Collection[str] = ()) -> FastAPI:
+
+def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts: Accounts | None = None) -> FastAPI:
     """Return the web app; it needs no settings and holds nothing but uploaded sheets, for half an hour.
+
+    Without `accounts` nobody can log in, and nothing is kept for a negotiation.
 
     With `remembers` it keeps answers to questions about sheets in a file of the user: for an app of one's own.
     `hosts` are the names it answers to, or else those of the setting TARIEF_HOSTS, with commas; none is any name.
@@ -35,17 +53,21 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = ()) -> FastA
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    app.state.opgaven, app.state.onthoudt = Uploads(), remembers
+    shared = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts is not None and shared else Uploads()
+    app.state.onthoudt, app.state.accounts = remembers, accounts
+    app.state.folded = Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
     mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
+    app.add_exception_handler(StoreRefused, _on_store)
     app.add_exception_handler(ArithmeticError, _on_arithmetic)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    uploads = frozenset(address for each in CAPABILITIES for address in each.uploads)
+    uploads = UploadAddresses(address for each in CAPABILITIES for address in each.uploads)
     app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app
@@ -54,7 +76,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = ()) -> FastA
 @asynccontextmanager
 async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
-    if not app.state.onthoudt:  # an app of one's own is started by `tarief start`, in one process
+    if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
     await run_in_threadpool(warm_up)
     yield
@@ -68,6 +90,13 @@ async def _on_problem(request: Request, fault: Exception) -> Response:
 async def _on_refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refused)
     return problem_answer(request, from_refused(fault))
+
+
+async def _on_store(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, StoreRefused)
+    headers = {"Retry-After": str(fault.SECONDS)} if isinstance(fault, Busy) else {}
+    title = "De opslag kan dit nu niet" if fault.STATUS >= 500 else "Dit kan zo niet"
+    return problem_answer(request, Problem(fault.STATUS, _STORE[fault.STATUS], title, str(fault), headers=headers))
 
 
 async def _on_arithmetic(request: Request, fault: Exception) -> Response:

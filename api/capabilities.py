@@ -99,7 +99,7 @@ CAPABILITIES: Final = (
         commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
-                "Controleert een akkoord, of geeft het programma waarmee ieder dat zelf kan.",
+                "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",
             )
         }
     ),
@@ -117,6 +117,27 @@ CAPABILITIES: Final = (
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",
+    ),
+    Capability(
+        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        uploads=("/api/v1/processen/{proces}/opgaven",),
+    ),
+    Capability(
+        (
+            "api.accounts.login_page:router",
+            "api.accounts.login_page:api",
+            "api.accounts.sign_on_page:router",
+            "api.accounts.invitation_page:router",
+            "api.accounts.factor_page:router",
+            "api.accounts.people_page:router",
+            "api.accounts.local_page:router",
+            "api.accounts.keys_page:router",
+            "api.accounts.keys_page:api",
+        ),
+        {
+            "beheer beheerder": ("api.accounts.command:beheerder", "Laat een beheerder een wachtwoord kiezen."),
+            "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
+        },
     ),
 )
 

@@ -21,6 +21,9 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
 }
 
+#: Commands of two words, by the first.
+GROUPS: Final = {"beheer": "Beheert een server: toegang, sleutel, opslag."}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no fault of the user ends in a traceback.
@@ -65,14 +68,22 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _called(arguments: Sequence[str]) -> str:
-    return next((argument for argument in arguments if not argument.startswith("-")), "")
+    """The command that is called, of one word or of two."""
+    words = [argument for argument in arguments if not argument.startswith("-")]
+    both = " ".join(words[:2])
+    return both if both in COMMANDS else next(iter(words), "")
 
 
 def _app(called: str) -> typer.Typer:
     """The parser: every command by name, and the one that is called in full."""
     app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
+    groups = {group: app_of(help=told) for group, told in GROUPS.items()}
     for name, (home, told) in COMMANDS.items():
-        app.command(name, cls=DutchCommand, help=told)(loaded(home) if name == called else _not_loaded)
+        group, _, last = name.rpartition(" ")
+        among = groups[group] if group else app
+        among.command(last, cls=DutchCommand, help=told)(loaded(home) if name == called else _not_loaded)
+    for group, commands in groups.items():
+        app.add_typer(commands, name=group)
     return app
 
 

@@ -1,14 +1,23 @@
-"""`tarief start`: the web app on this machine."""
+"""`tarief start`: the web app on this machine, for oneself or as a server for others."""
 
+import hashlib
+import hmac
+import os
 import socket
 from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+from fastapi import FastAPI
 
+from api.accounts.door import Accounts
+from api.accounts.installation import DATABASE, WORKERS, for_others, of_ones_own
+from api.accounts.invitations import has_administrator
+from api.accounts.local_page import new_way_in
 from api.app import create_app
 from api.terminal.exits import WrongCall
+from api.web.owner import KEY_SETTING, data_folder
 from api.web.sites import LOOPBACK
 from tarief import load_parameters
 from tarief.parameters.expiry import lapsing
@@ -16,26 +25,89 @@ from tarief.parameters.expiry import lapsing
 HOST = "127.0.0.1"
 STANDARD_PORT = 8000
 _OTHERS = 20
+_MOST_WORKERS: Final = 64
+#: Seconds that a process may take to start on a busy machine, before it is taken for dead.
+_PATIENCE: Final = 60
+_HERE: Final = "api.start:server_app"
 
 
 def start(
     poort: Annotated[
         int, typer.Option(min=0, max=65535, metavar="GETAL", help="De poort; 0 kiest een vrije.")
     ] = STANDARD_PORT,
+    server: Annotated[
+        bool, typer.Option("--server", help="Voor anderen, achter een proxy met https; zie docs/beheer.md.")
+    ] = False,
+    werkers: Annotated[
+        int, typer.Option(min=1, max=_MOST_WORKERS, metavar="GETAL", help="Het aantal processen van een server.")
+    ] = 1,
+    luister: Annotated[str, typer.Option(metavar="ADRES", help="Het netwerkadres waarop een server luistert.")] = HOST,
 ) -> None:
     """Start de webpagina's op deze computer."""
+    if server:
+        _serve(luister, poort, werkers)
+        return
+    if werkers != 1 or luister != HOST:
+        raise WrongCall("Op de eigen computer is er één proces, dat alleen daar te bereiken is. Een server: --server")
     listener = _listener(poort)
     import uvicorn
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    config = uvicorn.Config(create_app(remembers=True, hosts=LOOPBACK), log_level="warning", server_header=False)
-    print(f"tarief staat klaar op {address}\nStoppen: Ctrl+C", flush=True)
+    accounts = _own(address)
+    app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
+    way_in = new_way_in(accounts) if accounts else address
+    print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
         print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
+    if accounts:
+        accounts.store.close()
     print("Gestopt.")
+
+
+def _own(address: str) -> Accounts | None:
+    """Open what is kept on this computer; where that cannot be, calculating goes on without it."""
+    try:
+        return Accounts.opened(of_ones_own(address, os.environ))
+    except (OSError, WrongCall) as fault:
+        reason = str(fault) if isinstance(fault, WrongCall) else f"In {data_folder()} kan niets worden bewaard."
+        print(f"Onderhandelen kan nu niet. {reason}")
+        return None
+
+
+def server_app() -> FastAPI:
+    """Return the app of a server; raises `WrongCall` where a setting that it needs is absent."""
+    accounts = Accounts.opened(for_others(os.environ))
+    with accounts.store.read() as view:
+        if accounts.installation.sign_on is None and not has_administrator(view.connection, accounts.now()):
+            raise WrongCall("Er is nog geen beheerder. Maak er een: tarief beheer beheerder naam@gemeente.nl")
+    named = os.environ.get("TARIEF_HOSTS", "").lower().split(",")
+    hosts = {accounts.installation.host, *filter(None, named)}
+    return create_app(hosts=hosts, accounts=accounts)
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    """Serve others, in one process or more; what is wrong with the settings is told before any begins."""
+    os.environ[WORKERS] = str(workers)
+    settings = for_others(os.environ)
+    if workers > 1 and settings.database.startswith("sqlite"):
+        raise WrongCall(f"Met SQLite is er één proces. Zet de gegevens in PostgreSQL ({DATABASE}) voor meer.")
+    signing = hmac.new(settings.key.secret, b"bezoek", hashlib.sha256).hexdigest()
+    os.environ.setdefault(KEY_SETTING, signing)  # every process knows the visitors of the others
+    app = server_app()
+    import uvicorn
+
+    print(f"tarief staat klaar op {settings.address}/\nStoppen: Ctrl+C", flush=True)
+    calm = {"host": host, "port": port, "log_level": "warning", "server_header": False}
+    patient = {"workers": workers, "timeout_worker_healthcheck": _PATIENCE}
+    if workers == 1:
+        uvicorn.run(app, **calm)  # type: ignore[arg-type]
+    else:
+        app.state.accounts.store.close()
+        uvicorn.run(_HERE, factory=True, **calm, **patient)  # type: ignore[arg-type]
 
 
 def _listener(port: int) -> socket.socket:

@@ -62,7 +62,7 @@ def _new(asked: SetAction) -> SetOutcome:
         raise WrongCall(f"'{word}' is geen jaar. Schrijf een jaar als 2027.")
     if asked.target is None:
         raise WrongCall("Geef het bestand dat wordt geschreven, met --uit parameters.toml.")
-    check_target(asked.target, suffix=".toml")
+    check_target(asked.target, suffixes=(".toml",))
     if asked.target.exists():
         raise WrongCall(f"{asked.target} bestaat al en wordt niet overschreven. Geef een andere naam.")
     text = draft_of(load_parameters(), int(word), asked.cao)

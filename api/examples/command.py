@@ -52,7 +52,7 @@ def _run(name: str) -> ExampleResult:
 
 
 def _write_data(name: str, target: Path) -> None:
-    check_target(target, suffix=".toml")
+    check_target(target, suffixes=(".toml",))
     if name not in EXAMPLES:
         raise WrongCall(f"'{name}' is geen meegeleverd voorbeeld. Kies uit: {', '.join(EXAMPLES)}.")
     if target.exists():

@@ -1,22 +1,28 @@
 """`tarief voorbeeldregio`: the made-up region, with the cost sheet of each provider to read, change and send in."""
 
 import json
+from datetime import UTC, date, datetime
 from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from api.terminal.exits import WrongCall
 from api.terminal.target import write_text, write_whole
-from tarief.core.dutch import dutch
-from tarief.voorbeeldregio import DemoProvider, demonstration
+from tarief.core.dutch import dutch, listed
+from tarief.voorbeeldregio import Demonstration, DemoProvider, SheetSent, StoryStep, demonstration, steps
+
+#: From so many parties on they are counted, not named.
+_SEVERAL: Final = 4
 
 
 def voorbeeldregio(
     naar: Annotated[
         Path | None, typer.Option("--map", metavar="MAP", help="Schrijf de opgaven in deze map, met de antwoorden.")
     ] = None,
+    verloop: Annotated[bool, typer.Option("--verloop", help="Toon stap voor stap wie wat doet, en wanneer.")] = False,
 ) -> None:
     """Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad."""
     region = demonstration()
@@ -27,10 +33,25 @@ def voorbeeldregio(
     for provider in region.providers:
         print(f"{provider.sheet}: {provider.name}, {dutch(provider.hours, 0)} uur van € {dutch(provider.cost, 2)}")
         print(f"  {provider.story}")
+    if verloop:
+        _tell(region)
     if naar is not None:
         print(f"\nGeschreven in {naar}. Reken een opgave door met:")
         for provider in region.providers:
             print(f"  tarief bereken {naar / provider.sheet}{_with_answers(provider, naar)}")
+
+
+def _tell(region: Demonstration) -> None:
+    """Print the story, with what several do on one day in one line."""
+    print()
+    for (day, what), several in groupby(steps(datetime.now(UTC), str), _line):
+        who = list(dict.fromkeys(region.names.get(step.by, step.by) for step in several))
+        print(f"{day:%d-%m-%Y} {what}: {listed(who) if len(who) < _SEVERAL else f'{len(who)} partijen'}")
+
+
+def _line(step: StoryStep) -> tuple[date, str]:
+    what = "opgave gestuurd" if isinstance(step.what, SheetSent) else step.what.KIND.replace("_", " ")
+    return step.at.date(), what
 
 
 def _write(providers: tuple[DemoProvider, ...], folder: Path) -> None:

@@ -1,37 +1,25 @@
 """POST /api/v1/werkboeken: any cost sheet in, what was understood with its cells, and the outcome."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from api.files.look import look_at_sheet
 from api.files.remembered import OwnMemory
-from api.files.unusable import file_problem
+from api.files.sent import ANSWERS, PROVIDER, look_at_sent
 from api.files.upload import Werkboek, upload_as_json
 from api.show.answer import XLSX
 from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
 from api.web.owner import owner_of
 from api.web.problems import unsupported
-from tarief import Finding, Refused
+from tarief import Finding
 from tarief.core.findings import refuse
-from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import Place
-from tarief.documents.strict_json import is_writable, read_json
-from tarief.opgave import Opgave
-from workbooks.read.book import without_password
-from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, choices_in
-from workbooks.read.understand import understand
 
 router = APIRouter(prefix="/api/v1", tags=["werkboeken"])
-ANSWERS: Final = "antwoorden"
-PROVIDER: Final = "aanbieder"
 KEEP: Final = "onthoud"
 _BINARY = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
@@ -61,26 +49,7 @@ async def read_workbook(request: Request) -> Response:
 
 
 def _answer(upload: Upload, memory: OwnMemory) -> Werkboek:
-    given, named = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
-    provider, keeps = named if is_writable(named) else "", upload.text(KEEP) == "ja"
-    upload = _opened(upload)
-    return upload_as_json(look_at_sheet(partial(_read, upload), given, memory, provider, keeps=keeps))
-
-
-def _opened(upload: Upload) -> Upload:
-    try:
-        return replace(upload, content=without_password(upload.content, upload.name, upload.text(PASSWORD)))
-    except Refused as refused:
-        raise file_problem(refused) from None
-
-
-def _read(upload: Upload, corrections: Sequence[Correction]) -> Opgave | Reading:
-    try:
-        return understand(upload.content, name=upload.name, corrections=corrections)
-    except Uncorrectable:
-        raise
-    except Refused as refused:
-        raise file_problem(refused) from None
+    return upload_as_json(look_at_sent(upload, memory, keeps=upload.text(KEEP) == "ja"))
 
 
 async def _upload(request: Request) -> Upload:
@@ -99,19 +68,3 @@ async def _upload(request: Request) -> Upload:
         if name not in known
     )
     return upload
-
-
-def _answers(text: str) -> SheetAnswers:
-    """Read the answers that came along: a JSON object of question and choice, and by cell what it is."""
-    document = read_json(text.encode()) if text else {}
-    if not isinstance(document, dict) or not all(map(_is_answer, document.values())):
-        advice = 'Stuur een object als {"overhead_grondslag.overhead": "directe_kosten"}.'
-        raise Refused(
-            (Finding("geen_antwoorden", "De antwoorden zijn geen JSON-object met tekst.", advice, Place.of(ANSWERS)),)
-        )
-    return choices_in(document)
-
-
-def _is_answer(value: Json) -> bool:
-    """A choice, or what is said of a cell."""
-    return isinstance(value, str) or (isinstance(value, dict) and all(isinstance(each, str) for each in value.values()))

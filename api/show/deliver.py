@@ -21,7 +21,7 @@ def deliver(
     document = outcome.as_json()
     drawn = outcome.drawn() if picture is not None else ""
     if book is not None:
-        write_whole(book, outcome.workbook)
+        write_whole(book, outcome.written)
     if picture is not None:
         write_text(picture, drawn)
     if as_json:

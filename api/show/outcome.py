@@ -3,8 +3,10 @@
 The command line, the HTTP answers and the pages take it from here, so that they can never differ.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -12,6 +14,10 @@ from typing import Any, BinaryIO, Final
 from api.charts.drawing import draw
 from api.charts.style import Drawing, marked, svg
 from api.charts.waterfall import waterfall
+from api.print.paper import Attachment
+from api.print.pdf import pdf_of
+from api.print.word import word_of
+from api.show.paper import paper_of_report
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import ASSUMED
 from tarief.core.findings import Finding, Refused
@@ -19,6 +25,7 @@ from tarief.report.price import report_of_price
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
+_DATA: Final = "De uitkomst als gegevens"
 _MARK: Final = "Prognose: niet elke waarde is al bekend"
 
 
@@ -32,6 +39,17 @@ class Deliverable:
     report: Callable[[], Report]
     picture: Callable[[], Drawing | None] = lambda: None
     no_picture: str = "Er is niets te tekenen."
+
+    def written(self, target: Path) -> None:
+        """Write the outcome as the ending of the name asks: a PDF, a document for an office, or the workbook."""
+        kind = target.suffix.lower()
+        if kind == ".pdf":
+            data = Attachment("uitkomst.json", json.dumps(self.as_json(), ensure_ascii=False, indent=1), _DATA)
+            target.write_bytes(pdf_of(paper_of_report(self.report(), date.today(), data)))
+        elif kind == ".docx":
+            target.write_bytes(word_of(paper_of_report(self.report(), date.today())))
+        else:
+            self.workbook(target)
 
     def drawn(self) -> str:
         """Return the picture as SVG; takes tens of milliseconds. Raises `Refused` when there is none."""

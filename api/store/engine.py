@@ -19,6 +19,8 @@ from api.store.failures import Busy, CannotStart, Collided, Full
 #: Seconds that a writer waits for the others.
 PATIENCE = 30
 _SYNCHRONOUS = {"off": 0, "normal": 1, "full": 2, "extra": 3}
+#: So that triggers see what REPLACE removes, and what is deleted is overwritten.
+_SETTINGS = ("foreign_keys=on", "recursive_triggers=on", "secure_delete=on", "trusted_schema=off")
 _FIXED, _BACKPORTS = (3, 51, 3), ((3, 44, 6), (3, 50, 7))
 
 
@@ -65,10 +67,15 @@ def _address(url: str) -> URL:
 def _prepare_sqlite(engine: Engine, how: Durability) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        try:
+            settle(connection)
+        except sqlite3.Error as fault:
+            raise (_of_sqlite(fault) or CannotStart)(f"SQLite meldt: {fault}.") from fault
+
+    def settle(connection: DBAPIConnection) -> None:
         connection.isolation_level = None  # We begin ourselves: sqlite3 would begin late, and fail when it upgrades.
         cursor = connection.cursor()
-        for setting in (f"journal_mode={how.journal}", f"synchronous={how.synchronous}", "foreign_keys=on",
-                        "recursive_triggers=on", "secure_delete=on", "trusted_schema=off"):  # fmt: skip
+        for setting in (f"journal_mode={how.journal}", f"synchronous={how.synchronous}", *_SETTINGS):
             cursor.execute(f"PRAGMA {setting}")
         journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
@@ -78,8 +85,11 @@ def _prepare_sqlite(engine: Engine, how: Durability) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("migrates"):
+            # Only outside a transaction: else a table that is rebuilt takes the rows that hang on it with it.
+            connection.exec_driver_sql("PRAGMA foreign_keys = off")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", True) else "BEGIN")
 
 
 def _prepare_postgres(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

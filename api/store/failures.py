@@ -76,3 +76,7 @@ class TooLarge(StoreRefused):
 
 class CannotStart(StoreRefused):
     """The database is not what this program can work on safely."""
+
+
+class BadBackup(StoreRefused):
+    """A copy that cannot be relied on, or could not be made."""

@@ -5,26 +5,31 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from api.store.backup import BackupMade, back_up, restore
+from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
-from api.store.failures import Busy, CannotStart, Collided
+from api.store.failures import Busy, Collided
+from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
 from api.store.tables import mark
+from api.store.turns import Turns
 from api.store.unit import StoreUnit
-from api.store.view import StoreView, sortable
+from api.store.view import KEY_MARK, StoreView, sortable
+from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
@@ -44,7 +49,7 @@ class Store:
     key: SealingKey
     engine: Engine
     clock: Callable[[], datetime] = _now
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _turns: Turns | None = None
     _folder: Path | None = None
 
     @classmethod
@@ -54,11 +59,16 @@ class Store:
         """Open a database, and bring its tables up to this version; without a `url` one that is gone when it closes."""
         folder = None if url else Path(tempfile.mkdtemp(prefix="tarief-"))
         address = url or f"sqlite:///{folder}/tarief.db"
-        store = cls(address, key, open_engine(address, how or (None if url else FLEETING)), clock, _folder=folder)
+        engine = open_engine(address, how or (None if url else FLEETING))
+        turns = Turns(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else None
+        store = cls(address, key, engine, clock, turns, folder)
         try:
-            with store._connected() as connection, connection.begin():
-                bring_up(connection)
-                _check_key(connection, key)
+            with store._turn(), store._connected() as connection:
+                migrating = connection.execution_options(migrates=True)
+                with migrating.begin():
+                    bring_up(migrating)
+                    _claim(migrating, key)
+            engine.dispose()  # This connection did not watch over what hangs together.
         except BaseException:
             store.close()
             raise
@@ -78,7 +88,7 @@ class Store:
         """
         if not sortable(principal) or not (key is None or sortable(key)):
             raise ValueError("a principal and a key are texts of 1 to 255 characters")
-        with self._taken(), self._connected() as connection, connection.begin():
+        with self._alone(), self._turn(), self._connected() as connection, connection.begin():
             unit = StoreUnit(connection, self.key, principal, key, request, self.clock)
             unit.begin()
             yield unit
@@ -107,6 +117,26 @@ class Store:
             with reading.begin():
                 yield StoreView(reading, self.key)
 
+    def verify(self) -> list[Finding]:
+        """Return all that is wrong with what is kept: chains, seals, guards, the file; nothing where it is whole."""
+        with self.read() as view:
+            return verify(view)
+
+    def backup(self, path: Path) -> BackupMade:
+        """Copy everything to a new file, while others write; BadBackup where the copy is not whole."""
+        with self.read() as view:
+            heads = view.heads()
+        return back_up(self.engine, self.key, path, heads)
+
+    @staticmethod
+    def restore(path: Path, url: str, key: SealingKey) -> BackupMade:
+        """Put a copy back as a new database; BadBackup where it is not whole, and then nothing has changed."""
+        return restore(path, url, key)
+
+    def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
+        """Delete what has had its time, and return how many of each kind."""
+        return self.run(partial(sweep, retention=retention), principal="tarief")
+
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         try:
@@ -116,18 +146,8 @@ class Store:
         with connection:
             yield connection
 
-    @contextmanager
-    def _taken(self) -> Iterator[None]:
-        """Wait for the others in this process: SQLite's own waiting is not fair, and may starve one of many."""
-        with self._alone():
-            waits = self.engine.dialect.name == "sqlite"
-            if waits and not self._turn.acquire(timeout=PATIENCE):
-                raise Busy
-            try:
-                yield
-            finally:
-                if waits:
-                    self._turn.release()
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._turns is None else self._turns.one(PATIENCE)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -142,10 +162,8 @@ class Store:
             _inside.set(outside)  # Not reset(): the web may end a unit in another context than it began in.
 
 
-def _check_key(connection: Connection, key: SealingKey) -> None:
-    """Refuse a key that is not the one that the database was sealed with; a new database is sealed with this one."""
-    known = connection.execute(select(mark.c.value).where(mark.c.name == "sleutel")).scalar()
-    if known is None:
-        connection.execute(insert(mark).values(name="sleutel", value=key.fingerprint))
-    elif known != key.fingerprint:
-        raise CannotStart("De sleutel is niet die waarmee deze database is verzegeld. Kijk naar TARIEF_SLEUTEL_FILE.")
+def _claim(connection: Connection, key: SealingKey) -> None:
+    """Refuse a key that is not the one that a database was sealed with; a new database is sealed with this one."""
+    if connection.execute(select(mark.c.value).where(mark.c.name == KEY_MARK)).first() is None:
+        connection.execute(insert(mark).values(name=KEY_MARK, value=key.fingerprint))
+    StoreView(connection, key).check_key()

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from sqlalchemy import Executable, bindparam, delete, func, insert, select, update
 
 from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
+from api.store.receipts import Acknowledgement
 from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent, link
 from api.store.tables import answer, audit, blob, document, event, label
-from api.store.view import StoreView, about_document, sortable
+from api.store.view import StoreView, about_answer, about_blob, about_document, sortable
 from tarief.core.canonical import moment, sha256_of
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -86,10 +87,18 @@ class StoreUnit(StoreView):
         head, at = self.head(chain), moment(self.clock())
         if expected is not None and expected != head.seq:
             raise Stale(head.seq, super().events(chain, expected))
+        rows: list[dict[str, str | int]] = []
         for text in texts:
             head = Head(head.seq + 1, link(head.hash, text))
-            self._write(insert(event).values(chain=chain, seq=head.seq, text=text, hash=head.hash, at=at))
+            rows.append({"chain": chain, "seq": head.seq, "text": text, "hash": head.hash, "at": at})
+        if rows:
+            self._write(insert(event), rows)
         return head
+
+    def receipt(self, chain: str, seq: int) -> Acknowledgement:
+        """Return the receipt of an event that this unit has just added to a chain."""
+        (received, *_), head = super().events(chain, seq - 1), self.head(chain)
+        return Acknowledgement(chain, seq, received.hash, head, received.at)
 
     def put(self, kind: str, id: str, owner: str, text: str, *, expected: int | None = None, **indexed: str) -> int:
         """Keep a document and return its new version; with `expected` only where it has that version (0: is not there).
@@ -107,9 +116,11 @@ class StoreUnit(StoreView):
         changed = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
         if version:
             self._write(update(document).where(*here).values(changed))
+            self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
         else:
             self._write(insert(document).values(kind=kind, id=id, made=now, lasting=0, **changed))
-        self._label(kind, id, indexed)
+        for name, value in indexed.items():
+            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
         return version + 1
 
     def keep(self, kind: str, id: str) -> None:
@@ -133,12 +144,11 @@ class StoreUnit(StoreView):
         if len(content) > MOST_BYTES:
             raise TooLarge
         sha256 = sha256_of(content)
-        self._claimed(f"blob/{sha256}")
-        if self.connection.execute(select(blob.c.sha256).where(blob.c.sha256 == sha256)).first() is None:
-            sealed = self.key.seal(content, f"blob/{sha256}")
-            self._write(insert(blob).values(sha256=sha256, sealed=sealed, made=moment(self.clock())))
-        else:
-            self._write(update(blob).where(blob.c.sha256 == sha256).values(made=moment(self.clock())))
+        self._claimed(about_blob(sha256))
+        now = moment(self.clock())
+        if not self._write(update(blob).where(blob.c.sha256 == sha256).values(made=now)):
+            sealed = self.key.seal(content, about_blob(sha256))
+            self._write(insert(blob).values(sha256=sha256, sealed=sealed, made=now))
         return sha256
 
     def audit(self, action: str, object_id: str) -> None:
@@ -165,18 +175,13 @@ class StoreUnit(StoreView):
 
     @property
     def _about_answer(self) -> str:
-        return f"answer/{self.principal}/{self.idempotency}"
+        return about_answer(self.principal, self.idempotency)
 
-    def _label(self, kind: str, id: str, indexed: Mapping[str, str]) -> None:
-        self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
-        for name, value in indexed.items():
-            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
-
-    def _write(self, statement: Executable) -> int:
+    def _write(self, statement: Executable, rows: list[dict[str, str | int]] | None = None) -> int:
         if self.replayed is not None:
             raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
         self._written = True
-        return self.connection.execute(statement).rowcount
+        return self.connection.execute(statement, rows).rowcount
 
     def _claimed(self, name: str, *, wait: bool = True) -> bool:
         """Keep others from a thing until the unit ends; on SQLite nobody else writes at all."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
+from api.store.failures import CannotStart
 from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.sealing import SealingKey
-from api.store.tables import blob, document, event, label
+from api.store.tables import blob, document, event, label, mark
+
+#: Under what name a database says with which key it was sealed.
+KEY_MARK = "sleutel"
 
 
 def sortable(text: str) -> bool:
@@ -23,6 +27,12 @@ class StoreView:
 
     connection: Connection
     key: SealingKey
+
+    def check_key(self) -> None:
+        """Refuse a key that is not the one that this database was sealed with."""
+        known = self.connection.execute(select(mark.c.value).where(mark.c.name == KEY_MARK)).scalar()
+        if known != self.key.fingerprint:
+            raise CannotStart("De sleutel is niet die waarmee dit is verzegeld. Kijk naar TARIEF_SLEUTEL_FILE.")
 
     def events(self, chain: str, after: int = 0) -> tuple[StoredEvent, ...]:
         """Return the events of a chain that come after a number, in order; none where there is no such chain."""
@@ -44,14 +54,21 @@ class StoreView:
         """Return where every chain of a process ends, its own and those of its parties; without one, of them all."""
         last = select(event.c.chain, func.max(event.c.seq).label("seq")).group_by(event.c.chain)
         if process:
-            # From just behind the slash to just before the sign that follows it: an index can follow that.
-            within = event.c.chain.startswith(f"{process}/", autoescape=True)
-            last = last.where((event.c.chain == process) | within)
+            # 0 follows the slash. Unlike LIKE, the index finds this (on PostgreSQL the column sorts by byte).
+            last = last.where(event.c.chain >= process, event.c.chain < f"{process}0")
+            last = last.where(or_(event.c.chain == process, event.c.chain > f"{process}/"))
         ends = last.subquery()
         rows = select(event.c.chain, event.c.seq, event.c.hash).join(
             ends, (event.c.chain == ends.c.chain) & (event.c.seq == ends.c.seq)
         )
         return {row.chain: Head(row.seq, row.hash) for row in self.connection.execute(rows.order_by(event.c.chain))}
+
+    def holds(self, chain: str, head: Head) -> bool:
+        """Return whether an event of a chain has this number and this hash."""
+        if not sortable(chain):
+            return False
+        at = select(event.c.hash).where(event.c.chain == chain, event.c.seq == head.seq)
+        return self.connection.execute(at).scalar() == head.hash
 
     def get(self, kind: str, id: str) -> StoredDocument | None:
         """Return a document, or None where there is none."""
@@ -77,7 +94,7 @@ class StoreView:
         if not sortable(sha256):
             return None
         sealed = self.connection.execute(select(blob.c.sealed).where(blob.c.sha256 == sha256)).scalar()
-        return None if sealed is None else self.key.open(bytes(sealed), f"blob/{sha256}")
+        return None if sealed is None else self.key.open(bytes(sealed), about_blob(sha256))
 
     def _opened(self, row: Row[*tuple[object, ...]]) -> StoredDocument:
         about = about_document(row.kind, row.id)
@@ -88,3 +105,13 @@ class StoreView:
 def about_document(kind: str, id: str) -> str:
     """Return what the seal on a document says, so that it opens nowhere else."""
     return f"document/{kind}/{id}"
+
+
+def about_answer(principal: str, key: str | None) -> str:
+    """Return what the seal on an answer says."""
+    return f"answer/{principal}/{key}"
+
+
+def about_blob(sha256: str) -> str:
+    """Return what the seal on a file says."""
+    return f"blob/{sha256}"

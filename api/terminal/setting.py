@@ -48,7 +48,10 @@ Password = Annotated[
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Book = Annotated[
-    Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
+    Path | None,
+    typer.Option(
+        "--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules; of papier: .pdf, .docx."
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterable
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -40,6 +40,21 @@ _HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _log = logging.getLogger("tarief.api")
+
+
+class UploadAddresses:
+    """UploadAddresses, of which a part may be any name: `/processen/{proces}/opgaven`."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._parts = tuple(pattern.split("/") for pattern in patterns)
+
+    def __contains__(self, address: object) -> bool:
+        parts = str(address).split("/")
+        return any(len(parts) == len(own) and all(map(_is_part, own, parts)) for own in self._parts)
+
+
+def _is_part(own: str, part: str) -> bool:
+    return own == part or (own.startswith("{") and bool(part))
 
 
 class Guard:

@@ -30,11 +30,16 @@ _CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.examp
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
+    401: "Er is niemand ingelogd.",
+    403: "Dit mag deze rol niet.",
     404: "Niet gevonden.",
     408: "Het verzoek kwam niet op tijd binnen.",
+    409: "Dit kan nu niet; zie bevindingen.",
+    412: "Het is intussen gewijzigd.",
     413: "Het verzoek is te groot.",
     415: "Dit soort inhoud kan hier niet.",
-    422: "Het bestand is niet te lezen.",
+    422: "Het bestand is niet te lezen, of het kenmerk hoort bij een ander verzoek.",
+    428: "Er staat niet bij op welke versie dit een antwoord is.",
     429: "Er komt te veel tegelijk binnen.",
 }
 _DESCRIPTION = (

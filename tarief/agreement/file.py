@@ -1,41 +1,71 @@
-"""The file of an agreement: what was agreed, its hash, the chains it came about in, and the hash of it all."""
+"""The file of an agreement: what was agreed, its hash, the links of the chain that close it, and the hash of it all."""
 
 import json
-from collections.abc import Sequence
-from typing import Final, cast
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Final, cast
 
-from tarief.agreement.product import AgreedProduct
-from tarief.agreement.record import ChainPart, ChainReceipt, Negotiated
 from tarief.core.canonical import Recordable, canonical, sha256_of
-from tarief.core.version import VERSION
+from tarief.core.jsonable import Jsonable, JsonObject
+from tarief.negotiation.happenings import RoundClosed
+from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, TariffPublished
 
 #: What kind of file it is, and the version of its layout; a verifier knows the layouts up to its own.
 KIND: Final = "tarief-akkoord"
 LAYOUT: Final = "1"
-
-_Document = dict[str, Recordable]
-
-
-def content_of(negotiated: Negotiated, products: Sequence[AgreedProduct]) -> _Document:
-    """Return what the parties agreed: all that the hash in the closing event is over."""
-    content = negotiated.as_json() | {"motor": f"tarief {VERSION}", "producten": [item.as_json() for item in products]}
-    return cast(_Document, content)
+#: What stands before the first event of every chain.
+_START: Final = "0" * 64
+#: The kinds of events that everybody may read.
+_SHOWN: Final = {kind.KIND for kind in (RoundClosed, AgreementReached, DecisionTaken, TariffPublished)}
 
 
-def content_hash(content: _Document) -> str:
-    """Return the SHA-256 of what was agreed, for the event that closes the agreement."""
-    return sha256_of(canonical(content))
+@dataclass(frozen=True, slots=True)
+class ChainPart(Jsonable):
+    """A run of events of one chain: number and hash of what stands before it, then each text that was hashed."""
+
+    chain: Annotated[str, "keten"]
+    before: Annotated[int, "nummer_ervoor", str]
+    hash_before: Annotated[str, "hash_ervoor"]
+    texts: Annotated[tuple[str, ...], "gebeurtenissen"]
+    head: Annotated[str, "kop"]
 
 
-def agreement_text(content: _Document, chains: Sequence[ChainPart] = (), receipts: Sequence[ChainReceipt] = ()) -> str:
-    """Return the file, indented to be read; its hashes are over the canonical text, so that layout does not count."""
-    document: _Document = {
+def chain_parts(chain: str, texts: Sequence[str]) -> tuple[ChainPart, ...]:
+    """Return of a whole chain what everybody may read: the closings of rounds, the agreement, and the decisions."""
+    parts: list[ChainPart] = []
+    head = _START
+    for number, text in enumerate(texts):
+        before, head = head, sha256_of(f"{head}\n{text}")
+        if json.loads(text)["soort"] in _SHOWN:
+            joins = bool(parts) and parts[-1].head == before
+            first = parts.pop() if joins else ChainPart(chain, number, before, (), before)
+            parts.append(replace(first, texts=(*first.texts, text), head=head))
+    return tuple(parts)
+
+
+def content_hash(content: JsonObject) -> str:
+    """Return the SHA-256 of what was agreed, as it stands in the event that closes the agreement."""
+    return sha256_of(canonical(cast(Recordable, content)))
+
+
+def agreement_text(
+    content: JsonObject,
+    decisions: Mapping[str, DecisionTaken],
+    chain: Iterable[ChainPart] = (),
+    receipts: Sequence[str] = (),
+) -> str:
+    """Return the file, indented to be read; its hashes are over the canonical text, so that layout does not count.
+
+    `decisions` are those of the municipalities by id, `receipts` the texts that parties were given.
+    """
+    document: JsonObject = {
         "soort": KIND,
         "opmaak": LAYOUT,
         "inhoud": content,
         "inhoud_sha256": content_hash(content),
-        "ketens": [cast(_Document, chain.as_json()) for chain in chains],
-        "ontvangstbewijzen": [cast(_Document, receipt.as_json()) for receipt in receipts],
+        "besluiten": [{"gemeente": party} | taken.as_json() for party, taken in decisions.items()],
+        "ketens": [part.as_json() for part in chain],
+        "ontvangstbewijzen": list(receipts),
     }
-    document["sha256"] = sha256_of(canonical(document))
+    document["sha256"] = sha256_of(canonical(cast(Recordable, document)))
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -95,35 +95,31 @@ class AgreedShares(Jsonable):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreedProduct(Jsonable):
-    """A product with everything that its price follows from."""
+class AgreedCalculation(Jsonable):
+    """Everything that the prices of a product follow from."""
 
-    key: Annotated[str, "sleutel"]
-    name: Annotated[str, "naam"]
-    requirements: Annotated[str, "eisenversie", Absent]
     per: Annotated[str, "per"]
     on: Annotated[date, "peildatum"]
-    model: Annotated[Mapping[str, str], "model"]
+    model: Annotated[str, "model"]
+    label: Annotated[str, "naam"]
     chosen: Annotated[Mapping[str, str], "keuzes"]
     assumption: Annotated[str, "aanname", Absent]
     lines: Annotated[tuple[AgreedLine, ...], "regels"]
     prices: Annotated[tuple[AgreedPrice, ...], "prijzen"]
     shares: Annotated[tuple[AgreedShares, ...], "verdelingen", Absent]
-    receipt: Annotated[Receipt, "berekening"]
+    receipt: Annotated[Receipt, "ontvangstbewijs"]
 
 
-def agreed_product(breakdown: Breakdown, key: str, name: str, requirements: str = "") -> AgreedProduct:
+def agreed_calculation(breakdown: Breakdown) -> AgreedCalculation:
     """Return a calculation as it stands in an agreement; ArithmeticError where its rules do not come to its prices."""
     plan = breakdown.plan
     exact: dict[str, Fraction] = plan.run(number=fraction_of)
     seen = [breakdown.for_price(price) for price in breakdown.results]
-    return AgreedProduct(
-        key=key,
-        name=name,
-        requirements=requirements,
+    return AgreedCalculation(
         per=breakdown.per,
         on=breakdown.on,
-        model={"sleutel": breakdown.model.key, "naam": breakdown.model.label, "versie": breakdown.model.version},
+        model=breakdown.model.key,
+        label=breakdown.model.label,
         chosen=breakdown.chosen,
         assumption=breakdown.assumption,
         lines=tuple(_line(breakdown, node, exact[node.id]) for node in plan.nodes.values()),

@@ -7,12 +7,13 @@ many terms is one list, worked out from left to right.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Final
 
-from tarief.core.expression import Expression
+from tarief.core.expression import Expression, name
 from tarief.core.findings import ModelError
 from tarief.core.number import plain
-from tarief.core.ties import fraction_of
+from tarief.core.ties import decimal_of, fraction_of
 
 #: A rule as it stands in an agreement.
 Tree = str | Mapping[str, str] | Sequence["Tree"]
@@ -31,6 +32,7 @@ _OPERATIONS: Final = {
     "power": "macht",
     "sqrt": "wortel",
 }
+_FUNCTIONS: Final = {word: function for function, word in _OPERATIONS.items()}
 
 
 def tree_of(expression: Expression) -> Tree:
@@ -42,6 +44,18 @@ def tree_of(expression: Expression) -> Tree:
     if expression.op not in _OPERATIONS:
         raise ModelError(f"De rekenfunctie '{expression.op}' kan niet in een akkoord staan.")
     return [_OPERATIONS[expression.op], *map(tree_of, _operands(expression))]
+
+
+def expression_of(tree: Tree) -> Expression:
+    """Return the rule that data stands for; a chain of one operation is worked out from left to right."""
+    if isinstance(tree, str):
+        return Expression("number", (decimal_of(Fraction(tree)),))
+    if isinstance(tree, Mapping):
+        return name(tree["regel"])
+    function, operands = _FUNCTIONS[str(tree[0])], [expression_of(part) for part in tree[1:]]
+    if function in _LEFT_TO_RIGHT:
+        return reduce(lambda left, right: Expression(function, (left, right)), operands)
+    return Expression(function, tuple(operands))
 
 
 def number_text(value: Decimal) -> str:

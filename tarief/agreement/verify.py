@@ -33,6 +33,8 @@ ROOTS = decimal.Context(
     rounding=decimal.ROUND_HALF_EVEN,
     traps=[decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow],
 )
+#: What stands before the first event of a chain.
+START = "0" * 64
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
 VOTES = ("akkoord", "kan_ermee_leven", "niet_akkoord")
@@ -90,22 +92,22 @@ def _examine(document: Data, receipts: list[str], told: list[str]) -> Iterator[s
         yield "De inhoud is veranderd: haar hash is een andere dan er staat."
     if _hash(_canonical(rest)) != document["sha256"]:
         yield "Het bestand is veranderd: zijn hash is een andere dan er staat."
-    told.append(f"Het akkoord klopt: {content['naam']}, {content['regio']}, {content['vastgesteld_op']}.")
+    told.append(f"Het akkoord klopt: {content['naam']}, {content['gebied']}, gesloten op {content['gesloten'][:10]}.")
     products: dict[str, Data] = {}
-    for product in content["producten"]:
-        if product["sleutel"] in products:
-            yield f"Het product {product['sleutel']} staat er twee keer."
-        products[product["sleutel"]] = product
-        yield from _product(product, told)
-    yield from chain(_agreed(content, products), _growth(content, products))
+    for item in content["producten"]:
+        if item["product"]["id"] in products:
+            yield f"Het product {item['product']['id']} staat er twee keer."
+        products[item["product"]["id"]] = item["berekening"]
+        yield from _product(item["product"]["naam"], item["berekening"], told)
+    yield from chain(_texts(content, products), _agreed(content, products), _decided(document, products))
     yield from _chains(document, receipts, told)
 
 
-def _product(product: Data, told: list[str]) -> Iterator[str]:
+def _product(name: str, product: Data, told: list[str]) -> Iterator[str]:
     lines: dict[str, Fraction] = {}
     off: list[str] = []
     for line in product["regels"]:
-        key, place = line["sleutel"], f"{product['naam']}, {line['naam']}"
+        key, place = line["sleutel"], f"{name}, {line['naam']}"
         if key in lines:
             yield f"{place}: deze regel staat er twee keer."
         stated = _number(line["waarde"])
@@ -117,18 +119,17 @@ def _product(product: Data, told: list[str]) -> Iterator[str]:
         if line["soort"] != "berekend" and "formule" in line:
             yield f"{place}: wat is opgegeven, heeft geen formule."
     if not product["prijzen"]:
-        yield f"{product['naam']}: er staat geen prijs bij."
+        yield f"{name}: er staat geen prijs bij."
     for price in product["prijzen"]:
-        yield from _price(product["naam"], price, lines)
-        told.append(f"{product['naam']}: {price['naam']} {_dutch(_number(price['bedrag']))} {price.get('teken', '')}.")
+        yield from _price(name, price, lines)
+        told.append(f"{name}: {price['naam']} {_dutch(_number(price['bedrag']))} {price.get('teken', '')}.")
     yield from off[:MOST_TOLD]
     if len(off) > MOST_TOLD:
-        yield f"{product['naam']}: nog {len(off) - MOST_TOLD} regels die daaruit volgen, staan er ook anders."
+        yield f"{name}: nog {len(off) - MOST_TOLD} regels die daaruit volgen, staan er ook anders."
     for shares in product.get("verdelingen", ()):
-        total = _half_up(lines[shares["totaal"]], 2)
-        amounts = _settled([lines[key] for key in shares["regels"]], total, 2)
+        amounts = _settled([lines[key] for key in shares["regels"]], _half_up(lines[shares["totaal"]], 2), 2)
         if amounts != [_number(amount) for amount in shares["bedragen"]]:
-            yield f"{product['naam']}: de verdeling van {shares['totaal']} volgt niet uit de regels."
+            yield f"{name}: de verdeling van {shares['totaal']} volgt niet uit de regels."
 
 
 def _price(product: str, price: Data, lines: dict[str, Fraction]) -> Iterator[str]:
@@ -162,77 +163,85 @@ def _ladder(place: str, price: Data, lines: dict[str, Fraction], sums: tuple[Fra
         yield f"{place}: de opbouw telt niet op tot de prijs."
 
 
-def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
-    """Locks, dissent, votes and decisions: each belongs to a party and a line that are there, with its reasons."""
-    parties = {party["id"] for party in content["partijen"]}
-    known = {(item["id"], item["versie"]) for item in content["omschrijvingen"]}
-    values = {(key, line["sleutel"]): line["waarde"] for key, item in products.items() for line in item["regels"]}
-    proof = {item["sha256"] for item in content["bewijs"]}
+def _texts(content: Data, products: dict[str, Data]) -> Iterator[str]:
+    """The last text of each product says what its calculation says."""
+    last = {text["product"]: text for text in content["teksten"]}
+    for key, product in products.items():
+        values, text = {line["sleutel"]: line["waarde"] for line in product["regels"]}, last[key]
+        if _number(text["tarief"]) != _number(product["prijzen"][0]["bedrag"]):
+            yield f"De tekst van {key} noemt een ander tarief dan de berekening."
+        for name, value in text["waarden"].items():
+            if _number(values.get(name, value)) != _number(value):
+                yield f"De tekst van {key} noemt voor {name} {_dutch(_number(value))}; de berekening iets anders."
     for lock in content["vergrendelingen"]:
-        place, motivations = f"De vergrendeling van {lock['regel']}", lock["motiveringen"]
-        if _number(values.get((lock["product"], lock["regel"]), "0/1")) != _number(lock["waarde"]):
-            yield f"{place} zegt {_dutch(_number(lock['waarde']))}; de berekening heeft een andere waarde."
-        if len({item["partij"] for item in motivations if item["tekst"].strip()} & parties) < 2:
-            yield f"{place} heeft geen motivering van beide kanten."
-        if known and tuple(lock["definitie"].rsplit("@", 1)) not in known:
-            yield f"{place} verwijst naar een omschrijving die er niet staat."
+        said = last[lock["product"]]["waarden"].get(lock["parameter"])
+        if said is None or _number(said) != _number(lock["waarde"]):
+            yield f"De vergrendeling van {lock['parameter']} heeft een andere waarde dan de tekst."
+
+
+def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
+    """Locks, dissent and votes: each is about something that is there, and has its reasons."""
+    parties = {party["id"] for party in content["partijen"]}
+    known = {item["id"]: item["versie"] for item in content["omschrijvingen"]}
+    for lock in content["vergrendelingen"]:
+        if not (lock["motivering_betaler"].strip() and lock["motivering_zorgaanbieder"].strip()):
+            yield f"De vergrendeling van {lock['parameter']} heeft geen motivering van beide kanten."
+        if known.get(lock["parameter"]) != lock["versie"]:
+            yield f"De vergrendeling van {lock['parameter']} is van een andere omschrijving dan er staat."
     for item in content["afwijkende_standpunten"]:
-        place = f"Het afwijkende standpunt over {item['regel']}"
-        if item["partij"] not in parties or (item["product"], item["regel"]) not in values:
-            yield f"{place} hoort bij geen partij of regel van dit akkoord."
-        if not item["reden"].strip():
-            yield f"{place} heeft geen reden."
-    for item in chain(content["vergrendelingen"], content["afwijkende_standpunten"]):
-        if not set(item.get("bewijs", ())) <= proof:
-            yield f"Bij {item['regel']} hoort bewijs dat niet is opgesomd."
+        if item["door"] not in parties | {""} or item["product"] not in products or item["parameter"] not in known:
+            yield f"Het afwijkende standpunt over {item['parameter']} hoort bij geen partij of parameter."
     for vote in content["stemmen"]:
         if vote["partij"] not in parties or vote["stem"] not in VOTES:
             yield f"De stem '{vote['stem']}' is van geen partij van dit akkoord, of bestaat niet."
-        if content["uitkomst"] == "overeenstemming" and vote["stem"] == "niet_akkoord":
-            yield "Er staat overeenstemming, maar een partij is niet akkoord."
-    for decision in content["besluiten"]:
-        if decision.get("afwijking") and not decision.get("motivering"):
-            yield f"Het besluit van {decision['orgaan']} wijkt af zonder motivering."
+    refused = any(vote["stem"] == "niet_akkoord" for vote in content["stemmen"])
+    if refused and content["overeenkomst"]["uitkomst"] == "overeenstemming":
+        yield "Er staat overeenstemming, maar een partij is niet akkoord."
 
 
-def _growth(content: Data, products: dict[str, Data]) -> Iterator[str]:
-    for path in content["groeipad"]:
-        price = next(item for item in products[path["product"]]["prijzen"] if item["regel"] == path["regel"])
-        old, new, days = _number(path["oud_tarief"]), _number(price["bedrag"]), [s["vanaf"] for s in path["stappen"]]
-        for step in path["stappen"]:
-            if _number(step["bedrag"]) != _rounded(old + _number(step["deel"]) * (new - old), price):
-                yield f"Het groeipad van {price['naam']} klopt niet vanaf {step['vanaf']}."
-        if days != sorted(days) or not days or _number(path["stappen"][-1]["bedrag"]) != new:
-            yield f"Het groeipad van {price['naam']} komt niet uit op de prijs."
+def _decided(document: Data, products: dict[str, Data]) -> Iterator[str]:
+    """Every decision follows the price, or says why not."""
+    for decision in document["besluiten"]:
+        why = {item["product"] for item in decision["afwijkingen"] if item["motivering"].strip()}
+        for key, tariff in decision["tarieven"].items():
+            if _number(tariff) != _number(products[key]["prijzen"][0]["bedrag"]) and key not in why:
+                yield f"Het besluit van {decision['orgaan']} wijkt af van het akkoord, zonder motivering."
 
 
 def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[str]:
-    """The events that led here, hash by hash; what was closed must be this, and what was received must be in it."""
+    """The events that are shown, hash by hash; what was closed must be this, and what was received must be in it."""
     hashes: set[str] = set()
-    closed: list[str] = []
+    happened: dict[str, list[Data]] = {}
     for part in document["ketens"]:
         head = part["hash_ervoor"]
+        if part["nummer_ervoor"] == "0" and head != START:
+            yield f"De keten {part['keten']} begint niet bij het begin."
         for text in part["gebeurtenissen"]:
             head, event = _hash(f"{head}\n{text}"), json.loads(text)
-            hashes.add(head)
-            if event["soort"] == "ronde_gesloten":
-                hashes.update(HASH.findall(text))
-            if event["soort"] == "overeenkomst_gesloten":
-                closed.append(event["gegevens"]["inhoud_sha256"])
+            hashes.update([head], HASH.findall(text) if event["soort"] == "ronde_gesloten" else ())
+            happened.setdefault(event["soort"], []).append({**event["gegevens"], "gemeente": event["door"]})
         if head != part["kop"]:
             yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
-        told.append(f"Keten {part['keten']}: {len(part['gebeurtenissen'])} gebeurtenissen, kop {head}.")
-    if document["ketens"] and closed[-1:] != [document["inhoud_sha256"]]:
-        yield "De keten sluit een ander akkoord dan dit."
-    for receipt in document["ontvangstbewijzen"]:
-        if receipt["hash"] not in hashes:
-            yield f"Het ontvangstbewijs {receipt['nummer']} van keten {receipt['keten']} past niet in de ketens."
-    for text in receipts:
-        if not HASH.findall(text) or not hashes.issuperset(HASH.findall(text)):
-            yield "Een ontvangstbewijs past niet in de ketens van dit akkoord."
+        number = int(part["nummer_ervoor"]) + len(part["gebeurtenissen"])
+        told.append(f"Keten {part['keten']}: gebeurtenis {number}, kop {head}.")
+    if document["ketens"]:
+        yield from _happened(document, happened)
+    for text in chain(document["ontvangstbewijzen"], receipts):
+        if hashes.isdisjoint(HASH.findall(text)):
+            yield "Een ontvangstbewijs past niet in wat dit akkoord van de ketens laat zien."
     told.append(f"Hash van de inhoud: {document['inhoud_sha256']}.")
     if not receipts:
-        told.append("Wie een ontvangstbewijs heeft, kan dat meegeven met --ontvangstbewijs.")
+        told.append("Wie een ontvangstbewijs heeft van de sluiting kan dat meegeven: --ontvangstbewijs.")
+
+
+def _happened(document: Data, happened: dict[str, list[Data]]) -> Iterator[str]:
+    """What the chain closed and decided is what stands in the file."""
+    closing = happened.get("overeenkomst_gesloten", [{}])[-1]
+    terms = {key: item for key, item in closing.items() if key not in ("inhoud_sha256", "gemeente")}
+    if closing.get("inhoud_sha256") != document["inhoud_sha256"] or terms != document["inhoud"]["overeenkomst"]:
+        yield "De keten sluit een ander akkoord dan dit."
+    if any(decision not in happened.get("besluit_genomen", ()) for decision in document["besluiten"]):
+        yield "Er staat een besluit in dat niet in de keten staat."
 
 
 def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:

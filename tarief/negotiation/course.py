@@ -50,6 +50,7 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
+from tarief.negotiation.snapshot import SnapshotTaken
 
 Seats = tuple[Seat, ...]
 Phases = tuple[Phase, ...]
@@ -94,6 +95,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     DeliberationBegun: CourseRow(LEADS, (_P.REVEALED,), (_P.DELIBERATING,)),
     GapConfirmed: CourseRow(SPEAKS, (_P.DELIBERATING,)),
     ValueChecked: CourseRow(LEADS, _TALKS),
+    SnapshotTaken: CourseRow(LEADS, (*_TALKS, *_AFTER)),
     TextSet: CourseRow(LEADS, (_P.PREPARING, _P.DRAFT, _P.DELIBERATING), (_P.SETTLED,)),
     OfferMade: CourseRow(SPEAKS, (_P.DELIBERATING,)),
     OfferAnswered: CourseRow(SPEAKS, (_P.DELIBERATING,)),

@@ -1,14 +1,16 @@
 """An event: what happened in a process, by whom, when. All that is known of a process follows from its events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, ClassVar, Final
 
+from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import JsonObject
 from tarief.core.nearest import meant
-from tarief.documents.durable import Durable, InUtc, Moment
-from tarief.documents.kinds import AsGiven, Text
-from tarief.documents.record import Entry, Record
+from tarief.core.place import Place
+from tarief.documents.durable import Durable, Moment
 from tarief.documents.spot import SHORT, Spot
 
 #: The version of how events are written.
@@ -33,40 +35,51 @@ class Happening(Durable):
 
 
 @dataclass(frozen=True)
-class Event(Durable):
-    """What happened, in which process, by which party (an id that says nothing) and when (UTC)."""
+class Envelope(Durable):
+    """All that is kept of an event but what happened: its kind, the process, by which party and when."""
 
-    TITLE = "Gebeurtenis"
+    TITLE = "Omslag"
 
+    kind: Annotated[str, "soort"]
     process: Annotated[str, "proces"]
     by: Annotated[str, "door"]
     at: Annotated[Moment, "tijd"]
+    version: Annotated[str, "versie"] = VERSION
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened, in which process, by which party (an id that says nothing) and when (UTC)."""
+
+    process: str
+    by: str
+    at: datetime
     what: Happening
 
     def as_json(self) -> JsonObject:
         """Return the event as it is kept."""
-        data = {"soort": self.what.KIND, "gegevens": self.what.as_json(), "versie": VERSION}
-        return super().as_json() | data
+        envelope = Envelope(self.what.KIND, self.process, self.by, self.at)
+        return envelope.as_json() | {_DATA: self.what.as_json()}
 
     @classmethod
-    def read(cls, raw: Json, spot: Spot) -> "Event | None":
-        """Read an event; None, with the faults noted, where it is not sound."""
-        record = _GebeurtenisIn(raw, spot)
-        if record.sound and record.soort not in KINDS:
-            text = f"Gebeurtenis '{record.soort[:SHORT]}' is onbekend."
-            spot.inside("soort").fault("onbekend_woord", text, meant(record.soort, KINDS, "Werk tarief bij."))
-        elif record.sound:
-            what = KINDS[record.soort].read(record.gegevens, spot.inside("gegevens"))
-            return None if what is None else cls(record.proces, record.door, record.tijd, what)
-        return None
+    def of(cls, raw: Json) -> "Event":
+        """Read what was kept; raises `Refused` with every fault at its place."""
+        spot = Spot(Place(), [])
+        data = raw.get(_DATA) if isinstance(raw, Mapping) else None
+        rest = {key: value for key, value in raw.items() if key != _DATA} if isinstance(raw, Mapping) else raw
+        envelope = Envelope.read(rest, spot)
+        what = None if envelope is None else _what(envelope.kind, data, spot)
+        refuse(spot.faults)
+        assert envelope is not None and what is not None
+        return cls(envelope.process, envelope.by, envelope.at, what)
 
 
-class _GebeurtenisIn(Record):
-    """An event as it is kept."""
+_DATA: Final = "gegevens"
 
-    soort = Entry(Text())
-    proces = Entry(Text())
-    door = Entry(Text())
-    tijd = Entry(InUtc())
-    gegevens = Entry(AsGiven({"type": "object"}))
-    versie = Entry(Text())
+
+def _what(kind: str, data: Json, spot: Spot) -> Happening | None:
+    if kind in KINDS:
+        return KINDS[kind].read(data, spot.inside(_DATA))
+    text = f"Gebeurtenis '{kind[:SHORT]}' is onbekend."
+    spot.inside("soort").fault("onbekend_woord", text, meant(kind, KINDS, "Werk tarief bij."))
+    return None

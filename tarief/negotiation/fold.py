@@ -37,6 +37,7 @@ from tarief.negotiation.outcomes import (
     NoteSettled,
     ProviderJoined,
     TariffInForce,
+    TariffPublished,
     UnlockAsked,
     ValueLocked,
     ValueUnlocked,
@@ -44,6 +45,7 @@ from tarief.negotiation.outcomes import (
 )
 from tarief.negotiation.position import Item
 from tarief.negotiation.process import AskedOf, Confirmation, Lock, Offer, Process, Put, Said, StandingText
+from tarief.negotiation.snapshot import SnapshotTaken
 
 What = TypeVar("What", bound=Happening)
 #: What follows from an event: entries in the mappings of the process, or a process with other values.
@@ -176,6 +178,11 @@ def _checked(process: Process, _: Event, what: ValueChecked) -> None:
     process.checked[Item(what.product, what.definition)] = what
 
 
+@_on(SnapshotTaken)
+def _snapshot(process: Process, _: Event, what: SnapshotTaken) -> None:
+    process.snapshots[what.product] = (*process.snapshots.get(what.product, ()), what)
+
+
 @_on(TextSet)
 def _text(process: Process, event: Event, what: TextSet) -> None:
     earlier = process.texts.get(what.product, ())
@@ -232,6 +239,12 @@ def _agreement(process: Process, _: Event, what: AgreementReached) -> Process:
 @_on(DecisionTaken)
 def _decision(process: Process, event: Event, what: DecisionTaken) -> None:
     process.decisions[event.by] = what
+
+
+@_on(TariffPublished)
+def _published(process: Process, _: Event, what: TariffPublished) -> None:
+    del what
+    process.published.update({product: texts[-1] for product, texts in process.texts.items()})
 
 
 @_on(TariffInForce)

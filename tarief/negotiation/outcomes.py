@@ -98,7 +98,10 @@ class Settlement(StrEnum):
 
 @dataclass(frozen=True)
 class AgreementReached(Happening):
-    """The talks end, in agreement of all or of some, with how it goes on from there."""
+    """The talks end, in agreement of all or of some, with how it goes on from there.
+
+    `content` is the SHA-256 of what was agreed, as it stands in the file of the agreement.
+    """
 
     KIND = "overeenkomst_gesloten"
 
@@ -109,6 +112,7 @@ class AgreementReached(Happening):
     reopening: Annotated[tuple[str, ...], "heropening_bij"] = ()
     path: Annotated[tuple[Plain, ...], "ingroeipad"] = ()
     conditions: Annotated[str, "voorwaarden"] = ""
+    content: Annotated[str, "inhoud_sha256"] = ""
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,7 @@ class ProviderJoined(Happening):
 class AnswerToRemark(Durable):
     """What is said to a remark, and what follows from it."""
 
-    TITLE = "Antwoord op opmerking"
+    TITLE = "AntwoordOpOpmerking"
 
     remark: Annotated[str, "opmerking"]
     answer: Annotated[str, "antwoord"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from tarief.core.number import EXACT, Plain
 from tarief.documents.durable import Count, Durable
@@ -68,6 +68,13 @@ class Interval(Durable):
         return Interval(low, high) if low <= high else None
 
 
+class Item(NamedTuple):
+    """A parameter of a product: a line of the calculation."""
+
+    product: str
+    definition: str
+
+
 @dataclass(frozen=True)
 class Position(Durable):
     """What a party holds a parameter of a product to be.
@@ -88,7 +95,7 @@ class Position(Durable):
     rule: Annotated[str, "regel"] = ""
 
     @property
-    def item(self) -> "Item":
+    def item(self) -> Item:
         """What it is about."""
         return Item(self.product, self.definition)
 
@@ -96,13 +103,3 @@ class Position(Durable):
     def grade(self) -> Grade:
         """How good its best ground is."""
         return best_grade(self.evidence)
-
-
-@dataclass(frozen=True)
-class Item(Durable):
-    """A parameter of a product: a line of the calculation."""
-
-    TITLE = "Regel"
-
-    product: Annotated[str, "product"]
-    definition: Annotated[str, "parameter"]

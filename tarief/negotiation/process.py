@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from tarief.negotiation.definition import CareProduct, Definition
@@ -19,6 +20,10 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Mandate, Party, Seat, TableSide
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item, Position
+from tarief.negotiation.snapshot import SnapshotTaken
+
+#: The phases in which the positions of a round are made.
+_FILLING = (Phase.DRAFT, Phase.OPEN)
 
 
 class Put(NamedTuple):
@@ -111,6 +116,7 @@ class Process:
     positions: dict[Put, Position] = field(default_factory=dict)
     confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
     checked: dict[Item, ValueChecked] = field(default_factory=dict)
+    snapshots: dict[str, tuple[SnapshotTaken, ...]] = field(default_factory=dict)
     texts: dict[str, tuple[StandingText, ...]] = field(default_factory=dict)
     offers: dict[str, Offer] = field(default_factory=dict)
     locks: dict[Item, Lock] = field(default_factory=dict)
@@ -121,6 +127,7 @@ class Process:
     decisions: dict[str, DecisionTaken] = field(default_factory=dict)
     answers: dict[str, AnswerToRemark] = field(default_factory=dict)
     in_force: date | None = None
+    published: dict[str, StandingText] = field(default_factory=dict)
 
     @property
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,7 +159,31 @@ class Process:
             return False
         return not mandate.products or product in mandate.products
 
+    @cached_property
+    def put_forward(self) -> Mapping[tuple[int, Item], Mapping[str, Position]]:
+        """What was put forward about each line in each round, by party; the order does not tell who was first."""
+        lines: dict[tuple[int, Item], dict[str, Position]] = {}
+        for put in sorted(self.positions):
+            lines.setdefault((put.round, put.item), {})[put.party] = self.positions[put]
+        return {line: lines[line] for line in sorted(lines)}
+
+    def given(self, round_number: int, item: Item) -> Mapping[str, Position]:
+        """Return what those who give care put forward about a line in a round, of the version that counts now."""
+        version, lines = self.definitions[item.definition].version, self.put_forward.get((round_number, item), {})
+        giving = TableSide.GIVING
+        return {
+            party: position
+            for party, position in lines.items()
+            if position.version == version and self.parties[party].side is giving
+        }
+
+    def closed(self, round_number: int) -> bool:
+        """Whether a round is over, so that nothing more can be put forward in it."""
+        return self._past(round_number, _FILLING)
+
     def revealed(self, round_number: int) -> bool:
         """Whether what was put forward in a round has been revealed."""
-        hidden = self.phase in (Phase.DRAFT, Phase.OPEN, Phase.CLOSED)
-        return 0 < round_number < self.round or (round_number == self.round and not hidden)
+        return self._past(round_number, (*_FILLING, Phase.CLOSED))
+
+    def _past(self, round_number: int, phases: tuple[Phase, ...]) -> bool:
+        return 0 < round_number < self.round or (0 < round_number == self.round and self.phase not in phases)

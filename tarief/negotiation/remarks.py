@@ -1,6 +1,6 @@
 """Every remark that was made, so that none stays without an answer (docs/onderhandeling.md#reactienota)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from tarief.negotiation.outcomes import AnswerToRemark
@@ -19,10 +19,14 @@ class Remark:
     answer: AnswerToRemark | None = None
 
 
-def remarks(process: Process) -> tuple[Remark, ...]:
-    """Return every remark of rounds that were revealed: motivations of positions and of offers, and dissents."""
-    made = (*_of_positions(process), *_of_offers(process), *_of_dissents(process))
-    return tuple(Remark(*remark, process.answers.get(remark[0])) for remark in made)
+def remarks(process: Process, parties: Container[str] | None = None) -> tuple[Remark, ...]:
+    """Return every remark of some parties, or of all: motivations of positions and of offers, and dissents.
+
+    Positions count once their round was revealed.
+    """
+    made = (*_of_positions(process, parties), *_of_offers(process), *_of_dissents(process))
+    wanted = (remark for remark in made if parties is None or remark[1] in parties)
+    return tuple(Remark(*remark, process.answers.get(remark[0])) for remark in wanted)
 
 
 def unanswered(process: Process) -> tuple[Remark, ...]:
@@ -33,9 +37,11 @@ def unanswered(process: Process) -> tuple[Remark, ...]:
 _Made = tuple[str, str, str, str, str]
 
 
-def _of_positions(process: Process) -> Iterator[_Made]:
+def _of_positions(process: Process, parties: Container[str] | None) -> Iterator[_Made]:
+    revealed = {number for number in process.agendas if process.revealed(number)}
     for put, position in process.positions.items():
-        if position.motivation.strip() and process.revealed(put.round):
+        counts = put.round in revealed and (parties is None or put.party in parties)
+        if counts and position.motivation.strip():
             product, definition = position.product, position.definition
             key = f"positie.{put.round}.{put.party}.{product}.{definition}"
             yield key, put.party, product, definition, position.motivation

@@ -6,5 +6,7 @@
 """
 
 from tarief.voorbeeldregio.declared import Demonstration, DemoProvider, demonstration
+from tarief.voorbeeldregio.scene import SheetSent
+from tarief.voorbeeldregio.story import StoryStep, steps
 
-__all__ = ["DemoProvider", "Demonstration", "demonstration"]
+__all__ = ["DemoProvider", "Demonstration", "SheetSent", "StoryStep", "demonstration", "steps"]

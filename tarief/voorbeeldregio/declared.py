@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from tarief.core.number import Plain
 from tarief.documents.document import read_document
 from tarief.documents.durable import Durable
+from tarief.negotiation.party import Seat
 
 _FOLDER: Final = files("tarief").joinpath("voorbeeldregio")
 _DECLARATION: Final = "regio.toml"
@@ -28,7 +29,10 @@ class DemoMunicipality(Durable):
 
 @dataclass(frozen=True)
 class DemoProvider(Durable):
-    """A provider: its hours in a year, its sheet, the answers to the questions about it, and the price that follows."""
+    """A provider: its hours in a year, its sheet, the answers to the questions about it, and the price that follows.
+
+    `account` is what its sheet comes to in the parameters that the region has defined; `reasons` are its motivations.
+    """
 
     TITLE = "Aanbieder van de voorbeeldregio"
 
@@ -39,13 +43,27 @@ class DemoProvider(Durable):
     hours: Annotated[Plain, "uren"]
     cost: Annotated[Plain, "kostprijs"]
     story: Annotated[str, "verhaal"]
+    account: Annotated[Mapping[str, Plain], "rekening"]
+    seat: Annotated[Seat, "rol"] = Seat.PROVIDER
     natural_person: Annotated[bool, "natuurlijk_persoon"] = False
     answers: Annotated[Mapping[str, str], "antwoorden"] = field(default_factory=dict)
+    reasons: Annotated[Mapping[str, str], "redenen"] = field(default_factory=dict)
 
     @property
     def content(self) -> bytes:
         """The sheet itself."""
         return _FOLDER.joinpath("opgaven", self.sheet).read_bytes()
+
+
+@dataclass(frozen=True)
+class DemoAttendant(Durable):
+    """Somebody else at the table: who speaks for municipalities, and the board."""
+
+    TITLE = "Deelnemer van de voorbeeldregio"
+
+    code: Annotated[str, "code"]
+    name: Annotated[str, "naam"]
+    seat: Annotated[Seat, "rol"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,14 @@ class Demonstration(Durable):
     notice: Annotated[str, "mededeling"]
     municipalities: Annotated[tuple[DemoMunicipality, ...], "gemeenten"]
     providers: Annotated[tuple[DemoProvider, ...], "aanbieders"]
+    others: Annotated[tuple[DemoAttendant, ...], "deelnemers"] = ()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of everybody at the table, by code."""
+        others = {one.code: one.name for one in self.others}
+        towns = {one.code: one.name for one in self.municipalities}
+        return others | towns | {one.code: one.name for one in self.providers}
 
 
 @cache

@@ -2,38 +2,51 @@
 
 import json
 import tomllib
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tarief import MODELS, Breakdown
-from tarief.agreement.file import agreement_text, content_hash, content_of
-from tarief.agreement.product import agreed_product
-from tarief.agreement.record import (
-    Arrangements,
-    ChainPart,
-    ChainReceipt,
-    DecisionRecord,
-    DefinitionRecord,
-    DissentRecord,
-    EvidenceRecord,
-    GrowthRecord,
-    GrowthStep,
-    LockRecord,
-    MotivationRecord,
-    Negotiated,
-    PartyRecord,
-    TextRecord,
-    VoteRecord,
+from tarief.agreement.content import content_of
+from tarief.agreement.file import agreement_text, chain_parts, content_hash
+from tarief.core.canonical import Recordable, canonical, sha256_of
+from tarief.negotiation.definition import CareProduct, LawKey
+from tarief.negotiation.event import Event
+from tarief.negotiation.fold import fold
+from tarief.negotiation.happenings import (
+    DeliberationBegun,
+    ParameterDefined,
+    PartyAdded,
+    ProcessStarted,
+    ProductAdded,
+    RoundClosed,
+    RoundOpened,
+    RoundPrepared,
+    RoundRevealed,
+    TextSet,
 )
-from tarief.core.canonical import canonical, sha256_of
+from tarief.negotiation.outcomes import (
+    AgreementReached,
+    DecisionTaken,
+    DissentRecorded,
+    Settlement,
+    ValueLocked,
+    Vote,
+    VoteCast,
+)
+from tarief.negotiation.process import Process, StandingText
+from tests.negotiation.table import DOCUMENT, LEADER, PROVIDERS, TOWN, Table, definition
 from tests.published.cases import CASES as PUBLISHED
 from tests.published.cases import calculate as published
 
 WORKED = sorted((Path(__file__).parents[1] / "cases").glob("*.toml"))
-DAY, MOMENT = date(2026, 11, 2), "2026-10-01T09:30:00.000000Z"
+MOMENT, HEAD = datetime(2026, 10, 1, 9, 30, tzinfo=UTC), sha256_of("de keten van een partij")
+TERMS = AgreementReached(
+    Settlement.PARTIAL, date(2027, 1, 1), date(2028, 12, 31), "Elk jaar met de OVA.", ("een nieuwe cao",), ()
+)
 HOUR = {
     "cao": "jeugdzorg",
     "schaal": "8",
@@ -62,94 +75,79 @@ def hourly() -> Breakdown:
     return MODELS["uurtarief"].calculate(HOUR, on=date(2026, 1, 1))
 
 
-def negotiated(**more: Any) -> Negotiated:
-    base = {"process": "p", "name": "Herijking begeleiding", "region": "Voorbeeldregio", "on": DAY, "made_up": True}
-    base |= {"outcome": "gedeeltelijk", "arrangements": Arrangements(date(2027, 1, 1))}
-    return Negotiated(**base | more)
+def process_of(product: CareProduct, breakdown: Breakdown) -> Process:
+    """A process with one product, and the text that says its price."""
+    text = StandingText(1, 0, MOMENT, TextSet(product.id, {}, breakdown.tarief, "Doorgerekend."))
+    return Process("p", "Herijking", "Voorbeeldregio", products={product.id: product}, texts={product.id: (text,)})
 
 
 def bare(breakdown: Breakdown) -> str:
     """An agreement of one product and nothing else."""
-    return agreement_text(content_of(negotiated(), [agreed_product(breakdown, "p", "Product")]))
+    product = CareProduct("p", "Product", LawKey.JEUGDWET, breakdown.per, "", ())
+    return agreement_text(content_of(process_of(product, breakdown), TERMS, {"p": breakdown}, closed=MOMENT), {})
 
 
-def table() -> Negotiated:
-    """What a negotiation about an hourly tariff left behind."""
-    both = (MotivationRecord("a", "Zo staat het in de cao."), MotivationRecord("g", "Nagezien in de cao."))
-    seen, proof = hourly(), sha256_of("tijdschrijven")
-    steps = ((date(2027, 1, 1), "0.5"), (date(2028, 1, 1), "1"))
-    old = Decimal("80.00")
-    path = [
-        GrowthStep(day, Decimal(share), (old + Decimal(share) * (seen.tarief - old)).quantize(Decimal("0.01")))
-        for day, share in steps
-    ]
-    return negotiated(
-        arrangements=Arrangements(date(2027, 1, 1), date(2028, 12, 31), "Jaarlijks met de OVA.", ("een nieuwe cao",)),
-        parties=(
-            PartyRecord("a", "Zorg Voorbeeld", "aanbieder"),
-            PartyRecord("b", "Hulp Voorbeeld", "aanbieder"),
-            PartyRecord("g", "Gemeente Voorbeeld", "gemeente", ("Ander", "Voorbeeld")),
-        ),
-        definitions=(DefinitionRecord("productieve_uren", "2", "Uren met of voor een cliënt.", "norm", "uren"),),
-        evidence=(EvidenceRecord(proof, "Tijdschrijven 2025", "tijdregistratie", "B", "2025"),),
-        texts=(TextRecord("begeleiding", "3", MOMENT, "Begeleiding van één cliënt, reistijd inbegrepen."),),
-        locks=(
-            LockRecord("begeleiding", "productieve_uren", Decimal(1290), "productieve_uren@2", MOMENT, both, (proof,)),
-        ),
-        dissent=(
-            DissentRecord(
-                "b", "begeleiding", "overhead", "Wij werken klein.", MOMENT, Decimal("0.24"), "Een opslag van 2%."
-            ),
-        ),
-        votes=(
-            VoteRecord("a", "akkoord", MOMENT),
-            VoteRecord("b", "niet_akkoord", MOMENT, motivation="De overhead is te laag."),
-            VoteRecord("g", "kan_ermee_leven", MOMENT),
-        ),
-        decisions=(
-            DecisionRecord(
-                "College van Voorbeeld", date(2026, 11, 20), "Vastgesteld.", "Een jaar later.", "Begroting."
-            ),
-        ),
-        growth=(GrowthRecord("begeleiding", "tarief", old, tuple(path)),),
+@cache
+def negotiated() -> tuple[Event, ...]:
+    """A negotiation about an hourly tariff from the first party to the decision, by the rules of the table."""
+    table, price = Table(), hourly().tarief
+    values = {"productieve_uren": Decimal(1290), "overhead": Decimal("0.2"), "risico_opslag": Decimal("0.02")}
+    product = CareProduct("bi", "Begeleiding individueel", LawKey.JEUGDWET, "uur", "hbo, een cliënt", tuple(values))
+    table.lead(
+        ProcessStarted("Herijking begeleiding", "Voorbeeldregio", LEADER),
+        *(PartyAdded(party) for party in (TOWN, *PROVIDERS)),
+        *(ParameterDefined(definition(key)) for key in values),
+        ProductAdded(product),
+        RoundPrepared(1, {"bi": tuple(values)}),
+        RoundOpened(table.at + timedelta(days=14)),
     )
+    table.at += timedelta(days=20)
+    table.lead(RoundClosed((HEAD,)), RoundRevealed(), DeliberationBegun())
+    table.lead(TextSet("bi", values, price, "Zo kwamen wij eruit: geen −20%, maar elke regel nagezien."))
+    table.lead(ValueLocked("bi", "productieve_uren", Decimal(1290), "Nagezien.", "Zo is het geschreven.", (DOCUMENT,)))
+    reason = "Wij werken klein, en delen onze overhead met niemand."
+    table.do(PROVIDERS[2], DissentRecorded("d1", "bi", "overhead", Decimal("0.24"), reason, asks="Een opslag van 2%."))
+    for party, vote in zip((TOWN, *PROVIDERS), ("akkoord", "akkoord", "kan_ermee_leven", "niet_akkoord"), strict=True):
+        table.do(party, VoteCast(Vote(vote)))
+    content = content_of(table.process, TERMS, {"bi": hourly()}, closed=table.at, made_up=True)
+    table.lead(replace(TERMS, content=content_hash(content)))
+    table.do(TOWN, DecisionTaken("College van Helmond", date(2026, 11, 20), {"bi": price}, "Volgens het akkoord."))
+    return tuple(table.events)
 
 
 @cache
 def full() -> str:
-    """The whole of it, with its chain and a receipt."""
-    content = content_of(table(), [agreed_product(hourly(), "begeleiding", "Begeleiding individueel", "1")])
-    events = [
-        canonical({"soort": kind, "proces": "p", "door": "x", "tijd": MOMENT, "gegevens": given, "versie": "1"})
-        for kind, given in (
-            ("proces_gestart", {}),
-            ("ronde_gesloten", {"koppen": [sha256_of("keten van een partij")]}),
-            ("overeenkomst_gesloten", {"inhoud_sha256": content_hash(content)}),
-        )
-    ]
-    hashes = [""]
-    for event in events:
-        hashes.append(sha256_of(f"{hashes[-1]}\n{event}"))
-    chain = ChainPart("proces", "0", "", tuple(events), hashes[-1])
-    receipt = ChainReceipt("p", "partij", "1", sha256_of("keten van een partij"), MOMENT)
-    return agreement_text(content, [chain], [receipt])
+    """The whole of it, with what its chain may show and a receipt."""
+    events = negotiated()
+    closing = next(number for number, event in enumerate(events) if isinstance(event.what, AgreementReached))
+    content = content_of(fold(events[:closing]), TERMS, {"bi": hourly()}, closed=events[closing - 1].at, made_up=True)
+    texts = [canonical(cast(Recordable, event.as_json())) for event in events]
+    return agreement_text(
+        content, fold(events).decisions, chain_parts("proces", texts), [f"Ontvangstbewijs van ronde 1, kop {HEAD}"]
+    )
 
 
 def remade(document: dict[str, Any]) -> str:
-    """A file with every hash made anew, by a way of its own."""
+    """A file with every hash made anew, and the events that it shows changed with it, by a way of its own."""
     document["inhoud_sha256"] = _hash(document["inhoud"])
     for part in document["ketens"]:
         texts, head = part["gebeurtenissen"], part["hash_ervoor"]
         for index, text in enumerate(texts):
             event = json.loads(text)
             if event["soort"] == "overeenkomst_gesloten":
-                event["gegevens"]["inhoud_sha256"] = document["inhoud_sha256"]
-                texts[index] = json.dumps(event, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+                event["gegevens"] = document["inhoud"]["overeenkomst"] | {"inhoud_sha256": document["inhoud_sha256"]}
+            if event["soort"] == "besluit_genomen":
+                event["gegevens"] = {key: item for key, item in document["besluiten"][0].items() if key != "gemeente"}
+            texts[index] = _canonical(event)
             head = sha256_of(f"{head}\n{texts[index]}")
         part["kop"] = head
     document.pop("sha256", None)
     return json.dumps({**document, "sha256": _hash(document)}, ensure_ascii=False)
 
 
+def _canonical(data: Any) -> str:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def _hash(data: Any) -> str:
-    return sha256_of(json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+    return sha256_of(_canonical(data))

@@ -20,7 +20,9 @@ def test_the_price_follows_from_the_file_alone(name: str) -> None:
     breakdown = CASES[name]()
     text = bare(breakdown)
     assert examined(text)[1] == []
-    prices = {price["regel"]: price["bedrag"] for price in json.loads(text)["inhoud"]["producten"][0]["prijzen"]}
+    prices = {
+        price["regel"]: price["bedrag"] for price in json.loads(text)["inhoud"]["producten"][0]["berekening"]["prijzen"]
+    }
     assert {key: Fraction(amount) for key, amount in prices.items()} == {
         key: Fraction(amount) for key, amount in breakdown.results.items()
     }

@@ -119,6 +119,10 @@ def test_the_page_about_files_runs_with_the_files_beside_it(tmp_path, capsys):
     assert run_page(DOCS / "bestanden.md", tmp_path, capsys) >= 12
 
 
+def test_the_page_about_the_demonstration_region_runs(tmp_path, capsys):
+    assert run_page(DOCS / "voorbeeldregio.md", tmp_path, capsys) == 4
+
+
 def test_every_shipped_file_is_named_and_every_named_file_is_shipped():
     assert {row[0] for row in table(DOCS / "bestanden.md", "bestand")} == {path.name for path in SHIPPED.iterdir()}
 

@@ -3,20 +3,39 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import text
 
 from api.store.sealing import SealingKey
 from api.store.store import Store
+from api.store.tables import metadata
 
 KEY = SealingKey(bytes(range(32)))
+
+
+@pytest.fixture(scope="session")
+def postgres_store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store on PostgreSQL that many tests use one after another."""
+    server = request.getfixturevalue("postgres")
+    opened = Store.open(server.new_database(), KEY)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """A store with nothing in it."""
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    opened = Store.open(url, KEY)
-    yield opened
-    opened.close()
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_store")
+        return
+    used = request.getfixturevalue("postgres_store")
+    clock = used.clock
+    yield used
+    used.clock = clock
+    names = ", ".join(metadata.tables.keys() - {"mark"})
+    with used.engine.connect() as connection, connection.begin():
+        # Triggers are off in this transaction only: a store of our own is never emptied otherwise.
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text(f"TRUNCATE {names}"))
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.core.canonical import canonical, moment, sha256_of
+from tests.tools.times import examples
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 DATA = st.recursive(
@@ -59,6 +60,7 @@ def test_what_has_no_one_text_is_refused(data):
         canonical(data)
 
 
+@settings(max_examples=examples(30))
 @given(DATA)
 def test_a_text_read_back_has_the_same_text(data):
     text = canonical(data)

@@ -18,6 +18,8 @@ from tarief.negotiation.position import WIDTHS, Item, Position
 from tarief.negotiation.process import Process
 from tarief.negotiation.rulebook import Wanted, fault, rule
 from tarief.negotiation.rules.lines import off_limits, unknown_line
+from tarief.negotiation.snapshot import SnapshotTaken
+from tarief.region.policy import POLICY
 
 
 @rule(RoundPrepared)
@@ -122,6 +124,19 @@ def _checked(wanted: Wanted[ValueChecked]) -> Iterator[Finding]:
     what = wanted.what
     unknown = list(unknown_line(wanted.process, what.product, what.definition))
     yield from unknown or off_limits(wanted.process.definitions[what.definition], what.value, "waarde")
+
+
+@rule(SnapshotTaken)
+def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
+    if wanted.what.product not in wanted.process.products:
+        yield from unknown_line(wanted.process, wanted.what.product, "")
+    if len(wanted.what.tariffs) > POLICY.most_tariffs:
+        text = "Dekking bij zoveel tarieven verraadt losse kostprijzen."
+        yield fault("te_veel_tarieven", text, f"Kies er hoogstens {POLICY.most_tariffs}.", "tarieven")
+    earlier = wanted.process.snapshots.get(wanted.what.product, ())
+    if earlier and earlier[0].tariffs != wanted.what.tariffs:
+        text, advice = "Bij dit product zijn andere tarieven aangekondigd.", "Houd die, in dezelfde volgorde."
+        yield fault("andere_tarieven", text, advice, "tarieven")
 
 
 @rule(TextSet)

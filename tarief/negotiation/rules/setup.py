@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from tarief.core.findings import Finding
 from tarief.core.law import LAWS
+from tarief.core.nearest import meant
 from tarief.core.rounding import CENT
+from tarief.core.units import CARE_UNITS, UNITS
 from tarief.negotiation.definition import Definition, ParameterKind
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -84,6 +86,9 @@ def _product(wanted: Wanted[ProductAdded]) -> Iterator[Finding]:
     if product.lighter and product.lighter not in process.products:
         text, advice = "Het lichtere product ligt niet op tafel.", "Voeg dat eerst toe."
         yield fault("product_onbekend", text, advice, "product", "lichter_product")
+    if product.unit not in CARE_UNITS:
+        text, advice = "Dit is geen eenheid waarin zorg wordt afgerekend.", f"Kies uit: {', '.join(CARE_UNITS)}."
+        yield fault("eenheid_onbekend", text, advice, "product", "eenheid")
     if not product.parameters:
         text, advice = "Een product heeft parameters.", "Noem waaruit het tarief is opgebouwd."
         yield fault("geen_parameters", text, advice, "product", "parameters")
@@ -129,6 +134,9 @@ def _letters(definition: Definition) -> Iterator[Finding]:
 
 
 def _numbers(definition: Definition) -> Iterator[Finding]:
+    if definition.unit not in UNITS:
+        advice = meant(definition.unit, UNITS, "Kies een eenheid als uren, aandeel of euro_per_jaar.")
+        yield fault("eenheid_onbekend", "Deze eenheid is onbekend.", advice, "definitie", "eenheid")
     if definition.step <= 0:
         yield fault("stap", "Een stap is groter dan nul.", f"Kies bijvoorbeeld {CENT}.", "definitie", "stap")
     if definition.least is not None and definition.most is not None and definition.least > definition.most:

@@ -1,0 +1,120 @@
+"""The page on which an administrator or the leader lets others in, and an administrator ends accounts."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.accounts.accounts import account_at, account_of, disable, every_account
+from api.accounts.door import Accounts
+from api.accounts.forms import ADDRESS, Door, Texts, page
+from api.accounts.invitations import Invitation, invite, may_grant
+from api.accounts.mail import MailKind, send
+from api.accounts.policy import Action, Verdict, may
+from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
+from api.accounts.visits import allowed, check_form, forbidden, known
+from api.store.unit import StoreUnit
+from api.web.forms import see
+from api.web.problems import Problem, not_found
+
+router = APIRouter(prefix="/accounts", include_in_schema=False)
+_ROLE, _NAME, _ID, _PARTY = "rol", "naam", "id", "partij"
+_LONGEST_ADDRESS: Final = 254
+
+
+@router.get("")
+def show(request: Request, accounts: Door) -> Response:
+    """Show the form to invite somebody, and to an administrator the accounts."""
+    principal = known(request)
+    allowed(request, principal, Action.UITNODIGEN)
+    return _page(request, accounts, principal)
+
+
+@router.post("/uitnodigen")
+def ask_in(request: Request, accounts: Door, texts: Texts) -> Response:
+    """Invite somebody: by mail where there is a mail server, and else by a link to hand over."""
+    principal = known(request)
+    allowed(request, principal, Action.UITNODIGEN)
+    check_form(request, texts)
+    try:
+        invitation = _invitation(accounts, principal, texts)
+    except Problem as fault:
+        return _page(request, accounts, principal, fault=fault)
+
+    def invited(unit: StoreUnit) -> str:
+        unit.audit("uitgenodigd", principal.id)
+        return invite(unit.connection, invitation, accounts.now())
+
+    token = accounts.do(invited, principal.id)
+    return _handed_over(request, accounts, principal, invitation, token)
+
+
+@router.post("/uitzetten")
+def end(request: Request, accounts: Door, texts: Texts) -> Response:
+    """End an account with all its sessions and keys."""
+    principal = known(request)
+    allowed(request, principal, Action.ACCOUNTS_BEHEREN)
+    check_form(request, texts)
+    number = texts.get(_ID, "")
+    if number == principal.id:
+        raise Problem(400, "eigen-account", "Dit is uw eigen account", "Laat een andere beheerder dit doen.")
+
+    def ended(unit: StoreUnit) -> bool:
+        if (account := account_of(unit.connection, number)) is None:
+            return False
+        disable(unit.connection, account.id)
+        unit.audit("account_uitgezet", account.id)
+        return True
+
+    if not accounts.do(ended, principal.id):
+        raise not_found()
+    return see("/accounts")
+
+
+def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str]) -> Invitation:
+    address, roles = texts.get(ADDRESS, ""), frozenset(role for role in ActorRole if role == texts.get(_ROLE))
+    local, _, domain = address.partition("@")
+    if not local or "." not in domain or "@" in domain or len(address) > _LONGEST_ADDRESS or not _plain(address):
+        raise _refused("Vul een e-mailadres in, zoals naam@gemeente.nl.")
+    if not may_grant(principal, roles):
+        raise forbidden() if roles else _refused("Kies een rol.")
+    with accounts.store.read() as view:
+        there = account_at(view.connection, address) is not None
+    if there and may(principal, Action.ACCOUNTS_BEHEREN) is not Verdict.ALLOWED:
+        raise _refused("Dit adres heeft al een account. De beheerder kan een nieuwe uitnodiging sturen.")
+    parties = frozenset(filter(None, (texts.get(_PARTY, ""),)))
+    return Invitation(texts.get(_NAME, ""), address, roles, parties)
+
+
+def _handed_over(
+    request: Request, accounts: Accounts, principal: Principal, invitation: Invitation, token: str
+) -> Response:
+    link = f"{accounts.installation.address}/uitnodiging?code={token}"
+    if (server := accounts.installation.mail) is None:
+        return _page(request, accounts, principal, link=link)
+    try:
+        send(server, invitation.address, MailKind.UITNODIGING, link)
+    except OSError:
+        return _page(request, accounts, principal, link=link, unsent=True)
+    return _page(request, accounts, principal, sent=invitation.address)
+
+
+def _page(
+    request: Request, accounts: Accounts, principal: Principal, fault: Problem | None = None, **told: object
+) -> Response:
+    manages = may(principal, Action.ACCOUNTS_BEHEREN) is Verdict.ALLOWED
+    with accounts.store.read() as view:
+        people = every_account(view.connection) if manages else ()
+    roles = [(role.value, *ROLE_TEXTS[role]) for role in ActorRole if may_grant(principal, frozenset((role,)))]
+    rows = [(one, ", ".join(ROLE_TEXTS[role][0] for role in ActorRole if role in one.roles)) for one in people]
+    context = {"link": "", "unsent": False, "sent": "", **told}
+    return page(request, "accounts.html", fault, roles=roles, people=rows, manages=manages, own=principal.id, **context)
+
+
+def _plain(address: str) -> bool:
+    """Whether it is one address, and no header of a mail."""
+    return address.isascii() and address.isprintable() and not set(' ,;<>()"') & set(address)
+
+
+def _refused(text: str) -> Problem:
+    return Problem(400, "uitnodiging-geweigerd", "Er is niemand uitgenodigd", text)

@@ -1,0 +1,170 @@
+"""Who sends a request: by the session in a cookie, or by a key in a header; and what the table lets him do."""
+
+import hmac
+from typing import Final
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.accounts.door import NOBODY, Accounts
+from api.accounts.keys import note_use, principal_with
+from api.accounts.policy import Action, Thing, Verdict, may
+from api.accounts.principal import Principal
+from api.accounts.sessions import LOCAL as LOCAL_WHOLE
+from api.accounts.sessions import WHOLE, Session, note_visit, session_of
+from api.accounts.tokens import form_token
+from api.web.problems import Problem, not_found
+from api.web.sites import WITHOUT_BODY
+
+_BEARER: Final = "bearer "
+#: Seconds after which who signs shows again who he is.
+FRESH: Final = 5 * 60
+FORM_FIELD: Final = "formulier"
+
+
+def accounts_of(request: Request) -> Accounts:
+    """Return the accounts of the app; an app without has no pages about them."""
+    accounts: Accounts | None = request.app.state.accounts
+    if accounts is None:
+        raise not_found()
+    return accounts
+
+
+def cookie_name(accounts: Accounts) -> str:
+    """Return the name of the cookie: by https one that no other site or path can set."""
+    return "__Host-tarief_sessie" if accounts.installation.secure else "tarief_sessie"
+
+
+def token_of(request: Request) -> str:
+    """Return the token in the cookie of a request; empty for none."""
+    return request.cookies.get(cookie_name(accounts_of(request)), "")
+
+
+def session_in(request: Request) -> Session | None:
+    """Return the session of a request, also of who is still on the way in."""
+    accounts, token = accounts_of(request), token_of(request)
+    if not token:
+        return None
+    with accounts.store.read() as view:
+        found = session_of(view.connection, token, accounts.now())
+    if found is None:
+        return None
+    session, is_due = found
+    if is_due:
+        accounts.do(lambda unit: note_visit(unit.connection, token, accounts.now()), session.account.id)
+    return session
+
+
+def principal_of(request: Request) -> Principal | None:
+    """Return who sends a request; None for nobody that is known.
+
+    Raises `Problem` 403 where a browser sends it with a cookie on behalf of another site.
+    """
+    authorization = request.headers.get("authorization", "")
+    if authorization.lower().startswith(_BEARER):
+        return _with_key(accounts_of(request), authorization[len(_BEARER) :].strip())
+    session = session_in(request)
+    principal = session.principal() if session else None
+    if principal is not None:
+        refuse_other_sites(request)
+    return principal
+
+
+def known(request: Request) -> Principal:
+    """Return who sends a request; raises `Problem` 401 for nobody."""
+    if (principal := principal_of(request)) is None:
+        raise not_logged_in()
+    return principal
+
+
+def allowed(request: Request, principal: Principal | None, action: Action, thing: Thing | None = None) -> None:
+    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404, and write that down."""
+    verdict = may(principal, action, thing)
+    if verdict is Verdict.ALLOWED:
+        return
+    who = principal.id if principal else NOBODY
+    accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", who), who)
+    raise {
+        Verdict.UNKNOWN: not_logged_in(),
+        Verdict.FORBIDDEN: forbidden(),
+        Verdict.INVISIBLE: not_found(),
+    }[verdict]
+
+
+def freshly_shown(request: Request, principal: Principal) -> None:
+    """Ask of who signs that he showed a short while ago who he is; a key never signs."""
+    if principal.kind == "sleutel":
+        raise Problem(403, "niet-met-sleutel", "Dit kan niet met een sleutel", "Log in en teken zelf.")
+    if accounts_of(request).now() - principal.confirmed > FRESH:
+        raise Problem(403, "opnieuw-inloggen", "Laat nog eens zien wie u bent", "Ga naar /bevestigen en kom terug.")
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Refuse what changes anything unless the browser says that it comes from a page of ours; silence is refused."""
+    if request.method not in WITHOUT_BODY and not _from_here(request):
+        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
+
+
+def check_form(request: Request, texts: dict[str, str]) -> None:
+    """Refuse a form that was not made for this session."""
+    refuse_other_sites(request)
+    if not hmac.compare_digest(form_token(token_of(request)).encode(), texts.get(FORM_FIELD, "").encode()):
+        raise Problem(403, "oud-formulier", "Dit formulier is te oud", "Open de pagina opnieuw en vul het weer in.")
+
+
+def give_cookie(request: Request, response: Response, token: str) -> Response:
+    """Let the browser keep a session."""
+    accounts = accounts_of(request)
+    age = LOCAL_WHOLE if accounts.installation.local else WHOLE
+    return set_cookie(request, response, cookie_name(accounts), token, age)
+
+
+def set_cookie(request: Request, response: Response, name: str, value: str, age: int) -> Response:
+    """Let the browser keep something for a while, out of reach of scripts and of other sites."""
+    secure = accounts_of(request).installation.secure
+    response.set_cookie(name, value, max_age=age, path="/", httponly=True, samesite="lax", secure=secure)
+    return response
+
+
+def take_cookie(request: Request, response: Response) -> Response:
+    """Let the browser forget the session."""
+    accounts = accounts_of(request)
+    response.delete_cookie(cookie_name(accounts), path="/", httponly=True, secure=accounts.installation.secure)
+    return response
+
+
+def client_of(request: Request) -> str:
+    """Return the address that a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def not_logged_in() -> Problem:
+    """Nobody is known by this request."""
+    detail = "Log in, of stuur een sleutel mee in de header Authorization."
+    return Problem(401, "niet-ingelogd", "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+def forbidden() -> Problem:
+    """It is there, and not for this role to do."""
+    return Problem(403, "geen-recht", "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider.")
+
+
+def _with_key(accounts: Accounts, text: str) -> Principal | None:
+    with accounts.store.read() as view:
+        found = principal_with(view.connection, text, accounts.now())
+    if found is None:
+        return None
+    principal, due = found
+    if due:
+        accounts.do(lambda unit: note_use(unit.connection, due, accounts.now()), principal.id)
+    return principal
+
+
+def _from_here(request: Request) -> bool:
+    installation = accounts_of(request).installation
+    if (origin := request.headers.get("origin")) is None:
+        return request.headers.get("sec-fetch-site") == "same-origin"
+    parts = urlsplit(installation.address)
+    ours = request.headers.get("host", "") if installation.local else parts.netloc
+    return origin == f"{parts.scheme}://{ours}"

@@ -1,0 +1,158 @@
+"""A process as it is kept: its own chain, and the chains of its parties, in which stands what is sealed.
+
+Who looks while a round is open has only his own sealed values loaded: what another put forward cannot show in a figure,
+a count, or the number of questions to the database, because it was never fetched.
+"""
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final, cast
+
+from api.store.receipts import Acknowledgement
+from api.store.records import StoredDocument, StoredEvent
+from api.store.unit import StoreUnit
+from api.store.view import StoreView
+from tarief.agreement.file import agreement_text, chain_parts, content_hash
+from tarief.core.canonical import Recordable, canonical
+from tarief.core.jsonable import JsonObject
+from tarief.documents.strict_json import read_json
+from tarief.negotiation.event import Event, Happening
+from tarief.negotiation.fold import fold
+from tarief.negotiation.happenings import PartyAdded, ProcessStarted
+from tarief.negotiation.outcomes import ProviderJoined
+from tarief.negotiation.phase import Phase
+from tarief.negotiation.process import Process
+
+#: The kind of document that holds what is sealed, and the kind of event that tells in a chain that something was.
+SEALED: Final = "verzegeld"
+#: The kind of document that holds what was agreed.
+_AGREED: Final = "akkoord"
+#: The kind of document that tells in which processes a party takes part.
+_SEATED: Final = "deelname"
+#: The label of what is sealed and belongs to no round: it is not told at a close.
+_NO_ROUND: Final = "-"
+_MOST_KEPT: Final = 64
+
+
+@dataclass
+class Folded:
+    """What chains came to, by where they ended: the same events are never folded twice. Bounded; holds no answers."""
+
+    most: int = _MOST_KEPT
+    _known: OrderedDict[str, tuple[str, int, Process]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, view: StoreView, process: str) -> Process:
+        """Return a process by its own chain alone, without anything that is sealed."""
+        head = view.head(process)
+        with self._lock:
+            hash, seq, known = self._known.get(process, ("", 0, Process()))
+        if hash == head.hash:
+            return known
+        if head.seq < seq:  # an older copy was put back
+            seq, known = 0, Process()
+        now = fold(_events(view.events(process, seq)), known)
+        with self._lock:
+            self._known[process] = (head.hash, head.seq, now)
+            self._known.move_to_end(process)
+            while len(self._known) > self.most:
+                self._known.popitem(last=False)
+        return now
+
+
+def process_for(view: StoreView, folded: Folded, process: str, party: str = "") -> Process:
+    """Return a process with what is sealed in it: a party's own, and what was closed; empty where there is none."""
+    known = folded.of(view, process)
+    return fold(_sealed(view, known, party), known) if known.id else known
+
+
+def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
+    for number in range(1, process.round + 1):
+        is_open = number == process.round and process.phase is Phase.OPEN
+        whose = {"owner": party} if is_open else {}
+        if not is_open or party:
+            yield from _opened(view.find(SEALED, proces=process.id, ronde=str(number), **whose))
+    yield from _opened(view.find(SEALED, proces=process.id, ronde=_NO_ROUND))
+
+
+def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
+    return (Event.of(read_json(str(json.loads(document.text)["tekst"]).encode())) for document in documents)
+
+
+def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
+    return (Event.of(read_json(event.text.encode())) for event in stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A receipt, with the random bytes without which nobody can tell what was committed to."""
+
+    receipt: Acknowledgement
+    nonce: str
+
+
+def append(unit: StoreUnit, event: Event) -> Received:
+    """Add an event to the chain it belongs in; what is sealed stands there as a commitment only."""
+    chain, text, nonce = event.process, canonical(cast(Recordable, event.as_json())), ""
+    for party in _seated(event.what):
+        unit.put(_SEATED, f"{event.process}/{party}", party, "{}", proces=event.process)
+    if event.what.SEALED:
+        chain = f"{event.process}/{event.by}"
+        text, nonce = _sealed_away(unit, event, chain, text)
+    head = unit.append(chain, [text])
+    return Received(Acknowledgement(chain, head.seq, head.hash, head, unit.events(chain, head.seq - 1)[0].at), nonce)
+
+
+def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[str, str]:
+    """Keep a text under seal; return the commitment to it that stands in the chain, and the random bytes in that."""
+    about = f"{SEALED}/{chain}"
+    sealed = unit.key.commit(text, about)
+    _, nonce = unit.key.disclose(sealed, about)
+    id = f"{chain}/{unit.head(chain).seq + 1:06}"
+    labels = {"proces": event.process, "ronde": str(getattr(event.what, "round", _NO_ROUND))}
+    unit.put(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), expected=0, **labels)
+    unit.keep(SEALED, id)
+    commitment = {"soort": SEALED, "proces": event.process, "door": event.by, "toezegging": sealed.commitment}
+    return canonical(commitment), nonce
+
+
+def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterator[Process]:
+    """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
+    stored = view.events(process.id)
+    for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
+        known = fold(_events(stored[:seq]))
+        yield fold(_sealed(view, known, party), known)
+
+
+def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
+    """Keep what was agreed as it was then: it is never worked out again by a later program."""
+    text = canonical(cast(Recordable, content))
+    unit.put(_AGREED, f"{process.id}/{content_hash(content)}", process.facilitator, text, proces=process.id)
+    unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
+
+
+def agreed_text(view: StoreView, process: Process) -> str:
+    """Return the file of the agreement of a process that has one."""
+    assert process.agreement is not None
+    kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
+    assert kept is not None
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    return agreement_text(json.loads(kept.text), process.decisions, chain)
+
+
+def processes_of(view: StoreView, parties: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the processes in which any of these parties takes part, the oldest first."""
+    seats = (document for party in parties for document in view.find(_SEATED, owner=party))
+    return tuple(
+        dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed))
+    )
+
+
+def _seated(what: Happening) -> Iterator[str]:
+    if isinstance(what, ProcessStarted):
+        yield what.facilitator.id
+    elif isinstance(what, PartyAdded | ProviderJoined):
+        yield what.party.id

@@ -1,0 +1,138 @@
+"""What comes out of a process beside the view of it: the agreement file, the check of a receipt, an offer tried out."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
+
+from api.accounts.policy import Action
+from api.accounts.visits import accounts_of, not_logged_in
+from api.negotiation.actor import Actor
+from api.negotiation.kept import agreed_text
+from api.negotiation.moving import problem_of
+from api.negotiation.priced import pricing
+from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
+from api.store.receipts import Acknowledgement
+from api.web.body import JSON, json_body
+from api.web.openapi import answer_of, body_of, problems
+from api.web.problems import not_found
+from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
+from tarief.core.jsonable import JsonObject
+from tarief.core.place import Place
+from tarief.documents.durable import record_without
+from tarief.documents.kinds import Text
+from tarief.documents.record import Entry, Record
+from tarief.negotiation.effect import OfferEffect, effect
+from tarief.negotiation.happenings import OfferMade
+from tarief.negotiation.process import Process
+from tarief.negotiation.snapshot import frozen
+
+router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
+_TRIED_ON: Final = problems(400, 401, 404, 413, 415)
+_WORKED_OUT: Final = ("id", "tarief", "aan", "tekstversie")
+_TriedIn: Final = record_without(OfferMade, "VoorstelProefIn", _WORKED_OUT)
+_RECEIPT: Final = "ontvangstbewijs"
+_NO_ONE: Final = {"id": "proef", "tarief": "0", "aan": ""}
+
+
+class OntvangstbewijsIn(Record):
+    """A receipt, as it was given or as a mail program quoted it."""
+
+    ontvangstbewijs = Entry(Text(), "De tekst van Proces tot en met Ontvangen.")
+
+
+class Ketencontrole(TypedDict):
+    """Whether a receipt still proves what it says."""
+
+    klopt: bool
+    bevindingen: list[JsonObject]
+
+
+@router.get(
+    "/{proces}/akkoord",
+    summary="Geeft het bestand van het akkoord",
+    description="Alles wat is overeengekomen, met de berekening als gegevens: iedereen kan het zelf narekenen met "
+    "`python verify.py`.",
+    responses={200: {"description": "Het akkoord.", "content": {JSON: {}}}, **problems(400, 401, 404)},
+)
+def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give the file of the agreement as it was closed, with what was decided since."""
+    process, _ = looked_at(request, proces, partij)
+    if process.agreement is None:
+        raise not_found()
+    with accounts_of(request).store.read() as view:
+        text = agreed_text(view, process)
+    headers = {"Content-Disposition": 'attachment; filename="akkoord.json"'}
+    return Response(text, media_type=JSON, headers=headers)
+
+
+@router.post(
+    "/{proces}/ketencontroles",
+    summary="Houdt een ontvangstbewijs tegen de keten",
+    description="Bewaart niets.",
+    responses={200: answer_of(Ketencontrole), **_TRIED_ON},
+    openapi_extra=body_of(OntvangstbewijsIn) | {"parameters": parameters("")},
+)
+async def check_receipt(request: Request, partij: Wanted = "") -> Response:
+    """Check a receipt: of the process itself, or of one's own chain."""
+    record = OntvangstbewijsIn.of(await json_body(request))
+    return await run_in_threadpool(_checked, request, record, partij)
+
+
+def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Response:
+    process, actor = at_the_table(request, wanted)
+    actor.allow(process, Action.KETEN_CONTROLEREN)
+    record.refuse()
+    try:
+        receipt = Acknowledgement.read(record.ontvangstbewijs)
+    except ValueError as fault:
+        raise Refused((Finding("geen_bewijs", str(fault), place=Place.pointer(_RECEIPT)),)) from None
+    if receipt.chain not in (process.id, f"{process.id}/{actor.party.id}"):
+        raise not_found()
+    with accounts_of(request).store.read() as view:
+        found = receipt.check(view)
+    return JSONResponse(Ketencontrole(klopt=not found, bevindingen=[finding.as_json() for finding in found]))
+
+
+@router.post(
+    "/{proces}/voorstellen/proef",
+    summary="Rekent een voorstel door zonder het te doen",
+    description="De prijs, wat elke wijziging daarin doet, en wie het raakt voor zover dat verteld mag worden.",
+    responses={200: answer_of(OfferEffect), **_TRIED_ON},
+    openapi_extra=body_of(_TriedIn) | {"parameters": parameters("")},
+)
+async def try_offer(request: Request, partij: Wanted = "") -> Response:
+    """Work out what an offer would do to the standing text."""
+    return await run_in_threadpool(_tried, request, await json_body(request), partij)
+
+
+def _tried(request: Request, document: Json, wanted: str) -> Response:
+    process, actor = at_the_table(request, wanted)
+    actor.allow(process, Action.VOORSTEL_DOEN, actor.party.id)
+    record = _TriedIn.of(document)
+    record.refuse()
+    try:
+        return JSONResponse(_effect(process, OfferMade.of({**record.given, **_NO_ONE, "tekstversie": "0"})).as_json())
+    except Refused as refused:
+        raise problem_of(refused.under(Place.pointer())) from None
+
+
+def _effect(process: Process, offer: OfferMade) -> OfferEffect:
+    text = process.text(offer.product)
+    unknown = [change.definition for change in offer.changes if text and change.definition not in text.set.values]
+    if text is None or unknown:
+        told, advice = "Van dit product is er geen tekst met deze punten.", "Kies punten uit de tekst."
+        raise Refused((Finding("geen_tekst", told, advice, Place.of("product" if text is None else "wijzigingen")),))
+    told_of = frozen(process.snapshots.get(offer.product, ()), process.products[offer.product].unit)
+    return effect(text, offer.changes, pricing(process, offer.product), told_of)
+
+
+def at_the_table(request: Request, wanted: str) -> tuple[Process, Actor]:
+    """Return a process and the party that somebody acts for; raises `Problem` 401 or 404 for a stranger."""
+    process, actor = looked_at(request, str(request.path_params["proces"]), wanted)
+    if actor is None:
+        raise not_logged_in()
+    return process, actor

@@ -1,0 +1,47 @@
+"""What a text comes to: the values of a product through the model that it names, on the day that the text was set."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from tarief import MODELS
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import plain
+from tarief.core.place import Place
+from tarief.model.declare import base_key
+from tarief.negotiation.definition import CareProduct
+from tarief.negotiation.process import Process
+from tarief.negotiation.small_gap import Pricing
+
+
+def calculation(process: Process, product: CareProduct, values: Mapping[str, Decimal], on: date) -> Breakdown:
+    """Return the calculation of a product at these values; raises `Refused`, each fault at the value it is about."""
+    model = MODELS.get(product.model)
+    if model is None:
+        text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {', '.join(MODELS)}."
+        raise Refused((Finding("model_onbekend", text, advice, Place.of("product")),))
+    bases = {base_key(key): base for key in values if (base := process.definitions[key].base)}
+    inputs = {key: plain(value) for key, value in values.items()}
+    try:
+        return model.calculate({**inputs, **{key: base for key, base in bases.items() if key in model.options}}, on=on)
+    except Refused as refused:
+        raise refused.under(Place.of("waarden")) from None
+
+
+def calculations(process: Process) -> dict[str, Breakdown]:
+    """Return the calculation of each product at its standing text, on the day that this was set."""
+    texts = {product: process.text(product) for product in process.products}
+    return {
+        product: calculation(process, process.products[product], text.set.values, text.at.date())
+        for product, text in texts.items()
+        if text is not None
+    }
+
+
+def pricing(process: Process, product: str) -> Pricing:
+    """Return the price of a product at any values, exact to the last digit, on the day of its standing text."""
+    text = process.text(product)
+    assert text is not None
+    on = text.at.date()
+    return lambda values: calculation(process, process.products[product], values, on).exact("tarief")

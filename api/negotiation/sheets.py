@@ -1,0 +1,61 @@
+"""Cost sheets that parties hand in to a process: the file itself, how it was read, and the price and hours it says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Final, cast
+
+from api.store.unit import StoreUnit
+from api.store.view import StoreView
+from tarief.core.canonical import Recordable, canonical
+from tarief.core.number import Plain
+from tarief.documents.durable import Durable
+from tarief.documents.strict_json import read_json
+from tarief.negotiation.party import Party
+from tarief.negotiation.phase import Phase
+from tarief.negotiation.process import Process
+from tarief.negotiation.snapshot import SheetFigure
+
+#: The kind of document that holds a sheet.
+SHEET: Final = "opgave"
+#: When sheets come in: what has been closed, revealed or agreed rests on those that were there.
+WHILE: Final = (Phase.PREPARING, Phase.DRAFT, Phase.OPEN, Phase.SETTLED, Phase.REOPENED)
+
+
+@dataclass(frozen=True)
+class HandedIn(Durable):
+    """A sheet for a product: the price that it comes to, the units it is about, its file and the answers given."""
+
+    TITLE = "IngeleverdeOpgave"
+
+    party: Annotated[str, "partij"]
+    product: Annotated[str, "product"]
+    cost: Annotated[Decimal, "kostprijs"]
+    volume: Annotated[Plain, "volume"]
+    file: Annotated[str, "sha256"]
+    answers: Annotated[Mapping[str, str], "antwoorden"] = field(default_factory=dict)
+
+
+def hand_in(unit: StoreUnit, process: Process, sheet: HandedIn, content: bytes) -> int:
+    """Keep a sheet in the place of the one before, and return its version."""
+    labels = {"proces": process.id, "product": sheet.product, "bestand": unit.blob(content)}
+    id = f"{process.id}/{sheet.party}/{sheet.product}"
+    unit.audit("opgave_ingeleverd", id)
+    return unit.put(SHEET, id, sheet.party, canonical(cast(Recordable, sheet.as_json())), expected=None, **labels)
+
+
+def sheets_of(view: StoreView, process: Process, **labels: str) -> tuple[HandedIn, ...]:
+    """Return the sheets of a process that were handed in, with these labels."""
+    documents = view.find(SHEET, proces=process.id, **labels)
+    return tuple(HandedIn.of(read_json(document.text.encode())) for document in documents)
+
+
+def figures(view: StoreView, process: Process, product: str) -> tuple[SheetFigure, ...]:
+    """Return what the sheets of a product say now, for a snapshot; a party that left the table does not count."""
+    return tuple(_figures(sheets_of(view, process, product=product), process.parties))
+
+
+def _figures(sheets: tuple[HandedIn, ...], parties: Mapping[str, Party]) -> Iterator[SheetFigure]:
+    for sheet in sheets:
+        if (party := parties.get(sheet.party)) is not None:
+            yield SheetFigure(party.id, sheet.cost, sheet.volume, party.concern, party.size)

@@ -1,0 +1,149 @@
+"""Cost sheets into a process: handed in when they come to a price; before that answered, and kept nowhere."""
+
+import json
+from typing import Annotated, Final, NotRequired, cast
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
+
+from api.accounts.policy import Action
+from api.accounts.visits import accounts_of
+from api.files.remembered import OwnMemory
+from api.files.sent import ANSWERS, look_at_sent
+from api.files.upload import Werkboek, upload_as_json
+from api.negotiation.actor import Actor
+from api.negotiation.once import OnceAnswer, once
+from api.negotiation.papers import at_the_table
+from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
+from api.negotiation.sheets import WHILE, HandedIn, hand_in, sheets_of
+from api.store.unit import StoreUnit
+from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
+from api.web.openapi import answer_of, problems
+from api.web.problems import Problem, unsupported
+from tarief.core.canonical import sha256_of
+from tarief.core.findings import Finding
+from tarief.core.json_data import Json
+from tarief.core.jsonable import JsonObject
+from tarief.core.place import Place
+from tarief.documents.kinds import Numeric, Text
+from tarief.documents.record import Entry, Record
+from tarief.negotiation.party import Seat
+from tarief.negotiation.process import Process
+
+router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
+_OWN: Final = ("product", "volume")
+_TEXT: Final = {"type": "string"}
+_FIELDS: Final = {FILE: {"type": "string", "format": "binary"}} | dict.fromkeys((*_OWN, ANSWERS, PASSWORD), _TEXT)
+_BODY: Final = {
+    "type": "object",
+    "required": [FILE, *_OWN],
+    "properties": _FIELDS,
+    "additionalProperties": False,
+}
+
+
+class _SheetFields(Record):
+    """What comes with a sheet: of which product it is, and how many units a year."""
+
+    product = Entry(Text())
+    volume = Entry(Numeric())
+    antwoorden = Entry(Text()).otherwise("")
+    wachtwoord = Entry(Text()).otherwise("")
+
+
+class OpgaveInProces(TypedDict):
+    """What was understood of a sheet, and whether it was handed in: only what comes to a price is."""
+
+    ingeleverd: bool
+    kostprijs: NotRequired[str]
+    sha256: NotRequired[str]
+    werkboek: Werkboek
+
+
+class OpgavenInProces(TypedDict):
+    """The sheets that somebody may see."""
+
+    opgaven: list[Annotated[JsonObject, HandedIn]]
+
+
+@router.post(
+    "/{proces}/opgaven",
+    summary="Levert een kostenblad in",
+    description="Het blad zoals het is, met in product waarvan het is en in volume hoeveel eenheden per jaar. Zijn er "
+    "vragen open, dan staan die in het antwoord en is er nog niets ingeleverd: stuur het blad opnieuw met de "
+    "antwoorden. Alleen de aanbieder zelf en de begeleider kunnen het zien; dat laatste wordt vastgelegd.",
+    responses={
+        200: answer_of(OpgaveInProces, "Gelezen; er is nog een vraag of fout, en er is niets ingeleverd."),
+        201: answer_of(OpgaveInProces, "Ingeleverd."),
+        **problems(400, 401, 403, 404, 409, 413, 415, 422),
+    },
+    openapi_extra={
+        "parameters": parameters("", KEY_HEADER),
+        "requestBody": {"required": True, "content": {FORM: {"schema": _BODY}}},
+    },
+)
+async def handed_in(request: Request, partij: Wanted = "") -> Response:
+    """Hand in a sheet."""
+    if content_type(request) != FORM:
+        raise unsupported(FORM)
+    return await run_in_threadpool(_handed_in, request, await read_upload(request), partij)
+
+
+def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
+    process, actor = at_the_table(request, wanted)
+    actor.allow(process, Action.SHEET_INLEVEREN, actor.party.id)
+    fields = _SheetFields.of(dict(upload.fields))
+    if fields.sound and fields.product not in process.products:
+        fields.spot.inside("product").fault(
+            "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
+        )
+    fields.refuse()
+    _check_phase(process)
+    book = upload_as_json(look_at_sent(upload, OwnMemory()))
+    if (outcome := book["uitkomst"]) is None:
+        return JSONResponse(OpgaveInProces(ingeleverd=False, werkboek=book))
+    cost = str(outcome["kostprijs"])
+    sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
+    more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
+    return _kept(request, actor, upload, HandedIn.of(cast(Json, sheet | more)), book)
+
+
+def _kept(request: Request, actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek) -> Response:
+    folded, process = folded_of(request), str(request.path_params["proces"])
+
+    def work(unit: StoreUnit) -> OnceAnswer:
+        now = folded.of(unit, process)
+        _check_phase(now)
+        hand_in(unit, now, sheet, upload.content)
+        answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
+        return OnceAnswer(201, dict(answer))
+
+    sent = json.dumps(dict(upload.fields), sort_keys=True).encode() + upload.content
+    return once(request, actor.principal, sent, work)
+
+
+def _check_phase(process: Process) -> None:
+    if process.phase not in WHILE:
+        text, advice = "De ronde is gesloten: opgaven komen nu niet meer binnen.", "Wacht op de volgende ronde."
+        fault = Finding("fase", text, advice, Place.pointer(FILE))
+        raise Problem(409, "ronde-gesloten", "De ronde is gesloten", text, findings=(fault,))
+
+
+@router.get(
+    "/{proces}/opgaven",
+    summary="Toont ingeleverde kostenbladen",
+    description="De eigen, en voor de begeleider alle; dat hij kijkt, wordt vastgelegd.",
+    responses={200: answer_of(OpgavenInProces), **problems(400, 401, 404)},
+)
+def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """List the sheets that a party may see."""
+    process, actor = at_the_table(request, partij)
+    leads = actor.party.seat is Seat.FACILITATOR
+    with accounts_of(request).store.read() as view:
+        own = () if leads else (actor.party, *process.members(actor.party.id))
+        found = sheets_of(view, process) if leads else [s for p in own for s in sheets_of(view, process, owner=p.id)]
+    if leads and found:
+        accounts_of(request).do(lambda unit: unit.audit("opgaven_gezien", proces), actor.principal.id)
+    return JSONResponse(OpgavenInProces(opgaven=[sheet.as_json() for sheet in found]))

@@ -1,0 +1,69 @@
+"""A report on paper: its sentence, the tables, the pictures, and what a reader should know."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from api.charts.drawing import draw, in_words
+from api.charts.style import svg
+from api.print.paper import Attachment, Paper, PaperColumn, PaperPicture, PaperSection, PaperTable
+from tarief.core.dutch import decimals_of, dutch
+from tarief.report.cells import Holds
+from tarief.report.findings import grouped
+from tarief.report.report import InputValue, Report
+from tarief.report.tables import Table
+
+#: Letters of a text that needs no more room than it takes, and from which a longer one gets no more.
+_SHORT, _LONG = 12, 60
+_READER: Final = "Wat een lezer moet weten"
+
+
+def paper_of_report(report: Report, on: date, *attachments: Attachment) -> Paper:
+    """Return a report as paper, dated on a day."""
+    return Paper("Verslag", report.title, report.headline, tuple(_sections(report)), on, attachments=attachments)
+
+
+def _sections(report: Report) -> Iterator[PaperSection]:
+    beside = {picture.beside: picture for picture in report.pictures}
+    for table in report.tables:
+        yield PaperSection(table.title, 1, grid=_grid(table))
+        if (picture := beside.get(table.key)) is not None:
+            yield PaperSection(level=0, picture=PaperPicture(svg(draw(picture)), in_words(picture)))
+    if groups := grouped(report.findings):
+        yield PaperSection(_READER, 1)
+    for group in groups:
+        told = (f"{finding.text} {finding.advice}".strip() for finding in group.findings)
+        yield PaperSection(group.title, 2, tuple(told))
+    if report.given:
+        yield PaperSection("Invoer", 1, grid=_given(report.given))
+
+
+def _grid(table: Table) -> PaperTable:
+    columns = tuple(
+        PaperColumn(
+            column.label, column.kind is not Holds.TEXT, _width(number, table) if column.kind is Holds.TEXT else 0
+        )
+        for number, column in enumerate(table.columns)
+    )
+    strong = (number for number, row in enumerate(table.rows) if table.is_total(row))
+    note = " ".join(filter(None, (table.note, table.mark)))
+    return PaperTable(columns, table.shown, note=note, strong=tuple(strong), inside=tuple(sorted(table.inside or ())))
+
+
+def _width(number: int, table: Table) -> int:
+    """How wide a column of texts is beside the others; short ones take what they need."""
+    longest = max((len(row[number]) for row in table.shown), default=0)
+    return 0 if longest <= _SHORT else min(longest, _LONG) // _SHORT
+
+
+def _given(given: tuple[InputValue, ...]) -> PaperTable:
+    heads = (PaperColumn("Waarde", width=3), PaperColumn("Getal", figures=True, width=2), PaperColumn("Bron", width=5))
+    rows = (
+        (
+            " ".join(filter(None, (item.path.replace("_", " "), item.mark))),
+            item.value if isinstance(item.value, str) else dutch(item.value, decimals_of(item.value)),
+            "; ".join(filter(None, (item.source, item.note))),
+        )
+        for item in given
+    )
+    return PaperTable(heads, tuple(rows))

@@ -1,0 +1,170 @@
+"""The things that views are made of: each a thing of the process as it is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.number import Plain
+from tarief.documents.durable import Moment
+from tarief.negotiation.happenings import OfferAnswered, OfferMade
+from tarief.negotiation.judges import JudgesAnswer
+from tarief.negotiation.outcomes import DecisionTaken, DissentRecorded, Vote
+from tarief.negotiation.party import Seat
+from tarief.negotiation.position import Position
+from tarief.negotiation.snapshot import BandAt, Response
+from tarief.region.disclosure import Cijfer
+
+
+@dataclass(frozen=True)
+class SeenParty(Jsonable):
+    """Somebody at the table."""
+
+    TITLE = "PartijGezien"
+
+    id: Annotated[str, "id"]
+    name: Annotated[str, "naam"]
+    seat: Annotated[Seat, "rol"]
+
+
+@dataclass(frozen=True)
+class SeenPosition(Jsonable):
+    """A position, with whose it is and of which round."""
+
+    TITLE = "PositieGezien"
+
+    round: Annotated[int, "ronde"]
+    party: Annotated[str, "partij"]
+    position: Annotated[Position, "positie"]
+
+
+@dataclass(frozen=True)
+class SeenText(Jsonable):
+    """The text of a product."""
+
+    TITLE = "TekstGezien"
+
+    product: Annotated[str, "product"]
+    version: Annotated[int, "versie"]
+    tariff: Annotated[Plain, "tarief"]
+    values: Annotated[Mapping[str, Plain], "waarden"]
+    motivation: Annotated[str, "motivering"]
+    open: Annotated[tuple[str, ...], "open_punten"]
+
+
+@dataclass(frozen=True)
+class SeenLock(Jsonable):
+    """A value that is settled, with why for both sides."""
+
+    TITLE = "VergrendelingGezien"
+
+    product: Annotated[str, "product"]
+    definition: Annotated[str, "parameter"]
+    value: Annotated[Plain, "waarde"]
+    paying: Annotated[str, "motivering_betaler"]
+    giving: Annotated[str, "motivering_zorgaanbieder"]
+    expires: Annotated[Moment | None, "vervalt", Absent] = None
+
+
+@dataclass(frozen=True)
+class SeenOffer(Jsonable):
+    """A counter-offer, with the answers to it."""
+
+    TITLE = "VoorstelGezien"
+
+    by: Annotated[str, "door"]
+    made: Annotated[OfferMade, "voorstel"]
+    answered: Annotated[OfferAnswered | None, "antwoord", Absent] = None
+
+
+@dataclass(frozen=True)
+class SeenDissent(Jsonable):
+    """A dissent; without a party for who may not know whose it is."""
+
+    TITLE = "StandpuntGezien"
+
+    dissent: Annotated[DissentRecorded, "standpunt"]
+    by: Annotated[str, "door", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenQuestion(Jsonable):
+    """A question about a definition, with its answer."""
+
+    TITLE = "VraagGezien"
+
+    id: Annotated[str, "id"]
+    definition: Annotated[str, "parameter"]
+    text: Annotated[str, "vraag"]
+    answer: Annotated[str, "antwoord", Absent] = ""
+    by: Annotated[str, "door", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenRemark(Jsonable):
+    """A remark with its answer; without a party for who may not know whose it is."""
+
+    TITLE = "OpmerkingGezien"
+
+    product: Annotated[str, "product"]
+    definition: Annotated[str, "parameter"]
+    text: Annotated[str, "opmerking"]
+    answer: Annotated[str, "antwoord", Absent] = ""
+    changed: Annotated[bool | None, "gewijzigd", Absent] = None
+    consequence: Annotated[str, "gevolg", Absent] = ""
+    id: Annotated[str, "id", Absent] = ""
+    by: Annotated[str, "door", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenMotivation(Jsonable):
+    """The motivation of a product along the questions of judges."""
+
+    TITLE = "MotiveringGezien"
+
+    product: Annotated[str, "product"]
+    answers: Annotated[tuple[JudgesAnswer, ...], "antwoorden"]
+
+
+@dataclass(frozen=True)
+class SeenVote(Jsonable):
+    """How a party stands to the texts."""
+
+    TITLE = "StemGezien"
+
+    party: Annotated[str, "partij"]
+    vote: Annotated[Vote, "stem"]
+    conditions: Annotated[str, "voorwaarden", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenSnapshot(Jsonable):
+    """What may be told of the region for a product, and why a newer snapshot was held back."""
+
+    TITLE = "MomentopnameGezien"
+
+    product: Annotated[str, "product"]
+    figures: Annotated[dict[str, dict[str, Cijfer]], "cijfers"]
+    bands: Annotated[tuple[BandAt, ...], "dekking"]
+    response: Annotated[Response, "respons"]
+    reason: Annotated[str, "reden", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenDecision(Jsonable):
+    """What a municipality decided."""
+
+    TITLE = "BesluitGezien"
+
+    municipality: Annotated[str, "gemeente"]
+    decision: Annotated[DecisionTaken, "besluit"]
+
+
+@dataclass(frozen=True)
+class SeenRound(Jsonable):
+    """A round that is over: how many chains of parties there were, by the hashes of their heads, without names."""
+
+    TITLE = "RondeGezien"
+
+    number: Annotated[int, "nummer"]
+    heads: Annotated[tuple[str, ...], "koppen"]

@@ -1,0 +1,188 @@
+"""Who sees what, and from when, in one table (docs/onderhandeling.md#wie-ziet-wat-aan-tafel).
+
+Views, tests and the documentation are read from `TABLE`. What a viewer may not see is absent, as if it did not exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tarief.negotiation.happenings import Mode
+from tarief.negotiation.party import Party, Seat
+from tarief.negotiation.phase import Phase
+from tarief.negotiation.process import Process
+
+
+class Matter(StrEnum):
+    """What there is to see."""
+
+    SHEET = "opgave"
+    POSITION = "positie van een zorgaanbieder"
+    PAYING_POSITION = "positie van een gemeente"
+    MEETING = "uitkomst tussen twee partijen"
+    MEDIAN = "mediaan van de posities"
+    CHECKED = "gecontroleerde waarde"
+    TEXT = "tekst en vergrendelingen"
+    SNAPSHOT = "momentopname van het gebied"
+    OFFER = "voorstel"
+    DISSENT = "afwijkend standpunt"
+    REMARK = "opmerking en antwoord"
+    VOTE = "stem"
+    QUESTION = "vraag over een omschrijving"
+    PARTICIPANTS = "deelnemende zorgaanbieders"
+    DECISION = "besluit"
+
+
+class Viewer(StrEnum):
+    """Who looks, seen from whose it is: the owner, another on a giving seat, a municipality, and so on."""
+
+    OWN = "eigenaar"
+    RIVAL = "andere zorgaanbieder"
+    MUNICIPALITY = "gemeente"
+    BOARD = "bestuur"
+    FACILITATOR = "begeleider"
+    PUBLIC = "openbaar"
+
+
+class From(StrEnum):
+    """From when something may be seen."""
+
+    ALWAYS = "altijd"
+    CLOSED = "na sluiting"
+    REVEALED = "na onthulling"
+    AGREED = "na de uitkomst"
+    DECIDED = "na het besluit"
+    PUBLISHED = "na publicatie"
+    OPEN_BOOK = "alleen bij open boek"
+
+
+class Shape(StrEnum):
+    """In which form it may be seen."""
+
+    EXACT = "precies"
+    NAMELESS = "zonder naam"
+    TOLD = "volgens de onthullingsregels"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """From when and in which form something may be seen; `logged` tells that looking is kept."""
+
+    start: From
+    shape: Shape = Shape.EXACT
+    logged: bool = False
+
+
+_NOW, _LATER = Grant(From.ALWAYS), Grant(From.REVEALED)
+_TOLD, _PUBLIC = Grant(From.ALWAYS, Shape.TOLD), Grant(From.PUBLISHED)
+_NAMELESS = Grant(From.ALWAYS, Shape.NAMELESS)
+_V = Viewer
+#: A viewer that is not named may not see it, ever.
+TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
+    Matter.SHEET: {
+        _V.OWN: _NOW,
+        _V.MUNICIPALITY: Grant(From.OPEN_BOOK),
+        _V.FACILITATOR: Grant(From.ALWAYS, logged=True),
+    },
+    Matter.POSITION: {
+        _V.OWN: _NOW,
+        _V.MUNICIPALITY: Grant(From.OPEN_BOOK),
+        _V.FACILITATOR: Grant(From.CLOSED, logged=True),
+    },
+    Matter.PAYING_POSITION: {
+        _V.OWN: _NOW,
+        _V.MUNICIPALITY: _LATER,
+        _V.BOARD: _LATER,
+        _V.FACILITATOR: Grant(From.CLOSED, logged=True),
+    },
+    Matter.MEETING: {_V.OWN: _LATER, _V.FACILITATOR: _LATER},
+    Matter.MEDIAN: {
+        _V.MUNICIPALITY: Grant(From.REVEALED, Shape.TOLD),
+        _V.BOARD: Grant(From.REVEALED, Shape.TOLD),
+        _V.FACILITATOR: Grant(From.REVEALED, Shape.TOLD),
+    },
+    Matter.CHECKED: {
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD), _LATER),
+        _V.FACILITATOR: _NOW,
+        _V.PUBLIC: _PUBLIC,
+    },
+    Matter.TEXT: {
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+        _V.PUBLIC: _PUBLIC,
+    },
+    Matter.SNAPSHOT: {
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _TOLD),
+        _V.PUBLIC: Grant(From.PUBLISHED, Shape.TOLD),
+    },
+    Matter.OFFER: {_V.OWN: _NOW, _V.FACILITATOR: _NOW},
+    Matter.DISSENT: {
+        **dict.fromkeys((_V.OWN, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+        _V.RIVAL: _NAMELESS,
+        _V.PUBLIC: Grant(From.PUBLISHED, Shape.NAMELESS),
+    },
+    Matter.REMARK: {
+        **dict.fromkeys((_V.OWN, _V.FACILITATOR), _NOW),
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD), Grant(From.AGREED, Shape.NAMELESS)),
+        _V.PUBLIC: Grant(From.PUBLISHED, Shape.NAMELESS),
+    },
+    Matter.VOTE: {
+        **dict.fromkeys((_V.OWN, _V.FACILITATOR), _NOW),
+        **dict.fromkeys((_V.MUNICIPALITY, _V.BOARD), Grant(From.AGREED)),
+    },
+    Matter.QUESTION: {
+        **dict.fromkeys((_V.OWN, _V.FACILITATOR), _NOW),
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD), _NAMELESS),
+    },
+    Matter.PARTICIPANTS: dict.fromkeys((_V.OWN, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+    Matter.DECISION: {
+        **dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.DECIDED)),
+        _V.PUBLIC: _PUBLIC,
+    },
+}
+_SEATS = {
+    Seat.PROVIDER: Viewer.RIVAL,
+    Seat.COOPERATIVE: Viewer.RIVAL,
+    Seat.MUNICIPALITY: Viewer.MUNICIPALITY,
+    Seat.BOARD: Viewer.BOARD,
+    Seat.FACILITATOR: Viewer.FACILITATOR,
+}
+_PUBLISHED = (Phase.PUBLISHED, Phase.IN_FORCE)
+_DECIDED = (Phase.DECIDED, *_PUBLISHED)
+_PHASES = {
+    From.AGREED: (Phase.AGREED, Phase.PARTIAL, *_DECIDED),
+    From.DECIDED: _DECIDED,
+    From.PUBLISHED: _PUBLISHED,
+}
+
+
+def viewer_of(process: Process, owner: str, looking: Party | None) -> Viewer:
+    """Return as whom a party looks at what is somebody's; without a party it is the public."""
+    if looking is None:
+        return Viewer.PUBLIC
+    party = process.parties.get(owner)
+    own = party is not None and looking.id in (party.id, party.cooperative)
+    return Viewer.OWN if own or process.speaks_for(looking.id, owner) else _SEATS[looking.seat]
+
+
+def granted(process: Process, matter: Matter, owner: str, looking: Party | None, round_number: int = 0) -> Grant | None:
+    """Return in which form something may be seen now; None where it may not, and then it is as if it did not exist.
+
+    `owner` is whose it is (empty for what is of nobody), `round_number` the round in which it was put forward.
+    """
+    grant = TABLE[matter].get(viewer_of(process, owner, looking))
+    return grant if grant is not None and _begun(process, grant.start, owner, round_number) else None
+
+
+def _begun(process: Process, start: From, owner: str, round_number: int) -> bool:
+    match start:
+        case From.ALWAYS:
+            return True
+        case From.OPEN_BOOK:
+            party = process.parties.get(owner)
+            return process.mode is Mode.OPEN_BOOK and party is not None and party.open_book
+        case From.CLOSED:
+            return process.closed(round_number)
+        case From.REVEALED:
+            return process.revealed(round_number)
+    return process.phase in _PHASES[start]

@@ -1,0 +1,174 @@
+"""Everybody at the table of the case of Helmond, over HTTP: a server, parties with keys, and how they send things."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from api.accounts.accounts import NewAccount, make_account
+from api.accounts.door import Accounts
+from api.accounts.installation import Installation
+from api.accounts.keys import make_key
+from api.accounts.principal import ActorRole
+from api.app import create_app
+from api.store.store import Store
+
+ADDRESS = "https://tarief.example"
+PROCESSES = "/api/v1/processen"
+#: The parameters of the case, under the names of the model, with kind, base, step and the letters of both laws.
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "bruto_jaarloon": {"soort": "norm", "eenheid": "euro_per_jaar", "stap": "1", "jeugdwet": "a", "wmo": "a"},
+    "werkgeverslasten": {
+        "soort": "feit", "eenheid": "aandeel", "stap": "0.001", "jeugdwet": "a", "wmo": "a",
+        "vaste_waarde": "0.28", "bron": "premies 2026",
+    },
+    "productieve_uren": {"soort": "norm", "eenheid": "uren", "stap": "1", "jeugdwet": "a", "wmo": "c"},
+    "overhead": {
+        "soort": "norm", "eenheid": "aandeel", "stap": "0.001", "grondslag": "loonkosten", "jeugdwet": "c", "wmo": "b",
+    },
+    "clientgebonden_kosten_per_uur": {
+        "soort": "norm", "eenheid": "euro_per_uur", "stap": "0.01", "jeugdwet": "b", "wmo": "d",
+    },
+    "risico_opslag": {"soort": "keuze", "eenheid": "aandeel", "stap": "0.001", "grondslag": "kostprijs"},
+}  # fmt: skip
+RESEARCH = dict(zip(PARAMETERS, ("47500", "0.28", "1290", "0.38", "2.40", "0.03"), strict=True))
+AGREED = dict(zip(PARAMETERS, ("46000", "0.28", "1330", "0.34", "2.00", "0.025"), strict=True))
+GROUND = {"soort": "tijdregistratie", "graad": "B", "omschrijving": "Registratie 2025", "bestand": "ab" * 32}
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 3, 2, 9, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def wait(self, **span: float) -> str:
+        self.moment += timedelta(**span)
+        return self.said()
+
+    def said(self, **later: float) -> str:
+        return (self.moment + timedelta(**later)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Server:
+    """An app for others, on a store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.accounts = Accounts(Installation(False, ADDRESS, store.url, store.key), store)
+        self.app = create_app(hosts=("tarief.example",), accounts=self.accounts)
+        self.clock: Any = store.clock
+
+    def somebody(self, role: ActorRole, *parties: str) -> "Somebody":
+        """Give somebody an account with a key."""
+
+        def made(unit: Any) -> str:
+            new = NewAccount(
+                role.value, f"{uuid4()}@tarief.example", frozenset((role,)), frozenset(parties), "kort" * 5
+            )
+            account = make_account(unit.connection, new, self.accounts.now())
+            _, text = make_key(unit.connection, getattr(account, "id", account), "test", self.accounts.now())
+            return text
+
+        return Somebody(self, self.accounts.do(made), next(iter(parties), ""))
+
+
+@dataclass
+class Somebody:
+    """Who sends things with a key; `sees` the process first, as the version of a write asks."""
+
+    server: Server
+    key: str
+    party: str
+    process: str = ""
+    #: Whether this one tries to send things too.
+    sends: bool = True
+
+    def __post_init__(self) -> None:
+        self.client = TestClient(
+            self.server.app, base_url=ADDRESS, headers={"authorization": f"Bearer {self.key}"},
+            raise_server_exceptions=True,
+        )  # fmt: skip
+
+    def look(self, path: str = "") -> Response:
+        return self.client.get(f"{PROCESSES}/{self.process}{path}")
+
+    def sees(self) -> dict[str, Any]:
+        answer = self.look()
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def send(self, path: str, body: object = None, *, version: str | None = None, key: str | None = None) -> Response:
+        seen = self.look().headers.get("etag", "*") if version is None else version
+        headers = {"idempotency-key": key or str(uuid4()), "content-type": "application/json"}
+        headers |= {"if-match": seen} if seen else {}
+        address = f"{PROCESSES}/{self.process}/{path}" if path else PROCESSES
+        return self.client.post(address, content=json.dumps(body or {}), headers=headers)
+
+    def does(self, path: str, body: object = None) -> dict[str, Any]:
+        answer = self.send(path, body)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+
+def position(key: str, low: str, high: str = "", *, why: str = "Zie de registratie.") -> dict[str, Any]:
+    values = {"van": low, "tot_en_met": high or low}
+    told = {"product": "bi", "parameter": key, "versie": "1", "waarden": values, "motivering": why}
+    return {"positie": told | {"onderbouwing": [GROUND]}}
+
+
+@dataclass
+class TableOfAll:
+    """A process with a leader, two municipalities and some providers."""
+
+    leader: Somebody
+    towns: tuple[Somebody, ...]
+    providers: tuple[Somebody, ...]
+
+    @property
+    def everybody(self) -> tuple[Somebody, ...]:
+        return (self.leader, *self.towns, *self.providers)
+
+
+def laid(server: Server, providers: int = 3) -> TableOfAll:
+    """Lay a table: parties, parameters, a product and its first text."""
+    leader = server.somebody(ActorRole.BEGELEIDER)
+    started = leader.client.post(
+        PROCESSES, json={"naam": "Herijking", "gebied": "Helmond-Peel"}, headers={"idempotency-key": str(uuid4())}
+    )
+    assert started.status_code == 201, started.text
+    process = started.json()["gegevens"]["id"]
+    towns = tuple(server.somebody(ActorRole.GEMEENTE, str(uuid4())) for _ in range(2))
+    givers = tuple(server.somebody(ActorRole.AANBIEDER, str(uuid4())) for _ in range(providers))
+    table = TableOfAll(leader, towns, givers)
+    for one in table.everybody:
+        one.process = process
+    for name, town in zip(("Helmond", "Asten"), towns, strict=True):
+        leader.does("partijen", {"partij": {"id": town.party, "naam": name, "rol": "gemeente"}})
+    for number, giver in enumerate(givers):
+        leader.does("partijen", {"partij": {"id": giver.party, "naam": f"Aanbieder {number}", "rol": "aanbieder"}})
+    for key, more in PARAMETERS.items():
+        told = {"id": key, "versie": "1", "naam": key, "tekst": f"Wat {key} is."}
+        leader.does("parameters", {"definitie": told | more})
+    product = {"id": "bi", "naam": "Begeleiding individueel", "wet": "jeugdwet", "eenheid": "uur", "eisen": "hbo"}
+    leader.does("producten", {"product": product | {"parameters": list(PARAMETERS), "model": "uurtarief"}})
+    leader.does("producten/bi/tekst", {"waarden": RESEARCH, "motivering": "Uitkomst van het onderzoek."})
+    return table
+
+
+def hands_in(
+    one: Somebody, sheet: bytes, name: str, *, volume: str = "9000", answers: object = None, key: str = ""
+) -> Response:
+    """Send a cost sheet into the process."""
+    fields = {"product": "bi", "volume": volume} | ({"antwoorden": json.dumps(answers)} if answers else {})
+    return one.client.post(
+        f"{PROCESSES}/{one.process}/opgaven", data=fields, files={"bestand": (name, sheet)},
+        headers={"idempotency-key": key or str(uuid4())},
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Cost sheets into a process: read as they are, kept once, seen by their owner and under log by the leader."""
+
+from tarief.voorbeeldregio import demonstration
+from tests.processes.table import Server, hands_in, laid
+
+SHEETS = {provider.code: provider for provider in demonstration().providers}
+
+
+def test_a_sheet_is_handed_in_once_and_seen_by_its_owner_and_the_leader_only(server: Server):
+    table = laid(server)
+    first, second = table.providers[:2]
+    grutto = SHEETS["grutto"]
+    answer = hands_in(first, grutto.content, grutto.sheet, key="een")
+    assert (answer.status_code, answer.json()["kostprijs"]) == (201, "52.40")
+    again = hands_in(first, grutto.content, grutto.sheet, key="een")
+    assert again.headers["idempotency-replayed"] == "true" and again.json() == answer.json()
+    other = hands_in(first, SHEETS["akkerwinde"].content, "akkerwinde.xlsx", key="een")
+    assert other.status_code == 422
+    assert [sheet["kostprijs"] for sheet in first.look("/opgaven").json()["opgaven"]] == ["52.40"]
+    assert second.look("/opgaven").json()["opgaven"] == []
+    assert [sheet["partij"] for sheet in table.leader.look("/opgaven").json()["opgaven"]] == [first.party]
+    assert table.towns[0].look("/opgaven").json()["opgaven"] == []
+
+
+def test_a_sheet_with_an_open_question_is_not_handed_in_until_it_is_answered(server: Server):
+    first = laid(server).providers[0]
+    klaproos = SHEETS["klaproos"]
+    asked = hands_in(first, klaproos.content, klaproos.sheet)
+    assert asked.status_code == 200 and not asked.json()["ingeleverd"] and asked.json()["werkboek"]["vragen"]
+    assert first.look("/opgaven").json()["opgaven"] == []
+    done = hands_in(first, klaproos.content, klaproos.sheet, answers=dict(klaproos.answers))
+    assert (done.status_code, done.json()["kostprijs"]) == (201, "63.90")
+
+
+def test_a_sheet_after_the_close_is_409(server: Server):
+    table = laid(server)
+    table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["overhead"]}})
+    table.leader.does("rondes/1/opening", {"sluit": server.clock.said(days=1)})
+    server.clock.wait(days=2)
+    table.leader.does("rondes/1/sluiting")
+    assert hands_in(table.providers[0], SHEETS["grutto"].content, "grutto.xlsx").status_code == 409

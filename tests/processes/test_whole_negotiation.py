@@ -1,0 +1,61 @@
+"""A whole negotiation over HTTP: rounds, reveal, a counter-offer, locks, a dissent, an agreement, a decision."""
+
+from tarief.agreement.verify import examined
+from tests.processes.table import AGREED, GROUND, PARAMETERS, Server, laid, position
+
+
+def test_a_region_comes_to_an_agreement_over_http(server: Server):
+    table = laid(server)
+    leader, (helmond, asten), (first, second, third) = table.leader, table.towns, table.providers
+    assert leader.sees()["teksten"][0]["tarief"] == "69.47"
+
+    leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    helmond.does("rondes/1/posities", position("productieve_uren", "1330", "1360"))
+    first.does("rondes/1/posities", position("productieve_uren", "1280", "1340"))
+    second.does("rondes/1/posities", position("productieve_uren", "1250", "1290"))
+    server.clock.wait(days=15)
+    leader.does("rondes/1/sluiting")
+    leader.does("rondes/1/onthulling")
+    leader.does("rondes/1/beraad")
+    assert first.sees()["ontmoetingen"]
+    offer = first.does(
+        "voorstellen",
+        {
+            "product": "bi", "tekstversie": "1", "aan": helmond.party,
+            "wijzigingen": [
+                {
+                    "parameter": "productieve_uren", "waarde": "1330", "motivering": "Zo is het.",
+                    "onderbouwing": [GROUND],
+                }
+            ],
+        },
+    )  # fmt: skip
+    helmond.does(
+        f"voorstellen/{offer['gegevens']['id']}/antwoord",
+        {"antwoorden": [{"parameter": "productieve_uren", "antwoord": "aanvaard"}]},
+    )
+    leader.does("producten/bi/tekst", {"waarden": AGREED, "motivering": "Uitkomst van het beraad."})
+    assert leader.sees()["teksten"][0]["tarief"] == "62.86"
+    leader.does(
+        "vergrendelingen",
+        {
+            "product": "bi", "parameter": "productieve_uren", "waarde": "1330",
+            "motivering_betaler": "Past bij de norm.", "motivering_zorgaanbieder": "Past bij onze registratie.",
+            "onderbouwing": [GROUND],
+        },
+    )  # fmt: skip
+    third.does("standpunten", {"product": "bi", "parameter": "overhead", "eigen_waarde": "0.38", "reden": "Te laag."})
+    for one in (helmond, asten, first, second):
+        one.does("stemmen", {"stem": "akkoord"})
+    third.does("stemmen", {"stem": "kan_ermee_leven"})
+    terms = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
+    leader.does("akkoord", terms)
+    assert leader.sees()["fase"] == "overeenstemming"
+    helmond.does(
+        "besluiten",
+        {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "62.86"}, "motivering": "Conform akkoord."},
+    )
+    told, faults = examined(first.look("/akkoord").text)
+    assert not faults, faults
+    assert any("62,86" in line for line in told)
