@@ -67,3 +67,24 @@ def test_what_divides_a_price_is_no_money_whatever_its_column_is_called() -> Non
     reading = recognise(book_of({"Blad": rows}))
     values = {value.concept: value for value in reading.products[0].values}
     assert str(values["productieve_uren"].value) == "1252" and "overige_kosten" not in values
+
+
+def test_a_row_that_is_called_by_a_profession_is_a_product_and_no_cost() -> None:
+    heading: list[Written] = ["Functie", "Bruto uurloon", "Werkgeverslasten", "Productiviteit", "Overhead", "Tarief"]
+    names = ("Begeleider", "Gedragswetenschapper", "Helpende")
+    rows: Rows = [["Kostprijs 2026"], heading]
+    rows += [
+        [name, 24, "25%", "75%", "20%", (f"=B{at}*(1+C{at})/D{at}*(1+E{at})", "48")] for at, name in enumerate(names, 3)
+    ]
+    assert [product.name for product in recognise(book_of({"Blad": rows})).products] == list(names)
+
+
+def test_a_mix_of_functions_may_be_in_whole_percents() -> None:
+    rows: Rows = [
+        ["Kostprijs 2026"], ["Functie", "Bruto uurloon", "Aandeel"], ["Helpende", 20, 60], ["Begeleider", 30, 40],
+        ["Gemiddeld bruto uurloon", ("=B3*C3/100+B4*C4/100", "24")], ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "75%"], ["Overhead", "20%"], ["Tarief per uur", ("=B5*(1+B6)/B7*(1+B8)", "48")],
+    ]  # fmt: skip
+    values = recognise(book_of({"Blad": rows})).products[0].values
+    mixed = {value.cell: str(value.value) for value in values if value.concept == "functie_aandeel"}
+    assert mixed == {"C3": "0.6", "C4": "0.4"}

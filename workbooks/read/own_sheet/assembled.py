@@ -153,7 +153,9 @@ class Assembler:
     def _weight(self, leaf: Key) -> Recognised:
         """How much a function counts: it is in the mean already."""
         at = self.search.around[leaf]
-        value = self.search.price.graph.numbers[leaf]
+        numbers = self.search.price.graph.numbers
+        value, total = numbers[leaf], sum(numbers[weight] for weight in self.search.weights.values())
+        value = value / 100 if total == 100 else value
         meaning = Meaning("functie_aandeel", at.label)
         return Recognised(
             "functie_aandeel", value, "aandeel" if value <= 1 else "fte", "", at.grid.name, at.seen.address, at.label,
