@@ -40,7 +40,7 @@ _MOST_KEPT: Final = 64
 _MOST_READ: Final = 50_000
 
 
-class Known(NamedTuple):
+class FoldedSoFar(NamedTuple):
     """A process as far as its own chain was folded, with what was sealed in so many rounds that are closed."""
 
     head: Head = Head()
@@ -53,18 +53,18 @@ class Folded:
     """What chains came to, by where they ended: the same events are never folded twice. Bounded; holds no answers."""
 
     most: int = _MOST_KEPT
-    _known: OrderedDict[str, Known] = field(default_factory=OrderedDict)
+    _known: OrderedDict[str, FoldedSoFar] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, view: StoreView, process: str) -> Process:
         """Return a process with what was sealed in rounds that are closed, and nothing of one that is open."""
         head = view.head(process)
         with self._lock:
-            known = self._known.get(process, Known())
+            known = self._known.get(process, FoldedSoFar())
         if known.head == head:
             return known.process
         if head.seq < known.head.seq:  # an older copy was put back
-            known = Known()
+            known = FoldedSoFar()
         fresh = _folded_on(view, known, head, process)
         with self._lock:
             self._known[process] = fresh
@@ -74,9 +74,9 @@ class Folded:
         return fresh.process
 
 
-def _folded_on(view: StoreView, known: Known, head: Head, id: str) -> Known:
+def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> FoldedSoFar:
     process = _with_closed(view, fold(_events(view.events(id, known.head.seq)), known.process), known.rounds)
-    return Known(head, max(known.rounds, _closed(process)), process)
+    return FoldedSoFar(head, max(known.rounds, _closed(process)), process)
 
 
 def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
