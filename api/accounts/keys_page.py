@@ -34,6 +34,10 @@ class SleutelIn(Record):
     tekent = Entry(Flag(), "Of er ook mee gestemd en besloten wordt.").otherwise(False)
 
 
+class IntrekkingIn(Record):
+    """Nothing: which key it is, is in the address."""
+
+
 class Sleutel(TypedDict):
     """A key, without its secret."""
 
@@ -85,7 +89,12 @@ def withdraw(request: Request, accounts: Door, texts: Texts) -> Response:
     return see("/sleutels")
 
 
-@api.get("", summary="Toont de eigen sleutels", responses={200: answer_of(Sleutels), **problems(401, 403)})
+@api.get(
+    "",
+    summary="Toont de eigen sleutels",
+    description="Zonder de geheimen: die bewaart tarief niet.",
+    responses={200: answer_of(Sleutels), **problems(401, 403, 404)},
+)
 def listed(request: Request) -> Response:
     """List one's keys."""
     principal = _owner(request)
@@ -96,8 +105,9 @@ def listed(request: Request) -> Response:
 @api.post(
     "",
     summary="Maakt een sleutel voor een programma",
+    description="De sleutel staat in dit antwoord en is later niet meer op te vragen. Een sleutel maakt geen sleutels.",
     status_code=201,
-    responses={201: answer_of(NieuweSleutel), **problems(400, 401, 403, 415)},
+    responses={201: answer_of(NieuweSleutel), **problems(400, 401, 403, 404, 415)},
     openapi_extra=body_of(SleutelIn),
 )
 async def asked(request: Request) -> Response:
@@ -113,11 +123,16 @@ async def asked(request: Request) -> Response:
 
 
 @api.post(
-    "/{sleutel}/intrekking", summary="Trekt een sleutel in", status_code=204, responses=problems(401, 403, 404, 415)
+    "/{sleutel}/intrekking",
+    summary="Trekt een sleutel in",
+    description="Hij werkt dan meteen niet meer. Stuur een leeg object.",
+    status_code=204,
+    responses=problems(400, 401, 403, 404, 415),
+    openapi_extra=body_of(IntrekkingIn),
 )
 async def withdrawn(request: Request, sleutel: str) -> Response:
     """End a key."""
-    await json_body(request)
+    IntrekkingIn.of(await json_body(request)).refuse()
 
     def ended() -> Response:
         principal = _owner(request)

@@ -74,8 +74,7 @@ class Server:
                 role.value, f"{uuid4()}@tarief.example", frozenset((role,)), frozenset(parties), "kort" * 5
             )
             account = make_account(unit.connection, new, self.accounts.now())
-            owner = getattr(account, "id", account)
-            _, text = make_key(unit.connection, owner, "test", self.accounts.now(), signs=True)
+            _, text = make_key(unit.connection, account, "test", self.accounts.now(), signs=True)
             return text
 
         return Somebody(self, self.accounts.do(made), next(iter(parties), ""))
