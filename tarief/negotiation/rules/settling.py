@@ -31,6 +31,9 @@ def _lock(wanted: Wanted[ValueLocked]) -> Iterator[Finding]:
         return
     definition, text = process.definitions[what.definition], process.text(what.product)
     yield from off_limits(definition, what.value, "waarde")
+    if process.is_locked(Item(what.product, what.definition), wanted.at):
+        text_, advice = "Deze waarde is al vergrendeld.", "Ontgrendel eerst, met beide kanten."
+        yield fault("al_vergrendeld", text_, advice, "parameter")
     if text is not None and text.set.values.get(what.definition) != what.value:
         yield fault("niet_de_tekst", "De tekst noemt een andere waarde.", "Stel eerst de tekst vast.", "waarde")
     for name, motivation in (("betaler", what.paying), ("zorgaanbieder", what.giving)):
@@ -106,5 +109,11 @@ def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
         if process.text(product) is None:
             text, advice = f"Product '{product}' heeft geen tekst.", "Stel die eerst vast."
             yield fault("geen_tekst", text, advice, "soort")
+    if any(not 0 < share <= 1 for share in what.path) or list(what.path) != sorted(set(what.path)):
+        text, advice = (
+            "Een ingroeipad stijgt, van boven nul tot hoogstens het hele verschil.",
+            "Geef bijvoorbeeld 0,5; 1.",
+        )
+        yield fault("ingroeipad", text, advice, "ingroeipad")
     if what.end <= what.start:
         yield fault("looptijd", "De overeenkomst eindigt voor zij begint.", "Kies een latere datum.", "tot_en_met")
