@@ -252,9 +252,8 @@ def test_everybody_at_the_table_is_told_that_a_round_closed_by_a_mail_of_his_own
         raise OSError  # a server that takes nothing keeps nobody else's mail back
 
     monkeypatch.setattr(telling, "send", sending)
-    folded = SimpleNamespace(
-        of=lambda _view, _process: SimpleNamespace(parties=dict.fromkeys(("partij-een", "partij-twee")))
-    )
+    process = SimpleNamespace(parties={"partij-een": None, "partij-twee": None})
+    folded = SimpleNamespace(of=lambda *_: process)
     telling.tell(mailing, folded, ProductAdded, "p")
     telling.tell(mailing, folded, RoundClosed, "p")
     assert all_sent.wait(5)
