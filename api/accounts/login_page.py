@@ -43,12 +43,12 @@ def enter(request: Request, accounts: Door, texts: Texts) -> Response:
 
 
 @router.get("/inloggen/code")
-def ask_code(request: Request) -> Response:
+def ask_code(request: Request, naar: str = "") -> Response:
     """Ask for the code of the second factor."""
     session = session_in(request)
     if session is None or session.step != CODE_STEP:
         return see("/inloggen")
-    return page(request, "inlogcode.html")
+    return page(request, "inlogcode.html", onward=within_app(naar))
 
 
 @router.post("/inloggen/code")
@@ -58,10 +58,11 @@ def enter_code(request: Request, accounts: Door, texts: Texts) -> Response:
     if session is None or session.step != CODE_STEP:
         return see("/inloggen")
     check_form(request, texts)
+    onward = within_app(texts.get(ONWARD, ""))
     try:
-        return let_in(request, give_code(accounts, session, attempt_of(request, texts, CODE)), "")
+        return let_in(request, give_code(accounts, session, attempt_of(request, texts, CODE)), onward)
     except Problem as fault:
-        return page(request, "inlogcode.html", fault)
+        return page(request, "inlogcode.html", fault, onward=onward)
 
 
 @router.post("/uitloggen")

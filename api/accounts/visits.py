@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from fastapi import Request
 from starlette.responses import Response
 
-from api.accounts.door import NOBODY, Accounts
+from api.accounts.door import Accounts
 from api.accounts.keys import note_use, principal_with
 from api.accounts.policy import Action, Thing, Verdict, may
 from api.accounts.principal import Principal
@@ -79,12 +79,15 @@ def known(request: Request) -> Principal:
 
 
 def allowed(request: Request, principal: Principal | None, action: Action, thing: Thing | None = None) -> None:
-    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404, and write that down."""
+    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404.
+
+    What somebody who is known was refused is written down; who is nobody does not make the records grow.
+    """
     verdict = may(principal, action, thing)
     if verdict is Verdict.ALLOWED:
         return
-    who = principal.id if principal else NOBODY
-    accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", who), who)
+    if principal is not None:
+        accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", principal.id), principal.id)
     raise {
         Verdict.UNKNOWN: not_logged_in(),
         Verdict.FORBIDDEN: forbidden(),
@@ -127,10 +130,11 @@ def set_cookie(request: Request, response: Response, name: str, value: str, age:
     return response
 
 
-def take_cookie(request: Request, response: Response) -> Response:
-    """Let the browser forget the session."""
+def take_cookie(request: Request, response: Response, name: str = "") -> Response:
+    """Let the browser forget a cookie: that of the session, unless another is named."""
     accounts = accounts_of(request)
-    response.delete_cookie(cookie_name(accounts), path="/", httponly=True, secure=accounts.installation.secure)
+    name = name or cookie_name(accounts)
+    response.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=accounts.installation.secure)
     return response
 
 

@@ -8,6 +8,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 from typing import Final, cast
 
@@ -35,6 +36,8 @@ _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
 _NO_ROUND: Final = "-"
 _MOST_KEPT: Final = 64
+#: Sealed texts that are not read again: those of some regions with five rounds.
+_MOST_READ: Final = 50_000
 
 
 @dataclass
@@ -79,11 +82,17 @@ def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
 
 
 def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
-    return (Event.of(read_json(str(json.loads(document.text)["tekst"]).encode())) for document in documents)
+    return (_event(str(json.loads(document.text)["tekst"])) for document in documents)
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
     return (Event.of(read_json(event.text.encode())) for event in stored)
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _event(text: str) -> Event:
+    """Return what was sealed; the same text is read once, since it never changes."""
+    return Event.of(read_json(text.encode()))
 
 
 @dataclass(frozen=True, slots=True)

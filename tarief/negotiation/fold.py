@@ -155,6 +155,7 @@ def _opened(process: Process, _: Event, what: RoundOpened) -> Process:
 
 @_on(RoundExtended)
 def _extended(process: Process, _: Event, what: RoundExtended) -> Process:
+    process.extensions[process.round] = (*process.extensions.get(process.round, ()), what.reason)
     return replace(process, closes=what.closes)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tarief.negotiation.columns import LineBeside, beside, seen_text
-from tarief.negotiation.definition import CareProduct, Definition
+from tarief.negotiation.definition import CareProduct, Definition, ParameterKind
 from tarief.negotiation.happenings import Mode
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.meeting import PairOutcome, meetings
@@ -33,6 +33,7 @@ from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
 from tarief.negotiation.visibility import Grant, Matter, Shape, granted
 
+_KINDS = tuple(ParameterKind)
 _POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING_POSITION}
 
 
@@ -84,9 +85,19 @@ class Look:
         """When the round ends."""
         return self.process.closes
 
+    def extensions(self) -> tuple[str, ...]:
+        """Why the round was extended, each time."""
+        return self.process.extensions.get(self.process.round, ())
+
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
-        """What the round is about."""
-        return self.process.agenda
+        """What the round is about: facts first, then norms, then choices."""
+        return {
+            product: tuple(sorted(definitions, key=self._kind)) for product, definitions in self.process.agenda.items()
+        }
+
+    def _kind(self, definition: str) -> int:
+        """Facts are settled quickly, norms are weighed, choices come last."""
+        return _KINDS.index(self.process.definitions[definition].kind)
 
     def rounds(self) -> tuple[SeenRound, ...]:
         """The rounds that are over, with the heads that were published of them."""
@@ -191,10 +202,9 @@ class Look:
     def _remarks(self) -> Iterator[SeenRemark]:
         grants = {party: self._may(Matter.REMARK, party) for party in self.process.parties}
         seen = {party: grant for party, grant in grants.items() if grant is not None}
-        for remark in remarks(self.process, seen) if seen else ():
-            if self.only in (None, remark.product):
-                named = seen[remark.party].shape is Shape.EXACT
-                yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
+        for remark in remarks(self.process, seen, self.only) if seen else ():
+            named = seen[remark.party].shape is Shape.EXACT
+            yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""

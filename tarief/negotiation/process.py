@@ -112,6 +112,7 @@ class Process:
     definitions: dict[str, Definition] = field(default_factory=dict)
     questions: dict[str, AskedOf] = field(default_factory=dict)
     agendas: dict[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    extensions: dict[int, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[int, tuple[str, ...]] = field(default_factory=dict)
     positions: dict[Put, Position] = field(default_factory=dict)
     confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
@@ -137,6 +138,11 @@ class Process:
     def text(self, product: str) -> StandingText | None:
         """The text of a product as it stands; None before the first one."""
         return next(reversed(self.texts.get(product, ())), None)
+
+    def is_locked(self, item: Item, at: datetime) -> bool:
+        """Whether a value is settled and has not expired."""
+        lock = self.locks.get(item)
+        return lock is not None and lock.holds(at)
 
     def seated(self, *seats: Seat) -> Iterator[Party]:
         """Give the parties on these seats."""

@@ -64,6 +64,7 @@ class SeatView(PublicView):
     mode: Annotated[Mode, "wijze"]
     round: Annotated[int, "ronde"]
     closes: Annotated[Moment | None, "sluit"]
+    extensions: Annotated[tuple[str, ...], "verlengd_omdat", Absent]
     agenda: Annotated[Mapping[str, tuple[str, ...]], "agenda"]
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]

@@ -1,7 +1,9 @@
 """A whole negotiation over HTTP: rounds, reveal, a counter-offer, locks, a dissent, an agreement, a decision."""
 
+from api.negotiation.notes import WORD
+from api.print.pdf import PDF
 from tarief.agreement.verify import examined
-from tests.processes.table import AGREED, GROUND, PARAMETERS, Server, laid, position
+from tests.processes.table import AGREED, GROUND, PARAMETERS, PROCESSES, Server, laid, position
 
 
 def test_a_region_comes_to_an_agreement_over_http(server: Server):
@@ -59,3 +61,11 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
     told, faults = examined(first.look("/akkoord").text)
     assert not faults, faults
     assert any("62,86" in line for line in told)
+    note = leader.look("/reactienota").json()["opmerkingen"]
+    assert "Te laag." in {remark["opmerking"] for remark in note}
+    for kind in (PDF, WORD):
+        for path in ("/reactienota", "/producten/bi/motivering"):
+            paper = leader.client.get(f"{PROCESSES}/{leader.process}{path}", headers={"accept": kind})
+            assert paper.content[:2] == {PDF: b"%P", WORD: b"PK"}[kind]
+    paper = leader.client.get(f"{PROCESSES}/{leader.process}/akkoord", headers={"accept": PDF})
+    assert paper.headers["content-type"] == PDF and len(paper.content) > 10_000

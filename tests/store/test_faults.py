@@ -133,6 +133,28 @@ def test_a_connection_that_went_away_is_busy_and_the_next_one_works(postgres_url
     store.close()
 
 
+def test_a_server_that_cannot_be_reached_is_busy_and_at_the_start_it_is_told(postgres):
+    address = postgres.new_database()
+    store = Store.open(address, KEY)
+    store.engine.dispose()
+    postgres.drop(address)
+    with pytest.raises(Busy), store.read():
+        pass
+    for url in (address, "postgresql://tarief@/tarief?host=/er/is/geen"):
+        with pytest.raises(CannotStart, match="niet te bereiken"):
+            Store.open(url, KEY)
+
+
+def test_what_goes_wrong_is_told_without_what_was_written(store):
+    with pytest.raises(IntegrityError) as fault, store.write(principal="a") as unit:
+        unit.append("proces", ['{"waarde":"17.7301"}'])
+        unit.execute(
+            text("INSERT INTO event VALUES (:a, 1, :b, :c, :a)").bindparams(a="proces", b="23.9107", c="0" * 64)
+        )
+    assert "17.7301" not in str(fault.value)
+    assert "23.9107" not in str(fault.value)
+
+
 def test_a_unit_that_collides_is_done_again_as_a_whole_and_not_for_ever(sqlite_store, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
     turns = []

@@ -65,20 +65,20 @@ def _position(wanted: Wanted[PositionSubmitted]) -> Iterator[Finding]:
     unknown = list(unknown_line(process, position.product, position.definition))
     yield from (finding.under(_POSITION) for finding in unknown)
     if not unknown:
-        yield from (finding.under(_POSITION) for finding in _of_line(process, position))
+        yield from (finding.under(_POSITION) for finding in _of_line(process, position, wanted.at))
     if wanted.by.cooperative:
         text, advice = "Namens leden spreekt de coöperatie.", "Laat de coöperatie de positie indienen."
         yield fault("lid", text, advice, "positie")
 
 
-def _of_line(process: Process, position: Position) -> Iterator[Finding]:
+def _of_line(process: Process, position: Position, at: datetime) -> Iterator[Finding]:
     definition = process.definitions[position.definition]
     if position.definition not in process.agenda.get(position.product, ()):
         yield fault("niet_op_agenda", "Dit staat niet op de agenda.", "Kies een punt van de agenda.", "parameter")
     if position.version != definition.version:
         text = f"Deze parameter is inmiddels omschreven in versie {definition.version}."
         yield fault("versie", text, "Lees de nieuwe omschrijving en geef dan een waarde.", "versie")
-    if Item(position.product, position.definition) in process.locks:
+    if process.is_locked(position.item, at):
         text, advice = "Deze waarde is vergrendeld.", "Vraag eerst om ontgrendeling, met een reden."
         yield fault("vergrendeld", text, advice, "parameter")
     ends = {position.values.high: "tot_en_met", position.values.low: "van"}
@@ -153,8 +153,8 @@ def _text(wanted: Wanted[TextSet]) -> Iterator[Finding]:
     for definition, value in what.values.items():
         unknown = list(unknown_line(process, what.product, definition, "waarden", definition))
         yield from unknown or off_limits(process.definitions[definition], value, "waarden", definition)
-        lock = process.locks.get(Item(what.product, definition))
-        if lock is not None and lock.holds(wanted.at) and lock.locked.value != value:
+        item = Item(what.product, definition)
+        if process.is_locked(item, wanted.at) and process.locks[item].locked.value != value:
             text, advice = f"'{definition}' is vergrendeld op een andere waarde.", "Ontgrendel eerst, met beide kanten."
             yield fault("vergrendeld", text, advice, "waarden", definition)
     for index, definition in enumerate(what.open):

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -29,8 +29,8 @@ from workbooks.write.book.whole import show_whole
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
 
-#: The looks worked out so far, as openpyxl keeps them.
-Looks = dict[Style, StyleArray]
+#: The looks worked out so far, as openpyxl keeps them, each with its number format where that may show whole numbers.
+Looks = dict[Style, tuple[StyleArray, str]]
 
 _MAXIMUM_TEXT = 32_000
 
@@ -169,7 +169,9 @@ class NewSheet:
 
     def style(self, at: str, style: Style) -> Cell:
         """Give a cell its look and return it."""
-        cell = self.raw[at]
+        letters = at.rstrip("0123456789")
+        # Not `raw[at]`: that looks for an area first, and a book has thousands of cells.
+        cell = self.raw.cell(int(at[len(letters) :]), column_index_from_string(letters))
         assert isinstance(cell, Cell)
         self._dress(cell, style)
         self._count(at, style)
@@ -223,9 +225,14 @@ class NewSheet:
         """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
         if (known := self._looks.get(style)) is None:
             style.dress(cell)
-            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]
-        else:
-            cell._style = copy(known)  # type: ignore[attr-defined]
+            whole = style.number_format if may_be_whole(style.number_format) else ""
+            known = self._looks[style] = copy(cell._style), whole  # type: ignore[attr-defined]
+        look, whole = known
+        cell._style = StyleArray(look)  # type: ignore[attr-defined]
+        if whole:
+            self.counts[cell.coordinate] = whole
+        elif self.counts:
+            self.counts.pop(cell.coordinate, None)
 
     def _count(self, at: str, style: Style) -> None:
         """Keep in mind which cells may hold a whole number."""
@@ -276,7 +283,8 @@ class NewSheet:
 
 def _legible(text: str) -> str:
     """Leave out control characters, which a workbook cannot hold, and what is too long for a cell."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAXIMUM_TEXT]
+    legible = text if text.isprintable() else ILLEGAL_CHARACTERS_RE.sub("", text)
+    return legible[:_MAXIMUM_TEXT]
 
 
 def _literal(text: str) -> str:
