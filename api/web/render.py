@@ -29,7 +29,7 @@ _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir(
 #: A cell that is a period, and one that is the key of a parameter: neither holds anything to escape.
 _DAY: Final = re.compile(r"\d{2}-\d{2}-\d{4}")
 _PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en met \d{2}-\d{2}-\d{4})?")
-_KEY: Final = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)+")
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
 @cache
