@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.accounts.door import Accounts
+from api.accounts.resume import until_login, waits_for_login
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
@@ -23,6 +24,7 @@ from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.render import problem_answer, show_menu
+from api.web.shared import SharedUploads
 from api.web.static_files import mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
@@ -52,8 +54,9 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    app.state.opgaven, app.state.onthoudt, app.state.accounts = Uploads(), remembers, accounts
-    app.state.folded = Folded()
+    several = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
+    app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
@@ -73,7 +76,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
 @asynccontextmanager
 async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
-    if not app.state.onthoudt:  # an app of one's own is started by `tarief start`, in one process
+    if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
     await run_in_threadpool(warm_up)
     yield
@@ -81,6 +84,8 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
 
 async def _on_problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Problem)
+    if waits_for_login(request, fault):
+        return await until_login(request, fault)
     return problem_answer(request, fault)
 
 

@@ -6,18 +6,21 @@ import os
 import socket
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Annotated, Final
 
 import typer
 from fastapi import FastAPI
 
-from api.accounts.accounts import has_administrator
+from api.accounts.accounts import LOCAL_ID
 from api.accounts.door import Accounts
-from api.accounts.installation import DATABASE, for_others, of_ones_own
+from api.accounts.installation import DATABASE, WORKERS, for_others, of_ones_own
+from api.accounts.invitations import has_administrator
 from api.accounts.local_page import new_way_in
 from api.app import create_app
+from api.negotiation.demonstration import make_ready
 from api.terminal.exits import WrongCall
-from api.web.owner import KEY_SETTING
+from api.web.owner import KEY_SETTING, data_folder
 from api.web.sites import LOOPBACK
 from tarief import load_parameters
 from tarief.parameters.expiry import lapsing
@@ -26,6 +29,8 @@ HOST = "127.0.0.1"
 STANDARD_PORT = 8000
 _OTHERS = 20
 _MOST_WORKERS: Final = 64
+#: Seconds that a process may take to start on a busy machine, before it is taken for dead.
+_PATIENCE: Final = 60
 _HERE: Final = "api.start:server_app"
 
 
@@ -51,24 +56,40 @@ def start(
     import uvicorn
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    accounts = Accounts.opened(of_ones_own(address, os.environ))
+    accounts = _own(address)
     app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
-    print(f"tarief staat klaar op {new_way_in(accounts)}\nStoppen: Ctrl+C", flush=True)
+    way_in = new_way_in(accounts) if accounts else address
+    print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
+    if accounts:
+        print(f"Daarna kunt u meelopen in een onderhandeling: {address}voorbeeldregio", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
         print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-    accounts.store.close()
+    if accounts:
+        accounts.store.close()
     print("Gestopt.")
+
+
+def _own(address: str) -> Accounts | None:
+    """Open what is kept on this computer; where that cannot be, calculating goes on without it."""
+    try:
+        accounts = Accounts.opened(of_ones_own(address, os.environ))
+        accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
+        return accounts
+    except (OSError, WrongCall) as fault:
+        reason = str(fault) if isinstance(fault, WrongCall) else f"In {data_folder()} kan niets worden bewaard."
+        print(f"Onderhandelen kan nu niet. {reason}")
+        return None
 
 
 def server_app() -> FastAPI:
     """Return the app of a server; raises `WrongCall` where a setting that it needs is absent."""
     accounts = Accounts.opened(for_others(os.environ))
     with accounts.store.read() as view:
-        if accounts.installation.sign_on is None and not has_administrator(view.connection):
+        if accounts.installation.sign_on is None and not has_administrator(view.connection, accounts.now()):
             raise WrongCall("Er is nog geen beheerder. Maak er een: tarief beheer beheerder naam@gemeente.nl")
     named = os.environ.get("TARIEF_HOSTS", "").lower().split(",")
     hosts = {accounts.installation.host, *filter(None, named)}
@@ -77,6 +98,7 @@ def server_app() -> FastAPI:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Serve others, in one process or more; what is wrong with the settings is told before any begins."""
+    os.environ[WORKERS] = str(workers)
     settings = for_others(os.environ)
     if workers > 1 and settings.database.startswith("sqlite"):
         raise WrongCall(f"Met SQLite is er één proces. Zet de gegevens in PostgreSQL ({DATABASE}) voor meer.")
@@ -87,11 +109,12 @@ def _serve(host: str, port: int, workers: int) -> None:
 
     print(f"tarief staat klaar op {settings.address}/\nStoppen: Ctrl+C", flush=True)
     calm = {"host": host, "port": port, "log_level": "warning", "server_header": False}
+    patient = {"workers": workers, "timeout_worker_healthcheck": _PATIENCE}
     if workers == 1:
         uvicorn.run(app, **calm)  # type: ignore[arg-type]
     else:
         app.state.accounts.store.close()
-        uvicorn.run(_HERE, factory=True, workers=workers, **calm)  # type: ignore[arg-type]
+        uvicorn.run(_HERE, factory=True, **calm, **patient)  # type: ignore[arg-type]
 
 
 def _listener(port: int) -> socket.socket:

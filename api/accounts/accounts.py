@@ -75,11 +75,6 @@ def every_account(connection: Connection) -> tuple[Account, ...]:
     return tuple(map(_account, rows))
 
 
-def has_administrator(connection: Connection) -> bool:
-    """Whether somebody can let others in."""
-    return any(account.active and ActorRole.BEHEERDER in account.roles for account in every_account(connection))
-
-
 def make_account(connection: Connection, new: NewAccount, now: int, number: str = "") -> str:
     """Add an account and return its id."""
     number = number or str(uuid4())

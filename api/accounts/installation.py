@@ -17,6 +17,7 @@ from api.web.owner import data_folder
 DATABASE: Final = "TARIEF_DATABASE"
 KEY_FILE: Final = "TARIEF_SLEUTEL_FILE"
 ADDRESS: Final = "TARIEF_ADRES"
+WORKERS: Final = "TARIEF_WERKERS"
 SMTP: Final = "TARIEF_SMTP"
 SMTP_FROM: Final = "TARIEF_SMTP_VAN"
 SMTP_PASSWORD_FILE: Final = "TARIEF_SMTP_WACHTWOORD_FILE"
@@ -24,6 +25,7 @@ ISSUER: Final = "TARIEF_OIDC_UITGEVER"
 CLIENT: Final = "TARIEF_OIDC_CLIENT"
 CLIENT_SECRET_FILE: Final = "TARIEF_OIDC_GEHEIM_FILE"
 _FEWEST_KINDS: Final = 8
+_OWNER_ONLY: Final = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Installation:
     address: str
     database: str
     key: SealingKey
+    workers: int = 1
     mail: MailServer | None = None
     sign_on: SignOn | None = None
 
@@ -72,7 +75,8 @@ class Installation:
 def of_ones_own(address: str, settings: Mapping[str, str]) -> Installation:
     """Return the settings of an app on one's own computer: a database and a key in the data folder of its user."""
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+    folder.chmod(_OWNER_ONLY)
     named = settings.get(KEY_FILE)
     key = _key(named) if named else SealingKey.kept_in(folder / "zegel")
     return Installation(True, address.rstrip("/"), settings.get(DATABASE) or f"sqlite:///{folder / 'tarief.db'}", key)
@@ -88,7 +92,13 @@ def for_others(settings: Mapping[str, str]) -> Installation:
     key = _key(file)
     if len(set(key.secret)) < _FEWEST_KINDS:
         raise WrongCall(f"De sleutel in {KEY_FILE} is een voorbeeld. Maak een eigen: tarief beheer sleutel")
-    return Installation(False, address, database, key, _mail(settings), _sign_on(settings))
+    return Installation(False, address, database, key, _workers(settings), _mail(settings), _sign_on(settings))
+
+
+def _workers(settings: Mapping[str, str]) -> int:
+    """How many processes share the database, as the one that started them says."""
+    count = settings.get(WORKERS, "")
+    return int(count) if count.isascii() and count.isdigit() else 1
 
 
 def _key(file: str) -> SealingKey:

@@ -5,7 +5,16 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
 
-from api.accounts.accounts import NewAccount, account_at, begin_again, joined, make_account, roles_of, tidy_address
+from api.accounts.accounts import (
+    NewAccount,
+    account_at,
+    begin_again,
+    every_account,
+    joined,
+    make_account,
+    roles_of,
+    tidy_address,
+)
 from api.accounts.principal import ActorRole, Principal
 from api.accounts.tables import INVITATION
 from api.accounts.tokens import hashed, new_token
@@ -64,6 +73,13 @@ class Accepting:
     name: str
     password: str | None = None
     identity: tuple[str, str] | None = None
+
+
+def has_administrator(connection: Connection, now: int) -> bool:
+    """Whether somebody can let others in, or holds a link with which he soon can."""
+    on_the_way = connection.execute(select(_C.rollen).where(_C.verloopt > now)).scalars()
+    in_now = (account.roles for account in every_account(connection) if account.active)
+    return any(ActorRole.BEHEERDER in roles for roles in (*in_now, *map(roles_of, on_the_way)))
 
 
 def accept(connection: Connection, token: str, by: Accepting, now: int) -> str | None:

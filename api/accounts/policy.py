@@ -74,6 +74,10 @@ SEEING: Final = frozenset(action for action in Action if action.endswith("_zien"
 }
 
 
+#: What binds a party: who does this shows once more who he is.
+SIGNING: Final = frozenset((Action.STEMMEN, Action.BESLUITEN))
+
+
 class Relation(StrEnum):
     """What an object is to who asks."""
 
@@ -192,6 +196,7 @@ RIGHTS: Final = (
     Right(_A.SLEUTELS_BEHEREN, _ALG, _ALL),
 )
 
+_OF_ACTION: Final = {action: [right for right in RIGHTS if right.action is action] for action in Action}
 #: What shows that something of another party is there, for who may not do this to it.
 _SHOWN_BY: Final = {
     _A.SHEET_INLEVEREN: _A.SHEET_ZIEN,
@@ -228,9 +233,7 @@ def relation_of(principal: Principal, thing: Thing | None) -> Relation:
 
 
 def _allowed(principal: Principal, action: Action, relation: Relation, state: str) -> bool:
-    return any(
-        right.action is action and right.holds(role, relation, state) for right in RIGHTS for role in principal.roles
-    )
+    return any(right.holds(role, relation, state) for right in _OF_ACTION[action] for role in principal.roles)
 
 
 def _shown(principal: Principal, action: Action, relation: Relation, thing: Thing | None) -> bool:

@@ -12,9 +12,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from api.accounts.tables import ATTEMPT
 
-#: Failures of one account from one address, and of one account from everywhere, before it is held up.
+#: Failures of one account from one address, of one account from everywhere, and from one address of all accounts,
+#: before it is held up.
 OF_PAIR: Final = 10
 OF_ACCOUNT: Final = 30
+OF_CLIENT: Final = 200
 #: Seconds: a pair is shut out for a quarter, longer each time; an account only waits, or anybody could lock it.
 _SHUT: Final = 15 * 60
 _LONGEST_SHUT: Final = 60 * 60
@@ -33,36 +35,34 @@ class Throttle:
         self._connection = connection
         self._pair = _name(key, "paar", account, address)
         self._account = _name(key, "account", account)
+        self._client = _name(key, "adres", address)
 
     def begin(self, now: int) -> int:
         """Count an attempt; return how many seconds it has to wait instead, 0 for none."""
         self._connection.execute(delete(ATTEMPT).where((_C.sinds < now - _WINDOW) & (_C.tot < now)))
-        waits = [self._until(name) - now for name in (self._pair, self._account)]
-        if (wait := max(waits)) > 0:
+        limits = ((self._pair, OF_PAIR), (self._account, OF_ACCOUNT), (self._client, OF_CLIENT))
+        taken = [(name, limit, *self._taken(name, now)) for name, limit in limits]
+        if (wait := max(until for *_, until in taken) - now) > 0:
             return wait
-        over = self._count(self._pair, now) - OF_PAIR
-        if over >= 0:
-            self._hold(self._pair, now + min(_SHUT << min(over, _DOUBLED), _LONGEST_SHUT))
-        over = self._count(self._account, now) - OF_ACCOUNT
-        if over >= 0:
-            self._hold(self._account, now + min(1 << min(over, _DOUBLED), _LONGEST_WAIT))
+        for name, limit, times, _ in taken:
+            over = min(times + 1 - limit, _DOUBLED)
+            first, longest = (_SHUT, _LONGEST_SHUT) if name == self._pair else (1, _LONGEST_WAIT)
+            self._count(name, times + 1, now + min(first << over, longest) if over >= 0 else 0)
         return 0
 
     def succeed(self) -> None:
         """Forget what failed before."""
         self._connection.execute(delete(ATTEMPT).where(_C.wie.in_((self._pair, self._account))))
 
-    def _until(self, name: str) -> int:
-        return self._connection.execute(select(_C.tot).where(_C.wie == name)).scalar() or 0
-
-    def _count(self, name: str, now: int) -> int:
+    def _taken(self, name: str, now: int) -> tuple[int, int]:
+        """How often it failed and until when it waits; others wait until this unit of work ends."""
         add = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
         self._connection.execute(add(ATTEMPT).values(wie=name, aantal=0, sinds=now, tot=0).on_conflict_do_nothing())
-        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(aantal=_C.aantal + 1))
-        return self._connection.execute(select(_C.aantal).where(_C.wie == name)).scalar() or 0
+        row = self._connection.execute(select(_C.aantal, _C.tot).where(_C.wie == name).with_for_update()).first()
+        return (row.aantal, row.tot) if row else (0, 0)
 
-    def _hold(self, name: str, until: int) -> None:
-        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(tot=until))
+    def _count(self, name: str, times: int, until: int) -> None:
+        self._connection.execute(update(ATTEMPT).where(_C.wie == name).values(aantal=times, tot=until))
 
 
 def _name(key: bytes, *parts: str) -> str:

@@ -6,14 +6,23 @@ The letters are those that typst brings; fonts of the machine would make another
 import json
 import re
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from textwrap import shorten
+from typing import Any, Final, Literal
 
+from api.print.letters import INSTEAD, TOLD, in_print
 from api.print.paper import Paper, PaperSection
 
+#: The media type of what is made here.
+PDF: Final = "application/pdf"
 _TEMPLATE: Final = Path(__file__).with_name("papier.typ")
 _STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
 _LETTERS: Final = 'font-family="Libertinus Serif"'
+#: What stands above other text, or is read out in its place: there, and not longer than so many letters.
+_COLUMN: Final = "label"
+_HEADINGS: Final = ("title", "kind", "alt", _COLUMN)
+_LONGEST: Final = 300
 _FAMILY: Final = re.compile(r'font-family="[^"]*"')
 
 
@@ -22,14 +31,35 @@ def pdf_of(paper: Paper) -> bytes:
     import typst
 
     sections = tuple(map(_in_own_letters, paper.sections))
-    written = json.dumps(asdict(replace(paper, sections=sections)), ensure_ascii=False, default=str)
+    shown = json.dumps(_in_print(asdict(replace(paper, sections=sections, attachments=()))), ensure_ascii=False)
     return typst.compile(
         str(_TEMPLATE),
         format="pdf",
-        sys_inputs={"papier": written},
+        sys_inputs={
+            "papier": shown,
+            "vervangen": TOLD if INSTEAD in shown else "",
+            "bijlagen": json.dumps([asdict(attachment) for attachment in paper.attachments]),
+        },
         pdf_standards=[*_STANDARDS],
         ignore_system_fonts=True,
     )
+
+
+def _in_print(data: Any) -> Any:
+    """The same data in letters that paper can show, and days as text."""
+    match data:
+        case dict():
+            return {key: _headed(key, item) if key in _HEADINGS else _in_print(item) for key, item in data.items()}
+        case tuple() | list():
+            return [_in_print(item) for item in data]
+        case str() | date():
+            return in_print(str(data))
+    return data
+
+
+def _headed(key: str, text: str) -> str:
+    """A heading: one of many pages, kept with what follows or said again on each, would keep typst busy for minutes."""
+    return shorten(in_print(text), _LONGEST, placeholder="…") or ("" if key == _COLUMN else "–")
 
 
 def _in_own_letters(section: PaperSection) -> PaperSection:

@@ -36,11 +36,16 @@ def bring_up(connection: Connection) -> None:
         )
     if version != STEPS[-1]:
         move(connection, "head")
-    if missing := unguarded(connection, APPEND_ONLY):
-        raise CannotStart(
-            f"De database mist wat haar regels onveranderlijk maakt ({', '.join(sorted(missing))}). "
-            "Zet een goede reservekopie terug."
-        )
+    _whole(connection)
+
+
+def _whole(connection: Connection) -> None:
+    """Refuse a database that lost its guards, or rows that others hang on: a rebuilt table loses both unseen."""
+    missing = sorted(unguarded(connection, APPEND_ONLY))
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        missing.append("rijen waar andere naar verwijzen")
+    if missing:
+        raise CannotStart(f"De database mist wat haar heel houdt: {', '.join(missing)}. Zet een reservekopie terug.")
 
 
 def move(connection: Connection, to: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -22,17 +21,21 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from api.store.backup import BackupMade, back_up, restore
 from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
-from api.store.failures import Busy, Collided
+from api.store.failures import Busy, CannotStart, Collided
 from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
 from api.store.tables import mark
+from api.store.turns import Turns
 from api.store.unit import StoreUnit
 from api.store.view import KEY_MARK, StoreView, sortable
 from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
+_UNREACHABLE = "De database is niet te bereiken, of te lang bezet. Kijk naar TARIEF_DATABASE."
+#: Who it is that does what nobody in particular asked for.
+_ITSELF = "tarief"
 #: The stores of which a unit of work or a reading is going on here.
 _inside: ContextVar[frozenset[int]] = ContextVar("inside", default=frozenset())
 
@@ -49,7 +52,7 @@ class Store:
     key: SealingKey
     engine: Engine
     clock: Callable[[], datetime] = _now
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _turns: Turns | None = None
     _folder: Path | None = None
 
     @classmethod
@@ -59,11 +62,19 @@ class Store:
         """Open a database, and bring its tables up to this version; without a `url` one that is gone when it closes."""
         folder = None if url else Path(tempfile.mkdtemp(prefix="tarief-"))
         address = url or f"sqlite:///{folder}/tarief.db"
-        store = cls(address, key, open_engine(address, how or (None if url else FLEETING)), clock, _folder=folder)
+        engine = open_engine(address, how or (None if url else FLEETING))
+        turns = Turns(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else None
+        store = cls(address, key, engine, clock, turns, folder)
         try:
-            with store._connected() as connection, connection.begin():
-                bring_up(connection)
-                _claim(connection, key)
+            with store._turn(), store._connected() as connection:
+                migrating = connection.execution_options(migrates=True)
+                with migrating.begin():
+                    bring_up(migrating)
+                    _claim(migrating, key)
+            engine.dispose()  # This connection did not watch over what hangs together.
+        except Busy as fault:
+            store.close()
+            raise CannotStart(_UNREACHABLE) from fault
         except BaseException:
             store.close()
             raise
@@ -83,7 +94,7 @@ class Store:
         """
         if not sortable(principal) or not (key is None or sortable(key)):
             raise ValueError("a principal and a key are texts of 1 to 255 characters")
-        with self._taken(), self._connected() as connection, connection.begin():
+        with self._alone(), self._turn(), self._connected() as connection, connection.begin():
             unit = StoreUnit(connection, self.key, principal, key, request, self.clock)
             unit.begin()
             yield unit
@@ -121,7 +132,9 @@ class Store:
         """Copy everything to a new file, while others write; BadBackup where the copy is not whole."""
         with self.read() as view:
             heads = view.heads()
-        return back_up(self.engine, self.key, path, heads)
+        made = back_up(self.engine, self.key, path, heads)
+        self.run(lambda unit: unit.audit("kopie gemaakt", made.sha256), principal=_ITSELF)
+        return made
 
     @staticmethod
     def restore(path: Path, url: str, key: SealingKey) -> BackupMade:
@@ -130,7 +143,7 @@ class Store:
 
     def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
         """Delete what has had its time, and return how many of each kind."""
-        return self.run(partial(sweep, retention=retention), principal="tarief")
+        return self.run(partial(sweep, retention=retention), principal=_ITSELF)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -141,18 +154,8 @@ class Store:
         with connection:
             yield connection
 
-    @contextmanager
-    def _taken(self) -> Iterator[None]:
-        """Wait for the others in this process: SQLite's own waiting is not fair, and may starve one of many."""
-        with self._alone():
-            waits = self.engine.dialect.name == "sqlite"
-            if waits and not self._turn.acquire(timeout=PATIENCE):
-                raise Busy
-            try:
-                yield
-            finally:
-                if waits:
-                    self._turn.release()
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._turns is None else self._turns.one(PATIENCE)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -87,9 +87,12 @@ class StoreUnit(StoreView):
         head, at = self.head(chain), moment(self.clock())
         if expected is not None and expected != head.seq:
             raise Stale(head.seq, super().events(chain, expected))
+        rows: list[dict[str, str | int]] = []
         for text in texts:
             head = Head(head.seq + 1, link(head.hash, text))
-            self._write(insert(event).values(chain=chain, seq=head.seq, text=text, hash=head.hash, at=at))
+            rows.append({"chain": chain, "seq": head.seq, "text": text, "hash": head.hash, "at": at})
+        if rows:
+            self._write(insert(event), rows)
         return head
 
     def receipt(self, chain: str, seq: int) -> Acknowledgement:
@@ -174,11 +177,11 @@ class StoreUnit(StoreView):
     def _about_answer(self) -> str:
         return about_answer(self.principal, self.idempotency)
 
-    def _write(self, statement: Executable) -> int:
+    def _write(self, statement: Executable, rows: list[dict[str, str | int]] | None = None) -> int:
         if self.replayed is not None:
             raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
         self._written = True
-        return self.connection.execute(statement).rowcount
+        return self.connection.execute(statement, rows).rowcount
 
     def _claimed(self, name: str, *, wait: bool = True) -> bool:
         """Keep others from a thing until the unit ends; on SQLite nobody else writes at all."""

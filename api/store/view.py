@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from api.store.failures import CannotStart
 from api.store.records import Head, StoredDocument, StoredEvent
@@ -54,9 +54,9 @@ class StoreView:
         """Return where every chain of a process ends, its own and those of its parties; without one, of them all."""
         last = select(event.c.chain, func.max(event.c.seq).label("seq")).group_by(event.c.chain)
         if process:
-            # From just behind the slash to just before the sign that follows it: an index can follow that.
-            within = event.c.chain.startswith(f"{process}/", autoescape=True)
-            last = last.where((event.c.chain == process) | within)
+            # 0 follows the slash. Unlike LIKE, the index finds this (on PostgreSQL the column sorts by byte).
+            last = last.where(event.c.chain >= process, event.c.chain < f"{process}0")
+            last = last.where(or_(event.c.chain == process, event.c.chain > f"{process}/"))
         ends = last.subquery()
         rows = select(event.c.chain, event.c.seq, event.c.hash).join(
             ends, (event.c.chain == ends.c.chain) & (event.c.seq == ends.c.seq)

@@ -155,6 +155,7 @@ def _opened(process: Process, _: Event, what: RoundOpened) -> Process:
 
 @_on(RoundExtended)
 def _extended(process: Process, _: Event, what: RoundExtended) -> Process:
+    process.extensions[process.round] = (*process.extensions.get(process.round, ()), what.reason)
     return replace(process, closes=what.closes)
 
 
@@ -186,7 +187,9 @@ def _snapshot(process: Process, _: Event, what: SnapshotTaken) -> None:
 @_on(TextSet)
 def _text(process: Process, event: Event, what: TextSet) -> None:
     earlier = process.texts.get(what.product, ())
-    text = StandingText(len(earlier) + 1, process.round, event.at, what)
+    versions = {key: process.definitions[key].version for key in what.values}
+    requirements = process.products[what.product].requirements_version
+    text = StandingText(len(earlier) + 1, process.round, event.at, what, versions, requirements)
     process.texts[what.product] = (*earlier, text)
     process.votes.clear()
 

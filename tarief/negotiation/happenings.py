@@ -189,7 +189,11 @@ class ValueChecked(Happening):
 
 @dataclass(frozen=True)
 class TextSet(Happening):
-    """The one standing text of a product: every parameter with a value, what is still open, and the tariff."""
+    """The one standing text of a product: every parameter with a value, what is still open, and the tariff.
+
+    `reference` tells which rule decides what is reasonable and why, `regional` what is particular to the region (or
+    that nothing is, because), `heavier` why it costs more or less than the lighter product next to it.
+    """
 
     KIND = "tekst_vastgesteld"
 
@@ -198,6 +202,9 @@ class TextSet(Happening):
     tariff: Annotated[Plain, "tarief"]
     motivation: Annotated[str, "motivering"]
     open: Annotated[tuple[str, ...], "open_punten"] = ()
+    reference: Annotated[str, "referentieregel"] = ""
+    regional: Annotated[str, "regionaal"] = ""
+    heavier: Annotated[str, "verschil_lichter_product"] = ""
 
 
 @dataclass(frozen=True)

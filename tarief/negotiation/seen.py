@@ -8,6 +8,7 @@ from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import Plain
 from tarief.documents.durable import Moment
 from tarief.negotiation.happenings import OfferAnswered, OfferMade
+from tarief.negotiation.judges import JudgesAnswer
 from tarief.negotiation.outcomes import DecisionTaken, DissentRecorded, Vote
 from tarief.negotiation.party import Seat
 from tarief.negotiation.position import Position
@@ -113,6 +114,16 @@ class SeenRemark(Jsonable):
     consequence: Annotated[str, "gevolg", Absent] = ""
     id: Annotated[str, "id", Absent] = ""
     by: Annotated[str, "door", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenMotivation(Jsonable):
+    """The motivation of a product along the questions of judges."""
+
+    TITLE = "MotiveringGezien"
+
+    product: Annotated[str, "product"]
+    answers: Annotated[tuple[JudgesAnswer, ...], "antwoorden"]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ See docs/onderhandeling.md#onthulling.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Final
 
 from tarief.core.dutch import dutch
@@ -25,7 +25,11 @@ from tarief.region.snapshots import next_snapshot
 
 @dataclass(frozen=True)
 class SheetFigure(Durable):
-    """What one sheet says of a product: the cost price and the volume, of a party and its concern."""
+    """What one sheet says of a product: the cost price and the volume, of a party and its concern.
+
+    `accounts` is what the annual accounts say that this volume cost, in euro; `fte` and `hours` (of one fte in a year)
+    are what it was delivered with. What is not known is left out.
+    """
 
     TITLE = "Opgavecijfer"
 
@@ -34,6 +38,9 @@ class SheetFigure(Durable):
     volume: Annotated[Plain, "volume"]
     concern: Annotated[str, "concern"] = ""
     size: Annotated[str, "omvang"] = ""
+    accounts: Annotated[Plain | None, "kosten_jaarrekening"] = None
+    fte: Annotated[Plain | None, "fte"] = None
+    hours: Annotated[Plain | None, "uren_per_fte"] = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,8 @@ def _tariff(band: BandAt) -> Decimal:
     return band.tariff
 
 
-def frozen(taken: Sequence[SnapshotTaken], unit: str) -> tuple[FrozenView, ...]:
+@lru_cache(maxsize=256)  # it is asked for every view, and takes ten milliseconds for a hundred sheets
+def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
     """Return what may be told of each snapshot, one after the other: a next one may not betray who changed what.
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.

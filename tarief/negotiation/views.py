@@ -23,6 +23,7 @@ from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
     SeenLock,
+    SeenMotivation,
     SeenOffer,
     SeenParty,
     SeenPosition,
@@ -33,6 +34,8 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.small_gap import GapState
+from tarief.negotiation.table_checks import TableCheck
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class SeatView(PublicView):
     mode: Annotated[Mode, "wijze"]
     round: Annotated[int, "ronde"]
     closes: Annotated[Moment | None, "sluit"]
+    extensions: Annotated[tuple[str, ...], "verlengd_omdat", Absent]
     agenda: Annotated[Mapping[str, tuple[str, ...]], "agenda"]
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
@@ -91,8 +95,10 @@ class ProviderView(SeatView):
 
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
+    checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,7 @@ class MunicipalityView(SeatView):
     participants: Annotated[tuple[SeenParty, ...], "zorgaanbieders"]
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
 
@@ -122,6 +129,9 @@ class FacilitatorView(MunicipalityView):
     """What the facilitator sees: everything but what is still sealed, and what two would only say if both did."""
 
     TITLE = "ProcesVoorBegeleider"
+
+    checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
+    motivations: Annotated[tuple[SeenMotivation, ...], "motivering", Absent]
 
 
 _VIEWS: Final[Mapping[Seat | None, type[PublicView]]] = {

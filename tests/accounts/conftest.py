@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.accounts import passwords
@@ -21,6 +22,9 @@ from api.web.sites import LOOPBACK
 PASSWORD = "drie groene fietsen in mei"
 ADDRESS = "https://tarief.example"
 BROWSER = {"origin": ADDRESS}
+
+
+_APPS: dict[tuple[Installation, int], FastAPI] = {}
 
 
 @dataclass
@@ -46,12 +50,22 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept() -> Iterator[Store]:
-    """One database for a module: a test makes accounts of its own in it."""
+    """One database for all: a test makes accounts of its own in it."""
     store = Store.open(None, SealingKey.new())
     yield store
+    _APPS.clear()
     store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
+    """A database with nothing in it, of either kind."""
+    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    opened = Store.open(url, SealingKey.new(), clock=clock)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -71,9 +85,10 @@ def local_accounts(kept, clock) -> Accounts:
 
 def browser(accounts: Accounts, **headers: str) -> TestClient:
     """A browser of its own on an app; it says where its forms come from."""
-    local = accounts.installation.local
-    address = accounts.installation.address
-    app = create_app(hosts=LOOPBACK if local else ("tarief.example",), accounts=accounts)
+    local, address = accounts.installation.local, accounts.installation.address
+    which = (accounts.installation, id(accounts.store))
+    if (app := _APPS.get(which)) is None:  # making one takes longer than most tests
+        app = _APPS[which] = create_app(hosts=LOOPBACK if local else ("tarief.example",), accounts=accounts)
     given = {"origin": address, "accept": "text/html", **headers}
     return TestClient(app, base_url=address, headers=given, follow_redirects=False, raise_server_exceptions=False)
 

@@ -1,9 +1,14 @@
 """`make docs`: write the pages and the picture that are made from the source."""
 
-from tests.docs import limits, picture, words
+from tests.docs import course, limits, picture, words
 from tests.docs.pages import DOCS
 
-MADE = {"woorden.md": words.made, "kamers.svg": picture.made, "../SECURITY.md": limits.made}
+MADE = {
+    "woorden.md": words.made,
+    "tafel.md": course.made,
+    "kamers.svg": picture.made,
+    "../SECURITY.md": limits.made,
+}
 
 if __name__ == "__main__":
     for name, make in MADE.items():

@@ -25,6 +25,7 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Grade, Ground, Interval, Position
 from tarief.negotiation.process import Process
+from tarief.negotiation.snapshot import SheetFigure, SnapshotTaken
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 LEADER = Party("leider", "Begeleider", Seat.FACILITATOR)
@@ -48,6 +49,14 @@ _LETTERS = {
 }
 PRODUCT = CareProduct("bi", "Begeleiding individueel", LawKey.JEUGDWET, "uur", "hbo, individueel", tuple(OLD))
 DOCUMENT = Ground("tijdregistratie", Grade.B, "Registratie 2025", "ab" * 32)
+
+#: Cost price and hours of the thirteen providers of the specification.
+COSTS = (
+    *("52.40", "54.90", "56.80", "58.20", "59.70", "61.10", "62.30"),
+    *("63.90", "65.20", "66.70", "68.40", "71.80", "76.50"),
+)
+HOURS = (9000, 14000, 6500, 22000, 11000, 30000, 17000, 12500, 26000, 8000, 5000, 3500, 1500)
+ANNOUNCED = (Decimal("54.46"), Decimal("62.86"), Decimal("69.47"))
 
 
 def price(values: Mapping[str, Decimal]) -> Decimal:
@@ -143,3 +152,12 @@ def deliberating() -> Table:
     table.put(PROVIDERS[1], "uren", "1250", "1290")
     table.reveal()
     return table
+
+
+def taken(costs=COSTS, asked=None) -> SnapshotTaken:
+    """A snapshot of the thirteen providers of the specification."""
+    sheets = [
+        SheetFigure(f"p{number}", Decimal(cost), Decimal(hours))
+        for number, (cost, hours) in enumerate(zip(costs, HOURS, strict=True))
+    ]
+    return SnapshotTaken("bi", tuple(sheets), ANNOUNCED, asked)

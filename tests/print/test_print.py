@@ -3,7 +3,7 @@
 import json
 import re
 import zlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 
 from api.agreement.paper import paper_of
 from api.commands import main
+from api.print.letters import RUNS
 from api.print.paper import Attachment, Paper, PaperColumn, PaperPicture, PaperSection, PaperTable
 from api.print.pdf import pdf_of
 from api.print.word import word_of
@@ -94,6 +95,30 @@ def test_paper_tells_the_tariff_the_sources_the_lock_and_the_dissent() -> None:
 
 def test_what_typst_would_read_as_a_command_is_printed_as_text() -> None:
     assert b"/Title" in pdf_of(SMALL) or any(b"#1 met *tekens*" in text for text in streams(pdf_of(SMALL)))
+
+
+def test_every_letter_that_is_said_to_be_shown_can_be_shown() -> None:
+    runs = zip(RUNS[::2], RUNS[1::2], strict=True)
+    letters = "".join(chr(code) for first, last in runs for code in range(ord(first), ord(last) + 1))
+    assert len(letters) > 1800
+    paper = replace(SMALL, sections=(PaperSection("Letters", 1, (" ".join(letters),), code=(letters,)),))
+    assert pdf_of(paper).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "字 😀", "\x00\x0b\ufffe", "\u200b\u202e", "\ue000", "א", "woord " * 300, "#let x = 1", "\ud800"]
+)
+def test_whatever_somebody_calls_himself_is_printed(text: str) -> None:
+    assert pdf_of(said(text)).startswith(b"%PDF")
+    assert word_of(said(text)).startswith(b"PK")
+
+
+def said(text: str) -> Paper:
+    """A paper that says one thing everywhere."""
+    grid = PaperTable((PaperColumn(text),), ((text,),), text, text)
+    return Paper(
+        text, text, text, (PaperSection(text, 1, (text,), grid, (text,)),), date(2026, 1, 2), ((text, text),), text
+    )
 
 
 def test_a_document_for_an_office_has_headings_heading_rows_and_dutch() -> None:

@@ -1,5 +1,7 @@
 """The door of the store: chains, documents, files, answers; and that nothing is half written."""
 
+import json
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -8,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from api.store.failures import KeyReused, Stale, TooLarge
 from api.store.records import START, Head, StoredAnswer
-from tarief.core.canonical import sha256_of
+from tarief.core.canonical import canonical, sha256_of
 
 EVENTS = ['{"soort":"proces_gestart"}', '{"soort":"ronde_geopend"}']
 ME = {"principal": "9a1e"}
@@ -31,12 +33,12 @@ def test_a_chain_links_each_text_to_all_before_it(store):
 
 def test_the_chains_of_a_process_are_its_own_and_those_of_its_parties(store):
     with store.write(**ME) as unit:
-        for chain in ("a", "a/1", "a/2", "ab", "b/1"):
+        for chain in ("a", "a/1", "a/2", "a0", "ab", "a-b", "b/1"):
             unit.append(chain, [EVENTS[0]])
         unit.append("a/2", [EVENTS[1]])
     with store.read() as view:
         assert {chain: head.seq for chain, head in view.heads("a").items()} == {"a": 1, "a/1": 1, "a/2": 2}
-        assert set(view.heads()) == {"a", "a/1", "a/2", "ab", "b/1"}
+        assert set(view.heads()) == {"a", "a/1", "a/2", "a0", "ab", "a-b", "b/1"}
 
 
 def test_who_expects_an_older_version_is_told_what_came_after(store):
@@ -163,3 +165,14 @@ def test_an_event_and_an_audit_line_are_never_changed_or_removed(store):
             unit.execute(text(change.format(table, table)))
     with store.read() as view:
         assert len(view.events("proces")) == 2
+
+
+def test_decimals_come_back_as_they_were_written(store):
+    numbers = [Decimal(text) for text in ("0.1", "0.000001", "999999999.999999", "24.680", "1E+3", "-0.00")]
+    text = canonical({"soort": "positie_ingediend", "getallen": numbers})
+    with store.write(**ME) as unit:
+        unit.append("proces", [text])
+        unit.put("concept", "1", "a", text)
+    with store.read() as view:
+        assert view.events("proces")[0].text == text == view.get("concept", "1").text
+        assert [Decimal(number) for number in json.loads(text)["getallen"]] == numbers

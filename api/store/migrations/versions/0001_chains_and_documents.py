@@ -33,7 +33,7 @@ def downgrade() -> None:
 def _chains() -> None:
     op.create_table(
         "event",
-        sa.Column("chain", sa.Text, primary_key=True),
+        sa.Column("chain", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), primary_key=True),
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),

@@ -1,0 +1,123 @@
+"""Sealed means sealed: no route tells anybody else what was put forward, how it ranks, or that anything was.
+
+The routes come from the app's own table. While a round is open everybody asks everything before and after a rival puts
+something forward: status, body, headers and the number of questions to the database must be the same.
+"""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from api.accounts.principal import ActorRole
+from api.capabilities import CAPABILITIES, loaded
+from api.negotiation.moves import MOVES
+from api.negotiation.route import PREFIX
+from tests.processes.table import PARAMETERS, Server, Somebody, TableOfAll, laid, position
+
+CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
+#: Every address that is read, with what each role is answered while a round is open; a new one needs a row here.
+READS = {
+    "": 200,
+    "/opgaven": 200,
+    "/akkoord": 404,
+    "/reactienota": 200,
+    "/producten/{product}/motivering": None,  # for who makes it only
+    "/raadspagina": None,
+    "/producten/{product}/kleine-verschillen/{ander}": 404,
+}
+#: What is sent besides the moves.
+SENT = {*MOVES, "opgaven", "ketencontroles", "voorstellen/proef", "producten/{product}/indexnota"}
+PARTS = {"ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
+
+
+def routes(method: str) -> set[str]:
+    found = (route for one in CAPABILITIES for name in one.routers for route in loaded(name).routes)
+    start = f"{PREFIX}/{{proces}}"
+    return {r.path.removeprefix(start) for r in found if r.path.startswith(start) and method in r.methods}
+
+
+def test_every_route_of_a_process_stands_in_these_tests():
+    assert routes("GET") == set(READS)
+    assert routes("POST") == {f"/{path}" for path in SENT}
+
+
+@pytest.fixture
+def open_table(server: Server) -> TableOfAll:
+    table = laid(server)
+    table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
+    table.leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    return table
+
+
+def others(server: Server, table: TableOfAll) -> dict[str, Somebody]:
+    """Everybody but the rival: each role at the table, the same roles elsewhere, and nobody."""
+    elsewhere = {f"vreemde {role.value}": server.somebody(role, "elders") for role in ActorRole}
+    nobody = server.somebody(ActorRole.AANBIEDER, "niemand")
+    nobody.client.headers.pop("authorization")
+    everybody = {"begeleider": table.leader, "gemeente": table.towns[0], "aanbieder": table.providers[0]}
+    for one in (*elsewhere.values(), nobody):
+        one.process, one.sends = table.leader.process, one is elsewhere["vreemde gemeente"]
+    return everybody | elsewhere | {"niemand": nobody}
+
+
+def asked(one: Somebody) -> Iterator[tuple[str, Any]]:
+    """Everything that can be read, and every move with nothing in it."""
+    for path in READS:
+        yield path, one.look(path.format(**PARTS))
+    for path in SENT if one.sends else ():
+        yield path, one.send(path.format(**PARTS), {}, version="*", key=f"vast-{path}")
+
+
+def answers(server: Server, everybody: dict[str, Somebody]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """What each is answered to everything, and how many questions to the database that took."""
+    count: list[str] = []
+    listen = (server.store.engine, "before_cursor_execute", lambda *_: count.append(""))
+    event.listen(*listen)
+    try:
+        told = {}
+        for name, one in everybody.items():
+            for path, answer in asked(one):
+                headers = {key: value for key, value in answer.headers.items() if key != "date"}
+                told[name, path] = (answer.status_code, answer.text, headers, len(count))
+                count.clear()
+        return told
+    finally:
+        event.remove(*listen)
+
+
+def test_while_a_round_is_open_nothing_differs_for_others_when_a_rival_puts_something_forward(
+    server: Server, open_table: TableOfAll, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.DEBUG)
+    everybody, rival = others(server, open_table), open_table.providers[1]
+    answers(server, everybody)  # what is done once for a program is done
+    before = answers(server, everybody)
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    after = answers(server, everybody)
+    assert [key for key in before if before[key] != after[key]] == []
+    for path, status in READS.items():
+        told_to = {after[who, path][0] for who in ("begeleider", "gemeente", "aanbieder")}
+        assert told_to == ({status} if status else {200, 404}), path
+    strangers = {after[who, path][0] for who, path in after if who.startswith("vreemde")}
+    assert strangers <= {404, 403, 415}, strangers  # 415: whatever the address
+    assert {after["niemand", path][0] for path in READS} == {401}
+    told = json.dumps([str(value) for value in after.values()]) + caplog.text
+    assert CANARY not in told and WHY not in told and CANARY in rival.look().text
+
+
+def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(server: Server, open_table: TableOfAll):
+    rival, everybody = open_table.providers[1], others(server, open_table)
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    server.clock.wait(days=15)
+    for step in ("sluiting", "onthulling", "beraad"):
+        open_table.leader.does(f"rondes/1/{step}")
+        for name, one in everybody.items():
+            if name != "begeleider":
+                told = "".join(answer.text for _, answer in asked(one))
+                assert rival.party not in told or name == "gemeente", (step, name)
+                assert CANARY not in told, (step, name)
+    assert CANARY in open_table.leader.look().text
