@@ -134,6 +134,11 @@ def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
         text = "Dekking bij zoveel tarieven verraadt losse kostprijzen."
         yield fault("te_veel_tarieven", text, f"Kies er hoogstens {POLICY.most_tariffs}.", "tarieven")
     yield from _sheets(wanted.what)
+    if any(tariff <= 0 for tariff in wanted.what.tariffs) or len(set(wanted.what.tariffs)) < len(wanted.what.tariffs):
+        text, advice = "Een tarief is een bedrag boven nul, en staat er een keer.", "Kies andere tarieven."
+        yield fault("tarief_ongeldig", text, advice, "tarieven")
+    if wanted.what.asked is not None and wanted.what.asked <= 0:
+        yield fault("volume", "Het gevraagde volume is meer dan nul.", "Laat het anders weg.", "gevraagd_volume")
     earlier = wanted.process.snapshots.get(wanted.what.product, ())
     if earlier and earlier[0].tariffs != wanted.what.tariffs:
         text, advice = "Bij dit product zijn andere tarieven aangekondigd.", "Houd die, in dezelfde volgorde."
