@@ -7,7 +7,7 @@ See docs/onderhandeling.md#onthulling.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Final
 
 from tarief.core.dutch import dutch
@@ -60,6 +60,8 @@ class SnapshotTaken(Happening):
 
 #: Below this share of the volume that was asked for, sheets do not represent the region.
 ENOUGH: Final = Decimal("0.60")
+#: Rows of snapshots of which what is told is not worked out again.
+_MOST_KEPT: Final = 256
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,12 @@ def frozen(taken: Sequence[SnapshotTaken], unit: str) -> tuple[FrozenView, ...]:
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.
     """
+    return _frozen(tuple(taken), unit)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
+    """Do so once: every look at a process asks for the same."""
     told: list[FrozenView] = []
     published: list[Publication] = []
     for snapshot in taken:
