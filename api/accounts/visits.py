@@ -95,12 +95,14 @@ def allowed(request: Request, principal: Principal | None, action: Action, thing
     }[verdict]
 
 
-def freshly_shown(request: Request, principal: Principal) -> None:
-    """Ask of who signs that he showed a short while ago who he is; a key never signs."""
+def freshly_shown(principal: Principal, now: int) -> None:
+    """Ask of who signs that he showed a short while ago who he is; a key signs where its owner said so then."""
+    if now - principal.confirmed <= FRESH:
+        return
     if principal.kind == "sleutel":
-        raise Problem(403, "niet-met-sleutel", "Dit kan niet met een sleutel", "Log in en teken zelf.")
-    if accounts_of(request).now() - principal.confirmed > FRESH:
-        raise Problem(403, "opnieuw-inloggen", "Laat nog eens zien wie u bent", "Ga naar /bevestigen en kom terug.")
+        detail = "Log in en teken zelf, of maak een sleutel die mag tekenen."
+        raise Problem(403, "niet-met-sleutel", "Dit kan niet met deze sleutel", detail)
+    raise Problem(403, "opnieuw-inloggen", "Laat nog eens zien wie u bent", "Ga naar /bevestigen en kom terug.")
 
 
 def refuse_other_sites(request: Request) -> None:

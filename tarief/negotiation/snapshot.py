@@ -135,7 +135,8 @@ def _tariff(band: BandAt) -> Decimal:
     return band.tariff
 
 
-def frozen(taken: Sequence[SnapshotTaken], unit: str) -> tuple[FrozenView, ...]:
+@lru_cache(maxsize=256)  # it is asked for every view, and takes ten milliseconds for a hundred sheets
+def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
     """Return what may be told of each snapshot, one after the other: a next one may not betray who changed what.
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.

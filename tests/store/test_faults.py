@@ -155,6 +155,31 @@ def test_what_goes_wrong_is_told_without_what_was_written(store):
     assert "23.9107" not in str(fault.value)
 
 
+def test_two_units_that_wait_for_each_other_are_both_done(postgres_url):
+    store = Store.open(f"{postgres_url}%20-cdeadlock_timeout%3D50ms", KEY)
+    both_have_one, turns = threading.Barrier(2), []
+
+    def write(first, second):
+        def work(unit):
+            unit.append(first, EVENTS[:1])
+            turns.append(first)
+            if turns.count(first) == 1:
+                both_have_one.wait()
+            unit.append(second, EVENTS[:1])
+
+        store.run(work, principal="a")
+
+    threads = [threading.Thread(target=write, args=chains) for chains in (("p", "q"), ("q", "p"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.read() as view:
+        assert {chain: head.seq for chain, head in view.heads().items()} == {"p": 2, "q": 2}
+    assert len(turns) > 2
+    store.close()
+
+
 def test_a_unit_that_collides_is_done_again_as_a_whole_and_not_for_ever(sqlite_store, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
     turns = []
