@@ -426,11 +426,7 @@ JENEVERBES = Sheet(
                     *price(euro("={kostprijs}*(1+{risico})")),
                 ],
                 [],
-                [
-                    note(
-                        "Jaarloon met vakantietoeslag en eindejaarsuitkering. Opleiding is ook supervisie en registratie (SKJ)."
-                    )
-                ],
+                [note("Jaarloon met vakantietoeslag en eindejaarsuitkering. Bij opleiding hoort supervisie.")],
             ],
             (18, 18, 18, 18, 25, 24, 18, 10, 18),
         )
