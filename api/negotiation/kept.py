@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Final, cast
 
 from api.store.receipts import Acknowledgement
-from api.store.records import StoredDocument, StoredEvent
+from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from tarief.agreement.file import agreement_text, chain_parts, content_hash
@@ -55,7 +55,7 @@ class Folded:
             hash, seq, known = self._known.get(process, ("", 0, Process()))
         if hash == head.hash:
             return known
-        if head.seq < seq:  # an older copy was put back
+        if seq and not view.holds(process, Head(seq, hash)):  # an older copy was put back, and maybe went on
             seq, known = 0, Process()
         now = fold(_events(view.events(process, seq)), known)
         with self._lock:

@@ -38,6 +38,9 @@ _TRIED_ON: Final = problems(400, 401, 404, 413, 415)
 _WORKED_OUT: Final = ("id", "tarief", "aan", "tekstversie")
 _TriedIn: Final = record_without(OfferMade, "VoorstelProefIn", _WORKED_OUT)
 _RECEIPT: Final = "ontvangstbewijs"
+#: Not whether the chain is too short or different: how long it is would tell how busy others are.
+_NOT_IN_CHAIN: Final = "Wat dit bewijs zegt, staat niet of niet meer in de keten."
+_NOT_IN_CHAIN_ADVICE: Final = "Bewaar dit bewijs, en vraag de beheerder de keten te controleren."
 _NO_ONE: Final = {"id": "proef", "tarief": "0", "aan": ""}
 
 
@@ -97,8 +100,9 @@ def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Respon
     if receipt.chain not in (process.id, f"{process.id}/{actor.party.id}"):
         raise not_found()
     with accounts_of(request).store.read() as view:
-        found = receipt.check(view)
-    return JSONResponse(Ketencontrole(klopt=not found, bevindingen=[finding.as_json() for finding in found]))
+        holds = not receipt.check(view)
+    found = () if holds else (Finding("bewijs_klopt_niet", _NOT_IN_CHAIN, _NOT_IN_CHAIN_ADVICE),)
+    return JSONResponse(Ketencontrole(klopt=holds, bevindingen=[finding.as_json() for finding in found]))
 
 
 @router.post(

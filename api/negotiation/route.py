@@ -176,7 +176,7 @@ def view_of(request: Request, id: str, wanted: str) -> JsonObject:
     process, actor = looked_at(request, id, wanted)
     view = seen_by(process, actor.party if actor else None).as_json()
     if actor is not None and actor.party.seat is Seat.FACILITATOR and view.get("posities"):
-        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", id), actor.principal.id)
+        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", process.id), actor.principal.id)
     return view
 
 
