@@ -110,10 +110,6 @@ CAPABILITIES: Final = (
                 "api.examples.command:voorbeeld",
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
             ),
-            "voorbeeldregio": (
-                "api.examples.region_command:voorbeeldregio",
-                "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
-            ),
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",
@@ -123,6 +119,7 @@ CAPABILITIES: Final = (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.notes:router",
+            "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.demonstration_page:router",
         ),

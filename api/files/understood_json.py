@@ -13,7 +13,8 @@ from tarief.core.findings import Finding, Question
 from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
-from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of, named
+from tarief.costmodel import CostModel
+from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, base_told, cells_of, model_of, named
 
 
 class Gezet(TypedDict):
@@ -114,7 +115,7 @@ def understood_as_json(reading: Reading, product: ProductReading | None) -> Blad
         "ongebruikt": [
             {"blad": left.sheet, "cel": left.cell, "tekst": left.text, "waarom": left.why} for left in reading.unused
         ],
-        "bevindingen_bestand": [finding.as_json() for finding in reading.findings],
+        "bevindingen_bestand": Finding.all_as_json(reading.findings),
     }
 
 
@@ -127,14 +128,15 @@ def understood_in_words(reading: Reading, product: ProductReading) -> str:
 
 def _product(product: ProductReading) -> ProductInBlad:
     """A product with its values, and what the sheet itself calculated for it."""
-    printed: list[Begrepen] = [{**_value(value), "sleutel": key} for key, value in product.printed.items()]
+    model = model_of(product)
+    printed: list[Begrepen] = [{**_value(value, model), "sleutel": key} for key, value in product.printed.items()]
     return {
         "naam": product.name,
         "model": product.model,
         "eenheid": product.unit,
         "begrepen": [*_values(product)],
         "gedrukt": printed,
-        "buiten_model": [_value(value) for value in product.outside],
+        "buiten_model": [_value(value, model) for value in product.outside],
     }
 
 
@@ -156,7 +158,7 @@ def _cell(question: Question) -> list[str]:
 
 
 def _values(product: ProductReading) -> Iterator[Begrepen]:
-    yield from map(_value, (*product.values, *product.sources))
+    yield from (_value(value, model_of(product)) for value in (*product.values, *product.sources))
     counts: Counter[str] = Counter()
     for row in product.rows:
         number = counts[row.table]
@@ -168,7 +170,7 @@ def _values(product: ProductReading) -> Iterator[Begrepen]:
             yield {"sleutel": f"{row.table}/{number}/{key}", "waarde": _plain(value), "plaats": place, "cellen": cells}
 
 
-def _value(value: Recognised) -> Begrepen:
+def _value(value: Recognised, model: CostModel) -> Begrepen:
     read: Begrepen = {
         "sleutel": value.concept,
         "waarde": _plain(value.value),
@@ -184,14 +186,19 @@ def _value(value: Recognised) -> Begrepen:
     }
     if not value.question:
         return read
-    return {**read, "keuzes": [_effect(value, option) for option in value.options]}
+    return {**read, "keuzes": [_effect(value, option, model) for option in value.options]}
 
 
-def _effect(value: Recognised, option: Meaning) -> Uitwerking:
+def _effect(value: Recognised, option: Meaning, model: CostModel) -> Uitwerking:
     """What an answer sets; one that is named after a cell is made of that cell alone."""
     cells = [cell for cell in _cells(value) if cell == option.choice] or _cells(value)
     sets: list[Gezet] = [
-        {"sleutel": key, "waarde": _written(stated), "grondslag": stated.base or None, "cellen": cells}
+        {
+            "sleutel": key,
+            "waarde": _written(stated),
+            "grondslag": base_told(model, key, stated.base) or None,
+            "cellen": cells,
+        }
         for key, stated in option.sets
     ]
     return {"waarde": option.choice, "zet": sets}

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Final
 from uuid import uuid4
@@ -36,12 +36,15 @@ def make_ready(unit: StoreUnit, leader: str) -> str:
     return loaded(unit) or load(unit, leader)
 
 
-def load(unit: StoreUnit, leader: str) -> str:
-    """Carry out the story up to now under the lead of somebody, and return the process."""
+def load(unit: StoreUnit, leader: str, ahead: timedelta = timedelta(0)) -> str:
+    """Carry out the story up to now under the lead of somebody, and return the process.
+
+    With `ahead` it has come so much further: it is told as if it began earlier.
+    """
     now, clock = unit.clock(), unit.clock
     telling = _Telling(unit, leader)
     try:
-        for step in takewhile(lambda step: step.at <= now, steps(now, telling.id_of)):
+        for step in takewhile(lambda step: step.at <= now, steps(now - ahead, telling.id_of)):
             telling.carry_out(step)
     finally:
         unit.clock = clock

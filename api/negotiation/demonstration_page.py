@@ -1,5 +1,6 @@
 """/voorbeeldregio, in an app of one's own: who sits at the table of the demonstration, and a button to be each."""
 
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -26,6 +27,18 @@ from tarief.voorbeeldregio import demonstration
 router = APIRouter(include_in_schema=False)
 _ADDRESS: Final = "/voorbeeldregio"
 _PARTY: Final = "partij"
+_STAGE: Final = "dag"
+#: Where one can begin: days from the moment that the demonstration begins at by itself, as they stand in the script.
+_STAGES: Final = {
+    "-96": "vóór de eerste ronde",
+    "-84": "in ronde 1",
+    "-45": "bij het tegenvoorstel in ronde 2",
+    "0": "in ronde 3",
+    "15": "bij het beraad na ronde 3",
+    "22": "bij de laatste tekst, voor de stemming",
+    "29": "bij de overeenkomst",
+    "51": "als het tarief geldt",
+}
 
 
 @router.get(_ADDRESS)
@@ -47,6 +60,7 @@ def region(request: Request, accounts: Door) -> Response:
         text=_text(process),
         tariffs=_tariffs(process),
         address=f"{PREFIX}/{process.id}",
+        stages=_STAGES.items(),
     )
 
 
@@ -67,10 +81,12 @@ def be(request: Request, accounts: Door, texts: Texts) -> Response:
 
 @router.post(f"{_ADDRESS}/opnieuw")
 def again(request: Request, accounts: Door, texts: Texts) -> Response:
-    """Begin the demonstration anew, in a process of its own; the one before stays."""
+    """Begin the demonstration anew at some stage, in a process of its own; the one before stays."""
     _user(request)
     check_form(request, texts)
-    accounts.do(partial(load, leader=LOCAL_ID), LOCAL_ID)
+    if (stage := texts.get(_STAGE, "")) not in _STAGES:
+        raise not_found()
+    accounts.do(partial(load, leader=LOCAL_ID, ahead=timedelta(days=int(stage))), LOCAL_ID)
     accounts.do(lambda unit: play(unit.connection, token_of(request), ActorRole.BEGELEIDER, ""), LOCAL_ID)
     return see(_ADDRESS)
 

@@ -49,34 +49,36 @@ class MotiveringVanProduct(TypedDict):
     vragen: list[JsonObject]
 
 
-def _on_paper(answer: type) -> Described:
+def on_paper(answer: type) -> Described:
+    """Return the description of an answer that can be asked as JSON and on paper."""
     return answer_of(answer, "Als JSON, of met `Accept` als PDF of als document voor een kantoor.", (PDF, WORD))
 
 
-@router.get("/{proces}/reactienota", summary="Geeft de reactienota", responses={200: _on_paper(Reactienota), **_READS})
+@router.get("/{proces}/reactienota", summary="Geeft de reactienota", responses={200: on_paper(Reactienota), **_READS})
 def reaction_note(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the remarks that somebody may see, with their answers."""
     process, actor = looked_at(request, proces, partij)
     seen = seen_by(process, actor.party if actor else None).remarks
     told = Reactienota(opmerkingen=[remark.as_json() for remark in seen])
-    return _in_form(request, "reactienota", dict(told), lambda: report_of_remarks(process, seen))
+    return in_form(request, "reactienota", dict(told), lambda: report_of_remarks(process, seen))
 
 
 @router.get(
     "/{proces}/producten/{product}/motivering",
     summary="Geeft de motivering van een tarief, langs de vragen van rechters",
-    responses={200: _on_paper(MotiveringVanProduct), **_READS},
+    responses={200: on_paper(MotiveringVanProduct), **_READS},
 )
 def product_motivation(request: Request, proces: str, product: str, partij: Wanted = "") -> Response:
     """Give why a tariff is what it is."""
     process, actor = looked_at(request, proces, partij)
-    if product not in process.products or not _may_read(process, actor):
+    if product not in process.products or not may_read(process, actor):
         raise not_found()
     told = MotiveringVanProduct(product=product, vragen=[item.as_json() for item in motivation(process, product)])
-    return _in_form(request, "motivering", dict(told), lambda: report_of_motivation(process, product))
+    return in_form(request, "motivering", dict(told), lambda: report_of_motivation(process, product))
 
 
-def _may_read(process: Process, actor: Actor | None) -> bool:
+def may_read(process: Process, actor: Actor | None) -> bool:
+    """Return whether somebody works on the motivation, or it is published."""
     makes = actor is not None and actor.party.seat in _MAKERS
     return makes or may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
 
@@ -97,7 +99,8 @@ def gap_between(request: Request, proces: str, product: str, ander: str, partij:
     return JSONResponse(small_gap(process, product, paying, giving, pricing(process, product)).as_json())
 
 
-def _in_form(request: Request, name: str, told: JsonObject, report: Callable[[], Report]) -> Response:
+def in_form(request: Request, name: str, told: JsonObject, report: Callable[[], Report]) -> Response:
+    """Return what is asked for: JSON, or the report of it on paper."""
     accept, on = request.headers.get("accept", ""), accounts_of(request).store.clock().date()
     if PDF in accept:
         return as_download(f"{name}.pdf", pdf_of(paper_of_report(report(), on)), PDF)

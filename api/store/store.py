@@ -21,7 +21,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from api.store.backup import BackupMade, back_up, restore
 from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
-from api.store.failures import Busy, Collided
+from api.store.failures import Busy, CannotStart, Collided
 from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
@@ -33,6 +33,7 @@ from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
+_UNREACHABLE = "De database is niet te bereiken, of te lang bezet. Kijk naar TARIEF_DATABASE."
 #: Who it is that does what nobody in particular asked for.
 _ITSELF = "tarief"
 #: The stores of which a unit of work or a reading is going on here.
@@ -71,6 +72,9 @@ class Store:
                     bring_up(migrating)
                     _claim(migrating, key)
             engine.dispose()  # This connection did not watch over what hangs together.
+        except Busy as fault:
+            store.close()
+            raise CannotStart(_UNREACHABLE) from fault
         except BaseException:
             store.close()
             raise

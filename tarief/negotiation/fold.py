@@ -189,7 +189,9 @@ def _snapshot(process: Process, _: Event, what: SnapshotTaken) -> None:
 @_on(TextSet)
 def _text(process: Process, event: Event, what: TextSet) -> None:
     earlier = process.texts.get(what.product, ())
-    text = StandingText(len(earlier) + 1, process.round, event.at, what)
+    versions = {key: process.definitions[key].version for key in what.values}
+    requirements = process.products[what.product].requirements_version
+    text = StandingText(len(earlier) + 1, process.round, event.at, what, versions, requirements)
     process.texts[what.product] = (*earlier, text)
     process.votes.clear()
 

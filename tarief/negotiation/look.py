@@ -29,6 +29,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
 from tarief.negotiation.visibility import Grant, Matter, Shape, granted
@@ -164,6 +165,15 @@ class Look:
             if self._may(Matter.MEETING, meeting.giving, meeting.round)
             or self._may(Matter.MEETING, meeting.paying, meeting.round)
         )
+
+    def gaps(self) -> tuple[GapState, ...]:
+        """What this party would close halfway, and what was closed because both would."""
+        return tuple(state for state in gap_states(self.process) if self._may_gap(state))
+
+    def _may_gap(self, state: GapState) -> bool:
+        if not state.values:
+            return self._may(Matter.CONFIRMATION, state.party) is not None
+        return any(self._may(Matter.CLOSED_GAP, owner) for owner in (state.party, state.other))
 
     def offers(self) -> tuple[SeenOffer, ...]:
         """The counter-offers that this party made or was made."""

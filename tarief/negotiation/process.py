@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tarief.negotiation.definition import CareProduct, Definition
@@ -44,12 +45,17 @@ class Confirmation(NamedTuple):
 
 
 class StandingText(NamedTuple):
-    """A version of the text of a product, counted from 1, and the round in which it was set (0: before the first)."""
+    """A version of the text of a product, counted from 1, and the round in which it was set (0: before the first).
+
+    `definitions` and `requirements` are the versions of the parameters and of the requirements that it was set by.
+    """
 
     version: int
     round: int
     at: datetime
     set: TextSet
+    definitions: Mapping[str, int] = MappingProxyType({})
+    requirements: int = 1
 
 
 class Lock(NamedTuple):
@@ -138,6 +144,16 @@ class Process:
     def text(self, product: str) -> StandingText | None:
         """The text of a product as it stands; None before the first one."""
         return next(reversed(self.texts.get(product, ())), None)
+
+    def moved_on(self, product: str) -> tuple[str, ...]:
+        """Return what was defined anew since the text of a product was set: ids of parameters, or `eisen`."""
+        text = self.text(product)
+        if text is None:
+            return ()
+        known = text.definitions.items()
+        moved = [key for key, version in known if key in self.definitions and self.definitions[key].version != version]
+        changed = self.products[product].requirements_version != text.requirements
+        return (*moved, *(["eisen"] if changed else []))
 
     def is_locked(self, item: Item, at: datetime) -> bool:
         """Whether a value is settled and has not expired."""

@@ -34,6 +34,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.small_gap import GapState
 from tarief.negotiation.table_checks import TableCheck
 
 
@@ -94,6 +95,7 @@ class ProviderView(SeatView):
 
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
@@ -117,6 +119,7 @@ class MunicipalityView(SeatView):
     participants: Annotated[tuple[SeenParty, ...], "zorgaanbieders"]
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
 

@@ -241,3 +241,17 @@ def test_nothing_is_kept_for_who_never_had_a_session(client):
     assert page.status_code == 401 and "is bewaard" not in page.text and "/inloggen?naar=/account" in page.text
     assert "/inloggen?naar=/sleutels" in client.get("/sleutels").text
     assert client.get("/sleutels", headers={"accept": "application/json"}).json()["status"] == 401
+
+
+def test_one_address_that_guesses_at_many_accounts_is_slowed_down(accounts):
+    from api.accounts.throttle import OF_CLIENT, Throttle
+
+    def guess_all(unit):
+        now = accounts.now()
+        return [
+            Throttle(unit.connection, accounts.secret, f"{number}@a.nl", "10.9.9.9").begin(now)
+            for number in range(OF_CLIENT + 1)
+        ]
+
+    *free, last = accounts.do(guess_all)
+    assert set(free) == {0} and 0 < last <= 30

@@ -8,6 +8,8 @@ from api.negotiation.sheets import figures
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.views import seen_by
+from tests.docs.pages import DOCS, table
 
 LEADER = "4f0c7a52-6f3e-4a52-9d0e-6d3c7a1f2b90"
 
@@ -37,3 +39,15 @@ def test_what_is_sealed_is_not_loaded_for_another(store: Store):
         own = process_for(view, Folded(), known.id, names["Stichting Grutto"])
     assert not [put for put in known.positions if put.round == 3]
     assert {put.party for put in own.positions if put.round == 3} == {names["Stichting Grutto"]}
+
+
+def test_each_stop_of_the_walk_shows_what_the_page_says(store: Store):
+    walk = table(DOCS / "voorbeeldregio.md", "speel")
+    assert len(walk) == 8
+    with store.read() as view:
+        known = process_for(view, Folded(), loaded(view))
+        parties = {party.name: party for party in known.parties.values()}
+        for name, _, fields in walk:
+            process = process_for(view, Folded(), known.id, parties[name].id)
+            seen = seen_by(process, parties[name]).as_json()
+            assert all(seen[field.strip(" `")] for field in fields.split(",")), name

@@ -1,6 +1,7 @@
 """The page of the demonstration: in an app of one's own one may be anybody at its table; a server has no such page."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,6 +15,8 @@ from api.negotiation.demonstration import make_ready
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.web.sites import LOOPBACK
+from tarief.negotiation.phase import Phase
+from tests.demonstration.test_story import NOW, carried_out, story
 
 ADDRESS = "http://127.0.0.1:8000"
 TOKEN = re.compile(r'name="formulier" value="([^"]+)"')
@@ -64,13 +67,42 @@ def test_whoever_is_played_sees_what_that_party_sees(user: TestClient):
     assert "Ons werkgebied is groot" in user.get(address).text
 
 
+#: What one may begin at, with the phase and the round that it is then.
+STAGES = {
+    "vóór de eerste ronde": (Phase.PREPARING, 0),
+    "in ronde 1": (Phase.OPEN, 1),
+    "bij het tegenvoorstel in ronde 2": (Phase.DELIBERATING, 2),
+    "in ronde 3": (Phase.OPEN, 3),
+    "bij het beraad na ronde 3": (Phase.DELIBERATING, 3),
+    "bij de laatste tekst, voor de stemming": (Phase.SETTLED, 3),
+    "bij de overeenkomst": (Phase.AGREED, 3),
+    "als het tarief geldt": (Phase.IN_FORCE, 3),
+}
+BEGIN = re.compile(r'name="dag" value="([^"]+)">Begin ([^<]+)<')
+
+
+def test_one_may_begin_at_each_stage_of_the_story(user: TestClient):
+    found = {}
+    for day, moment in BEGIN.findall(user.get("/voorbeeldregio").text):
+        until = NOW + timedelta(days=int(day))
+        process = carried_out(step for step in story() if step.at <= until)
+        found[moment] = (process.phase, process.round)
+    assert found == STAGES
+
+
 def test_to_begin_anew_leaves_what_was_done(user: TestClient):
     page = user.get("/voorbeeldregio").text
-    before = re.search(r"/api/v1/processen/([^\"]+)\"", page)[1]
-    again = user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1]}).text
-    after = re.search(r"/api/v1/processen/([^\"]+)\"", again)[1]
+    day = next(day for day, moment in BEGIN.findall(page) if moment == "bij de overeenkomst")
+    answer = user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
+    before, after = (re.search(r"/api/v1/processen/([^\"]+)\"", text)[1] for text in (page, answer.text))
     assert before != after
-    assert user.get(f"/api/v1/processen/{before}").status_code == 200
+    assert [user.get(f"/api/v1/processen/{each}").json()["fase"] for each in (before, after)] == [
+        "open",
+        "overeenstemming",
+    ]
+    assert (
+        user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "9"}).status_code == 404
+    )
 
 
 def test_a_server_has_no_such_page(accounts: Accounts):

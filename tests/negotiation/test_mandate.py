@@ -64,6 +64,16 @@ def test_nobody_votes_for_who_gave_no_mandate_and_nobody_gives_one_for_another()
     assert kinds(table.do, TOWN, MandateGiven(Mandate(TOWN.id, PROVIDERS[0].id))) == ["gemachtigde_onbekend"]
 
 
+def test_a_municipality_sees_what_is_done_in_its_name_and_another_does_not():
+    table = region()
+    other = Party("asten", "Asten", Seat.MUNICIPALITY)
+    table.lead(PartyAdded(other))
+    table.open(2)
+    table.put(REGION, "uren", "1311")
+    seen = {party.id: len(seen_by(table.process, party).positions) for party in (REGION, TOWN, DEURNE, other)}
+    assert seen == {"regio": 2, "helmond": 2, "deurne": 2, "asten": 1}
+
+
 def test_a_mandate_may_be_of_some_products_only():
     table = ready()
     table.lead(PartyAdded(DEURNE))

@@ -55,6 +55,24 @@ def test_weeks_that_became_hours_are_told_as_weeks() -> None:
     }
 
 
+def test_hours_counted_in_weeks_are_weeks_whatever_the_unit_is_written_as() -> None:
+    rows = [["Feestdagen (wk)", row[1]] if row[0] == "Feestdagen in weken" else row for row in WEEKS]
+    rows = [["Ziekte (weken)", row[1]] if row[0] == "Ziekteweken" else row for row in rows]
+    assert _sources(rows) == _sources(WEEKS)
+
+
+def test_materials_in_the_costs_of_clients_are_told_as_materials() -> None:
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per productief uur", 45],
+        ["Cliëntgebonden kosten per uur", 3],
+        ["Materiaalkosten per uur", 2],
+        ["Tarief per uur", ("=B2+B3+B4", "50")],
+    ]
+    told = {(value.concept, value.cell) for value in (*_read(rows).values, *_read(rows).sources)}
+    assert {("clientgebonden_kosten_per_uur", "B3"), ("materiaalkosten_per_uur", "B4")} <= told
+
+
 def test_a_source_sets_no_input_of_its_own_and_says_where_it_went() -> None:
     reading = recognise(book_of({"Blad": WEEKS}))
     (product,) = reading.products

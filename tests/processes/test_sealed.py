@@ -26,10 +26,11 @@ READS = {
     "/akkoord": 404,
     "/reactienota": 200,
     "/producten/{product}/motivering": None,  # for who makes it only
+    "/raadspagina": None,
     "/producten/{product}/kleine-verschillen/{ander}": 404,
 }
 #: What is sent besides the moves.
-SENT = {*MOVES, "opgaven", "ketencontroles", "voorstellen/proef"}
+SENT = {*MOVES, "opgaven", "ketencontroles", "voorstellen/proef", "producten/{product}/indexnota"}
 PARTS = {"ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
 
 

@@ -67,5 +67,15 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         for path in ("/reactienota", "/producten/bi/motivering"):
             paper = leader.client.get(f"{PROCESSES}/{leader.process}{path}", headers={"accept": kind})
             assert paper.content[:2] == {PDF: b"%P", WORD: b"PK"}[kind]
+    assert helmond.look("/raadspagina").json()["teksten"][0]["tarief"] == "62.86"
+    facts = {"voorlopig": [{"parameter": "bruto_jaarloon", "waarde": "47380", "motivering": "cao, voorlopig"}]}
+    later = {"definitief": [{"parameter": "bruto_jaarloon", "waarde": "47610", "motivering": "cao, definitief"}]}
+    index = first.send("producten/bi/indexnota", {**facts, **later, "volume": "9000"}).json()
+    # ((47380 × 1,28 / 1330) × 1,34 + 2) × 1,025 = 64,6799; with 47610 it is 64,9840: € 0,30 over 9.000 hours.
+    assert (index["voorlopig"]["nieuw"], index["definitief"]["nieuw"], index["verrekening"]) == (
+        "64.68",
+        "64.98",
+        "2700",
+    )
     paper = leader.client.get(f"{PROCESSES}/{leader.process}/akkoord", headers={"accept": PDF})
     assert paper.headers["content-type"] == PDF and len(paper.content) > 10_000

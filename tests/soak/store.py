@@ -20,6 +20,7 @@ from random import Random
 from api.store.engine import durability
 from api.store.failures import Full
 from api.store.store import Store
+from tests.store import served
 from tests.store.load import Outcome, killed, numbers, nursery
 from tests.store.nursery import KEY, post
 from tests.store.power import Cuts, cut, record
@@ -49,6 +50,7 @@ def main(kills: int, writes: int, cuts: int, backups: int, seed: int) -> int:
         for name, place in places.items():
             wrong += noted("writers", name, _writers(place, folder, writes))
             wrong += noted("SIGKILL", name, _kills(place, folder, kills, Random(seed)))
+            wrong += noted("SIGKILL of the server", name, _server_kills(place, kills, Random(seed)))
             wrong += noted("backups", name, _backups(place, folder, backups))
         wrong += noted("full disk", "sqlite", _full(folder / "klein"))
         for settings in ("wal-full", "delete-extra"):
@@ -79,13 +81,21 @@ def _writers(place: Callable[[], str], folder: Path, writes: int) -> tuple[str, 
 
 
 def _kills(place: Callable[[], str], folder: Path, kills: int, random: Random) -> tuple[str, int]:
-    total = Outcome()
     with nursery() as source:
-        for turn in _turns(kills, KILLS_OF_ONE):
-            one = killed(source, place(), folder / "notes", turn, random)
-            total = Outcome(*(a + b for a, b in zip(astuple(total), astuple(one), strict=True)))
+        turns = _turns(kills, KILLS_OF_ONE)
+        return _summed(killed(source, place(), folder / "notes", turn, random) for turn in turns)
+
+
+def _server_kills(place: Callable[[], str], kills: int, random: Random) -> tuple[str, int]:
+    return _summed(served.killed(place(), turn, random) for turn in _turns(kills, KILLS_OF_ONE))
+
+
+def _summed(outcomes: Iterator[Outcome]) -> tuple[str, int]:
+    total = Outcome()
+    for one in outcomes:
+        total = Outcome(*(a + b for a, b in zip(astuple(total), astuple(one), strict=True)))
     told = (
-        f"{total.kills} kills of 4 writers, {total.acknowledged} acknowledged, {total.cut} cut off, of which "
+        f"{total.kills} kills, {total.acknowledged} acknowledged, {total.cut} cut off, of which "
         f"{total.committed_though_cut} stood; all asked again with the same key"
     )
     return told, total.lost + total.doubled + total.faults

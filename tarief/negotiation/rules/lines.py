@@ -49,10 +49,14 @@ def off_limits(definition: Definition, value: Decimal, *at: Name) -> Iterator[Fi
 
 
 def _outside(definition: Definition, value: Decimal) -> bool:
-    low = definition.least is not None and value < definition.least
-    return low or (definition.most is not None and value > definition.most)
+    return value < _least(definition) or (definition.most is not None and value > definition.most)
+
+
+def _least(definition: Definition) -> Decimal:
+    """Nothing is below nought, unless the definition says so."""
+    return Decimal(0) if definition.least is None else definition.least
 
 
 def _range(definition: Definition) -> str:
-    parts = (("vanaf", definition.least), ("tot en met", definition.most))
+    parts = (("vanaf", _least(definition)), ("tot en met", definition.most))
     return " ".join(f"{word} {dutch(limit, _DECIMALS)}" for word, limit in parts if limit is not None)

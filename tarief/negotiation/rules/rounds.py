@@ -133,6 +133,7 @@ def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
     if len(wanted.what.tariffs) > POLICY.most_tariffs:
         text = "Dekking bij zoveel tarieven verraadt losse kostprijzen."
         yield fault("te_veel_tarieven", text, f"Kies er hoogstens {POLICY.most_tariffs}.", "tarieven")
+    yield from _sheets(wanted.what)
     if any(tariff <= 0 for tariff in wanted.what.tariffs) or len(set(wanted.what.tariffs)) < len(wanted.what.tariffs):
         text, advice = "Een tarief is een bedrag boven nul, en staat er een keer.", "Kies andere tarieven."
         yield fault("tarief_ongeldig", text, advice, "tarieven")
@@ -142,6 +143,23 @@ def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
     if earlier and earlier[0].tariffs != wanted.what.tariffs:
         text, advice = "Bij dit product zijn andere tarieven aangekondigd.", "Houd die, in dezelfde volgorde."
         yield fault("andere_tarieven", text, advice, "tarieven")
+
+
+def _sheets(taken: SnapshotTaken) -> Iterator[Finding]:
+    known: set[str] = set()
+    for index, sheet in enumerate(taken.sheets):
+        if sheet.cost <= 0 or sheet.volume < 0:
+            text, advice = "Een kostprijs ligt boven nul, een volume niet eronder.", "Controleer de opgave."
+            yield fault("buiten_grenzen", text, advice, "opgaven", index)
+        if sheet.party in known:
+            text, advice = "Deze partij staat er twee keer in.", "Geef elke partij één opgave."
+            yield fault("naam_dubbel", text, advice, "opgaven", index, "partij")
+        known.add(sheet.party)
+    if taken.asked is not None and taken.asked <= 0:
+        yield fault("buiten_grenzen", "Er is om volume gevraagd.", "Geef een getal boven nul.", "gevraagd_volume")
+    for index, tariff in enumerate(taken.tariffs):
+        if tariff <= 0:
+            yield fault("tarief_ongeldig", "Dit is geen tarief.", "Geef een bedrag boven nul.", "tarieven", index)
 
 
 @rule(TextSet)

@@ -40,7 +40,15 @@ _ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
 #: Shares that the price is divided by, and those that it is divided by 1 minus.
 _DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
 _REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opslag", "ziekteverzuim", "leegloop"})
+_DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED_FROM})
+#: Kinds of numbers that are no money: a lone "uur" says either.
+_COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+
+
+def names_anything(text: str) -> bool:
+    """Whether a text says that it names nothing in particular."""
+    return _ANYTHING.search(text) is not None
 
 
 def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
@@ -53,7 +61,7 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, M
 def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     found, likeness = at.nameless, at.likeness
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    in_unit = {unit: _in_unit(found, unit) for unit in _units(model.key)}
+    in_unit = {unit: _in_unit(found, unit, role) for unit in _units(model.key)}
     for key, unit, operation in _possible(role, model.key):
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
@@ -62,7 +70,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
     ranked = sorted(scores, key=lambda each: -scores[each][0])
-    anything = _ANYTHING.search(" ".join(at.texts)) is not None
+    anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
@@ -139,7 +147,7 @@ def _fits(role: PriceRole, key: str, unit: Unit) -> bool:
     """Whether an input can do to a price what a cell does."""
     match role:
         case PriceRole.STRAIGHT:
-            return key not in (_DIVIDING - {"productiviteit"}) | _COUNTS
+            return key not in (_DIVIDING - {"productiviteit"}) | (_COUNTS - {"contracturen"})
         case PriceRole.DIVISOR:
             return key in _DIVIDING or (not unit.percent and not unit.money)
         case PriceRole.REST:
@@ -157,8 +165,8 @@ def _operations(role: PriceRole, key: str) -> tuple[str, ...]:
     return {PriceRole.REST: ("rest",), PriceRole.STRAIGHT: ("opslag",)}.get(role, ("",))
 
 
-def _in_unit(found: Found, unit: Unit) -> Decimal | None:
-    """What a number is in a unit, where it can be that."""
+def _in_unit(found: Found, unit: Unit, role: PriceRole) -> Decimal | None:
+    """What a number is in a unit, where it can be that: no price is divided by an amount of money."""
     hints, value = found.hints, found.number.value
     if unit.percent:
         if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
@@ -171,4 +179,5 @@ def _in_unit(found: Found, unit: Unit) -> Decimal | None:
         if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:
             return None
         return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
-    return None if "euro" in hints.kinds else value
+    amount = "euro" in hints.kinds and hints.kinds.isdisjoint(_COUNTED)
+    return None if amount and role not in _DIVISORS else value

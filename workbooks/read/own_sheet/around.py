@@ -91,13 +91,14 @@ class Around:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
+        cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
+        above = [(named, cell, True) for cell, named in cells if named is not None]
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            if not unit and not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
+            person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
+            if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
-        for cell in reversed(self.heading.cells):
-            if not is_year(cell) and (named := _named(cell.text)) is not None:
-                yield named, cell, True
+        yield from above
         if not self.before:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,13 +12,15 @@ from tarief.core.dutch import dutch
 from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
-from tarief.model.declare import Given
+from workbooks.read.own_sheet.alike import names_anything
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.inputs import base_told
 from workbooks.read.own_sheet.model_price import NEUTRAL, Shape, base_of_nothing
+from workbooks.read.own_sheet.naming import asked_by_name, doubted
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
@@ -27,7 +29,7 @@ from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 HOURS = (
     "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
 )  # fmt: skip
-_UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren"), 2
+_UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren", "niet_productieve_uren"), 2
 #: Decimals of a value that was worked out.
 _PLACES = 12
 #: Digits of one that was worked out with floats.
@@ -57,6 +59,7 @@ class Assembler:
         values += [self._nothing(key) for key in self.fit.zero if not (hours and key in HOURS)]
         values += self._rounding(values) or self._unnamed(values)
         left = tuple(outside(found) for found in self._known().values())
+        values.sort(key=lambda value: bool(value.question))  # an answer goes before what is nothing without it
         return ProductReading(
             name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
             model=self.fit.model.key, unit=self.unit,
@@ -65,7 +68,7 @@ class Assembler:
     def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
-        if len(lines) < _SEVERAL or not any(line.found.concept in _UNCLEAR for line in lines):
+        if len(lines) < _SEVERAL or not any(map(_is_unclear, lines)):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)
         try:
@@ -76,7 +79,7 @@ class Assembler:
             return []
         for key in HOURS:
             by_key.pop(key, None)
-        told = " + ".join(dict.fromkeys(_label(line) for line in lines))
+        told = " + ".join(dict.fromkeys(self._label(line) for line in lines))
         value = rounded(Fraction(total["niet_productieve_uren"]))
         return [self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)]
 
@@ -87,23 +90,72 @@ class Assembler:
         if first.spread or first.leaf in self.search.weights:
             exact = shortest(float(self.fit.values[key][0]))
         cells = [line.leaf for line in lines]
+        label = " + ".join(dict.fromkeys(self._label(line) for line in lines))
         if not worked and (unit := _own_unit(first)):
-            made = self._recognised(key, exact, first.base, cells, _label(first), confidence=first.found.match.score)
+            made = self._recognised(key, exact, first.base, cells, label, confidence=first.found.match.score)
             value = first.found.number.value
             option = replace(made.options[0], sets=((key, Stated(value, first.base, unit)),))
             return replace(made, value=value, unit=unit, options=(option,))
         if first.spread:
             cells += self.search.helpers(self.fit.choice)
-        return self._recognised(
-            key, exact, first.base, cells, " + ".join(dict.fromkeys(_label(line) for line in lines)),
+        made = self._recognised(
+            key, exact, first.base, cells, label,
             confidence=min(line.found.match.score for line in lines),
             shown=first.found.number.shown if not worked else "",
         )  # fmt: skip
+        return self._by_name(made, lines)
+
+    def _by_name(self, made: Recognised, lines: list[InputLine]) -> Recognised:
+        """Ask what a cell is that no text names, where the price does not tell."""
+        for line in lines:
+            others = doubted(line, self._options(line.leaf), self.search.around[line.leaf], self._is_same)
+            if others and line.leaf not in self.search.weights:
+                rest = [other for other in lines if other is not line]
+                sets = [(other, self._instead(other, rest)) for other in others]
+                return asked_by_name(made, self._label(line), sets, self.fit.model)
+        return made
+
+    def _instead(self, other: InputLine, rest: list[InputLine]) -> tuple[tuple[str, Stated], ...]:
+        """What is set with another line for its cell: the input of that, and what is left of the one it was part of."""
+        known = self._with(other)
+        sets = [
+            (other.key, Stated(other.meaning.value if not other.spread else shortest(known[other.key]), other.base))
+        ]
+        if rest:
+            exact = sum((line.meaning.value for line in rest), Decimal(0))
+            left = shortest(known[rest[0].key]) if any(line.spread for line in rest) else exact
+            sets.insert(0, (rest[0].key, Stated(left, rest[0].base)))
+        needed = self.search.pricer.needed(self.fit.choice.having(other).shape)
+        zero = [key for key in needed if key not in self.fit.zero]
+        sets += [(key, Stated(_nothing(key), base_of_nothing(self.fit.model, key))) for key in zero]
+        return tuple(sets)
+
+    def _options(self, leaf: Key) -> list[InputLine]:
+        return self.search.options[leaf]
+
+    def _with(self, other: InputLine) -> Mapping[str, float]:
+        """What each input is with another line for its cell."""
+        values = self.search.values(self.fit.choice.having(other))
+        return {key: float(value[0]) for key, value in values.items()}
+
+    def _is_same(self, other: InputLine) -> bool:
+        """Whether the price is the same with another line for its cell, which no other cell is."""
+        changed = self.fit.choice.having(other)
+        alone = sum(line.key == other.key for line in changed.lines.values()) == 1
+        return alone and self.search.error(changed).wrong == self.fit.error.wrong
+
+    def _label(self, line: InputLine) -> str:
+        """What a user knows a cell by: where products are rows, what stands above it."""
+        above = self.search.around[line.leaf].heading.texts
+        is_row = line.is_alike and line.leaf.row == self.root.key.row and line.leaf.sheet == self.root.key.sheet
+        return (above[-1] if is_row and above else line.found.label).strip()
 
     def _weight(self, leaf: Key) -> Recognised:
         """How much a function counts: it is in the mean already."""
         at = self.search.around[leaf]
-        value = self.search.price.graph.numbers[leaf]
+        numbers = self.search.price.graph.numbers
+        value, total = numbers[leaf], sum(numbers[weight] for weight in self.search.weights.values())
+        value = value / 100 if total == 100 else value
         meaning = Meaning("functie_aandeel", at.label)
         return Recognised(
             "functie_aandeel", value, "aandeel" if value <= 1 else "fte", "", at.grid.name, at.seen.address, at.label,
@@ -112,8 +164,7 @@ class Assembler:
 
     def _nothing(self, key: str) -> Recognised:
         label = self.fit.model.quantities[key].label
-        value = Decimal(NEUTRAL.get(key, 0))
-        return self._recognised(key, value, "", [], f"{label}: de prijs in het blad rust er niet op;")
+        return self._recognised(key, _nothing(key), "", [], f"{label}: de prijs in het blad rust er niet op;")
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
@@ -172,14 +223,18 @@ class Assembler:
         quantity = self.fit.model.quantities[key]
         base = base if cells else base_of_nothing(self.fit.model, key)
         meaning = Meaning(key, quantity.label, ((key, Stated(value, base)),))
-        if isinstance(quantity, Given) and not quantity.bases:
-            base = quantity.base.partition(" boven ")[0]
+        base = base_told(self.fit.model, key, base)
         places = tuple(dict.fromkeys(_cell(self.search, cell) for cell in cells))
         sheet, address = places[0] if places else ("", "")
         return Recognised(
             key, value, quantity.unit.key, base, sheet, address, label, round(confidence, 2), options=(meaning,),
             cells=places, shown=shown or (self.search.around[cells[0]].seen.cell.text if cells else dutch(value)),
         )  # fmt: skip
+
+
+def _nothing(key: str) -> Decimal:
+    """The value of an input that does nothing to a price."""
+    return Decimal(NEUTRAL.get(key, 0))
 
 
 def _cell(search: Search, key: Key) -> tuple[str, str]:
@@ -202,8 +257,9 @@ def _own_unit(line: InputLine) -> str:
     return "uren_per_maand" if line.key == "contracturen" and line.meaning.operation == "maal_12" else ""
 
 
-def _label(line: InputLine) -> str:
-    return line.found.label.strip()
+def _is_unclear(line: InputLine) -> bool:
+    """Whether hours are of no clear kind by their name."""
+    return line.found.concept in _UNCLEAR or (names_anything(line.found.label) and line.score < 1)
 
 
 def rounded(value: Fraction) -> Decimal:

@@ -190,7 +190,8 @@ class Fits:
         """
         root, graph = search.price.root, search.price.graph
         slice_ = frozenset(graph.slice(root))
-        places = [leaf for leaf in search.leaves if not search.is_sure(leaf)]
+        weights = set(search.weights.values())
+        places = [leaf for leaf in search.leaves if not (leaf in weights or search.is_sure(leaf))]
         cut: set[Key] = set()
         passed: set[Key] = set()
         while places:

@@ -65,7 +65,7 @@ class Search(HeldReading):
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
         if best[1].unnamed - self.price.constants and not best[0].wrong:
             best = self._polished(best)
-        error, choice = self._canonical(best)
+        error, choice = self._canonical(self._surer(best))
         with np.errstate(all="ignore"):
             values = self.values(choice)
         if not error.wrong:
@@ -123,6 +123,15 @@ class Search(HeldReading):
                     choice = other.having(option)
                     best = min(best, (self.error(choice), choice), key=lambda each: each[0])
         return best
+
+    def _surer(self, state: _State) -> _State:
+        """Of names for a cell that come to the same, take the surest, and the first of those."""
+        for leaf, line in tuple(state[1].lines.items()) if not state[0].wrong else ():
+            before = self.options[leaf][: self.options[leaf].index(line)]
+            surer = [option for option in self.options[leaf] if line.is_alike and option.score > line.score] or before
+            tried = [self._state(state[1].having(option)) for option in surer if option.key != line.key]
+            state = min((*tried, state), key=lambda each: (each[0].wrong, each[0].cost))
+        return state
 
     def _canonical(self, state: _State) -> _State:
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""

@@ -72,6 +72,8 @@ class Error(NamedTuple):
     size: float
 
 
+#: What shares are together, in hundredths too: a share that is raised leaves the others what they are.
+_WHOLE = (1, 100)
 #: The hours of a month, and of a year, by which a wage is divided.
 _WAGE, _HOURS = "bruto_uurloon", ((120, 180), (1400, 2200))
 
@@ -141,7 +143,8 @@ class HeldReading:
                     counts[line.key] = counts.get(line.key, 0) + self.price.points[weight]
                 values[line.key] = values[line.key] + value if line.key in values else value
         for key, count in counts.items():
-            values[key] = values[key] if abs(count[0] - 1) < SAME else values[key] / count
+            whole = next((each for each in _WHOLE if abs(count[0] / each - 1) < SAME), count)
+            values[key] = values[key] / whole
         spread = [line for line in choice.lines.values() if line.spread]
         for line in sorted(spread, key=lambda line: _ORDER.get(line.key, 50)):
             share = self._share(line, values, choice)

@@ -118,7 +118,7 @@ def hints_of(text: str) -> Hints:
     kinds |= _OTHER.get(plain, set())
     if plain in ("uren per week", "uur per week", "uur / week", "uren / week"):
         kinds.add("week")
-    elif re.search(r"\bweken\b", aside) or re.search(r"\bin weken\b", plain):
+    elif re.search(r"\b(?:weken|wk)\b", aside) or re.search(r"\bin weken\b", plain):
         kinds = {"weken"}
     return Hints(frozenset(kinds), frozenset(pers), frozenset(weak), times=_times(text))
 

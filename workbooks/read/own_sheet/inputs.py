@@ -43,6 +43,13 @@ def model_of(product: ProductReading) -> CostModel:
     return MODELS[product.model]
 
 
+def base_told(model: CostModel, key: str, base: str) -> str:
+    """Return what a share is a share of: as chosen, else the only thing it can be in this model."""
+    quantity = model.quantities.get(key)
+    only = quantity.base.partition(" boven ")[0] if isinstance(quantity, Given) and not quantity.bases else base
+    return "" if " " in only else only
+
+
 def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None = None) -> Opgave:
     """Return what a product states, with these answers; what was not answered is left out: see `open_questions`."""
     model = model_of(product)

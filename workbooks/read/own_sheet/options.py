@@ -35,7 +35,7 @@ _KIN = {
     "kosten_niet_productieve_uren": ("kosten_niet_productieve_uren", "indirecte_uren"),
     "niet_productieve_uren": ("niet_productieve_uren", "indirecte_uren"),
     "overige_uren": _HOURS,
-    "clientgebonden_kosten_per_uur": ("clientgebonden_kosten_per_uur", "materiaalkosten_per_uur"),
+    "materiaalkosten_per_uur": ("materiaalkosten_per_uur", "clientgebonden_kosten_per_uur"),
 }
 #: Inputs that a total of a year is itself.
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})

@@ -9,15 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
-_SURE = 0.9
 #: What the hours of a concept are called when they are those of a week.
 _OF_A_WEEK = {"productiviteit": "uren_per_week"}
+#: What hours that are no care are called when they are counted in weeks.
+_IN_WEEKS = {
+    "verlofuren": "weken", "feestdaguren": "feestdagweken", "ziekteverzuim": "ziekteweken",
+    "scholingsuren": "scholingsweken",
+}  # fmt: skip
 #: Kinds of which a bare number may be a count.
 _COUNTED = frozenset({"weken", "dagen"})
 Places = Mapping[tuple[str, str], Around]
@@ -50,17 +55,20 @@ def _is_worked(value: Recognised, places: Places) -> bool:
 
 def _part(value: Recognised, at: Around) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
-    found = next(iter(at.founds()), None)
-    if found is None or found.match.score < _SURE:
-        return None
-    form = next((form for form in _forms(found) if form.key != value.concept or len(value.cells) > 1), None)
-    if form is None or form.key == value.concept:
+    named = [found for found in at.founds() if found.match.score >= NAMED]
+    said = ((found, form) for found in named for form in _forms(found) if _is_other(form, value))
+    found, form = next(said, (None, None))
+    if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
     return Recognised(
         form.key, _in_form(found, form), form.unit, "", *place, found.label.strip(), round(found.match.score, 2),
         cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
+
+
+def _is_other(form: ValueForm, value: Recognised) -> bool:
+    return form.key != value.concept or len(value.cells) > 1
 
 
 def _called(value: Recognised) -> str:
@@ -70,13 +78,14 @@ def _called(value: Recognised) -> str:
 
 
 def _forms(found: Found) -> Iterator[ValueForm]:
-    """The forms of its concept that a number can be in, and of which its texts do not say another unit."""
-    concept = found.match.concept
-    if "week" in found.hints.pers and (hours := _OF_A_WEEK.get(concept.key)) is not None:
-        concept = vocabulary().concepts[hours]
-    for form in (*concept.forms, *concept.elsewhere):
-        if form.low <= _in_form(found, form) <= form.high and _fits(found, form):
-            yield form
+    """The forms of its concepts that a number can be in, and of which its texts do not say another unit."""
+    for named in (found.match.concept.key, *found.match.others):
+        key = _OF_A_WEEK.get(named, named) if "week" in found.hints.pers else named
+        key = _IN_WEEKS.get(named, named) if "weken" in found.hints.kinds else key
+        concept = vocabulary().concepts[key]
+        for form in (*concept.forms, *concept.elsewhere):
+            if form.low <= _in_form(found, form) <= form.high and _fits(found, form):
+                yield form
 
 
 def _fits(found: Found, form: ValueForm) -> bool:

@@ -51,7 +51,11 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
 
     What a user says of a cell goes before what is made of it here; raises `Refused` for what cannot be.
     """
-    book, cut = within_bounds(book)
+    return recognise_part(*within_bounds(book), corrections)
+
+
+def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequence[Correction]) -> Reading:
+    """Do so with the part of a workbook that is looked at, and what was left out of it."""
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
@@ -72,7 +76,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         read.tables,
     )
     places = by_address(calculated.around)
-    products = [with_sources(product, places) for product in with_what_is_open(evidence)]
+    products = apart([with_sources(product, places) for product in with_what_is_open(evidence)])
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
         unused=leftovers(read.grids.values(), products, read.bins, read.tables, day),
@@ -134,7 +138,7 @@ def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:
     founds = without_legends(founds, grids)
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
     kept = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name, day)
-    products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
+    products, bins = [product for product, _ in kept], [aside for _, aside in kept]
     told = [finding for product, aside in kept if _holds(product) for finding in aside.findings]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
     return _Read(grids, [product for product in products if _holds(product)], told, tables, bins)

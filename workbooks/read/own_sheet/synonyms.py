@@ -136,6 +136,11 @@ class Vocabulary:
         """Read a text as a label, with the abbreviations written out."""
         return label_of(text, self.abbreviations)
 
+    def is_profession(self, text: str) -> bool:
+        """Whether a text is one word that names a profession: a product, or a function."""
+        words = plain_text(text).split()
+        return len(words) == 1 and stem(words[0]).endswith(self.professions)
+
     def changes_nothing(self, stem_of_word: str) -> bool:
         """Whether a word beside the name of a cost leaves it what it is: `medewerker`, and any other profession."""
         return stem_of_word in self.harmless or stem_of_word.endswith(self.professions)

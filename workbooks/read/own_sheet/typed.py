@@ -23,6 +23,7 @@ from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
+from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import HARMLESS, Mark, State, Tested
@@ -169,7 +170,7 @@ class _Reader:
             self.like[best[0].pricer.model.key] = marks
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
-        made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
+        made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks)
@@ -229,11 +230,28 @@ def _fit(tested: Tested, state: State) -> Fit:
     return Fit(tested.pricer.model, choice, values, Error(0, 0, 0), tested.pricer.needed(choice.shape))
 
 
+@dataclass(frozen=True)
 class _Assembler(Assembler):
     """What the model does not come to is the sheet's own only where a cell says so."""
 
+    tested: Tested
+    state: State
+
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         return super()._unnamed(values) if self.fit.choice.unnamed else []
+
+    def _options(self, leaf: Key) -> list[InputLine]:
+        return self.tested.options.get(leaf, [])
+
+    def _with(self, other: InputLine) -> Mapping[str, float]:
+        return self._changed(other).known
+
+    def _is_same(self, other: InputLine) -> bool:
+        alone = all(line.key != other.key or leaf == other.leaf for leaf, line in self.state.lines.items())
+        return alone and any(line is other for line in self._options(other.leaf)) and self._changed(other).equal
+
+    def _changed(self, other: InputLine) -> State:
+        return self.tested.state({**self.state.lines, other.leaf: other})
 
 
 def _asked(product: ProductReading, state: State) -> ProductReading:
