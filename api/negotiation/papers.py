@@ -7,10 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action
+from api.accounts.policy import Action, Verdict, may
 from api.accounts.visits import accounts_of, not_logged_in
 from api.agreement.paper import paper_of
-from api.negotiation.actor import Actor
+from api.negotiation.actor import Actor, thing_of
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
@@ -66,8 +66,9 @@ class Ketencontrole(TypedDict):
 )
 def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
-    process, _ = looked_at(request, proces, partij)
-    if process.agreement is None:
+    process, actor = looked_at(request, proces, partij)
+    is_public = may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
+    if process.agreement is None or (actor is None and not is_public):
         raise not_found()
     with accounts_of(request).store.read() as view:
         text = agreed_text(view, process)
