@@ -110,10 +110,6 @@ CAPABILITIES: Final = (
                 "api.examples.command:voorbeeld",
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
             ),
-            "voorbeeldregio": (
-                "api.examples.region_command:voorbeeldregio",
-                "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
-            ),
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",

@@ -99,6 +99,8 @@ def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
         fields.spot.inside("product").fault(
             "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
         )
+    if fields.sound and fields.volume <= 0:
+        fields.spot.inside("volume").fault("volume", "Het volume is meer dan nul.", "Geef eenheden per jaar.")
     fields.refuse()
     _check_phase(process)
     book = upload_as_json(look_at_sent(upload, OwnMemory()))

@@ -125,11 +125,13 @@ def _requirements(process: Process, _: Event, what: RequirementsChanged) -> None
     product = process.products[what.product]
     version = product.requirements_version + 1
     process.products[what.product] = replace(product, requirements=what.requirements, requirements_version=version)
+    process.votes.clear()
 
 
 @_on(ParameterDefined)
 def _definition(process: Process, _: Event, what: ParameterDefined) -> None:
     process.definitions[what.definition.id] = what.definition
+    process.votes.clear()
 
 
 @_on(QuestionAsked)
@@ -207,7 +209,9 @@ def _offer_answered(process: Process, _: Event, what: OfferAnswered) -> None:
 @_on(ValueLocked)
 def _locked(process: Process, event: Event, what: ValueLocked) -> None:
     version = process.definitions[what.definition].version
-    process.locks[Item(what.product, what.definition)] = Lock(what, version, event.at)
+    item = Item(what.product, what.definition)
+    process.locks[item] = Lock(what, version, event.at)
+    process.unlocks.pop(item, None)  # what was asked, was of a lock that has expired
 
 
 @_on(UnlockAsked)

@@ -99,8 +99,8 @@ class AskedOf(NamedTuple):
 class Process:
     """Everything that is known of a process. What is sealed stands here too: `seen_by` says who may see what.
 
-    `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand: a new
-    text starts them anew. Only `fold` fills the mappings.
+    `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand and what
+    is meant by them: a new text, definition or requirement starts them anew. Only `fold` fills the mappings.
     """
 
     id: str = ""

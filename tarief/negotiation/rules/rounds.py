@@ -153,8 +153,9 @@ def _sheets(taken: SnapshotTaken) -> Iterator[Finding]:
     if taken.asked is not None and taken.asked <= 0:
         yield fault("buiten_grenzen", "Er is om volume gevraagd.", "Geef een getal boven nul.", "gevraagd_volume")
     for index, tariff in enumerate(taken.tariffs):
-        if tariff <= 0:
-            yield fault("tarief_ongeldig", "Dit is geen tarief.", "Geef een bedrag boven nul.", "tarieven", index)
+        if tariff <= 0 or tariff in taken.tariffs[:index]:
+            text, advice = "Een tarief is een bedrag boven nul, en staat er één keer.", "Kies een ander bedrag."
+            yield fault("tarief_ongeldig", text, advice, "tarieven", index)
 
 
 @rule(TextSet)

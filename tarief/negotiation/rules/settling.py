@@ -32,6 +32,9 @@ def _lock(wanted: Wanted[ValueLocked]) -> Iterator[Finding]:
         return
     definition, text = process.definitions[what.definition], process.text(what.product)
     yield from off_limits(definition, what.value, "waarde")
+    if process.is_locked(Item(what.product, what.definition), wanted.at):
+        text_, advice = "Deze waarde is al vergrendeld.", "Ontgrendel eerst, met beide kanten."
+        yield fault("al_vergrendeld", text_, advice, "parameter")
     if text is not None and text.set.values.get(what.definition) != what.value:
         yield fault("niet_de_tekst", "De tekst noemt een andere waarde.", "Stel eerst de tekst vast.", "waarde")
     for name, motivation in (("betaler", what.paying), ("zorgaanbieder", what.giving)):
@@ -114,5 +117,8 @@ def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
         text = "Elke partij zegt 'akkoord' of 'kan ermee leven'."
         yield fault("wel_overeenstemming", text, "De uitkomst is 'overeenstemming'.", "uitkomst")
     yield from _texts(process)
+    if any(not 0 < share <= 1 for share in what.path) or list(what.path) != sorted(set(what.path)):
+        text = "Een ingroeipad stijgt, van boven nul tot hoogstens het hele verschil."
+        yield fault("ingroeipad", text, "Geef bijvoorbeeld 0,5; 1.", "ingroeipad")
     if what.end <= what.start:
         yield fault("looptijd", "De overeenkomst eindigt voor zij begint.", "Kies een latere datum.", "tot_en_met")
