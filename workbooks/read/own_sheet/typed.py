@@ -68,13 +68,14 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
-    lanes = lanes_of(prices(around.values()), grids, around)[:MOST_PRODUCTS]
+    every = lanes_of(prices(around.values()), grids, around)
+    lanes = every[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
     unit, called = units(roots, graph, around), named(roots)
     names = {**called, **_sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
-    more = shared(lanes, around.values())
+    more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
