@@ -6,6 +6,7 @@ import random
 import shutil
 import tempfile
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
@@ -65,6 +66,8 @@ class Store:
         engine = open_engine(address, how or (None if url else FLEETING))
         turns = Turns(Path(engine.url.database or "")) if engine.dialect.name == "sqlite" else None
         store = cls(address, key, engine, clock, turns, folder)
+        if folder is not None:
+            weakref.finalize(store, shutil.rmtree, folder, ignore_errors=True)  # Also where nobody closes it.
         try:
             with store._turn(), store._connected() as connection:
                 migrating = connection.execution_options(migrates=True)
