@@ -117,13 +117,14 @@ node_modules/.test: package.json package-lock.json .npmrc | $(UV)
 	@touch node_modules/.klaar $@
 
 # For the tests only: LibreOffice as a second opinion on workbooks, chromium for the pages, libatomic for playwright,
-# PostgreSQL beside SQLite as the store.
+# PostgreSQL beside SQLite as the store, a C compiler for the recorder that plays power cuts.
 systeem:
 	@nodig=""; \
 	command -v soffice >/dev/null || nodig="$$nodig libreoffice-calc"; \
 	command -v chromium >/dev/null || nodig="$$nodig chromium"; \
 	$(PYTHON) -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null || nodig="$$nodig libatomic1"; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || nodig="$$nodig postgresql"; \
+	command -v cc >/dev/null || nodig="$$nodig gcc libc6-dev"; \
 	if [ -z "$$nodig" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "Voor de tests installeren (eenmalig):$$nodig …"; $(APT) $$nodig; \

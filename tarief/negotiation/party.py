@@ -33,7 +33,8 @@ class Party(Durable):
 
     `concern` is the holding it is counted under, `size` its size class, `cooperative` the id of the one that
     contracts for it. `natural_person` is a self-employed person, of whom a sheet is personal data. `open_book` is
-    the consent to be looked into where the process has chosen for that.
+    the consent to be looked into where the process has chosen for that. A `negotiator` speaks for municipalities by
+    their mandate and is none itself: it has no vote of its own, and decides nothing.
     """
 
     TITLE = "Partij"
@@ -46,6 +47,7 @@ class Party(Durable):
     cooperative: Annotated[str, "cooperatie"] = ""
     natural_person: Annotated[bool, "natuurlijk_persoon"] = False
     open_book: Annotated[bool, "open_boek"] = False
+    negotiator: Annotated[bool, "onderhandelaar"] = False
 
     @property
     def side(self) -> TableSide | None:

@@ -40,7 +40,10 @@ class AllSitDown(Together):
     def acts(self, scene: Scene) -> Acts:
         """Give a party for each."""
         region, ids = scene.region, scene.ids
-        others = [Party(ids(other.code), other.name, other.seat) for other in region.others]
+        others = [
+            Party(ids(other.code), other.name, other.seat, negotiator=other.seat is Seat.MUNICIPALITY)
+            for other in region.others
+        ]
         towns = [Party(ids(town.code), town.name, Seat.MUNICIPALITY) for town in region.municipalities]
         providers = [
             Party(ids(one.code), one.name, one.seat, size=one.size, natural_person=one.natural_person)

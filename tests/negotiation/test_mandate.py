@@ -21,6 +21,8 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, Settlement, TariffPublished, Vote, VoteCast
 from tarief.negotiation.party import Mandate, Party, Seat
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.rules.ending import deciding
+from tarief.negotiation.rules.settling import votes_wanting
 from tarief.negotiation.views import seen_by
 from tests.negotiation.table import (
     AGREED,
@@ -37,7 +39,7 @@ from tests.negotiation.table import (
     text,
 )
 
-REGION = Party("regio", "Onderhandelaar", Seat.MUNICIPALITY)
+REGION = Party("regio", "Onderhandelaar", Seat.MUNICIPALITY, negotiator=True)
 DEURNE = Party("deurne", "Deurne", Seat.MUNICIPALITY)
 POOL = Party("pool", "Coöperatie", Seat.COOPERATIVE)
 MEMBER = Party("lid", "Lid", Seat.PROVIDER, cooperative="pool")
@@ -143,3 +145,11 @@ def test_there_is_no_agreement_without_anybody_on_the_other_side():
     table.do(TOWN, VoteCast(Vote.AGREED))
     outcome = AgreementReached(Settlement.AGREED, date(2027, 1, 1), date(2028, 12, 31), "OVA")
     assert kinds(table.lead, outcome) == ["kant_ontbreekt"]
+
+
+def test_a_municipality_that_also_speaks_for_another_still_votes_and_decides_itself():
+    table = ready()
+    table.lead(PartyAdded(DEURNE))
+    table.do(DEURNE, MandateGiven(Mandate(DEURNE.id, TOWN.id)))
+    assert set(votes_wanting(table.process)) >= {TOWN.id, DEURNE.id}
+    assert set(deciding(table.process)) == {TOWN.id, DEURNE.id}

@@ -62,9 +62,8 @@ def _agreed(process: Process, product: str) -> object:
 
 
 def deciding(process: Process) -> tuple[str, ...]:
-    """Return the municipalities that decide; a regional negotiator that only speaks for others does not."""
-    agents = {mandate.to for mandate in process.mandates.values()} - process.mandates.keys()
-    return tuple(party.id for party in process.seated(Seat.MUNICIPALITY) if party.id not in agents)
+    """Return the municipalities that decide; a regional negotiator speaks for others, and does not."""
+    return tuple(party.id for party in process.seated(Seat.MUNICIPALITY) if not party.negotiator)
 
 
 @rule(TariffPublished)

@@ -98,10 +98,9 @@ def _vote(wanted: Wanted[VoteCast]) -> Iterator[Finding]:
 def votes_wanting(process: Process) -> tuple[str, ...]:
     """Return the parties that do not (yet) say `akkoord` or `kan ermee leven`; nothing where all do.
 
-    A regional negotiator that only speaks for others has no vote of its own to give.
+    A regional negotiator has no vote of its own to give.
     """
-    agents = {mandate.to for mandate in process.mandates.values()} - process.votes.keys()
-    parties = [party.id for side in TableSide for party in process.on_side(side) if party.id not in agents]
+    parties = [party.id for side in TableSide for party in process.on_side(side) if not party.negotiator]
     content = {party for party, cast in process.votes.items() if cast.vote is not Vote.REFUSED}
     return tuple(party for party in parties if party not in content)
 

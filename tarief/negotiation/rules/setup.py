@@ -57,6 +57,9 @@ def _welcome(process: Process, party: Party) -> Iterator[Finding]:
     if party.cooperative and party.seat is not Seat.PROVIDER:
         text, advice = "Alleen een aanbieder is lid van een coöperatie.", "Laat 'cooperatie' weg."
         yield fault("geen_lid", text, advice, "partij", "cooperatie")
+    if party.negotiator and party.seat is not Seat.MUNICIPALITY:
+        text, advice = "Een onderhandelaar spreekt voor gemeenten.", "Geef de rol 'gemeente', of laat dit weg."
+        yield fault("geen_onderhandelaar", text, advice, "partij", "onderhandelaar")
     if party.open_book and process.mode is not Mode.OPEN_BOOK:
         text, advice = "In dit proces zijn de opgaven verzegeld.", "Laat 'open_boek' weg."
         yield fault("geen_open_boek", text, advice, "partij", "open_boek")
