@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.accounts.door import Accounts
+from api.accounts.resume import until_login, waits_for_login
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
@@ -53,10 +54,9 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
-    shared = accounts is not None and accounts.installation.workers > 1
-    app.state.opgaven = SharedUploads(accounts.store) if accounts is not None and shared else Uploads()
-    app.state.onthoudt, app.state.accounts = remembers, accounts
-    app.state.folded = Folded()
+    several = accounts is not None and accounts.installation.workers > 1
+    app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
+    app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
@@ -84,6 +84,8 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
 
 async def _on_problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Problem)
+    if waits_for_login(request, fault):
+        return await until_login(request, fault)
     return problem_answer(request, fault)
 
 

@@ -110,22 +110,26 @@ CAPABILITIES: Final = (
                 "api.examples.command:voorbeeld",
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
             ),
-            "voorbeeldregio": (
-                "api.examples.region_command:voorbeeldregio",
-                "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
-            ),
         },
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
     Capability(
-        ("api.negotiation.route:router", "api.negotiation.papers:router", "api.negotiation.sheets_route:router"),
+        (
+            "api.negotiation.route:router",
+            "api.negotiation.papers:router",
+            "api.negotiation.notes:router",
+            "api.negotiation.later:router",
+            "api.negotiation.sheets_route:router",
+            "api.negotiation.demonstration_page:router",
+        ),
         uploads=("/api/v1/processen/{proces}/opgaven",),
     ),
     Capability(
         (
             "api.accounts.login_page:router",
             "api.accounts.login_page:api",
+            "api.accounts.resume:router",
             "api.accounts.sign_on_page:router",
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
@@ -138,6 +142,17 @@ CAPABILITIES: Final = (
             "beheer beheerder": ("api.accounts.command:beheerder", "Laat een beheerder een wachtwoord kiezen."),
             "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
         },
+    ),
+    Capability(
+        commands={
+            "beheer kopie": ("api.upkeep.command:kopie", "Schrijft een kopie van alles wat wordt bewaard."),
+            "beheer terugzetten": ("api.upkeep.command:terugzetten", "Zet een kopie terug als nieuwe database."),
+            "beheer controleer": (
+                "api.upkeep.command:controleer",
+                "Controleert of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
+            ),
+            "beheer opruimen": ("api.upkeep.command:opruimen", "Verwijdert wat zijn bewaartijd heeft gehad."),
+        }
     ),
 )
 

@@ -18,6 +18,10 @@ from tarief.core.findings import ModelError, Refused, stopped
 #: Each command: the function that does it, and what it does, said without loading it.
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     **{name: told for capability in CAPABILITIES for name, told in capability.commands.items()},
+    "voorbeeldregio": (
+        "api.region_command:voorbeeldregio",
+        "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
+    ),
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
 }
 

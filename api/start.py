@@ -6,16 +6,19 @@ import os
 import socket
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Annotated, Final
 
 import typer
 from fastapi import FastAPI
 
+from api.accounts.accounts import LOCAL_ID
 from api.accounts.door import Accounts
 from api.accounts.installation import DATABASE, WORKERS, for_others, of_ones_own
 from api.accounts.invitations import has_administrator
 from api.accounts.local_page import new_way_in
 from api.app import create_app
+from api.negotiation.demonstration import make_ready
 from api.terminal.exits import WrongCall
 from api.web.owner import KEY_SETTING, data_folder
 from api.web.sites import LOOPBACK
@@ -58,6 +61,8 @@ def start(
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     way_in = new_way_in(accounts) if accounts else address
     print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
+    if accounts:
+        print(f"Daarna kunt u meelopen in een onderhandeling: {address}voorbeeldregio", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
         print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
@@ -71,7 +76,9 @@ def start(
 def _own(address: str) -> Accounts | None:
     """Open what is kept on this computer; where that cannot be, calculating goes on without it."""
     try:
-        return Accounts.opened(of_ones_own(address, os.environ))
+        accounts = Accounts.opened(of_ones_own(address, os.environ))
+        accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
+        return accounts
     except (OSError, WrongCall) as fault:
         reason = str(fault) if isinstance(fault, WrongCall) else f"In {data_folder()} kan niets worden bewaard."
         print(f"Onderhandelen kan nu niet. {reason}")

@@ -8,7 +8,7 @@ from api.accounts.entry import confirm_again, set_up_factor
 from api.accounts.forms import CODE, ONWARD, PASSWORD, Door, Texts, attempt_of, let_in, page, within_app
 from api.accounts.second_factor import address_for_app, in_groups, new_secret, opened_secret, sealed_secret
 from api.accounts.sessions import CODE_STEP, Session
-from api.accounts.visits import FRESH, check_form, freshly_shown, not_logged_in, session_in
+from api.accounts.visits import FRESH, accounts_of, check_form, freshly_shown, not_logged_in, session_in
 from api.web.forms import see
 from api.web.problems import Problem
 
@@ -74,7 +74,7 @@ def _may_set_up(request: Request) -> Session:
     if session is None or session.step == CODE_STEP or session.account.local:
         raise not_logged_in()
     if principal := session.principal():
-        freshly_shown(request, principal)
+        freshly_shown(principal, accounts_of(request).now())
     return session
 
 

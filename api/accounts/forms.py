@@ -1,6 +1,7 @@
 """What the pages of accounts share: their texts, the way on after one, and a page with what is wrong on it."""
 
 from typing import Annotated, Final, TypeAlias
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 from starlette.responses import Response
@@ -40,7 +41,9 @@ def attempt_of(request: Request, texts: dict[str, str], secret: str = PASSWORD) 
 
 def let_in(request: Request, entered: Entered, onward: str) -> Response:
     """Give the cookie and lead on: to the next step on the way in, or to where somebody was going."""
-    return give_cookie(request, see(_STEPS.get(entered.step, within_app(onward))), entered.token)
+    onward = within_app(onward)
+    step = _STEPS.get(entered.step)
+    return give_cookie(request, see(f"{step}?{ONWARD}={quote(onward)}" if step else onward), entered.token)
 
 
 def within_app(onward: str) -> str:

@@ -28,13 +28,15 @@ class ApiKey:
     made: int
     expires: int
     used: int
+    signs: bool = False
 
 
-def make_key(connection: Connection, account: str, name: str, now: int, days: int = DAYS) -> tuple[ApiKey, str]:
-    """Add a key; return it and the text that is shown this once."""
+def make_key(connection: Connection, account: str, name: str, now: int, *, signs: bool = False) -> tuple[ApiKey, str]:
+    """Add a key, with `signs` one that votes and decides too; return it and the text that is shown this once."""
     secret = new_token()
-    key = ApiKey(str(uuid4()), name, now, now + days * _DAY, 0)
+    key = ApiKey(str(uuid4()), name, now, now + DAYS * _DAY, 0, signs)
     values = {"naam": name, "hash": hashed(secret), "gemaakt": now, "verloopt": key.expires, "gebruikt": 0}
+    values["tekent"] = int(signs)
     connection.execute(insert(KEY).values(id=key.id, account=account, **values))
     return key, as_key(key.id, secret)
 
@@ -42,7 +44,7 @@ def make_key(connection: Connection, account: str, name: str, now: int, days: in
 def keys_of(connection: Connection, account: str) -> tuple[ApiKey, ...]:
     """Return the keys of an account, the newest first."""
     rows = connection.execute(select(KEY).where(_C.account == account).order_by(_C.gemaakt.desc(), _C.id))
-    return tuple(ApiKey(row.id, row.naam, row.gemaakt, row.verloopt, row.gebruikt) for row in rows)
+    return tuple(ApiKey(row.id, row.naam, row.gemaakt, row.verloopt, row.gebruikt, bool(row.tekent)) for row in rows)
 
 
 def end_key(connection: Connection, account: str, number: str) -> bool:
@@ -59,7 +61,8 @@ def principal_with(connection: Connection, text: str, now: int) -> tuple[Princip
     account = account_of(connection, row.account)
     if account is None or not account.active:
         return None
-    principal = Principal(account.id, "sleutel", account.roles, account.parties, account.name)
+    confirmed = now if row.tekent else 0
+    principal = Principal(account.id, "sleutel", account.roles, account.parties, account.name, confirmed)
     return principal, row.id if now - row.gebruikt > _NOTED else ""
 
 

@@ -12,18 +12,18 @@ from api.accounts.forms import Door, Texts, page
 from api.accounts.keys import MOST, ApiKey, end_key, keys_of, make_key
 from api.accounts.policy import Action
 from api.accounts.principal import Principal
-from api.accounts.visits import accounts_of, allowed, check_form, known
+from api.accounts.visits import accounts_of, allowed, check_form, freshly_shown, known
 from api.store.unit import StoreUnit
 from api.web.body import json_body
 from api.web.forms import see
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import Problem, not_found
-from tarief.documents.kinds import Text
+from tarief.documents.kinds import Flag, Text
 from tarief.documents.record import Entry, Record
 
 router = APIRouter(prefix="/sleutels", include_in_schema=False)
 api = APIRouter(prefix="/api/v1/sleutels", tags=["accounts"])
-_NAME, _ID = "naam", "id"
+_NAME, _ID, _SIGNS = "naam", "id", "tekent"
 _LONGEST = 60
 
 
@@ -31,6 +31,11 @@ class SleutelIn(Record):
     """A key that is asked for."""
 
     naam = Entry(Text(), "Waar de sleutel voor is.", example="koppeling met de planning")
+    tekent = Entry(Flag(), "Of er ook mee gestemd en besloten wordt.").otherwise(False)
+
+
+class IntrekkingIn(Record):
+    """Nothing: which key it is, is in the address."""
 
 
 class Sleutel(TypedDict):
@@ -41,6 +46,7 @@ class Sleutel(TypedDict):
     gemaakt: str
     verloopt: str
     gebruikt: str | None
+    tekent: bool
 
 
 class NieuweSleutel(Sleutel):
@@ -68,7 +74,7 @@ def make(request: Request, accounts: Door, texts: Texts) -> Response:
     principal = _owner(request)
     check_form(request, texts)
     try:
-        _, text = _made(accounts, principal, texts.get(_NAME, ""))
+        _, text = _made(accounts, principal, texts.get(_NAME, ""), signs=_SIGNS in texts)
     except Problem as fault:
         return _page(request, accounts, principal, fault=fault)
     return _page(request, accounts, principal, text)
@@ -83,7 +89,12 @@ def withdraw(request: Request, accounts: Door, texts: Texts) -> Response:
     return see("/sleutels")
 
 
-@api.get("", summary="Toont de eigen sleutels", responses={200: answer_of(Sleutels), **problems(401, 403)})
+@api.get(
+    "",
+    summary="Toont de eigen sleutels",
+    description="Zonder de geheimen: die bewaart tarief niet.",
+    responses={200: answer_of(Sleutels), **problems(401, 403, 404)},
+)
 def listed(request: Request) -> Response:
     """List one's keys."""
     principal = _owner(request)
@@ -94,8 +105,9 @@ def listed(request: Request) -> Response:
 @api.post(
     "",
     summary="Maakt een sleutel voor een programma",
+    description="De sleutel staat in dit antwoord en is later niet meer op te vragen. Een sleutel maakt geen sleutels.",
     status_code=201,
-    responses={201: answer_of(NieuweSleutel), **problems(400, 401, 403, 415)},
+    responses={201: answer_of(NieuweSleutel), **problems(400, 401, 403, 404, 415)},
     openapi_extra=body_of(SleutelIn),
 )
 async def asked(request: Request) -> Response:
@@ -104,18 +116,23 @@ async def asked(request: Request) -> Response:
     asked_for.refuse()
 
     def made() -> Response:
-        key, text = _made(accounts_of(request), _owner(request), asked_for.naam)
+        key, text = _made(accounts_of(request), _owner(request), asked_for.naam, signs=asked_for.tekent)
         return JSONResponse(NieuweSleutel(**_as_json(key), sleutel=text), 201)
 
     return await run_in_threadpool(made)
 
 
 @api.post(
-    "/{sleutel}/intrekking", summary="Trekt een sleutel in", status_code=204, responses=problems(401, 403, 404, 415)
+    "/{sleutel}/intrekking",
+    summary="Trekt een sleutel in",
+    description="Hij werkt dan meteen niet meer. Stuur een leeg object.",
+    status_code=204,
+    responses=problems(400, 401, 403, 404, 415),
+    openapi_extra=body_of(IntrekkingIn),
 )
 async def withdrawn(request: Request, sleutel: str) -> Response:
     """End a key."""
-    await json_body(request)
+    IntrekkingIn.of(await json_body(request)).refuse()
 
     def ended() -> Response:
         principal = _owner(request)
@@ -140,14 +157,16 @@ def _keys(accounts: Accounts, principal: Principal) -> tuple[ApiKey, ...]:
         return keys_of(view.connection, principal.id)
 
 
-def _made(accounts: Accounts, principal: Principal, name: str) -> tuple[ApiKey, str]:
+def _made(accounts: Accounts, principal: Principal, name: str, *, signs: bool) -> tuple[ApiKey, str]:
+    if signs:
+        freshly_shown(principal, accounts.now())
     if not name or len(_keys(accounts, principal)) >= MOST:
         detail = f"Geef een naam, en houd hoogstens {MOST} sleutels. Trek in wat u niet meer gebruikt."
         raise Problem(400, "sleutel-geweigerd", "Er is geen sleutel gemaakt", detail)
 
     def made(unit: StoreUnit) -> tuple[ApiKey, str]:
-        key, text = make_key(unit.connection, principal.id, name[:_LONGEST], accounts.now())
-        unit.audit("sleutel_gemaakt", key.id)
+        key, text = make_key(unit.connection, principal.id, name[:_LONGEST], accounts.now(), signs=signs)
+        unit.audit("sleutel_die_tekent_gemaakt" if signs else "sleutel_gemaakt", key.id)
         return key, text
 
     return accounts.do(made, principal.id)
@@ -171,7 +190,8 @@ def _page(
 
 def _as_json(key: ApiKey) -> Sleutel:
     used = _moment(key.used) if key.used else None
-    return Sleutel(id=key.id, naam=key.name, gemaakt=_moment(key.made), verloopt=_moment(key.expires), gebruikt=used)
+    made, expires = _moment(key.made), _moment(key.expires)
+    return Sleutel(id=key.id, naam=key.name, gemaakt=made, verloopt=expires, gebruikt=used, tekent=key.signs)
 
 
 def _moment(second: int) -> str:

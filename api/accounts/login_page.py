@@ -1,12 +1,13 @@
 """The pages to log in and out, and who one is."""
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
 
 from api.accounts.entry import give_code, log_in
 from api.accounts.forms import ADDRESS, CODE, ONWARD, Door, Texts, attempt_of, let_in, page, within_app
 from api.accounts.policy import Action, Verdict, may
-from api.accounts.principal import ROLE_TEXTS, ActorRole
+from api.accounts.principal import ROLE_TEXTS, ActorRole, Kind
 from api.accounts.sessions import CODE_STEP, end
 from api.accounts.visits import (
     accounts_of,
@@ -19,10 +20,21 @@ from api.accounts.visits import (
     token_of,
 )
 from api.web.forms import see
+from api.web.openapi import answer_of, problems
 from api.web.problems import Problem
 
 router = APIRouter(include_in_schema=False)
-api = APIRouter(prefix="/api/v1", tags=["accounts"], include_in_schema=False)
+api = APIRouter(prefix="/api/v1", tags=["accounts"])
+
+
+class Ik(TypedDict):
+    """Who acts, in which roles, for which parties."""
+
+    id: str
+    soort: Kind
+    naam: str
+    rollen: list[ActorRole]
+    partijen: list[str]
 
 
 @router.get("/inloggen")
@@ -43,12 +55,12 @@ def enter(request: Request, accounts: Door, texts: Texts) -> Response:
 
 
 @router.get("/inloggen/code")
-def ask_code(request: Request) -> Response:
+def ask_code(request: Request, naar: str = "") -> Response:
     """Ask for the code of the second factor."""
     session = session_in(request)
     if session is None or session.step != CODE_STEP:
         return see("/inloggen")
-    return page(request, "inlogcode.html")
+    return page(request, "inlogcode.html", onward=within_app(naar))
 
 
 @router.post("/inloggen/code")
@@ -58,10 +70,11 @@ def enter_code(request: Request, accounts: Door, texts: Texts) -> Response:
     if session is None or session.step != CODE_STEP:
         return see("/inloggen")
     check_form(request, texts)
+    onward = within_app(texts.get(ONWARD, ""))
     try:
-        return let_in(request, give_code(accounts, session, attempt_of(request, texts, CODE)), "")
+        return let_in(request, give_code(accounts, session, attempt_of(request, texts, CODE)), onward)
     except Problem as fault:
-        return page(request, "inlogcode.html", fault)
+        return page(request, "inlogcode.html", fault, onward=onward)
 
 
 @router.post("/uitloggen")
@@ -90,17 +103,18 @@ def account(request: Request) -> Response:
     return page(request, "account.html", None, principal=principal, roles=roles, **told)
 
 
-@api.get("/ik")
-def who_am_i(request: Request) -> dict[str, object]:
+@api.get(
+    "/ik",
+    summary="Toont voor wie dit verzoek handelt",
+    description="De persoon achter de sleutel of de sessie, met rollen en partijen.",
+    responses={200: answer_of(Ik), **problems(401, 404)},
+)
+def who_am_i(request: Request) -> Response:
     """Tell a program for whom it acts."""
     principal = known(request)
-    return {
-        "id": principal.id,
-        "soort": principal.kind,
-        "naam": principal.name,
-        "rollen": sorted(principal.roles),
-        "partijen": sorted(principal.parties),
-    }
+    roles, parties = sorted(principal.roles), sorted(principal.parties)
+    told = Ik(id=principal.id, soort=principal.kind, naam=principal.name, rollen=roles, partijen=parties)
+    return JSONResponse(told)
 
 
 def _login(request: Request, sign_on: bool, onward: str, fault: Problem | None = None, address: str = "") -> Response:

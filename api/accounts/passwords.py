@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from api.web.problems import Problem
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -17,6 +21,10 @@ LONGEST: Final = 128
 MEMORY = 46 * 1024
 _AT_ONCE: Final = 3
 _PLACES = threading.BoundedSemaphore(_AT_ONCE)
+#: Who waits for a place holds up a thread that others need; more than these are sent away at once.
+_WAITING: Final = 12
+_ROOM = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
+_AGAIN: Final = 5
 #: What is tried first, also behind or before digits and signs; written without those.
 _COMMON: Final = frozenset(
     (
@@ -48,7 +56,7 @@ def weakness(password: str, *names: str) -> str:
 
 def keep(password: str) -> str:
     """Return what is kept of a password."""
-    with _PLACES:
+    with _place():
         return _hasher().hash(_plain(password))
 
 
@@ -56,7 +64,7 @@ def fits(kept: str | None, password: str) -> bool:
     """Whether this is the password; for an account that is not there the work is the same, and the answer no."""
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    with _PLACES:
+    with _place():
         try:
             return _hasher().verify(kept or _nobody(), _plain(password)) and kept is not None
         except (VerificationError, InvalidHashError):
@@ -66,6 +74,19 @@ def fits(kept: str | None, password: str) -> bool:
 def outdated(kept: str) -> bool:
     """Whether a password was kept at another cost than that of today."""
     return _hasher().check_needs_rehash(kept)
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """Wait for one of the places; raises `Problem` 503 where too many wait already."""
+    if not _ROOM.acquire(blocking=False):
+        detail = f"Er loggen nu heel veel mensen in. Probeer het over {_AGAIN} seconden weer."
+        raise Problem(503, "te-druk", "Even wachten", detail, headers={"Retry-After": str(_AGAIN)})
+    try:
+        with _PLACES:
+            yield
+    finally:
+        _ROOM.release()
 
 
 @cache

@@ -74,6 +74,10 @@ SEEING: Final = frozenset(action for action in Action if action.endswith("_zien"
 }
 
 
+#: What binds a party: who does this shows once more who he is.
+SIGNING: Final = frozenset((Action.STEMMEN, Action.BESLUITEN))
+
+
 class Relation(StrEnum):
     """What an object is to who asks."""
 

@@ -75,6 +75,11 @@ def session_of(connection: Connection, token: str, now: int) -> tuple[Session, b
     return Session(account, row.stap, row.rol, row.partij, confirmed), now - row.gezien > _NOTED
 
 
+def owner_of(connection: Connection, token: str) -> str:
+    """Return whose session this is or was; empty for one that never was, or of an account that ended."""
+    return connection.execute(select(_C.account).where(_C.hash == hashed(token))).scalar() or ""
+
+
 def note_visit(connection: Connection, token: str, now: int) -> None:
     """Write down that somebody is still there."""
     connection.execute(update(SESSION).where(_C.hash == hashed(token)).values(gezien=now))

@@ -3,14 +3,12 @@
 Nobody gets in who was not invited: the first time, an invitation ties the identity to an account.
 """
 
-import hmac
 import json
 import logging
 from functools import cache
 from typing import Final
 
 from fastapi import APIRouter, Request
-from sqlalchemy import delete, insert, select
 from starlette.responses import RedirectResponse, Response
 
 from api.accounts.accounts import account_known_as, account_of
@@ -21,9 +19,8 @@ from api.accounts.installation import SignOn
 from api.accounts.invitations import Accepting, accept
 from api.accounts.provider import Challenge, IdentityProvider, NotShown, ShownIdentity
 from api.accounts.sessions import begin, confirm
-from api.accounts.tables import BEGUN
 from api.accounts.tokens import hashed, new_token
-from api.accounts.visits import FRESH, not_logged_in, session_in, set_cookie, token_of
+from api.accounts.visits import FRESH, not_logged_in, session_in, set_cookie, take_cookie, token_of
 from api.store.unit import StoreUnit
 from api.web.forms import see
 from api.web.problems import Problem, not_found
@@ -31,6 +28,8 @@ from api.web.problems import Problem, not_found
 router = APIRouter(prefix="/aanmelden", include_in_schema=False)
 _MINUTES: Final = 10 * 60
 _SEE_OTHER: Final = 303
+#: Of what goes along to the provider and back.
+_LONGEST: Final = 300
 _log = logging.getLogger("tarief.accounts")
 
 
@@ -39,13 +38,12 @@ def leave(request: Request, accounts: Door, uitnodiging: str = "", opnieuw: str 
     """Send a browser to the provider, and remember what was asked for it."""
     back, again = f"{accounts.installation.address}/aanmelden/terug", bool(opnieuw)
     asked = Challenge(new_token(), new_token(), new_token(), back, again)
-    kept = {"nonce": asked.nonce, "verifier": asked.verifier, "again": "ja" if again else ""}
-    _remember(accounts, asked.state, kept | {"invitation": uitnodiging, "onward": within_app(naar)})
+    sealed = _sealed(accounts, asked, uitnodiging[:_LONGEST], within_app(naar[:_LONGEST]))
     try:
         address = _provider(accounts).address(asked)
     except NotShown as fault:
         raise _failed(fault) from None
-    return set_cookie(request, RedirectResponse(address, _SEE_OTHER), _cookie(accounts), asked.state, _MINUTES)
+    return set_cookie(request, RedirectResponse(address, _SEE_OTHER), _cookie(accounts), sealed, _MINUTES)
 
 
 @router.get("/terug")
@@ -61,8 +59,10 @@ def come_back(request: Request, accounts: Door, state: str = "", code: str = "",
     except NotShown as fault:
         raise _failed(fault) from None
     if asked.again:
-        return _confirmed(request, accounts, shown, kept["onward"])
-    return let_in(request, _entered(request, accounts, shown, kept["invitation"]), kept["onward"])
+        answer = _confirmed(request, accounts, shown, kept["onward"])
+    else:
+        answer = let_in(request, _entered(request, accounts, shown, kept["invitation"]), kept["onward"])
+    return take_cookie(request, answer, _cookie(accounts))
 
 
 def _entered(request: Request, accounts: Accounts, shown: ShownIdentity, invitation: str) -> Entered:
@@ -104,33 +104,22 @@ def _confirmed(request: Request, accounts: Accounts, shown: ShownIdentity, onwar
     return see(onward)
 
 
-def _remember(accounts: Accounts, state: str, kept: dict[str, str]) -> None:
-    sealed = accounts.installation.key.seal(json.dumps(kept).encode(), _about(state)).hex()
-
-    def begun(unit: StoreUnit) -> None:
-        unit.connection.execute(delete(BEGUN).where(BEGUN.c.verloopt <= accounts.now()))
-        values = {"hash": hashed(state), "gegevens": sealed, "verloopt": accounts.now() + _MINUTES}
-        unit.connection.execute(insert(BEGUN).values(values))
-
-    accounts.do(begun)
+def _sealed(accounts: Accounts, asked: Challenge, invitation: str, onward: str) -> str:
+    """What was asked, for the browser to keep until it comes back: nobody else reads it, and nobody changes it."""
+    kept = {"nonce": asked.nonce, "verifier": asked.verifier, "again": "ja" if asked.again else ""}
+    kept |= {"invitation": invitation, "onward": onward, "until": str(accounts.now() + _MINUTES)}
+    return accounts.installation.key.seal(json.dumps(kept).encode(), _about(asked.state)).hex()
 
 
 def _asked_before(request: Request, accounts: Accounts, state: str) -> dict[str, str]:
-    """What was asked with this state, which works once, in the browser that it was made for."""
-    own = request.cookies.get(_cookie(accounts), "")
-    if not state or not hmac.compare_digest(own.encode(), state.encode()):
-        raise _failed(NotShown("another browser"))
-
-    def taken(unit: StoreUnit) -> str:
-        this = (BEGUN.c.hash == hashed(state)) & (BEGUN.c.verloopt > accounts.now())
-        sealed = unit.connection.execute(select(BEGUN.c.gegevens).where(this)).scalar() or ""
-        return sealed if unit.connection.execute(delete(BEGUN).where(this)).rowcount == 1 else ""
-
+    """What was asked with this state, in the browser that it was made for."""
     try:
-        sealed = bytes.fromhex(accounts.do(taken))
+        sealed = bytes.fromhex(request.cookies.get(_cookie(accounts), ""))
         kept: dict[str, str] = json.loads(accounts.installation.key.open(sealed, _about(state)))
     except ValueError:
-        raise _failed(NotShown("not asked, or asked too long ago")) from None
+        raise _failed(NotShown("not asked in this browser")) from None
+    if int(kept["until"]) <= accounts.now():
+        raise _failed(NotShown("asked too long ago"))
     return kept
 
 

@@ -57,6 +57,7 @@ KEY: Final = Table(
     Column("gemaakt", MOMENT, nullable=False),
     Column("verloopt", MOMENT, nullable=False),
     Column("gebruikt", MOMENT, nullable=False),
+    Column("tekent", Integer, nullable=False, server_default="0"),
 )
 ATTEMPT: Final = Table(
     "poging",

@@ -12,9 +12,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from api.accounts.tables import ATTEMPT
 
-#: Failures of one account from one address, and of one account from everywhere, before it is held up.
+#: Failures of one account from one address, of one account from everywhere, and from one address of all accounts,
+#: before it is held up.
 OF_PAIR: Final = 10
 OF_ACCOUNT: Final = 30
+OF_CLIENT: Final = 200
 #: Seconds: a pair is shut out for a quarter, longer each time; an account only waits, or anybody could lock it.
 _SHUT: Final = 15 * 60
 _LONGEST_SHUT: Final = 60 * 60
@@ -33,17 +35,19 @@ class Throttle:
         self._connection = connection
         self._pair = _name(key, "paar", account, address)
         self._account = _name(key, "account", account)
+        self._client = _name(key, "adres", address)
 
     def begin(self, now: int) -> int:
         """Count an attempt; return how many seconds it has to wait instead, 0 for none."""
         self._connection.execute(delete(ATTEMPT).where((_C.sinds < now - _WINDOW) & (_C.tot < now)))
-        (of_pair, shut), (of_account, slowed) = (self._taken(name, now) for name in (self._pair, self._account))
-        if (wait := max(shut, slowed) - now) > 0:
+        limits = ((self._pair, OF_PAIR), (self._account, OF_ACCOUNT), (self._client, OF_CLIENT))
+        taken = [(name, limit, *self._taken(name, now)) for name, limit in limits]
+        if (wait := max(until for *_, until in taken) - now) > 0:
             return wait
-        over = min(of_pair + 1 - OF_PAIR, _DOUBLED)
-        self._count(self._pair, of_pair + 1, now + min(_SHUT << over, _LONGEST_SHUT) if over >= 0 else 0)
-        over = min(of_account + 1 - OF_ACCOUNT, _DOUBLED)
-        self._count(self._account, of_account + 1, now + min(1 << over, _LONGEST_WAIT) if over >= 0 else 0)
+        for name, limit, times, _ in taken:
+            over = min(times + 1 - limit, _DOUBLED)
+            first, longest = (_SHUT, _LONGEST_SHUT) if name == self._pair else (1, _LONGEST_WAIT)
+            self._count(name, times + 1, now + min(first << over, longest) if over >= 0 else 0)
         return 0
 
     def succeed(self) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from fastapi import Request
 from starlette.responses import Response
 
-from api.accounts.door import NOBODY, Accounts
+from api.accounts.door import Accounts
 from api.accounts.keys import note_use, principal_with
 from api.accounts.policy import Action, Thing, Verdict, may
 from api.accounts.principal import Principal
@@ -79,12 +79,15 @@ def known(request: Request) -> Principal:
 
 
 def allowed(request: Request, principal: Principal | None, action: Action, thing: Thing | None = None) -> None:
-    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404, and write that down."""
+    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404.
+
+    What somebody who is known was refused is written down; who is nobody does not make the records grow.
+    """
     verdict = may(principal, action, thing)
     if verdict is Verdict.ALLOWED:
         return
-    who = principal.id if principal else NOBODY
-    accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", who), who)
+    if principal is not None:
+        accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", principal.id), principal.id)
     raise {
         Verdict.UNKNOWN: not_logged_in(),
         Verdict.FORBIDDEN: forbidden(),
@@ -92,12 +95,14 @@ def allowed(request: Request, principal: Principal | None, action: Action, thing
     }[verdict]
 
 
-def freshly_shown(request: Request, principal: Principal) -> None:
-    """Ask of who signs that he showed a short while ago who he is; a key never signs."""
+def freshly_shown(principal: Principal, now: int) -> None:
+    """Ask of who signs that he showed a short while ago who he is; a key signs where its owner said so then."""
+    if now - principal.confirmed <= FRESH:
+        return
     if principal.kind == "sleutel":
-        raise Problem(403, "niet-met-sleutel", "Dit kan niet met een sleutel", "Log in en teken zelf.")
-    if accounts_of(request).now() - principal.confirmed > FRESH:
-        raise Problem(403, "opnieuw-inloggen", "Laat nog eens zien wie u bent", "Ga naar /bevestigen en kom terug.")
+        detail = "Log in en teken zelf, of maak een sleutel die mag tekenen."
+        raise Problem(403, "niet-met-sleutel", "Dit kan niet met deze sleutel", detail)
+    raise Problem(403, "opnieuw-inloggen", "Laat nog eens zien wie u bent", "Ga naar /bevestigen en kom terug.")
 
 
 def refuse_other_sites(request: Request) -> None:
@@ -127,10 +132,11 @@ def set_cookie(request: Request, response: Response, name: str, value: str, age:
     return response
 
 
-def take_cookie(request: Request, response: Response) -> Response:
-    """Let the browser forget the session."""
+def take_cookie(request: Request, response: Response, name: str = "") -> Response:
+    """Let the browser forget a cookie: that of the session, unless another is named."""
     accounts = accounts_of(request)
-    response.delete_cookie(cookie_name(accounts), path="/", httponly=True, secure=accounts.installation.secure)
+    name = name or cookie_name(accounts)
+    response.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=accounts.installation.secure)
     return response
 
 

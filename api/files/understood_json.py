@@ -115,7 +115,7 @@ def understood_as_json(reading: Reading, product: ProductReading | None) -> Blad
         "ongebruikt": [
             {"blad": left.sheet, "cel": left.cell, "tekst": left.text, "waarom": left.why} for left in reading.unused
         ],
-        "bevindingen_bestand": [finding.as_json() for finding in reading.findings],
+        "bevindingen_bestand": Finding.all_as_json(reading.findings),
     }
 
 

@@ -125,7 +125,7 @@ def sheet_as_json(
 
 
 def _told(findings: Sequence[Finding]) -> list[JsonObject]:
-    return [finding.as_json() for finding in dict.fromkeys(findings)]
+    return Finding.all_as_json(dict.fromkeys(findings))
 
 
 def _outcome(calculate: Calculate, reading: Reading | None = None) -> Uitslag:

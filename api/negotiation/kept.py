@@ -8,11 +8,12 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from api.store.receipts import Acknowledgement
-from api.store.records import StoredDocument, StoredEvent
+from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from tarief.agreement.file import agreement_text, chain_parts, content_hash
@@ -35,6 +36,16 @@ _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
 _NO_ROUND: Final = "-"
 _MOST_KEPT: Final = 64
+#: Sealed texts that are not read again: those of some regions with five rounds.
+_MOST_READ: Final = 50_000
+
+
+class FoldedSoFar(NamedTuple):
+    """A process as far as its own chain was folded, with what was sealed in so many rounds that are closed."""
+
+    head: Head = Head()
+    rounds: int = 0
+    process: Process = Process()
 
 
 @dataclass
@@ -42,25 +53,41 @@ class Folded:
     """What chains came to, by where they ended: the same events are never folded twice. Bounded; holds no answers."""
 
     most: int = _MOST_KEPT
-    _known: OrderedDict[str, tuple[str, int, Process]] = field(default_factory=OrderedDict)
+    _known: OrderedDict[str, FoldedSoFar] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, view: StoreView, process: str) -> Process:
-        """Return a process by its own chain alone, without anything that is sealed."""
+        """Return a process with what was sealed in rounds that are closed, and nothing of one that is open."""
         head = view.head(process)
         with self._lock:
-            hash, seq, known = self._known.get(process, ("", 0, Process()))
-        if hash == head.hash:
-            return known
-        if head.seq < seq:  # an older copy was put back
-            seq, known = 0, Process()
-        now = fold(_events(view.events(process, seq)), known)
+            known = self._known.get(process, FoldedSoFar())
+        if known.head == head:
+            return known.process
+        if head.seq < known.head.seq:  # an older copy was put back
+            known = FoldedSoFar()
+        fresh = _folded_on(view, known, head, process)
         with self._lock:
-            self._known[process] = (head.hash, head.seq, now)
+            self._known[process] = fresh
             self._known.move_to_end(process)
             while len(self._known) > self.most:
                 self._known.popitem(last=False)
-        return now
+        return fresh.process
+
+
+def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> FoldedSoFar:
+    process = _with_closed(view, fold(_events(view.events(id, known.head.seq)), known.process), known.rounds)
+    return FoldedSoFar(head, max(known.rounds, _closed(process)), process)
+
+
+def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
+    """Return a process with what was sealed in the rounds that are closed, those after a number."""
+    for number in range(after + 1, _closed(process) + 1):
+        process = fold(_opened(view.find(SEALED, proces=process.id, ronde=str(number))), process)
+    return process
+
+
+def _closed(process: Process) -> int:
+    return process.round - 1 if process.phase in (Phase.DRAFT, Phase.OPEN) else process.round
 
 
 def process_for(view: StoreView, folded: Folded, process: str, party: str = "") -> Process:
@@ -70,20 +97,24 @@ def process_for(view: StoreView, folded: Folded, process: str, party: str = "") 
 
 
 def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
-    for number in range(1, process.round + 1):
-        is_open = number == process.round and process.phase is Phase.OPEN
-        whose = {"owner": party} if is_open else {}
-        if not is_open or party:
-            yield from _opened(view.find(SEALED, proces=process.id, ronde=str(number), **whose))
+    """What a party has put forward in a round that is open, and what belongs to no round."""
+    if party and process.phase is Phase.OPEN:
+        yield from _opened(view.find(SEALED, proces=process.id, ronde=str(process.round), owner=party))
     yield from _opened(view.find(SEALED, proces=process.id, ronde=_NO_ROUND))
 
 
 def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
-    return (Event.of(read_json(str(json.loads(document.text)["tekst"]).encode())) for document in documents)
+    return (_event(str(json.loads(document.text)["tekst"])) for document in documents)
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
     return (Event.of(read_json(event.text.encode())) for event in stored)
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _event(text: str) -> Event:
+    """Return what was sealed; the same text is read once, since it never changes."""
+    return Event.of(read_json(text.encode()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +154,7 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
     """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
     stored = view.events(process.id)
     for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
-        known = fold(_events(stored[:seq]))
+        known = _with_closed(view, fold(_events(stored[:seq])))
         yield fold(_sealed(view, known, party), known)
 
 

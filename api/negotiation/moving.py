@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
+from api.accounts.policy import SIGNING
 from api.accounts.principal import Principal
-from api.accounts.visits import forbidden
+from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
 from api.negotiation.kept import Folded, Received, append, earlier, process_for
 from api.negotiation.moves import ROUND, TableMove
@@ -72,6 +73,8 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     actor = actor_of(known, sent.principal, sent.party)
     process = process_for(unit, folded, sent.process, actor.party.id)
     actor.allow(process, move.action, actor.party.id if move.own else "")
+    if move.action in SIGNING:
+        freshly_shown(sent.principal, int(unit.clock().timestamp()))
     _check_round(process, sent.parts)
     check_version(sent.version, process, actor.party, earlier(unit, process, actor.party.id, BACK))
     try:

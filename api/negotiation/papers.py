@@ -9,11 +9,14 @@ from typing_extensions import TypedDict
 
 from api.accounts.policy import Action
 from api.accounts.visits import accounts_of, not_logged_in
+from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
 from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
+from api.print.pdf import PDF, pdf_of
+from api.show.answer import as_download
 from api.store.receipts import Acknowledgement
 from api.web.body import JSON, json_body
 from api.web.openapi import answer_of, body_of, problems
@@ -55,8 +58,8 @@ class Ketencontrole(TypedDict):
     "/{proces}/akkoord",
     summary="Geeft het bestand van het akkoord",
     description="Alles wat is overeengekomen, met de berekening als gegevens: iedereen kan het zelf narekenen met "
-    "`python verify.py`.",
-    responses={200: {"description": "Het akkoord.", "content": {JSON: {}}}, **problems(400, 401, 404)},
+    "`python verify.py`. Met `Accept: application/pdf` op papier, met dat bestand erin.",
+    responses={200: {"description": "Het akkoord.", "content": {JSON: {}, PDF: {}}}, **problems(400, 401, 404)},
 )
 def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
@@ -65,8 +68,9 @@ def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
         raise not_found()
     with accounts_of(request).store.read() as view:
         text = agreed_text(view, process)
-    headers = {"Content-Disposition": 'attachment; filename="akkoord.json"'}
-    return Response(text, media_type=JSON, headers=headers)
+    if PDF in request.headers.get("accept", ""):
+        return as_download("akkoord.pdf", pdf_of(paper_of(text)), PDF)
+    return as_download("akkoord.json", text, JSON)
 
 
 @router.post(
@@ -83,7 +87,7 @@ async def check_receipt(request: Request, partij: Wanted = "") -> Response:
 
 
 def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Response:
-    process, actor = at_the_table(request, wanted)
+    process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     actor.allow(process, Action.KETEN_CONTROLEREN)
     record.refuse()
     try:
@@ -110,7 +114,7 @@ async def try_offer(request: Request, partij: Wanted = "") -> Response:
 
 
 def _tried(request: Request, document: Json, wanted: str) -> Response:
-    process, actor = at_the_table(request, wanted)
+    process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     actor.allow(process, Action.VOORSTEL_DOEN, actor.party.id)
     record = _TriedIn.of(document)
     record.refuse()
@@ -130,9 +134,9 @@ def _effect(process: Process, offer: OfferMade) -> OfferEffect:
     return effect(text, offer.changes, pricing(process, offer.product), told_of)
 
 
-def at_the_table(request: Request, wanted: str) -> tuple[Process, Actor]:
+def at_the_table(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
     """Return a process and the party that somebody acts for; raises `Problem` 401 or 404 for a stranger."""
-    process, actor = looked_at(request, str(request.path_params["proces"]), wanted)
+    process, actor = looked_at(request, id, wanted)
     if actor is None:
         raise not_logged_in()
     return process, actor

@@ -21,6 +21,9 @@ def calculation(process: Process, product: CareProduct, values: Mapping[str, Dec
     if model is None:
         text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {', '.join(MODELS)}."
         raise Refused((Finding("model_onbekend", text, advice, Place.of("product")),))
+    for key in values.keys() - process.definitions.keys():
+        text, advice = f"'{key[:60]}' is nog niet omschreven.", "Omschrijf de parameter eerst."
+        raise Refused((Finding("parameter_onbekend", text, advice, Place.of("waarden", key)),))
     bases = {base_key(key): base for key in values if (base := process.definitions[key].base)}
     inputs = {key: plain(value) for key, value in values.items()}
     try:

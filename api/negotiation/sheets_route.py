@@ -92,13 +92,15 @@ async def handed_in(request: Request, partij: Wanted = "") -> Response:
 
 
 def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
-    process, actor = at_the_table(request, wanted)
+    process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     actor.allow(process, Action.SHEET_INLEVEREN, actor.party.id)
     fields = _SheetFields.of(dict(upload.fields))
     if fields.sound and fields.product not in process.products:
         fields.spot.inside("product").fault(
             "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
         )
+    if fields.sound and fields.volume <= 0:
+        fields.spot.inside("volume").fault("volume", "Het volume is meer dan nul.", "Geef eenheden per jaar.")
     fields.refuse()
     _check_phase(process)
     book = upload_as_json(look_at_sent(upload, OwnMemory()))
@@ -139,7 +141,7 @@ def _check_phase(process: Process) -> None:
 )
 def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
     """List the sheets that a party may see."""
-    process, actor = at_the_table(request, partij)
+    process, actor = at_the_table(request, proces, partij)
     leads = actor.party.seat is Seat.FACILITATOR
     with accounts_of(request).store.read() as view:
         own = () if leads else (actor.party, *process.members(actor.party.id))

@@ -14,6 +14,8 @@ from typing import Any, Final, Literal
 from api.print.letters import INSTEAD, TOLD, in_print
 from api.print.paper import Paper, PaperSection
 
+#: The media type of what is made here.
+PDF: Final = "application/pdf"
 _TEMPLATE: Final = Path(__file__).with_name("papier.typ")
 _STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
 _LETTERS: Final = 'font-family="Libertinus Serif"'

@@ -1,6 +1,6 @@
 """A report on paper: its sentence, the tables, the pictures, and what a reader should know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -39,21 +39,23 @@ def _sections(report: Report) -> Iterator[PaperSection]:
 
 
 def _grid(table: Table) -> PaperTable:
+    rows = table.shown
     columns = tuple(
-        PaperColumn(
-            column.label, column.kind is not Holds.TEXT, _width(number, table) if column.kind is Holds.TEXT else 0
-        )
+        PaperColumn(column.label, figures=True)
+        if column.kind is not Holds.TEXT
+        else PaperColumn(column.label, width=_width([row[number] for row in rows]))
         for number, column in enumerate(table.columns)
     )
     strong = (number for number, row in enumerate(table.rows) if table.is_total(row))
     note = " ".join(filter(None, (table.note, table.mark)))
-    return PaperTable(columns, table.shown, note=note, strong=tuple(strong), inside=tuple(sorted(table.inside or ())))
+    return PaperTable(columns, rows, note=note, strong=tuple(strong), inside=tuple(sorted(table.inside or ())))
 
 
-def _width(number: int, table: Table) -> int:
-    """How wide a column of texts is beside the others; short ones take what they need."""
-    longest = max((len(row[number]) for row in table.shown), default=0)
-    return 0 if longest <= _SHORT else min(longest, _LONG) // _SHORT
+def _width(texts: Sequence[str]) -> int:
+    """How wide a column of texts is beside the others, a long word included; short ones take what they need."""
+    longest = max(map(len, texts), default=0)
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    return 0 if longest <= _SHORT else max(min(longest, _LONG) // 2, min(word, _LONG) + 1)
 
 
 def _given(given: tuple[InputValue, ...]) -> PaperTable:

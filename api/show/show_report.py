@@ -106,13 +106,15 @@ def _findings(console: Console, groups: tuple[Group, ...]) -> None:
 
 def _lines(group: Group) -> list[str]:
     """A group of notes is one line; warnings are shown in full, up to three of a kind."""
-    count = len(group.findings)
-    if group.findings[0].kind == _LABELS_ONLY:
-        labels = ", ".join(str(finding.subject) for finding in group.findings)
-        return [f"{group.title}: {labels}."]
+    count = group.count
+    named = [finding for finding in group.findings if not finding.more]
+    rest = f" en nog {count - len(named)}" if count > len(named) else ""
+    if named[0].kind == _LABELS_ONLY:
+        labels = ", ".join(str(finding.subject) for finding in named)
+        return [f"{group.title}: {labels}{rest}."]
     if group.severity is Severity.NOTE and count > 1:
-        places = ", ".join(dict.fromkeys(str(finding.place) for finding in group.findings))
-        return [f"{group.title}: {places}."]
+        places = ", ".join(dict.fromkeys(str(finding.place) for finding in named))
+        return [f"{group.title}: {places}{rest}."]
     shown = [f"{finding.text} {finding.advice}".strip() for finding in group.findings[:_SHORT]]
     return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from api.store.failures import Busy, CannotStart, Collided, Full
@@ -21,6 +22,7 @@ PATIENCE = 30
 _SYNCHRONOUS = {"off": 0, "normal": 1, "full": 2, "extra": 3}
 #: So that triggers see what REPLACE removes, and what is deleted is overwritten.
 _SETTINGS = ("foreign_keys=on", "recursive_triggers=on", "secure_delete=on", "trusted_schema=off")
+_ADDRESS = "Het adres van de database begint met sqlite:/// (een bestand) of met postgresql://."
 _FIXED, _BACKPORTS = (3, 51, 3), ((3, 44, 6), (3, 50, 7))
 
 
@@ -43,25 +45,32 @@ def durability(library: tuple[int, int, int]) -> Durability:
 
 
 def open_engine(url: str, how: Durability | None = None) -> Engine:
-    """Return an engine for a database; `how` says otherwise than the safe way, for SQLite only."""
+    """Return an engine for a database; `how` says otherwise than the safe way, for SQLite only.
+
+    What goes wrong is told without the values: they may be somebody's cost prices, and end in a log.
+    """
     address = _address(url)
     if address.get_backend_name() == "sqlite":
-        engine = create_engine(address, connect_args={"timeout": PATIENCE, "check_same_thread": False}, max_overflow=-1)
+        patient = {"timeout": PATIENCE, "check_same_thread": False}
+        engine = create_engine(address, connect_args=patient, max_overflow=-1, hide_parameters=True)
         _prepare_sqlite(engine, how or durability(sqlite3.sqlite_version_info))
     else:
-        engine = create_engine(address, pool_pre_ping=True, pool_size=10, pool_timeout=PATIENCE)
+        engine = create_engine(address, pool_pre_ping=True, pool_size=10, pool_timeout=PATIENCE, hide_parameters=True)
         event.listen(engine, "connect", _prepare_postgres)
     event.listen(engine, "handle_error", _as_ours)
     return engine
 
 
 def _address(url: str) -> URL:
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise CannotStart(_ADDRESS) from None
     if address.get_backend_name() == "sqlite" and address.database and address.database != ":memory:":
         return address
     if address.get_backend_name() in ("postgresql", "postgres"):
         return address.set(drivername="postgresql+psycopg")
-    raise CannotStart("Het adres van de database begint met sqlite:/// (een bestand) of met postgresql://.")
+    raise CannotStart(_ADDRESS)
 
 
 def _prepare_sqlite(engine: Engine, how: Durability) -> None:
@@ -127,4 +136,5 @@ def _of_postgres(fault: BaseException) -> type[Busy | Full] | None:
         return Full
     if state in ("40001", "40P01"):
         return Collided
-    return Busy if state[:2] in ("08", "57", "53") or state == "55P03" else None
+    unreachable = not state and type(fault).__name__ == "OperationalError"
+    return Busy if state[:2] in ("08", "57", "53") or state in ("55P03", "3D000") or unreachable else None

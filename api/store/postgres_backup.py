@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import URL
 
@@ -30,6 +29,8 @@ def load(url: URL, path: Path) -> None:
 @contextmanager
 def trial(url: URL, path: Path) -> Iterator[str]:
     """Load a file into a database of its own, give its address, and remove it afterwards."""
+    import psycopg  # Only who copies a database on a server pays for the import here.
+
     name = f"tarief_proef_{uuid.uuid4().hex}"
     with psycopg.connect(_address(url), password=url.password, autocommit=True) as connection:
         try:

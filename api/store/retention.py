@@ -28,6 +28,7 @@ def sweep(unit: StoreUnit, retention: Mapping[str, timedelta]) -> Mapping[str, i
     gone["antwoord"] = unit.execute(delete(answer).where(old))
     named = exists().where(label.c.name == "blob", label.c.value == blob.c.sha256)
     gone["bestand"] = unit.execute(delete(blob).where(blob.c.made < moment(now - _FILES), ~named))
+    unit.audit("opgeruimd", " ".join(f"{kind}={count}" for kind, count in gone.items() if count) or "niets")
     return gone
 
 

@@ -21,7 +21,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from api.store.backup import BackupMade, back_up, restore
 from api.store.checking import verify
 from api.store.engine import FLEETING, PATIENCE, Durability, open_engine
-from api.store.failures import Busy, Collided
+from api.store.failures import Busy, CannotStart, Collided
 from api.store.retention import RETENTION, sweep
 from api.store.schema import bring_up
 from api.store.sealing import SealingKey
@@ -33,6 +33,9 @@ from tarief.core.findings import Finding
 
 _Outcome = TypeVar("_Outcome")
 _TRIES = 8
+_UNREACHABLE = "De database is niet te bereiken, of te lang bezet. Kijk naar TARIEF_DATABASE."
+#: Who it is that does what nobody in particular asked for.
+_ITSELF = "tarief"
 #: The stores of which a unit of work or a reading is going on here.
 _inside: ContextVar[frozenset[int]] = ContextVar("inside", default=frozenset())
 
@@ -69,6 +72,9 @@ class Store:
                     bring_up(migrating)
                     _claim(migrating, key)
             engine.dispose()  # This connection did not watch over what hangs together.
+        except Busy as fault:
+            store.close()
+            raise CannotStart(_UNREACHABLE) from fault
         except BaseException:
             store.close()
             raise
@@ -126,7 +132,9 @@ class Store:
         """Copy everything to a new file, while others write; BadBackup where the copy is not whole."""
         with self.read() as view:
             heads = view.heads()
-        return back_up(self.engine, self.key, path, heads)
+        made = back_up(self.engine, self.key, path, heads)
+        self.run(lambda unit: unit.audit("kopie gemaakt", made.sha256), principal=_ITSELF)
+        return made
 
     @staticmethod
     def restore(path: Path, url: str, key: SealingKey) -> BackupMade:
@@ -135,7 +143,7 @@ class Store:
 
     def sweep(self, retention: Mapping[str, timedelta] = RETENTION) -> Mapping[str, int]:
         """Delete what has had its time, and return how many of each kind."""
-        return self.run(partial(sweep, retention=retention), principal="tarief")
+        return self.run(partial(sweep, retention=retention), principal=_ITSELF)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tarief.core.findings import Question, Refused, Severity
+from tarief.core.findings import Question, Refused, Severity, number_of
 
 OK: Final = 0
 REFUSED: Final = 1
@@ -46,10 +46,10 @@ def say(text: str, indent: str = "", hanging: str | None = None) -> None:
 def say_refused(refused: Refused) -> None:
     """Write every finding with its place and advice, then every question with its choices."""
     asked = {question.place for question in refused.questions} if refused.questions else set()
-    open_ = [finding for finding in refused.findings if finding.kind == "vraag_open" and finding.place in asked]
+    open_ = [each for each in refused.findings if each.kind == "vraag_open" and (each.place in asked or each.more)]
     findings = [finding for finding in refused.findings if finding not in open_]
-    faults = sum(finding.severity is Severity.FAULT for finding in findings)
-    say(f"{_verdict(faults, len(open_))} Er is niets berekend of geschreven.")
+    faults = number_of(finding for finding in findings if finding.severity is Severity.FAULT)
+    say(f"{_verdict(faults, number_of(open_))} Er is niets berekend of geschreven.")
     for finding in findings:
         say("")
         say(str(finding.place) or "Invoer", "  ")

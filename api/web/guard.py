@@ -118,4 +118,5 @@ def _add_headers(message: Message) -> None:
 def _log_without_values(fault: Exception) -> None:
     """Log where it went wrong; the message of an exception may hold somebody's costs."""
     if not isinstance(fault, Problem):
-        _log.error("%s\n%s", type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__)))
+        lines = [*traceback.format_tb(fault.__traceback__), *getattr(fault, "__notes__", ())]
+        _log.error("%s\n%s", type(fault).__name__, "".join(lines))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding, Question, Refused
+from tarief.core.findings import Finding, Question, Refused, number_of
 from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
@@ -58,7 +58,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
             "status": self.status,
             "detail": self.detail,
             "instance": instance,
-            "bevindingen": [finding.as_json() for finding in self.findings],
+            "bevindingen": Finding.all_as_json(self.findings),
             "vragen": [question.as_json() for question in self.questions],
         }
 
@@ -76,7 +76,7 @@ def from_refused(refused: Refused) -> Problem:
         return Problem(
             400, "ongeldige-json", "De JSON is niet te lezen", str(refused.findings[0]), findings=refused.findings
         )
-    count = len(refused.findings)
+    count = number_of(refused.findings)
     detail = f"{count} {'bevinding' if count == 1 else 'bevindingen'}; zie bevindingen en vragen."
     title = "De invoer is geweigerd"
     return Problem(400, "ongeldige-invoer", title, detail, findings=refused.findings, questions=refused.questions)

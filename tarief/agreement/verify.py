@@ -24,8 +24,10 @@ CALL = "Aanroep: python verify.py AKKOORD.json [--ontvangstbewijs BEWIJS.txt ...
 RIGHT, REFUSED, WRONG_CALL = 0, 1, 2
 #: Decimals in which a line that was worked out is written.
 DECIMALS = 12
-#: More bits, digits or bytes than an honest agreement has.
-MOST_BITS, MOST_DIGITS, MOST_BYTES = 200_000, 80, 64_000_000
+#: More bits of one number, bits of all numbers together, digits or bytes than an honest agreement has.
+MOST_BITS, MOST_WORK, MOST_DIGITS, MOST_BYTES = 20_000, 50_000_000, 80, 64_000_000
+#: The bits of all numbers so far.
+WORK = [0]
 #: Lines that are told to be off, of all that follow from the first.
 MOST_TOLD = 3
 ROOTS = decimal.Context(
@@ -71,6 +73,7 @@ def examined(text: str, receipts: Iterable[str] = ()) -> tuple[list[str], list[s
     """Return what there is to tell of an agreement, and what is wrong with it."""
     told: list[str] = []
     faults: list[str] = []
+    WORK[0] = 0
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_int=_no, parse_float=_no, parse_constant=_no)
         for fault in _examine(document, list(receipts), told):
@@ -251,21 +254,25 @@ def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:
         if tree["regel"] not in lines:
             raise Wrong(f"Een formule noemt de regel {tree['regel']}, die er op die plaats nog niet is.")
         return lines[tree["regel"]]
-    result = Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:])))
-    if max(result.numerator.bit_length(), result.denominator.bit_length()) > MOST_BITS:
-        raise Wrong("Een formule komt op een getal met te veel cijfers.")
-    return result
+    return _held(Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:]))))
 
 
 def _chain(operation: Callable[[Fraction, Fraction], Fraction]) -> Callable[..., Fraction]:
     def over(first: Fraction, *more: Fraction) -> Fraction:
         for operand in more:
-            first = operation(first, operand)
-            if first.numerator.bit_length() + first.denominator.bit_length() > 2 * MOST_BITS:
-                raise Wrong("Een formule komt op een getal met te veel cijfers.")
+            first = _held(operation(first, operand))
         return first
 
     return over
+
+
+def _held(value: Fraction) -> Fraction:
+    """A number that is not too large to go on with; all of them together neither, so that no file keeps us busy."""
+    bits = value.numerator.bit_length() + value.denominator.bit_length()
+    WORK[0] += bits
+    if bits > MOST_BITS or WORK[0] > MOST_WORK:
+        raise Wrong("Een formule komt op een getal met te veel cijfers, of er zijn er te veel.")
+    return value
 
 
 def _half_up(value: Fraction, decimals: Any, whole: Callable[[Fraction], int] | None = None) -> Fraction:

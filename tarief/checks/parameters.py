@@ -126,10 +126,10 @@ def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Ite
 def _unused(breakdown: Breakdown, used: set[Value]) -> Iterator[Finding]:
     """Own parameters without any effect: past their date, not asked, or under a name that nothing asks."""
     publishers = breakdown.library.publishers
-    known = {value.path for item in publishers if not item.own for value in item.values}
     own: dict[str, list[Value]] = {}
     for value in (value for item in publishers if item.own for value in item.values):
         own.setdefault(value.path, []).append(value)
+    known = {value.path for item in publishers if own and not item.own for value in item.values}
     asked = {value.path for value in used}
     for path, values in own.items():
         if used.isdisjoint(values) and (path in asked or _asks(breakdown, path)):

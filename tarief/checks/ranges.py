@@ -27,8 +27,7 @@ def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _published(breakdown: Breakdown, start: str) -> list[Value]:
-    values = breakdown.library.values()
-    return [value for value in values if value.publisher == "normen" and value.key.startswith(start)]
+    return [value for value in breakdown.library.values_of("normen") if value.key.startswith(start)]
 
 
 def _judged(breakdown: Breakdown, key: str, base: str, published: list[Value]) -> Iterator[Finding]:

@@ -51,7 +51,8 @@ class FinalRounding:
         applied: Number = self.rule.apply(value)
         if isinstance(applied, Decimal) and self.rule.times != 1:
             return rounded(applied, self.places)
-        return applied if _is_finite(multiple_of(self.rule)) else rounded(applied, self.places)
+        ends = self.rule.times == 1 or _is_finite(multiple_of(self.rule))
+        return applied if ends else rounded(applied, self.places)
 
     @property
     def beside(self) -> "FinalRounding":

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.place import Place
 
 _NOWHERE = Place()
+#: Findings of one kind that are told; the others are counted.
+MOST_OF_A_KIND: Final = 50
 
 
 class Severity(StrEnum):
@@ -32,7 +34,7 @@ class Finding(Jsonable):
 
     `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
     `value` is the number that is wrong, `instead` holds the keys of what may be given instead: what a door needs to
-    say the same in words of its own.
+    say the same in words of its own. One that stands for others of its kind says in `more` for how many.
     """
 
     TITLE = "Bevinding"
@@ -46,6 +48,12 @@ class Finding(Jsonable):
     subject: str | int = ""
     value: Decimal | None = None
     instead: tuple[str, ...] = ()
+    more: int = 0
+
+    @classmethod
+    def all_as_json(cls, values: Iterable[Finding]) -> list[JsonObject]:
+        """Return findings as they are written together: of one kind so many, and how many more there are."""
+        return [finding.as_json() for finding in at_most(values)]
 
     def at(self, place: Place) -> Finding:
         """Return the same finding at another place."""
@@ -58,6 +66,31 @@ class Finding(Jsonable):
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.text} {self.advice}".strip()
+
+
+def at_most(findings: Iterable[Finding], most: int = MOST_OF_A_KIND) -> tuple[Finding, ...]:
+    """Return so many findings of each kind, and behind these one that counts the others; for every door."""
+    everything = tuple(findings)
+    alike: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in everything if len(everything) > most else ():
+        alike.setdefault((finding.kind, finding.severity), []).append(finding)
+    if all(len(same) <= most for same in alike.values()):
+        return everything
+    made: list[Finding] = []
+    for finding in everything:
+        kind = finding.kind, finding.severity
+        if (same := alike.pop(kind, None)) is None:
+            continue
+        named = [each for each in same if not each.more][:most]
+        more = number_of(same) - len(named)
+        rest = [Finding(finding.kind, f"En nog {more} van deze soort.", severity=finding.severity, more=more)]
+        made += [*named, *(rest if more else ())]
+    return tuple(made)
+
+
+def number_of(findings: Iterable[Finding]) -> int:
+    """Return how many findings these are, with those that are only counted."""
+    return sum(finding.more or 1 for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +120,16 @@ class Question(Jsonable):
 
 @dataclass
 class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
-    """The input is refused; `findings` holds every fault, `questions` what must be answered first."""
+    """The input is refused; `findings` holds the faults, `questions` what must be answered first.
+
+    Of one kind of fault there are at most so many, and one that counts the others.
+    """
 
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        self.findings = at_most(self.findings)
 
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)

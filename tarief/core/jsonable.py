@@ -8,7 +8,7 @@
 Behind the name come what the schema says of it, and a function for what is not written as its type usually is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from enum import Enum
 from functools import cache, cached_property
 from operator import attrgetter, methodcaller
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Literal, NotRequired, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, NotRequired, Self, get_args, get_origin, get_type_hints
 
 from typing_extensions import TypedDict
 
@@ -71,6 +71,11 @@ class Jsonable:
             elif not part.absent or value not in _NOTHING:
                 document[part.name] = value
         return {name: document[name] for name in self.ORDER.split() if name in document} | document
+
+    @classmethod
+    def all_as_json(cls, values: Iterable[Self]) -> list[JsonObject]:
+        """Return several of them as they are written together."""
+        return [value.as_json() for value in values]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: object, handler: Callable[[object], object]) -> object:
@@ -155,6 +160,8 @@ def _way(hint: Any) -> tuple[_Write, Any]:
         return lambda value: {str(key): write(item) for key, item in value.items()}, dict[str, kind]  # type: ignore[valid-type]
     if inner and origin is not Literal:
         write, kind = _way(inner[0])
+        if isinstance(inner[0], type) and issubclass(inner[0], Jsonable):
+            return inner[0].all_as_json, list[kind]  # type: ignore[valid-type]
         return lambda value: [write(item) for item in value], list[kind]  # type: ignore[valid-type]
     return _plain_way(hint)
 

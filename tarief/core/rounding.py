@@ -30,6 +30,9 @@ class Rounding:
     def apply(self, value: Any) -> Any:
         """Round a number, an array or a symbol; a number exactly as it stands, whatever it was cut off to."""
         if isinstance(value, Decimal):
+            if self.times == self.per == 1:
+                # `plus` leaves no minus before a zero.
+                return WIDE.plus(value.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP, WIDE))
             whole = rounded(Fraction(value) * self.times / self.per, self.decimals) * 10**self.decimals
             result = Decimal(int(whole)).scaleb(-self.decimals, WIDE) * self.per
             return result if self.times == 1 else EXACT.divide(result, Decimal(self.times))

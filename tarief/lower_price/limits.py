@@ -117,16 +117,12 @@ def _cao_salary(breakdown: Breakdown) -> Decimal | None:
     if not cao:
         return None
     try:
-        wanted = [(scale, step)] if scale and step else _all_steps(breakdown, cao)
-        found = [library.salary(cao, *pair, on).value for pair in wanted]
+        if not (scale and step):
+            return min((each.amount for _, each in library.salaries(cao, on)), default=None)
+        amount = library.salary(cao, scale, step, on).value
     except Refused:
         return None
-    return min((amount for amount in found if isinstance(amount, Decimal)), default=None)
-
-
-def _all_steps(breakdown: Breakdown, cao: str) -> list[tuple[str, str]]:
-    library, on = breakdown.library, breakdown.on
-    return [(scale, step) for scale in library.scales(cao, on) for step in library.steps(cao, scale, on)]
+    return amount if isinstance(amount, Decimal) else None
 
 
 def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:

@@ -12,12 +12,15 @@ class Index:
         self._quantities = quantities
         self._upstream: dict[str, frozenset[str]] = {}
         self._behind: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+        self._roles: dict[tuple[Role, ...], tuple[str, ...]] = {}
         self.sound = False
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:
         """Return the quantities that have one of these roles, as declared."""
-        return tuple(key for key, quantity in self._quantities.items() if quantity.role in roles)
+        if roles not in self._roles:
+            self._roles[roles] = tuple(key for key, item in self._quantities.items() if item.role in roles)
+        return self._roles[roles]
 
     def feeding(self, key: str) -> tuple[str, ...]:
         """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""

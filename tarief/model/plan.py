@@ -161,7 +161,8 @@ class Plan:
         used = {self.result, *self.results, *also}
         for key in reversed(self.nodes):
             rule = self.nodes[key].rule if key in used else None
-            used.update(() if rule is None else prune(rule, nothing).names())
+            if rule is not None:
+                used.update(rule.names() if nothing.isdisjoint(rule.names()) else prune(rule, nothing).names())
         return frozenset(used)
 
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
@@ -241,7 +242,8 @@ def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
     return binding.value if isinstance(binding, Chosen) else values[binding]
 
 
-def asked(bindings: Iterable[Binding]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def asked(bindings: tuple[Binding, ...]) -> tuple[str, ...]:
     """Return the lines that a step is bound to."""
     every = (binding if isinstance(binding, tuple) else (binding,) for binding in bindings)
     return tuple(key for keys in every for key in keys if not isinstance(key, Chosen))

@@ -125,11 +125,13 @@ def _requirements(process: Process, _: Event, what: RequirementsChanged) -> None
     product = process.products[what.product]
     version = product.requirements_version + 1
     process.products[what.product] = replace(product, requirements=what.requirements, requirements_version=version)
+    process.votes.clear()
 
 
 @_on(ParameterDefined)
 def _definition(process: Process, _: Event, what: ParameterDefined) -> None:
     process.definitions[what.definition.id] = what.definition
+    process.votes.clear()
 
 
 @_on(QuestionAsked)
@@ -155,6 +157,7 @@ def _opened(process: Process, _: Event, what: RoundOpened) -> Process:
 
 @_on(RoundExtended)
 def _extended(process: Process, _: Event, what: RoundExtended) -> Process:
+    process.extensions[process.round] = (*process.extensions.get(process.round, ()), what.reason)
     return replace(process, closes=what.closes)
 
 
@@ -186,7 +189,9 @@ def _snapshot(process: Process, _: Event, what: SnapshotTaken) -> None:
 @_on(TextSet)
 def _text(process: Process, event: Event, what: TextSet) -> None:
     earlier = process.texts.get(what.product, ())
-    text = StandingText(len(earlier) + 1, process.round, event.at, what)
+    versions = {key: process.definitions[key].version for key in what.values}
+    requirements = process.products[what.product].requirements_version
+    text = StandingText(len(earlier) + 1, process.round, event.at, what, versions, requirements)
     process.texts[what.product] = (*earlier, text)
     process.votes.clear()
 
@@ -204,7 +209,9 @@ def _offer_answered(process: Process, _: Event, what: OfferAnswered) -> None:
 @_on(ValueLocked)
 def _locked(process: Process, event: Event, what: ValueLocked) -> None:
     version = process.definitions[what.definition].version
-    process.locks[Item(what.product, what.definition)] = Lock(what, version, event.at)
+    item = Item(what.product, what.definition)
+    process.locks[item] = Lock(what, version, event.at)
+    process.unlocks.pop(item, None)  # what was asked, was of a lock that has expired
 
 
 @_on(UnlockAsked)

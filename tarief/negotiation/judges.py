@@ -125,7 +125,7 @@ def _coverage(process: Process, product: CareProduct, text: StandingText) -> _An
 
 
 def _reactions(process: Process, product: CareProduct, _: StandingText) -> _Answer:
-    made = [remark for remark in remarks(process) if remark.product == product.id]
+    made = tuple(remarks(process, only=product.id))
     waiting = sum(remark.answer is None for remark in made)
     return f"{len(made)} opmerkingen.", f"Een antwoord op {waiting} opmerkingen." if waiting else ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tarief.negotiation.columns import LineBeside, beside, seen_text
-from tarief.negotiation.definition import CareProduct, Definition
+from tarief.negotiation.definition import CareProduct, Definition, ParameterKind
 from tarief.negotiation.happenings import Mode
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.meeting import PairOutcome, meetings
@@ -29,10 +29,12 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
 from tarief.negotiation.visibility import Grant, Matter, Shape, granted
 
+_KINDS = tuple(ParameterKind)
 _POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING_POSITION}
 
 
@@ -84,9 +86,19 @@ class Look:
         """When the round ends."""
         return self.process.closes
 
+    def extensions(self) -> tuple[str, ...]:
+        """Why the round was extended, each time."""
+        return self.process.extensions.get(self.process.round, ())
+
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
-        """What the round is about."""
-        return self.process.agenda
+        """What the round is about: facts first, then norms, then choices."""
+        return {
+            product: tuple(sorted(definitions, key=self._kind)) for product, definitions in self.process.agenda.items()
+        }
+
+    def _kind(self, definition: str) -> int:
+        """Facts are settled quickly, norms are weighed, choices come last."""
+        return _KINDS.index(self.process.definitions[definition].kind)
 
     def rounds(self) -> tuple[SeenRound, ...]:
         """The rounds that are over, with the heads that were published of them."""
@@ -154,6 +166,15 @@ class Look:
             or self._may(Matter.MEETING, meeting.paying, meeting.round)
         )
 
+    def gaps(self) -> tuple[GapState, ...]:
+        """What this party would close halfway, and what was closed because both would."""
+        return tuple(state for state in gap_states(self.process) if self._may_gap(state))
+
+    def _may_gap(self, state: GapState) -> bool:
+        if not state.values:
+            return self._may(Matter.CONFIRMATION, state.party) is not None
+        return any(self._may(Matter.CLOSED_GAP, owner) for owner in (state.party, state.other))
+
     def offers(self) -> tuple[SeenOffer, ...]:
         """The counter-offers that this party made or was made."""
         return tuple(
@@ -191,10 +212,9 @@ class Look:
     def _remarks(self) -> Iterator[SeenRemark]:
         grants = {party: self._may(Matter.REMARK, party) for party in self.process.parties}
         seen = {party: grant for party, grant in grants.items() if grant is not None}
-        for remark in remarks(self.process, seen) if seen else ():
-            if self.only in (None, remark.product):
-                named = seen[remark.party].shape is Shape.EXACT
-                yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
+        for remark in remarks(self.process, seen, self.only) if seen else ():
+            named = seen[remark.party].shape is Shape.EXACT
+            yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tarief.negotiation.definition import CareProduct, Definition
@@ -44,12 +45,17 @@ class Confirmation(NamedTuple):
 
 
 class StandingText(NamedTuple):
-    """A version of the text of a product, counted from 1, and the round in which it was set (0: before the first)."""
+    """A version of the text of a product, counted from 1, and the round in which it was set (0: before the first).
+
+    `definitions` and `requirements` are the versions of the parameters and of the requirements that it was set by.
+    """
 
     version: int
     round: int
     at: datetime
     set: TextSet
+    definitions: Mapping[str, int] = MappingProxyType({})
+    requirements: int = 1
 
 
 class Lock(NamedTuple):
@@ -93,8 +99,8 @@ class AskedOf(NamedTuple):
 class Process:
     """Everything that is known of a process. What is sealed stands here too: `seen_by` says who may see what.
 
-    `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand: a new
-    text starts them anew. Only `fold` fills the mappings.
+    `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand and what
+    is meant by them: a new text, definition or requirement starts them anew. Only `fold` fills the mappings.
     """
 
     id: str = ""
@@ -112,6 +118,7 @@ class Process:
     definitions: dict[str, Definition] = field(default_factory=dict)
     questions: dict[str, AskedOf] = field(default_factory=dict)
     agendas: dict[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    extensions: dict[int, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[int, tuple[str, ...]] = field(default_factory=dict)
     positions: dict[Put, Position] = field(default_factory=dict)
     confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
@@ -137,6 +144,21 @@ class Process:
     def text(self, product: str) -> StandingText | None:
         """The text of a product as it stands; None before the first one."""
         return next(reversed(self.texts.get(product, ())), None)
+
+    def moved_on(self, product: str) -> tuple[str, ...]:
+        """Return what was defined anew since the text of a product was set: ids of parameters, or `eisen`."""
+        text = self.text(product)
+        if text is None:
+            return ()
+        known = text.definitions.items()
+        moved = [key for key, version in known if key in self.definitions and self.definitions[key].version != version]
+        changed = self.products[product].requirements_version != text.requirements
+        return (*moved, *(["eisen"] if changed else []))
+
+    def is_locked(self, item: Item, at: datetime) -> bool:
+        """Whether a value is settled and has not expired."""
+        lock = self.locks.get(item)
+        return lock is not None and lock.holds(at)
 
     def seated(self, *seats: Seat) -> Iterator[Party]:
         """Give the parties on these seats."""

@@ -19,14 +19,14 @@ class Remark:
     answer: AnswerToRemark | None = None
 
 
-def remarks(process: Process, parties: Container[str] | None = None) -> tuple[Remark, ...]:
-    """Return every remark of some parties, or of all: motivations of positions and of offers, and dissents.
+def remarks(process: Process, parties: Container[str] | None = None, only: str | None = None) -> Iterator[Remark]:
+    """Give every remark of some parties and about a product, or of all: motivations of positions and offers, dissents.
 
     Positions count once their round was revealed.
     """
-    made = (*_of_positions(process, parties), *_of_offers(process), *_of_dissents(process))
-    wanted = (remark for remark in made if parties is None or remark[1] in parties)
-    return tuple(Remark(*remark, process.answers.get(remark[0])) for remark in wanted)
+    for remark in (*_of_positions(process, only), *_of_offers(process), *_of_dissents(process)):
+        if (parties is None or remark[1] in parties) and only in (None, remark[2]):
+            yield Remark(*remark, process.answers.get(remark[0]))
 
 
 def unanswered(process: Process) -> tuple[Remark, ...]:
@@ -37,14 +37,13 @@ def unanswered(process: Process) -> tuple[Remark, ...]:
 _Made = tuple[str, str, str, str, str]
 
 
-def _of_positions(process: Process, parties: Container[str] | None) -> Iterator[_Made]:
-    revealed = {number for number in process.agendas if process.revealed(number)}
-    for put, position in process.positions.items():
-        counts = put.round in revealed and (parties is None or put.party in parties)
-        if counts and position.motivation.strip():
-            product, definition = position.product, position.definition
-            key = f"positie.{put.round}.{put.party}.{product}.{definition}"
-            yield key, put.party, product, definition, position.motivation
+def _of_positions(process: Process, only: str | None) -> Iterator[_Made]:
+    for (number, (product, definition)), positions in process.put_forward.items():
+        if process.revealed(number) and only in (None, product):
+            for party, position in positions.items():
+                if position.motivation.strip():
+                    key = f"positie.{number}.{party}.{product}.{definition}"
+                    yield key, party, product, definition, position.motivation
 
 
 def _of_offers(process: Process) -> Iterator[_Made]:

@@ -1,13 +1,14 @@
 """Closing what is left: where two parties are nearly there on all open points together, each may say so in secret."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain
-from tarief.negotiation.meeting import Nearest, PairOutcome, meetings
+from tarief.core.ties import rounded_decimal
+from tarief.negotiation.meeting import Nearest, meetings
 from tarief.negotiation.process import Confirmation, Process
 
 #: A gap below this share of the tariff is small.
@@ -36,22 +37,55 @@ class SmallGap(Jsonable):
         return self.share < SMALL and bool(self.values)
 
 
+@dataclass(frozen=True)
+class GapState(Jsonable):
+    """That a party would close what is left halfway; with `values` once the other would too, and then it is closed."""
+
+    TITLE = "KleinVerschilGezien"
+
+    product: Annotated[str, "product"]
+    party: Annotated[str, "partij"]
+    other: Annotated[str, "met"]
+    values: Annotated[Mapping[str, Plain], "waarden", Absent]
+
+
 def small_gap(process: Process, product: str, paying: str, giving: str, price: Pricing) -> SmallGap:
     """Return what is left between two parties after the round, of all their open points together."""
     text = process.text(product)
     assert text is not None
-    open_points = [
-        (met, met.nearest)
-        for met in meetings(process, process.round, product)
-        if met.of(paying) and met.of(giving) and met.nearest is not None
-    ]
-    at_paying = price({**text.set.values, **_at(open_points, lambda nearest: nearest.paying)})
-    at_giving = price({**text.set.values, **_at(open_points, lambda nearest: nearest.giving)})
+    points = _open_points(process, product, paying, giving)
+    at_paying, at_giving = (
+        price({**text.set.values, **ends})
+        for ends in (
+            {key: nearest.paying for key, nearest in points.items()},
+            {key: nearest.giving for key, nearest in points.items()},
+        )
+    )
     gap = abs(EXACT.subtract(at_giving, at_paying))
-    both = {Confirmation(product, text.version, *pair) for pair in ((paying, giving), (giving, paying))}
-    middles = _at(open_points, lambda nearest: nearest.middle)
-    return SmallGap(gap, EXACT.divide(gap, text.set.tariff), middles, both <= process.confirmations.keys())
+    closed = any(state.values for state in gap_states(process) if {state.party, state.other} == {paying, giving})
+    return SmallGap(gap, EXACT.divide(gap, text.set.tariff), _middles(process, points), closed)
 
 
-def _at(points: list[tuple[PairOutcome, Nearest]], value: Callable[[Nearest], Decimal]) -> dict[str, Decimal]:
-    return {met.definition: value(nearest) for met, nearest in points}
+def gap_states(process: Process) -> Iterator[GapState]:
+    """Give who would close what is left, of the texts as they stand; who may see it is for `Look` to say."""
+    for confirmation in process.confirmations:
+        product, version, party, other = confirmation
+        text = process.text(product)
+        if text is not None and text.version == version:
+            both = Confirmation(product, version, other, party) in process.confirmations
+            points = _open_points(process, product, party, other) if both else {}
+            yield GapState(product, party, other, _middles(process, points))
+
+
+def _open_points(process: Process, product: str, one: str, other: str) -> dict[str, Nearest]:
+    return {
+        met.definition: met.nearest
+        for met in meetings(process, process.round, product)
+        if met.of(one) and met.of(other) and met.nearest is not None
+    }
+
+
+def _middles(process: Process, points: Mapping[str, Nearest]) -> dict[str, Decimal]:
+    """The values halfway, rounded to the step of each parameter."""
+    steps = {key: process.definitions[key].step for key in points}
+    return {key: rounded_decimal(nearest.middle / steps[key], 0) * steps[key] for key, nearest in points.items()}

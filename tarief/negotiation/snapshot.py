@@ -7,7 +7,7 @@ See docs/onderhandeling.md#onthulling.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Final
 
 from tarief.core.dutch import dutch
@@ -133,7 +133,8 @@ def _tariff(band: BandAt) -> Decimal:
     return band.tariff
 
 
-def frozen(taken: Sequence[SnapshotTaken], unit: str) -> tuple[FrozenView, ...]:
+@lru_cache(maxsize=256)  # it is asked for every view, and takes ten milliseconds for a hundred sheets
+def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
     """Return what may be told of each snapshot, one after the other: a next one may not betray who changed what.
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.

@@ -34,6 +34,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.small_gap import GapState
 from tarief.negotiation.table_checks import TableCheck
 
 
@@ -64,6 +65,7 @@ class SeatView(PublicView):
     mode: Annotated[Mode, "wijze"]
     round: Annotated[int, "ronde"]
     closes: Annotated[Moment | None, "sluit"]
+    extensions: Annotated[tuple[str, ...], "verlengd_omdat", Absent]
     agenda: Annotated[Mapping[str, tuple[str, ...]], "agenda"]
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
@@ -93,6 +95,7 @@ class ProviderView(SeatView):
 
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
@@ -116,6 +119,7 @@ class MunicipalityView(SeatView):
     participants: Annotated[tuple[SeenParty, ...], "zorgaanbieders"]
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
+    gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
 

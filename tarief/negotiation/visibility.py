@@ -22,6 +22,8 @@ class Matter(StrEnum):
     PAYING_POSITION = "positie van een gemeente"
     MEETING = "uitkomst tussen twee partijen"
     MEDIAN = "mediaan van de posities"
+    CONFIRMATION = "bevestiging van een klein verschil"
+    CLOSED_GAP = "klein verschil dat beiden sluiten"
     CHECKED = "gecontroleerde waarde"
     TEXT = "tekst en vergrendelingen"
     SNAPSHOT = "momentopname van het gebied"
@@ -97,6 +99,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         _V.FACILITATOR: Grant(From.CLOSED, logged=True),
     },
     Matter.MEETING: {_V.OWN: _LATER, _V.FACILITATOR: _LATER},
+    Matter.CONFIRMATION: {_V.OWN: _NOW},
+    Matter.CLOSED_GAP: {_V.OWN: _NOW, _V.FACILITATOR: _NOW},
     Matter.MEDIAN: {
         _V.MUNICIPALITY: Grant(From.REVEALED, Shape.TOLD),
         _V.BOARD: Grant(From.REVEALED, Shape.TOLD),
@@ -157,12 +161,16 @@ _PHASES = {
 
 
 def viewer_of(process: Process, owner: str, looking: Party | None) -> Viewer:
-    """Return as whom a party looks at what is somebody's; without a party it is the public."""
+    """Return as whom a party looks at what is somebody's; without a party it is the public.
+
+    What a negotiator does is also of who lets him speak, and the other way round.
+    """
     if looking is None:
         return Viewer.PUBLIC
     party = process.parties.get(owner)
     own = party is not None and looking.id in (party.id, party.cooperative)
-    return Viewer.OWN if own or process.speaks_for(looking.id, owner) else _SEATS[looking.seat]
+    theirs = process.speaks_for(looking.id, owner) or process.speaks_for(owner, looking.id)
+    return Viewer.OWN if own or theirs else _SEATS[looking.seat]
 
 
 def granted(process: Process, matter: Matter, owner: str, looking: Party | None, round_number: int = 0) -> Grant | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from tarief.parameters.library import Library
@@ -48,6 +49,7 @@ def last_table(library: Library, publisher: str, on: date) -> SalaryTable | None
     return newest if ended is not None and newest.start <= on and ended < on else None
 
 
+@lru_cache(maxsize=64)
 def lapsing(library: Library, on: date) -> tuple[Lapsing, ...]:
     """Return what holds on a day, ends within a quarter of it, and has no successor yet."""
     last = _a_quarter_after(on)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tarief.core.findings import Finding, Refused
 from tarief.parameters import salary
-from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryTable, Value
+from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryStep, SalaryTable, Value
 from tarief.parameters.remarks import outside_period, remarks, unknown_cao, unknown_path
 
 
@@ -19,6 +19,9 @@ class Library:
     def __init__(self, publishers: Iterable[Publisher]) -> None:
         self.publishers = tuple(publishers)
         self._values = _layered(self.publishers)
+        self._by_key: dict[str, list[Publisher]] = {}
+        for publisher in self.publishers:
+            self._by_key.setdefault(publisher.key, []).append(publisher)
         self._by_path: dict[str, list[Value]] = {}
         for value in self._values:
             self._by_path.setdefault(value.path, []).append(value)
@@ -43,6 +46,18 @@ class Library:
     def values(self) -> tuple[Value, ...]:
         """Return every value, the ones that are not preferred or overridden included."""
         return self._values
+
+    def values_of(self, publisher: str) -> tuple[Value, ...]:
+        """Return every value of one publisher."""
+        return self._by_publisher.get(publisher, ())
+
+    @cached_property
+    def _by_publisher(self) -> dict[str, tuple[Value, ...]]:
+        """The values of each publisher, sorted out once: they are asked for at every calculation."""
+        found: dict[str, list[Value]] = {}
+        for value in self._values:
+            found.setdefault(value.publisher, []).append(value)
+        return {key: tuple(values) for key, values in found.items()}
 
     def search(self, text: str, on: date | None = None, cao: str = "") -> tuple[Value, ...]:
         """Return the values, raises, notices and unsocial-hours shares in which every word of `text` occurs.
@@ -76,8 +91,9 @@ class Library:
 
     def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
         """Return what a careful reader wants to know about this value on that day."""
-        terms = [item.term for item in self.publishers if item.key == value.publisher and item.term]
-        tables = [table for item in self.publishers if item.key == value.publisher for table in item.tables]
+        files = self._by_key.get(value.publisher, ())
+        terms = [item.term for item in files if item.term]
+        tables = [table for item in files for table in item.tables]
         others = self._by_path.get(value.path) or salary.overridden(tables, value, on)
         return remarks(value, on, others, terms[-1] if terms else None)
 
@@ -95,6 +111,11 @@ class Library:
         """Return the steps of a scale on that day. Raises Refused."""
         table = salary.table_on(self._tables(cao), self._title(cao), on)
         return tuple(step.label for step in table.scales[salary.scale_in(table, self._title(cao), scale, on)])
+
+    def salaries(self, cao: str, on: date) -> tuple[tuple[str, SalaryStep], ...]:
+        """Return every step of every scale on that day, with the name of its scale. Raises Refused."""
+        table = salary.table_on(self._tables(cao), self._title(cao), on)
+        return tuple((scale, step) for scale, steps in table.scales.items() for step in steps)
 
     def salary(self, cao: str, schaal: str, trede: str, on: date) -> Value:
         """Return the gross month salary, full-time. Raises Refused, naming the scales or steps there are."""
@@ -138,10 +159,9 @@ class Library:
 
     def _files(self, cao: str) -> list[Publisher]:
         key = f"cao_{cao.strip().casefold().removeprefix('cao_')}"
-        found = [item for item in self.publishers if item.key == key]
-        if not found:
+        if key not in self._by_key:
             raise Refused((unknown_cao(cao, self.caos()),))
-        return found
+        return self._by_key[key]
 
     def _title(self, cao: str) -> str:
         return self._files(cao)[0].title

@@ -17,8 +17,10 @@ from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher, read_publishers
 from tarief.parameters.record import Publisher
 
-#: The library with what was published on this machine; empty where nothing was.
-_PUBLISHED: list[Library] = []
+#: Files of parameters, each a name and a text.
+Sets = tuple[tuple[str, str], ...]
+#: The sets that were published on this machine, and the library with them; empty where nothing was.
+_PUBLISHED: list[tuple[Sets, Library]] = []
 
 
 class _Head(TypedDict):
@@ -50,12 +52,17 @@ def publish(sets: Sequence[tuple[str, str]]) -> None:
 
     They take the place of those of an earlier call; raises Refused for one that is malformed.
     """
-    _PUBLISHED[:] = [_on_top(_shipped(), sets, UNITS)] if sets else []
+    _PUBLISHED[:] = [(tuple(sets), _on_top(_shipped(), sets, UNITS))] if sets else []
+
+
+def published_sets() -> Sets:
+    """Return the sets that were published on this machine."""
+    return _PUBLISHED[0][0] if _PUBLISHED else ()
 
 
 def _here() -> Library:
     """What comes with the program, with what was published on this machine."""
-    return _PUBLISHED[0] if _PUBLISHED else _shipped()
+    return _PUBLISHED[0][1] if _PUBLISHED else _shipped()
 
 
 def _on_top(known: Library, own: Sequence[tuple[str, str]], units: Mapping[str, Unit]) -> Library:

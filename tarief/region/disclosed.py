@@ -125,7 +125,7 @@ class RegionTold(RegionLook):
             "binnen_een_jaar_door_vermogen": self._fragile(),
             "prijslijst": None if self.case.prices is None else self.case.prices.as_json(),
             "niet_verteld": {item.key: item.reason for item in self.withheld},
-            "bevindingen": [finding.as_json() for finding in self.findings],
+            "bevindingen": Finding.all_as_json(self.findings),
         }  # fmt: skip
 
     def _fragile(self) -> list[Kwetsbaar] | None:

@@ -158,7 +158,7 @@ class RegionOutcome(RegionLook):
             "ingroeipad": None if self.impact is None else self.impact.as_json(),
             "continuiteit": self._continuity() if self.knows_equity else [],
             "prijslijst": None if told.prices is None else told.prices.as_json(),
-            "bevindingen": [finding.as_json() for finding in self.findings],
+            "bevindingen": Finding.all_as_json(self.findings),
         }  # fmt: skip
 
     def _coverage(self, tariff: Tariff, found: Coverage) -> Dekking:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding, Severity, at_most, number_of
 from tarief.core.place import PathStep, Place
 
 #: What stands before a finding in the terminal.
@@ -33,11 +33,12 @@ _ORDER = (Severity.FAULT, Severity.WARNING, Severity.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one kind."""
+    """Findings of one kind; `count` is how many there are, also of those that are not told one by one."""
 
     title: str
     severity: Severity
     findings: tuple[Finding, ...]
+    count: int
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
@@ -47,7 +48,7 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
         if finding.kind not in SHOWN_ELSEWHERE:
             by_kind.setdefault((finding.severity, finding.kind), []).append(finding)
     ordered = sorted(by_kind.items(), key=lambda item: _ORDER.index(item[0][0]))
-    return tuple(Group(_title(kind), severity, tuple(found)) for (severity, kind), found in ordered)
+    return tuple(Group(_title(kind), severity, at_most(found), number_of(found)) for (severity, kind), found in ordered)
 
 
 def _title(kind: str) -> str:

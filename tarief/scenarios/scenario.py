@@ -131,7 +131,7 @@ class ScenarioOutcome:
             "tarief": f"{found.tarief:f}",
             "volume": None if self.volume is None else plain(self.volume),
             "budget": _text(self.budget),
-            "bevindingen": [finding.as_json() for finding in found.findings],
+            "bevindingen": Finding.all_as_json(found.findings),
             "ontvangstbewijs": found.receipt.as_json(),
         }
 

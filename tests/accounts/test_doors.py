@@ -10,8 +10,11 @@ from api.accounts.accounts import account_at
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation, MailServer
 from api.accounts.invitations import QUARTER, WEEK, Invitation, invite
+from api.accounts.keys import principal_with
 from api.accounts.local_page import new_way_in
 from api.accounts.principal import ActorRole
+from api.accounts.visits import freshly_shown
+from api.web.problems import Problem
 from tests.accounts.conftest import ADDRESS, PASSWORD, browser, form_token, log_in
 
 LINK = re.compile(rf"{ADDRESS}(/uitnodiging\?code=[\w-]+)")
@@ -123,6 +126,23 @@ def test_a_key_is_shown_once_kept_as_a_hash_and_acts_for_its_owner_until_it_is_w
     assert client.post(f"/api/v1/sleutels/{made.json()['id']}/intrekking", json={}).status_code == 204
     assert client.post(f"/api/v1/sleutels/{made.json()['id']}/intrekking", json={}).status_code == 404
     assert program.get("/api/v1/ik").status_code == 401
+
+
+def test_a_key_signs_only_where_its_owner_said_so_and_had_just_shown_who_he_is(client, accounts, person, clock):
+    log_in(client, person("tekensleutel@a.nl"))
+    asked = ({"naam": "leest"}, {"naam": "tekent", "tekent": True})
+    made = [client.post("/api/v1/sleutels", json=body).json()["sleutel"] for body in asked]
+    with accounts.store.read() as view:
+        plain, signing = (principal_with(view.connection, key, accounts.now())[0] for key in made)
+    freshly_shown(signing, accounts.now())
+    with pytest.raises(Problem) as refused:
+        freshly_shown(plain, accounts.now())
+    assert refused.value.status == 403
+    clock.pass_by(301)
+    assert client.post("/api/v1/sleutels", json={"naam": "tekent", "tekent": True}).status_code == 403
+    form = {"formulier": form_token(client.get("/sleutels").text), "naam": "tekent", "tekent": "ja"}
+    assert client.post("/sleutels", data=form).status_code == 403
+    assert client.post("/api/v1/sleutels", json={"naam": "leest"}).status_code == 201
 
 
 def test_a_key_that_does_not_work_is_nobody_also_beside_a_good_cookie(client, person):

@@ -1,5 +1,9 @@
 """Getting in and staying in: the right password, the session that follows, and what ends it."""
 
+import html
+import re
+from urllib.parse import unquote
+
 import pyotp
 
 from api.accounts.accounts import account_at, disable
@@ -126,7 +130,7 @@ def test_guesses_from_everywhere_slow_an_account_down_and_do_not_lock_it(account
 def test_a_second_factor_is_asked_and_a_code_works_once(client, person, accounts, clock):
     address = person("factor@a.nl", ActorRole.BEGELEIDER)
     assert client.post("/inloggen", data={"adres": address, "wachtwoord": PASSWORD}).headers["location"] == (
-        "/tweede-factor"
+        "/tweede-factor?naar=/account"
     )
     assert client.get("/api/v1/ik").status_code == 401  # on the way in is not in
     page = client.get("/tweede-factor").text
@@ -143,7 +147,7 @@ def test_a_second_factor_is_asked_and_a_code_works_once(client, person, accounts
     assert client.get("/api/v1/ik").json()["rollen"] == ["begeleider"]
     again = browser(accounts)
     assert again.post("/inloggen", data={"adres": address, "wachtwoord": PASSWORD}).headers["location"] == (
-        "/inloggen/code"
+        "/inloggen/code?naar=/account"
     )
     token = form_token(again.get("/inloggen/code").text)
     assert again.post("/inloggen/code", data={"formulier": token, "code": code()}).status_code == 401  # used above
@@ -210,3 +214,44 @@ def test_accounts_live_the_same_on_either_database(store, clock):
         return True
 
     assert store.run(live, principal="x")
+
+
+def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing_of_it(client, person, accounts, clock):
+    log_in(client, address := person("midden@a.nl"))
+    form = {"formulier": form_token(client.get("/sleutels").text), "naam": "heel <lang> uitgezocht", "meer": ["1", "2"]}
+    clock.pass_by(IDLE + 1)
+    page = client.post("/sleutels", data=form)
+    assert page.status_code == 401 and "is bewaard" in page.text
+    onward = html.unescape(page.text.partition("/inloggen?naar=")[2].partition('"')[0])
+    with accounts.store.read() as view:
+        assert "uitgezocht" not in str(view.connection.exec_driver_sql("SELECT * FROM begonnen").all())
+    another = browser(accounts)
+    log_in(another, person("ander-midden@a.nl"))
+    assert another.get(unquote(onward)).status_code == 404
+    there = {"adres": address, "wachtwoord": PASSWORD, "naar": unquote(onward)}
+    resumed = client.get(client.post("/inloggen", data=there).headers["location"]).text
+    fields = {name: html.unescape(text) for name, text in re.findall(r'name="(\w+)" value="([^"]*)"', resumed)}
+    assert (fields["naam"], resumed.count('name="meer"')) == ("heel <lang> uitgezocht", 2)
+    assert "tk_" in client.post("/sleutels", data=fields).text
+    assert client.get(unquote(onward)).status_code == 404  # it is given back once
+
+
+def test_nothing_is_kept_for_who_never_had_a_session(client):
+    page = client.post("/sleutels", data={"naam": "x"}, headers={"cookie": f"{COOKIE}=verzonnen"})
+    assert page.status_code == 401 and "is bewaard" not in page.text and "/inloggen?naar=/account" in page.text
+    assert "/inloggen?naar=/sleutels" in client.get("/sleutels").text
+    assert client.get("/sleutels", headers={"accept": "application/json"}).json()["status"] == 401
+
+
+def test_one_address_that_guesses_at_many_accounts_is_slowed_down(accounts):
+    from api.accounts.throttle import OF_CLIENT, Throttle
+
+    def guess_all(unit):
+        now = accounts.now()
+        return [
+            Throttle(unit.connection, accounts.secret, f"{number}@a.nl", "10.9.9.9").begin(now)
+            for number in range(OF_CLIENT + 1)
+        ]
+
+    *free, last = accounts.do(guess_all)
+    assert set(free) == {0} and 0 < last <= 30

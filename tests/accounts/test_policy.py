@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from api.accounts.policy import RIGHTS, SEEING, STATES, Action, Relation, Verdict, may, relation_of
+from api.accounts.policy import RIGHTS, SEEING, SIGNING, STATES, Action, Relation, Verdict, may, relation_of
 from api.accounts.principal import ActorRole, Principal
+from api.negotiation.moves import MOVES
 
 MINE, OTHER, COOPERATIVE, STRANGER = "mijn-partij", "andere-partij", "mijn-cooperatie", "buitenstaander"
 PROVIDERS = (ActorRole.AANBIEDER, ActorRole.COOPERATIE)
@@ -159,3 +160,8 @@ def test_every_action_is_somebodys_and_no_row_stands_twice():
     assert {right.action for right in RIGHTS} == set(Action)
     rows = [(right.action, right.relation, role) for right in RIGHTS for role in right.roles]
     assert len(rows) == len(set(rows))
+
+
+def test_what_binds_a_party_can_be_done_at_the_table_and_is_a_partys_own():
+    signed = [move for move in MOVES.values() if move.action in SIGNING]
+    assert {move.action for move in signed} == SIGNING and all(move.own for move in signed)

@@ -3,12 +3,18 @@
 import json
 import tomllib
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tarief import MODELS
 from tarief.agreement.verify import examined
+from tarief.core.rounding import ROUNDINGS
 from tests.agreement.agreements import CASES, WORKED, bare
+from tests.models.inputs import DAY, FAMILIES, Family
+from tests.tools.times import examples
 
 
 def test_the_cases_hold_every_model() -> None:
@@ -26,3 +32,11 @@ def test_the_price_follows_from_the_file_alone(name: str) -> None:
     assert {key: Fraction(amount) for key, amount in prices.items()} == {
         key: Fraction(amount) for key, amount in breakdown.results.items()
     }
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.model)
+@settings(max_examples=examples(1))
+@given(st.data(), st.sampled_from(sorted(ROUNDINGS)))
+def test_whatever_the_numbers_and_the_rounding_the_price_follows(family: Family, data: Any, rule: str) -> None:
+    inputs = {**data.draw(family.inputs), "afronding": rule}
+    assert examined(bare(MODELS[family.model].calculate(inputs, on=DAY)))[1] == []

@@ -17,6 +17,11 @@ DEEPEST, LAZY = 10, 10
 HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {
     ("workbooks.write", f"workbooks.write.{writer}"): "the first workbook loads openpyxl, which takes half a second"
     for writer in ("report", "result", "region", "template.writing")
+} | {
+    (
+        "api.region_command",
+        "api.played",
+    ): "a command loads the web app only where it plays on one"
 }
 
 

@@ -4,6 +4,7 @@ from api.web import guard as web
 from api.web import held
 from tarief.documents import strict_json
 from tests.docs.pages import ROOT, text_of
+from workbooks.read import recognising
 from workbooks.read.book import pool, worker
 from workbooks.read.book.parsing import child
 from workbooks.read.guard import limits
@@ -25,6 +26,9 @@ _NUMBERS = (
     ("Rekentijd van dat proces per bestand (s)", child.SECONDS),
     ("Wachttijd op dat proces per bestand (s)", worker.SECONDS),
     ("Rekentijd voor het narekenen van formules (s)", child.FORMULA_SECONDS),
+    ("Geheugen van het proces dat herkent (bytes, bovenop de programmatuur)", recognising.MEMORY),
+    ("Rekentijd van dat proces per blad (s)", recognising.SECONDS),
+    ("Wachttijd op dat proces per blad (s)", recognising.WAIT),
     ("Bestanden die een proces leest voor het wordt vervangen", pool.MAXIMUM_JOBS),
     ("Bestanden die worden vastgehouden", held.FILES),
     ("Bytes van die bestanden samen", held.BYTES),

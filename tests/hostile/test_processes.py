@@ -72,7 +72,7 @@ def test_the_process_gets_nothing_of_our_environment(monkeypatch):
 def test_a_process_that_takes_too_long_is_ended_and_that_is_an_answer(monkeypatch):
     read_book(make.xlsx())
     [process] = POOL.processes()
-    monkeypatch.setattr(worker.Worker.read, "__defaults__", (2.0,))
+    monkeypatch.setattr(POOL, "_seconds", 2.0)
     os.kill(process, signal.SIGSTOP)
     with pytest.raises(Refused) as caught:
         read_book(make.xlsx())
@@ -122,7 +122,7 @@ def test_an_answer_nested_too_deep_is_a_refusal(monkeypatch):
 
 @pytest.mark.parametrize("played", ["aborts", "panics", "fails", "eats", "works", "waits"])
 def test_whatever_a_library_does_the_answer_is_a_refusal_and_the_next_file_is_read(played, monkeypatch):
-    monkeypatch.setattr(worker.Worker.read, "__defaults__", (5.0 if played != "waits" else 1.0,))
+    monkeypatch.setattr(POOL, "_seconds", 5.0 if played != "waits" else 1.0)
     with read_by(Reader(library=played, limits={"child.SECONDS": 1})):
         with pytest.raises(Refused) as caught:
             read_book(make.xls(), name="a.xls")

@@ -179,6 +179,15 @@ def test_a_fact_is_nobodys_to_bargain_about():
     assert kinds(deliberating().lead, text(AGREED | {"lasten": "0.27"})) == ["feit_geen_ruilmiddel"]
 
 
+def test_a_value_below_nought_or_outside_its_range_is_refused():
+    assert kinds(opened().put, TOWN, "client", "-1") == ["buiten_bereik"]
+    table = ready()
+    table.lead(ParameterDefined(replace(definition("uren", 2), least=Decimal(1000), most=Decimal(1700))))
+    table.open()
+    wrong = replace(position("uren", "1701"), version=2)
+    assert kinds(table.do, TOWN, PositionSubmitted(1, wrong)) == ["buiten_bereik"]
+
+
 @pytest.mark.parametrize(("low", "high", "allowed"), [("1235", "1365", True), ("1234", "1366", False)])
 def test_an_interval_is_as_wide_as_its_ground_is_good(low, high, allowed):
     table = opened()
@@ -244,6 +253,20 @@ def test_nothing_is_published_while_a_remark_has_no_answer():
     table.do(TOWN, DecisionTaken("college", date(2026, 6, 1), {"bi": TARIFF}, "Zie de overeenkomst."))
     assert kinds(table.lead, TariffPublished()) == ["opmerking_onbeantwoord"]
     assert unanswered(table.process)[-1].text == "Zonder opgaaf van reden."
+
+
+@pytest.mark.parametrize(
+    "change", [ParameterDefined(definition("uren", 2)), RequirementsChanged("bi", "ook avonden", ("uren",))]
+)
+def test_nobody_votes_on_a_text_of_which_a_word_got_another_meaning(change):
+    table = settled()
+    table.lead(change)
+    assert kinds(table.do, TOWN, VoteCast(Vote.AGREED)) == ["tekst_verouderd"]
+    assert "tekst_verouderd" in kinds(table.lead, YEAR)
+    table.open(2)
+    table.reveal()
+    table.lead(text(AGREED))
+    table.do(TOWN, VoteCast(Vote.AGREED))
 
 
 def test_a_question_is_answered_for_everybody():

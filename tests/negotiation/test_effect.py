@@ -1,5 +1,6 @@
 """What a counter-offer does, with the figures of the specification for Helmond, and what it can never find out."""
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -43,14 +44,14 @@ def test_an_offer_that_changes_too_much_is_refused():
     [(200000, "0.83", "representatief"), (300000, "0.55", "niet representatief"), (None, None, "onbekend")],
 )
 def test_response_is_told_by_volume_and_below_sixty_percent_it_does_not_represent_the_region(asked, share, words):
-    (view,) = frozen([taken(asked=asked and Decimal(asked))], "uur")
+    (view,) = frozen((taken(asked=asked and Decimal(asked)),), "uur")
     assert view.response.share == (share and Decimal(share))
     assert view.response.words == words
 
 
 def told(costs=COSTS):
     """All that a participant can ever hear of sheets with these costs, whatever he asks."""
-    view = frozen([taken(costs)], "uur")[0]
+    view = frozen((taken(costs),), "uur")[0]
     return view.figures(), view.bands
 
 
@@ -67,7 +68,7 @@ def others(costs, number, cost):
 def test_a_thousand_offers_locate_no_cost_price_closer_than_what_is_published_is_rounded_to():
     """Whatever is asked, a provider may as well have cost anything in a range as wide as the rounding."""
     text, random, grid = ready().process.text("bi"), Random(14), Decimal("0.10")
-    view = frozen([taken()], "uur")
+    view = frozen((taken(),), "uur")
     asked = [changes({**RESEARCH, "salaris": str(random.randint(30000, 60000))}) for _ in range(1000)]
     heard = {band for offer in asked for band in effect(text, offer, price, view).bands}
     assert heard == set(view[0].bands)
@@ -82,9 +83,19 @@ def test_a_thousand_offers_locate_no_cost_price_closer_than_what_is_published_is
 
 
 def test_a_later_snapshot_in_which_one_sheet_changed_is_held_back():
-    first, second = frozen([taken(), taken(["53.40", *COSTS[1:]])], "uur")
+    first, second = frozen((taken(), taken(("53.40", *COSTS[1:]))), "uur")
     assert second.publication is first.publication
     assert second.reason
+
+
+def test_a_snapshot_of_impossible_figures_is_refused_with_each_place():
+    wrong = replace(taken(["0", *COSTS[1:]], asked=Decimal(0)), tariffs=(Decimal(-1),))
+    wrong = replace(wrong, sheets=(*wrong.sheets, wrong.sheets[1]))
+    with pytest.raises(Refused) as refused:
+        ready().lead(wrong)
+    assert [str(finding.place) for finding in refused.value.findings] == [
+        *("opgaven/0", "opgaven/13/partij", "gevraagd_volume", "tarieven/0")
+    ]
 
 
 def test_a_snapshot_keeps_the_tariffs_that_were_announced_first():

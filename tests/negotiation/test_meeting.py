@@ -1,6 +1,6 @@
 """Where two meet: the middle of what both can bear, or how near they are; and closing what is left in secret."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,8 @@ from tarief.negotiation.happenings import GapConfirmed
 from tarief.negotiation.meeting import PairOutcome, meetings, proposed
 from tarief.negotiation.position import Interval, Item
 from tarief.negotiation.small_gap import small_gap
-from tests.negotiation.table import PROVIDERS, TOWN, deliberating, opened, price
+from tarief.negotiation.views import seen_by
+from tests.negotiation.table import LEADER, PROVIDERS, TOWN, deliberating, opened, price
 
 values = st.decimals(min_value=0, max_value=2000, places=2)
 intervals = st.tuples(values, values).map(lambda pair: Interval(min(pair), max(pair)))
@@ -61,7 +62,8 @@ def test_a_gap_of_less_than_half_a_percent_is_offered_to_be_closed(paying, givin
     table.reveal()
     gap = small_gap(table.process, "bi", TOWN.id, PROVIDERS[0].id, price)
     assert gap.offered is offered
-    assert gap.values == {"uren": (Decimal(paying) + Decimal(giving)) / 2}
+    middle = (Decimal(paying) + Decimal(giving)) / 2
+    assert gap.values == {"uren": middle.quantize(Decimal(1), ROUND_HALF_UP)}
     assert gap.gap == price(_with(table, giving)) - price(_with(table, paying))
 
 
@@ -71,11 +73,17 @@ def test_that_one_would_close_the_gap_is_told_to_nobody_until_the_other_would_to
     table.put(PROVIDERS[0], "uren", "1327")
     table.reveal()
     pair = ("bi", TOWN.id, PROVIDERS[0].id, price)
-    before = small_gap(table.process, *pair)
+    earlier, before = table.process, small_gap(table.process, *pair)
     table.do(TOWN, GapConfirmed("bi", 1, PROVIDERS[0].id))
     assert small_gap(table.process, *pair) == before and not before.confirmed
+    assert [state.values for state in seen_by(table.process, TOWN).gaps] == [{}]
+    for party in (LEADER, *PROVIDERS):
+        assert seen_by(table.process, party) == seen_by(earlier, party)
     table.do(PROVIDERS[0], GapConfirmed("bi", 1, TOWN.id))
     assert small_gap(table.process, *pair).confirmed
+    for party in (LEADER, TOWN, PROVIDERS[0]):
+        assert {state.values["uren"] for state in seen_by(table.process, party).gaps} == {Decimal(1329)}
+    assert seen_by(table.process, PROVIDERS[1]).gaps == ()
 
 
 def _with(table, hours):

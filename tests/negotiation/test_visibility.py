@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tarief.core.findings import Refused
 from tarief.negotiation.decide import decide
 from tarief.negotiation.event import Event
 from tarief.negotiation.fold import fold
@@ -23,6 +24,7 @@ from tarief.negotiation.happenings import (
     QuestionAsked,
     Reply,
     ReplyToChange,
+    RoundClosed,
 )
 from tarief.negotiation.outcomes import DissentRecorded
 from tarief.negotiation.party import Party, Seat
@@ -60,6 +62,23 @@ FULL = everybody_at(ready())
 FULL.open()
 OPEN = FULL.process
 
+TRIED = (
+    PositionSubmitted(1, position("uren", "1300")),
+    PositionSubmitted(1, position("uren", "900", "1700", why="")),
+    PositionSubmitted(2, position("overhead", "0.3")),
+    OfferMade("o1", "bi", 1, TOWN.id, ()),
+    RoundClosed(),
+)
+
+
+def answer(process, what, party):
+    """What somebody hears who tries something."""
+    try:
+        return decide(process, what, by=party, at=FULL.at)
+    except Refused as refused:
+        return refused.findings
+
+
 submissions = st.lists(
     st.tuples(
         st.sampled_from([TOWN, POOL, *PROVIDERS]),
@@ -80,7 +99,10 @@ def test_while_a_round_is_open_a_view_is_the_same_whatever_others_put_forward(ma
     ]
     for party in EVERYBODY:
         own = [event for event in events if party is not None and event.by == party.id]
-        assert seen_by(fold(events, OPEN), party) == seen_by(fold(own, OPEN), party)
+        everything, alone = fold(events, OPEN), fold(own, OPEN)
+        assert seen_by(everything, party) == seen_by(alone, party)
+        if party is not None:
+            assert [answer(everything, what, party) for what in TRIED] == [answer(alone, what, party) for what in TRIED]
 
 
 @settings(max_examples=25, deadline=None)
@@ -117,6 +139,10 @@ def test_a_view_after_the_reveal_never_holds_how_far_the_other_would_have_gone()
     assert "1360" not in written(process, PROVIDERS[0])
     assert "1280" not in written(process, TOWN)
     assert "1280" in written(process, LEADER)
+
+
+def test_an_agenda_has_facts_first():
+    assert seen_by(opened().process, TOWN).agenda["bi"][0] == "lasten"
 
 
 def test_open_book_is_by_consent_of_each_provider():

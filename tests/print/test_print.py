@@ -106,7 +106,7 @@ def test_every_letter_that_is_said_to_be_shown_can_be_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "字 😀", "\x00\x0b\ufffe", "\u200b\u202e", "\ue000", "א", "woord " * 999, "#let x = 1", "\ud800"]
+    "text", ["", "字 😀", "\x00\x0b\ufffe", "\u200b\u202e", "\ue000", "א", "woord " * 300, "#let x = 1", "\ud800"]
 )
 def test_whatever_somebody_calls_himself_is_printed(text: str) -> None:
     assert pdf_of(said(text)).startswith(b"%PDF")

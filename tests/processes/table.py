@@ -74,7 +74,7 @@ class Server:
                 role.value, f"{uuid4()}@tarief.example", frozenset((role,)), frozenset(parties), "kort" * 5
             )
             account = make_account(unit.connection, new, self.accounts.now())
-            _, text = make_key(unit.connection, getattr(account, "id", account), "test", self.accounts.now())
+            _, text = make_key(unit.connection, account, "test", self.accounts.now(), signs=True)
             return text
 
         return Somebody(self, self.accounts.do(made), next(iter(parties), ""))

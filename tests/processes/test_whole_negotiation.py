@@ -1,7 +1,9 @@
 """A whole negotiation over HTTP: rounds, reveal, a counter-offer, locks, a dissent, an agreement, a decision."""
 
+from api.negotiation.notes import WORD
+from api.print.pdf import PDF
 from tarief.agreement.verify import examined
-from tests.processes.table import AGREED, GROUND, PARAMETERS, Server, laid, position
+from tests.processes.table import AGREED, GROUND, PARAMETERS, PROCESSES, Server, laid, position
 
 
 def test_a_region_comes_to_an_agreement_over_http(server: Server):
@@ -59,3 +61,21 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
     told, faults = examined(first.look("/akkoord").text)
     assert not faults, faults
     assert any("62,86" in line for line in told)
+    note = leader.look("/reactienota").json()["opmerkingen"]
+    assert "Te laag." in {remark["opmerking"] for remark in note}
+    for kind in (PDF, WORD):
+        for path in ("/reactienota", "/producten/bi/motivering"):
+            paper = leader.client.get(f"{PROCESSES}/{leader.process}{path}", headers={"accept": kind})
+            assert paper.content[:2] == {PDF: b"%P", WORD: b"PK"}[kind]
+    assert helmond.look("/raadspagina").json()["teksten"][0]["tarief"] == "62.86"
+    facts = {"voorlopig": [{"parameter": "bruto_jaarloon", "waarde": "47380", "motivering": "cao, voorlopig"}]}
+    later = {"definitief": [{"parameter": "bruto_jaarloon", "waarde": "47610", "motivering": "cao, definitief"}]}
+    index = first.send("producten/bi/indexnota", {**facts, **later, "volume": "9000"}).json()
+    # ((47380 × 1,28 / 1330) × 1,34 + 2) × 1,025 = 64,6799; with 47610 it is 64,9840: € 0,30 over 9.000 hours.
+    assert (index["voorlopig"]["nieuw"], index["definitief"]["nieuw"], index["verrekening"]) == (
+        "64.68",
+        "64.98",
+        "2700",
+    )
+    paper = leader.client.get(f"{PROCESSES}/{leader.process}/akkoord", headers={"accept": PDF})
+    assert paper.headers["content-type"] == PDF and len(paper.content) > 10_000

@@ -1,15 +1,19 @@
-"""The reaction note and the motivation of a process, as reports."""
+"""The papers of a process as reports: reaction note, motivation, the page for a council, the index note."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from tarief.negotiation.happenings import ValueChecked
-from tarief.negotiation.outcomes import AnswerToRemark, NoteSettled
+from tarief.negotiation.happenings import Amendment, ValueChecked
+from tarief.negotiation.index_note import index_note
+from tarief.negotiation.outcomes import AnswerToRemark, DissentRecorded, NoteSettled
 from tarief.negotiation.position import Grade, Ground
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.views import seen_by
+from tarief.report.agreed_index import report_of_index
+from tarief.report.council import report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
-from tests.negotiation.table import LEADER, PROVIDERS, deliberating
+from tests.negotiation.table import AGREED, LEADER, PROVIDERS, TOWN, deliberating, price, taken, text
 
 
 def note(table, party):
@@ -38,3 +42,38 @@ def test_the_motivation_names_what_is_missing_and_no_confidential_ground():
     assert rows["Lasten"] == ("0,28", "Wat lasten is.", "Premies 2026")
     assert {str(finding.place) for finding in told.findings} >= {"praktijk", "regio"}
     assert "Geheim" not in str(told)
+
+
+def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_agree():
+    """Of 166,000 hours at 62.86 each tenth costs 1,043,476; a third of the volume stays below cost."""
+    table = deliberating()
+    table.lead(text(AGREED), replace(taken(), tariffs=(Decimal("62.86"),)))
+    table.do(PROVIDERS[1], DissentRecorded("d1", "bi", "uren", Decimal(1290), asks="Een tweede tarief."))
+    seen = seen_by(table.process, TOWN).dissents
+    told = report_of_council(table.process, seen, {"helmond": {"bi": Decimal(16600)}})
+    ((product, first, tariff, change, below),) = told.table("tarieven").rows
+    assert (product, first, tariff) == ("Begeleiding individueel", Decimal("69.47"), Decimal("62.86"))
+    assert change.quantize(Decimal("0.001")) == Decimal("-0.095")
+    assert below == "30–40% bij €\u00a062,86"
+    assert told.table("budget").rows[0] == ("Helmond", Decimal(1043476))
+    assert told.table("afwijkend").rows[0] == (
+        *("Aanbieder 2", "Uren", "1.290", "zonder opgaaf van reden"),
+        "Een tweede tarief.",
+    )
+    assert [finding.kind for finding in told.findings] == ["onder_kostprijs"]
+
+
+def test_the_index_note_tells_what_is_paid_afterwards():
+    table = deliberating()
+    first, later = ((Amendment("salaris", Decimal(value), "OVA"),) for value in ("48450", "48925"))
+    note = index_note(table.process.text("bi"), first, price, later, Decimal(10000))
+    told = report_of_index(table.process, "bi", note)
+    assert told.headline == (
+        "Begeleiding individueel: van €\u00a069,47 naar €\u00a071,47. "
+        "Over het geleverde volume betaalt de gemeente na: €\u00a06.700,00."
+    )
+    assert told.table("index").rows == (
+        ("Tarief was", Decimal("69.47"), Decimal("69.47")),
+        ("Salaris", Decimal("1.33"), Decimal("2.00")),
+        ("Tarief wordt", Decimal("70.80"), Decimal("71.47")),
+    )

@@ -18,7 +18,9 @@ from pathlib import Path
 from random import Random
 
 from api.store.engine import durability
+from api.store.failures import Full
 from api.store.store import Store
+from tests.store import served
 from tests.store.load import Outcome, killed, numbers, nursery
 from tests.store.nursery import KEY, post
 from tests.store.power import Cuts, cut, record
@@ -48,7 +50,9 @@ def main(kills: int, writes: int, cuts: int, backups: int, seed: int) -> int:
         for name, place in places.items():
             wrong += noted("writers", name, _writers(place, folder, writes))
             wrong += noted("SIGKILL", name, _kills(place, folder, kills, Random(seed)))
+            wrong += noted("SIGKILL of the server", name, _server_kills(place, kills, Random(seed)))
             wrong += noted("backups", name, _backups(place, folder, backups))
+        wrong += noted("full disk", "sqlite", _full(folder / "klein"))
         for settings in ("wal-full", "delete-extra"):
             wrong += noted("power cuts", settings, _cuts(folder / settings, settings, cuts, Random(seed)))
     return int(wrong > 0)
@@ -77,13 +81,21 @@ def _writers(place: Callable[[], str], folder: Path, writes: int) -> tuple[str, 
 
 
 def _kills(place: Callable[[], str], folder: Path, kills: int, random: Random) -> tuple[str, int]:
-    total = Outcome()
     with nursery() as source:
-        for turn in _turns(kills, KILLS_OF_ONE):
-            one = killed(source, place(), folder / "notes", turn, random)
-            total = Outcome(*(a + b for a, b in zip(astuple(total), astuple(one), strict=True)))
+        turns = _turns(kills, KILLS_OF_ONE)
+        return _summed(killed(source, place(), folder / "notes", turn, random) for turn in turns)
+
+
+def _server_kills(place: Callable[[], str], kills: int, random: Random) -> tuple[str, int]:
+    return _summed(served.killed(place(), turn, random) for turn in _turns(kills, KILLS_OF_ONE))
+
+
+def _summed(outcomes: Iterator[Outcome]) -> tuple[str, int]:
+    total = Outcome()
+    for one in outcomes:
+        total = Outcome(*(a + b for a, b in zip(astuple(total), astuple(one), strict=True)))
     told = (
-        f"{total.kills} kills of 4 writers, {total.acknowledged} acknowledged, {total.cut} cut off, of which "
+        f"{total.kills} kills, {total.acknowledged} acknowledged, {total.cut} cut off, of which "
         f"{total.committed_though_cut} stood; all asked again with the same key"
     )
     return told, total.lost + total.doubled + total.faults
@@ -115,6 +127,37 @@ def _backups(place: Callable[[], str], folder: Path, backups: int) -> tuple[str,
         thread.join()
     store.close()
     return f"{backups} copies under two writers, each put back", wrong
+
+
+def _full(folder: Path) -> tuple[str, int]:
+    """Write to a file system of 2 MB until it is full, and on; then make room, and write on."""
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False).returncode:
+        return "not tried: a small file system is for root to make", 0
+    try:
+        ballast, store = folder / "ballast", Store.open(f"sqlite:///{folder}/t.db", KEY)
+        ballast.write_bytes(bytes(1_000_000))
+        before, refused = _until_full(store, 0, 1200)
+        wrong = len(store.verify()) + (numbers(store) != list(range(1, before + 1))) + (refused == 0)
+        ballast.unlink()
+        after, _ = _until_full(store, 1200, 1300)
+        wrong += len(store.verify()) + (numbers(store) != list(range(1, before + after + 1))) + (after == 0)
+        store.close()
+    finally:
+        subprocess.run(["umount", folder], check=True)
+    return f"{before} writes acknowledged, {refused} refused as full, {after} more when there was room again", wrong
+
+
+def _until_full(store: Store, begin: int, end: int) -> tuple[int, int]:
+    """Try so many writes, and count what was acknowledged and what was refused as full; anything else is raised."""
+    acknowledged = refused = 0
+    for number in range(begin, end):
+        try:
+            post(store, str(number))
+            acknowledged += 1
+        except Full:
+            refused += 1
+    return acknowledged, refused
 
 
 def _write(store: Store, stop: threading.Event, number: int) -> None:

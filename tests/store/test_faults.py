@@ -133,6 +133,53 @@ def test_a_connection_that_went_away_is_busy_and_the_next_one_works(postgres_url
     store.close()
 
 
+def test_a_server_that_cannot_be_reached_is_busy_and_at_the_start_it_is_told(postgres):
+    address = postgres.new_database()
+    store = Store.open(address, KEY)
+    store.engine.dispose()
+    postgres.drop(address)
+    with pytest.raises(Busy), store.read():
+        pass
+    for url in (address, "postgresql://tarief@/tarief?host=/er/is/geen"):
+        with pytest.raises(CannotStart, match="niet te bereiken"):
+            Store.open(url, KEY)
+
+
+def test_what_goes_wrong_is_told_without_what_was_written(store):
+    with pytest.raises(IntegrityError) as fault, store.write(principal="a") as unit:
+        unit.append("proces", ['{"waarde":"17.7301"}'])
+        unit.execute(
+            text("INSERT INTO event VALUES (:a, 1, :b, :c, :a)").bindparams(a="proces", b="23.9107", c="0" * 64)
+        )
+    assert "17.7301" not in str(fault.value)
+    assert "23.9107" not in str(fault.value)
+
+
+def test_two_units_that_wait_for_each_other_are_both_done(postgres_url):
+    store = Store.open(f"{postgres_url}%20-cdeadlock_timeout%3D50ms", KEY)
+    both_have_one, turns = threading.Barrier(2), []
+
+    def write(first, second):
+        def work(unit):
+            unit.append(first, EVENTS[:1])
+            turns.append(first)
+            if turns.count(first) == 1:
+                both_have_one.wait()
+            unit.append(second, EVENTS[:1])
+
+        store.run(work, principal="a")
+
+    threads = [threading.Thread(target=write, args=chains) for chains in (("p", "q"), ("q", "p"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.read() as view:
+        assert {chain: head.seq for chain, head in view.heads().items()} == {"p": 2, "q": 2}
+    assert len(turns) > 2
+    store.close()
+
+
 def test_a_unit_that_collides_is_done_again_as_a_whole_and_not_for_ever(sqlite_store, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
     turns = []

@@ -143,7 +143,7 @@ def test_a_database_is_not_opened_with_another_key(tmp_path):
         Store.open(store.url, SealingKey.new())
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://server/tarief"])
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://server/tarief", "onzin"])
 def test_an_address_that_keeps_nothing_is_refused(url):
     with pytest.raises(CannotStart):
         Store.open(url, KEY)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -51,6 +52,10 @@ class Server:
         name = f"d{uuid.uuid4().hex}"
         self._do(self.address(), f"CREATE DATABASE {name}")
         return self.address(name)
+
+    def drop(self, address: str) -> None:
+        """Remove a database that `new_database` made, whoever is still connected to it."""
+        self._do(self.address(), f"DROP DATABASE {urlsplit(address).path[1:]} WITH (FORCE)")
 
     def new_schema(self, address: str) -> str:
         """Make an empty corner of a database, in a tenth of the time, and return its address."""

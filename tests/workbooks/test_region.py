@@ -1,5 +1,6 @@
 """A region as a workbook: every figure is a formula that another program works out alike, and lists are read back."""
 
+from cProfile import Profile
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -121,6 +122,30 @@ def test_what_a_user_typed_is_never_a_formula(written):
                 typed = cell.value in (HOSTILE, "=Gebied", "@Nieuw", "+Holding")
                 assert not typed or (cell.data_type == "s" and cell.quotePrefix), cell.coordinate
     assert book["Aanbieders"]["B17"].value == HOSTILE
+
+
+def test_a_name_with_signs_spaces_or_a_long_text_stays_whole(tmp_path):
+    names = ["A & B <zorg>", "  Zorg 'Oost'  ", "Zorg\nWest", "Zorg " * 30]
+    rows = [{"naam": name, "kostprijs": "60", "volume": "10"} for name in names]
+    path = tmp_path / "gebied.xlsx"
+    found = RegionOutcome(the_case(aanbieders=rows))
+    write_region(found, path)
+    sheet = load_workbook(path)["Aanbieders"]
+    assert [sheet[f"B{row}"].value for row in range(5, 9)] == [each.name for each in found.case.region.providers]
+    heights = [sheet.row_dimensions[row].height for row in range(5, 9)]
+    assert heights[0] == 19
+    assert heights[3] > 60
+
+
+def test_a_provider_more_takes_little_work():
+    def work(count: int) -> int:
+        rows = [{"naam": f"P{n}", "kostprijs": f"{50 + n / 100}", "volume": "10"} for n in range(count)]
+        found, calls = RegionOutcome(the_case(aanbieders=rows)), Profile()
+        calls.runcall(write_region, found, BytesIO())
+        return sum(entry.callcount for entry in calls.getstats())
+
+    work(2)  # what is loaded once is not counted
+    assert (work(220) - work(120)) / 100 < 400  # through openpyxl it was 1,460
 
 
 def test_formulas_are_locked_and_what_may_be_changed_is_not(written):

@@ -8,7 +8,8 @@ from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.opgave import Opgave
 from workbooks.read.book import read_book
-from workbooks.read.own_sheet import Correction, Reading, recognise
+from workbooks.read.own_sheet import Correction, Reading
+from workbooks.read.recognising import recognise_apart
 from workbooks.read.template import is_ours, read_template
 
 #: The kinds of spreadsheets that are read.
@@ -24,8 +25,8 @@ def understand(
 ) -> Opgave | Reading:
     """Read a filled-in template as an `Opgave`, and any other sheet as what was recognised in it.
 
-    Raises `Refused` for a file that cannot be read safely, for a result workbook of ours, and for corrections that
-    cannot be.
+    Raises `Refused` for a file that cannot be read safely or takes too much to recognise, for a result workbook of
+    ours, and for corrections that cannot be.
     """
     book = read_book(source, name=name)
-    return read_template(book, models=models) if is_ours(book) else recognise(book, corrections)
+    return read_template(book, models=models) if is_ours(book) else recognise_apart(book, corrections)

@@ -14,9 +14,13 @@ from tarief.core.expression.arrays import array_functions
 from tarief.core.number import EXACT
 from tarief.core.ties import rounded_decimal
 
+_EXACT = frozenset((Decimal, Fraction))
+
 
 def apply(function: str, *operands: Any) -> Any:
     """Work out `function` (an operator, or a name such as `max`) on operands of one kind."""
+    if _EXACT.issuperset(map(type, operands)):
+        return EXACT_FUNCTIONS[function](*operands)
     if any(_is_array(item) for item in operands):
         return array_functions()[function](
             *(float(item) if isinstance(item, int | Decimal) else item for item in operands)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from tarief.core.expression.kinds import apply
@@ -69,7 +70,7 @@ class Expression:
 
     def names(self) -> tuple[Any, ...]:
         """Return the names in the expression, in reading order, each once; texts, or what else it was made with."""
-        return tuple(dict.fromkeys(_walk_names(self)))
+        return _names(self)
 
 
 def name(key: Hashable) -> Expression:
@@ -118,6 +119,12 @@ def evaluate(expression: Expression, values: Mapping[Any, Any], number: Callable
 
 def _binary(op: str, left: Any, right: Any) -> Expression:
     return Expression(op, (operand(left), operand(right)))
+
+
+@lru_cache(maxsize=4096)
+def _names(expression: Expression) -> tuple[Any, ...]:
+    """The names of this very expression: a rule is the same one in every calculation that comes to it."""
+    return tuple(dict.fromkeys(_walk_names(expression)))
 
 
 def _walk_names(expression: Expression) -> list[Any]:

@@ -38,6 +38,9 @@ def _decision(wanted: Wanted[DecisionTaken]) -> Iterator[Finding]:
         if decided is None:
             text, advice = f"Het besluit noemt product '{product}' niet.", "Noem van elk product het tarief."
             yield fault("besluit_onvolledig", text, advice, "tarieven", product)
+        elif decided <= 0:
+            text, advice = "Dit is geen tarief.", "Geef een bedrag boven nul."
+            yield fault("tarief_ongeldig", text, advice, "tarieven", product)
         elif decided != agreed and product not in motivated:
             text = "Het besluit wijkt af van wat is overeengekomen, zonder eigen motivering."
             advice = "Neem de afwijking op met een motivering, of volg de overeenkomst."

@@ -1,5 +1,6 @@
 """What every value is held to, wherever it is said: a known line, a definition of now, a range, and facts are facts."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,15 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.rulebook import fault
 
 _DECIMALS = 4
+#: An id stands in addresses, in the names of chains and in the ids of remarks: nothing in it may mean something there.
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+def unfit_id(id: str, *at: Name) -> Iterator[Finding]:
+    """Give what is wrong with an id that somebody chose."""
+    if not _ID.fullmatch(id):
+        text = "Een id is een woord van hoogstens 64 letters, cijfers, '-' en '_'."
+        yield fault("id_ongeldig", text, "Neem bijvoorbeeld een UUID.", *at)
 
 
 def unknown_line(process: Process, product: str, definition: str, *at: Name) -> Iterator[Finding]:
@@ -39,10 +49,14 @@ def off_limits(definition: Definition, value: Decimal, *at: Name) -> Iterator[Fi
 
 
 def _outside(definition: Definition, value: Decimal) -> bool:
-    low = definition.least is not None and value < definition.least
-    return low or (definition.most is not None and value > definition.most)
+    return value < _least(definition) or (definition.most is not None and value > definition.most)
+
+
+def _least(definition: Definition) -> Decimal:
+    """Nothing is below nought, unless the definition says so."""
+    return Decimal(0) if definition.least is None else definition.least
 
 
 def _range(definition: Definition) -> str:
-    parts = (("vanaf", definition.least), ("tot en met", definition.most))
+    parts = (("vanaf", _least(definition)), ("tot en met", definition.most))
     return " ".join(f"{word} {dutch(limit, _DECIMALS)}" for word, limit in parts if limit is not None)

@@ -25,7 +25,7 @@ def _offer(wanted: Wanted[OfferMade]) -> Iterator[Finding]:
         yield from unknown or off_limits(process.definitions[change.definition], change.value, *at, "waarde")
         if change.definition in [other.definition for other in what.changes[:index]]:
             yield fault("wijziging_dubbel", "Dit punt staat er twee keer.", "Houd er één.", *at, "parameter")
-        if Item(what.product, change.definition) in process.locks:
+        if process.is_locked(Item(what.product, change.definition), wanted.at):
             text, advice = "Deze waarde is vergrendeld.", "Vraag eerst om ontgrendeling, met een reden."
             yield fault("vergrendeld", text, advice, *at, "parameter")
 

@@ -65,20 +65,20 @@ def _position(wanted: Wanted[PositionSubmitted]) -> Iterator[Finding]:
     unknown = list(unknown_line(process, position.product, position.definition))
     yield from (finding.under(_POSITION) for finding in unknown)
     if not unknown:
-        yield from (finding.under(_POSITION) for finding in _of_line(process, position))
+        yield from (finding.under(_POSITION) for finding in _of_line(process, position, wanted.at))
     if wanted.by.cooperative:
         text, advice = "Namens leden spreekt de coöperatie.", "Laat de coöperatie de positie indienen."
         yield fault("lid", text, advice, "positie")
 
 
-def _of_line(process: Process, position: Position) -> Iterator[Finding]:
+def _of_line(process: Process, position: Position, at: datetime) -> Iterator[Finding]:
     definition = process.definitions[position.definition]
     if position.definition not in process.agenda.get(position.product, ()):
         yield fault("niet_op_agenda", "Dit staat niet op de agenda.", "Kies een punt van de agenda.", "parameter")
     if position.version != definition.version:
         text = f"Deze parameter is inmiddels omschreven in versie {definition.version}."
         yield fault("versie", text, "Lees de nieuwe omschrijving en geef dan een waarde.", "versie")
-    if Item(position.product, position.definition) in process.locks:
+    if process.is_locked(position.item, at):
         text, advice = "Deze waarde is vergrendeld.", "Vraag eerst om ontgrendeling, met een reden."
         yield fault("vergrendeld", text, advice, "parameter")
     ends = {position.values.high: "tot_en_met", position.values.low: "van"}
@@ -133,10 +133,33 @@ def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
     if len(wanted.what.tariffs) > POLICY.most_tariffs:
         text = "Dekking bij zoveel tarieven verraadt losse kostprijzen."
         yield fault("te_veel_tarieven", text, f"Kies er hoogstens {POLICY.most_tariffs}.", "tarieven")
+    yield from _sheets(wanted.what)
+    if any(tariff <= 0 for tariff in wanted.what.tariffs) or len(set(wanted.what.tariffs)) < len(wanted.what.tariffs):
+        text, advice = "Een tarief is een bedrag boven nul, en staat er een keer.", "Kies andere tarieven."
+        yield fault("tarief_ongeldig", text, advice, "tarieven")
+    if wanted.what.asked is not None and wanted.what.asked <= 0:
+        yield fault("volume", "Het gevraagde volume is meer dan nul.", "Laat het anders weg.", "gevraagd_volume")
     earlier = wanted.process.snapshots.get(wanted.what.product, ())
     if earlier and earlier[0].tariffs != wanted.what.tariffs:
         text, advice = "Bij dit product zijn andere tarieven aangekondigd.", "Houd die, in dezelfde volgorde."
         yield fault("andere_tarieven", text, advice, "tarieven")
+
+
+def _sheets(taken: SnapshotTaken) -> Iterator[Finding]:
+    known: set[str] = set()
+    for index, sheet in enumerate(taken.sheets):
+        if sheet.cost <= 0 or sheet.volume < 0:
+            text, advice = "Een kostprijs ligt boven nul, een volume niet eronder.", "Controleer de opgave."
+            yield fault("buiten_grenzen", text, advice, "opgaven", index)
+        if sheet.party in known:
+            text, advice = "Deze partij staat er twee keer in.", "Geef elke partij één opgave."
+            yield fault("naam_dubbel", text, advice, "opgaven", index, "partij")
+        known.add(sheet.party)
+    if taken.asked is not None and taken.asked <= 0:
+        yield fault("buiten_grenzen", "Er is om volume gevraagd.", "Geef een getal boven nul.", "gevraagd_volume")
+    for index, tariff in enumerate(taken.tariffs):
+        if tariff <= 0:
+            yield fault("tarief_ongeldig", "Dit is geen tarief.", "Geef een bedrag boven nul.", "tarieven", index)
 
 
 @rule(TextSet)
@@ -153,8 +176,8 @@ def _text(wanted: Wanted[TextSet]) -> Iterator[Finding]:
     for definition, value in what.values.items():
         unknown = list(unknown_line(process, what.product, definition, "waarden", definition))
         yield from unknown or off_limits(process.definitions[definition], value, "waarden", definition)
-        lock = process.locks.get(Item(what.product, definition))
-        if lock is not None and lock.holds(wanted.at) and lock.locked.value != value:
+        item = Item(what.product, definition)
+        if process.is_locked(item, wanted.at) and process.locks[item].locked.value != value:
             text, advice = f"'{definition}' is vergrendeld op een andere waarde.", "Ontgrendel eerst, met beide kanten."
             yield fault("vergrendeld", text, advice, "waarden", definition)
     for index, definition in enumerate(what.open):

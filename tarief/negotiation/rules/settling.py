@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tarief.core.dutch import listed
 from tarief.core.findings import Finding
 from tarief.negotiation.definition import ParameterKind
 from tarief.negotiation.event import Happening
@@ -31,6 +32,9 @@ def _lock(wanted: Wanted[ValueLocked]) -> Iterator[Finding]:
         return
     definition, text = process.definitions[what.definition], process.text(what.product)
     yield from off_limits(definition, what.value, "waarde")
+    if process.is_locked(Item(what.product, what.definition), wanted.at):
+        text_, advice = "Deze waarde is al vergrendeld.", "Ontgrendel eerst, met beide kanten."
+        yield fault("al_vergrendeld", text_, advice, "parameter")
     if text is not None and text.set.values.get(what.definition) != what.value:
         yield fault("niet_de_tekst", "De tekst noemt een andere waarde.", "Stel eerst de tekst vast.", "waarde")
     for name, motivation in (("betaler", what.paying), ("zorgaanbieder", what.giving)):
@@ -68,6 +72,18 @@ def _dissent(wanted: Wanted[DissentRecorded]) -> Iterator[Finding]:
     yield from unknown_line(wanted.process, wanted.what.product, wanted.what.definition)
 
 
+def _texts(process: Process) -> Iterator[Finding]:
+    """A vote and an agreement are about a text of each product, in which every word means what it meant."""
+    for product in process.products.values():
+        if process.text(product.id) is None:
+            text, advice = f"Product '{product.name}' heeft nog geen tekst.", "Stel die eerst vast."
+            yield fault("geen_tekst", text, advice, "soort")
+        moved = process.moved_on(product.id)
+        if moved:
+            text = f"Sinds de tekst van '{product.name}' is opnieuw vastgesteld: {listed(moved)}."
+            yield fault("tekst_verouderd", text, "Stel in een nieuwe ronde een nieuwe tekst vast.", "soort")
+
+
 @rule(VoteCast)
 def _vote(wanted: Wanted[VoteCast]) -> Iterator[Finding]:
     what, process = wanted.what, wanted.process
@@ -76,9 +92,7 @@ def _vote(wanted: Wanted[VoteCast]) -> Iterator[Finding]:
         yield fault("niet_gemachtigd", text, advice, "voor")
     if wanted.by.cooperative:
         yield fault("lid", "Namens leden stemt de coöperatie.", "Laat de coöperatie stemmen.", "stem")
-    missing = [product for product in process.products if process.text(product) is None]
-    if missing:
-        yield fault("geen_tekst", "Nog niet elk product heeft een tekst.", "Wacht op de tekst.", "stem")
+    yield from _texts(process)
 
 
 def votes_wanting(process: Process) -> tuple[str, ...]:
@@ -102,9 +116,9 @@ def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
     if what.outcome is Settlement.PARTIAL and not wanting:
         text = "Elke partij zegt 'akkoord' of 'kan ermee leven'."
         yield fault("wel_overeenstemming", text, "De uitkomst is 'overeenstemming'.", "uitkomst")
-    for product in process.products:
-        if process.text(product) is None:
-            text, advice = f"Product '{product}' heeft geen tekst.", "Stel die eerst vast."
-            yield fault("geen_tekst", text, advice, "soort")
+    yield from _texts(process)
+    if any(not 0 < share <= 1 for share in what.path) or list(what.path) != sorted(set(what.path)):
+        text = "Een ingroeipad stijgt, van boven nul tot hoogstens het hele verschil."
+        yield fault("ingroeipad", text, "Geef bijvoorbeeld 0,5; 1.", "ingroeipad")
     if what.end <= what.start:
         yield fault("looptijd", "De overeenkomst eindigt voor zij begint.", "Kies een latere datum.", "tot_en_met")

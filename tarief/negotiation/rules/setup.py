@@ -24,7 +24,7 @@ from tarief.negotiation.outcomes import ProviderJoined, ValueUnlocked
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.rulebook import Wanted, consequence, fault, rule
-from tarief.negotiation.rules.lines import unknown_line
+from tarief.negotiation.rules.lines import unfit_id, unknown_line
 
 
 @rule(ProcessStarted)
@@ -47,6 +47,7 @@ def _joins(wanted: Wanted[ProviderJoined]) -> Iterator[Finding]:
 
 
 def _welcome(process: Process, party: Party) -> Iterator[Finding]:
+    yield from unfit_id(party.id, "partij", "id")
     if party.id in process.parties:
         yield fault("partij_dubbel", "Deze partij zit al aan tafel.", "Geef een nieuw id.", "partij", "id")
     above = process.parties.get(party.cooperative)
@@ -80,6 +81,7 @@ def _mandate(wanted: Wanted[MandateGiven]) -> Iterator[Finding]:
 @rule(ProductAdded)
 def _product(wanted: Wanted[ProductAdded]) -> Iterator[Finding]:
     product, process = wanted.what.product, wanted.process
+    yield from unfit_id(product.id, "product", "id")
     if product.id in process.products:
         text, advice = "Dit product ligt al op tafel.", "Wijzig de eisen, of geef een nieuw id."
         yield fault("product_dubbel", text, advice, "product", "id")
@@ -116,6 +118,7 @@ def _unlock_affected(wanted: Wanted[RequirementsChanged]) -> Iterator[Happening]
 @rule(ParameterDefined)
 def _definition(wanted: Wanted[ParameterDefined]) -> Iterator[Finding]:
     definition = wanted.what.definition
+    yield from unfit_id(definition.id, "definitie", "id")
     earlier = wanted.process.definitions.get(definition.id)
     version = 1 if earlier is None else earlier.version + 1
     if definition.version != version:

@@ -30,10 +30,16 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_NAME = 120
 
 
+def read_directly() -> bool:
+    """Whether this process does the work itself."""
+    return os.environ.get(SWITCH) == DIRECT
+
+
 def parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
     """Return what stands in the file and what its formulas come to (None without formulas)."""
-    if os.environ.get(SWITCH) != DIRECT:
-        return POOL.read(kind, content)
+    if not read_directly():
+        data, again, *_ = *POOL.read(kind, content), None, None
+        return data, again
     data = parse(kind, content)
     if kind not in FORMULAS_IN or "refused" in data:
         return data, None

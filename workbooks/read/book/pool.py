@@ -1,4 +1,4 @@
-"""A few warm processes that read files: started when needed, used again, replaced when they die or grow."""
+"""A few warm limited processes: started when needed, used again, replaced when they die or grow."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import atexit
 import json
 import os
 import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from workbooks.read.book.parsing.result import Data
-from workbooks.read.book.worker import Worker
+from workbooks.read.book.worker import SECONDS, ChildProcess, Worker, reading_process
 
 #: Processes at the same time; each may take a gigabyte.
 SIZE = max(1, min(2, os.cpu_count() or 1))
@@ -17,33 +19,46 @@ MAXIMUM_JOBS = 200
 MAXIMUM_MEMORY = 200 * 1024**2
 
 
-class Pool:
-    """Hands out processes to threads, at most `size` at a time; others wait their turn."""
+Answer = TypeVar("Answer")
 
-    def __init__(self, size: int = SIZE) -> None:
-        self._start(size)
 
-    def _start(self, size: int) -> None:
-        self._size = size
-        self._turns = threading.BoundedSemaphore(size)
+class Pool(Generic[Answer]):
+    """Hands out processes to threads, at most `SIZE` at a time; others wait their turn.
+
+    `seconds` is what one answer may take. They end with this process; one that is forked from it starts its own.
+    """
+
+    def __init__(
+        self,
+        process: Callable[[], ChildProcess],
+        decoded: Callable[[bytes], Answer | None],
+        seconds: float,
+    ) -> None:
+        self._process, self._decoded, self._seconds = process, decoded, seconds
+        self._start()
+        atexit.register(self.close)
+        os.register_at_fork(after_in_child=self.forget)
+
+    def _start(self) -> None:
+        self._turns = threading.BoundedSemaphore(SIZE)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
 
-    def read(self, kind: str, content: bytes) -> tuple[Data | None, Data | None]:
-        """Return what the process made of the file, and of its formulas; None for what it did not survive."""
+    def read(self, kind: str, content: bytes) -> list[Answer | None]:
+        """Return what a process answers; nothing after what it did not survive."""
         with self._turns:
             worker = self._take()
-            found: list[Data | None] = []
-            whole = False
+            found: list[Answer | None] = []
+            memory = None
             try:
-                replies = worker.read(kind, content)
-                found = [_decoded(reply) for reply in replies.found]
-                whole = replies.whole
+                replies = worker.read(kind, content, self._seconds)
+                found = [self._decoded(reply.content) for reply in replies.found]
+                if replies.whole and found and found[-1] is not None:
+                    memory = replies.found[-1].memory
             finally:
-                self._give_back(worker, found[-1] if found and whole else None)
-        first, second, *_ = *found, None, None
-        return first, second
+                self._give_back(worker, memory)
+        return found
 
     def close(self) -> None:
         """End every process."""
@@ -56,7 +71,7 @@ class Pool:
         """Let go of the processes of the one that this process was forked from."""
         for worker in self._all:
             worker.forget()
-        self._start(self._size)  # new locks: the old ones may be held by threads that are not here
+        self._start()  # new locks: the old ones may be held by threads that are not here
 
     def processes(self) -> tuple[int, ...]:
         """Return the process ids."""
@@ -71,13 +86,13 @@ class Pool:
                     return worker
                 self._all.discard(worker)
                 worker.stop()
-        worker = Worker()
+        worker = Worker(self._process())
         with self._lock:
             self._all.add(worker)
         return worker
 
-    def _give_back(self, worker: Worker, data: Data | None) -> None:
-        if data is not None and worker.jobs < MAXIMUM_JOBS and data.get("memory", 0) < MAXIMUM_MEMORY:
+    def _give_back(self, worker: Worker, memory: int | None) -> None:
+        if memory is not None and worker.jobs < MAXIMUM_JOBS and memory < MAXIMUM_MEMORY:
             with self._lock:
                 if worker in self._all:
                     self._idle.append(worker)
@@ -95,6 +110,4 @@ def _decoded(reply: bytes) -> Data | None:
     return data if isinstance(data, dict) else None
 
 
-POOL = Pool()
-atexit.register(POOL.close)
-os.register_at_fork(after_in_child=POOL.forget)
+POOL = Pool(reading_process, _decoded, SECONDS)

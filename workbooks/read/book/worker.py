@@ -1,4 +1,4 @@
-"""One process that reads files, seen from the one that asks."""
+"""One limited process, seen from the one that asks it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from workbooks.read.book.parsing.child import REPLY, REQUEST
 
@@ -21,40 +22,81 @@ _HERE = Path(__file__).parent
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 
 
-class Replies(NamedTuple):
-    """What came back: what stands in the file, then what its formulas come to. Not `whole`: the process ended."""
+class ChildProcess(Protocol):
+    """A process with a pipe to it and one back, as `subprocess` shows it."""
 
-    found: tuple[bytes, ...]
+    pid: int
+    returncode: int | None
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """What goes to it."""
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """What comes back."""
+
+    def poll(self) -> int | None:
+        """Return how it ended; None while it has not."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    def wait(self) -> int:
+        """Wait until it is gone."""
+
+
+def fresh(start: str, *arguments: str) -> ChildProcess:
+    """Return a new Python that runs this, with nothing of ours but what it is given."""
+    return subprocess.Popen(
+        [sys.executable, "-I", "-c", start, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=os.sep,
+        env={name: os.environ[name] for name in _KEPT if name in os.environ},
+    )
+
+
+def reading_process() -> ChildProcess:
+    """Return a process that reads files."""
+    return fresh(_START, str(_HERE), str(_HERE.parent / "recalculate"))
+
+
+class ChildReply(NamedTuple):
+    """One answer, and the bytes that the process has in use after it."""
+
+    content: bytes
+    memory: int
+
+
+class Replies(NamedTuple):
+    """What came back, such as what stands in a file and what its formulas come to. Not `whole`: the process ended."""
+
+    found: Sequence[ChildReply]
     whole: bool
 
 
 class Worker:
-    """A process that reads one file at a time."""
+    """A process that does one thing at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, process: ChildProcess) -> None:
         self.jobs = 0
         self._expired = False
-        self.process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, str(_HERE), str(_HERE.parent / "recalculate")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=os.sep,
-            env={name: os.environ[name] for name in _KEPT if name in os.environ},
-        )
+        self.process = process
 
     @property
     def alive(self) -> bool:
         """Whether the process is there and can take another file."""
         return not self._expired and self.process.poll() is None
 
-    def read(self, kind: str, content: bytes, seconds: float = SECONDS) -> Replies:
+    def read(self, kind: str, content: bytes, seconds: float) -> Replies:
         """Return the answers until the process ended, or was ended because it took too long."""
         self.jobs += 1
         clock = threading.Timer(seconds, self._expire)
         clock.daemon = True
         clock.start()
-        found: list[bytes] = []
+        found: list[ChildReply] = []
         try:
             whole = self._ask(kind, content, found)
         except (OSError, ValueError):  # the pipe broke, or was closed at exit
@@ -62,7 +104,7 @@ class Worker:
         finally:
             clock.cancel()
             clock.join()  # when it went off just now, the process is known to be gone
-        return Replies(tuple(found), whole)
+        return Replies(found, whole)
 
     def stop(self) -> None:
         """End the process and wait until it is gone."""
@@ -88,7 +130,7 @@ class Worker:
         self._expired = True
         self.process.kill()
 
-    def _ask(self, kind: str, content: bytes, found: list[bytes]) -> bool:
+    def _ask(self, kind: str, content: bytes, found: list[ChildReply]) -> bool:
         """Collect the answers; tell whether the last one came."""
         requests, replies = self.process.stdin, self.process.stdout
         assert requests is not None
@@ -101,8 +143,8 @@ class Worker:
             head = replies.read(REPLY.size)
             if len(head) < REPLY.size:
                 return False
-            more, length = REPLY.unpack(head)
+            more, memory, length = REPLY.unpack(head)
             if length > _LONGEST or len(reply := replies.read(length)) < length:
                 return False
-            found.append(reply)
+            found.append(ChildReply(reply, memory))
         return True

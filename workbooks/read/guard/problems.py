@@ -44,6 +44,11 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
         "Dit bestand is niet te lezen: het is beschadigd of veel te ingewikkeld.",
         SAVE_AS,
     ),
+    "bestand_te_ingewikkeld": (
+        422,
+        "Dit bestand is te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te herkennen.",
+        "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat.",
+    ),
 }
 
 #: The class of the answer over HTTP by the kind of the finding.

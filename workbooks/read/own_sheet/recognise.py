@@ -51,7 +51,11 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
 
     What a user says of a cell goes before what is made of it here; raises `Refused` for what cannot be.
     """
-    book, cut = within_bounds(book)
+    return recognise_part(*within_bounds(book), corrections)
+
+
+def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequence[Correction]) -> Reading:
+    """Do so with the part of a workbook that is looked at, and what was left out of it."""
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )

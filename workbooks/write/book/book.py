@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -15,12 +15,13 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.write.book.heights import LOWEST, Wrapped, fit
+from workbooks.write.book.block import Block, BlockColumn, Filled, digits, is_like_a_formula, rows_as_xml
+from workbooks.write.book.heights import LOWEST, Wrapped, fit, height_for, width_of
 from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style, may_be_whole
 from workbooks.write.book.package import StoredValue, finish
 from workbooks.write.book.whole import show_whole
@@ -28,11 +29,9 @@ from workbooks.write.book.whole import show_whole
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
 
-#: The looks worked out so far, as openpyxl keeps them.
-Looks = dict[Style, StyleArray]
+#: The looks worked out so far, as openpyxl keeps them, each with its number format where that may show whole numbers.
+Looks = dict[Style, tuple[StyleArray, str]]
 
-#: A spreadsheet keeps no more digits than a double has.
-_DOUBLE = Context(prec=17)
 _MAXIMUM_TEXT = 32_000
 
 
@@ -75,7 +74,7 @@ class NewBook:
             show_whole(sheet.raw, sheet.counts, numbers)
         saved = io.BytesIO()
         self.workbook.save(saved)
-        return finish(saved.getvalue(), [sheet.stored for sheet in self.sheets])
+        return finish(saved.getvalue(), [(sheet.stored, sheet.block) for sheet in self.sheets])
 
     def save(self, target: Target) -> None:
         """Write the file; nothing is written when the workbook cannot be made."""
@@ -94,6 +93,7 @@ class NewSheet:
         self.stored: dict[str, StoredValue] = {}
         self.wrapped: list[Wrapped] = []
         self.counts: dict[str, str] = {}
+        self.block: Block | None = None
 
     @property
     def title(self) -> str:
@@ -110,7 +110,7 @@ class NewSheet:
         cell.data_type = "s"
         if style.wrap:
             self.wrapped.append(Wrapped(at, shown, style.size))
-        if shown.startswith(("=", "+", "-", "@")):
+        if is_like_a_formula(shown):
             cell.quotePrefix = True
 
     def texts(self, row: int, style: Style, **texts: str) -> None:
@@ -121,7 +121,7 @@ class NewSheet:
     def number(self, at: str, value: Decimal, style: Style = PLAIN) -> None:
         """Write an exact number."""
         self.style(at, style).value = 0
-        self.stored[at] = _digits(value), False
+        self.stored[at] = digits(value), False
 
     def maybe(self, at: str, value: Decimal | None, given: Style, empty: Style | None = None) -> None:
         """Write a number, or leave the cell empty."""
@@ -137,13 +137,44 @@ class NewSheet:
     def formula(self, at: str, formula: str, value: Decimal | str, style: Style = PLAIN) -> None:
         """Write a formula (without `=`) and the value it has now."""
         self.style(at, style).value = f"={formula}"
-        self.stored[at] = (value, True) if isinstance(value, str) else (_digits(value), False)
+        self.stored[at] = (value, True) if isinstance(value, str) else (digits(value), False)
+
+    def rows(self, first: int, looks: Mapping[str, Style], rows: Sequence[Sequence[Filled]]) -> None:
+        """Write the last rows of a sheet, all with these looks by column; the widths must be known by then."""
+        columns = [
+            BlockColumn(letters, self._look(style), self._look(style, quoted=True)) for letters, style in looks.items()
+        ]
+        wrapped = [
+            (number, style.size, width_of(self.raw, letters))
+            for number, (letters, style) in enumerate(looks.items())
+            if style.wrap
+        ]
+        rows = [[_legible(each) if isinstance(each, str) else each for each in row] for row in rows]
+        heights = [max((height_for(row[at], size, wide) for at, size, wide in wrapped), default=LOWEST) for row in rows]
+        last = first + len(rows) - 1
+        self.counts |= {
+            f"{letters}{first}:{letters}{last}": style.number_format
+            for letters, style in looks.items()
+            if may_be_whole(style.number_format)
+        }
+        content = "".join(rows_as_xml(first, columns, rows, heights)).encode()
+        self.block = Block(f"B1:{[*looks][-1]}{last}", content)
+
+    def _look(self, style: Style, *, quoted: bool = False) -> int:
+        """The number that the file has for a look."""
+        cell = Cell(self.raw, 1, 1)
+        self._dress(cell, style)
+        cell.quotePrefix = quoted
+        return cell.style_id
 
     def style(self, at: str, style: Style) -> Cell:
         """Give a cell its look and return it."""
-        cell = self.raw[at]
+        letters = at.rstrip("0123456789")
+        # Not `raw[at]`: that looks for an area first, and a book has thousands of cells.
+        cell = self.raw.cell(int(at[len(letters) :]), column_index_from_string(letters))
         assert isinstance(cell, Cell)
         self._dress(cell, style)
+        self._count(at, style)
         return cell
 
     def merge(self, area: str, style: Style) -> None:
@@ -188,18 +219,27 @@ class NewSheet:
         for row in self.raw[area]:
             for cell in row:
                 self._dress(cell, style)
+                self._count(cell.coordinate, style)
 
     def _dress(self, cell: Cell, style: Style) -> None:
         """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
-        if may_be_whole(style.number_format):
-            self.counts[cell.coordinate] = style.number_format
-        else:
-            self.counts.pop(cell.coordinate, None)
         if (known := self._looks.get(style)) is None:
             style.dress(cell)
-            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]
+            whole = style.number_format if may_be_whole(style.number_format) else ""
+            known = self._looks[style] = copy(cell._style), whole  # type: ignore[attr-defined]
+        look, whole = known
+        cell._style = StyleArray(look)  # type: ignore[attr-defined]
+        if whole:
+            self.counts[cell.coordinate] = whole
+        elif self.counts:
+            self.counts.pop(cell.coordinate, None)
+
+    def _count(self, at: str, style: Style) -> None:
+        """Keep in mind which cells may hold a whole number."""
+        if may_be_whole(style.number_format):
+            self.counts[at] = style.number_format
         else:
-            cell._style = copy(known)  # type: ignore[attr-defined]
+            self.counts.pop(at, None)
 
     def widths(self, widths: Mapping[str, float]) -> None:
         """Set the widths of columns, in characters."""
@@ -241,14 +281,10 @@ class NewSheet:
         foot.left.text, foot.center.text, foot.right.text = _literal(footer), "&A", "Pagina &P van &N"
 
 
-def _digits(value: Decimal) -> str:
-    """Write a number as the file keeps it: no exponent, no more digits than a double has."""
-    return format(_DOUBLE.plus(value), "f")
-
-
 def _legible(text: str) -> str:
     """Leave out control characters, which a workbook cannot hold, and what is too long for a cell."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAXIMUM_TEXT]
+    legible = text if text.isprintable() else ILLEGAL_CHARACTERS_RE.sub("", text)
+    return legible[:_MAXIMUM_TEXT]
 
 
 def _literal(text: str) -> str:

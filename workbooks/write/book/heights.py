@@ -33,14 +33,23 @@ def fit(sheet: Worksheet, texts: Iterable[Wrapped]) -> None:
     for wrapped in texts:
         letters, row = coordinate_from_string(wrapped.at)
         first = column_index_from_string(letters)
-        width = sum(_width(sheet, column) for column in range(first, ends.get(wrapped.at, first) + 1))
-        lines = len(textwrap.wrap(wrapped.text, max(4, int((width - 2) * _SIZE_OF_WIDTH / wrapped.size)))) or 1
-        heights[row] = max(heights.get(row, 0), ceil(lines * wrapped.size * _LINE) + _MARGIN, LOWEST)
+        columns = map(get_column_letter, range(first, ends.get(wrapped.at, first) + 1))
+        wide = sum(width_of(sheet, column) for column in columns)
+        heights[row] = max(heights.get(row, 0), height_for(wrapped.text, wrapped.size, wide))
     for row, height in heights.items():
         if sheet.row_dimensions[row].height is None:
             sheet.row_dimensions[row].height = height
 
 
-def _width(sheet: Worksheet, column: int) -> float:
-    letter = get_column_letter(column)
-    return float(sheet.column_dimensions[letter].width) if letter in sheet.column_dimensions else 10
+def height_for(text: object, size: int, wide: float) -> float:
+    """Return the height of a row for a text in a cell so wide; anything else takes a line."""
+    if not isinstance(text, str):
+        return LOWEST
+    letters = max(4, int((wide - 2) * _SIZE_OF_WIDTH / size))
+    lines = 1 if len(text) <= letters else len(textwrap.wrap(text, letters)) or 1
+    return max(ceil(lines * size * _LINE) + _MARGIN, LOWEST)
+
+
+def width_of(sheet: Worksheet, column: str) -> float:
+    """Return the width of a column."""
+    return float(sheet.column_dimensions[column].width) if column in sheet.column_dimensions else 10

@@ -9,8 +9,10 @@ in some, and a drawing without the usual `xdr:` before its elements is not opene
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
+
+from workbooks.write.book.block import Block
 
 #: Per sheet (in the order of the workbook) the stored text by cell, and whether it is text.
 Stored = Mapping[str, "StoredValue"]
@@ -24,18 +26,21 @@ _SAYS_NUMBER = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="n"')
 _DRAWING = re.compile("xl/drawings/drawing[0-9]+.xml")
 _WITHOUT_PREFIX = re.compile(rb"(</?)(?=\w+[ />])")
 _DATES = re.compile(rb"<dcterms:(created|modified).*?</dcterms:\1>", re.DOTALL)
+_DIMENSION = re.compile(rb'<dimension ref="[A-Z0-9:]++" ?/>')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def finish(content: bytes, stored: list[Stored]) -> bytes:
-    """Return the saved workbook with these values stored, without dates of its own."""
-    parts = {f"xl/worksheets/sheet{number}.xml": values for number, values in enumerate(stored, 1)}
+def finish(content: bytes, sheets: Iterable[tuple[Stored, Block | None]]) -> bytes:
+    """Return the saved workbook with these values stored and these rows behind those of a sheet, without own dates."""
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name in parts:
-                part = _with_values(_SAYS_NUMBER.sub(rb"\1", part), parts[name])
+                values, block = parts[name]
+                part = _with_values(_SAYS_NUMBER.sub(rb"\1", part), values)
+                part = part if block is None else _with_rows(part, block)
             elif _DRAWING.fullmatch(name):
                 part = _WITHOUT_PREFIX.sub(rb"\1xdr:", part.replace(b" xmlns=", b" xmlns:xdr="))
             elif name == "docProps/core.xml":
@@ -58,6 +63,12 @@ def _with_values(part: bytes, values: Stored) -> bytes:
         return match[0] if value is None else _cell(match, *value)
 
     return _CELL.sub(stored, part)
+
+
+def _with_rows(part: bytes, block: Block) -> bytes:
+    before, end, behind = part.partition(b"</sheetData>")
+    before = _DIMENSION.sub(b'<dimension ref="' + block.area.encode() + b'"/>', before, count=1)
+    return b"".join((before, block.content, end, behind))
 
 
 def _cell(match: re.Match[bytes], text: str, is_text: bool) -> bytes:

@@ -16,8 +16,8 @@ from workbooks.write.book.look import may_be_whole, of_whole
 
 #: The first number that a format of a condition takes: those of the cells count up from 164.
 _NUMBER = 3000
-#: Rows and columns of a cell, and the format that it has.
-Counted = tuple[int, int, str]
+#: Column, first row, last row and format of cells below each other.
+Run = tuple[int, int, int, str]
 
 
 def show_whole(sheet: Worksheet, counts: Mapping[str, str], numbers: dict[str, int]) -> None:
@@ -31,14 +31,21 @@ def show_whole(sheet: Worksheet, counts: Mapping[str, str], numbers: dict[str, i
         sheet.conditional_formatting.add(area, Rule("expression", formula=[formula], dxf=style))
 
 
-def _runs(counts: Mapping[str, str]) -> Iterator[tuple[int, int, int, str]]:
-    """The cells that stand below each other in one format: column, first row, last row and format."""
-    cells = sorted((column, row, shown) for at, shown in counts.items() for row, column in [coordinate_to_tuple(at)])
-    run: list[Counted] = []
-    for cell in cells:
-        if run and (cell[0], cell[1] - 1, cell[2]) != run[-1]:
-            yield run[0][0], run[0][1], run[-1][1], run[0][2]
-            run = []
-        run.append(cell)
+def _runs(counts: Mapping[str, str]) -> Iterator[Run]:
+    """The cells that stand below each other in one format; some come as an area already."""
+    run: Run | None = None
+    for column, first, last, shown in sorted(_run(at, shown) for at, shown in counts.items()):
+        if run and (run[0], run[2] + 1, run[3]) == (column, first, shown):
+            run = column, run[1], last, shown
+            continue
+        if run:
+            yield run
+        run = column, first, last, shown
     if run:
-        yield run[0][0], run[0][1], run[-1][1], run[0][2]
+        yield run
+
+
+def _run(at: str, shown: str) -> Run:
+    top, _, bottom = at.partition(":")
+    row, column = coordinate_to_tuple(top)
+    return column, row, coordinate_to_tuple(bottom or top)[0], shown

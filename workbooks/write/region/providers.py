@@ -1,14 +1,17 @@
 """The sheet Aanbieders: cost and volume of each provider, which may be changed, and what the chosen tariff does."""
 
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
 
 from tarief.core.number import EXACT
+from tarief.region.budget import PathYear
 from tarief.region.continuity import Continuity
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Provider
 from workbooks.read.template.names import PROVIDERS_SHEET
+from workbooks.write.book.block import Filled, WorkedCell
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, PLAIN, RIGHT, TEXT
 
@@ -43,50 +46,61 @@ _YEARS = 16
 #: By cost: the volume of all providers up to and with that cost, and of those that meet the quality.
 Sums = dict[Decimal, tuple[Decimal, Decimal]]
 _NOISE = Decimal("1e-6")
-_MONEY, _WHOLE = "#,##0.00", "#,##0.##"
+_MONEY = FILL_IN.but(across="right", number_format="#,##0.00", wrap=False)
+_LOOKS = {
+    "B": TEXT,
+    "C": _MONEY,
+    "D": _MONEY.but(number_format="#,##0.##"),
+    "E": TEXT,
+    "F": TEXT,
+    "G": FILL_IN.but(across="center", indent=0),
+    "H": _MONEY,
+    "I": _MONEY,
+    "J": FIGURE.but(number_format="#,##0;[Red]-#,##0;0"),
+    "K": FIGURE.but(number_format="#,##0.0"),
+    "M": PLAIN,
+    "N": PLAIN,
+    "O": PLAIN,
+}
 
 
 def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     """Write a row per provider, in the order of the region, and name the columns that other sheets use."""
     providers = found.case.region.providers
     last = FIRST + len(providers) - 1
+    years = found.impact.years if found.impact is not None else ()
+    named = {**_NAMED, **{costs_of_year(number): get_column_letter(_YEARS + number) for number in range(len(years))}}
     sheet.widths(_WIDTHS)
     sheet.top(PROVIDERS_SHEET, _EXPLANATION)
     sheet.heads(FIRST - 1, _HEADS, "CDGHIJK", RIGHT)
-    for key, column in _NAMED.items():
-        if column in "MNO":
+    for key, column in named.items():
+        if column > "L":
             sheet.hide(column)
         book.name(key, sheet, f"{column}{FIRST}:{column}{last}")
     lasting = found.continuity(found.tariffs[0].amount)
     sums = _running(providers)
-    for row, provider, at in zip(range(FIRST, last + 1), providers, lasting, strict=True):
-        _write_given(sheet, row, provider)
-        _write_worked_out(sheet, row, provider, at, sums)
-    _write_years(book, sheet, found)
+    rows = [
+        [*_given(provider), *_worked_out(row, provider, at, sums), *_of_years(row, provider, years)]
+        for row, provider, at in zip(range(FIRST, last + 1), providers, lasting, strict=True)
+    ]
+    sheet.rows(FIRST, {**_LOOKS, **{column: PLAIN for column in named.values() if column > "O"}}, rows)
     sheet.raw.freeze_panes = f"C{FIRST}"
     sheet.printed(landscape=True, area=f"A1:K{last}", titles=f"{FIRST - 1}:{FIRST - 1}", footer=CONFIDENTIAL)
     sheet.protect()
 
 
-def _write_given(sheet: NewSheet, row: int, provider: Provider) -> None:
-    money = FILL_IN.but(across="right", number_format=_MONEY, wrap=False)
-    sheet.texts(row, TEXT, B=provider.name, E=provider.size, F=provider.concern)
-    sheet.number(f"C{row}", provider.cost, money)
-    sheet.number(f"D{row}", provider.volume, money.but(number_format=_WHOLE))
-    sheet.text(f"G{row}", "ja" if provider.meets_quality else "nee", FILL_IN.but(across="center", indent=0))
-    sheet.maybe(f"H{row}", provider.equity, money)
-    sheet.maybe(f"I{row}", provider.revenue, money)
+def _given(provider: Provider) -> Iterator[Filled]:
+    yield from (provider.name, provider.cost, provider.volume, provider.size, provider.concern)
+    yield from ("ja" if provider.meets_quality else "nee", provider.equity, provider.revenue)
 
 
-def _write_worked_out(sheet: NewSheet, row: int, provider: Provider, at: Continuity, sums: Sums) -> None:
-    sheet.formula(f"J{row}", f"D{row}*({CHOSEN}-C{row})", -at.loss, FIGURE.but(number_format="#,##0;[Red]-#,##0;0"))
-    months = f'IF(OR(H{row}="",J{row}>=0),"",12*MAX(H{row},0)/-J{row})'
-    style = FIGURE.but(number_format="#,##0.0")
-    sheet.formula(f"K{row}", months, "" if at.months is None else at.months, style)
+def _worked_out(row: int, provider: Provider, at: Continuity, sums: Sums) -> Iterator[Filled]:
+    yield WorkedCell(f"D{row}*({CHOSEN}-C{row})", -at.loss)
+    yield WorkedCell(f'IF(OR(H{row}="",J{row}>=0),"",12*MAX(H{row},0)/-J{row})', "" if at.months is None else at.months)
     fit = provider.volume if provider.meets_quality else Decimal(0)
-    sheet.formula(f"M{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{VOLUMES})", sums[provider.cost][0], PLAIN)
-    sheet.formula(f"N{row}", f'IF(G{row}="nee",0,D{row})', fit, PLAIN)
-    sheet.formula(f"O{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{FIT})", sums[provider.cost][1], PLAIN)
+    yield WorkedCell(f"SUMPRODUCT(({COSTS}<=C{row})*{VOLUMES})", sums[provider.cost][0])
+    yield WorkedCell(f'IF(G{row}="nee",0,D{row})', fit)
+    yield WorkedCell(f"SUMPRODUCT(({COSTS}<=C{row})*{FIT})", sums[provider.cost][1])
 
 
 def costs_of_year(number: int) -> str:
@@ -94,19 +108,14 @@ def costs_of_year(number: int) -> str:
     return f"{COSTS}_jaar_{number + 1}"
 
 
-def _write_years(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
-    """Write what each cost is in the prices of each year of the growth path, a column per year.
+def _of_years(row: int, provider: Provider, years: Sequence[PathYear]) -> Iterator[Filled]:
+    """What a cost is in the prices of each year of the growth path, a column per year.
 
     In cells of their own: not every program rounds a whole column inside one formula.
     """
-    providers = found.case.region.providers
-    for number, year in enumerate(found.impact.years if found.impact is not None else ()):
-        column = get_column_letter(_YEARS + number)
-        sheet.hide(column)
-        book.name(costs_of_year(number), sheet, f"{column}{FIRST}:{column}{FIRST + len(providers) - 1}")
-        for row, provider in enumerate(providers, FIRST):
-            risen = EXACT.multiply(provider.cost, year.index).quantize(_NOISE, ROUND_HALF_UP)
-            sheet.formula(f"{column}{row}", f"ROUND(C{row}*{PATH_SHEET}!D${LEVELS + number},6)", risen, PLAIN)
+    for number, year in enumerate(years):
+        risen = EXACT.multiply(provider.cost, year.index).quantize(_NOISE, ROUND_HALF_UP)
+        yield WorkedCell(f"ROUND(C{row}*{PATH_SHEET}!D${LEVELS + number},6)", risen)
 
 
 def _running(providers: tuple[Provider, ...]) -> Sums:

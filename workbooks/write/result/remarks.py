@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding, Severity, at_most
 from tarief.core.law import LAWS
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import NOTE, TEXT
@@ -22,7 +22,7 @@ def write_findings(sheet: NewSheet, findings: Sequence[Finding], footer: str) ->
     sheet.top("Bevindingen", below if findings else "Er zijn geen bevindingen.")
     sheet.heads(_HEADER, _COLUMNS)
     row = _HEADER
-    for row, finding in enumerate(findings, _HEADER + 1):
+    for row, finding in enumerate(at_most(findings), _HEADER + 1):
         strong = finding.severity is not Severity.NOTE
         sheet.text(f"B{row}", _SEVERITIES[finding.severity], TEXT.but(bold=strong))
         sheet.text(f"D{row}", finding.text, TEXT)

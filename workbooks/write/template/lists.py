@@ -13,6 +13,7 @@ from tarief.model.declare import Given
 from tarief.model.form import fields
 from tarief.parameters import Library
 from tarief.parameters.lookup import Salary, UnsocialHours
+from tarief.parameters.record import SalaryStep
 from workbooks.read.template.columns import units_of_bases
 from workbooks.read.template.names import list_name, units_name
 from workbooks.write.book.book import NewBook, NewSheet
@@ -55,14 +56,12 @@ def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None
         if isinstance(quantity, Given) and isinstance(quantity.source, Salary):
             cao, scale, step = quantity.source.options[:3]
             labels = model.options[cao].choices
-            scales = {label: _scales(library, key, on) for key, label in labels.items()}
-            amounts = {
-                (label, each, level): amount
-                for key, label in labels.items()
-                for each in scales[label]
-                for level in library.steps(key, each, on)
-                if isinstance(amount := library.salary(key, each, level, on).value, Decimal)
-            }
+            steps = {label: _steps(library, key, on) for key, label in labels.items()}
+            scales = {label: tuple(dict.fromkeys(each for each, _ in several)) for label, several in steps.items()}
+            amounts: dict[tuple[str, str, str], Decimal] = {}
+            for label, several in steps.items():
+                for each, level in several:
+                    amounts.setdefault((label, each, level.label), level.amount)
             return Salaries(on, quantity, cao, scale, step, scales, amounts)
     return None
 
@@ -93,9 +92,9 @@ def _write_lists(
         book.name(name, sheet, f"{column}2:{column}{max(len(rows), 1) + 1}")
 
 
-def _scales(library: Library, cao: str, on: date) -> tuple[str, ...]:
+def _steps(library: Library, cao: str, on: date) -> tuple[tuple[str, SalaryStep], ...]:
     try:
-        return library.scales(cao, on)
+        return library.salaries(cao, on)
     except Refused:  # no table for this day: the list is empty, and the calculation says so
         return ()
 

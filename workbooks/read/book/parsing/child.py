@@ -25,8 +25,8 @@ from .result import UNREADABLE, Data, Unreadable
 from .values import read_values
 from .xlsx import read_xlsx
 
-#: Before a file: its kind and its length. Before an answer: whether another one follows, and its length.
-REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?Q")
+#: Before a file: its kind and its length. Before an answer: whether another one follows, the bytes in use, its length.
+REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?QQ")
 MEMORY = 1024**3
 SECONDS = 10
 #: What working out the formulas may take on top: native code, which has no other brake.
@@ -36,20 +36,19 @@ FORMULAS_IN = ("xlsx", "xlsm", "ods")
 #: What a file behind a password is called until it is open.
 LOCKED = "locked"
 _PAGES = Path("/proc/self/statm")
-_RESERVED, _USED = 0, 1
+RESERVED, USED = 0, 1
 
 
 def serve(calculating: str) -> None:
     """Answer until there is nothing more to read; `calculating` is the folder that works out formulas."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asked
-    requests, replies = _own_streams()
+    requests, replies = own_streams()
     recalculate = _loaded(calculating)
-    for what, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(what, (limit, limit))
+    limit_room(MEMORY)
     gc.disable()  # plain lists without circles
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
         kind, length = REQUEST.unpack(head)
-        _limit_time()
+        limit_time(SECONDS)
         _answer(kind.rstrip(b"\0").decode(), requests.read(length), replies, recalculate)
 
 
@@ -73,16 +72,21 @@ def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleTyp
 
 
 def _send(replies: BinaryIO, data: Data, *, more: bool) -> None:
-    told = json.dumps(data | {"memory": data.get("memory", _memory())}, ensure_ascii=False, separators=(",", ":"))
-    reply = told.encode("utf-8", "surrogatepass")
-    replies.write(REPLY.pack(more, len(reply)))
-    replies.write(reply)
+    memory = data.pop("memory", memory_now())
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    send(replies, told, memory, more=more)
+
+
+def send(replies: BinaryIO, content: bytes, memory: int, *, more: bool = False) -> None:
+    """Send an answer, with the bytes in use after it."""
+    replies.write(REPLY.pack(more, memory, len(content)))
+    replies.write(content)
     replies.flush()
 
 
 def _within_limits(work: Callable[[], Data]) -> Data:
     """Do something with less memory and time than there is for the whole file; the system ends the process at that."""
-    reserved = _memory(_RESERVED)
+    reserved = memory_now(RESERVED)
     if reserved:
         resource.setrlimit(resource.RLIMIT_AS, (min(reserved + FORMULA_MEMORY, MEMORY), MEMORY))
     signal.setitimer(signal.ITIMER_PROF, FORMULA_SECONDS)
@@ -93,7 +97,7 @@ def _within_limits(work: Callable[[], Data]) -> Data:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _own_streams() -> tuple[BinaryIO, BinaryIO]:
+def own_streams() -> tuple[BinaryIO, BinaryIO]:
     """Keep input and output for the files and the answers; what a library prints goes nowhere."""
     requests, replies = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -102,14 +106,20 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(requests, "rb"), os.fdopen(replies, "wb")
 
 
-def _limit_time() -> None:
+def limit_room(memory: int) -> None:
+    """So much memory and no more; nothing on a disk."""
+    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (limit, limit))
+
+
+def limit_time(seconds: int) -> None:
     """So much processor time from now; the system ends the process after that."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds, hard))
 
 
-def _memory(which: int = _USED) -> int:
+def memory_now(which: int = USED) -> int:
     """Return the bytes in use now; 0 where the system does not tell. (`ru_maxrss` begins at that of the starter.)"""
     try:
         return int(_PAGES.read_text(encoding="ascii").split()[which]) * resource.getpagesize()

@@ -1,6 +1,7 @@
 """`tarief voorbeeldregio`: the made-up region, with the cost sheet of each provider to read, change and send in."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import groupby
@@ -10,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from api.terminal.exits import WrongCall
-from api.terminal.target import write_text, write_whole
+from api.terminal.target import check_target, write_text, write_whole
 from tarief.core.dutch import dutch, listed
 from tarief.voorbeeldregio import Demonstration, DemoProvider, SheetSent, StoryStep, demonstration, steps
 
@@ -22,10 +23,18 @@ def voorbeeldregio(
     naar: Annotated[
         Path | None, typer.Option("--map", metavar="MAP", help="Schrijf de opgaven in deze map, met de antwoorden.")
     ] = None,
+    speel: Annotated[
+        Path | None,
+        typer.Option(
+            "--speel", metavar="AKKOORD.json", help="Speel het hele gesprek over HTTP, en bewaar het akkoord."
+        ),
+    ] = None,
     verloop: Annotated[bool, typer.Option("--verloop", help="Toon stap voor stap wie wat doet, en wanneer.")] = False,
 ) -> None:
     """Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad."""
     region = demonstration()
+    if speel is not None:
+        check_target(speel, suffixes=(".json",))
     if naar is not None:
         _write(region.providers, naar)
     print(f"{region.name}: {len(region.municipalities)} gemeenten, {len(region.providers)} aanbieders")
@@ -33,18 +42,23 @@ def voorbeeldregio(
     for provider in region.providers:
         print(f"{provider.sheet}: {provider.name}, {dutch(provider.hours, 0)} uur van € {dutch(provider.cost, 2)}")
         print(f"  {provider.story}")
-    if verloop:
-        _tell(region)
+    if speel is not None:
+        from api.played import play
+
+        write_text(speel, play(partial(_tell, region)))
+        print(f"\nGeschreven: {speel}. Reken het na met:\n  tarief akkoord controleer {speel}")
+    elif verloop:
+        _tell(region, steps(datetime.now(UTC), str))
     if naar is not None:
         print(f"\nGeschreven in {naar}. Reken een opgave door met:")
         for provider in region.providers:
             print(f"  tarief bereken {naar / provider.sheet}{_with_answers(provider, naar)}")
 
 
-def _tell(region: Demonstration) -> None:
+def _tell(region: Demonstration, story: Iterable[StoryStep]) -> None:
     """Print the story, with what several do on one day in one line."""
     print()
-    for (day, what), several in groupby(steps(datetime.now(UTC), str), _line):
+    for (day, what), several in groupby(story, _line):
         who = list(dict.fromkeys(region.names.get(step.by, step.by) for step in several))
         print(f"{day:%d-%m-%Y} {what}: {listed(who) if len(who) < _SEVERAL else f'{len(who)} partijen'}")
 

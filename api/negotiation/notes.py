@@ -1,0 +1,109 @@
+"""The reaction note, the motivation and the middle of a small gap: for programs as JSON, for people on paper."""
+
+from collections.abc import Callable
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
+
+from api.accounts.policy import Action, Verdict, may
+from api.accounts.visits import accounts_of
+from api.negotiation.actor import Actor, thing_of
+from api.negotiation.papers import at_the_table
+from api.negotiation.priced import pricing
+from api.negotiation.route import PREFIX, Wanted, looked_at
+from api.print.pdf import PDF, pdf_of
+from api.print.word import word_of
+from api.show.answer import as_download
+from api.show.paper import paper_of_report
+from api.web.openapi import Described, answer_of, problems
+from api.web.problems import not_found
+from tarief.core.jsonable import JsonObject
+from tarief.negotiation.judges import motivation
+from tarief.negotiation.party import Seat, TableSide
+from tarief.negotiation.process import Process
+from tarief.negotiation.small_gap import SmallGap, small_gap
+from tarief.negotiation.views import seen_by
+from tarief.report.motivation import report_of_motivation
+from tarief.report.reaction_note import report_of_remarks
+from tarief.report.report import Report
+
+router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_READS: Final = problems(400, 401, 404)
+#: Who works on the motivation; for all others it is there once it is published.
+_MAKERS: Final = (Seat.FACILITATOR, Seat.MUNICIPALITY, Seat.BOARD)
+
+
+class Reactienota(TypedDict):
+    """Every remark that somebody may see, with its answer."""
+
+    opmerkingen: list[JsonObject]
+
+
+class MotiveringVanProduct(TypedDict):
+    """The questions of judges, with what the process says to each."""
+
+    product: str
+    vragen: list[JsonObject]
+
+
+def on_paper(answer: type) -> Described:
+    """Return the description of an answer that can be asked as JSON and on paper."""
+    return answer_of(answer, "Als JSON, of met `Accept` als PDF of als document voor een kantoor.", (PDF, WORD))
+
+
+@router.get("/{proces}/reactienota", summary="Geeft de reactienota", responses={200: on_paper(Reactienota), **_READS})
+def reaction_note(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give the remarks that somebody may see, with their answers."""
+    process, actor = looked_at(request, proces, partij)
+    seen = seen_by(process, actor.party if actor else None).remarks
+    told = Reactienota(opmerkingen=[remark.as_json() for remark in seen])
+    return in_form(request, "reactienota", dict(told), lambda: report_of_remarks(process, seen))
+
+
+@router.get(
+    "/{proces}/producten/{product}/motivering",
+    summary="Geeft de motivering van een tarief, langs de vragen van rechters",
+    responses={200: on_paper(MotiveringVanProduct), **_READS},
+)
+def product_motivation(request: Request, proces: str, product: str, partij: Wanted = "") -> Response:
+    """Give why a tariff is what it is."""
+    process, actor = looked_at(request, proces, partij)
+    if product not in process.products or not may_read(process, actor):
+        raise not_found()
+    told = MotiveringVanProduct(product=product, vragen=[item.as_json() for item in motivation(process, product)])
+    return in_form(request, "motivering", dict(told), lambda: report_of_motivation(process, product))
+
+
+def may_read(process: Process, actor: Actor | None) -> bool:
+    """Return whether somebody works on the motivation, or it is published."""
+    makes = actor is not None and actor.party.seat in _MAKERS
+    return makes or may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
+
+
+@router.get(
+    "/{proces}/producten/{product}/kleine-verschillen/{ander}",
+    summary="Zegt of wat er tussen twee partijen rest klein genoeg is voor het midden",
+    responses={200: answer_of(SmallGap), **_READS},
+)
+def gap_between(request: Request, proces: str, product: str, ander: str, partij: Wanted = "") -> Response:
+    """Tell a party what is left between it and another one, after the reveal."""
+    process, actor = at_the_table(request, proces, partij)
+    other, own = process.parties.get(ander), actor.party
+    sides = {own.side, other.side if other else None}
+    if process.text(product) is None or sides != set(TableSide) or not process.revealed(process.round):
+        raise not_found()
+    paying, giving = (own.id, ander) if own.side is TableSide.PAYING else (ander, own.id)
+    return JSONResponse(small_gap(process, product, paying, giving, pricing(process, product)).as_json())
+
+
+def in_form(request: Request, name: str, told: JsonObject, report: Callable[[], Report]) -> Response:
+    """Return what is asked for: JSON, or the report of it on paper."""
+    accept, on = request.headers.get("accept", ""), accounts_of(request).store.clock().date()
+    if PDF in accept:
+        return as_download(f"{name}.pdf", pdf_of(paper_of_report(report(), on)), PDF)
+    if WORD in accept:
+        return as_download(f"{name}.docx", word_of(paper_of_report(report(), on)), WORD)
+    return JSONResponse(told)

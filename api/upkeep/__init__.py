@@ -1,0 +1,1 @@
+"""What keeps a store sound: `tarief beheer kopie`, `terugzetten`, `controleer` and `opruimen`."""

@@ -1,0 +1,108 @@
+"""The page for a council: the tariffs, what they cover, what they cost each municipality, and who did not agree.
+
+What is told of providers is what may be told to a board: bands at announced tariffs, never a figure of one of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tarief.core.dutch import dutch, money
+from tarief.core.findings import Finding, Severity
+from tarief.core.number import EXACT
+from tarief.core.place import Place
+from tarief.negotiation.process import Process, StandingText
+from tarief.negotiation.seen import SeenDissent
+from tarief.negotiation.snapshot import frozen
+from tarief.report.cells import Cell, Holds
+from tarief.report.columns import Column, columns
+from tarief.report.report import Report
+from tarief.report.tables import Table
+
+#: Units of each product in a year, by municipality.
+Volumes = Mapping[str, Mapping[str, Decimal]]
+_UNTOLD = "niet te zeggen"
+
+
+def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
+    """Return the page; without volumes it does not say what it costs. `dissents` are as the reader may see them."""
+    texts = [text for product in process.products if (text := process.text(product)) is not None]
+    settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
+    head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
+    budget = () if volumes is None else (_budget(process, texts, volumes),)
+    tables = (_tariffs(process, texts), *budget, _dissent(process, dissents), _terms(process))
+    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
+
+
+def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
+    heads = (
+        Column("product", "Product", Holds.TEXT),
+        Column("begin", "Eerste tekst", Holds.CENTS),
+        Column("tarief", "Tarief", Holds.CENTS),
+        Column("verschil", "Verschil", Holds.SHARE),
+        Column("onder_kostprijs", "Volume onder kostprijs", Holds.TEXT),
+    )
+    rows = tuple(_tariff(process, text) for text in texts)
+    note = "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden."
+    return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
+
+
+def _tariff(process: Process, text: StandingText) -> tuple[Cell, ...]:
+    product, first = process.products[text.set.product], process.texts[text.set.product][0].set.tariff
+    change = EXACT.divide(text.set.tariff - first, first)
+    return product.name, first, text.set.tariff, change, "; ".join(_bands(process, text)) or _UNTOLD
+
+
+def _bands(process: Process, text: StandingText) -> Iterator[str]:
+    product = process.products[text.set.product]
+    for view in frozen(process.snapshots.get(product.id, ()), product.unit)[-1:]:
+        yield from (f"{band.band} bij {money(band.tariff)}" for band in view.around(text.set.tariff) if band.band)
+
+
+def _budget(process: Process, texts: Sequence[StandingText], volumes: Volumes) -> Table:
+    tariffs = {text.set.product: text.set.tariff for text in texts}
+    rows: list[tuple[Cell, ...]] = []
+    for municipality, amounts in volumes.items():
+        party = process.parties.get(municipality)
+        costs = [EXACT.multiply(volume, tariffs[key]) for key, volume in amounts.items() if key in tariffs]
+        rows.append((party.name if party else municipality, sum(costs, Decimal(0))))
+    rows.append(("Samen", sum((row[1] for row in rows if isinstance(row[1], Decimal)), Decimal(0))))
+    heads = (Column("gemeente", "Gemeente", Holds.TEXT), Column("budget", "Per jaar", Holds.EURO))
+    return Table("budget", "Wat het elke gemeente kost", heads, tuple(rows))
+
+
+def _dissent(process: Process, dissents: Sequence[SeenDissent]) -> Table:
+    heads = columns(Holds.TEXT, wie="Van", parameter="Over", waarde="Eigen waarde", reden="Reden", gevraagd="Gevraagd")
+    rows = tuple(_said(process, seen) for seen in dissents)
+    return Table("afwijkend", "Wie het anders ziet", heads, rows, total="")
+
+
+def _said(process: Process, seen: SeenDissent) -> tuple[Cell, ...]:
+    party, dissent = process.parties.get(seen.by), seen.dissent
+    definition = process.definitions.get(dissent.definition)
+    value = "" if dissent.value is None else dutch(dissent.value, 4).rstrip("0").rstrip(",")
+    reason = dissent.reason.strip() or "zonder opgaaf van reden"
+    label = definition.label if definition else dissent.definition
+    return party.name if party else "een partij", label, value, reason, dissent.asks
+
+
+def _terms(process: Process) -> Table:
+    agreement = process.agreement
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    if agreement is not None:
+        rows = (
+            ("Looptijd", f"{agreement.start:%d-%m-%Y} tot en met {agreement.end:%d-%m-%Y}"),
+            ("Indexering", agreement.index),
+            ("Opnieuw praten bij", "; ".join(agreement.reopening) or "niet afgesproken"),
+            ("Ingroeipad", "; ".join(f"{dutch(part.scaleb(2), 1)}%" for part in agreement.path) or "geen"),
+        )
+    heads = columns(Holds.TEXT, afspraak="Afspraak", inhoud="Inhoud")
+    return Table("afspraken", "Hoe het verder gaat", heads, rows, total="")
+
+
+def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Finding]:
+    for text in texts:
+        name, told = process.products[text.set.product].name, list(_bands(process, text))
+        if told:
+            what = f"{name}: volume onder kostprijs {'; '.join(told)}."
+            advice = "Zeg waarom dat aanvaardbaar is, of kies een tweede tarief voor zwaardere zorg."
+            yield Finding("onder_kostprijs", what, advice, Place.of(text.set.product), Severity.NOTE)

@@ -1,0 +1,110 @@
+"""The page of the demonstration: in an app of one's own one may be anybody at its table; a server has no such page."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.accounts.accounts import LOCAL_ID
+from api.accounts.door import Accounts
+from api.accounts.installation import Installation
+from api.accounts.local_page import new_way_in
+from api.app import create_app
+from api.negotiation.demonstration import make_ready
+from api.store.sealing import SealingKey
+from api.store.store import Store
+from api.web.sites import LOOPBACK
+from tarief.negotiation.phase import Phase
+from tests.demonstration.test_story import NOW, carried_out, story
+
+ADDRESS = "http://127.0.0.1:8000"
+TOKEN = re.compile(r'name="formulier" value="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def accounts():
+    store = Store.open(None, SealingKey.new())
+    made = Accounts(Installation(True, ADDRESS, store.url, store.key), store)
+    made.do(lambda unit: make_ready(unit, LOCAL_ID), LOCAL_ID)
+    yield made
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def user(accounts: Accounts):
+    app = create_app(hosts=LOOPBACK, accounts=accounts)
+    with TestClient(app, base_url=ADDRESS, headers={"origin": ADDRESS}) as client:
+        client.get(new_way_in(accounts).removeprefix(ADDRESS))
+        yield client
+
+
+def be(user: TestClient, name: str) -> str:
+    page = user.get("/voorbeeldregio").text
+    party = re.search(rf'name="partij" value="([^"]+)">Speel {name}<', page)
+    assert party is not None
+    answer = user.post("/voorbeeldregio", data={"formulier": TOKEN.search(page)[1], "partij": party[1]})
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_the_page_tells_where_it_stands_and_that_it_is_made_up(user: TestClient):
+    page = user.get("/voorbeeldregio").text
+    assert "zijn verzonnen" in page
+    assert "Ronde 3 is in de fase ‘open’" in page
+    assert "€ 63,16" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert page.count(">Speel ") == 26
+
+
+def test_whoever_is_played_sees_what_that_party_sees(user: TestClient):
+    page = be(user, "Stichting Grutto")
+    assert "U bent nu <b>Stichting Grutto</b>" in page
+    address = re.search(r'href="(/api/v1/processen/[^"]+)"', page)[1]
+    own = user.get(address).text
+    assert "Twee mensen op kantoor" in own  # its own motivation, and nobody else's
+    assert "Ons werkgebied is groot" not in own
+    be(user, "Bureau Tafelblad")
+    assert "Ons werkgebied is groot" in user.get(address).text
+
+
+#: What one may begin at, with the phase and the round that it is then.
+STAGES = {
+    "vóór de eerste ronde": (Phase.PREPARING, 0),
+    "in ronde 1": (Phase.OPEN, 1),
+    "bij het tegenvoorstel in ronde 2": (Phase.DELIBERATING, 2),
+    "in ronde 3": (Phase.OPEN, 3),
+    "bij het beraad na ronde 3": (Phase.DELIBERATING, 3),
+    "bij de laatste tekst, voor de stemming": (Phase.SETTLED, 3),
+    "bij de overeenkomst": (Phase.AGREED, 3),
+    "als het tarief geldt": (Phase.IN_FORCE, 3),
+}
+BEGIN = re.compile(r'name="dag" value="([^"]+)">Begin ([^<]+)<')
+
+
+def test_one_may_begin_at_each_stage_of_the_story(user: TestClient):
+    found = {}
+    for day, moment in BEGIN.findall(user.get("/voorbeeldregio").text):
+        until = NOW + timedelta(days=int(day))
+        process = carried_out(step for step in story() if step.at <= until)
+        found[moment] = (process.phase, process.round)
+    assert found == STAGES
+
+
+def test_to_begin_anew_leaves_what_was_done(user: TestClient):
+    page = user.get("/voorbeeldregio").text
+    day = next(day for day, moment in BEGIN.findall(page) if moment == "bij de overeenkomst")
+    answer = user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
+    before, after = (re.search(r"/api/v1/processen/([^\"]+)\"", text)[1] for text in (page, answer.text))
+    assert before != after
+    assert [user.get(f"/api/v1/processen/{each}").json()["fase"] for each in (before, after)] == [
+        "open",
+        "overeenstemming",
+    ]
+    assert (
+        user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "9"}).status_code == 404
+    )
+
+
+def test_a_server_has_no_such_page(accounts: Accounts):
+    app = create_app(hosts=LOOPBACK, accounts=accounts)
+    assert TestClient(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)

@@ -1,0 +1,128 @@
+"""A sheet that takes too much to recognise is an answer at every door, and holds up nobody else."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from api.commands import main
+from tarief import Refused
+from tarief.parameters.loading import publish, published_sets
+from tests.corpus.direct import book_of
+from tests.hostile.child.stand_in import PLAYS
+from workbooks.read import recognising
+from workbooks.read.book.forked import Forked
+from workbooks.read.own_sheet import Reading, Uncorrectable, choices_in, recognise
+from workbooks.read.recognising import POOL, recognise_apart, serve
+
+CSV = b"Bruto uurloon;24,68\nWerkgeverslasten;25%\nProductiviteit;70%\nTarief per uur;44,07\n"
+SET = 'uitgever = "proef"\ntitel = "Proef"\n'
+SHEET = book_of(Blad=[["Bruto uurloon", 24.68], ["Productiviteit", 0.7], ["Tarief per uur", 44.07]])
+
+
+@pytest.fixture(autouse=True)
+def split_off(monkeypatch) -> Iterator[None]:
+    """Processes that are split off from this one, also where it has other threads."""
+    POOL.close()
+    monkeypatch.setattr(POOL, "_process", lambda: Forked(serve))
+    yield
+    POOL.close()
+
+
+@pytest.fixture
+def playing(monkeypatch):
+    """Lets recognition play what it may do wrong, with low limits."""
+
+    def play(played: str) -> None:
+        monkeypatch.setattr(recognising, "recognise_part", PLAYS[played])
+        monkeypatch.setattr(recognising, "SECONDS", 1)
+        monkeypatch.setattr(POOL, "_seconds", 0.3 if played == "waits" else 30)
+
+    return play
+
+
+@pytest.mark.parametrize("played", ["works", "waits", "eats", "aborts"])
+def test_whatever_recognition_does_the_answer_is_a_refusal_and_the_next_sheet_is_read(played, playing, monkeypatch):
+    playing(played)
+    with pytest.raises(Refused) as caught:
+        recognise_apart(SHEET)
+    assert [finding.kind for finding in caught.value.findings] == ["bestand_te_ingewikkeld"]
+    POOL.close()
+    monkeypatch.undo()
+    assert recognise_apart(SHEET).products
+
+
+def test_at_every_door_a_sheet_that_takes_too_long_is_told_in_plain_dutch(client, playing, tmp_path, capsys):
+    playing("waits")
+    sent = {"bestand": ("eigen.csv", CSV)}
+    told = "te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te herkennen"
+    over_http = client.post("/api/v1/werkboeken", files=sent)
+    assert (over_http.status_code, over_http.json()["type"]) == (422, "urn:tarief:probleem:bestand-te-ingewikkeld")
+    assert told in over_http.json()["detail"]
+    page = client.post("/opgave", files=sent)
+    assert page.status_code == 422
+    assert told in page.text
+    path = tmp_path / "eigen.csv"
+    path.write_bytes(CSV)
+    assert main(["bereken", str(path)]) == 1
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
+def test_with_other_threads_a_process_is_started_and_reads_the_same(monkeypatch):
+    monkeypatch.undo()
+    POOL.close()
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(recognise_apart, SHEET).result() == recognise(SHEET)
+    assert [type(worker.process) for worker in POOL._all] == [subprocess.Popen]
+
+
+def test_what_is_said_of_cells_goes_along_and_what_cannot_be_comes_back():
+    no_input = choices_in({"Blad!B1": {"is": "bestaat_niet"}}).corrections
+    with pytest.raises(Uncorrectable) as apart:
+        recognise_apart(SHEET, no_input)
+    with pytest.raises(Uncorrectable) as here:
+        recognise(SHEET, no_input)
+    assert apart.value == here.value
+    left_out = choices_in({"Blad!B1": {"is": "niet_gebruiken"}}).corrections
+    assert recognise_apart(SHEET, left_out) == recognise(SHEET, left_out)
+
+
+def test_a_process_that_is_there_already_knows_what_is_published_since(monkeypatch):
+    monkeypatch.setattr(recognising, "recognise_part", lambda *_: Reading(str(published_sets()), (), (), (), ()))
+    assert recognise_apart(SHEET).file == "()"
+    [process] = POOL.processes()
+    here = (("2031.toml", SET),)
+    publish(here)
+    try:
+        assert recognise_apart(SHEET).file == str(here)
+    finally:
+        publish([])
+    assert recognise_apart(SHEET).file == "()"
+    assert POOL.processes() == (process,)
+
+
+def test_a_fault_of_our_own_is_an_error_with_where_it_was_and_without_what_stood_in_the_sheet(playing):
+    playing("fails")
+    with pytest.raises(RuntimeError) as caught:
+        recognise_apart(SHEET)
+    assert "_fail" in caught.value.__notes__[0]
+    assert "24" not in caught.value.__notes__[0].partition("File")[0]
+
+
+@pytest.mark.parametrize("name", ["os system", "workbooks.read.book.worker fresh", "tarief.core.findings refuse"])
+def test_nothing_but_data_is_made_of_what_comes_back(name):
+    module, _, what = name.partition(" ")
+    assert recognising._decoded(f"c{module}\n{what}\n.".encode()) is None
+
+
+def test_a_process_that_was_split_off_holds_nothing_open_but_its_pipes():
+    recognise_apart(SHEET)
+    [process] = POOL.processes()
+    folder = Path(f"/proc/{process}/fd")
+    if not folder.exists():
+        pytest.skip("alleen Linux toont wat een proces open heeft")
+    assert {link.name for link in folder.iterdir()} == {"0", "1", "2"}
+    assert (folder / "2").readlink() == Path(os.devnull)

@@ -1,0 +1,81 @@
+"""The demonstration region over HTTP, from the first party to the tariff in force: everything that a region does."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from api import played
+from api.accounts.principal import ActorRole
+from api.commands import main
+from api.negotiation.over_http import StoryOverHttp, StoryRequest
+from api.negotiation.route import PREFIX
+from tarief.agreement.verify import examined
+from tarief.negotiation.party import Seat
+from tarief.voorbeeldregio import SheetSent, demonstration, steps
+from tests.processes.table import Server, Somebody
+
+
+class Region:
+    """Everybody of the region with a key of his own."""
+
+    def __init__(self, server: Server) -> None:
+        self.server, self.story = server, StoryOverHttp(self.post)
+        region = demonstration()
+        seats = {one.code: one.seat for one in (*region.others, *region.providers)}
+        seats |= {town.code: Seat.MUNICIPALITY for town in region.municipalities}
+        self.people = {
+            code: server.somebody(ActorRole(seat.value), self.story.id_of(code)) for code, seat in seats.items()
+        }
+        self.people["begeleider"] = server.somebody(ActorRole.BEGELEIDER)
+
+    def post(self, sent: StoryRequest) -> Mapping[str, Any]:
+        headers = {"idempotency-key": str(uuid4()), "content-type": sent.kind, "if-match": "*"}
+        answer = self.people[sent.by].client.post(sent.path, content=sent.content, headers=headers)
+        assert answer.status_code == 201, (sent.path, answer.text)
+        return answer.json()
+
+    def play(self) -> None:
+        for step in steps(self.server.clock() + timedelta(days=113), self.story.id_of):
+            self.server.clock.moment = step.at
+            if isinstance(step.what, SheetSent) and step.what.provider.answers:
+                self.ask(self.people[step.by], step.what)
+            self.story.take(step)
+
+    def ask(self, who: Somebody, sent: SheetSent) -> None:
+        """Without the answers there are questions, and nothing is handed in."""
+        address = f"{PREFIX}/{self.story.process}/opgaven"
+        files = {"bestand": (sent.provider.sheet, sent.provider.content)}
+        fields = {"product": "begeleiding-individueel", "volume": str(sent.provider.hours)}
+        answer = who.client.post(address, files=files, data=fields, headers={"idempotency-key": str(uuid4())})
+        assert (answer.status_code, answer.json()["ingeleverd"]) == (200, False)
+        assert answer.json()["werkboek"]["vragen"]
+
+    def sees(self, code: str, more: str = "") -> str:
+        answer = self.people[code].client.get(f"{PREFIX}/{self.story.process}{more}")
+        assert answer.status_code == 200
+        return answer.text
+
+
+def test_the_region_goes_all_the_way_over_http(server: Server):
+    region = Region(server)
+    region.play()
+    assert json.loads(region.sees("begeleider"))["fase"] == "in_werking"
+    told, faults = examined(region.sees("grutto", "/akkoord"))
+    assert not faults, faults
+    assert any("62,86" in line for line in told)
+
+
+def test_the_command_plays_the_story_on_a_server_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path, capsys):
+    """As far as the first two sheets: the test above goes all the way."""
+    until = 49
+    monkeypatch.setattr(played, "steps", lambda now, ids: islice(steps(now, ids), until))
+    assert main(["voorbeeldregio", "--speel", str(tmp_path / "akkoord.json")]) == 1
+    told = capsys.readouterr()
+    assert "machtiging gegeven: 9 partijen" in told.out
+    assert "opgave gestuurd: Stichting Grutto en Akkerwinde Jeugdhulp" in told.out
+    assert "/akkoord" in told.err  # there is none yet
