@@ -60,6 +60,8 @@ class SnapshotTaken(Happening):
 
 #: Below this share of the volume that was asked for, sheets do not represent the region.
 ENOUGH: Final = Decimal("0.60")
+#: Rows of snapshots of which what is told is not worked out again.
+_MOST_KEPT: Final = 256
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,12 @@ def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.
     """
+    return _frozen(tuple(taken), unit)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
+    """Do so once: every look at a process asks for the same."""
     told: list[FrozenView] = []
     published: list[Publication] = []
     for snapshot in taken:
