@@ -93,7 +93,7 @@ class BandAt(Jsonable):
 
 @dataclass(frozen=True)
 class FrozenView:
-    """A snapshot as it is told, and why a newer one was held back."""
+    """A snapshot as it is told (`taken` is that one, not what was held back), and why a newer one was held back."""
 
     publication: Publication
     taken: SnapshotTaken
@@ -112,7 +112,9 @@ class FrozenView:
 
     @property
     def response(self) -> Response:
-        """How much of the volume has a sheet, in whole percents."""
+        """How much of the volume has a sheet, in whole percents; unknown where that would tell the volume of one."""
+        if self.publication.cells[TOTAL]["gewogen_gemiddelde"].refused:
+            return Response(None)
         held = sum((sheet.volume for sheet in self.taken.sheets), Decimal(0))
         asked = self.taken.asked
         return Response(rounded_decimal(EXACT.divide(held, asked), 2) if asked else None)
@@ -157,7 +159,7 @@ def _frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ..
         shown = next_snapshot(published, new)
         if shown.publication is new:
             published.append(new)
-        told.append(FrozenView(shown.publication, snapshot, shown.reason))
+        told.append(FrozenView(shown.publication, told[-1].taken if shown.reason and told else snapshot, shown.reason))
     return tuple(told)
 
 
