@@ -1,5 +1,6 @@
 """What no text names and the price does not tell is asked by name; what is clearly like a name is not."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tests.own_sheet.books import Written, book_of
@@ -88,3 +89,39 @@ def test_a_mix_of_functions_may_be_in_whole_percents() -> None:
     values = recognise(book_of({"Blad": rows})).products[0].values
     mixed = {value.cell: str(value.value) for value in values if value.concept == "functie_aandeel"}
     assert mixed == {"C3": "0.6", "C4": "0.4"}
+
+
+def _typed(*rows: Sequence[Written], title: str = "Kostprijs 2026") -> list[tuple[str, str]]:
+    """The products with their prices, of a sheet without formulas."""
+    reading = recognise(book_of({"Blad": [[title], *rows]}))
+    answers = {question.key: question.choices[0].value for question in reading.questions}
+    return [(each.name, str(calculate_product(reading, each, answers).tarief)) for each in reading.products]
+
+
+def test_hours_that_are_a_part_of_a_week_are_no_percentage() -> None:
+    rows = ["Werkuren per week", 40], ["waarvan declarabel", 30], ["Overhead over directe kosten", "20%"]
+    assert _typed(["Loonkosten per betaald uur incl. lasten", 30], *rows) == [("", "48.00")]
+
+
+def test_an_amount_below_a_heading_with_a_percentage_of_its_own_is_an_amount() -> None:
+    heading = ["Product", "Loonkosten per productief uur", "Opslag overhead 20% *", "Kostprijs"]
+    rows: Rows = [
+        ["Bedragen (euro per uur)"],
+        heading,
+        ["Brons", 40, 8, 48],
+        ["Goud", 45, 9, 54],
+        ["* over de loonkosten per productief uur"],
+    ]
+    assert _typed(*rows, title="Kostprijzen 2026 (euro per uur)") == [("Brons", "48.00"), ("Goud", "54.00")]
+
+
+def test_the_scale_and_step_of_people_beside_a_table_of_functions_name_no_product() -> None:
+    rows: Rows = [
+        ["Functie", "Schaal", "Trede", "Fte", "Bruto maandsalaris"], ["Begeleider", 8, 9, 3, 3000],
+        ["Totaal", None, None, 3, None], [], ["Niet in de mix:"], ["Secretariaat", 5, 7, 1, 3000], [],
+        ["Contracturen", None, None, None, None, 1800], ["Vakantietoeslag", None, None, None, None, "8%"],
+        ["Eindejaarsuitkering", None, None, None, None, "8%"], ["Werkgeverslasten", None, None, None, None, "25%"],
+        ["Productiviteit", None, None, None, None, "50%"], ["Overhead", None, None, None, None, "20%"],
+        ["Kostprijs per uur", None, None, None, None, Decimal("69.6")],
+    ]  # fmt: skip
+    assert [name for name, _ in _typed(*rows)] == [""]

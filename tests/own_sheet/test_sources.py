@@ -73,6 +73,24 @@ def test_materials_in_the_costs_of_clients_are_told_as_materials() -> None:
     assert {("clientgebonden_kosten_per_uur", "B3"), ("materiaalkosten_per_uur", "B4")} <= told
 
 
+def test_hours_of_a_week_may_have_any_name_where_the_wage_is_divided_by_hours_of_its_own() -> None:
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Bruto maandloon", 3600],
+        ["Contracturen per jaar", 1800],
+        ["Werkgeverslasten", "25%"],
+        ["Weken per jaar", 52],
+        ["Vakantieweken", 10],
+        ["Kwartjes per week", 36],
+        ["Dubbeltjes per week", 26],
+        ["Productieve uren per jaar", ("=(B5-B6)*B8", "1092")],
+        ["Overhead over loonkosten", "20%"],
+        ["Tarief per uur", ("=B2*12/B3*(1+B4)*B5*B7/B9*(1+B10)", "61.7142857143")],
+    ]
+    told = _sources(rows)
+    assert told["uren_per_week"] == (Decimal(36), "B7") and told["declarabele_uren_per_week"] == (Decimal(26), "B8")
+
+
 def test_a_source_sets_no_input_of_its_own_and_says_where_it_went() -> None:
     reading = recognise(book_of({"Blad": WEEKS}))
     (product,) = reading.products

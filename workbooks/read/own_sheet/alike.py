@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
+from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: A text that names an input less surely than this is tried only where something is amiss.
 NAMED = 0.6
@@ -61,7 +62,8 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, M
 def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     found, likeness = at.nameless, at.likeness
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    in_unit = {unit: _in_unit(found, unit, role) for unit in _units(model.key)}
+    weekly = is_of_weeks(at)
+    in_unit = {unit: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
     for key, unit, operation in _possible(role, model.key):
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None

@@ -163,9 +163,9 @@ class Fits:
                 return tried[-1]
         if all(fit.error.wrong for _, fit in tried):
             for (search, _), model in zip(tuple(tried), kept, strict=True):
-                cut = self._cut(search)
-                if cut is not None:
-                    tried.append(self._fit(cut, root, model, told))
+                for weights in (frozenset(search.weights.values()), frozenset[Key]()):
+                    cut = self._cut(search, weights) if tried[-1][1].error.wrong else None
+                    tried += [self._fit(cut, root, model, told)] if cut is not None else []
         if all(fit.error.wrong for _, fit in tried):
             wide = self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True)
             named = wide[1].choice.unnamed <= wide[0].price.constants
@@ -183,14 +183,13 @@ class Fits:
         search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text)
         return search, search.run()
 
-    def _cut(self, search: Search) -> Graph | None:
+    def _cut(self, search: Search, weights: frozenset[Key]) -> Graph | None:
         """The graph in which what rests on cells without a name is what the sheet calculates it to be.
 
         A roster comes to a number of fte, weeks come to productive hours: those have a name that the model knows.
         """
         root, graph = search.price.root, search.price.graph
         slice_ = frozenset(graph.slice(root))
-        weights = set(search.weights.values())
         places = [leaf for leaf in search.leaves if not (leaf in weights or search.is_sure(leaf))]
         cut: set[Key] = set()
         passed: set[Key] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
@@ -20,6 +21,7 @@ HIDDEN, LEGEND, REFERENCE, WEAK = "verborgen", "legenda", "referentie", "klopt"
 _YEAR = frozenset({"jaar"})
 #: A text of more words with a number in it is a sentence.
 _LONG = 7
+_PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _RANGE = re.compile(r"\btussen\s+\S?\d")
 
 
@@ -72,12 +74,12 @@ class Found:
     @cached_property
     def hints(self) -> Hints:
         """What the sheet says about the unit, nearest first: the cell, the label, the unit, the column, the section."""
-        above = together(hints_of(text) for text in reversed(self.heading))
+        above = together(_without_own(hints_of(text), text, self.number) for text in reversed(self.heading))
         said = together(
             (
                 self.number.hints,
                 hints_of(self.unit_text) if self.unit_text else NOTHING,
-                hints_of(self.label),
+                _without_own(hints_of(self.label), self.label, self.number),
                 above,
                 Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
             )
@@ -104,6 +106,13 @@ class Found:
     def of(self, product: str) -> Found:
         """Return the same for one product."""
         return replace(self, product=product)
+
+
+def _without_own(hints: Hints, text: str, number: Number) -> Hints:
+    """What a text says of a number: a percentage that it names itself is no unit of another number."""
+    own = [each.replace(",", ".") for each in _PERCENTAGE.findall(text)]
+    other = bool(own) and all(Decimal(each) not in (number.value, number.as_share.scaleb(2)) for each in own)
+    return replace(hints, kinds=hints.kinds - {"percent"}) if other and not number.share else hints
 
 
 def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:

@@ -78,7 +78,8 @@ def is_product(text: str, plain: str) -> bool:
     general = vocabulary().headings["algemeen"]
     if plain.startswith(("per ", "in euro", "in %")):
         return False
-    if plain in general or plain in vocabulary().headings["totaal"]:
+    functions = vocabulary().functions
+    if plain in general | vocabulary().headings["totaal"] | functions["schaal"] | functions["trede"]:
         return False
     rest = [word for word in plain.split() if word not in general and word not in ("%", "€", "/", "+", "x")]
     if not rest:

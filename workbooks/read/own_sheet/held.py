@@ -209,9 +209,10 @@ class HeldReading:
         spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
         if not spread or spread[0].meaning.key != _WAGE or spread[0].found.concept not in WAGES:
             return True
-        beside = self.helpers(choice)
-        named = [line.key for leaf in beside for line in self.options[leaf][:1]]
-        if named != ["contracturen"] or len(beside) != 1 or self.price.roles[beside[0]] is not PriceRole.DIVISOR:
+        helpers = ((leaf, self.options[leaf][:1]) for leaf in self.helpers(choice))
+        beside = [leaf for leaf, first in helpers if not first or first[0].key in ("contracturen", _WAGE)]
+        over = [leaf for leaf in beside if self.options[leaf] and self.price.roles[leaf] is PriceRole.DIVISOR]
+        if len(beside) != 1 or beside != over:
             return False
         wage = float(values[_WAGE][0])
         hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check

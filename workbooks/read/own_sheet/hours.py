@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.found import WEAK, Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import CellKind, Grid
-from workbooks.read.own_sheet.hints import Hints
+from workbooks.read.own_sheet.hints import NOTHING, Hints
 from workbooks.read.own_sheet.matching import LONGEST_LABEL, Match
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -35,6 +35,7 @@ _WEEKS_OFF = {
     "weken": "verlofuren", "feestdagweken": "feestdaguren", "ziekteweken": "ziekteverzuim",
     "scholingsweken": "scholingsuren",
 }  # fmt: skip
+_OF_WHICH = "waarvan "
 _OF_A_DAY = re.compile(r"\b(?:uren|uur) per (?:werk)?dag\b")
 _AS_HOURS = Hints(frozenset({"uren"}))
 
@@ -89,12 +90,26 @@ def in_hours(founds: list[Found], aside: Bin) -> list[Found]:
     lengths = {"weken": week, "dagen": day or (week / _DAYS_A_WEEK if week else None)}
     hours = {(found.concept, found.sheet, found.row) for found in founds if not found.hints.kinds & {"weken", "dagen"}}
     result = []
-    for found in map(_without_care, founds) if week else founds:
+    for found in (_of_week(_without_care(found), week, aside) for found in founds) if week else founds:
         kind = _kind(found)
         length = lengths.get(kind)
         beside = (found.concept, found.sheet, found.row) in hours and kind in found.hints.kinds
         result.append(found if length is None or beside else _converted(found, kind, length, aside))
     return [found for found in result if not (_of_a_day(found) and found.concept == "contracturen")]
+
+
+def _of_week(found: Found, week: Decimal, aside: Bin) -> Found:
+    """A bare number of which the sheet says that it is a part of the hours of a week, as a share of those."""
+    part = found.number.value
+    said = "week" in found.hints.pers or plain_text(found.label).startswith(_OF_WHICH)
+    if found.concept != "productiviteit" or found.number.is_percent or not said or not 1 < part <= week:
+        return found
+    told = f"{short(part)} van {short(week)} uur per week is gelezen als de productiviteit."
+    aside.warn("tijd_omgerekend", found, f"‘{found.label.strip()}’: {told}", severity=Severity.NOTE)
+    with localcontext(EXACT):
+        share = Decimal(format(part / week, "f"))
+    number = replace(found.number, readings=(share,), share=True, hints=NOTHING)
+    return replace(found, number=replace(number, shown=f"{short(part)} van {short(week)} uur"))
 
 
 def _without_care(found: Found) -> Found:

@@ -18,6 +18,8 @@ from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 #: What the hours of a concept are called when they are those of a week.
 _OF_A_WEEK = {"productiviteit": "uren_per_week"}
+#: What hours of a week are that hours of a year were worked out from.
+_WEEKLY = {"contracturen": "uren_per_week", "productieve_uren": "declarabele_uren_per_week"}
 #: What hours that are no care are called when they are counted in weeks.
 _IN_WEEKS = {
     "verlofuren": "weken", "feestdaguren": "feestdagweken", "ziekteverzuim": "ziekteweken",
@@ -57,7 +59,9 @@ def _part(value: Recognised, at: Around) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
     named = [found for found in at.founds() if found.match.score >= NAMED]
     said = ((found, form) for found in named for form in _forms(found) if _is_other(form, value))
-    found, form = next(said, (None, None))
+    weekly = _WEEKLY.get(value.concept) if "week" in at.nameless.hints.pers else None
+    here = vocabulary().concepts["uren_per_week"].elsewhere[0]
+    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, (None, None))
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
