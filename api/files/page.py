@@ -26,6 +26,7 @@ from tarief.core.findings import Finding
 #: Holds a file and gives the number by which it is found again.
 Keep = Callable[[Held], str]
 WRONG: Final = 400
+_CASE: Final = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ class AskedForm:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The files of one page, by the numbers in its address."""
+    """The files of one page, by the numbers in its address; `case` is the number of what was put beside the first."""
 
     request: Request
     numbers: tuple[str, ...]
     files: tuple[Held, ...]
     address: str
+    case: str = ""
 
     @property
     def number(self) -> str:
@@ -98,8 +100,19 @@ class Opened:
         return replace(self, files=(first, *self.files[1:]))
 
     def keep(self) -> None:
-        """Hold the first file as it is now."""
-        uploads(self.request).replace(self.number, self.held)
+        """Hold the texts beside the first file as they are now."""
+        held = beside(self.held.texts) if self.case else self.held
+        uploads(self.request).replace(self.case or self.number, held)
+
+
+def beside(texts: Mapping[str, str]) -> Held:
+    """Return what is put beside a file, to be held by a number of its own: who has the file has not that."""
+    return Held("", b"", texts=texts)
+
+
+def _numbers(request: Request) -> tuple[str, ...]:
+    """The numbers of the files in an address."""
+    return tuple(number for name, number in request.path_params.items() if name != _CASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,8 @@ class FilePage:
     """What one capability fills in of the flow.
 
     `form` shows the form, `show` the outcome, `download` gives it (None while there is none). `names` are the texts
-    that are kept beside the first file, `beside` those that hold the numbers of the other files, by their box.
+    that are kept beside the first file, `beside` those that hold the numbers of the other files, by their box: where
+    there are any, all that is beside has a number of its own at the end of the address, which no page of a file tells.
     `back` is what the page of a sheet calls this page when it leads back to it. `choices` are the letters of the
     files of which a product can be chosen here; `anchor` is where the reader arrives.
     """
@@ -131,6 +145,9 @@ class FilePage:
     def mount(self, router: APIRouter) -> APIRouter:
         """Add the pages to a router, behind those that the capability has besides."""
         one = "".join(f"/{{number_{part}}}" for part in range(self.parts))
+        if self.beside:
+            router.add_api_route(one, self._show, methods=["GET"])
+            one += f"/{{{_CASE}}}"
         router.add_api_route("", self._begin, methods=["GET"])
         router.add_api_route("", self._receive, methods=["POST"])
         router.add_api_route("/voorbeeld", self._example, methods=["POST"])
@@ -143,11 +160,15 @@ class FilePage:
 
     def open(self, request: Request) -> Opened | None:
         """Return the files that an address names; None when one of them is not here (any more)."""
-        numbers = tuple(request.path_params.values())
-        address, here = self._at(numbers), uploads(request)
+        numbers, case = _numbers(request), request.path_params.get(_CASE, "")
+        address, here = self._at((*numbers, case) if self.beside else numbers), uploads(request)
         known = [(number, held) for number in numbers if (held := here.get(number)) is not None]
-        files = tuple(self._led_back(request, number, held, address) for number, held in known)
-        return Opened(request, numbers, files, address) if len(files) == len(numbers) else None
+        kept = here.get(case) if self.beside else beside({})
+        if len(known) < len(numbers) or kept is None or kept.content:  # a file is no case
+            return None
+        first, *others = (self._led_back(request, number, held, address) for number, held in known)
+        first = replace(first, texts={**kept.texts, **first.texts})
+        return Opened(request, numbers, (first, *others), address, case)
 
     def gone(self) -> Response:
         """Show the form, and that a file is not held any more."""
@@ -175,8 +196,12 @@ class FilePage:
         if status or held is None:
             return self.form(Sent(boxes, texts, findings), status or WRONG)
         numbers = {self.beside[box.name]: here.meant(box.number) for box in boxes if box.name in self.beside}
-        here.replace(boxes[0].number, replace(held, texts={**held.texts, **numbers}))
-        return see(self._at(tuple(box.number for box in boxes[: self.parts])) + self.anchor)
+        at = [box.number for box in boxes[: self.parts]]
+        if self.beside:
+            at.append(keep(beside({**texts, **numbers})))
+        else:
+            here.replace(at[0], held)
+        return see(self._at(tuple(at)) + self.anchor)
 
     async def _example(self, request: Request) -> Response:
         await posted_texts(request)
@@ -187,10 +212,10 @@ class FilePage:
 
     async def _choose(self, request: Request) -> Response:
         """Keep which product of a sheet counts."""
-        texts, numbers = await posted_texts(request), tuple(request.path_params.values())
+        texts, numbers = await posted_texts(request), _numbers(request)
         for letter, number in zip(self.choices, numbers, strict=True):
             choose_product(uploads(request), number, texts, letter)
-        return see(self._at(numbers) + self.anchor)
+        return see(self._at(tuple(request.path_params.values())) + self.anchor)
 
     async def _workbook(self, request: Request) -> Response:
         return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, True))

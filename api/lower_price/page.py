@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.files.boxes import CUT, SHEET, FileBox
 from api.files.examples import position
-from api.files.page import WRONG, AskedForm, FilePage, Keep, Opened, Sent
+from api.files.page import WRONG, AskedForm, FilePage, Keep, Opened, Sent, beside
 from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
@@ -33,7 +33,7 @@ def _example(keep: Keep) -> list[str]:
     """20% off the research of the example, with its region."""
     region = keep(Held("voorbeeldgebied.toml", as_toml().encode()))
     texts = {CUT: "20", _BESIDE[REGION.name]: region}
-    return [keep(replace(position("onderzoek"), texts=texts))]
+    return [keep(position("onderzoek")), keep(beside(texts))]
 
 
 def _form(sent: Sent, status: int) -> Response:
@@ -67,8 +67,8 @@ def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:
 def _again(opened: Opened) -> tuple[FileBox, ...]:
     """The fields as they were filled in, with the files that are still here; of those beside, not where they are."""
     texts = opened.held.texts
-    beside = ((f"{opened.number}.{name}", opened.beside(name)) for name in _BESIDE.values())
-    known = [(opened.number, opened.held), *beside]
+    others = ((f"{opened.case}.{name}", opened.beside(name)) for name in _BESIDE.values())
+    known = [(opened.number, opened.held), *others]
     return tuple(
         box if held is None else replace(box, number=number, received=_name(box, held, texts))
         for box, (number, held) in zip(_FILES, known, strict=True)

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
-from api.files.page import WRONG, FilePage, Opened
+from api.files.page import WRONG, FilePage, Opened, beside
 from api.files.priced import choose_product
 from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
 from api.scenarios.outcome import of_analysis
@@ -100,13 +100,13 @@ PAGE: Final = FilePage(
     lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,
-    lambda keep: [keep(Held("scenarios.toml", as_toml().encode()))],
+    lambda keep: [keep(Held("scenarios.toml", as_toml().encode())), keep(beside({}))],
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",
 )
 PAGE.mount(router)
-router.add_api_route("/{number}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well
+router.add_api_route("/{number}/{case}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well
 api: Final = outcome_router(
     "scenarios",
     _told,

@@ -5,14 +5,12 @@ The key that signs is the setting TARIEF_SLEUTEL, or else a file in the data fol
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from api.web.root import root
+from api.web.signed import SignedCookie
 
 if TYPE_CHECKING:  # the command line has a data folder and no web app
     from fastapi import Request
@@ -21,7 +19,6 @@ if TYPE_CHECKING:  # the command line has a data folder and no web app
 COOKIE: Final = "tarief_eigenaar"
 KEY_SETTING: Final = "TARIEF_SLEUTEL"
 _YEAR: Final = 365 * 24 * 3600
-_LONGEST: Final = 200
 
 
 def data_folder() -> Path:
@@ -32,11 +29,10 @@ def data_folder() -> Path:
 
 def owner_of(request: Request) -> str:
     """Return who sends a request; empty for nobody, also where nothing is remembered or the signature is not ours."""
-    name, _, signature = request.cookies.get(COOKIE, "")[:_LONGEST].partition(".")
-    if not name or not signature.isascii() or not request.app.state.onthoudt:
+    if not request.app.state.onthoudt:
         return ""
     try:
-        return name if hmac.compare_digest(signature, _signed(name)) else ""
+        return _COOKIE.read(request.cookies)
     except OSError:
         return ""
 
@@ -48,14 +44,7 @@ def new_owner() -> str:
 
 def make_known(request: Request, response: Response, owner: str) -> None:
     """Let a visitor be known by this name for a year; raises `OSError` where no key can be kept."""
-    secure = request.url.scheme == "https"
-    value = f"{owner}.{_signed(owner)}"
-    path = root() or "/"
-    response.set_cookie(COOKIE, value, max_age=_YEAR, path=path, httponly=True, samesite="lax", secure=secure)
-
-
-def _signed(name: str) -> str:
-    return hmac.new(_key(), name.encode(), hashlib.sha256).hexdigest()
+    _COOKIE.put(response, owner, secure=request.url.scheme == "https")
 
 
 def _key() -> bytes:
@@ -74,3 +63,6 @@ def _key() -> bytes:
         finally:
             beside.unlink()
     return path.read_bytes()
+
+
+_COOKIE: Final = SignedCookie(COOKIE, _key, seconds=_YEAR)

@@ -4,8 +4,6 @@ It is signed by this process, as the files belong to it, unless the setting TARI
 asked to remember goes by another cookie (`owner`).
 """
 
-import hashlib
-import hmac
 import os
 import secrets
 from typing import Final
@@ -16,10 +14,9 @@ from starlette.responses import Response
 from starlette.types import Message, Scope
 
 from api.web.owner import KEY_SETTING, new_owner
-from api.web.root import root
+from api.web.signed import SignedCookie
 
 COOKIE: Final = "tarief_bezoek"
-_LONGEST: Final = 200
 #: Where the state of a request holds the name that its answer makes known.
 _NEW: Final = "bezoeker"
 _OF_PROCESS: Final = secrets.token_bytes(32)
@@ -29,8 +26,7 @@ def known_visitor(request: Request) -> str:
     """Return who sends a request; empty for nobody that is known."""
     if new := request.scope["state"].get(_NEW):
         return str(new)
-    name, _, signature = request.cookies.get(COOKIE, "")[:_LONGEST].partition(".")
-    return name if name and signature.isascii() and hmac.compare_digest(signature, _signed(name)) else ""
+    return _COOKIE.read(request.cookies)
 
 
 def visitor_of(request: Request) -> str:
@@ -51,11 +47,12 @@ def greet(scope: Scope, message: Message) -> None:
     if not (name := scope["state"].get(_NEW)):
         return
     cookie = Response()
-    secure, path = scope.get("scheme") == "https", root() or "/"
-    cookie.set_cookie(COOKIE, f"{name}.{_signed(name)}", path=path, httponly=True, samesite="lax", secure=secure)
+    _COOKIE.put(cookie, name, secure=scope.get("scheme") == "https")
     MutableHeaders(scope=message).append("set-cookie", cookie.headers["set-cookie"])
 
 
-def _signed(name: str) -> str:
-    key = os.environ.get(KEY_SETTING, "").encode() or _OF_PROCESS
-    return hmac.new(key, f"bezoek {name}".encode(), hashlib.sha256).hexdigest()
+def _key() -> bytes:
+    return os.environ.get(KEY_SETTING, "").encode() or _OF_PROCESS
+
+
+_COOKIE: Final = SignedCookie(COOKIE, _key, "bezoek ")

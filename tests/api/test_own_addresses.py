@@ -59,3 +59,19 @@ def test_the_list_of_a_lower_price_is_used_again_without_telling_where_it_is(app
     assert "−10%" in other.get(again.headers["location"]).text
     assert "kostprijs" in other.get(again.headers["location"]).text
     assert other.get(f"/gebied/{hidden['nummer_gebied']}").status_code == 404
+
+
+@pytest.mark.parametrize(("page", "name"), [("/vlakke-korting", "gebied"), ("/scenarios", "plannen")])
+def test_who_has_the_address_of_a_sheet_finds_nothing_of_what_another_put_beside_it(app, page, name):
+    mine, other = visitor(app), visitor(app)
+    _, _, number, case = begun(mine, page).split("/")
+    assert mine.get(f"{page}/{number}/{case}").status_code == 200
+    for guess in (number, f"{number}/{number}", f"{number}/werkboek"):
+        assert other.get(f"{page}/{guess}").status_code == 404
+        assert "P01" not in other.get(f"{page}/{guess}").text
+    sheet = {"/vlakke-korting": "opgave", "/scenarios": "basis"}[page]
+    field = {"gebied": "korting_gebied", "plannen": "scenario_plannen"}[name]
+    files = {f"nummer_{sheet}": (None, number), f"nummer_{name}": (None, f"{number}.{field}"), "korting": (None, "10")}
+    answer = other.post(page, files=files, follow_redirects=False)
+    assert answer.status_code == 400
+    assert "Dit bestand is hier niet meer." in answer.text

@@ -97,17 +97,17 @@ def test_a_visitor_is_who_has_the_cookie_and_without_one_its_address(monkeypatch
     monkeypatch.setattr(Uploads, "add", lambda _uploads, _held, owner="": owners.append(owner) or "n" * 43)
     one, two, none = (TestClient(app) for _ in range(3))
     for client in (one, one, two, two):
-        client.post("/scenarios/voorbeeld", headers=EMPTY, follow_redirects=False)
+        client.post("/gebied/voorbeeld", headers=EMPTY, follow_redirects=False)
     for cookie in ("", "verzonnen.0000", "x", ".", "a.é"):
         none.cookies.clear()
         sent = {**EMPTY, "cookie": f"tarief_bezoek={cookie}".encode()}
-        none.post("/scenarios/voorbeeld", headers=sent, follow_redirects=False)
+        none.post("/gebied/voorbeeld", headers=sent, follow_redirects=False)
     assert owners[0] == owners[2] == "testclient" and set(owners[4:]) == {"testclient"}
     assert len({owners[1], owners[3], "testclient"}) == 3
 
 
 def test_the_cookie_of_a_visit_is_out_of_reach_and_ends_with_the_browser():
-    answer = TestClient(create_app()).post("/scenarios/voorbeeld", headers=EMPTY, follow_redirects=False)
+    answer = TestClient(create_app()).post("/gebied/voorbeeld", headers=EMPTY, follow_redirects=False)
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie and "samesite=lax" in cookie and "max-age" not in cookie and "expires" not in cookie
     assert "set-cookie" not in TestClient(create_app()).get("/").headers
