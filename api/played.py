@@ -107,4 +107,6 @@ def _running() -> Iterator[_There]:
 def _everybody(unit: StoreUnit, ids: Mapping[str, str], now: int) -> str:
     """Make one account that stands for everybody, and return a key of it."""
     new = NewAccount("Bureau Tafelblad", None, frozenset(ActorRole), frozenset(ids.values()))
-    return make_key(unit.connection, make_account(unit.connection, new, now, ids["begeleider"]), "spel", now)[1]
+    return make_key(
+        unit.connection, make_account(unit.connection, new, now, ids["begeleider"]), "spel", now, signs=True
+    )[1]
