@@ -1,6 +1,6 @@
 """The accounts themselves: finding, making, ending."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
@@ -73,6 +73,12 @@ def every_account(connection: Connection) -> tuple[Account, ...]:
     """Return all accounts of people, by name."""
     rows = connection.execute(select(ACCOUNT).where(_C.id != LOCAL_ID).order_by(_C.naam, _C.id))
     return tuple(map(_account, rows))
+
+
+def addresses_of(connection: Connection, parties: Collection[str]) -> tuple[str, ...]:
+    """Return where those who act for any of these parties read their mail."""
+    acting = (one for one in every_account(connection) if one.active and {one.id, *one.parties} & set(parties))
+    return tuple(one.address for one in acting if one.address)
 
 
 def make_account(connection: Connection, new: NewAccount, now: int, number: str = "") -> str:

@@ -19,6 +19,18 @@ class MailKind(Enum):
         "U bent uitgenodigd om mee te doen in tarief.\n\nKies een wachtwoord via deze link. Hij werkt één keer, en een "
         "week lang:\n{link}\n\nVerwacht u deze uitnodiging niet? Gooi deze mail dan weg.",
     )
+    RONDE_OPEN = (
+        "Er is een ronde geopend in tarief",
+        "In een proces waaraan u meedoet is een ronde geopend.\n\nLog in om te zien tot wanneer:\n{link}\n",
+    )
+    RONDE_VERLENGD = (
+        "Een ronde in tarief is verlengd",
+        "In een proces waaraan u meedoet is een ronde verlengd.\n\nLog in om te zien tot wanneer:\n{link}\n",
+    )
+    RONDE_GESLOTEN = (
+        "Een ronde in tarief is gesloten",
+        "In een proces waaraan u meedoet is een ronde gesloten.\n\nLog in om te zien wat u nu kunt zien:\n{link}\n",
+    )
 
 
 def send(server: MailServer, to: str, kind: MailKind, link: str) -> None:

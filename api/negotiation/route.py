@@ -17,7 +17,8 @@ from api.negotiation.actor import PARTY, Actor, actor_of, thing_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
-from api.negotiation.once import KEY, OnceAnswer, once
+from api.negotiation.once import KEY, REPLAYED, OnceAnswer, once
+from api.negotiation.telling import tell
 from api.negotiation.version import version_of
 from api.store.unit import StoreUnit
 from api.web.body import json_body
@@ -232,7 +233,10 @@ def _carried_out(request: Request, move: TableMove, document: Json, content: byt
         done = carry_out(unit, folded_of(request), move, sent)
         return OnceAnswer(201, done.received.as_json(), {"ETag": done.version})
 
-    return once(request, principal, content, work)
+    answer = once(request, principal, content, work)
+    if REPLAYED not in answer.headers:
+        tell(accounts_of(request), folded_of(request), move.what, sent.process)
+    return answer
 
 
 for _move in MOVES.values():

@@ -19,7 +19,3 @@ class Phase(StrEnum):
     PUBLISHED = "gepubliceerd"
     IN_FORCE = "in_werking"
     REOPENED = "heropend"
-
-
-#: The phases in their order; a reopened process begins a round as one that is settled.
-ORDER = tuple(Phase)

@@ -3,6 +3,7 @@
 import re
 import socket
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,9 +13,12 @@ from api.accounts.installation import Installation, MailServer
 from api.accounts.invitations import QUARTER, WEEK, Invitation, invite
 from api.accounts.keys import principal_with
 from api.accounts.local_page import new_way_in
+from api.accounts.mail import MailKind
 from api.accounts.principal import ActorRole
 from api.accounts.visits import freshly_shown
+from api.negotiation import telling
 from api.web.problems import Problem
+from tarief.negotiation.happenings import ProductAdded, RoundClosed
 from tests.accounts.conftest import ADDRESS, PASSWORD, browser, form_token, log_in
 
 LINK = re.compile(rf"{ADDRESS}(/uitnodiging\?code=[\w-]+)")
@@ -232,3 +236,25 @@ class Sink:
                 say("221 dag" if word == b"QUIT" else "250 goed")
                 if word == b"QUIT":
                     return
+
+
+def test_everybody_at_the_table_is_told_that_a_round_closed_by_a_mail_of_his_own(person, kept, clock, monkeypatch):
+    kept.clock = clock
+    server = MailServer("127.0.0.1", 1, "smtp", "", "", "tarief@tarief.example")
+    mailing = Accounts(Installation(False, ADDRESS, kept.url, kept.key, 1, server), kept)
+    here = {person(f"{name}@tafel.nl", parties=(f"partij-{name}",)) for name in ("een", "twee")}
+    person("elders@tafel.nl", parties=("andere-partij",))
+    sent, all_sent = [], threading.Event()
+
+    def sending(_server, to, kind, link):
+        sent.append((to, kind, link))
+        all_sent.set() if len(sent) == len(here) else None
+        raise OSError  # a server that takes nothing keeps nobody else's mail back
+
+    monkeypatch.setattr(telling, "send", sending)
+    process = SimpleNamespace(parties={"partij-een": None, "partij-twee": None})
+    folded = SimpleNamespace(of=lambda *_: process)
+    telling.tell(mailing, folded, ProductAdded, "p")
+    telling.tell(mailing, folded, RoundClosed, "p")
+    assert all_sent.wait(5)
+    assert {to for to, *_ in sent} == here and {kind for _, kind, _ in sent} == {MailKind.RONDE_GESLOTEN}

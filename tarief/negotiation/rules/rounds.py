@@ -134,11 +134,6 @@ def _snapshot(wanted: Wanted[SnapshotTaken]) -> Iterator[Finding]:
         text = "Dekking bij zoveel tarieven verraadt losse kostprijzen."
         yield fault("te_veel_tarieven", text, f"Kies er hoogstens {POLICY.most_tariffs}.", "tarieven")
     yield from _sheets(wanted.what)
-    if any(tariff <= 0 for tariff in wanted.what.tariffs) or len(set(wanted.what.tariffs)) < len(wanted.what.tariffs):
-        text, advice = "Een tarief is een bedrag boven nul, en staat er een keer.", "Kies andere tarieven."
-        yield fault("tarief_ongeldig", text, advice, "tarieven")
-    if wanted.what.asked is not None and wanted.what.asked <= 0:
-        yield fault("volume", "Het gevraagde volume is meer dan nul.", "Laat het anders weg.", "gevraagd_volume")
     earlier = wanted.process.snapshots.get(wanted.what.product, ())
     if earlier and earlier[0].tariffs != wanted.what.tariffs:
         text, advice = "Bij dit product zijn andere tarieven aangekondigd.", "Houd die, in dezelfde volgorde."
@@ -158,8 +153,9 @@ def _sheets(taken: SnapshotTaken) -> Iterator[Finding]:
     if taken.asked is not None and taken.asked <= 0:
         yield fault("buiten_grenzen", "Er is om volume gevraagd.", "Geef een getal boven nul.", "gevraagd_volume")
     for index, tariff in enumerate(taken.tariffs):
-        if tariff <= 0:
-            yield fault("tarief_ongeldig", "Dit is geen tarief.", "Geef een bedrag boven nul.", "tarieven", index)
+        if tariff <= 0 or tariff in taken.tariffs[:index]:
+            text, advice = "Een tarief is een bedrag boven nul, en staat er één keer.", "Kies een ander bedrag."
+            yield fault("tarief_ongeldig", text, advice, "tarieven", index)
 
 
 @rule(TextSet)
