@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from api.terminal.exits import WrongCall
 from api.terminal.target import check_target, write_text
 from tarief import Severity, load_parameters
 from tarief.core.jsonable import JsonObject
-from tarief.parameters.expiry import lapsing
+from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.wording import day
 from tarief.parameters.year_draft import draft_of
 from tarief.parameters.year_set import YearSet, read_year_set, told
@@ -106,13 +106,24 @@ def _lapsing(asked: SetAction) -> SetOutcome:
     years = sorted({item.until.year + 1 for item in found})
     document: JsonObject = {
         "peildatum": asked.on.isoformat(),
-        "loopt_af": [{"wat": item.what, "tot_en_met": item.until.isoformat()} for item in found],
+        "loopt_af": [
+            {"wat": item.what, "tot_en_met": item.until.isoformat()}
+            | ({} if item.is_term else {"naam": parameter_name(item.what)})
+            for item in found
+        ],
     }
     return SetOutcome.told(
         document,
-        *([f"! {item}" for item in found] or [nothing]),
+        *([f"! {_named(item)}" for item in found] or [nothing]),
         *(f"Voorbereiden: tarief parameters nieuw {year} --uit parameters-{year}.toml" for year in years),
     )
+
+
+def _named(item: Lapsing) -> str:
+    """What lapses by the name that the page gives it, and by the key to ask for it."""
+    if item.is_term:
+        return str(item)
+    return f"{replace(item, what=parameter_name(item.what))}; sleutel {item.what}"
 
 
 ACTIONS: Final[Mapping[str, Callable[[SetAction], SetOutcome]]] = {

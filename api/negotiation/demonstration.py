@@ -74,8 +74,8 @@ class _Telling:
             self._happen(step.by, step.what, step.at)
 
     def _happen(self, code: str, what: Happening, at: datetime) -> None:
-        ready = finished(MoveCase(self.unit, self.process, at), what)
-        by = ready.facilitator if isinstance(ready, ProcessStarted) else self.process.parties[self.id_of(code)]
+        by = what.facilitator if isinstance(what, ProcessStarted) else self.process.parties[self.id_of(code)]
+        ready = finished(MoveCase(self.unit, self.process, by, at), what)
         events = decide(self.process, ready, by=by, at=at, id=str(uuid4()))
         for event in events:
             append(self.unit, event)

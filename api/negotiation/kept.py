@@ -63,7 +63,7 @@ class Folded:
             known = self._known.get(process, FoldedSoFar())
         if known.head == head:
             return known.process
-        if head.seq < known.head.seq:  # an older copy was put back
+        if known.head.seq and not view.holds(process, known.head):  # an older copy was put back, and maybe went on
             known = FoldedSoFar()
         fresh = _folded_on(view, known, head, process)
         with self._lock:

@@ -88,7 +88,7 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
 
 
 def _decided(unit: StoreUnit, process: Process, actor: Actor, move: TableMove, sent: SentMove) -> tuple[Event, ...]:
-    case = MoveCase(unit, process, unit.clock())
+    case = MoveCase(unit, process, actor.party, unit.clock())
     what = finished(case, _read(move, sent))
     return decide(process, what, by=actor.party, at=case.at)
 

@@ -11,7 +11,7 @@ from api.accounts.policy import Action, Verdict, may
 from api.accounts.visits import accounts_of
 from api.negotiation.actor import Actor, thing_of
 from api.negotiation.papers import at_the_table
-from api.negotiation.priced import pricing
+from api.negotiation.priced import between
 from api.negotiation.route import PREFIX, Wanted, looked_at
 from api.print.pdf import PDF, pdf_of
 from api.print.word import word_of
@@ -21,9 +21,9 @@ from api.web.openapi import Described, answer_of, problems
 from api.web.problems import not_found
 from tarief.core.jsonable import JsonObject
 from tarief.negotiation.judges import motivation
-from tarief.negotiation.party import Seat, TableSide
+from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
-from tarief.negotiation.small_gap import SmallGap, small_gap
+from tarief.negotiation.small_gap import SmallGap
 from tarief.negotiation.views import seen_by
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
@@ -91,12 +91,9 @@ def may_read(process: Process, actor: Actor | None) -> bool:
 def gap_between(request: Request, proces: str, product: str, ander: str, partij: Wanted = "") -> Response:
     """Tell a party what is left between it and another one, after the reveal."""
     process, actor = at_the_table(request, proces, partij)
-    other, own = process.parties.get(ander), actor.party
-    sides = {own.side, other.side if other else None}
-    if process.text(product) is None or sides != set(TableSide) or not process.revealed(process.round):
+    if (gap := between(process, product, actor.party, ander)) is None:
         raise not_found()
-    paying, giving = (own.id, ander) if own.side is TableSide.PAYING else (ander, own.id)
-    return JSONResponse(small_gap(process, product, paying, giving, pricing(process, product)).as_json())
+    return JSONResponse(gap.as_json())
 
 
 def in_form(request: Request, name: str, told: JsonObject, report: Callable[[], Report]) -> Response:

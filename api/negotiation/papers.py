@@ -7,10 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action
+from api.accounts.policy import Action, Verdict, may
 from api.accounts.visits import accounts_of, not_logged_in
 from api.agreement.paper import paper_of
-from api.negotiation.actor import Actor
+from api.negotiation.actor import Actor, thing_of
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
@@ -38,6 +38,9 @@ _TRIED_ON: Final = problems(400, 401, 404, 413, 415)
 _WORKED_OUT: Final = ("id", "tarief", "aan", "tekstversie")
 _TriedIn: Final = record_without(OfferMade, "VoorstelProefIn", _WORKED_OUT)
 _RECEIPT: Final = "ontvangstbewijs"
+#: Not whether the chain is too short or different: how long it is would tell how busy others are.
+_NOT_IN_CHAIN: Final = "Wat dit bewijs zegt, staat niet of niet meer in de keten."
+_NOT_IN_CHAIN_ADVICE: Final = "Bewaar dit bewijs, en vraag de beheerder de keten te controleren."
 _NO_ONE: Final = {"id": "proef", "tarief": "0", "aan": ""}
 
 
@@ -63,8 +66,9 @@ class Ketencontrole(TypedDict):
 )
 def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
-    process, _ = looked_at(request, proces, partij)
-    if process.agreement is None:
+    process, actor = looked_at(request, proces, partij)
+    is_public = may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
+    if process.agreement is None or (actor is None and not is_public):
         raise not_found()
     with accounts_of(request).store.read() as view:
         text = agreed_text(view, process)
@@ -97,8 +101,9 @@ def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Respon
     if receipt.chain not in (process.id, f"{process.id}/{actor.party.id}"):
         raise not_found()
     with accounts_of(request).store.read() as view:
-        found = receipt.check(view)
-    return JSONResponse(Ketencontrole(klopt=not found, bevindingen=[finding.as_json() for finding in found]))
+        holds = not receipt.check(view)
+    found = () if holds else (Finding("bewijs_klopt_niet", _NOT_IN_CHAIN, _NOT_IN_CHAIN_ADVICE),)
+    return JSONResponse(Ketencontrole(klopt=holds, bevindingen=[finding.as_json() for finding in found]))
 
 
 @router.post(

@@ -11,8 +11,9 @@ from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.model.declare import base_key
 from tarief.negotiation.definition import CareProduct
+from tarief.negotiation.party import Party, TableSide
 from tarief.negotiation.process import Process
-from tarief.negotiation.small_gap import Pricing
+from tarief.negotiation.small_gap import Pricing, SmallGap, small_gap
 
 
 def calculation(process: Process, product: CareProduct, values: Mapping[str, Decimal], on: date) -> Breakdown:
@@ -40,6 +41,16 @@ def calculations(process: Process) -> dict[str, Breakdown]:
         for product, text in texts.items()
         if text is not None
     }
+
+
+def between(process: Process, product: str, own: Party, other: str) -> SmallGap | None:
+    """Return what rests between a party and one of the other side; None where there is nothing to lay beside."""
+    across = process.parties.get(other)
+    sides = {own.side, across.side if across else None}
+    if process.text(product) is None or sides != set(TableSide) or not process.revealed(process.round):
+        return None
+    paying, giving = (own.id, other) if own.side is TableSide.PAYING else (other, own.id)
+    return small_gap(process, product, paying, giving, pricing(process, product))
 
 
 def pricing(process: Process, product: str) -> Pricing:

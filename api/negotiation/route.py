@@ -10,10 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action, Verdict, may
+from api.accounts.policy import Action
 from api.accounts.principal import Principal
 from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of
-from api.negotiation.actor import PARTY, Actor, actor_of, thing_of
+from api.negotiation.actor import PARTY, Actor, actor_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
@@ -177,7 +177,7 @@ def view_of(request: Request, id: str, wanted: str) -> JsonObject:
     process, actor = looked_at(request, id, wanted)
     view = seen_by(process, actor.party if actor else None).as_json()
     if actor is not None and actor.party.seat is Seat.FACILITATOR and view.get("posities"):
-        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", id), actor.principal.id)
+        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", process.id), actor.principal.id)
     return view
 
 
@@ -186,7 +186,7 @@ def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | 
     principal, folded = principal_of(request), folded_of(request)
     with accounts_of(request).store.read() as view:
         process = folded.of(view, _identity(id))
-        is_public = may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED if process.id else False
+        is_public = bool(process.published)  # also while a next agreement is on its way
         if principal is None and not is_public:
             raise not_logged_in()
         actor = None if principal is None else _actor(process, principal, wanted, is_public)

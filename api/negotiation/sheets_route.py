@@ -102,18 +102,19 @@ def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
     if fields.sound and fields.volume <= 0:
         fields.spot.inside("volume").fault("volume", "Het volume is meer dan nul.", "Geef eenheden per jaar.")
     fields.refuse()
-    _check_phase(process)
     book = upload_as_json(look_at_sent(upload, OwnMemory()))
     if (outcome := book["uitkomst"]) is None:
+        _check_phase(process)
         return JSONResponse(OpgaveInProces(ingeleverd=False, werkboek=book))
     cost = str(outcome["kostprijs"])
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
-    return _kept(request, actor, upload, HandedIn.of(cast(Json, sheet | more)), book)
+    return _kept(request, process.id, actor, upload, HandedIn.of(cast(Json, sheet | more)), book)
 
 
-def _kept(request: Request, actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek) -> Response:
-    folded, process = folded_of(request), str(request.path_params["proces"])
+def _kept(request: Request, process: str, actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek) -> Response:
+    """Hand in, or answer as the first time: also when the round closed since, which is looked at inside only."""
+    folded = folded_of(request)
 
     def work(unit: StoreUnit) -> OnceAnswer:
         now = folded.of(unit, process)
@@ -147,5 +148,5 @@ def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
         own = () if leads else (actor.party, *process.members(actor.party.id))
         found = sheets_of(view, process) if leads else [s for p in own for s in sheets_of(view, process, owner=p.id)]
     if leads and found:
-        accounts_of(request).do(lambda unit: unit.audit("opgaven_gezien", proces), actor.principal.id)
+        accounts_of(request).do(lambda unit: unit.audit("opgaven_gezien", process.id), actor.principal.id)
     return JSONResponse(OpgavenInProces(opgaven=[sheet.as_json() for sheet in found]))

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from uuid import uuid4
 
 from api.negotiation.kept import keep_agreed
-from api.negotiation.priced import calculation, calculations
+from api.negotiation.priced import between, calculation, calculations
 from api.negotiation.sheets import figures
 from api.store.unit import StoreUnit
 from tarief.agreement.content import content_of
@@ -18,8 +18,9 @@ from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.event import Happening
-from tarief.negotiation.happenings import OfferMade, RoundClosed, TextSet
+from tarief.negotiation.happenings import GapConfirmed, OfferMade, RoundClosed, TextSet
 from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import SnapshotTaken
 
@@ -32,6 +33,7 @@ class MoveCase:
 
     unit: StoreUnit
     process: Process
+    by: Party
     at: datetime
 
     def product(self, key: str) -> CareProduct:
@@ -92,6 +94,16 @@ def _offer(case: MoveCase, what: OfferMade) -> OfferMade:
     product = case.process.products[what.product]
     worked = calculation(case.process, product, {**text.set.values, **changes}, text.at.date())
     return replace(what, tariff=to_cents(worked.exact("tarief")))
+
+
+@_of(GapConfirmed)
+def _gap(case: MoveCase, what: GapConfirmed) -> GapConfirmed:
+    """The middle is only there to be confirmed where what rests is small; what the other one wants shows in nothing."""
+    gap = between(case.process, what.product, case.by, what.other)
+    if gap is None or not gap.offered:
+        text, advice = "Tussen u en deze partij rest geen klein verschil.", "Doe een voorstel."
+        raise Refused((Finding("verschil_niet_klein", text, advice, Place.of("met")),))
+    return what
 
 
 @_of(AgreementReached)

@@ -1,5 +1,6 @@
 """Templates to HTML."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -23,6 +25,11 @@ from tarief.costmodel import CostModel
 
 #: A template stands in the folder of what it shows.
 _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir() if folder.is_dir())
+
+#: A cell that is a period, and one that is the key of a parameter: neither holds anything to escape.
+_DAY: Final = re.compile(r"\d{2}-\d{2}-\d{4}")
+_PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en met \d{2}-\d{2}-\d{4})?")
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
 @cache
@@ -41,13 +48,20 @@ def _templates() -> Environment:
         "PRODUCT": PRODUCT,
         "wortel": root,
     }
-    environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price}
+    environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price, "cel": _cell}
     return environment
 
 
 def _amount(amount: Decimal, breakdown: Breakdown) -> str:
     """Write an amount in the unit of a price."""
     return price(amount, breakdown.unit)
+
+
+def _cell(text: str) -> str:
+    """Let a period break between its days only, and a key after its dots and underscores."""
+    if _PERIOD.fullmatch(text):
+        return Markup(_DAY.sub(r'<span class="heel">\g<0></span>', text))
+    return Markup(re.sub(r"[._]", r"\g<0><wbr>", text)) if _KEY.fullmatch(text) else text
 
 
 def _whole(number: int) -> str:

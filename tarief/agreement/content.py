@@ -11,7 +11,7 @@ from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.core.version import VERSION
 from tarief.documents.durable import moment
-from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.outcomes import AgreementReached, VoteCast
 from tarief.negotiation.party import TableSide
 from tarief.negotiation.position import Ground
 from tarief.negotiation.process import Lock, Process, Said, StandingText
@@ -53,7 +53,7 @@ def content_of(
         "gecontroleerd": [_public(item.as_json(), item.evidence) for item in process.checked.values()],
         "vergrendelingen": [_lock(lock) for lock in process.locks.values()],
         "afwijkende_standpunten": [_dissent(process, said) for said in process.dissents.values()],
-        "stemmen": [{"partij": party} | vote.as_json() for party, vote in process.votes.items()],
+        "stemmen": [_vote(process, party, vote) for party, vote in process.votes.items()],
     }
 
 
@@ -76,6 +76,12 @@ def _text(text: StandingText) -> JsonObject:
 def _lock(lock: Lock) -> JsonObject:
     told = lock.locked.as_json() | {"versie": str(lock.version), "tijd": moment(lock.at)}
     return _public(told, lock.locked.evidence)
+
+
+def _vote(process: Process, party: str, vote: VoteCast) -> JsonObject:
+    """How a party stands to the text; on which conditions a provider does is its own, and everybody reads this."""
+    told = {"partij": party} | vote.as_json()
+    return told | {"voorwaarden": ""} if process.parties[party].side is TableSide.GIVING else told
 
 
 def _dissent(process: Process, said: Said) -> JsonObject:

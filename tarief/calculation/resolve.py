@@ -107,6 +107,8 @@ class Resolver:
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
         """Return the formulas that can be used under the choices made, those for a supplied quantity first."""
+        if step.key in self.model.index.always:
+            return list(step.formulas)
         open_ = self.held(step, row)
         return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
 

@@ -14,6 +14,12 @@ class Index:
         self._behind: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._roles: dict[tuple[Role, ...], tuple[str, ...]] = {}
         self.sound = False
+        #: The steps of which every formula can always be used.
+        self.always = frozenset(
+            key
+            for key, item in quantities.items()
+            if isinstance(item, Step) and not any(f.when or f.given or f.without or f.above for f in item.formulas)
+        )
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class SnapshotTaken(Happening):
 
 #: Below this share of the volume that was asked for, sheets do not represent the region.
 ENOUGH: Final = Decimal("0.60")
+#: Rows of snapshots of which what is told is not worked out again.
+_MOST_KEPT: Final = 256
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class BandAt(Jsonable):
 
 @dataclass(frozen=True)
 class FrozenView:
-    """A snapshot as it is told, and why a newer one was held back."""
+    """A snapshot as it is told (`taken` is that one, not what was held back), and why a newer one was held back."""
 
     publication: Publication
     taken: SnapshotTaken
@@ -110,7 +112,9 @@ class FrozenView:
 
     @property
     def response(self) -> Response:
-        """How much of the volume has a sheet, in whole percents."""
+        """How much of the volume has a sheet, in whole percents; unknown where that would tell the volume of one."""
+        if self.publication.cells[TOTAL]["gewogen_gemiddelde"].refused:
+            return Response(None)
         held = sum((sheet.volume for sheet in self.taken.sheets), Decimal(0))
         asked = self.taken.asked
         return Response(rounded_decimal(EXACT.divide(held, asked), 2) if asked else None)
@@ -139,6 +143,12 @@ def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...
 
     A snapshot of which nothing can be made (fewer than two sheets) tells nothing and is left out.
     """
+    return _frozen(tuple(taken), unit)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...]:
+    """Do so once: every look at a process asks for the same."""
     told: list[FrozenView] = []
     published: list[Publication] = []
     for snapshot in taken:
@@ -149,7 +159,7 @@ def frozen(taken: tuple[SnapshotTaken, ...], unit: str) -> tuple[FrozenView, ...
         shown = next_snapshot(published, new)
         if shown.publication is new:
             published.append(new)
-        told.append(FrozenView(shown.publication, snapshot, shown.reason))
+        told.append(FrozenView(shown.publication, told[-1].taken if shown.reason and told else snapshot, shown.reason))
     return tuple(told)
 
 

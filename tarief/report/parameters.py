@@ -9,7 +9,7 @@ from tarief.core.dutch import dutch
 from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.library import Library
 from tarief.parameters.record import Value
-from tarief.parameters.wording import validity
+from tarief.parameters.wording import period
 from tarief.parameters.year_set import Renewed, YearSet, told
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import columns
@@ -42,7 +42,7 @@ def lapsing_table(library: Library, on: date, names: Names) -> Table:
 def _lapsing(item: Lapsing, library: Library, names: Names) -> tuple[Cell, ...]:
     value = None if item.is_term else library.find(item.what, item.until)
     if value is None:
-        return item.what, "", "", "", validity(None, item.until), "", ""
+        return item.what, "", "", "", period(None, item.until), "", ""
     return names(value.path), value.shown, *_about(value)
 
 
@@ -54,7 +54,7 @@ def _row(item: Renewed, names: Names) -> tuple[Cell, ...]:
 def _about(value: Value) -> tuple[str, ...]:
     unit = value.unit.replace("_", " ") if isinstance(value.unit, str) else value.unit.label
     source = f"{value.status.label}; {value.source.title}"
-    return unit, value.base.replace("_", " "), validity(value.start, value.end), source, value.path
+    return unit, value.base.replace("_", " "), period(value.start, value.end), source, value.path
 
 
 def _percent(change: Decimal | None) -> str:

@@ -408,7 +408,7 @@ JENEVERBES = Sheet(
                     "Werkgeverslasten",
                     "Productieve uren",
                     "Reiskosten per uur",
-                    "Supervisie per uur",
+                    "Opleidingskosten per uur",
                     "Overhead over loonkosten",
                     "Kostprijs per uur",
                     "Risico",
@@ -426,9 +426,9 @@ JENEVERBES = Sheet(
                     *price(euro("={kostprijs}*(1+{risico})")),
                 ],
                 [],
-                [note("Jaarloon met vakantietoeslag en eindejaarsuitkering. Alle begeleiders zijn SKJ-geregistreerd.")],
+                [note("Jaarloon met vakantietoeslag en eindejaarsuitkering. Bij opleiding hoort supervisie.")],
             ],
-            (18, 18, 18, 18, 18, 24, 18, 10, 18),
+            (18, 18, 18, 18, 25, 24, 18, 10, 18),
         )
     ],
 )

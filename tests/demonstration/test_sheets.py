@@ -18,7 +18,6 @@ from workbooks.read.understand import understand
 
 PROVIDERS = demonstration().providers
 ASKED = {
-    "jeneverbes": {"naam.supervisie_per_uur"},
     "klaproos": {"peildatum", "overhead_grondslag.overhead"},
     "heggenmus": {"product"},
     "eikelmuis": {"loonkosten.cao_kosten"},

@@ -104,3 +104,12 @@ def test_a_snapshot_keeps_the_tariffs_that_were_announced_first():
     with pytest.raises(Refused) as refused:
         table.do(LEADER, SnapshotTaken("bi", taken().sheets, (Decimal(60),)))
     assert [finding.kind for finding in refused.value.findings] == ["andere_tarieven"]
+
+
+def test_the_response_is_not_told_where_it_would_tell_the_volume_of_one_provider():
+    two = replace(taken(asked=Decimal(100000)), sheets=taken().sheets[:2])
+    (few,) = frozen([two], "uur")
+    assert few.response.share is None and few.response.words == "onbekend"
+    other = replace(taken(asked=Decimal(200000)), sheets=taken().sheets[1:])
+    first, held_back = frozen([taken(asked=Decimal(200000)), other], "uur")
+    assert held_back.reason and held_back.response == first.response

@@ -7,12 +7,35 @@ from decimal import Decimal
 import pytest
 
 from tarief.core.findings import Refused
-from tarief.negotiation.happenings import MandateGiven, PartyAdded, PositionSubmitted, RoundExtended
+from tarief.negotiation.happenings import (
+    Amendment,
+    MandateGiven,
+    OfferMade,
+    ParameterDefined,
+    PartyAdded,
+    PositionSubmitted,
+    ProcessStarted,
+    ProductAdded,
+    RoundExtended,
+)
 from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, Settlement, TariffPublished, Vote, VoteCast
 from tarief.negotiation.party import Mandate, Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.views import seen_by
-from tests.negotiation.table import AGREED, PROVIDERS, TOWN, Table, opened, position, ready, text
+from tests.negotiation.table import (
+    AGREED,
+    LEADER,
+    PRODUCT,
+    PROVIDERS,
+    RESEARCH,
+    TOWN,
+    Table,
+    definition,
+    opened,
+    position,
+    ready,
+    text,
+)
 
 REGION = Party("regio", "Onderhandelaar", Seat.MUNICIPALITY)
 DEURNE = Party("deurne", "Deurne", Seat.MUNICIPALITY)
@@ -98,3 +121,25 @@ def test_everybody_reads_why_a_round_was_extended():
     table.lead(RoundExtended(table.process.closes.replace(month=3), "De tabellen kwamen later."))
     for party in (TOWN, *PROVIDERS):
         assert seen_by(table.process, party).extensions == ("De tabellen kwamen later.",)
+
+
+def test_a_member_makes_no_offers_of_its_own():
+    table = ready()
+    table.lead(PartyAdded(POOL), PartyAdded(MEMBER))
+    table.open()
+    table.reveal()
+    offer = OfferMade("een", "bi", 1, TOWN.id, (Amendment("uren", Decimal(1300), "Zo is het."),))
+    assert kinds(table.do, MEMBER, offer) == ["lid"]
+    table.do(POOL, offer)
+
+
+def test_there_is_no_agreement_without_anybody_on_the_other_side():
+    table = Table()
+    table.lead(ProcessStarted("Proef", "Peel", LEADER), PartyAdded(TOWN))
+    table.lead(*(ParameterDefined(definition(key)) for key in RESEARCH), ProductAdded(PRODUCT), text())
+    table.open()
+    table.reveal()
+    table.lead(text(AGREED))
+    table.do(TOWN, VoteCast(Vote.AGREED))
+    outcome = AgreementReached(Settlement.AGREED, date(2027, 1, 1), date(2028, 12, 31), "OVA")
+    assert kinds(table.lead, outcome) == ["kant_ontbreekt"]

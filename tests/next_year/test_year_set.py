@@ -199,6 +199,16 @@ def test_a_price_warns_a_quarter_before_what_it_rests_on_lapses(capsys, own_mach
     assert {"wat": "CAO VVT", "tot_en_met": "2026-08-31"} in json.loads(capsys.readouterr().out)["loopt_af"]
 
 
+def test_what_lapses_is_told_on_the_terminal_by_the_names_of_the_page(capsys):
+    assert main(["parameters", "verloopt", "--peildatum", "2026-11-29"]) == 0
+    told, key = capsys.readouterr().out, "minimumloon.minimumloon_per_uur"
+    name = "Minimumloon per uur (Wettelijk minimumloon)"
+    assert f"! {name} loopt tot en met 31-12-2026; sleutel {key}\n" in told
+    assert main(["parameters", "verloopt", "--peildatum", "2026-11-29", "--json"]) == 0
+    lapsing = json.loads(capsys.readouterr().out)["loopt_af"]
+    assert {"wat": key, "tot_en_met": "2026-12-31", "naam": name} in lapsing
+
+
 @pytest.mark.usefixtures("own_machine")
 def test_the_page_prepares_reviews_and_publishes_a_set():
     with TestClient(create_app(remembers=True), raise_server_exceptions=False) as client:

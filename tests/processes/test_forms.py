@@ -1,9 +1,22 @@
 """What cannot be is refused where it is sent, with a place, and is never a failure or something that is kept."""
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api.store.store import Store
-from tests.processes.table import AGREED, GROUND, PARAMETERS, Clock, Server, Somebody, TableOfAll, hands_in, laid
+from tests.processes.table import (
+    ADDRESS,
+    AGREED,
+    GROUND,
+    PARAMETERS,
+    PROCESSES,
+    Clock,
+    Server,
+    Somebody,
+    TableOfAll,
+    hands_in,
+    laid,
+)
 from tests.processes.test_sheets import SHEETS
 
 TERMS = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
@@ -111,3 +124,30 @@ def test_a_growth_path_that_does_not_grow_and_a_decided_tariff_of_nothing_are_re
     nothing = {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "-5"}, "motivering": "Zo besloten."}
     off = {"afwijkingen": [{"product": "bi", "tarief": "-5", "motivering": "Er is geen geld."}]}
     assert refused(table.towns[0], "besluiten", nothing | off) == ["tarief_ongeldig"]
+
+
+def test_the_public_keeps_what_was_published_while_a_next_agreement_is_made_and_reads_no_conditions(server: Server):
+    table = settled(server)
+    leader, only = table.leader, table.providers[0]
+    for one in table.towns:
+        one.does("stemmen", {"stem": "akkoord"})
+    only.does("stemmen", {"stem": "niet_akkoord", "voorwaarden": "Alleen boven 64,10."})
+    leader.does("akkoord", TERMS | {"uitkomst": "gedeeltelijk"})
+    decided = {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "62.86"}, "motivering": "Zo besloten."}
+    for one in table.towns:
+        one.does("besluiten", decided)
+        assert "64,10" not in one.look("/akkoord").text
+    leader.does("publicatie")
+    public = TestClient(server.app, base_url=ADDRESS)
+    address = f"{PROCESSES}/{leader.process}"
+    told = public.get(f"{address}/akkoord").text
+    assert "62.86" in told and "64,10" not in told
+    leader.does("inwerkingtreding", {"vanaf": "2027-01-01"})
+    leader.does("heropening", {"aanleiding": "De cao is gewijzigd."})
+    leader.does("rondes", {"nummer": "2", "agenda": {"bi": ["overhead"]}})
+    leader.does("producten/bi/tekst", {"waarden": AGREED | {"overhead": "0.3"}, "motivering": "Een concept."})
+    seen = public.get(address)
+    assert seen.status_code == 200 and [text["tarief"] for text in seen.json()["teksten"]] == ["62.86"]
+    assert public.get(f"{address}/akkoord").status_code == 404
+    for path in ("opgaven", "producten/bi/motivering"):
+        assert public.get(f"{address}/{path}").status_code in (401, 404)

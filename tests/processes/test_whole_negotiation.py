@@ -79,3 +79,28 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
     )
     paper = leader.client.get(f"{PROCESSES}/{leader.process}/akkoord", headers={"accept": PDF})
     assert paper.headers["content-type"] == PDF and len(paper.content) > 10_000
+
+
+def test_the_middle_is_confirmed_only_where_little_rests_and_told_when_both_would(server: Server):
+    table = laid(server)
+    leader, helmond, (first, second, _) = table.leader, table.towns[0], table.providers
+    leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["productieve_uren"]}})
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    helmond.does("rondes/1/posities", position("productieve_uren", "1294"))
+    first.does("rondes/1/posities", position("productieve_uren", "1290"))
+    second.does("rondes/1/posities", position("productieve_uren", "1250"))
+    server.clock.wait(days=15)
+    for step in ("sluiting", "onthulling", "beraad"):
+        leader.does(f"rondes/1/{step}")
+
+    def gap(other: str) -> dict[str, object]:
+        told: dict[str, object] = helmond.look(f"/producten/bi/kleine-verschillen/{other}").json()
+        return told
+
+    assert gap(first.party)["aangeboden"] and not gap(second.party)["aangeboden"]
+    confirmed = {"product": "bi", "tekstversie": "1"}
+    assert helmond.send("kleine-verschillen", confirmed | {"met": second.party}).status_code == 400
+    helmond.does("kleine-verschillen", confirmed | {"met": first.party})
+    assert not gap(first.party)["bevestigd"]
+    first.does("kleine-verschillen", confirmed | {"met": helmond.party})
+    assert gap(first.party)["bevestigd"] and gap(first.party)["waarden"] == {"productieve_uren": "1292"}

@@ -31,7 +31,9 @@ def _offer(wanted: Wanted[OfferMade]) -> Iterator[Finding]:
 
 
 def _across(wanted: Wanted[OfferMade] | Wanted[GapConfirmed], other: str, at: str) -> Iterator[Finding]:
-    """Who is spoken to sits on the other side: there is no channel between providers."""
+    """Who is spoken to sits on the other side: there is no channel between providers, and members have a voice."""
+    if wanted.by.cooperative:
+        yield fault("lid", "Namens leden spreekt de coöperatie.", "Laat de coöperatie dit doen.", at)
     party = wanted.process.parties.get(other)
     if party is None or party.side in (None, wanted.by.side) or party.cooperative:
         text, advice = "Dit gaat naar een partij aan de andere kant van de tafel.", "Kies die partij."

@@ -110,6 +110,9 @@ def votes_wanting(process: Process) -> tuple[str, ...]:
 def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
     what, process = wanted.what, wanted.process
     wanting = votes_wanting(process)
+    if not all(any(process.on_side(side)) for side in TableSide):
+        text, advice = "Aan een kant van de tafel zit niemand.", "Voeg eerst wie daar hoort toe."
+        yield fault("kant_ontbreekt", text, advice, "uitkomst")
     if what.outcome is Settlement.AGREED and wanting:
         text = f"Niet elke partij zegt 'akkoord' of 'kan ermee leven': {len(wanting)} niet."
         yield fault("geen_overeenstemming", text, "De uitkomst is 'gedeeltelijk'.", "uitkomst")

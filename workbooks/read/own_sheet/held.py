@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Pricer, Shape
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, shape_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
@@ -47,7 +47,7 @@ class Assignment:
     @cached_property
     def shape(self) -> Shape:
         """The keys with their bases."""
-        return frozenset([line.pair for line in self.lines.values()])
+        return shape_of(self.lines.values())
 
     @property
     def mark(self) -> Mark:

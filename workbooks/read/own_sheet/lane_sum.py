@@ -10,7 +10,7 @@ from functools import cached_property
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import INNER, LaneCells
 from workbooks.read.own_sheet.model_price import Sum
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, shape_of
 
 #: By what a total of a year or a full-time job becomes an amount per unit.
 _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
@@ -66,7 +66,7 @@ class LaneSum(LaneCells):
 
     def steps(self, lines: Lines) -> dict[str, float] | None:
         """Return all that the model works out from a reading; None where it makes no price of it."""
-        made = self.pricer.sum(frozenset(line.pair for line in lines.values()))
+        made = self.pricer.sum(shape_of(lines.values()))
         return None if made is None or not self.stands(lines) else self.worked_out(lines, made)
 
     def worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:

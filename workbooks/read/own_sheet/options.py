@@ -213,6 +213,11 @@ def _spreads(at: Around, meaning: Meaning, role: PriceRole, model: CostModel) ->
     return unit.money and abs(meaning.value) > PER_UNIT
 
 
+def shape_of(lines: Iterable[InputLine]) -> frozenset[tuple[str, str]]:
+    """Return the inputs with their bases: what a model is asked with."""
+    return frozenset([line.pair for line in lines])
+
+
 def can_stand_together(lines: Iterable[InputLine]) -> bool:
     """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
     first: dict[str, InputLine] = {}

@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
 from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
 from workbooks.read.own_sheet.model_price import Sum
-from workbooks.read.own_sheet.options import InputLine
+from workbooks.read.own_sheet.options import InputLine, shape_of
 
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _WIDE, _CHANGES = 4, 14, 8
@@ -67,7 +67,7 @@ class Tested(LaneSum):
         return self._seen[mark]
 
     def _state(self, lines: Lines, *, stands: bool) -> State:
-        made = self.pricer.sum(frozenset([line.pair for line in lines.values()])) if stands else None
+        made = self.pricer.sum(shape_of(lines.values())) if stands else None
         known = None if made is None else self.worked_out(lines, made)
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
@@ -151,7 +151,7 @@ class Tested(LaneSum):
 
     def idle(self, state: State) -> bool:
         """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""
-        made = self.pricer.sum(frozenset(line.pair for line in state.lines.values()))
+        made = self.pricer.sum(shape_of(state.lines.values()))
         needed = (*made.uses, *HARMLESS) if made is not None else ()
         return any(line.key not in needed and line.score >= _SURE for line in state.lines.values())
 
