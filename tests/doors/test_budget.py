@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,13 @@ def test_a_process_that_is_there_already_knows_what_is_published_since(monkeypat
         publish([])
     assert recognise_apart(SHEET).file == "()"
     assert POOL.processes() == (process,)
+
+
+def test_a_number_that_no_arithmetic_can_hold_is_a_refusal(monkeypatch):
+    monkeypatch.setattr(recognising, "recognise_part", lambda *_: Decimal("1e60") % 1)
+    with pytest.raises(Refused) as caught:
+        recognise_apart(SHEET)
+    assert [finding.kind for finding in caught.value.findings] == ["niet_te_berekenen"]
 
 
 def test_a_fault_of_our_own_is_an_error_with_where_it_was_and_without_what_stood_in_the_sheet(playing):

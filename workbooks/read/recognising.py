@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Refused, stopped
 from tarief.parameters.loading import publish, published_sets
 from workbooks.read.book import SourceBook
 from workbooks.read.book.forked import Forked
@@ -67,10 +67,11 @@ class ToRecognise:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What was recognised; or what is wrong with the corrections; or where our own code stopped; or it was too much."""
+    """What was recognised, or what is wrong with corrections or sheet, or where our code stopped; nothing: too much."""
 
     reading: Reading | None = None
     wrong: tuple[Finding, ...] = ()
+    refused: tuple[Finding, ...] = ()
     stopped: str = ""
 
 
@@ -87,6 +88,8 @@ def recognise_apart(book: SourceBook, corrections: Sequence[Correction] = ()) ->
         raise problem("bestand_te_ingewikkeld", book.name)
     if outcome.wrong:
         raise Uncorrectable(outcome.wrong)
+    if outcome.refused:
+        raise Refused(outcome.refused)
     if outcome.reading is None:
         fault = RuntimeError("recognition stopped")
         fault.add_note(outcome.stopped)
@@ -98,14 +101,14 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer until there is nothing more to recognise."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asked
     gc.freeze()
-    reserved = memory_now(RESERVED)  # a process that was split off has the room of the other one already
+    reserved, used = memory_now(RESERVED), memory_now(USED)  # one that was split off has the room of the other already
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
         _, length = REQUEST.unpack(head)
         asked: ToRecognise = pickle.loads(requests.read(length))
         limit_time(asked.seconds)
         limit_room(reserved + asked.memory)
         reply = pickle.dumps(_answer(asked), pickle.HIGHEST_PROTOCOL)
-        send(replies, reply, memory_now(USED))
+        send(replies, reply, max(0, memory_now(USED) - used))
 
 
 def _answer(asked: ToRecognise) -> Recognition:
@@ -115,6 +118,8 @@ def _answer(asked: ToRecognise) -> Recognition:
         return Recognition(recognise_part(asked.book, asked.cut, asked.corrections))
     except Uncorrectable as refused:
         return Recognition(wrong=refused.findings)
+    except (Refused, ArithmeticError) as fault:
+        return Recognition(refused=(fault if isinstance(fault, Refused) else stopped()).findings)
     except (MemoryError, RecursionError):
         return Recognition()
     except Exception as fault:  # told without its message, which may hold somebody's costs

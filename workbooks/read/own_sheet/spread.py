@@ -63,7 +63,7 @@ def spread(
     for each in candidates:
         worked = (_spread(meaning, known, productive) for meaning in each.meanings)
         meanings = tuple(meaning for meaning in worked if meaning is not None)
-        if not meanings:
+        if not any(meaning.sets for meaning in meanings):
             aside.leave(each, "bedrag per jaar; het aantal fte of uren om door te delen staat er niet")
             advice = "Geef het aantal fte of het aantal productieve uren, of een bedrag per uur."
             text = f"‘{each.name}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
