@@ -139,19 +139,34 @@ CAPABILITIES: Final = (
             "api.accounts.keys_page:api",
         ),
         {
-            "beheer beheerder": ("api.accounts.command:beheerder", "Laat een beheerder een wachtwoord kiezen."),
-            "beheer sleutel": ("api.accounts.command:sleutel", "Maakt de sleutel van een server."),
+            "beheer beheerder": (
+                "api.accounts.command:beheerder",
+                "Geef een link waarmee een beheerder een wachtwoord kiest, ook als hij het zijne kwijt is.",
+            ),
+            "beheer sleutel": (
+                "api.accounts.command:sleutel",
+                "Schrijf een sleutel voor TARIEF_SLEUTEL_FILE in een nieuw bestand.",
+            ),
         },
     ),
     Capability(
         commands={
-            "beheer kopie": ("api.upkeep.command:kopie", "Schrijft een kopie van alles wat wordt bewaard."),
-            "beheer terugzetten": ("api.upkeep.command:terugzetten", "Zet een kopie terug als nieuwe database."),
+            "beheer kopie": (
+                "api.upkeep.command:kopie",
+                "Schrijf een kopie van alles wat wordt bewaard, ook terwijl er wordt gewerkt.",
+            ),
+            "beheer terugzetten": (
+                "api.upkeep.command:terugzetten",
+                "Zet een kopie terug als nieuwe database, daar waar TARIEF_DATABASE heen wijst.",
+            ),
             "beheer controleer": (
                 "api.upkeep.command:controleer",
-                "Controleert of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
+                "Controleer of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
             ),
-            "beheer opruimen": ("api.upkeep.command:opruimen", "Verwijdert wat zijn bewaartijd heeft gehad."),
+            "beheer opruimen": (
+                "api.upkeep.command:opruimen",
+                "Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft.",
+            ),
         }
     ),
 )

@@ -12,7 +12,7 @@ import typer
 
 from api.terminal.exits import WrongCall
 from api.terminal.target import check_target, write_text, write_whole
-from tarief.core.dutch import dutch, listed
+from tarief.core.dutch import dutch, listed, money
 from tarief.voorbeeldregio import Demonstration, DemoProvider, SheetSent, StoryStep, demonstration, steps
 
 #: From so many parties on they are counted, not named.
@@ -40,7 +40,7 @@ def voorbeeldregio(
     print(f"{region.name}: {len(region.municipalities)} gemeenten, {len(region.providers)} aanbieders")
     print(f"{region.notice}\n")
     for provider in region.providers:
-        print(f"{provider.sheet}: {provider.name}, {dutch(provider.hours, 0)} uur van € {dutch(provider.cost, 2)}")
+        print(f"{provider.sheet}: {provider.name}, {dutch(provider.hours, 0)} uur van {money(provider.cost)}")
         print(f"  {provider.story}")
     if speel is not None:
         from api.played import play

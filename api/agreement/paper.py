@@ -8,6 +8,7 @@ from typing import Final
 
 from api.agreement.paper_product import Part, day_of, price_in_words, sections_of, value_in_words
 from api.print.paper import Attachment, Paper, PaperColumn, PaperSection, PaperTable
+from tarief.core import json_data
 from tarief.core.dutch import dutch
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
@@ -36,7 +37,7 @@ def paper_of(text: str) -> Paper:
         title=content["naam"],
         lead="; ".join(f"{name}: {price_in_words(price)}" for name, price in prices) + ".",
         sections=tuple(_sections(document)),
-        on=date.fromisoformat(content["gesloten"][:10]),
+        on=json_data.day_of(content["gesloten"][:10]) or date.min,
         facts=tuple(_facts(content)),
         mark=_MADE_UP if content["voorbeeld"] else "",
         attachments=(Attachment("akkoord.json", text, "Het akkoord als gegevens: hieruit volgt elke prijs"),),

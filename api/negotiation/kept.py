@@ -158,6 +158,12 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
         yield fold(_sealed(view, known, party), known)
 
 
+def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
+    """Return a process, as `Folded.of` gave it, after events that were just written; as `process_for` would next."""
+    now = _with_closed(view, fold((event for event in events if not event.what.SEALED), known), _closed(known))
+    return fold(_sealed(view, now, party), now)
+
+
 def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
     """Keep what was agreed as it was then: it is never worked out again by a later program."""
     text = canonical(cast(Recordable, content))

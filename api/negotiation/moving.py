@@ -8,7 +8,7 @@ from api.accounts.policy import SIGNING
 from api.accounts.principal import Principal
 from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
-from api.negotiation.kept import Folded, Received, append, earlier, process_for
+from api.negotiation.kept import Folded, Received, append, earlier, process_after, process_for
 from api.negotiation.moves import ROUND, TableMove
 from api.negotiation.version import BACK, check_version, version_of
 from api.negotiation.worked_out import MoveCase, finished, stand_in
@@ -22,7 +22,6 @@ from tarief.documents.durable import record_without
 from tarief.documents.record import Record
 from tarief.negotiation.decide import decide
 from tarief.negotiation.event import Event, Happening
-from tarief.negotiation.fold import fold
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import seen_by
 
@@ -83,7 +82,7 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
         raise problem_of(refused.under(_POINTER)) from None
     received = [append(unit, event) for event in events]
     unit.audit(move.what.KIND, process.id)
-    view = seen_by(fold(events, process), actor.party).as_json()
+    view = seen_by(process_after(unit, known, events, actor.party.id), actor.party).as_json()
     return MoveDone(_told(events[0], received[0]), version_of(view))
 
 

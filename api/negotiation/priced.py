@@ -12,8 +12,10 @@ from tarief.core.place import Place
 from tarief.model.declare import base_key
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.party import Party, TableSide
+from tarief.negotiation.position import Item
 from tarief.negotiation.process import Process
 from tarief.negotiation.small_gap import Pricing, SmallGap, small_gap
+from tarief.negotiation.table_checks import ground_of
 
 
 def calculation(process: Process, product: CareProduct, values: Mapping[str, Decimal], on: date) -> Breakdown:
@@ -26,11 +28,20 @@ def calculation(process: Process, product: CareProduct, values: Mapping[str, Dec
         text, advice = f"'{key[:60]}' is nog niet omschreven.", "Omschrijf de parameter eerst."
         raise Refused((Finding("parameter_onbekend", text, advice, Place.of("waarden", key)),))
     bases = {base_key(key): base for key in values if (base := process.definitions[key].base)}
-    inputs = {key: plain(value) for key, value in values.items()}
+    inputs = {
+        key: {"waarde": plain(value), "bron": _source(process, Item(product.id, key))} for key, value in values.items()
+    }
     try:
         return model.calculate({**inputs, **{key: base for key, base in bases.items() if key in model.options}}, on=on)
     except Refused as refused:
         raise refused.under(Place.of("waarden")) from None
+
+
+def _source(process: Process, item: Item) -> str:
+    """Where a value comes from, as everybody may read it: of a ground only its kind and how good it is."""
+    definition = process.definitions[item.definition]
+    grounds = [f"{ground.kind}, graad {ground.grade.value}" for ground in ground_of(process, item)]
+    return definition.source or "; ".join(dict.fromkeys(grounds)) or "vastgesteld in de tekst"
 
 
 def calculations(process: Process) -> dict[str, Breakdown]:

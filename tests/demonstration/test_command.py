@@ -8,7 +8,7 @@ from api.commands import main
 def test_each_sheet_is_written_with_the_command_that_comes_to_its_price(tmp_path, capsys):
     folder = tmp_path / "opgaven"
     assert main(["voorbeeldregio", "--map", str(folder)]) == 0
-    told = capsys.readouterr().out
+    told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
     prices = dict(re.findall(r"^(\S+): .* uur van (€ \S+)$", told, re.MULTILINE))
     prices["heggenmus.xlsx"] = "€ 68,03"  # its tariff, with 2% for risk on top
     calls = re.findall(r"^  tarief (bereken \S+/(\S+).*)$", told, re.MULTILINE)

@@ -44,7 +44,8 @@ def below_zero(model: str, quantities: list[Quantity]) -> list[Finding]:
 @pytest.mark.parametrize("model", MODELS)
 def test_no_quantity_that_cannot_be_negative_is_taken_below_zero(model: str) -> None:
     quantities = [each for each in MODELS[model].quantities.values() if bound(each)]
-    faults = {each.subject: each for each in below_zero(model, quantities)}
+    few = (quantities[start : start + 40] for start in range(0, len(quantities), 40))  # of one kind fifty are told
+    faults = {each.subject: each for some in few for each in below_zero(model, some)}
     assert {each.key for each in quantities} - faults.keys() == set()
     assert all(key in each.text and str(each.place).endswith(key) for key, each in faults.items())
 
