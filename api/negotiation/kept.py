@@ -87,12 +87,11 @@ def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
 
 
 def _closed(process: Process) -> int:
-    return process.round - 1 if process.phase in (Phase.DRAFT, Phase.OPEN) else process.round
+    return process.round if process.closed(process.round) else max(process.round - 1, 0)
 
 
-def process_for(view: StoreView, folded: Folded, process: str, party: str = "") -> Process:
-    """Return a process with what is sealed in it: a party's own, and what was closed; empty where there is none."""
-    known = folded.of(view, process)
+def process_for(view: StoreView, known: Process, party: str = "") -> Process:
+    """Return a process, as `Folded.of` gives it, with what a party has under seal; empty where there is none."""
     return fold(_sealed(view, known, party), known) if known.id else known
 
 
@@ -154,14 +153,13 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
     """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
     stored = view.events(process.id)
     for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
-        known = _with_closed(view, fold(_events(stored[:seq])))
-        yield fold(_sealed(view, known, party), known)
+        yield process_for(view, _with_closed(view, fold(_events(stored[:seq]))), party)
 
 
 def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
     """Return a process, as `Folded.of` gave it, after events that were just written; as `process_for` would next."""
     now = _with_closed(view, fold((event for event in events if not event.what.SEALED), known), _closed(known))
-    return fold(_sealed(view, now, party), now)
+    return process_for(view, now, party)
 
 
 def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:

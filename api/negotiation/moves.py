@@ -63,7 +63,7 @@ class TableMove:
     action: Action
     summary: str
     own: bool = False
-    fills: Mapping[str, str] = field(default_factory=dict)
+    fills: Mapping[str, str] = field(default_factory=dict, hash=False)
     worked_out: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Final
 
 from api.accounts.policy import SIGNING
@@ -60,6 +61,7 @@ class MoveDone:
     version: str
 
 
+@cache
 def body_record(move: TableMove) -> type[Record]:
     """Return the record that a body is read by: the event without what the address says or what follows from it."""
     known = {*move.worked_out, *move.fills.values()}
@@ -70,7 +72,7 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     """Let something happen; raises `Problem` with a status where it may not, or not now."""
     known = folded.of(unit, sent.process)
     actor = actor_of(known, sent.principal, sent.party)
-    process = process_for(unit, folded, sent.process, actor.party.id)
+    process = process_for(unit, known, actor.party.id)
     actor.allow(process, move.action, actor.party.id if move.own else "")
     if move.action in SIGNING:
         freshly_shown(sent.principal, int(unit.clock().timestamp()))

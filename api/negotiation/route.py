@@ -190,7 +190,7 @@ def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | 
         if principal is None and not is_public:
             raise not_logged_in()
         actor = None if principal is None else _actor(process, principal, wanted, is_public)
-        return process_for(view, folded, process.id, actor.party.id if actor else ""), actor
+        return process_for(view, process, actor.party.id if actor else ""), actor
 
 
 def _actor(process: Process, principal: Principal, wanted: str, is_public: bool) -> Actor | None:

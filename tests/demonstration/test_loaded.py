@@ -24,7 +24,7 @@ def store():
 
 def test_the_story_stands_in_the_store_up_to_now(store: Store):
     with store.read() as view:
-        process = process_for(view, Folded(), loaded(view), LEADER)
+        process = process_for(view, Folded().of(view, loaded(view)), LEADER)
         sheets = figures(view, process, "begeleiding-individueel")
     assert (process.phase, process.round, len(process.parties)) == (Phase.OPEN, 3, 26)
     assert len(sheets) == 13
@@ -34,9 +34,9 @@ def test_the_story_stands_in_the_store_up_to_now(store: Store):
 
 def test_what_is_sealed_is_not_loaded_for_another(store: Store):
     with store.read() as view:
-        known = process_for(view, Folded(), loaded(view))
+        known = process_for(view, Folded().of(view, loaded(view)))
         names = {party.name: party.id for party in known.parties.values()}
-        own = process_for(view, Folded(), known.id, names["Stichting Grutto"])
+        own = process_for(view, Folded().of(view, known.id), names["Stichting Grutto"])
     assert not [put for put in known.positions if put.round == 3]
     assert {put.party for put in own.positions if put.round == 3} == {names["Stichting Grutto"]}
 
@@ -45,9 +45,9 @@ def test_each_stop_of_the_walk_shows_what_the_page_says(store: Store):
     walk = table(DOCS / "voorbeeldregio.md", "speel")
     assert len(walk) == 8
     with store.read() as view:
-        known = process_for(view, Folded(), loaded(view))
+        known = process_for(view, Folded().of(view, loaded(view)))
         parties = {party.name: party for party in known.parties.values()}
         for name, _, fields in walk:
-            process = process_for(view, Folded(), known.id, parties[name].id)
+            process = process_for(view, Folded().of(view, known.id), parties[name].id)
             seen = seen_by(process, parties[name]).as_json()
             assert all(seen[field.strip(" `")] for field in fields.split(",")), name
