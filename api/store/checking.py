@@ -9,11 +9,11 @@ from operator import attrgetter
 from sqlalchemy import Connection, select, text
 
 from api.store.guards import unguarded
-from api.store.records import Head, link
+from api.store.records import Head
 from api.store.sealing import SealingKey
 from api.store.tables import APPEND_ONLY, answer, blob, document, event
 from api.store.view import StoreView, about_answer, about_blob, about_document
-from tarief.core.canonical import sha256_of
+from tarief.core.canonical import link, sha256_of
 from tarief.core.findings import Finding
 
 _AT_ONCE = 500

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tarief.core.canonical import sha256_of
-
-#: What stands before the first event of every chain.
-START = "0" * 64
-
-
-def link(previous: str, text: str) -> str:
-    """Return the hash of an event: of the hash before it, a line end, and the text as it is stored."""
-    return sha256_of(f"{previous}\n{text}")
+from tarief.core.canonical import START
 
 
 @dataclass(frozen=True, slots=True)

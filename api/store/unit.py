@@ -13,10 +13,10 @@ from sqlalchemy import Executable, bindparam, delete, func, insert, select, upda
 
 from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
 from api.store.receipts import Acknowledgement
-from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent, link
+from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent
 from api.store.tables import answer, audit, blob, document, event, label
 from api.store.view import StoreView, about_answer, about_blob, about_document, sortable
-from tarief.core.canonical import moment, sha256_of
+from tarief.core.canonical import link, moment, sha256_of
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 MOST_BYTES = 10 * 1024 * 1024

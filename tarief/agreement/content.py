@@ -5,12 +5,12 @@ from datetime import datetime
 
 from tarief.agreement.product import agreed_calculation
 from tarief.calculation import Breakdown
+from tarief.core.canonical import moment
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.core.version import VERSION
-from tarief.documents.durable import moment
 from tarief.negotiation.outcomes import AgreementReached, VoteCast
 from tarief.negotiation.party import TableSide
 from tarief.negotiation.position import Ground

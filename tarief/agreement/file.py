@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Final, cast
 
-from tarief.core.canonical import Recordable, canonical, sha256_of
+from tarief.core.canonical import START, Recordable, canonical, link, sha256_of
 from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.negotiation.happenings import RoundClosed
 from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, TariffPublished
@@ -13,8 +13,6 @@ from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, TariffP
 #: What kind of file it is, and the version of its layout; a verifier knows the layouts up to its own.
 KIND: Final = "tarief-akkoord"
 LAYOUT: Final = "1"
-#: What stands before the first event of every chain.
-_START: Final = "0" * 64
 #: The kinds of events that everybody may read.
 _SHOWN: Final = {kind.KIND for kind in (RoundClosed, AgreementReached, DecisionTaken, TariffPublished)}
 
@@ -33,9 +31,9 @@ class ChainPart(Jsonable):
 def chain_parts(chain: str, texts: Sequence[str]) -> tuple[ChainPart, ...]:
     """Return of a whole chain what everybody may read: the closings of rounds, the agreement, and the decisions."""
     parts: list[ChainPart] = []
-    head = _START
+    head = START
     for number, text in enumerate(texts):
-        before, head = head, sha256_of(f"{head}\n{text}")
+        before, head = head, link(head, text)
         if json.loads(text)["soort"] in _SHOWN:
             joins = bool(parts) and parts[-1].head == before
             first = parts.pop() if joins else ChainPart(chain, number, before, (), before)

@@ -10,11 +10,15 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Final
 
 from tarief.core.number import plain
 
 #: What can be written down: no binary fractions, which have no one text.
 Recordable = None | bool | int | str | Decimal | date | Sequence["Recordable"] | Mapping[str, "Recordable"]
+
+#: What stands before the first event of every chain.
+START: Final = "0" * 64
 
 
 def canonical(data: Recordable) -> str:
@@ -27,6 +31,11 @@ def canonical(data: Recordable) -> str:
 def sha256_of(text: str | bytes) -> str:
     """Return the SHA-256 of a text (as UTF-8) or of bytes, in hexadecimal digits."""
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def link(previous: str, text: str) -> str:
+    """Return the hash of an event in a chain: of the hash before it, a line end, and the text as it is stored."""
+    return sha256_of(f"{previous}\n{text}")
 
 
 def moment(at: datetime) -> str:

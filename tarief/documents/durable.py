@@ -21,6 +21,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Final, Self, cast, get_args, get_origin, get_type_hints
 
+from tarief.core.canonical import moment
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.jsonable import Jsonable
@@ -30,11 +31,6 @@ from tarief.documents.record import Entry, Record
 from tarief.documents.spot import Spot
 
 _MOMENT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
-
-
-def moment(at: datetime) -> str:
-    """Write a moment in UTC to the microsecond: 2026-11-29T10:00:00.000000Z."""
-    return at.astimezone(UTC).strftime(_MOMENT)
 
 
 #: A moment, and a whole number, as they are kept: as text.

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from tarief.core.canonical import moment
 from tarief.core.json_data import Json
 from tarief.documents.document import read_document
-from tarief.documents.durable import moment
 from tarief.documents.kinds import AsGiven, Numeric, Text
 from tarief.documents.record import Entry, Record, records
 

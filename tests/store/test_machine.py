@@ -9,9 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from api.store.engine import FLEETING
 from api.store.failures import KeyReused, Stale
-from api.store.records import START
 from api.store.store import Store
-from tarief.core.canonical import canonical, sha256_of
+from tarief.core.canonical import START, canonical, sha256_of
 from tests.store.conftest import KEY
 from tests.tools.times import examples
 

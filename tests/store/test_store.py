@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from api.store.failures import KeyReused, Stale, TooLarge
-from api.store.records import START, Head, StoredAnswer
-from tarief.core.canonical import canonical, sha256_of
+from api.store.records import Head, StoredAnswer
+from tarief.core.canonical import START, canonical, sha256_of
 
 EVENTS = ['{"soort":"proces_gestart"}', '{"soort":"ronde_geopend"}']
 ME = {"principal": "9a1e"}
