@@ -60,6 +60,11 @@ class Action(StrEnum):
     PUBLICEREN = "publiceren"
     KETEN_CONTROLEREN = "keten_controleren"
 
+    WERK_ZIEN = "werk_zien"
+    WERK_MET_LINK_ZIEN = "werk_met_link_zien"
+    WERK_BEHEREN = "werk_beheren"
+    WERK_BEWAREN = "werk_bewaren"
+
     PROCES_STARTEN = "proces_starten"
     UITNODIGEN = "uitnodigen"
     ACCOUNTS_BEHEREN = "accounts_beheren"
@@ -188,6 +193,11 @@ RIGHTS: Final = (
     *(Right(action, _D, _LEADER) for action in (_A.VERGRENDELEN, _A.VRAAG_BEANTWOORDEN, _A.NOTA_VASTSTELLEN)),
     Right(_A.PUBLICEREN, _D, _LEADER | _TOWN),
     *(Right(_A.KETEN_CONTROLEREN, relation, _TABLE) for relation in (_E, _LID, _D)),
+    # Kept work: its owner's; who it is shared with (its participants) only looks, and no administrator does.
+    Right(_A.WERK_BEWAREN, _ALG, _TABLE),
+    *(Right(_A.WERK_ZIEN, relation, _TABLE) for relation in (_E, _D)),
+    *(Right(_A.WERK_MET_LINK_ZIEN, relation, _TABLE, "open") for relation in (_E, _D)),
+    Right(_A.WERK_BEHEREN, _E, _TABLE),
     # What belongs to no process.
     Right(_A.PROCES_STARTEN, _ALG, _LEADER),
     Right(_A.UITNODIGEN, _ALG, _LEADER | _ADMIN),
@@ -202,9 +212,10 @@ _SHOWN_BY: Final = {
     _A.SHEET_INLEVEREN: _A.SHEET_ZIEN,
     _A.POSITIE_INDIENEN: _A.POSITIE_ZIEN,
     _A.AFWIJKEN: _A.AFWIJKING_ZIEN,
+    _A.WERK_BEHEREN: _A.WERK_ZIEN,
 }
-#: Published for everybody, also without an account.
-_PUBLIC: Final = {_A.BUNDEL_ZIEN: "gepubliceerd"}
+#: For everybody, also without an account: what is published, and kept work to which a link is open.
+_PUBLIC: Final = {_A.BUNDEL_ZIEN: "gepubliceerd", _A.WERK_MET_LINK_ZIEN: "open"}
 
 
 def may(principal: Principal | None, action: Action, thing: Thing | None = None) -> Verdict:

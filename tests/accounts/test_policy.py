@@ -36,6 +36,8 @@ OF_OTHERS = (
     ((ActorRole.GEMEENTE, ActorRole.BESTUUR, ActorRole.BEGELEIDER), Action.AFWIJKING_ZIEN, ALWAYS),
     ((ActorRole.BEHEERDER,), Action.PROCES_ZIEN, NEVER),
 )
+#: What everybody sees, and since when: what is published, and kept work to which a link is open.
+PUBLIC = {Action.BUNDEL_ZIEN: "gepubliceerd", Action.WERK_MET_LINK_ZIEN: "open"}
 #: What only who leads may do, and never for a side.
 LED = (Action.RONDE_LEIDEN, Action.NAKIJKEN, Action.TEKST_VASTSTELLEN, Action.VERGRENDELEN, Action.INRICHTEN)
 FOR_ONESELF = (
@@ -97,13 +99,13 @@ def test_a_cooperative_sees_its_members_and_members_see_neither_each_other_nor_i
 def test_for_who_takes_no_part_a_process_is_not_there_whatever_he_may_elsewhere():
     for one, thing, relation in everything():
         if relation is Relation.BUITEN:
-            for action in set(Action) - {Action.BUNDEL_ZIEN}:
+            for action in set(Action) - {*PUBLIC}:
                 assert may(one, action, thing) is Verdict.INVISIBLE, (one, action)
 
 
 def test_nobody_who_is_not_known_sees_anything_but_what_is_published():
     for action, state in product(Action, STATES):
-        published = action is Action.BUNDEL_ZIEN and STATES.index(state) >= STATES.index("gepubliceerd")
+        published = action in PUBLIC and STATES.index(state) >= STATES.index(PUBLIC[action])
         assert may(None, action, Object(OTHER, state)) is (Verdict.ALLOWED if published else Verdict.UNKNOWN)
         assert may(None, action) is Verdict.UNKNOWN
 
@@ -141,7 +143,7 @@ def test_who_leads_never_acts_for_a_side_and_a_side_never_leads():
 def test_an_administrator_sees_no_figure_and_does_nothing_in_any_process():
     for one, thing, _ in everything():
         if one.roles == {ActorRole.BEHEERDER} and thing is not None:
-            assert all(may(one, action, thing) is not Verdict.ALLOWED for action in set(Action) - {Action.BUNDEL_ZIEN})
+            assert all(may(one, action, thing) is not Verdict.ALLOWED for action in set(Action) - {*PUBLIC})
 
 
 def test_a_later_state_takes_nothing_away_that_was_seen():

@@ -1,0 +1,78 @@
+"""Who comes for kept work, and what of it he may see and do; the same for pages and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, TypeVar
+
+from fastapi import Request
+
+from api.accounts.door import Accounts
+from api.accounts.policy import Action
+from api.accounts.principal import Principal
+from api.accounts.visits import accounts_of, allowed, known, not_inside, principal_of
+from api.files.kept_kind import WorkKind
+from api.files.parcel import Parcel
+from api.kept.share import thing_for
+from api.kept.shelf import content_of, find
+from api.kept.work import KeptWork
+from api.show.outcome import Deliverable
+from api.store.unit import StoreUnit
+from api.web.problems import Problem, not_found
+
+Outcome = TypeVar("Outcome")
+KeptKind: TypeAlias = WorkKind[Deliverable]
+
+
+def kinds(request: Request) -> Mapping[str, KeptKind]:
+    """Return the kinds of work of the app, by key."""
+    found: Mapping[str, KeptKind] = request.app.state.kept
+    return found
+
+
+def keeping(request: Request) -> Accounts:
+    """Return what keeps work; an app without says that it keeps nothing."""
+    if request.app.state.accounts is None:
+        detail = "Deze app bewaart niets. Download het werkboek of de JSON: die kunt u later weer inlezen."
+        raise Problem(404, "niet-bewaard", "Hier kunt u niets bewaren", detail)
+    return accounts_of(request)
+
+
+def visitor(request: Request) -> Principal:
+    """Return who sends a request, and may keep work; raises `Problem` 401 for nobody, with the way in."""
+    accounts = keeping(request)
+    if accounts.installation.local and principal_of(request) is None:
+        raise not_inside()
+    principal = known(request)
+    allowed(request, principal, Action.WERK_BEWAREN)
+    return principal
+
+
+def looked_at(request: Request, number: str, action: Action = Action.WERK_ZIEN) -> tuple[Principal, KeptWork]:
+    """Return a piece of work to who may do this with it; for who may not see it, it is not there."""
+    principal = visitor(request)
+    with accounts_of(request).store.read() as view:
+        work = find(view, number)
+        thing = None if work is None else thing_for(view, work, principal)
+    if work is None or thing is None:
+        raise not_found()
+    allowed(request, principal, action, thing)
+    return principal, work
+
+
+def content(request: Request, work: KeptWork) -> Parcel:
+    """Return what a piece of work works on."""
+    with accounts_of(request).store.read() as view:
+        return content_of(view, work)
+
+
+def changed(request: Request, number: str, change: Callable[[StoreUnit, KeptWork], Outcome]) -> Outcome:
+    """Do something with one's own work."""
+    principal, _ = looked_at(request, number, Action.WERK_BEHEREN)
+
+    def done(unit: StoreUnit) -> Outcome:
+        if (work := find(unit, number)) is None:
+            raise not_found()
+        return change(unit, work)
+
+    return accounts_of(request).do(done, principal.id)
