@@ -18,12 +18,13 @@ from api.files.parcel import Parcel
 from api.kept.share import link_of, shared_with, shares_of, thing_for
 from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
-from api.kept.visit import KeptKind, changed, content, keeping, kinds, looked_at, visitor
+from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
 from api.show.answer import downloaded
 from api.web.forms import keeper, posted_pairs, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, not_found
+from api.web.render import render
 from tarief.core.findings import Refused
 from tarief.parameters.wording import day
 
@@ -74,6 +75,8 @@ def list_work(
     van: str = "",
 ) -> Response:
     """List what one keeps, or (`van=anderen`) what others share."""
+    if request.app.state.accounts is None:
+        return render("geen_werk.html", detail=KEEPS_NOTHING)
     principal, accounts = visitor(request), keeping(request)
     with accounts.store.read() as view:
         others = shared_with(view, principal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from fastapi import Request
 
@@ -22,6 +22,7 @@ from api.web.problems import Problem, not_found
 
 Outcome = TypeVar("Outcome")
 KeptKind: TypeAlias = WorkKind[Deliverable]
+KEEPS_NOTHING: Final = "Deze app bewaart niets. Download het werkboek of de JSON: die kunt u later weer inlezen."
 
 
 def kinds(request: Request) -> Mapping[str, KeptKind]:
@@ -33,8 +34,7 @@ def kinds(request: Request) -> Mapping[str, KeptKind]:
 def keeping(request: Request) -> Accounts:
     """Return what keeps work; an app without says that it keeps nothing."""
     if request.app.state.accounts is None:
-        detail = "Deze app bewaart niets. Download het werkboek of de JSON: die kunt u later weer inlezen."
-        raise Problem(404, "niet-bewaard", "Hier kunt u niets bewaren", detail)
+        raise Problem(404, "niet-bewaard", "Hier kunt u niets bewaren", KEEPS_NOTHING)
     return accounts_of(request)
 
 

@@ -95,8 +95,9 @@ def test_without_an_account_a_server_invites_to_log_in_and_keeps_nothing(client,
 
 
 def test_an_app_that_keeps_nothing_says_so(client_without):
-    answer = client_without.get("/mijn-werk", headers={"accept": "text/html"})
-    assert answer.status_code == 404 and "bewaart niets" in answer.text
+    for address, status in (("/mijn-werk", 200), ("/bewaren/berekening/x", 404), ("/gedeeld/x", 404)):
+        answer = client_without.get(address, headers={"accept": "text/html"})
+        assert answer.status_code == status and "bewaart niets" in answer.text
 
 
 def test_somebody_elses_work_is_not_there_and_a_form_of_another_page_changes_nothing(entered):
