@@ -139,8 +139,8 @@ def _check_phase(process: Process) -> None:
 @router.get(
     "/{proces}/opgaven",
     summary="Toont ingeleverde kostenbladen",
-    description="De eigen, en bij open boek na de onthulling die van wie daarmee instemde. Voor de begeleider alle; dat "
-    "hij kijkt, wordt vastgelegd.",
+    description="De eigen, en bij open boek na de onthulling die van wie daarmee instemde. Voor de begeleider alle; "
+    "dat hij kijkt, wordt vastgelegd.",
     responses={200: answer_of(OpgavenInProces), **problems(400, 401, 404)},
 )
 def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
