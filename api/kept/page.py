@@ -10,12 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.forms import Texts, page
-from api.accounts.policy import Action, Verdict, may
 from api.accounts.visits import check_form
 from api.files.filled import MODEL, from_pairs
 from api.files.page import Keep
 from api.files.parcel import Parcel
-from api.kept.share import link_of, shared_with, shares_of, thing_for
+from api.kept.share import Standing, link_of, shared_with, shares_of
 from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
 from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
@@ -112,13 +111,13 @@ def show_work(request: Request, number: str) -> Response:
 @router.get("/mijn-werk/{number}/werkboek")
 def workbook(request: Request, number: str) -> Response:
     """Give the outcome as a workbook."""
-    return download_of(request, looked_at(request, number)[1], in_book=True)
+    return download_of(request, looked_at(request, number)[0], in_book=True)
 
 
 @router.get("/mijn-werk/{number}/uitkomst")
 def as_json(request: Request, number: str) -> Response:
     """Give the outcome as JSON."""
-    return download_of(request, looked_at(request, number)[1], in_book=False)
+    return download_of(request, looked_at(request, number)[0], in_book=False)
 
 
 @router.post("/mijn-werk/{number}/open")
@@ -153,7 +152,7 @@ def delete_it(request: Request, number: str, texts: Texts) -> Response:
     """Delete it for good; once more asked where that was not said."""
     check_form(request, texts)
     if not texts.get("zeker"):
-        _, work = looked_at(request, number, Action.WERK_BEHEREN)
+        work, _ = looked_at(request, number, Standing.OWNER)
         return page(request, "werk_weg.html", row=row_of(request, work))
     changed(request, number, remove)
     return see("/mijn-werk")
@@ -161,11 +160,9 @@ def delete_it(request: Request, number: str, texts: Texts) -> Response:
 
 def work_page(request: Request, number: str, fault: Problem | None = None) -> Response:
     """Return the page of a piece of work, with what is wrong where something is."""
-    principal, work = looked_at(request, number)
-    with keeping(request).store.read() as view:
-        manages = may(principal, Action.WERK_BEHEREN, thing_for(view, work, principal)) is Verdict.ALLOWED
+    work, standing = looked_at(request, number)
     outcome = outcome_view(kinds(request)[work.kind], request, content(request, work))
-    sharing = _sharing(request, work) if manages else None
+    sharing = _sharing(request, work) if standing is Standing.OWNER else None
     return page(
         request, "werk.html", fault, outcome=outcome, row=row_of(request, work), sharing=sharing, longest=LONGEST_NAME
     )
@@ -223,7 +220,7 @@ def _naming(
 
 def _reopened(request: Request, number: str, texts: Mapping[str, str], keep_held: Keep) -> Response:
     check_form(request, dict(texts))
-    _, work = looked_at(request, number, Action.WERK_BEHEREN)
+    work, _ = looked_at(request, number, Standing.OWNER)
     parcel = content(request, work)
     changed(request, number, touch)
     return kinds(request)[work.kind].reopen(parcel, keep_held)
@@ -241,7 +238,7 @@ def _compared(request: Request, texts: Mapping[str, str], keep_held: Keep) -> Re
 
 def _side(request: Request, number: str) -> Held:
     """One side of a comparison, called by the name of the work."""
-    _, work = looked_at(request, number, Action.WERK_BEHEREN)
+    work, _ = looked_at(request, number, Standing.OWNER)
     stands = kinds(request)[work.kind].side
     try:
         side = None if stands is None else stands(content(request, work))

@@ -6,11 +6,12 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 from typing import Final, TypedDict
 from uuid import uuid4
 
 from api.accounts.accounts import account_of, tidy_address
-from api.accounts.policy import STATES
+from api.accounts.policy import Action, may
 from api.accounts.principal import Principal
 from api.accounts.tokens import hashed, new_token
 from api.kept.shelf import LINK, SHARE, find
@@ -21,7 +22,6 @@ from api.store.view import StoreView
 
 _BY_ADDRESS: Final = "adres:"
 LONGEST: Final = 200
-_CLOSED, _OPEN = STATES[:2]
 
 
 class _Shared(TypedDict):
@@ -49,28 +49,21 @@ class LinkedWork:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WorkThing:
-    """Kept work as the table of rights asks of it: its owner's, and of nobody but those whom it is shared with."""
+class Standing(IntEnum):
+    """What somebody is to a piece of work."""
 
-    party: str
-    participants: frozenset[str]
-    state: str = _CLOSED
-    cooperative: str = ""
+    NOBODY = 0
+    RECIPIENT = 1
+    OWNER = 2
 
 
-def thing_for(view: StoreView, work: KeptWork, principal: Principal | None) -> WorkThing:
-    """Return a piece of work as it is to somebody."""
-    if principal is None:
-        return WorkThing(work.owner, frozenset((work.owner,)))
-    recipients = {share.owner for share in view.find(SHARE, bij=work.id)}
-    shared = recipients & recipients_of(view, principal)
-    return WorkThing(work.owner, frozenset((work.owner, *((principal.id,) if shared else ()))))
-
-
-def thing_by_link(work: KeptWork) -> WorkThing:
-    """Return a piece of work as it is to who has a link that is open."""
-    return WorkThing(work.owner, frozenset((work.owner,)), _OPEN)
+def standing_of(view: StoreView, work: KeptWork, principal: Principal) -> Standing:
+    """Return what somebody is to a piece of work: a role that keeps none sees none of others either."""
+    if work.owner == principal.id and may(principal, Action.WERK_BEWAREN):
+        return Standing.OWNER
+    recipients = {one.owner for one in view.find(SHARE, bij=work.id)}
+    shared = may(principal, Action.WERK_ZIEN) and not recipients.isdisjoint(recipients_of(view, principal))
+    return Standing.RECIPIENT if shared else Standing.NOBODY
 
 
 def recipients_of(view: StoreView, principal: Principal) -> frozenset[str]:

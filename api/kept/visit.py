@@ -10,10 +10,10 @@ from fastapi import Request
 from api.accounts.door import Accounts
 from api.accounts.policy import Action
 from api.accounts.principal import Principal
-from api.accounts.visits import accounts_of, allowed, known, not_inside, principal_of
+from api.accounts.visits import accounts_of, allowed, forbidden, known, not_inside, principal_of, refusals_kept
 from api.files.kept_kind import WorkKind
 from api.files.parcel import Parcel
-from api.kept.share import thing_for
+from api.kept.share import Standing, standing_of
 from api.kept.shelf import content_of, find
 from api.kept.work import KeptWork
 from api.show.outcome import Deliverable
@@ -48,16 +48,18 @@ def visitor(request: Request) -> Principal:
     return principal
 
 
-def looked_at(request: Request, number: str, action: Action = Action.WERK_ZIEN) -> tuple[Principal, KeptWork]:
-    """Return a piece of work to who may do this with it; for who may not see it, it is not there."""
+def looked_at(request: Request, number: str, needed: Standing = Standing.RECIPIENT) -> tuple[KeptWork, Standing]:
+    """Return a piece of work to who is this much to it, and what he is; for who may not see it, it is not there."""
     principal = visitor(request)
     with accounts_of(request).store.read() as view:
         work = find(view, number)
-        thing = None if work is None else thing_for(view, work, principal)
-    if work is None or thing is None:
-        raise not_found()
-    allowed(request, principal, action, thing)
-    return principal, work
+        standing = Standing.NOBODY if work is None else standing_of(view, work, principal)
+    with refusals_kept(request, principal, Action.WERK_ZIEN, work.id if work else ""):
+        if work is None or standing is Standing.NOBODY:
+            raise not_found()
+        if standing < needed:
+            raise forbidden()
+    return work, standing
 
 
 def content(request: Request, work: KeptWork) -> Parcel:
@@ -68,11 +70,11 @@ def content(request: Request, work: KeptWork) -> Parcel:
 
 def changed(request: Request, number: str, change: Callable[[StoreUnit, KeptWork], Outcome]) -> Outcome:
     """Do something with one's own work."""
-    principal, _ = looked_at(request, number, Action.WERK_BEHEREN)
+    work, _ = looked_at(request, number, Standing.OWNER)
 
     def done(unit: StoreUnit) -> Outcome:
-        if (work := find(unit, number)) is None:
+        if (now := find(unit, number)) is None:
             raise not_found()
-        return change(unit, work)
+        return change(unit, now)
 
-    return accounts_of(request).do(done, principal.id)
+    return accounts_of(request).do(done, work.owner)

@@ -5,10 +5,9 @@ import re
 import pytest
 from sqlalchemy import select
 
-from api.accounts.policy import Action, Verdict, may
 from api.accounts.principal import ActorRole, Principal
 from api.files.parcel import Parcel
-from api.kept.share import make_link, share, shared_with, shares_of, thing_by_link, thing_for
+from api.kept.share import Standing, make_link, share, shared_with, shares_of, standing_of
 from api.kept.shelf import NewWork, find, keep, remove
 from api.store.tables import audit, document, label
 from tests.kept.conftest import browser, keep_at, posted, shown
@@ -118,24 +117,18 @@ def test_what_is_shared_is_gone_with_the_work_on_both_databases(store, work):
         assert not any(view.connection.execute(select(table)).all() for table in (document, label))
 
 
-def test_the_rights_of_kept_work_follow_from_the_one_table(store, work):
-    """Owner, who it is shared with, a party, an administrator, a stranger, nobody; and the audit names no amounts."""
+def test_what_somebody_is_to_a_piece_of_work_on_both_databases(store, work):
     store.run(lambda unit: share(unit, work, "partij-1"), principal="ik")
     town, admin = frozenset((ActorRole.GEMEENTE,)), frozenset((ActorRole.BEHEERDER,))
     party = frozenset(("partij-1",))
     expected = {
-        Principal("ik", "persoon", town): (Verdict.ALLOWED, Verdict.ALLOWED),
-        Principal("ik", "persoon", admin): (Verdict.INVISIBLE, Verdict.INVISIBLE),
-        Principal("ander", "persoon", town, party): (Verdict.ALLOWED, Verdict.FORBIDDEN),
-        Principal("baas", "persoon", admin, party): (Verdict.INVISIBLE, Verdict.INVISIBLE),
-        Principal("vreemd", "persoon", town, frozenset(("partij-2",))): (Verdict.INVISIBLE, Verdict.INVISIBLE),
-        None: (Verdict.UNKNOWN, Verdict.UNKNOWN),
+        Principal("ik", "persoon", town): Standing.OWNER,
+        Principal("ik", "persoon", admin): Standing.NOBODY,
+        Principal("ander", "persoon", town, party): Standing.RECIPIENT,
+        Principal("baas", "persoon", admin, party): Standing.NOBODY,
+        Principal("vreemd", "persoon", town, frozenset(("partij-2",))): Standing.NOBODY,
     }
     with store.read() as view:
-        for one, verdicts in expected.items():
-            thing = thing_for(view, work, one)
-            assert (may(one, Action.WERK_ZIEN, thing), may(one, Action.WERK_BEHEREN, thing)) == verdicts, one
-            assert may(one, Action.WERK_MET_LINK_ZIEN, thing) is not Verdict.ALLOWED
-        assert may(None, Action.WERK_MET_LINK_ZIEN, thing_by_link(work)) is Verdict.ALLOWED
+        assert {one: standing_of(view, work, one) for one in expected} == expected
         rows = view.connection.execute(select(audit.c.principal, audit.c.action, audit.c.object)).all()
     assert sorted(rows) == [("ik", "werk_bewaard", work.id), ("ik", "werk_gedeeld", work.id)]
