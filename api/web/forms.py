@@ -25,11 +25,15 @@ _MOST_WAYS: Final = 9
 
 async def posted_texts(request: Request) -> dict[str, str]:
     """Return the texts of a form without files; what cannot be written down again becomes `?`."""
+    return cleaned(await posted_pairs(request))
+
+
+async def posted_pairs(request: Request) -> list[tuple[str, str]]:
+    """Return the names and texts of a form without files as they were sent."""
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:
-        pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-    return cleaned(pairs)
+        return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
 
 def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
