@@ -31,7 +31,7 @@ from api.web.problems import Problem, not_found
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
-from tarief.negotiation.course import COURSE, possible
+from tarief.negotiation.course import COURSE, LEADS, possible
 from tarief.negotiation.happenings import OfferMade, PositionSubmitted, ValueChecked
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
@@ -97,7 +97,7 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
             raise
         faults = _at_boxes(problem.findings, document)
         return _page(request, move, looking, case, texts=texts, faults=faults, fault=problem)
-    if not move.own:
+    if COURSE[move.what].seats == LEADS:
         return see(f"{looking.address}?gedaan={move.what.KIND}{'&partij=' + wanted if wanted else ''}")
     received = read_json(bytes(answer.body))
     return page(request, "ontvangen.html", None, looking=looking, words=MOVE_WORDS[move.what], received=received)

@@ -14,10 +14,18 @@ from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_
 from api.negotiation.pages.looking import LookingParty, is_own_app, look_in
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.route import Wanted
-from api.negotiation.sheets import WHILE, HandedIn, sheets_of
-from tarief.negotiation.course import possible
+from api.negotiation.sheets import HandedIn, sheets_of
+from tarief.negotiation.course import SHEETS, possible
 from tarief.negotiation.event import Happening
-from tarief.negotiation.happenings import OfferAnswered, OfferMade, PositionSubmitted, QuestionAnswered, QuestionAsked
+from tarief.negotiation.happenings import (
+    Mode,
+    OfferAnswered,
+    OfferMade,
+    OpenBookChosen,
+    PositionSubmitted,
+    QuestionAnswered,
+    QuestionAsked,
+)
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked
 from tarief.negotiation.party import Seat
 
@@ -59,7 +67,7 @@ def table(
         address_of=address_of,
         in_words=in_words,
         sheets=_sheets(accounts, looking),
-        hands_in=party.seat is Seat.PROVIDER and view.phase in WHILE,
+        hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
         own_app=is_own_app(request),
     )
 
@@ -74,7 +82,8 @@ def _done(kind: str) -> MoveWords | None:
 
 def _doable(looking: LookingParty, may: tuple[type[Happening], ...]) -> list[tuple[str, MoveWords]]:
     """What can be done that is not about one line, with the address of its form; a part per product has one each."""
-    moves = (move for move in MOVES.values() if move.what in may and move.what not in _AT_A_LINE)
+    left_out = _AT_A_LINE if looking.view.mode is Mode.OPEN_BOOK else (*_AT_A_LINE, OpenBookChosen)
+    moves = (move for move in MOVES.values() if move.what in may and move.what not in left_out)
     return [(address, words) for move in moves for address, words in _offered(looking, move)]
 
 

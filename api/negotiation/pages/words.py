@@ -11,6 +11,7 @@ from tarief.negotiation.happenings import (
     MandateGiven,
     OfferAnswered,
     OfferMade,
+    OpenBookChosen,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -171,6 +172,9 @@ _M = MoveWords
 MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     PartyAdded: _M("Een partij aan tafel zetten", "Zet aan tafel"),
     MandateGiven: _M("Een ander machtigen", "Machtig", "Een ander spreekt dan namens uw gemeente. U besluit zelf."),
+    OpenBookChosen: _M(
+        "Inzage geven, of intrekken", "Leg dit vast", "Gemeenten zien dan na de onthulling uw eigen waarden en opgave."
+    ),
     ParameterDefined: _M("Een onderdeel omschrijven", "Leg de omschrijving vast"),
     ProductAdded: _M("Een product op tafel leggen", "Leg op tafel"),
     RequirementsChanged: _M("De eisen wijzigen", "Wijzig de eisen"),
