@@ -11,7 +11,7 @@ from api.files.case import answering
 from api.files.nothing import nothing_found
 from api.files.password import file_on_disk
 from api.files.remembered import REUSED
-from api.files.request import parse_request
+from api.files.request import parse_request, request_in
 from api.files.unusable import file_problem
 from api.files.upload import sheet_as_json, template_as_json
 from api.terminal.document import refuse_missing, small
@@ -19,7 +19,6 @@ from api.terminal.exits import Unanswered, WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Refused
 from tarief.core.place import Place
-from tarief.documents.strict_json import read_json
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     Correction,
@@ -115,4 +114,4 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
     given = choices_in(load_answers(setting.answers)).answers if setting.answers else {}
-    return answering(parse_request(read_json(raw), setting.models), given).calculate(library=setting.library)
+    return answering(parse_request(request_in(raw), setting.models), given).calculate(library=setting.library)

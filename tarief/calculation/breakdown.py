@@ -55,7 +55,7 @@ class Breakdown(Jsonable):
     TITLE = "Berekening"
     ORDER = (
         "model peildatum eenheid kostprijs tarief uitkomsten getoond verdelingen keuzes opbouw regels elementen "
-        "bevindingen vragen"
+        "bevindingen vragen invoer"
     )
 
     model: Model
@@ -85,6 +85,13 @@ class Breakdown(Jsonable):
     def unit(self) -> Unit:
         """The unit of the price, with the decimals in which it is shown."""
         return self.final.unit
+
+    @property
+    def stated(
+        self,
+    ) -> Annotated[Mapping[str, Json], "invoer", "Wat is opgegeven: hiermee is deze uitkomst opnieuw uit te rekenen."]:
+        """What was given, as a request for the same calculation holds it."""
+        return self.inputs.document
 
     @property
     def per(self) -> Annotated[str, "eenheid"]:
