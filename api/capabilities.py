@@ -97,6 +97,14 @@ CAPABILITIES: Final = (
     ),
     Capability(
         commands={
+            "model": (
+                "api.rekentool.command:model",
+                "Maakt van een rekentool in Excel een model waarmee u rekent, vergelijkt en onderhandelt.",
+            )
+        }
+    ),
+    Capability(
+        commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
                 "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",
