@@ -18,6 +18,7 @@ from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
+from api.web.compressed import Compressed
 from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
@@ -68,6 +69,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
     uploads = UploadAddresses(address for each in CAPABILITIES for address in each.uploads)
+    app.add_middleware(Compressed)
     app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app

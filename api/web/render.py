@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
 from api.web.root import root, within
-from api.web.static_files import design_sheets
+from api.web.static_files import static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
@@ -43,7 +43,7 @@ def _templates() -> Environment:
     )
     environment.globals |= {
         "versie": VERSION,
-        "vormgeving": design_sheets,
+        "vast": static_address,
         "minuten": MINUTES,
         "PRODUCT": PRODUCT,
         "wortel": root,
