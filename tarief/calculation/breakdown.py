@@ -21,7 +21,7 @@ from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.law import LAWS
 from tarief.core.rounding import CENTS, settle
 from tarief.core.units import Unit
@@ -89,9 +89,9 @@ class Breakdown(Jsonable):
     @property
     def stated(
         self,
-    ) -> Annotated[Mapping[str, Json], "invoer", "Wat is opgegeven: hiermee is deze uitkomst opnieuw uit te rekenen."]:
+    ) -> Annotated[JsonObject, "invoer", "Wat is opgegeven: hiermee is deze uitkomst opnieuw uit te rekenen."]:
         """What was given, as a request for the same calculation holds it."""
-        return self.inputs.document
+        return dict(self.inputs.document)
 
     @property
     def per(self) -> Annotated[str, "eenheid"]:

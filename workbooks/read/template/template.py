@@ -99,8 +99,8 @@ def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS)
 
 def _returned(book: SourceBook, marks: list[tuple[str, str]], model: CostModel) -> Opgave:
     """Read a result of ours again, of which the names tell where its numbers are."""
-    if book.kind in _NAMELESS:
-        raise _nameless(book.name, book.kind)
+    if book.kind in _NAMELESS or not book.names:
+        raise _no_template(book.name, RESULT_KIND)
     try:
         opgave = read_returned(book, marks, model)
     except Refused:
@@ -108,18 +108,14 @@ def _returned(book: SourceBook, marks: list[tuple[str, str]], model: CostModel) 
     return replace(opgave, findings=(*opgave.findings, *_of_file(book)))
 
 
-def _nameless(name: str, kind: str) -> Refused:
-    text = f"Dit is een sjabloon van dit programma, bewaard als .{kind}; daarin zijn de cellen om in te "
-    text += "vullen niet terug te vinden."
-    return _refused(CHANGED, name, text, "Open het in Excel of LibreOffice en bewaar het als .xlsx of .ods.")
-
-
 def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
     """Say which cells the template no longer has: what stood there is not read. Raises `Refused` without any."""
     own = [each for each in fields(model) if not each.row]
     absent = [each.label for each in own if each.key not in cells]
     if not cells.where and cells.book.kind in _NAMELESS:
-        raise _nameless(cells.name, cells.book.kind)
+        text = f"Dit is een sjabloon van dit programma, bewaard als .{cells.book.kind}; daarin zijn de cellen om in te "
+        text += "vullen niet terug te vinden."
+        raise _refused(CHANGED, cells.name, text, "Open het in Excel of LibreOffice en bewaar het als .xlsx of .ods.")
     if len(absent) == len(own):
         text = "De cellen om in te vullen zijn in dit sjabloon niet meer te vinden."
         raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
