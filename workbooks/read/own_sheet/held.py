@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_togethe
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
-_LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
+LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 #: What it costs that a cell adds to an input by what its texts are only like.
 _AGAIN = 0.4  # float: a score
 #: Readings of all products of a book together that are held against the sheet.
@@ -216,7 +216,10 @@ class HeldReading:
             return False
         wage = float(values[_WAGE][0])
         hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check
-        return any(low <= hours <= high for low, high in _HOURS)
+        points = self.price.points
+        ratio = values[_WAGE] * points[beside[0]] / points[spread[0].leaf]  # what nothing else of the sheet changes
+        same = bool(np.all(np.abs(ratio / ratio[0] - 1) < SAME * 100))
+        return same and any(low <= hours <= high for low, high in _HOURS)
 
     def _lost(self, choice: Assignment) -> float:
         """What it costs that cells with a name are not read by it, and that a part of the price has none."""
@@ -237,7 +240,7 @@ class HeldReading:
     def _unread(self) -> dict[Key, float]:
         """What it costs not to read a cell; nothing for one that only says how much others count."""
         weights = set(self.weights.values())
-        lost = {leaf: _LOST if self.is_sure(leaf) else _LOST / 3 for leaf in self.leaves}
+        lost = {leaf: LOST if self.is_sure(leaf) else LOST / 3 for leaf in self.leaves}
         return {leaf: 0.0 if leaf in weights else cost for leaf, cost in lost.items()}  # float: a score
 
     def is_sure(self, leaf: Key) -> bool:
