@@ -8,6 +8,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from threading import Lock
 from typing import Final, NamedTuple, cast
@@ -23,7 +24,7 @@ from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PartyAdded, ProcessStarted
-from tarief.negotiation.outcomes import ProviderJoined
+from tarief.negotiation.outcomes import ProviderJoined, TariffPublished
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
@@ -156,6 +157,24 @@ def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterato
         yield process_for(view, _with_closed(view, fold(_events(stored[:seq]))), party)
 
 
+class LastPublication(NamedTuple):
+    """A process as it was when it was published last, when that was, and the number of that event."""
+
+    process: Process
+    at: datetime
+    number: int
+
+
+def published_process(view: StoreView, id: str) -> LastPublication | None:
+    """Return a process as it was when it was published last; None where it never was."""
+    events = tuple(_events(view.events(id)))
+    kinds = (number for number, event in enumerate(events, 1) if isinstance(event.what, TariffPublished))
+    if not (number := max(kinds, default=0)):
+        return None
+    process, at = _with_closed(view, fold(events[:number])), events[number - 1].at
+    return LastPublication(fold((event for event in _sealed(view, process, "") if event.at <= at), process), at, number)
+
+
 def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
     """Return a process, as `Folded.of` gave it, after events that were just written; as `process_for` would next."""
     now = _with_closed(view, fold((event for event in events if not event.what.SEALED), known), _closed(known))
@@ -169,12 +188,12 @@ def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
     unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
 
 
-def agreed_text(view: StoreView, process: Process) -> str:
-    """Return the file of the agreement of a process that has one."""
+def agreed_text(view: StoreView, process: Process, until: int | None = None) -> str:
+    """Return the file of the agreement of a process that has one, with its chain up to a number or as it is now."""
     assert process.agreement is not None
     kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
     assert kept is not None
-    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)[:until]])
     return agreement_text(json.loads(kept.text), process.decisions, chain)
 
 
