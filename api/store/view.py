@@ -105,7 +105,7 @@ class StoreView:
     def _opened(self, row: Row[*tuple[object, ...]]) -> StoredDocument:
         about = about_document(row.kind, row.id)
         text = self.key.open(bytes(row.sealed), about).decode()
-        return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed)
+        return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed, bool(row.lasting))
 
 
 def about_document(kind: str, id: str) -> str:

@@ -14,7 +14,7 @@ from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.plenty import Plenty, SeenMore, first_of, more_of
-from tarief.negotiation.process import Process
+from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.remarks import Remark, SaidRemark, remark_of
 from tarief.negotiation.seen import (
     SeenDecision,
@@ -125,11 +125,13 @@ class Look:
     def texts(self) -> tuple[SeenText, ...]:
         """The text of each product."""
         texts = ((product, seen_text(self.process, product, self.looking)) for product in self.process.products)
-        return tuple(
-            SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
-            for product, text in texts
-            if text is not None
-        )
+        return tuple(_text(product, text) for product, text in texts if text is not None)
+
+    def earlier_texts(self) -> tuple[SeenText, ...]:
+        """The versions of each text before the one that stands, the oldest first; all at the table have read them."""
+        if not self._may(Matter.TEXT):
+            return ()
+        return tuple(_text(product, text) for product, texts in self.process.texts.items() for text in texts[:-1])
 
     def lines(self) -> tuple[LineBeside, ...]:
         """The three columns of each line."""
@@ -275,6 +277,10 @@ def _remark(remark: Remark, id: str, by: str) -> SeenRemark:
     if answer is None:
         return SeenRemark(*line, id=id, by=by)
     return SeenRemark(*line, answer.answer, answer.changed, answer.consequence, id, by)
+
+
+def _text(product: str, text: StandingText) -> SeenText:
+    return SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
 
 
 def _party(party: Party) -> SeenParty:

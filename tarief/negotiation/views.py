@@ -73,6 +73,7 @@ class SeatView(PublicView):
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
     municipalities: Annotated[tuple[SeenParty, ...], "gemeenten"]
+    earlier_texts: Annotated[tuple[SeenText, ...], "eerdere_teksten", Absent]
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
