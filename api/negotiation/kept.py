@@ -7,9 +7,10 @@ a count, or the number of questions to the database, because it was never fetche
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import accumulate
 from threading import Lock
 from typing import Final, NamedTuple, cast
 
@@ -108,12 +109,12 @@ def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
-    return (Event.of(read_json(event.text.encode())) for event in stored)
+    return (_event(event.text) for event in stored)
 
 
 @lru_cache(maxsize=_MOST_READ)
 def _event(text: str) -> Event:
-    """Return what was sealed; the same text is read once, since it never changes."""
+    """Return what was written; the same text is read once, since it never changes."""
     return Event.of(read_json(text.encode()))
 
 
@@ -150,11 +151,19 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     return canonical(commitment), nonce
 
 
-def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterator[Process]:
-    """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
-    stored = view.events(process.id)
-    for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
-        yield process_for(view, _with_closed(view, fold(_events(stored[:seq]))), party)
+def earlier(view: StoreView, known: Process, party: str, most: int) -> Iterator[Process]:
+    """Give a process, as `Folded.of` gave it, as it was before its last events, the latest first.
+
+    Its chain is read and folded once, whatever is asked for; what was sealed is taken from what is known.
+    """
+    events = [_event(stored.text) for stored in view.events(known.id)]
+    start = max(1, len(events) - most)
+    states = [fold(events[:start])]
+    states += accumulate(events[start:-1], lambda state, event: fold((event,), state), initial=states.pop())
+    own = tuple(_sealed(view, known, party))
+    for state in reversed(states):
+        closed = {put: position for put, position in known.positions.items() if put.round <= _closed(state)}
+        yield fold(own, replace(state, positions=closed, memo={}))
 
 
 class LastPublication(NamedTuple):
