@@ -134,6 +134,7 @@ CAPABILITIES: Final = (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
+            "api.negotiation.bundle_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
