@@ -22,6 +22,7 @@ class Capability:
 
 
 CAPABILITIES: Final = (
+    Capability(("api.negotiation.pages.start_page:router",), {}, "Start", "/begin"),
     Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/"),
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
@@ -123,10 +124,12 @@ CAPABILITIES: Final = (
             "api.negotiation.sheets_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
+            "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
+            "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven",),
+        uploads=("/api/v1/processen/{proces}/opgaven", "/processen/{proces}/opgaven"),
     ),
     Capability(
         (
