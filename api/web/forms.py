@@ -27,15 +27,16 @@ _MOST_WAYS: Final = 9
 
 async def posted_texts(request: Request) -> dict[str, str]:
     """Return the texts of a form without files; what cannot be written down again becomes `?`."""
-    return cleaned(await _posted(request))
+    return cleaned(await posted_pairs(request))
 
 
 async def posted_writing(request: Request) -> dict[str, str]:
     """Return the texts of a form in which people write: whole, however long."""
-    return cleaned(await _posted(request), _LONGEST_WRITING)
+    return cleaned(await posted_pairs(request), _LONGEST_WRITING)
 
 
-async def _posted(request: Request) -> list[tuple[str, str]]:
+async def posted_pairs(request: Request) -> list[tuple[str, str]]:
+    """Return the names and texts of a form without files as they were sent."""
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:

@@ -18,6 +18,7 @@ from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.plenty import SeenMore
 from tarief.negotiation.process import Process
 from tarief.negotiation.seen import (
     SeenDecision,
@@ -54,6 +55,7 @@ class PublicView(Jsonable):
     remarks: Annotated[tuple[SeenRemark, ...], "reactienota", Absent]
     decisions: Annotated[tuple[SeenDecision, ...], "besluiten", Absent]
     snapshots: Annotated[tuple[SeenSnapshot, ...], "momentopnamen", Absent]
+    more: Annotated[SeenMore | None, "meer", Absent]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
 READS = {
     "": 200,
     "/opgaven": 200,
+    "/posities": 200,
+    "/ontmoetingen": 200,
     "/akkoord": 404,
     "/reactienota": 200,
     "/producten/{product}/motivering": None,  # for who makes it only

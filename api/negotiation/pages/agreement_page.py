@@ -25,6 +25,7 @@ from api.show.tables import report_views
 from api.web.body import JSON
 from api.web.problems import not_found
 from tarief.agreement import verify
+from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
@@ -128,7 +129,8 @@ async def document(request: Request, proces: str, naam: str, vorm: str, partij: 
 def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
     """The papers that somebody may have, by their name."""
     process, view = found.process, found.view
-    papers: dict[str, Callable[[], Report]] = {"reactienota": lambda: report_of_remarks(process, view.remarks)}
+    remarks = Look(process, found.actor.party if found.actor else None).all_remarks()
+    papers: dict[str, Callable[[], Report]] = {"reactienota": lambda: report_of_remarks(process, remarks)}
     if found.council:
         papers["raadspagina"] = lambda: report_of_council(process, view.dissents)
         papers |= {f"motivering-{key}": partial(report_of_motivation, process, key) for key in process.products}

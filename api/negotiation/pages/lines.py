@@ -124,7 +124,7 @@ class TableLines:
     def _meetings(self) -> tuple[PairOutcome, ...]:
         """What was told to this party and another one; a facilitator sees the positions themselves."""
         meetings = self.view.meetings if isinstance(self.view, ProviderView | MunicipalityView) else ()
-        return tuple(met for met in meetings if met.of(self.party.id))
+        return tuple(met for met in meetings if self.party.id in (met.paying, met.giving))
 
 
 def put_forward(line: LineBeside) -> Decimal | None:
