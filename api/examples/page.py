@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from api.examples.view import example_view, examples
 from api.show.answer import XLSX, as_download, downloaded, respond
 from api.show.outcome import Deliverable, of_report
+from api.web.forms import way_named
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from api.web.render import render
@@ -32,26 +33,17 @@ async def show_example(name: str) -> Response:
     return await run_in_threadpool(lambda: render("voorbeeld.html", voorbeeld=view, namen=EXAMPLES))
 
 
-@router.get("/{name}/werkboek")
-async def workbook(name: str) -> Response:
-    """Give the workbook of an example."""
-    return await run_in_threadpool(_downloaded, name, in_book=True)
-
-
 @router.get("/{name}/gegevens")
 async def data_file(name: str) -> Response:
     """Give the data file of an example, to vary."""
     return as_download(f"{name}.toml", example_text(_known(name)), _TOML)
 
 
-@router.get("/{name}/uitkomst")
-async def as_json(name: str) -> Response:
-    """Give the outcome of an example as JSON."""
-    return await run_in_threadpool(_downloaded, name, in_book=False)
-
-
-def _downloaded(name: str, *, in_book: bool) -> Response:
-    return downloaded(worked_out(_known(name)), in_book=in_book)
+@router.get("/{name}/{way}")
+async def taken_along(name: str, way: str) -> Response:
+    """Give the outcome of an example: its workbook, its data or a paper."""
+    asked = way_named(way)
+    return await run_in_threadpool(lambda: downloaded(worked_out(_known(name)), asked))
 
 
 def _known(name: str) -> str:

@@ -18,6 +18,7 @@ from api.lower_price.asked import BESIDE, BOXES, REGION, cut, look_at_beside, nu
 from api.lower_price.request import VlakkeKortingIn, of_cut, parse_cut
 from api.lower_price.view import cut_view
 from api.show.answer import downloaded, outcome_router
+from api.web.forms import Way
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
@@ -51,10 +52,10 @@ def _show(opened: Opened) -> Response:
     return render("vlakke_korting_uitkomst.html", view=view, form=AskedForm(sent, BOXES))
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     (side,) = opened.priced()
     found = _worked_out(opened, side)
-    return None if found is None else downloaded(of_cut(found), in_book=in_book)
+    return None if found is None else downloaded(of_cut(found), way)
 
 
 def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:

@@ -20,7 +20,7 @@ from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import posted_texts, see
+from api.web.forms import Way, posted_texts, see
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Finding, Refused
@@ -113,9 +113,9 @@ def _looked_at(request: Request, texts: Mapping[str, str]) -> Response:
     return see(f"{opened.address}#bekijk")
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     found = ask(opened.held).found
-    return None if found is None else downloaded(of_region(found), in_book=in_book)
+    return None if found is None else downloaded(of_region(found), way)
 
 
 PAGE: Final = FilePage(

@@ -17,7 +17,7 @@ from api.scenarios.view import scenarios_view
 from api.scenarios.work import BOXES, Worked, refuse_many, work_out
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import posted_texts, see, uploads
+from api.web.forms import Way, posted_texts, see, uploads
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.json_data import Json
@@ -88,9 +88,9 @@ def _shown(opened: Opened, base: ScenarioBase, worked: Worked) -> Response:
     return render("scenarios_uitkomst.html", WRONG if worked.faults else 200, view=view)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     found = _worked(opened)[1].analysis
-    return None if found is None else downloaded(of_analysis(found), in_book=in_book)
+    return None if found is None else downloaded(of_analysis(found), way)
 
 
 PAGE: Final = FilePage(
@@ -104,6 +104,7 @@ PAGE: Final = FilePage(
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",
+    begins_with="/scenarios/vanaf/",
 )
 PAGE.mount(router)
 router.add_api_route("/{number}/{case}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well

@@ -24,7 +24,7 @@ from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
-from api.web.forms import keeper, posted_texts, remembers, see, uploads, way_back
+from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
@@ -93,7 +93,14 @@ async def forget_answers(request: Request, number: str) -> Response:
 async def workbook(request: Request, number: str) -> Response:
     """Give the price of a product as a workbook with live formulas."""
     posted = await _posted(request)
-    return await _with(request, number, lambda held: _workbook(number, held, posted.number))
+    return await _with(request, number, lambda held: _downloaded(number, held, posted.number, Way.BOOK))
+
+
+@router.post("/{number}/pdf")
+async def as_paper(request: Request, number: str) -> Response:
+    """Give the price of a product on paper."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _downloaded(number, held, posted.number, Way.PAPER))
 
 
 @router.post("/{number}/uitkomst")
@@ -179,11 +186,11 @@ def _view(held: Held, number: int) -> SheetView:
     return view_of(understood_of(held), held, number)
 
 
-def _workbook(number: str, held: Held, product: int) -> Response:
+def _downloaded(number: str, held: Held, product: int, way: Way) -> Response:
     view = _view(held, product)
     if view.breakdown is None:
         return see(f"/opgave/{number}?product={view.number}")
-    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), in_book=True)
+    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), way)
 
 
 def _json(held: Held, number: int) -> Response:

@@ -56,8 +56,8 @@ class SheetPage:
         return f"/opgave/{self.number}"
 
     def answer(self, status: int = 200) -> HTMLResponse:
-        """Return the page; draws the pictures of the price, so call it in a thread."""
+        """Return the page."""
         sent = {PRODUCT: str(self.view.number)}
-        downloads = Downloads(f"{self.address}/werkboek", f"{self.address}/uitkomst", sent)
+        downloads = Downloads(self.address, sent)
         price = outcome(self.view.breakdown, downloads) if self.view.breakdown else None
         return render("opgave_gelezen.html", status, page=self, view=self.view, outcome=price)
