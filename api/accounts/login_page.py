@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from api.accounts.entry import give_code, log_in
 from api.accounts.forms import ADDRESS, CODE, ONWARD, Door, Texts, attempt_of, let_in, page, within_app
-from api.accounts.policy import Action, Verdict, may
+from api.accounts.policy import Action, may
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Kind
 from api.accounts.sessions import CODE_STEP, end
 from api.accounts.visits import (
@@ -96,7 +96,7 @@ def account(request: Request) -> Response:
     session = session_in(request)
     roles = [ROLE_TEXTS[role] for role in ActorRole if role in principal.roles]
     local = principal.kind == "lokaal"
-    invites = not local and may(principal, Action.UITNODIGEN) is Verdict.ALLOWED
+    invites = not local and may(principal, Action.UITNODIGEN)
     told = {"invites": invites, "local": local}
     told["factor"] = bool(session and session.account.factor)
     told["password"] = bool(session and session.account.password)

@@ -7,10 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action, Verdict, may
-from api.accounts.visits import accounts_of, not_logged_in
+from api.accounts.visits import accounts_of, not_logged_in, refusals_kept
 from api.agreement.paper import paper_of
-from api.negotiation.actor import Actor, thing_of
+from api.negotiation.actor import Actor
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
@@ -28,10 +27,12 @@ from tarief.core.place import Place
 from tarief.documents.durable import record_without
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, Record
+from tarief.negotiation.course import COURSE
 from tarief.negotiation.effect import OfferEffect, effect
 from tarief.negotiation.happenings import OfferMade
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _TRIED_ON: Final = problems(400, 401, 404, 413, 415)
@@ -67,8 +68,7 @@ class Ketencontrole(TypedDict):
 def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
     process, actor = looked_at(request, proces, partij)
-    is_public = may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
-    if process.agreement is None or (actor is None and not is_public):
+    if process.agreement is None or not granted(process, Matter.AGREEMENT, "", actor.party if actor else None):
         raise not_found()
     with accounts_of(request).store.read() as view:
         text = agreed_text(view, process)
@@ -92,7 +92,6 @@ async def check_receipt(request: Request, partij: Wanted = "") -> Response:
 
 def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Response:
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
-    actor.allow(process, Action.KETEN_CONTROLEREN)
     record.refuse()
     try:
         receipt = Acknowledgement.read(record.ontvangstbewijs)
@@ -120,7 +119,8 @@ async def try_offer(request: Request, partij: Wanted = "") -> Response:
 
 def _tried(request: Request, document: Json, wanted: str) -> Response:
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
-    actor.allow(process, Action.VOORSTEL_DOEN, actor.party.id)
+    with refusals_kept(request, actor.principal, OfferMade.KIND, process.id):
+        actor.allow(COURSE[OfferMade].seats)
     record = _TriedIn.of(document)
     record.refuse()
     try:

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from api.accounts.policy import Action
 from api.accounts.principal import Principal
-from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of
+from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of, refusals_kept
 from api.negotiation.actor import PARTY, Actor, actor_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
 from api.negotiation.moves import MOVES, TableMove
@@ -183,9 +183,14 @@ def view_of(request: Request, id: str, wanted: str) -> JsonObject:
 
 def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | None]:
     """Return a process as somebody may see it, and as which party; as nobody once it is public."""
-    principal, folded = principal_of(request), folded_of(request)
+    principal, identity = principal_of(request), _identity(id)
+    with refusals_kept(request, principal, "proces_zien", identity):
+        return _looked_at(request, principal, identity, wanted)
+
+
+def _looked_at(request: Request, principal: Principal | None, id: str, wanted: str) -> tuple[Process, Actor | None]:
     with accounts_of(request).store.read() as view:
-        process = folded.of(view, _identity(id))
+        process = folded_of(request).of(view, id)
         is_public = bool(process.published)  # also while a next agreement is on its way
         if principal is None and not is_public:
             raise not_logged_in()
@@ -233,7 +238,8 @@ def _carried_out(request: Request, move: TableMove, document: Json, content: byt
         done = carry_out(unit, folded_of(request), move, sent)
         return OnceAnswer(201, done.received.as_json(), {"ETag": done.version})
 
-    answer = once(request, principal, content, work)
+    with refusals_kept(request, principal, move.what.KIND, sent.process):
+        answer = once(request, principal, content, work)
     if REPLAYED not in answer.headers:
         tell(accounts_of(request), folded_of(request), move.what, sent.process)
     return answer

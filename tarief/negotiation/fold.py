@@ -15,6 +15,7 @@ from tarief.negotiation.happenings import (
     MandateGiven,
     OfferAnswered,
     OfferMade,
+    OpenBookChosen,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -113,6 +114,11 @@ def _joined(process: Process, _: Event, what: ProviderJoined) -> None:
 @_on(MandateGiven)
 def _mandate(process: Process, _: Event, what: MandateGiven) -> None:
     process.mandates[what.mandate.giver] = what.mandate
+
+
+@_on(OpenBookChosen)
+def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
+    process.parties[event.by] = replace(process.parties[event.by], open_book=what.open_book)
 
 
 @_on(ProductAdded)

@@ -32,7 +32,7 @@ from tarief.negotiation.seen import (
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
-from tarief.negotiation.visibility import Grant, Matter, Shape, granted
+from tarief.negotiation.visibility import FIRST, Grant, Matter, Shape, granted
 
 _KINDS = tuple(ParameterKind)
 _POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING_POSITION}
@@ -55,7 +55,7 @@ class Look:
         now = self.process.round
         return range(now if self.process.revealed(now) else max(now - 1, 1), now + 1)
 
-    def _may(self, matter: Matter, owner: str = "", round_number: int = 0) -> Grant | None:
+    def _may(self, matter: Matter, owner: str = "", round_number: int = FIRST) -> Grant | None:
         return granted(self.process, matter, owner, self.looking, round_number)
 
     def id(self) -> str:
@@ -234,7 +234,7 @@ class Look:
 
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""
-        return self.process.agreement
+        return self.process.agreement if self._may(Matter.AGREEMENT) else None
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
