@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -24,6 +25,9 @@ from tarief.calculation import Breakdown
 from workbooks.write import write_result, write_template
 
 router = APIRouter(include_in_schema=False)
+#: What the script of the page sends along, which asks again at every change.
+TYPING: Final = "x-meerekenen"
+_WRONG: Final = 400
 
 
 @router.get("/")
@@ -39,8 +43,9 @@ async def start(request: Request) -> Response:
 
 @router.post("/")
 async def calculated(request: Request) -> Response:
-    """Calculate what was filled in."""
-    return await run_in_threadpool(_outcome, *await _filled(request))
+    """Calculate what was filled in; while somebody types, what is not complete is answered with nothing."""
+    answer = await run_in_threadpool(_outcome, *await _filled(request))
+    return Response(status_code=204) if TYPING in request.headers and answer.status_code == _WRONG else answer
 
 
 @router.post("/keuzes")

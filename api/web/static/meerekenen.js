@@ -27,11 +27,12 @@
     const body = new URLSearchParams(new FormData(form));
     try {
       const answer = await fetch(form.action.split("#")[0], {
-        method: "POST", body, signal: asked.signal, headers: { Accept: "text/html" },
+        method: "POST", body, signal: asked.signal, headers: { Accept: "text/html", "X-Meerekenen": "ja" },
       });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      side.classList.toggle("verouderd", !answer.ok);
-      if (answer.ok) show(page);
+      const priced = answer.status === 200;
+      side.classList.toggle("verouderd", !priced);
+      if (priced) show(page);
       else told.textContent = "Zo is er nog geen tarief. Kies Bereken het tarief om te zien wat er nodig is.";
     } catch (fault) {
       if (fault.name !== "AbortError") side.classList.add("verouderd");
