@@ -5,7 +5,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.examples.view import example_view, examples
+from api.examples.view import example_view, examples, turned_view
 from api.show.answer import XLSX, as_download, downloaded, respond
 from api.show.outcome import Deliverable, of_report
 from api.web.forms import way_named
@@ -27,10 +27,14 @@ async def examples_page() -> Response:
 
 
 @router.get("/{name}")
-async def show_example(name: str) -> Response:
-    """Show one example."""
-    view = await run_in_threadpool(example_view, _known(name))
-    return await run_in_threadpool(lambda: render("voorbeeld.html", voorbeeld=view, namen=EXAMPLES))
+async def show_example(name: str, request: Request) -> Response:
+    """Show one example, as it was or with a few of its values turned."""
+    return await run_in_threadpool(_shown, _known(name), dict(request.query_params))
+
+
+def _shown(name: str, asked: dict[str, str]) -> Response:
+    view = turned_view(name, asked) if asked else example_view(name)
+    return render("voorbeeld.html", 400 if any(dial.fault for dial in view.dials) else 200, voorbeeld=view)
 
 
 @router.get("/{name}/gegevens")

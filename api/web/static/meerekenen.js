@@ -17,30 +17,30 @@
     form.querySelectorAll(".vak--fout").forEach((each) => each.classList.remove("vak--fout"));
     form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
     document.title = page.title;
-    const price = side.querySelector(".prijs__bedrag");
-    told.textContent = price ? `Het tarief is nu ${price.textContent}.` : "";
+    const price = side.querySelector(".prijs__bedrag"), sentence = side.querySelector(".prijs__uitkomst");
+    told.textContent = price ? `Het tarief is nu ${price.textContent}.` : sentence ? sentence.textContent : "";
   }
 
   async function ask() {
     if (asked) asked.abort();
     asked = new AbortController();
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams(new FormData(form)), get = form.method === "get";
+    const to = form.action.split("#")[0] + (get ? `?${body}` : "");
+    const headers = { Accept: "text/html", "X-Meerekenen": "ja" };
     try {
-      const answer = await fetch(form.action.split("#")[0], {
-        method: "POST", body, signal: asked.signal, headers: { Accept: "text/html", "X-Meerekenen": "ja" },
-      });
+      const answer = await fetch(to, { method: form.method.toUpperCase(), body: get ? null : body, headers, signal: asked.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const priced = answer.status === 200;
       side.classList.toggle("verouderd", !priced);
       if (priced) show(page);
-      else told.textContent = "Zo is er nog geen tarief. Kies Bereken het tarief om te zien wat er nodig is.";
+      else told.textContent = "Zo is er nog geen uitkomst. Kies de knop om te zien wat er nodig is.";
     } catch (fault) {
       if (fault.name !== "AbortError") side.classList.add("verouderd");
     }
   }
 
   document.addEventListener("input", (event) => {
-    if (event.target.form !== form) return;
+    if (event.target.form !== form || !form.checkValidity()) return;
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
