@@ -93,7 +93,7 @@ class PricePage:
 def result_page(filled: Filled, breakdown: Breakdown, stays: Filled | None = None) -> HTMLResponse:
     """The form with the outcome, and what differs from a variant that stays."""
     sent = {MODEL: filled.model.key, **filled.values}
-    downloads = Downloads("", sent, _COMPARE, _SCENARIO)
+    downloads = Downloads("", "/bewaren/berekening", sent, _COMPARE, _SCENARIO)
     view = outcome(breakdown, downloads)
     return PricePage(filled, view, stays=stays, beside=beside_view(stays, breakdown)).answer()
 

@@ -58,6 +58,7 @@ class SheetPage:
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""
         sent = {PRODUCT: str(self.view.number)}
-        downloads = Downloads(self.address, sent)
+        keep = f"/bewaren{self.address}/{self.view.number}"
+        downloads = Downloads(self.address, keep, sent)
         price = outcome(self.view.breakdown, downloads) if self.view.breakdown else None
         return render("opgave_gelezen.html", status, page=self, view=self.view, outcome=price)

@@ -63,12 +63,13 @@ class OtherLadder:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """Below which address a price is given in its forms, and what is sent along to ask for it.
+    """Below which address a price is given in its forms, where it is kept, and what is sent along to ask for it.
 
     `compare` and `scenario` take the price along to another page; empty where that page is reached otherwise.
     """
 
     at: str
+    keep: str
     sent: Mapping[str, str]
     compare: str = ""
     scenario: str = ""
