@@ -19,6 +19,7 @@ from tarief.models.rekentool.node import (
     number_of,
 )
 from tarief.models.rekentool.value import Value, constant
+from tarief.models.rekentool.written import day_written, serial_of
 
 #: What kind of document it is, and the version of its layout.
 KIND: Final = "tarief-rekentool"
@@ -54,6 +55,8 @@ class ToolInput:
             return None
         if self.kind == "waar":
             return written == "waar"
+        if self.kind == "datum" and (day := day_written(written)) is not None:
+            return constant(serial_of(day))
         if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:
             return constant(number_of(written))
         return written

@@ -15,11 +15,11 @@ from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
-from tarief.models.rekentool.functions.dates import serial_of
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, named_cells
-from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
+from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, area_of, node_of
 from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.value import Unread
+from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
 from workbooks.read.rekentool.references import References
@@ -111,20 +111,28 @@ def _refuse(text: str, why: str) -> None:
 
 
 def _settled(layout: ToolLayout) -> ToolLayout:
-    """The same, with the numbers that must be known beforehand marked, and with what turned out not to be read."""
+    """The same, with the numbers that must be known beforehand marked, and without what turned out not to be read."""
     filled = {each.cell: each.value(each.written) for each in layout.inputs}
     settled = settle(layout, filled)
+    if settled.unread:
+        return _settled(_without(layout, settled.unread))
     inputs = tuple(
         replace(each, kind="vast_getal") if each.key in settled.fixed and each.kind == NUMBER else each
         for each in layout.inputs
     )
-    unread = tuple(
-        UnreadCell(step.cell, settled.unread[step.cell], step.text)
-        for step in layout.steps
-        if step.cell in settled.unread
-    )
-    steps = tuple(step for step in layout.steps if step.cell not in settled.unread)
-    return replace(layout, inputs=inputs, steps=steps, unread=(*layout.unread, *unread))
+    return replace(layout, inputs=inputs)
+
+
+def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayout:
+    """The same without these cells, and without what rests on them."""
+    unread = dict(reasons)
+    for step, node in zip(layout.steps, layout.nodes, strict=True):
+        below = next((cell for cell in named_cells(node, unread) if cell in unread), None)
+        if below is not None and step.cell not in unread:
+            unread[step.cell] = f"rust op {below}, die niet is gelezen"
+    told = (UnreadCell(step.cell, unread[step.cell], step.text) for step in layout.steps if step.cell in unread)
+    steps = tuple(step for step in layout.steps if step.cell not in unread)
+    return replace(layout, steps=steps, unread=(*layout.unread, *told))
 
 
 def _renamed(names: Mapping[str, str], cells: set[CellAddress]) -> dict[CellAddress, str]:
@@ -149,6 +157,8 @@ def _read(references: References, sheet: str, held: SourceCell) -> BookFormula:
         tree = references.tree(held.formula, cell)
         if held.array:
             tree = _of_array(tree, held)
+        elif isinstance(tree, dict) and "bereik" in tree:
+            tree = _where_it_meets(tree["bereik"], cell)
         node = node_of(tree)
         _refuse_functions(node)
         return BookFormula(cell, held, tree, node)
@@ -163,7 +173,17 @@ def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
     first = held.array.partition(":")[0]
     corner = address_of(f"blad!{first}")
     row, column = held.row - corner.row, held.column - corner.column
-    return ["INDEX", tree, str(row + 1), str(column + 1)] if ":" in held.array else tree
+    return ["INDEX", tree, str(row + 1), str(column + 1)]
+
+
+def _where_it_meets(area_text: str, cell: CellAddress) -> FormulaTree:
+    """Of an area that stands by itself in a formula a spreadsheet takes the cell in the same row or column."""
+    area = area_of(area_text)
+    if area.left == area.right and area.top <= cell.row <= area.bottom:
+        return {"cel": str(CellAddress(area.sheet, cell.row, area.left))}
+    if area.top == area.bottom and area.left <= cell.column <= area.right:
+        return {"cel": str(CellAddress(area.sheet, area.top, cell.column))}
+    raise Unread("de formule komt op een heel bereik")
 
 
 def _refuse_functions(node: FormulaNode) -> None:

@@ -62,8 +62,8 @@ class Criterion:
     def _met(self, value: Value) -> Value:
         if self._pattern is not None:
             return (isinstance(value, str) and self._pattern.fullmatch(value) is not None) == (self.sign == "=")
-        if self.wanted == "":
-            return (value is None or (value == "" and self.sign == "=")) == (self.sign == "=")
+        if is_empty_text(self.wanted):
+            return (value is None or (is_empty_text(value) and self.sign == "=")) == (self.sign == "=")
         if isinstance(value, str) and isinstance(self.wanted, Expression):
             value = _as_number(value)
         if value is None or isinstance(value, str) != isinstance(self.wanted, str):
@@ -71,6 +71,11 @@ class Criterion:
         if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
             return self.sign == "<>"
         return self._run.compare(self.sign, value, self.wanted)
+
+
+def is_empty_text(value: Value) -> bool:
+    """Tell whether a value is a text of no letters."""
+    return isinstance(value, str) and not value
 
 
 def _as_number(text: str) -> Value:
@@ -124,7 +129,7 @@ def _taken(run: Evaluator, part: FormulaNode, like: list[bool | Truth]) -> list[
 
 
 def _terms(run: Evaluator, values: list[Value], met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
-    counted = ((truth, run.counted(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
+    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
     return [(truth, each) for truth, each in counted if each is not None]
 
 
