@@ -58,14 +58,18 @@ def _named(text: str) -> tuple[str, str]:
 
 def _show(made: CompiledBook) -> None:
     layout = made.layout
-    print(f"{layout.label}: {made.proof.told}.")
+    print(f"{layout.label}: {made.told}.")
     _listed("Resultaat", [f"{layout.by_key[key].cell}  {layout.by_key[key].label}" for key in layout.results])
     if not layout.confirmed:
         print('  Dit is de waarschijnlijkste. Noem een andere met --resultaat "Blad!C5". Ook mogelijk:')
         _listed("", [f"{layout.by_key[key].cell}  {layout.by_key[key].label}" for key in layout.proposed[1:]])
     _listed("Invoer", _inputs(layout, settled=False))
     _listed("Keuzes", _inputs(layout, settled=True))
-    _listed("Verschilt", [f"{one.cell}: werkboek {one.stored}, model {one.found}" for one in made.proof.unequal])
+    if made.tried:
+        print(
+            f"\nBij {made.tried['invullingen']} willekeurige invullingen: "
+            f"{made.tried['vergeleken']} cellen vergeleken, {made.tried['gelijk']} gelijk."
+        )
     for finding in at_most(made.findings):
         print(finding)
 

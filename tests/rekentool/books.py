@@ -75,7 +75,10 @@ HOURLY = Tool(
         ),
         "Berekening": Tab(
             (
-                ("Bruto uurloon", "=VLOOKUP(Invoer!B2,Parameters!A4:D7,2,FALSE)*(1+VLOOKUP(Invoer!B11,Parameters!A15:B18,2))"),
+                (
+                    "Bruto uurloon",
+                    "=VLOOKUP(Invoer!B2,Parameters!A4:D7,2,FALSE)*(1+VLOOKUP(Invoer!B11,Parameters!A15:B18,2))",
+                ),
                 ("Toeslagen", "=B1*(Parameters!B9+Parameters!B10+Invoer!B4+VLOOKUP(Invoer!B2,Parameters!A4:D7,3,0))"),
                 ("Werkgeverslasten", "=(B1+B2)*Parameters!B11"),
                 ("Loonkosten per uur", "=SUM(B1:B3)"),
@@ -233,11 +236,21 @@ INDEX = Tool(
                 ("Jaar", 2024, "=B8+1", "=C8+1", "=D8+1", "=E8+1"),
                 ("OVA", 0.0668, 0.0428, 0.0412, 0.0385, 0.035),
                 ("CPI", 0.033, 0.031, 0.0275, 0.022, 0.02),
-                ("Gewogen", "=B4*B9+(1-$B$4)*B10", "=$B$4*C9+(1-$B$4)*C10", "=$B$4*D9+(1-$B$4)*D10",
-                 "=$B$4*E9+(1-$B$4)*E10", "=$B$4*F9+(1-$B$4)*F10"),
+                (
+                    "Gewogen",
+                    "=B4*B9+(1-$B$4)*B10",
+                    "=$B$4*C9+(1-$B$4)*C10",
+                    "=$B$4*D9+(1-$B$4)*D10",
+                    "=$B$4*E9+(1-$B$4)*E10",
+                    "=$B$4*F9+(1-$B$4)*F10",
+                ),
                 ("Gekozen", *(f'=CHOOSE(MATCH($B$5,{{"OVA","CPI","eigen"}},0),{c}11,{c}10,$B$6)' for c in "BCDEF")),
                 ("Toegepast", *(f"=MIN({c}12,$B$7)" for c in "BCDEF")),
-                ("Tarief", "=ROUND(B2*(1+B13),2)", *(f"=ROUND({a}14*(1+{b}13),2)" for a, b in zip("BCDE", "CDEF", strict=True))),
+                (
+                    "Tarief",
+                    "=ROUND(B2*(1+B13),2)",
+                    *(f"=ROUND({a}14*(1+{b}13),2)" for a, b in zip("BCDE", "CDEF", strict=True)),
+                ),
                 ("Deel van het eerste jaar", "=YEARFRAC(B3,DATE(B8,12,31),1)", None, None, None, None),
                 ("Maanden", "=12-MONTH(B3)+1", None, None, None, None),
                 ("Einde", "=EDATE(B3,12)-1", None, None, None, None),
@@ -246,8 +259,17 @@ INDEX = Tool(
                 ("Tarief laatste jaar", "=F14", None, None, None, None),
                 ("Totale stijging", "=F14/B2-1", None, None, None, None),
             ),
-            {"B2": '"€" #,##0.00', "B3": "dd-mm-yyyy", "B4": "0%", "B6:B7": "0.0%", "B9:F13": "0.00%",
-             "B14:F14": '"€" #,##0.00', "B17": "dd-mm-yyyy", "B19:B20": '"€" #,##0.00', "B21": "0.0%"},
+            {
+                "B2": '"€" #,##0.00',
+                "B3": "dd-mm-yyyy",
+                "B4": "0%",
+                "B6:B7": "0.0%",
+                "B9:F13": "0.00%",
+                "B14:F14": '"€" #,##0.00',
+                "B17": "dd-mm-yyyy",
+                "B19:B20": '"€" #,##0.00',
+                "B21": "0.0%",
+            },
             {"B5": '"OVA,CPI,eigen"'},
         )
     },
@@ -300,12 +322,30 @@ CONSULTANT = Tool(
         "Calc": Tab(
             (
                 ("FWG", None, None, None, "=VLOOKUP(Dashboard!B2,Data!A2:C4,2,FALSE)"),
-                ("Maandloon", None, None, None, "=ROUND(VLOOKUP(E1,Data!A7:C12,2,TRUE)+(VLOOKUP(E1,Data!A7:C12,3,TRUE)-VLOOKUP(E1,Data!A7:C12,2,TRUE))*inschaling,0)"),
+                (
+                    "Maandloon",
+                    None,
+                    None,
+                    None,
+                    "=ROUND(VLOOKUP(E1,Data!A7:C12,2,TRUE)+(VLOOKUP(E1,Data!A7:C12,3,TRUE)-VLOOKUP(E1,Data!A7:C12,2,TRUE))*inschaling,0)",
+                ),
                 ("Jaarloon", None, None, None, "=ROUND(E2*12*1.1633,2)"),
                 ("Loonkosten", None, None, None, "=ROUND(E3*(1+Data!B14),2)"),
                 ("Per productief uur", None, None, None, "=ROUND(E4/(Data!B18*Data!B15),2)"),
-                ("Per deelnemer", None, None, None, "=ROUND(E5/IF(VLOOKUP(Dashboard!B2,Data!A2:C4,3,0)>1,VLOOKUP(Dashboard!B2,Data!A2:C4,3,0)/2,1),2)"),
-                ("Met overhead", None, None, None, "=ROUND(E6*(1+Data!B16)*INDEX(Data!F2:F4,MATCH(Dashboard!B3,Data!E2:E4,0)),2)"),
+                (
+                    "Per deelnemer",
+                    None,
+                    None,
+                    None,
+                    "=ROUND(E5/IF(VLOOKUP(Dashboard!B2,Data!A2:C4,3,0)>1,VLOOKUP(Dashboard!B2,Data!A2:C4,3,0)/2,1),2)",
+                ),
+                (
+                    "Met overhead",
+                    None,
+                    None,
+                    None,
+                    "=ROUND(E6*(1+Data!B16)*INDEX(Data!F2:F4,MATCH(Dashboard!B3,Data!E2:E4,0)),2)",
+                ),
                 ("Korting", None, None, None, "=IFERROR(LOOKUP(Dashboard!B4,Data!E7:E10,Data!F7:F10),0)"),
                 ("Tarief", None, None, None, '=E7*(1-E8)*(1+Dashboard!B5)*IF(Dashboard!B6="aan",1+Data!B17,1)'),
                 ("Controle", None, None, None, "=IF(ISERROR(1/Data!B15),0,SUM(Uurtabel[Uren]))"),
@@ -321,7 +361,11 @@ CONSULTANT = Tool(
 )
 
 TOOLS: Mapping[str, Tool] = {
-    "uurtarief": HOURLY, "dagbesteding": DAY_CARE, "verblijf": STAY, "index": INDEX, "adviseur": CONSULTANT,
+    "uurtarief": HOURLY,
+    "dagbesteding": DAY_CARE,
+    "verblijf": STAY,
+    "index": INDEX,
+    "adviseur": CONSULTANT,
 }
 Changes = Mapping[str, Cell]
 

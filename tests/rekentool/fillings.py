@@ -7,7 +7,6 @@ from decimal import Decimal
 from random import Random
 
 from tarief.models.rekentool.layout import ToolLayout
-from tarief.models.rekentool.value import Value, constant
 from tests.rekentool.books import Cell, Changes
 
 _FACTORS = (0.5, 0.75, 0.9, 1.1, 1.25, 1.6)
@@ -33,6 +32,9 @@ def _filling(layout: ToolLayout, random: Random) -> Changes:
     return changed
 
 
-def as_value(held: object) -> Value:
-    """A cell of a filling as the model has it."""
-    return constant(Decimal(repr(held))) if isinstance(held, int | float) else str(held)
+def by_hand(overhead: str) -> Decimal:
+    """The hourly price of a wo, worked out by hand: 31,05 with 3% for experience, 8% and 8,33% and 2% and 2,5%,
+    charges of 25,45%, 1872 hours less what is lost, an overhead, and 3% for risk."""
+    wage = Decimal("31.05") * Decimal("1.03") * Decimal("1.2083") * Decimal("1.2545")
+    lost = Decimal(233) + Decimal("43.2") + 1872 * Decimal("0.065") + 85 + 40
+    return round(wage * 1872 / (1872 - lost) * (1 + Decimal(overhead)) * Decimal("1.03"), 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -179,11 +178,6 @@ class ToolLayout:
             "niet_gelezen": [each.as_json() for each in self.unread],
         }
         return document | {"sha256": sha256_of(canonical(cast(Recordable, document)))}
-
-
-def layout_text(layout: ToolLayout, more: Mapping[str, object]) -> str:
-    """Return the document as it is kept, with what is told beside it."""
-    return json.dumps({**layout.as_json(), **more}, ensure_ascii=False, indent=1) + "\n"
 
 
 def named_cells(node: FormulaNode, among: Iterable[CellAddress]) -> Iterable[CellAddress]:

@@ -171,7 +171,7 @@ def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *,
         if varying and not settled and isinstance(value, Expression):
             value = name(each.key)
             leaves.append(each.key)
-        elif each.is_settled:
+        elif each.is_settled and value is not None:
             run.choices[each.cell] = frozenset({each.key})
         cells[each.cell] = value
     run.cells, run.leaves = cells, frozenset(leaves)

@@ -160,14 +160,16 @@ def place_of(wanted: Known, keys: Sequence[Known], mode: int) -> int:
         case 0:
             return next((place for key, place in alike if key == one), -1)
         case -1:
-            return min((pair for pair in alike if pair[0] >= one), key=_key, default=(one, -1))[1]  # type: ignore[operator]
+            return next((place for key, place in _sorted(alike) if key >= one), -1)  # type: ignore[operator]
         case 2:
-            return max((pair for pair in alike if pair[0] <= one), key=_key, default=(one, -1))[1]  # type: ignore[operator]
+            below = [key for key, _ in alike if key <= one]  # type: ignore[operator]
+            highest = max(below, default=None)  # type: ignore[type-var]
+            return next((place for key, place in alike if key == highest), -1) if below else -1
     return _by_halves(one, alike)
 
 
-def _key(pair: tuple[Known, int]) -> Known:
-    return pair[0]
+def _sorted(keys: list[tuple[Known, int]]) -> list[tuple[Known, int]]:
+    return sorted(keys)
 
 
 def _by_halves(wanted: Known, keys: list[tuple[Known, int]]) -> int:
