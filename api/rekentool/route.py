@@ -57,8 +57,8 @@ class RekentoolModel(TypedDict):
     "/modellen",
     summary="Maak een model van een rekentool",
     description="Een werkboek met formules wordt een model: invoer, keuzes, stappen als gegevens, en het bewijs dat "
-    "het op de waarden van het werkboek uitkomt. Noem in het veld resultaten de cellen met een prijs, met een puntkomma "
-    "ertussen: Resultaat!C5; anders kiest het antwoord de waarschijnlijkste en noemt het de andere.",
+    "het op de waarden van het werkboek uitkomt. Noem in het veld resultaten de cellen met een prijs, met een "
+    "puntkomma ertussen: Resultaat!C5; anders kiest het antwoord de waarschijnlijkste en noemt het de andere.",
     responses={200: answer_of(RekentoolModel), **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )

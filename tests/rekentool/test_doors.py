@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -14,6 +15,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import main
+from tarief.models.rekentool.functions import FUNCTIONS
+from tests.docs.pages import DOCS
+from tests.docs.running import run_page
 from tests.rekentool.books import TOOLS, by_openpyxl
 from tests.rekentool.fillings import by_hand
 
@@ -80,3 +84,11 @@ def test_the_model_does_not_lean_on_the_engine(folder: Path, tmp_path: Path) -> 
         text=True,
     )
     assert json.loads(done.stdout[done.stdout.index("\n{") :])["tarief"] == "66.30"
+
+
+def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "uurtool.xlsx").write_bytes((folder / "uurtarief.xlsx").read_bytes())
+    page = DOCS / "rekentool.md"
+    assert run_page(page, tmp_path, capsys) == 4
+    named = set(re.findall(r"[A-Z][A-Z0-9]+", page.read_text(encoding="utf-8")))
+    assert {name for name in FUNCTIONS if name.isalnum() and len(name) > 1} <= named | {"TRUE", "FALSE", "NA"}

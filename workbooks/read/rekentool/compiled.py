@@ -13,6 +13,7 @@ from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.place import Place
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import ToolLayout
+from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.apart import compile_apart, try_apart
 from workbooks.read.rekentool.compiling import unread_findings
@@ -43,6 +44,10 @@ class CompiledBook(Jsonable):
     def tried(self) -> Mapping[str, object]:
         """How the model did at random inputs; empty where that was not seen."""
         return _part(self.document, "proef")
+
+    def tool(self) -> Rekentool:
+        """Return the model."""
+        return Rekentool(self.layout)
 
     @property
     def text(self) -> str:

@@ -15,7 +15,7 @@ from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
-from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, named_cells
+from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, area_of, node_of
 from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.value import Unread
@@ -24,7 +24,7 @@ from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.results import proposed_results
-from workbooks.read.rekentool.words import PER, BookWords, slug
+from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.
 MOST_FORMULAS: Final = 20_000
@@ -61,11 +61,12 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     renamed = _renamed(names or {}, {*keys})
     steps = tuple(_step(each, keys[each.cell], words, renamed) for each in ordered)
     made = tuple(replace(each, key=keys[each.cell], label=renamed.get(each.cell, each.label)) for each in inputs)
+    mark = fingerprint(book)  # fillings of one tool have one, and are one model
     layout = ToolLayout(
-        f"rekentool_{slug(book.name.rpartition('.')[0] or book.name, 40)}",
+        f"rekentool_{mark[:12]}",
         book.name,
         "stuk",
-        fingerprint(book),
+        mark,
         made,
         steps,
         texts,
@@ -126,10 +127,12 @@ def _settled(layout: ToolLayout) -> ToolLayout:
 def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayout:
     """The same without these cells, and without what rests on them."""
     unread = dict(reasons)
+    held = {sheet: set(found) for sheet, found in by_sheet(unread).items()}
     for step, node in zip(layout.steps, layout.nodes, strict=True):
-        below = next((cell for cell in named_cells(node, unread) if cell in unread), None)
+        below = next((cell for cell in named_cells(node, held) if cell in unread), None)
         if below is not None and step.cell not in unread:
             unread[step.cell] = f"rust op {below}, die niet is gelezen"
+            held.setdefault(step.cell.sheet, set()).add(step.cell)
     told = (UnreadCell(step.cell, unread[step.cell], step.text) for step in layout.steps if step.cell in unread)
     steps = tuple(step for step in layout.steps if step.cell not in unread)
     return replace(layout, steps=steps, unread=(*layout.unread, *told))
@@ -199,9 +202,10 @@ def _refuse_functions(node: FormulaNode) -> None:
 def _in_order(cells: list[BookFormula]) -> tuple[list[BookFormula], list[UnreadCell]]:
     """The cells that can be worked out, each after what it rests on; and the others, with the reason."""
     by_cell = {each.cell: each for each in cells}
+    held = by_sheet(by_cell)
     unread = {each.cell: each.reason for each in cells if each.reason}
     rests = {
-        each.cell: [cell for cell in dict.fromkeys(named_cells(each.node, by_cell)) if cell in by_cell]
+        each.cell: [cell for cell in dict.fromkeys(named_cells(each.node, held)) if cell in by_cell]
         for each in cells
         if each.node is not None
     }
@@ -264,7 +268,9 @@ def _reaches_itself(
 def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
     unit: Unit = words.unit(each.cell)
     label = renamed.get(each.cell) or words.label(each.cell)
-    return ToolStep(each.cell, key, label, UNITS[unit.key], each.tree, each.held.formula, stored_of(each.held))
+    return ToolStep(
+        each.cell, key, label, UNITS[unit.key], each.tree, each.held.formula, stored_of(each.held), node=each.node
+    )
 
 
 def stored_of(held: SourceCell) -> FormulaTree:

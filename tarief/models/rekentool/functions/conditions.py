@@ -39,6 +39,8 @@ class Criterion:
         self.sign, self.wanted = sign, wanted
         pattern = isinstance(wanted, str) and any(letter in wanted for letter in "*?~") and sign in ("=", "<>")
         self._pattern = wildcard(str(wanted)) if pattern else None
+        is_plain = isinstance(wanted, str) and bool(wanted) and not pattern and sign in ("=", "<>")
+        self._plain = str(wanted).casefold() if is_plain else None
 
     def _taken_apart(self, part: FormulaNode) -> tuple[str, Value]:
         """The sign and the value; of `">"&B5` the sign stands in the text and the value in the cell."""
@@ -57,6 +59,8 @@ class Criterion:
 
     def meets(self, value: Value) -> bool | Truth:
         """Tell whether an element meets it."""
+        if isinstance(value, str) and self._plain is not None:
+            return (value.casefold() == self._plain) == (self.sign == "=")
         return self._run.truth(mapped(self._met, value)) if not isinstance(value, ErrorValue) else False
 
     def _met(self, value: Value) -> Value:
