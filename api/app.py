@@ -58,6 +58,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     several = accounts is not None and accounts.installation.workers > 1
     app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
     app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
+    app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)

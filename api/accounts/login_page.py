@@ -13,6 +13,7 @@ from api.accounts.visits import (
     accounts_of,
     check_form,
     known,
+    not_inside,
     principal_of,
     refuse_other_sites,
     session_in,
@@ -119,6 +120,5 @@ def who_am_i(request: Request) -> Response:
 
 def _login(request: Request, sign_on: bool, onward: str, fault: Problem | None = None, address: str = "") -> Response:
     if accounts_of(request).installation.local:
-        detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
-        raise Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
+        raise not_inside()
     return page(request, "inloggen.html", fault, sign_on=sign_on, onward=onward, address=address)

@@ -13,13 +13,18 @@ from api.accounts.principal import ActorRole, Principal
 class Action(StrEnum):
     """What can be done beside a process."""
 
+    WERK_BEWAREN = "werk_bewaren"
+    WERK_ZIEN = "werk_zien"
     PROCES_STARTEN = "proces_starten"
     UITNODIGEN = "uitnodigen"
     ACCOUNTS_BEHEREN = "accounts_beheren"
     SLEUTELS_BEHEREN = "sleutels_beheren"
 
 
+_AT_THE_TABLE: Final = frozenset(ActorRole) - {ActorRole.BEHEERDER}
 RIGHTS: Final[Mapping[Action, frozenset[ActorRole]]] = {
+    Action.WERK_BEWAREN: _AT_THE_TABLE,  # and all that an owner does with it; an administrator sees no figures
+    Action.WERK_ZIEN: _AT_THE_TABLE,  # of another, who shared it
     Action.PROCES_STARTEN: frozenset((ActorRole.BEGELEIDER,)),
     Action.UITNODIGEN: frozenset((ActorRole.BEGELEIDER, ActorRole.BEHEERDER)),
     Action.ACCOUNTS_BEHEREN: frozenset((ActorRole.BEHEERDER,)),

@@ -161,6 +161,12 @@ def not_logged_in() -> Problem:
     return Problem(401, "niet-ingelogd", "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
 
 
+def not_inside() -> Problem:
+    """Somebody is on his own computer, and did not come in by the address that the start printed."""
+    detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
+    return Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
+
+
 def forbidden() -> Problem:
     """It is there, and not for this role to do."""
     return Problem(403, _NO_RIGHT, "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider.")

@@ -1,5 +1,6 @@
 """What comes out of a process beside the view of it: the agreement file, the check of a receipt, an offer tried out."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -29,7 +30,7 @@ from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, Record
 from tarief.negotiation.course import COURSE
 from tarief.negotiation.effect import OfferEffect, effect
-from tarief.negotiation.happenings import OfferMade
+from tarief.negotiation.happenings import Amendment, OfferMade
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.visibility import Matter, granted
@@ -124,19 +125,21 @@ def _tried(request: Request, document: Json, wanted: str) -> Response:
     record = _TriedIn.of(document)
     record.refuse()
     try:
-        return JSONResponse(_effect(process, OfferMade.of({**record.given, **_NO_ONE, "tekstversie": "0"})).as_json())
+        offer = OfferMade.of({**record.given, **_NO_ONE, "tekstversie": "0"})
+        return JSONResponse(offer_effect(process, offer.product, offer.changes).as_json())
     except Refused as refused:
         raise problem_of(refused.under(Place.pointer())) from None
 
 
-def _effect(process: Process, offer: OfferMade) -> OfferEffect:
-    text = process.text(offer.product)
-    unknown = [change.definition for change in offer.changes if text and change.definition not in text.set.values]
+def offer_effect(process: Process, product: str, changes: Sequence[Amendment]) -> OfferEffect:
+    """Return what changes of the standing text of a product would do; raises `Refused` where there is no such text."""
+    text = process.text(product)
+    unknown = [change.definition for change in changes if text and change.definition not in text.set.values]
     if text is None or unknown:
         told, advice = "Van dit product is er geen tekst met deze punten.", "Kies punten uit de tekst."
         raise Refused((Finding("geen_tekst", told, advice, Place.of("product" if text is None else "wijzigingen")),))
-    told_of = frozen(process.snapshots.get(offer.product, ()), process.products[offer.product].unit)
-    return effect(text, offer.changes, pricing(process, offer.product), told_of)
+    told_of = frozen(process.snapshots.get(product, ()), process.products[product].unit)
+    return effect(text, changes, pricing(process, product), told_of)
 
 
 def at_the_table(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
