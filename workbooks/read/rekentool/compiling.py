@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -22,6 +22,7 @@ from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
+from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.results import proposed_results
 from workbooks.read.rekentool.words import PER, BookWords
@@ -29,17 +30,6 @@ from workbooks.read.rekentool.words import PER, BookWords
 #: Formula cells of a workbook that are compiled.
 MOST_FORMULAS: Final = 20_000
 VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"})
-
-
-@dataclass(frozen=True, slots=True)
-class BookFormula:
-    """A cell with a formula, as it was read: its tree, or why it has none."""
-
-    cell: CellAddress
-    held: SourceCell
-    tree: FormulaTree = None
-    node: FormulaNode | None = None
-    reason: str = ""
 
 
 def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[str, str] | None = None) -> ToolLayout:
@@ -54,7 +44,7 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     if not cells:
         text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
         raise Refused((Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name)),))
-    ordered, unread = _in_order(cells[:MOST_FORMULAS])
+    ordered, unread = in_order(cells[:MOST_FORMULAS])
     looked = looked_at([each.node for each in ordered if each.node is not None], references)
     inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
@@ -197,72 +187,6 @@ def _refuse_functions(node: FormulaNode) -> None:
             raise Unread(f"de functie {node.name} is onbekend")
     for part in node.parts:
         _refuse_functions(part)
-
-
-def _in_order(cells: list[BookFormula]) -> tuple[list[BookFormula], list[UnreadCell]]:
-    """The cells that can be worked out, each after what it rests on; and the others, with the reason."""
-    by_cell = {each.cell: each for each in cells}
-    held = by_sheet(by_cell)
-    unread = {each.cell: each.reason for each in cells if each.reason}
-    rests = {
-        each.cell: [cell for cell in dict.fromkeys(named_cells(each.node, held)) if cell in by_cell]
-        for each in cells
-        if each.node is not None
-    }
-    users: dict[CellAddress, list[CellAddress]] = {}
-    for cell, below in rests.items():
-        for each in below:
-            users.setdefault(each, []).append(cell)
-    waiting = {cell: len(below) for cell, below in rests.items()}
-    ready = [cell for cell, count in waiting.items() if not count]
-    order: list[BookFormula] = []
-    for cell in ready:
-        order.append(by_cell[cell])
-        for user in users.get(cell, ()):
-            waiting[user] -= 1
-            if not waiting[user]:
-                ready.append(user)
-    done = set(ready)
-    _tell_why(unread, {cell for cell in rests if cell not in done}, rests, users)
-    return order, [UnreadCell(cell, why, by_cell[cell].held.formula) for cell, why in unread.items()]
-
-
-def _tell_why(
-    unread: dict[CellAddress, str],
-    left: set[CellAddress],
-    rests: Mapping[CellAddress, list[CellAddress]],
-    users: Mapping[CellAddress, list[CellAddress]],
-) -> None:
-    """What is left rests on what was not read, or stands in a circle, or rests on one."""
-    front = list(unread)
-    for cell in front:
-        for user in users.get(cell, ()):
-            if user not in unread:
-                unread[user] = f"rust op {cell}, die niet is gelezen"
-                front.append(user)
-    open_ = {cell for cell in left if cell not in unread}
-    circle = {cell for cell in open_ if _reaches_itself(cell, rests, open_)} if len(open_) < 2_000 else open_
-    for cell in sorted(open_):
-        if cell in circle:
-            unread[cell] = "de formule verwijst in een kring naar zichzelf"
-        else:
-            source = next((each for each in rests[cell] if each in open_), cell)
-            unread[cell] = f"rust op {source}, die in een kring naar zichzelf verwijst"
-
-
-def _reaches_itself(
-    start: CellAddress, rests: Mapping[CellAddress, list[CellAddress]], among: set[CellAddress]
-) -> bool:
-    seen: set[CellAddress] = set()
-    stack = [each for each in rests[start] if each in among]
-    while stack:
-        cell = stack.pop()
-        if cell == start:
-            return True
-        if cell not in seen:
-            seen.add(cell)
-            stack += [each for each in rests[cell] if each in among]
-    return False
 
 
 def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
