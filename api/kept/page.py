@@ -1,6 +1,6 @@
 """The pages of kept work: give it a name, find it on `/mijn-werk`, look at it, open it again, copy, compare, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated, Final
@@ -10,12 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.forms import Texts, page
+from api.accounts.principal import Principal
 from api.accounts.visits import check_form
 from api.files.filled import MODEL, from_pairs
 from api.files.page import Keep
 from api.files.parcel import Parcel
 from api.kept.share import Standing, link_of, shared_with, shares_of
-from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, touch
+from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, replace_work, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
 from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
@@ -29,6 +30,9 @@ from tarief.parameters.wording import day
 
 router = APIRouter(include_in_schema=False)
 NAME: Final = "bewaar_naam"
+_PLACE: Final = "bewaar_plaats"
+#: Pieces to choose from to keep something in the place of.
+_MOST_ALIKE: Final = 20
 #: In front of the id of a piece of work that is chosen in the list.
 _CHOSEN: Final = "werk."
 _TWO: Final = 2
@@ -46,9 +50,9 @@ async def hold_form(request: Request) -> Response:
 @router.get("/bewaren/{address:path}")
 def ask_name(request: Request, address: str) -> Response:
     """Ask what it is to be called."""
-    visitor(request)
+    principal = visitor(request)
     kind, parcel = _taken(request, address)
-    return _naming(request, address, kind, parcel)
+    return _naming(request, address, kind, parcel, _alike(request, principal, kind))
 
 
 @router.post("/bewaren/{address:path}")
@@ -59,9 +63,13 @@ def keep_it(request: Request, address: str, texts: Texts) -> Response:
     kind, parcel = _taken(request, address)
     try:
         new = NewWork(kind.key, name_in(texts), sentence_of(kind, request, parcel), parcel)
-        number = keeping(request).do(lambda unit: keep(unit, principal.id, new), principal.id)
+        if instead := next((work.id for work in _alike(request, principal, kind) if work.id == texts.get(_PLACE)), ""):
+            number = changed(request, instead, lambda unit, work: replace_work(unit, work, new))
+        else:
+            number = keeping(request).do(lambda unit: keep(unit, principal.id, new), principal.id)
     except Problem as fault:
-        return _naming(request, address, kind, parcel, fault, texts.get(NAME, ""))
+        alike = _alike(request, principal, kind)
+        return _naming(request, address, kind, parcel, alike, fault, texts.get(NAME, ""))
     return see(f"/mijn-werk/{number}")
 
 
@@ -202,14 +210,28 @@ def _taken(request: Request, address: str) -> tuple[KeptKind, Parcel]:
     return kind, parcel
 
 
+def _alike(request: Request, principal: Principal, kind: KeptKind) -> tuple[KeptWork, ...]:
+    """Return work of one's own of this kind, in the place of which something may be kept, the newest first."""
+    with keeping(request).store.read() as view:
+        works = [work for work in owned(view, principal.id) if work.kind == kind.key and not work.lasting]
+    return tuple(sorted(works, key=lambda work: work.changed, reverse=True)[:_MOST_ALIKE])
+
+
 def _naming(
-    request: Request, address: str, kind: KeptKind, parcel: Parcel, fault: Problem | None = None, name: str = ""
+    request: Request,
+    address: str,
+    kind: KeptKind,
+    parcel: Parcel,
+    alike: Sequence[KeptWork],
+    fault: Problem | None = None,
+    name: str = "",
 ) -> Response:
     retention = keeping(request).installation.retention
     days = {"days": retention[NAMED].days, "draft_days": retention[DRAFT].days}
     outcome = sentence_of(kind, request, parcel)
     told = {"address": f"/bewaren/{address}", "kind": kind, "name": name, "outcome": outcome, "longest": LONGEST_NAME}
-    return page(request, "bewaren.html", fault, **told, **days)
+    places = [(work.id, row_of(request, work).title) for work in alike]
+    return page(request, "bewaren.html", fault, places=places, **told, **days)
 
 
 def _reopened(request: Request, number: str, texts: Mapping[str, str], keep_held: Keep) -> Response:
