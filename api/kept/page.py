@@ -18,7 +18,7 @@ from api.files.parcel import Parcel
 from api.kept.share import Standing, link_of, shared_with, shares_of
 from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, replace_work, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
-from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
+from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, for_others, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
 from api.show.answer import downloaded
 from api.web.forms import Way, keeper, posted_pairs, see, uploads, way_named
@@ -86,7 +86,7 @@ def list_work(
         return render("geen_werk.html", detail=KEEPS_NOTHING)
     principal, accounts = visitor(request), keeping(request)
     with accounts.store.read() as view:
-        others = shared_with(view, principal)
+        others = [for_others(request, work) for work in shared_with(view, principal)]
         works = others if van else owned(view, principal.id)
     found = listing(request, works, pagina, volgorde, soort)
     return page(
@@ -119,7 +119,7 @@ def show_work(request: Request, number: str) -> Response:
 @router.get("/mijn-werk/{number}/{way}")
 def taken_along(request: Request, number: str, way: str) -> Response:
     """Give the outcome as a workbook, as JSON or on paper."""
-    return download_of(request, looked_at(request, number)[0], way_named(way))
+    return download_of(request, *looked_at(request, number), way_named(way))
 
 
 @router.post("/mijn-werk/{number}/open")
@@ -163,7 +163,7 @@ def delete_it(request: Request, number: str, texts: Texts) -> Response:
 def work_page(request: Request, number: str, fault: Problem | None = None) -> Response:
     """Return the page of a piece of work, with what is wrong where something is."""
     work, standing = looked_at(request, number)
-    outcome = outcome_view(kinds(request)[work.kind], request, content(request, work))
+    outcome = outcome_view(kinds(request)[work.kind], request, content(request, work, standing))
     sharing = _sharing(request, work) if standing is Standing.OWNER else None
     return page(
         request, "werk.html", fault, outcome=outcome, row=row_of(request, work), sharing=sharing, longest=LONGEST_NAME
@@ -179,9 +179,9 @@ def _sharing(request: Request, work: KeptWork) -> WorkSharing:
     return WorkSharing(shares, lasts.days, link, address, day(link.made + lasts) if link else "")
 
 
-def download_of(request: Request, work: KeptWork, way: Way) -> Response:
+def download_of(request: Request, work: KeptWork, standing: Standing, way: Way) -> Response:
     """Return the outcome of a piece of work to download; raises `Problem` 404 where it has none."""
-    outcome = kinds(request)[work.kind].tell(request, content(request, work))
+    outcome = kinds(request)[work.kind].tell(request, content(request, work, standing))
     if outcome is None:
         raise not_found()
     return downloaded(outcome, way)
@@ -237,7 +237,7 @@ def _naming(
 def _reopened(request: Request, number: str, texts: Mapping[str, str], keep_held: Keep) -> Response:
     check_form(request, dict(texts))
     work, _ = looked_at(request, number, Standing.OWNER)
-    parcel = content(request, work)
+    parcel = content(request, work, Standing.OWNER)
     changed(request, number, touch)
     return kinds(request)[work.kind].reopen(parcel, keep_held)
 
@@ -257,7 +257,7 @@ def _side(request: Request, number: str) -> Held:
     work, _ = looked_at(request, number, Standing.OWNER)
     stands = kinds(request)[work.kind].side
     try:
-        side = None if stands is None else stands(content(request, work))
+        side = None if stands is None else stands(content(request, work, Standing.OWNER))
     except Refused:
         side = None
     if side is None:
