@@ -102,7 +102,9 @@ CAPABILITIES: Final = (
         "Parameters",
         "/parameters",
     ),
-    Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
+    Capability(
+        ("api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"), {}, "Mijn werk", "/mijn-werk"
+    ),
     Capability(
         ("api.rekentool.page:router", "api.rekentool.route:router"),
         {
