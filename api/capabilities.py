@@ -135,6 +135,8 @@ CAPABILITIES: Final = (
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
             "api.negotiation.bundle_route:router",
+            "api.negotiation.guests_route:router",
+            "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
@@ -143,7 +145,7 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.bridge_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven",),
+        uploads=("/api/v1/processen/{proces}/opgaven", "/api/v1/processen/{proces}/uitnodigingen"),
     ),
     Capability(
         (

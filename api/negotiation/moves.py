@@ -22,6 +22,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -70,6 +71,7 @@ _TABLE: Final[tuple[TableMove, ...]] = (
     TableMove("partijen", PartyAdded, "Voegt een partij toe"),
     TableMove("machtigingen", MandateGiven, "Laat een ander namens een gemeente spreken"),
     TableMove("open-boek", OpenBookChosen, "Stemt in met inzage door gemeenten na de onthulling, of trekt dat in"),
+    TableMove("aanmelding", RegistrationSet, "Laat aanbieders zichzelf aanmelden, of niet meer"),
     TableMove("parameters", ParameterDefined, "Omschrijft een parameter"),
     TableMove("producten", ProductAdded, "Legt een product op tafel"),
     TableMove(

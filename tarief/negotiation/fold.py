@@ -23,6 +23,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -131,6 +132,11 @@ def _mandate(process: Process, _: Event, what: MandateGiven) -> None:
 @_on(OpenBookChosen)
 def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
     process.parties[event.by] = replace(process.parties[event.by], open_book=what.open_book)
+
+
+@_on(RegistrationSet)
+def _registration(process: Process, _: Event, what: RegistrationSet) -> Process:
+    return replace(process, registration=what.open)
 
 
 @_on(ProductAdded)

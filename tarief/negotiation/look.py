@@ -113,6 +113,10 @@ class Look:
         """What the parameters mean."""
         return tuple(self.process.definitions.values())
 
+    def registration(self) -> bool:
+        """Whether providers may ask for a seat themselves."""
+        return self.process.registration
+
     def municipalities(self) -> tuple[SeenParty, ...]:
         """The municipalities at the table."""
         return tuple(_party(party) for party in self.process.seated(Seat.MUNICIPALITY))

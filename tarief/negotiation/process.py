@@ -117,6 +117,7 @@ class Process:
     phase: Phase | None = None
     round: int = 0
     closes: datetime | None = None
+    registration: bool = False
     parties: dict[str, Party] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     products: dict[str, CareProduct] = field(default_factory=dict)

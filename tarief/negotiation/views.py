@@ -72,6 +72,7 @@ class SeatView(PublicView):
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
+    registration: Annotated[bool, "aanmelding_open", Absent]
     municipalities: Annotated[tuple[SeenParty, ...], "gemeenten"]
     earlier_texts: Annotated[tuple[SeenText, ...], "eerdere_teksten", Absent]
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]

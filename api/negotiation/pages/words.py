@@ -18,6 +18,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -174,6 +175,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     MandateGiven: _M("Een ander machtigen", "Machtig", "Een ander spreekt dan namens uw gemeente. U besluit zelf."),
     OpenBookChosen: _M(
         "Inzage geven, of intrekken", "Leg dit vast", "Gemeenten zien dan na de onthulling uw eigen waarden en opgave."
+    ),
+    RegistrationSet: _M(
+        "Aanmelden openstellen, of sluiten",
+        "Leg dit vast",
+        "U beslist over elke aanmelding, voordat iemand aan tafel zit.",
     ),
     ParameterDefined: _M("Een onderdeel omschrijven", "Leg de omschrijving vast"),
     ProductAdded: _M("Een product op tafel leggen", "Leg op tafel"),
