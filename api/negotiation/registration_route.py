@@ -129,7 +129,7 @@ def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
     summary="Zet wie zich aanmeldde aan tafel, en nodigt hem uit",
     status_code=201,
     responses={201: answer_of(Genodigde), **problems(400, 401, 403, 404, 409, 422)},
-    openapi_extra={"parameters": parameters("{aanmelding}", KEY_HEADER)},
+    openapi_extra={"parameters": [KEY_HEADER]},
 )
 def admit(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
     """Seat somebody who asked for it."""
