@@ -32,6 +32,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -120,6 +121,7 @@ _TABLE: Final[tuple[TableMove, ...]] = (
         fills={"voorstel": "voorstel"},
     ),
     TableMove("kleine-verschillen", GapConfirmed, "Bevestigt in stilte het midden"),
+    TableMove("belangen", ImportanceGiven, "Verdeelt in stilte honderd punten over wat openstaat"),
     TableMove("vergrendelingen", ValueLocked, "Vergrendelt een waarde"),
     TableMove("ontgrendelingen", UnlockAsked, "Vraagt een waarde weer open"),
     TableMove("standpunten", DissentRecorded, "Legt een afwijkend standpunt vast", worked_out=("id",)),

@@ -35,6 +35,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -98,6 +99,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     RoundRevealed: CourseRow(LEADS, (_P.CLOSED,), (_P.REVEALED,)),
     DeliberationBegun: CourseRow(LEADS, (_P.REVEALED,), (_P.DELIBERATING,)),
     GapConfirmed: CourseRow(SPEAKS, (_P.DELIBERATING,)),
+    ImportanceGiven: CourseRow(SPEAKS, (_P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING)),
     ValueChecked: CourseRow(LEADS, _TALKS),
     SnapshotTaken: CourseRow(LEADS, (*_TALKS, *_AFTER)),
     TextSet: CourseRow(LEADS, (_P.PREPARING, _P.DRAFT, _P.DELIBERATING), (_P.SETTLED,)),

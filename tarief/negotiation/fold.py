@@ -32,6 +32,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     DecisionTaken,
@@ -198,6 +199,11 @@ def _closed(process: Process, _: Event, what: RoundClosed) -> None:
 @_on(GapConfirmed)
 def _confirmed(process: Process, event: Event, what: GapConfirmed) -> None:
     process.confirmations[Confirmation(what.product, what.text_version, event.by, what.other)] = event.at
+
+
+@_on(ImportanceGiven)
+def _importance(process: Process, event: Event, what: ImportanceGiven) -> None:
+    process.importance[event.by, what.product] = what.points
 
 
 @_on(ValueChecked)

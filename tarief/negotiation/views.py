@@ -16,6 +16,7 @@ from tarief.negotiation.happenings import Mode
 from tarief.negotiation.look import Look
 from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.packages import SeenPackage
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.plenty import SeenMore
@@ -23,6 +24,7 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
+    SeenImportance,
     SeenLock,
     SeenMotivation,
     SeenOffer,
@@ -100,6 +102,7 @@ class ProviderView(SeatView):
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
     gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
+    importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
@@ -124,6 +127,7 @@ class MunicipalityView(SeatView):
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
     gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
+    importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
 
@@ -135,6 +139,7 @@ class FacilitatorView(MunicipalityView):
     TITLE = "ProcesVoorBegeleider"
 
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
+    packages: Annotated[tuple[SeenPackage, ...], "pakketten", Absent]
     motivations: Annotated[tuple[SeenMotivation, ...], "motivering", Absent]
 
 
