@@ -142,6 +142,8 @@ CAPABILITIES: Final = (
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
             "api.negotiation.bundle_route:router",
+            "api.negotiation.guests_route:router",
+            "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
@@ -152,7 +154,11 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven", "/processen/{proces}/opgaven"),
+        uploads=(
+            "/api/v1/processen/{proces}/opgaven",
+            "/api/v1/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/opgaven",
+        ),
     ),
     Capability(
         (
