@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from api.accounts.principal import ActorRole
 from api.negotiation.moves import MOVES
 from api.negotiation.pages.dutch_time import in_box, in_words, out_of_box
 from api.negotiation.pages.words import MOVE_WORDS
 from tarief.core.canonical import moment
 from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Server, TableOfAll, laid
-from tests.processes.visitor import does, faults, filled, opened
+from tests.processes.visitor import HTML, does, faults, filled, opened
 
 GROUND = {
     "onderbouwing__1__soort": "tijdregistratie",
@@ -89,7 +90,16 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
         does(one, "besluiten", orgaan="college", datum="2026-12-01", motivering="Past.")
     answers = {f"antwoorden__{at}__antwoord": "Gezien." for at in range(len(leader.sees()["reactienota"]))}
     does(leader, "reactienota", **answers)
+    address, nobody = f"/akkoorden/{leader.process}", server.somebody(ActorRole.AANBIEDER)
+    nobody.client.headers.pop("authorization")
+    assert nobody.client.get(address, headers=HTML).status_code == 401
+    assert "€\xa062,86" in provider.client.get(address, headers=HTML).text
     does(leader, "publicatie")
+    assert "€\xa062,86" in nobody.client.get(address, headers=HTML).text
+    checked = {name: nobody.client.get(f"{address}/{name}") for name in ("akkoord.json", "verify.py")}
+    assert checked["akkoord.json"].json()["inhoud"] and "def examined" in checked["verify.py"].text
+    council = nobody.client.get(f"{address}/raadspagina", headers=HTML).text
+    assert "Aanbieder 0" not in council and "62,86" in council
     does(leader, "inwerkingtreding", vanaf="2027-01-01")
     does(leader, "toetredingen", partij__naam="Nieuw", partij__rol="aanbieder")
     does(leader, "heropening", aanleiding="Een nieuwe cao.")
@@ -141,7 +151,7 @@ def test_a_form_on_an_older_version_tells_what_changed_keeps_what_was_typed_and_
     stale = filled(provider, page, positie__waarden__van="33", positie__motivering="Waar.")
     assert stale.status_code == 412
     told = " ".join(faults(stale))
-    assert "intussen gewijzigd" in told and "verlengd_omdat" in told
+    assert "intussen gewijzigd" in told and "De ronde is verlengd." in told and "_" not in told
     assert 'value="33"' in stale.text and filled(provider, stale).status_code == 200
 
 

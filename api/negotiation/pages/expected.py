@@ -122,7 +122,8 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         yield ExpectedNow(text, address_of(view, NoteSettled), "Vul de reactienota in")
     if (step := _STEPS.get(view.phase) if view.phase else None) is not None:
         text, what, button = step
-        yield ExpectedNow(text, address_of(view, what), button)
+        votes = f"Er zijn {len(view.votes)} stemmen binnen. " if view.phase is Phase.SETTLED else ""
+        yield ExpectedNow(votes + text, address_of(view, what), button)
 
 
 def _missing(view: FacilitatorView) -> Iterator[ExpectedNow]:
