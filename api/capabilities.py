@@ -105,6 +105,14 @@ CAPABILITIES: Final = (
     Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
     Capability(
         commands={
+            "model": (
+                "api.rekentool.command:model",
+                "Maakt van een rekentool in Excel een model waarmee u rekent, vergelijkt en onderhandelt.",
+            )
+        }
+    ),
+    Capability(
+        commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
                 "Controleert een akkoord, drukt het af, of geeft het programma waarmee ieder het zelf controleert.",

@@ -12,7 +12,7 @@ from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, TariffP
 
 #: What kind of file it is, and the version of its layout; a verifier knows the layouts up to its own.
 KIND: Final = "tarief-akkoord"
-LAYOUT: Final = "1"
+LAYOUT: Final = "2"
 #: The kinds of events that everybody may read.
 _SHOWN: Final = {kind.KIND for kind in (RoundClosed, AgreementReached, DecisionTaken, TariffPublished)}
 

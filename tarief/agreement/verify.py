@@ -19,7 +19,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-LAYOUT = 1
+LAYOUT = 2
 CALL = "Aanroep: python verify.py AKKOORD.json [--ontvangstbewijs BEWIJS.txt ...]"
 RIGHT, REFUSED, WRONG_CALL = 0, 1, 2
 #: Decimals in which a line that was worked out is written.
@@ -254,6 +254,9 @@ def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:
         if tree["regel"] not in lines:
             raise Wrong(f"Een formule noemt de regel {tree['regel']}, die er op die plaats nog niet is.")
         return lines[tree["regel"]]
+    if tree[0] == "als":
+        _, condition, held, other = tree
+        return _worked_out(held if _worked_out(condition, lines) else other, lines)
     return _held(Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:]))))
 
 
@@ -314,6 +317,11 @@ def _decimal(value: Fraction) -> decimal.Decimal:
     return ROOTS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
 
 
+def _is_equal(left: Fraction, right: Fraction) -> bool:
+    """Tell whether two numbers are one in the fourteen digits that a spreadsheet compares."""
+    return abs(left - right) <= max(abs(left), abs(right)) / 10**14
+
+
 OPERATIONS: dict[str, Callable[..., Fraction]] = {
     "+": _chain(lambda left, right: left + right),
     "*": _chain(lambda left, right: left * right),
@@ -326,6 +334,12 @@ OPERATIONS: dict[str, Callable[..., Fraction]] = {
     "afgekapt": lambda value, decimals: _half_up(value, decimals, floor),
     "naar_boven": lambda value, decimals: _half_up(value, decimals, ceil),
     "macht": _power,
+    "gelijk": lambda left, right: Fraction(_is_equal(left, right)),
+    "ongelijk": lambda left, right: Fraction(not _is_equal(left, right)),
+    "kleiner": lambda left, right: Fraction(left < right and not _is_equal(left, right)),
+    "groter": lambda left, right: Fraction(left > right and not _is_equal(left, right)),
+    "hoogstens": lambda left, right: Fraction(left <= right or _is_equal(left, right)),
+    "minstens": lambda left, right: Fraction(left >= right or _is_equal(left, right)),
     "wortel": lambda value: Fraction(ROOTS.sqrt(_decimal(value))),
 }
 

@@ -53,7 +53,7 @@ def outcome_of(model: Model, inputs: StatedInputs, *, on: date, library: Library
     plan = resolver.plan()
     if plan is None or any(finding.severity is Severity.FAULT for finding in supply.findings):
         return None
-    plan = _with_beside(model, plan, resolver)
+    model, plan = resolver.model, _with_beside(resolver.model, plan, resolver)
     try:
         values = work_out(plan)
         refuse_outside(plan, values)
@@ -116,7 +116,7 @@ def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, ag
             questions += asked
     refuse(findings, questions)
     assert plan is not None
-    return _with_beside(model, plan, resolver), resolver
+    return _with_beside(resolver.model, plan, resolver), resolver
 
 
 def _with_beside(model: Model, plan: Plan, resolver: Resolver) -> Plan:
@@ -154,7 +154,7 @@ def _beside_the_price(model: Model, plan: Plan) -> list[str]:
 
 def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> Breakdown:
     plan, resolver = _plan_for(model, inputs, on, library, again)
-    values = work_out(plan)
+    model, values = resolver.model, work_out(plan)
     refuse_outside(plan, values)
     chosen = resolver.supply.option("afronding")
     finals = _finals(model, plan, chosen)

@@ -86,6 +86,7 @@ class Line(Jsonable):
     base: Annotated[str, "grondslag", Absent] = ""
     derived: Annotated[Decimal | None, "afgeleid", plain, Absent] = None
     amount: Decimal | None = None
+    cell: Annotated[str, "cel", "De cel van het werkboek waar deze regel staat.", Absent] = ""
     other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
     #: Told where somebody asks for the whole line.
     explanation: Annotated[str, "uitleg"] = ""
@@ -145,6 +146,7 @@ def make_line(
         wmo=getattr(node.quantity, "wmo", ""),
         base=base,
         derived=derived,
+        cell=node.quantity.cell,
         telling=None if expression is None else Telling(expression, value, unit, plan, values, empty),
     )
 

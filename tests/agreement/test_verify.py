@@ -137,7 +137,7 @@ def test_who_kept_the_receipt_of_the_closing_refuses_another_text(path: Steps) -
         (("ontvangstbewijzen", 0), "0" * 64, "past niet in wat"),
         (("ketens", 1, "gebeurtenissen"), [], "sluit een ander akkoord"),
         (("ketens", 1, "nummer_ervoor"), "0", "begint niet bij het begin"),
-        (("opmaak",), "2", "latere versie"),
+        (("opmaak",), "3", "latere versie"),
     ],
 )
 def test_each_contradiction_is_named(path: Steps, value: object, why: str) -> None:
