@@ -1,11 +1,15 @@
 """The pages of a process: a whole negotiation by their forms, and what happens where something is in the way."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
+from api.accounts.accounts import every_account
 from api.accounts.principal import ActorRole
+from api.accounts.sessions import begin
 from api.negotiation.moves import MOVES
 from api.negotiation.pages.dutch_time import in_box, in_words, out_of_box
 from api.negotiation.pages.words import MOVE_WORDS
@@ -195,3 +199,43 @@ def test_a_page_says_what_changed_since_the_last_visit(server: Server, table: Ta
 def test_a_moment_is_told_on_the_dutch_clock_and_comes_back_from_its_box(at: datetime, told: str):
     assert in_words(at) == told
     assert out_of_box(in_box(at)) == moment(at)
+
+
+def test_who_acts_for_two_parties_chooses_one_at_the_start_and_stays_that(server: Server, table: TableOfAll):
+    both = server.somebody(ActorRole.GEMEENTE, *(town.party for town in table.towns))
+    both.process = table.leader.process
+    assert opened(both).url.path == "/begin"
+    start = both.client.get("/begin", headers=HTML).text
+    assert start.count("?partij=") == 2 and "Als Asten." in start
+    table_page = both.client.get(f"/processen/{both.process}?partij={table.towns[1].party}", headers=HTML).text
+    assert "U bent nu <b>Asten</b>" in table_page
+    question = re.search(r'href="(/processen/[^"]+/vragen\?[^"]+)"', table_page)
+    assert question is not None
+    page = both.client.get(unescape(question[1]), headers=HTML)
+    assert filled(both, page, vraag="Wat is dit?").status_code == 200
+    assert [asked["door"] for asked in table.leader.sees()["vragen"]] == [table.towns[1].party]
+
+
+def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(server: Server, table: TableOfAll):
+    provider = table.providers[0]
+    account = server.somebody(ActorRole.AANBIEDER, provider.party)
+    account.process = provider.process
+    account.client.headers.pop("authorization")
+    with server.store.read() as view:
+        person = next(one for one in every_account(view.connection) if provider.party in one.parties)
+
+    def log_in() -> None:
+        token = server.accounts.do(lambda unit: begin(unit.connection, person.id, server.accounts.now()))
+        account.client.cookies.set("__Host-tarief_sessie", token)
+
+    log_in()
+    page, why = opened(account, "vragen?parameter=overhead"), "Telt huur mee? " * 30
+    server.clock.wait(hours=1)
+    late = filled(account, page, vraag=why)
+    assert late.status_code == 401
+    onward = re.search(r"hervatten%3Fcode%3D([\w-]+)|hervatten\?code=([\w-]+)", late.text)
+    assert onward is not None
+    log_in()
+    again = account.client.get(f"/hervatten?code={onward[1] or onward[2]}", headers=HTML)
+    assert filled(account, again).status_code == 200
+    assert [asked["vraag"] for asked in provider.sees()["vragen"]] == [why.strip()]

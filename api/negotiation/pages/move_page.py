@@ -18,6 +18,7 @@ from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from api.negotiation.moving import body_record
 from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.fittings import fitting
 from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
@@ -98,7 +99,7 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
         faults = at_boxes(problem.findings, document)
         return _page(request, move, looking, case, texts=texts, faults=faults, fault=problem)
     if COURSE[move.what].seats == LEADS:
-        return see(f"{looking.address}?gedaan={move.what.KIND}{'&partij=' + wanted if wanted else ''}")
+        return see(for_party(f"{looking.address}?gedaan={move.what.KIND}", wanted))
     received = read_json(bytes(answer.body))
     return page(request, "ontvangen.html", None, looking=looking, words=MOVE_WORDS[move.what], received=received)
 
