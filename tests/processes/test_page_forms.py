@@ -159,6 +159,17 @@ def test_a_form_on_an_older_version_tells_what_changed_keeps_what_was_typed_and_
     assert 'value="33"' in stale.text and filled(provider, stale).status_code == 200
 
 
+@pytest.mark.parametrize("odd", ["", "x", "1e999", "-0", "9" * 300, "1/0", "\x00", "\ud7ff", "<b>", "9999-12-31T23:59"])
+def test_nothing_typed_in_a_form_is_a_failure(server: Server, table: TableOfAll, odd: str):
+    with_round(server, table, "overhead")
+    provider, typed = table.providers[0], {"positie__waarden__van": odd, "positie__motivering": odd}
+    assert filled(provider, opened(provider, POSITIONS + "overhead"), **typed).status_code < 500
+    for path, name in (("rondes/1/verlenging", "sluit"), ("controles?parameter=overhead", "waarde")):
+        answer = filled(table.leader, opened(table.leader, path), **{name: odd, "reden": odd, "motivering": odd})
+        assert answer.status_code < 500
+    assert "<b>" not in faults(opened(provider)) and opened(provider).status_code == 200
+
+
 def test_a_form_that_is_sent_twice_does_it_once(table: TableOfAll):
     provider = table.providers[0]
     page = opened(provider, "vragen?parameter=overhead")

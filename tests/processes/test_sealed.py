@@ -155,6 +155,18 @@ def test_no_page_differs_for_others_when_a_rival_puts_something_forward(server: 
     assert CANARY not in told and WHY not in told and WHY in page_of(rival).text
 
 
+def test_the_log_of_an_administrator_is_the_same_whether_a_rival_puts_something_forward_or_not(
+    server: Server, open_table: TableOfAll
+):
+    rival, administrator = open_table.providers[1], server.somebody(ActorRole.BEHEERDER)
+    before = administrator.client.get("/logboek", headers=HTML)
+    assert before.status_code == 200 and "ronde geopend" in before.text
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    assert rival.send("rondes/1/posities", {}).status_code == 400
+    assert administrator.client.get("/logboek", headers=HTML).text == before.text
+    assert rival.client.get("/logboek", headers=HTML).status_code == 403
+
+
 def test_a_stranger_and_who_is_not_logged_in_see_no_page_of_a_process(server: Server, open_table: TableOfAll):
     everybody, path = others(server, open_table), "/rondes/{ronde}/posities"
     assert {page_of(everybody[f"vreemde {role}"], path).status_code for role in ActorRole} == {404}

@@ -54,7 +54,9 @@ def begin(request: Request) -> Response:
     accounts: Accounts | None = request.app.state.accounts
     kept = any(getattr(route, "path", "") == _KEPT for route in request.app.routes)
     if accounts is None:
-        return render("begin.html", own=(), principal=None, local=False, starts=False, kept=kept, in_words=in_words)
+        return render(
+            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, kept=kept, in_words=in_words
+        )
     principal = principal_of(request)
     own: tuple[OwnProcess, ...] = ()
     if principal is not None:
@@ -63,7 +65,15 @@ def begin(request: Request) -> Response:
     starts = principal is not None and may(principal, Action.PROCES_STARTEN)
     local = accounts.installation.local
     return page(
-        request, "begin.html", own=own, principal=principal, local=local, starts=starts, kept=kept, in_words=in_words
+        request,
+        "begin.html",
+        own=own,
+        principal=principal,
+        local=local,
+        starts=starts,
+        enters=not local,
+        kept=kept,
+        in_words=in_words,
     )
 
 
