@@ -104,12 +104,16 @@ CAPABILITIES: Final = (
     ),
     Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
     Capability(
-        commands={
+        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        {
             "model": (
                 "api.rekentool.command:model",
                 "Maakt van een rekentool in Excel een model waarmee u rekent, vergelijkt en onderhandelt.",
             )
-        }
+        },
+        "Rekentool",
+        "/rekentool",
+        ("/rekentool", "/api/v1/modellen"),
     ),
     Capability(
         commands={
@@ -135,6 +139,7 @@ CAPABILITIES: Final = (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
+            "api.negotiation.bundle_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",

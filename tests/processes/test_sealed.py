@@ -27,6 +27,9 @@ READS = {
     "/opgaven": 200,
     "/posities": 200,
     "/ontmoetingen": 200,
+    "/dossier": 403,
+    "/dossier?vorm=volledig": 403,
+    "/bundel": 404,
     "/akkoord": 404,
     "/reactienota": 200,
     "/producten/{product}/motivering": None,  # for who makes it only
@@ -52,7 +55,7 @@ def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:
 
 
 def test_every_route_of_a_process_stands_in_these_tests():
-    assert routes("GET") == set(READS)
+    assert routes("GET") == {path.partition("?")[0] for path in READS}
     assert routes("POST") == {f"/{path}" for path in SENT}
     assert routes("GET", AGREEMENT) == AGREEMENT_PAGES
     assert routes("GET", PAGE) == {*PAGES, *(f"/{path}" for path in MOVES)}
