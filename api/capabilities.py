@@ -169,6 +169,7 @@ CAPABILITIES: Final = (
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",
+            "api.accounts.log_page:router",
             "api.accounts.local_page:router",
             "api.accounts.keys_page:router",
             "api.accounts.keys_page:api",
