@@ -85,7 +85,7 @@ def list_work(
         request,
         "mijn_werk.html",
         found=found,
-        kinds=kinds(request).values(),
+        kinds=[kind for key, kind in kinds(request).items() if any(work.kind == key for work in works)],
         orders=ORDERS,
         order=volgorde,
         kind=soort,

@@ -20,6 +20,7 @@ from tarief.models.rekentool.layout import (
     ToolLayout,
     ToolStep,
     UnreadCell,
+    by_sheet,
     named_cells,
 )
 from tarief.models.rekentool.node import FormulaTree, Malformed, address_of
@@ -95,12 +96,12 @@ def _check(layout: ToolLayout) -> None:
         raise Malformed("Een sleutel of een cel staat er twee keer in.")
     if not layout.results or not {*layout.results, *layout.proposed} <= {step.key for step in layout.steps}:
         raise Malformed("Een resultaat is geen stap.")
-    waiting = {step.cell for step in layout.steps}
+    waiting = by_sheet(step.cell for step in layout.steps)
     for step, node in zip(layout.steps, layout.nodes, strict=True):
         for cell in named_cells(node, waiting):
-            if cell in waiting:
+            if cell in waiting.get(cell.sheet, ()):
                 raise Malformed(f"De stap {step.key} rust op {cell}, die er op die plaats nog niet is.")
-        waiting.discard(step.cell)
+        waiting[step.cell.sheet].discard(step.cell)
 
 
 def _input(raw: Mapping[str, object]) -> ToolInput:

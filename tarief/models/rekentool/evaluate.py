@@ -12,6 +12,7 @@ from tarief.models.rekentool.known import KnownNumbers
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode
 from tarief.models.rekentool.value import (
     MOST_PARTS,
+    ONE,
     ZERO,
     CellFault,
     Either,
@@ -73,7 +74,10 @@ class Evaluator(KnownNumbers):
     def _called(self, node: FormulaNode) -> Value:
         name, parts = node.name, node.parts
         if (function := self.functions.get(name)) is not None:
-            return function(self, parts)
+            try:
+                return function(self, parts)
+            except (IndexError, TypeError):
+                raise Unread(f"de functie {name} heeft te veel of te weinig onderdelen") from None
         if name in _SIGNS and len(parts) == 2:
             return self.compare(name, *(self.value(part) for part in parts))
         if len(parts) == 2 and name in "+-*/^":
@@ -131,6 +135,19 @@ class Evaluator(KnownNumbers):
                 yield from (counted for each in value.values() if (counted := self.counted(each)) is not None)
             else:
                 yield number(value)
+
+    def summed(self, value: Value) -> Expression | None:
+        """Return an element of a list as it counts in a sum: where it may be a text, that counts as nothing."""
+        if not isinstance(value, Either):
+            return self.counted(value)
+        ways = [ZERO if (way := self.summed(each)) is None else way for each in (value.held, value.other)]
+        return Expression("if", (value.condition, *ways))
+
+    def indicated(self, value: Value) -> Expression:
+        """Return 1 for an element of a list that counts as a number, 0 for another."""
+        if not isinstance(value, Either):
+            return ZERO if self.counted(value) is None else ONE
+        return Expression("if", (value.condition, self.indicated(value.held), self.indicated(value.other)))
 
     def counted(self, value: Value) -> Expression | None:
         """Return an element of a list that counts as a number; None for text and for what is empty."""

@@ -171,7 +171,7 @@ def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *,
         if varying and not settled and isinstance(value, Expression):
             value = name(each.key)
             leaves.append(each.key)
-        elif each.is_settled:
+        elif each.is_settled and value is not None:
             run.choices[each.cell] = frozenset({each.key})
         cells[each.cell] = value
     run.cells, run.leaves = cells, frozenset(leaves)
@@ -179,9 +179,11 @@ def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *,
 
 
 def _one(run: Evaluator, node: FormulaNode) -> Value:
-    """The value of one cell; of a block its first element."""
+    """The value of one cell."""
     value = run.value(node)
-    while isinstance(value, ValueBlock):
+    if isinstance(value, ValueBlock):
+        if len(value.rows) > 1 or value.width > 1:
+            raise Unread("de formule komt op een heel bereik")
         value = value.rows[0][0]
     if isinstance(value, ErrorValue):
         raise CellFault(value.kind)

@@ -15,12 +15,10 @@ from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Step
 from tarief.models.rekentool.document import read_layout
-from tarief.models.rekentool.functions.dates import serial_of
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
 from tarief.models.rekentool.settle import CellValues, SettledRule, SettledTool, outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, Value, constant
-from tarief.models.rekentool.written import day_written
 
 _MOST_KEPT: Final = 64
 
@@ -153,8 +151,6 @@ class Rekentool(CostModel):
 
     def _settled_value(self, each: ToolInput, held: str) -> Value:
         try:
-            if each.kind == "datum" and (day := day_written(held)) is not None:
-                return constant(serial_of(day))
             return each.value(held)
         except Malformed:
             text = f"{each.label}: '{held[:60]}' is geen {'datum' if each.kind == 'datum' else 'getal'}."
@@ -166,8 +162,6 @@ def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
     names = rule.names()
 
     def worked_out(*values: object) -> object:
-        if not names:
-            return rule
         if any(isinstance(value, Expression) for value in values):
             return rule
         with localcontext(EXACT):

@@ -102,7 +102,8 @@ def made(op: str, *operands: Expression) -> Expression:
     """Return an operation, worked out where all is constant; raises `CellFault` where that cannot be."""
     if all(operand.op == "number" for operand in operands):
         return constant(_worked_out(op, [operand.args[0] for operand in operands]))
-    return _shortened(op, operands) or Expression(op, operands)
+    shorter = _shortened(op, operands)
+    return Expression(op, operands) if shorter is None else shorter
 
 
 def _worked_out(op: str, numbers: list[Decimal]) -> Decimal:
@@ -172,6 +173,9 @@ def either(condition: Expression, held: Value, other: Value) -> Value:
         return held
     if isinstance(held, Expression) and isinstance(other, Expression):
         return Expression("if", (condition, held, other))
+    is_error = isinstance(held, ErrorValue), isinstance(other, ErrorValue)
+    if is_error[0] != is_error[1] and isinstance(other if is_error[0] else held, Expression):
+        return Expression("if", (condition, _branch(held), _branch(other)))
     if isinstance(held, bool | Truth) and isinstance(other, bool | Truth):
         return Truth(Expression("if", (condition, as_rule(held), as_rule(other))))
     return Either(condition, held, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tarief.models.rekentool.layout import ToolLayout, ToolStep, named_cells
+from tarief.models.rekentool.layout import ToolLayout, ToolStep, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress
 
 _MOST: Final = 5
@@ -20,7 +20,7 @@ _SHEETS: Final = re.compile(r"resultaat|uitkomst|tarief|samenvatting|overzicht",
 
 def proposed_results(layout: ToolLayout) -> tuple[str, ...]:
     """Return the keys of the likeliest results, the best first."""
-    cells = {step.cell for step in layout.steps}
+    cells = by_sheet(step.cell for step in layout.steps)
     used = {cell for node in layout.nodes for cell in named_cells(node, cells)}
     scored = [
         (_score(step, used), number, step.key)

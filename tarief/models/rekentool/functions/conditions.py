@@ -39,6 +39,8 @@ class Criterion:
         self.sign, self.wanted = sign, wanted
         pattern = isinstance(wanted, str) and any(letter in wanted for letter in "*?~") and sign in ("=", "<>")
         self._pattern = wildcard(str(wanted)) if pattern else None
+        is_plain = isinstance(wanted, str) and bool(wanted) and not pattern and sign in ("=", "<>")
+        self._plain = str(wanted).casefold() if is_plain else None
 
     def _taken_apart(self, part: FormulaNode) -> tuple[str, Value]:
         """The sign and the value; of `">"&B5` the sign stands in the text and the value in the cell."""
@@ -57,13 +59,15 @@ class Criterion:
 
     def meets(self, value: Value) -> bool | Truth:
         """Tell whether an element meets it."""
+        if isinstance(value, str) and self._plain is not None:
+            return (value.casefold() == self._plain) == (self.sign == "=")
         return self._run.truth(mapped(self._met, value)) if not isinstance(value, ErrorValue) else False
 
     def _met(self, value: Value) -> Value:
         if self._pattern is not None:
             return (isinstance(value, str) and self._pattern.fullmatch(value) is not None) == (self.sign == "=")
-        if self.wanted == "":
-            return (value is None or (value == "" and self.sign == "=")) == (self.sign == "=")
+        if is_empty_text(self.wanted):
+            return (value is None or (is_empty_text(value) and self.sign == "=")) == (self.sign == "=")
         if isinstance(value, str) and isinstance(self.wanted, Expression):
             value = _as_number(value)
         if value is None or isinstance(value, str) != isinstance(self.wanted, str):
@@ -71,6 +75,11 @@ class Criterion:
         if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
             return self.sign == "<>"
         return self._run.compare(self.sign, value, self.wanted)
+
+
+def is_empty_text(value: Value) -> bool:
+    """Tell whether a value is a text of no letters."""
+    return isinstance(value, str) and not value
 
 
 def _as_number(text: str) -> Value:
@@ -124,7 +133,7 @@ def _taken(run: Evaluator, part: FormulaNode, like: list[bool | Truth]) -> list[
 
 
 def _terms(run: Evaluator, values: list[Value], met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
-    counted = ((truth, run.counted(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
+    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
     return [(truth, each) for truth, each in counted if each is not None]
 
 
