@@ -136,6 +136,7 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
     Capability(
         (
             "api.negotiation.route:router",
