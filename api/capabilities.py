@@ -82,13 +82,15 @@ CAPABILITIES: Final = (
         "api.scenarios.page:KEPT",
     ),
     Capability(
-        ("api.contracts.route:router",),
+        ("api.contracts.page:router", "api.contracts.route:router"),
         {
             "bekostiging": (
                 "api.contracts.command:bekostiging",
                 "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
             )
         },
+        "Bekostiging",
+        "/bekostiging",
     ),
     Capability(
         ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
@@ -139,12 +141,15 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
     Capability(
         (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
             "api.negotiation.bundle_route:router",
+            "api.negotiation.guests_route:router",
+            "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
@@ -155,7 +160,11 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven", "/processen/{proces}/opgaven"),
+        uploads=(
+            "/api/v1/processen/{proces}/opgaven",
+            "/api/v1/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/opgaven",
+        ),
     ),
     Capability(
         (
@@ -166,6 +175,7 @@ CAPABILITIES: Final = (
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",
+            "api.accounts.log_page:router",
             "api.accounts.local_page:router",
             "api.accounts.keys_page:router",
             "api.accounts.keys_page:api",
