@@ -126,19 +126,22 @@ def _settle_one(
     if not isinstance(outcome, ErrorValue):
         settled.rules[step.key] = SettledRule(rule, frozenset(run.touched))
     if isinstance(value, Expression):
-        _note(run, step.key, rule)
+        _note(run, step.key, rule, is_error=isinstance(outcome, ErrorValue))
         run.cells[step.cell] = name(step.key)
         leaves_of[step.key] = frozenset().union(*(leaves_of.get(each, frozenset({each})) for each in rule.names()))
 
 
-def _note(run: Evaluator, key: str, rule: Expression) -> None:
-    """Note what is known of a line: its number where nothing in it varies, and when it is an error."""
+def _note(run: Evaluator, key: str, rule: Expression, *, is_error: bool) -> None:
+    """Note what is known of a line: its number where nothing in it varies, and when it is an error.
+
+    One that is an error now is no line of the calculation; where a condition keeps it out, its rule stands there.
+    """
     known = run.known(rule)
     if known is not None:
         run.constants[key] = known
-    wrong = run.fault(rule)
-    if wrong is not ZERO:
-        run.faults[key] = wrong
+    if wrongs := run.wrongs(rule):
+        run.faults[key] = wrongs
+    if is_error:
         safe = _with(rule, run.safe)
         if _size(safe) > MOST_PARTS:
             raise Unread("de regel wordt te groot")

@@ -22,9 +22,10 @@ from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
+from workbooks.read.rekentool.legal import letters_of
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.references import References
-from workbooks.read.rekentool.results import proposed_results
+from workbooks.read.rekentool.results import proposed_results, with_rungs
 from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.
@@ -50,7 +51,7 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
     renamed = _renamed(names or {}, {*keys})
     steps = tuple(_step(each, keys[each.cell], words, renamed) for each in ordered)
-    made = tuple(replace(each, key=keys[each.cell], label=renamed.get(each.cell, each.label)) for each in inputs)
+    made = tuple(_named(each, keys[each.cell], renamed) for each in inputs)
     mark = fingerprint(book)  # fillings of one tool have one, and are one model
     layout = ToolLayout(
         f"rekentool_{mark[:12]}",
@@ -72,7 +73,8 @@ def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) 
         text = "Geen van de formules in dit werkboek kon worden gelezen."
         raise Refused((Finding("niets_gelezen", text, "Kijk bij niet_gelezen naar de redenen.", Place.of(book.name)),))
     unit = layout.by_key[chosen[0]].unit
-    return replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
+    found = replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
+    return with_rungs(found)
 
 
 def _result(layout: ToolLayout, text: str, book: SourceBook) -> str:
@@ -189,12 +191,18 @@ def _refuse_functions(node: FormulaNode) -> None:
         _refuse_functions(part)
 
 
+def _named(each: ToolInput, key: str, renamed: Mapping[CellAddress, str]) -> ToolInput:
+    label = renamed.get(each.cell, each.label)
+    jeugdwet, wmo = letters_of(key, label)
+    return replace(each, key=key, label=label, jeugdwet=jeugdwet, wmo=wmo)
+
+
 def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
     unit: Unit = words.unit(each.cell)
     label = renamed.get(each.cell) or words.label(each.cell)
-    return ToolStep(
-        each.cell, key, label, UNITS[unit.key], each.tree, each.held.formula, stored_of(each.held), node=each.node
-    )
+    stored, letters = stored_of(each.held), letters_of(key, label)
+    unit = UNITS[unit.key]
+    return ToolStep(each.cell, key, label, unit, each.tree, each.held.formula, stored, *letters, node=each.node)
 
 
 def stored_of(held: SourceCell) -> FormulaTree:
