@@ -38,8 +38,6 @@ def test_a_declared_model_comes_back_from_its_workbook(name: str, tmp_path: Path
     if name == "cao_vvt":  # a proposal by the words: another model may have another element for a word
         laws = [(rung.jeugdwet, rung.wmo) for rung in price.opbouw]
         assert [(rung.jeugdwet, rung.wmo) for rung in again.opbouw] == laws
-            (rung.jeugdwet, rung.wmo) for rung in price.opbouw
-        ]
     for line in price.lines:
         if line.key in again.by_key and line.key in price.in_use:
             assert again.by_key[line.key].value == pytest.approx(line.value, rel=type(line.value)("1e-12"))

@@ -63,12 +63,19 @@ def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
         except CellFault as fault:
             outcome = fault.value
         except (Unread, Unsettled, RecursionError) as why:
-            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            settled.unread[step.cell] = _reason(why)
             run.cells[step.cell] = Pending(frozenset())
             continue
         settled.outcomes[step.cell] = outcome
         run.cells[step.cell] = Expression("number", (outcome,)) if isinstance(outcome, Decimal) else outcome
     return settled
+
+
+def _reason(why: Exception) -> str:
+    """Why a cell is not read, in words."""
+    if isinstance(why, RecursionError):
+        return "de formule is te diep genest"
+    return str(why) or "zij rust op een cel die niet is gelezen"
 
 
 def settle(layout: ToolLayout, filled: CellValues) -> SettledTool:
@@ -105,7 +112,7 @@ def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: 
                 asked |= {leaf for each in waiting.names for leaf in leaves_of.get(each, {each})}
             run.cells[step.cell] = Pending(waiting.names)
         except (Unread, RecursionError) as why:
-            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            settled.unread[step.cell] = _reason(why)
             run.cells[step.cell] = Pending(frozenset())
         if run.touched:
             run.choices[step.cell] = run.choices.get(step.cell, frozenset()) | run.touched
