@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
@@ -20,9 +21,11 @@ Path = tuple[Name, ...]
 _MORE = ("grondslag", "eenheid", "bron", "toelichting", "datum")
 #: What can be said of a value, and the value itself.
 SAID = ("waarde", *_MORE)
+#: What is a value and nothing more.
+_BARE = frozenset({str, int, Decimal})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated:
     """One value as it was written; `place` is where the user sees it, `unknown` what else was said of it.
 
@@ -44,6 +47,10 @@ class Stated:
     @classmethod
     def of(cls, entry: Json, place: Place = Place()) -> Stated:
         """Return a value as a mapping of inputs has it."""
+        if type(entry) in _BARE and not place:
+            stated = object.__new__(cls)  # as a constructor would, which takes ten times as long
+            stated.__dict__["written"] = entry
+            return stated
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
         base, unit, source, note, day = (str(entry.get(name) or "") for name in _MORE)
@@ -53,9 +60,10 @@ class Stated:
     @property
     def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
+        if not (self.wrapped or self.base or self.unit or self.source or self.note or self.date):
+            return self.written
         said = zip(_MORE, (self.base, self.unit, self.source, self.note, self.date), strict=True)
-        more = {name: text for name, text in said if text}
-        return {"waarde": self.written, **more} if more or self.wrapped else self.written
+        return {"waarde": self.written, **{name: text for name, text in said if text}}
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +84,11 @@ class StatedInputs(Mapping[str, Json]):
 
     def __iter__(self) -> Iterator[str]:
         yield from dict.fromkeys([*(str(path[0]) for path in self.stated), *self.rows])
+
+    def entries(self) -> dict[str, Json]:
+        """Return everything as the mapping of inputs that it can be made from."""
+        bare = {str(path[0]): item.entry for path, item in self.stated.items() if len(path) == 1}
+        return bare if not self.rows else dict(self)
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -158,6 +171,8 @@ def _no_table(table: InputTable, entry: Json) -> Finding | None:
 
 
 def _is_absent(entry: Json) -> bool:
+    if isinstance(entry, str):
+        return not entry or entry.isspace()
     if isinstance(entry, Mapping) and entry.keys() - set(SAID):
         return False  # what is said of it and cannot be is told
     written = entry.get("waarde") if isinstance(entry, Mapping) and "waarde" in entry else entry
