@@ -18,6 +18,7 @@ from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
+from api.web.compressed import Compressed
 from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
 from api.web.openapi import describe
@@ -57,6 +58,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     several = accounts is not None and accounts.installation.workers > 1
     app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
     app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
+    app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
@@ -68,6 +70,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
     uploads = UploadAddresses(address for each in CAPABILITIES for address in each.uploads)
+    app.add_middleware(Compressed)
     app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app

@@ -11,7 +11,7 @@ class Capability:
     """One folder of `api`, by texts that are loaded when they are needed.
 
     `commands` are a function and what it does by the name of the command. `label` and `address` are its place in the
-    menu, `uploads` the addresses where files come in.
+    menu, `uploads` the addresses where files come in, `kept` the kind of work that can be kept of it.
     """
 
     routers: tuple[str, ...] = ()
@@ -19,16 +19,18 @@ class Capability:
     label: str = ""
     address: str = ""
     uploads: tuple[str, ...] = ()
+    kept: str = ""
 
 
 CAPABILITIES: Final = (
-    Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/"),
+    Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/", kept="api.price.kept:KEPT"),
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
         {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
         "Kostensheet",
         "/opgave",
         ("/opgave", "/api/v1/werkboeken"),
+        "api.sheet.kept:KEPT",
     ),
     Capability(
         ("api.comparison.page:router", "api.comparison.page:api"),
@@ -42,6 +44,7 @@ CAPABILITIES: Final = (
         "Vergelijken",
         "/vergelijken",
         ("/vergelijken",),
+        "api.comparison.page:KEPT",
     ),
     Capability(
         ("api.region.page:router", "api.region.page:api"),
@@ -54,6 +57,7 @@ CAPABILITIES: Final = (
         "Gebied",
         "/gebied",
         ("/gebied",),
+        "api.region.page:KEPT",
     ),
     Capability(
         ("api.lower_price.page:router", "api.lower_price.page:api"),
@@ -66,6 +70,7 @@ CAPABILITIES: Final = (
         "Vlakke korting",
         "/vlakke-korting",
         ("/vlakke-korting",),
+        "api.lower_price.page:KEPT",
     ),
     Capability(
         ("api.scenarios.page:router", "api.scenarios.page:api"),
@@ -73,6 +78,7 @@ CAPABILITIES: Final = (
         "Scenario's",
         "/scenarios",
         ("/scenarios",),
+        "api.scenarios.page:KEPT",
     ),
     Capability(
         ("api.contracts.route:router",),
@@ -95,6 +101,7 @@ CAPABILITIES: Final = (
         "Parameters",
         "/parameters",
     ),
+    Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
     Capability(
         commands={
             "akkoord": (
@@ -118,10 +125,14 @@ CAPABILITIES: Final = (
         (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
+            "api.negotiation.pages_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.demonstration_page:router",
+            "api.negotiation.pages.table_page:router",
+            "api.negotiation.pages.bridge_page:router",
+            "api.negotiation.pages.move_page:router",
         ),
         uploads=("/api/v1/processen/{proces}/opgaven",),
     ),

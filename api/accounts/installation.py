@@ -5,11 +5,13 @@ Whatever a server needs to be safe must be there, or it does not start; nothing 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from api.store.failures import StoreRefused
+from api.store.retention import RETENTION
 from api.store.sealing import SealingKey
 from api.terminal.exits import WrongCall
 from api.web.owner import data_folder
@@ -24,6 +26,11 @@ SMTP_PASSWORD_FILE: Final = "TARIEF_SMTP_WACHTWOORD_FILE"
 ISSUER: Final = "TARIEF_OIDC_UITGEVER"
 CLIENT: Final = "TARIEF_OIDC_CLIENT"
 CLIENT_SECRET_FILE: Final = "TARIEF_OIDC_GEHEIM_FILE"
+#: In front of the kind in capitals: the days that a kind stays.
+DAYS: Final = "TARIEF_BEWAARDAGEN_"
+#: How long what is kept stays unless a setting says otherwise: what has a name two years, a link a month.
+KEPT: Final[Mapping[str, timedelta]] = {**RETENTION, "werk": timedelta(days=730), "link": timedelta(days=30)}
+_MOST_DAYS: Final = 36_525
 _FEWEST_KINDS: Final = 8
 _OWNER_ONLY: Final = 0o700
 
@@ -60,6 +67,7 @@ class Installation:
     workers: int = 1
     mail: MailServer | None = None
     sign_on: SignOn | None = None
+    retention: Mapping[str, timedelta] = field(default_factory=lambda: KEPT, hash=False)
 
     @property
     def secure(self) -> bool:
@@ -79,7 +87,8 @@ def of_ones_own(address: str, settings: Mapping[str, str]) -> Installation:
     folder.chmod(_OWNER_ONLY)
     named = settings.get(KEY_FILE)
     key = _key(named) if named else SealingKey.kept_in(folder / "zegel")
-    return Installation(True, address.rstrip("/"), settings.get(DATABASE) or f"sqlite:///{folder / 'tarief.db'}", key)
+    database = settings.get(DATABASE) or f"sqlite:///{folder / 'tarief.db'}"
+    return Installation(True, address.rstrip("/"), database, key, retention=_retention(settings))
 
 
 def for_others(settings: Mapping[str, str]) -> Installation:
@@ -92,7 +101,21 @@ def for_others(settings: Mapping[str, str]) -> Installation:
     key = _key(file)
     if len(set(key.secret)) < _FEWEST_KINDS:
         raise WrongCall(f"De sleutel in {KEY_FILE} is een voorbeeld. Maak een eigen: tarief beheer sleutel")
-    return Installation(False, address, database, key, _workers(settings), _mail(settings), _sign_on(settings))
+    more = (_workers(settings), _mail(settings), _sign_on(settings), _retention(settings))
+    return Installation(False, address, database, key, *more)
+
+
+def _retention(settings: Mapping[str, str]) -> Mapping[str, timedelta]:
+    """How long each kind stays; raises `WrongCall` for what is no number of days."""
+    return {kind: _days(settings.get(DAYS + kind.upper(), ""), kind, usual) for kind, usual in KEPT.items()}
+
+
+def _days(text: str, kind: str, usual: timedelta) -> timedelta:
+    if not text:
+        return usual
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_DAYS):
+        raise WrongCall(f"Geef met {DAYS}{kind.upper()} een aantal dagen, van 1 tot {_MOST_DAYS}.")
+    return timedelta(days=int(text))
 
 
 def _workers(settings: Mapping[str, str]) -> int:

@@ -6,13 +6,14 @@ from typing_extensions import TypedDict
 
 from api.accounts.entry import give_code, log_in
 from api.accounts.forms import ADDRESS, CODE, ONWARD, Door, Texts, attempt_of, let_in, page, within_app
-from api.accounts.policy import Action, Verdict, may
+from api.accounts.policy import Action, may
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Kind
 from api.accounts.sessions import CODE_STEP, end
 from api.accounts.visits import (
     accounts_of,
     check_form,
     known,
+    not_inside,
     principal_of,
     refuse_other_sites,
     session_in,
@@ -96,7 +97,7 @@ def account(request: Request) -> Response:
     session = session_in(request)
     roles = [ROLE_TEXTS[role] for role in ActorRole if role in principal.roles]
     local = principal.kind == "lokaal"
-    invites = not local and may(principal, Action.UITNODIGEN) is Verdict.ALLOWED
+    invites = not local and may(principal, Action.UITNODIGEN)
     told = {"invites": invites, "local": local}
     told["factor"] = bool(session and session.account.factor)
     told["password"] = bool(session and session.account.password)
@@ -119,6 +120,5 @@ def who_am_i(request: Request) -> Response:
 
 def _login(request: Request, sign_on: bool, onward: str, fault: Problem | None = None, address: str = "") -> Response:
     if accounts_of(request).installation.local:
-        detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
-        raise Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
+        raise not_inside()
     return page(request, "inloggen.html", fault, sign_on=sign_on, onward=onward, address=address)

@@ -10,7 +10,7 @@ from api.accounts.door import Accounts
 from api.accounts.forms import ADDRESS, Door, Texts, page
 from api.accounts.invitations import Invitation, invite, may_grant
 from api.accounts.mail import MailKind, send
-from api.accounts.policy import Action, Verdict, may
+from api.accounts.policy import Action, may
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
 from api.accounts.visits import allowed, check_form, forbidden, known
 from api.store.unit import StoreUnit
@@ -80,7 +80,7 @@ def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str])
         raise forbidden() if roles else _refused("Kies een rol.")
     with accounts.store.read() as view:
         there = account_at(view.connection, address) is not None
-    if there and may(principal, Action.ACCOUNTS_BEHEREN) is not Verdict.ALLOWED:
+    if there and not may(principal, Action.ACCOUNTS_BEHEREN):
         raise _refused("Dit adres heeft al een account. De beheerder kan een nieuwe uitnodiging sturen.")
     parties = frozenset(filter(None, (texts.get(_PARTY, ""),)))
     return Invitation(texts.get(_NAME, ""), address, roles, parties)
@@ -102,7 +102,7 @@ def _handed_over(
 def _page(
     request: Request, accounts: Accounts, principal: Principal, fault: Problem | None = None, **told: object
 ) -> Response:
-    manages = may(principal, Action.ACCOUNTS_BEHEREN) is Verdict.ALLOWED
+    manages = may(principal, Action.ACCOUNTS_BEHEREN)
     with accounts.store.read() as view:
         people = every_account(view.connection) if manages else ()
     roles = [(role.value, *ROLE_TEXTS[role]) for role in ActorRole if may_grant(principal, frozenset((role,)))]

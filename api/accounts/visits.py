@@ -1,6 +1,8 @@
 """Who sends a request: by the session in a cookie, or by a key in a header; and what the table lets him do."""
 
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -9,7 +11,7 @@ from starlette.responses import Response
 
 from api.accounts.door import Accounts
 from api.accounts.keys import note_use, principal_with
-from api.accounts.policy import Action, Thing, Verdict, may
+from api.accounts.policy import Action, may
 from api.accounts.principal import Principal
 from api.accounts.sessions import LOCAL as LOCAL_WHOLE
 from api.accounts.sessions import WHOLE, Session, note_visit, session_of
@@ -21,6 +23,9 @@ _BEARER: Final = "bearer "
 #: Seconds after which who signs shows again who he is.
 FRESH: Final = 5 * 60
 FORM_FIELD: Final = "formulier"
+_NO_RIGHT: Final = "geen-recht"
+#: What is answered to who may not: it is not his to do, or it is as if it were not there.
+_REFUSALS: Final = (_NO_RIGHT, not_found().slug)
 
 
 def accounts_of(request: Request) -> Accounts:
@@ -78,21 +83,26 @@ def known(request: Request) -> Principal:
     return principal
 
 
-def allowed(request: Request, principal: Principal | None, action: Action, thing: Thing | None = None) -> None:
-    """Let an action pass that the table allows; else raise `Problem` 401, 403 or 404.
+def allowed(request: Request, principal: Principal, action: Action) -> None:
+    """Let an action pass that the table allows; else raise `Problem` 403, and write down that it was refused."""
+    with refusals_kept(request, principal, action):
+        if not may(principal, action):
+            raise forbidden()
 
-    What somebody who is known was refused is written down; who is nobody does not make the records grow.
+
+@contextmanager
+def refusals_kept(request: Request, principal: Principal | None, action: str, about: str = "") -> Iterator[None]:
+    """Write down what somebody who is known was refused; who is nobody does not make the records grow.
+
+    Not for use inside a unit of work: what was refused undoes that.
     """
-    verdict = may(principal, action, thing)
-    if verdict is Verdict.ALLOWED:
-        return
-    if principal is not None:
-        accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", principal.id), principal.id)
-    raise {
-        Verdict.UNKNOWN: not_logged_in(),
-        Verdict.FORBIDDEN: forbidden(),
-        Verdict.INVISIBLE: not_found(),
-    }[verdict]
+    try:
+        yield
+    except Problem as problem:
+        if principal is not None and problem.slug in _REFUSALS:
+            about = about or principal.id
+            accounts_of(request).do(lambda unit: unit.audit(f"geweigerd {action}", about), principal.id)
+        raise
 
 
 def freshly_shown(principal: Principal, now: int) -> None:
@@ -151,9 +161,15 @@ def not_logged_in() -> Problem:
     return Problem(401, "niet-ingelogd", "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
 
 
+def not_inside() -> Problem:
+    """Somebody is on his own computer, and did not come in by the address that the start printed."""
+    detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
+    return Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
+
+
 def forbidden() -> Problem:
     """It is there, and not for this role to do."""
-    return Problem(403, "geen-recht", "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider.")
+    return Problem(403, _NO_RIGHT, "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider.")
 
 
 def _with_key(accounts: Accounts, text: str) -> Principal | None:

@@ -15,6 +15,7 @@ from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
 from api.files.boxes import FileBox
 from api.files.examples import position
+from api.files.kept_kind import kept_files
 from api.files.page import FilePage, Opened, Sent
 from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
@@ -54,9 +55,14 @@ def _show(opened: Opened) -> Response:
     return render("vergelijken_uitkomst.html", view=view, adres=opened.address)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def compared(opened: Opened) -> Deliverable | None:
+    """Return the comparison; None while a side has no price. Raises `Refused` where none can be made."""
     a, b = opened.priced()
-    outcome = outcome_of(a, b, _order(opened) or None)
+    return outcome_of(a, b, _order(opened) or None)
+
+
+def _download(opened: Opened, in_book: bool) -> Response | None:
+    outcome = compared(opened)
     return None if outcome is None else downloaded(outcome, in_book=in_book)
 
 
@@ -127,6 +133,7 @@ def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
         raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
 
 
+KEPT: Final = kept_files("vergelijking", "Vergelijking", PAGE, compared)
 api: Final = outcome_router(
     "vergelijkingen",
     _told,

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.files.boxes import FileBox, Look, receive_all, status_of
 from api.files.form import Box, filled_in
+from api.files.parcel import Parcel
 from api.files.priced import PricedFile, choose_product, priced
 from api.files.region_source import view_in
 from api.files.remembered import OwnMemory
@@ -71,6 +72,7 @@ class Opened:
     """The files of one page, by the numbers in its address; `case` is the number of what was put beside the first."""
 
     request: Request
+    here: Uploads
     numbers: tuple[str, ...]
     files: tuple[Held, ...]
     address: str
@@ -88,7 +90,7 @@ class Opened:
 
     def beside(self, name: str) -> Held | None:
         """Return the file of which the number is one of the texts; None when there is none (any more)."""
-        return uploads(self.request).get(self.held.texts.get(name, ""))
+        return self.here.get(self.held.texts.get(name, ""))
 
     def priced(self) -> tuple[PricedFile, ...]:
         """Work out the price of every file as far as its answers go."""
@@ -102,7 +104,7 @@ class Opened:
     def keep(self) -> None:
         """Hold the texts beside the first file as they are now."""
         held = beside(self.held.texts) if self.case else self.held
-        uploads(self.request).replace(self.case or self.number, held)
+        self.here.replace(self.case or self.number, held)
 
 
 def beside(texts: Mapping[str, str]) -> Held:
@@ -160,15 +162,46 @@ class FilePage:
 
     def open(self, request: Request) -> Opened | None:
         """Return the files that an address names; None when one of them is not here (any more)."""
-        numbers, case = _numbers(request), request.path_params.get(_CASE, "")
-        address, here = self._at((*numbers, case) if self.beside else numbers), uploads(request)
+        return self._opened(request, uploads(request), _numbers(request), request.path_params.get(_CASE, ""))
+
+    def packed(self, here: Uploads, numbers: Sequence[str]) -> Parcel | None:
+        """Return what the page with these numbers in its address works on; None when any of it is gone."""
+        files = [held for number in numbers[: self.parts] if (held := here.get(number)) is not None]
+        case = here.get(numbers[-1]) if self.beside else beside({})
+        if len(files) < self.parts or len(numbers) != self.parts + bool(self.beside) or case is None:
+            return None
+        named = {name: held for name in self.beside.values() if (held := here.get(case.texts.get(name, "")))}
+        texts = {name: text for name, text in case.texts.items() if name not in self.beside.values()}
+        return Parcel(tuple(files), named, texts)
+
+    def put_back(self, parcel: Parcel, keep: Keep) -> str:
+        """Hold what was kept again, and return the address of its page."""
+        return self._at(self._put_back(parcel, keep)) + self.anchor
+
+    def unpacked(self, request: Request, parcel: Parcel) -> Opened | None:
+        """Return what was kept as the page works on it, held for this request alone; None for what fits it not."""
+        here = Uploads()
+        numbers = self._put_back(parcel, here.add)
+        return self._opened(request, here, numbers[: self.parts], "".join(numbers[self.parts :]))
+
+    def _put_back(self, parcel: Parcel, keep: Keep) -> tuple[str, ...]:
+        numbers = tuple(keep(held) for held in parcel.files)
+        if not self.beside:
+            return numbers
+        named = {name: keep(held) for name, held in parcel.beside.items()}
+        return (*numbers, keep(beside({**parcel.texts, **named})))
+
+    def _opened(self, request: Request, here: Uploads, numbers: tuple[str, ...], case: str) -> Opened | None:
+        address = self._at((*numbers, case) if self.beside else numbers)
         known = [(number, held) for number in numbers if (held := here.get(number)) is not None]
         kept = here.get(case) if self.beside else beside({})
         if len(known) < len(numbers) or kept is None or kept.content:  # a file is no case
             return None
-        first, *others = (self._led_back(request, number, held, address) for number, held in known)
+        if here is uploads(request):
+            known = [(number, self._led_back(request, number, held, address)) for number, held in known]
+        first, *others = (held for _, held in known)
         first = replace(first, texts={**kept.texts, **first.texts})
-        return Opened(request, numbers, (first, *others), address, case)
+        return Opened(request, here, numbers, (first, *others), address, case)
 
     def gone(self) -> Response:
         """Show the form, and that a file is not held any more."""

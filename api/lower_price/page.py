@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.files.boxes import CUT, SHEET, FileBox
 from api.files.examples import position
+from api.files.kept_kind import kept_files
 from api.files.page import WRONG, AskedForm, FilePage, Keep, Opened, Sent, beside
 from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
@@ -18,6 +19,7 @@ from api.lower_price.asked import BESIDE, BOXES, REGION, cut, look_at_beside, nu
 from api.lower_price.request import VlakkeKortingIn, of_cut, parse_cut
 from api.lower_price.view import cut_view
 from api.show.answer import downloaded, outcome_router
+from api.show.outcome import Deliverable
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
@@ -51,10 +53,16 @@ def _show(opened: Opened) -> Response:
     return render("vlakke_korting_uitkomst.html", view=view, form=AskedForm(sent, BOXES))
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def lowered(opened: Opened) -> Deliverable | None:
+    """Return the cut; None while the sheet has no price. Raises `Refused` for what does not go together."""
     (side,) = opened.priced()
     found = _worked_out(opened, side)
-    return None if found is None else downloaded(of_cut(found), in_book=in_book)
+    return None if found is None else of_cut(found)
+
+
+def _download(opened: Opened, in_book: bool) -> Response | None:
+    outcome = lowered(opened)
+    return None if outcome is None else downloaded(outcome, in_book=in_book)
 
 
 def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:
@@ -94,6 +102,7 @@ PAGE: Final = FilePage(
     choices=("",),
     back="de vlakke korting",
 )
+KEPT: Final = kept_files("vlakke_korting", "Vlakke korting", PAGE, lowered)
 api: Final = outcome_router(
     "vlakke-kortingen",
     lambda document: of_cut(parse_cut(document)()),

@@ -3,26 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.accounts.policy import STATES, Action, Verdict, may
 from api.accounts.principal import ActorRole, Principal
-from api.accounts.visits import forbidden, not_logged_in
+from api.accounts.visits import forbidden
 from api.web.problems import Problem, not_found
+from tarief.negotiation.course import Seats
 from tarief.negotiation.party import Party
-from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
 #: The query key that says for which party somebody acts who has several.
 PARTY: Final = "partij"
-
-
-@dataclass(frozen=True, slots=True)
-class TableThing:
-    """What the table of rights asks of a thing at the negotiation table."""
-
-    participants: frozenset[str]
-    state: str
-    party: str = ""
-    cooperative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +21,10 @@ class Actor:
     party: Party
     principal: Principal
 
-    def allow(self, process: Process, action: Action, owner: str = "") -> None:
-        """Let an action on what is the party's own, or `owner`'s (empty: everybody's), pass; else raise `Problem`."""
-        refused = {Verdict.UNKNOWN: not_logged_in, Verdict.FORBIDDEN: forbidden, Verdict.INVISIBLE: not_found}
-        verdict = may(self.principal, action, thing_of(process, owner))
-        if verdict in refused:
-            raise refused[verdict]()
-
-
-def thing_of(process: Process, owner: str = "") -> TableThing:
-    """Return what is a party's, or of the whole process, as the table of rights looks at it."""
-    party = process.parties.get(owner)
-    preparing = process.phase in (None, Phase.PREPARING)
-    state = STATES[0] if preparing or process.phase is None else process.phase.value
-    return TableThing(frozenset(process.parties), state, owner, party.cooperative if party else "")
+    def allow(self, seats: Seats) -> None:
+        """Let what is for these seats to do pass; else raise `Problem` 403: whoever sits at a table sees that it is."""
+        if self.party.seat not in seats:
+            raise forbidden()
 
 
 def actor_of(process: Process, principal: Principal, wanted: str = "") -> Actor:

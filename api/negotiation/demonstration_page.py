@@ -14,7 +14,8 @@ from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.sessions import Session, play
 from api.accounts.visits import check_form, not_logged_in, session_in, token_of
 from api.negotiation.demonstration import load, loaded
-from api.negotiation.route import PREFIX, folded_of
+from api.negotiation.pages.expected import table_address
+from api.negotiation.route import folded_of
 from api.web.forms import see
 from api.web.problems import not_found
 from tarief.core.dutch import money, shown
@@ -59,24 +60,25 @@ def region(request: Request, accounts: Door) -> Response:
         sides=_sides(process),
         text=_text(process),
         tariffs=_tariffs(process),
-        address=f"{PREFIX}/{process.id}",
+        address=table_address(process.id),
         stages=_STAGES.items(),
     )
 
 
 @router.post(_ADDRESS)
 def be(request: Request, accounts: Door, texts: Texts) -> Response:
-    """Be a party of the demonstration from here on."""
+    """Be a party of the demonstration from here on, and sit down at its table."""
     _user(request)
     check_form(request, texts)
     with accounts.store.read() as view:
-        party = folded_of(request).of(view, loaded(view)).parties.get(texts.get(_PARTY, ""))
+        process = folded_of(request).of(view, loaded(view))
+    party = process.parties.get(texts.get(_PARTY, ""))
     if party is None:
         raise not_found()
     own = "" if party.id == LOCAL_ID else party.id
     role = ActorRole(party.seat.value)
     accounts.do(lambda unit: play(unit.connection, token_of(request), role, own), LOCAL_ID)
-    return see(_ADDRESS)
+    return see(table_address(process.id))
 
 
 @router.post(f"{_ADDRESS}/opnieuw")

@@ -24,8 +24,8 @@ from tarief.core.place import Place
 from tarief.documents.durable import Durable, record_without
 from tarief.negotiation.happenings import Amendment
 from tarief.negotiation.index_note import IndexNote, index_note
+from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process, StandingText
-from tarief.negotiation.views import seen_by
 from tarief.report.agreed_index import report_of_index
 from tarief.report.council import report_of_council
 
@@ -63,14 +63,15 @@ def council_page(request: Request, proces: str, partij: Wanted = "") -> Response
     process, actor = looked_at(request, proces, partij)
     if not may_read(process, actor):
         raise not_found()
-    seen = seen_by(process, actor.party if actor else None)
+    look = Look(process, actor.party if actor else None)
+    dissents = look.dissents()
     told = Raadspagina(
         naam=process.name,
         fase=process.phase.value if process.phase else "",
-        teksten=[text.as_json() for text in seen.texts],
-        afwijkende_standpunten=[dissent.as_json() for dissent in seen.dissents],
+        teksten=[text.as_json() for text in look.texts()],
+        afwijkende_standpunten=[dissent.as_json() for dissent in dissents],
     )
-    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, seen.dissents))
+    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents))
 
 
 @router.post(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Final
 
-from api.accounts.policy import SIGNING
 from api.accounts.principal import Principal
 from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
@@ -21,6 +20,7 @@ from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.place import Place
 from tarief.documents.durable import record_without
 from tarief.documents.record import Record
+from tarief.negotiation.course import COURSE
 from tarief.negotiation.decide import decide
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.process import Process
@@ -73,8 +73,8 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     known = folded.of(unit, sent.process)
     actor = actor_of(known, sent.principal, sent.party)
     process = process_for(unit, known, actor.party.id)
-    actor.allow(process, move.action, actor.party.id if move.own else "")
-    if move.action in SIGNING:
+    actor.allow(COURSE[move.what].seats)
+    if move.signed:
         freshly_shown(sent.principal, int(unit.clock().timestamp()))
     _check_round(process, sent.parts)
     check_version(sent.version, process, actor.party, earlier(unit, process, actor.party.id, BACK))

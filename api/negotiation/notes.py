@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action, Verdict, may
 from api.accounts.visits import accounts_of
-from api.negotiation.actor import Actor, thing_of
+from api.negotiation.actor import Actor
+from api.negotiation.pages_route import MaybePage, PageSize, links, page_of
 from api.negotiation.papers import at_the_table
 from api.negotiation.priced import between
 from api.negotiation.route import PREFIX, Wanted, looked_at
@@ -21,10 +21,10 @@ from api.web.openapi import Described, answer_of, problems
 from api.web.problems import not_found
 from tarief.core.jsonable import JsonObject
 from tarief.negotiation.judges import motivation
-from tarief.negotiation.party import Seat
+from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process
 from tarief.negotiation.small_gap import SmallGap
-from tarief.negotiation.views import seen_by
+from tarief.negotiation.visibility import Matter, granted
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -32,8 +32,6 @@ from tarief.report.report import Report
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READS: Final = problems(400, 401, 404)
-#: Who works on the motivation; for all others it is there once it is published.
-_MAKERS: Final = (Seat.FACILITATOR, Seat.MUNICIPALITY, Seat.BOARD)
 
 
 class Reactienota(TypedDict):
@@ -54,11 +52,22 @@ def on_paper(answer: type) -> Described:
     return answer_of(answer, "Als JSON, of met `Accept` als PDF of als document voor een kantoor.", (PDF, WORD))
 
 
-@router.get("/{proces}/reactienota", summary="Geeft de reactienota", responses={200: on_paper(Reactienota), **_READS})
-def reaction_note(request: Request, proces: str, partij: Wanted = "") -> Response:
+@router.get(
+    "/{proces}/reactienota",
+    summary="Geeft de reactienota",
+    description="In haar geheel; als JSON met pagina per bladzijde, en dan wijst de header Link naar de andere.",
+    responses={200: on_paper(Reactienota), **_READS},
+)
+def reaction_note(
+    request: Request, proces: str, partij: Wanted = "", pagina: MaybePage = None, paginagrootte: PageSize = 100
+) -> Response:
     """Give the remarks that somebody may see, with their answers."""
     process, actor = looked_at(request, proces, partij)
-    seen = seen_by(process, actor.party if actor else None).remarks
+    seen = Look(process, actor.party if actor else None).all_remarks()
+    if pagina is not None:
+        shown = page_of(seen, pagina, paginagrootte)
+        told = Reactienota(opmerkingen=[remark.as_json() for remark in shown])
+        return JSONResponse(told, headers=links(request.url, pagina, paginagrootte, len(seen)))
     told = Reactienota(opmerkingen=[remark.as_json() for remark in seen])
     return in_form(request, "reactienota", dict(told), lambda: report_of_remarks(process, seen))
 
@@ -79,8 +88,7 @@ def product_motivation(request: Request, proces: str, product: str, partij: Want
 
 def may_read(process: Process, actor: Actor | None) -> bool:
     """Return whether somebody works on the motivation, or it is published."""
-    makes = actor is not None and actor.party.seat in _MAKERS
-    return makes or may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
+    return granted(process, Matter.MOTIVATION, "", actor.party if actor else None) is not None
 
 
 @router.get(

@@ -30,12 +30,15 @@ class OnceAnswer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def once(request: Request, principal: Principal, content: bytes, work: Callable[[StoreUnit], OnceAnswer]) -> Response:
+def once(
+    request: Request, principal: Principal, content: bytes, work: Callable[[StoreUnit], OnceAnswer], key: str = ""
+) -> Response:
     """Carry out a write in one unit of work, or give back what was answered when the same request came before.
 
     Call this in a thread. `content` is what was sent, beside the address; the same key with other content is refused.
+    A page gives the `key` that stands in its form, since a browser sends no header.
     """
-    key = request.headers.get(KEY, "")
+    key = key or request.headers.get(KEY, "")
     if not 0 < len(key) <= _LONGEST or not key.isascii() or not key.isprintable():
         detail = f"Stuur in de header {KEY} een eigen kenmerk mee, zoals een UUID; bij een herhaling hetzelfde."
         raise Problem(400, "sleutel-ontbreekt", f"De header {KEY} ontbreekt of is onbruikbaar", detail)

@@ -1,5 +1,6 @@
 """What comes out of a process beside the view of it: the agreement file, the check of a receipt, an offer tried out."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -7,10 +8,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action, Verdict, may
-from api.accounts.visits import accounts_of, not_logged_in
+from api.accounts.visits import accounts_of, not_logged_in, refusals_kept
 from api.agreement.paper import paper_of
-from api.negotiation.actor import Actor, thing_of
+from api.negotiation.actor import Actor
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
@@ -28,10 +28,12 @@ from tarief.core.place import Place
 from tarief.documents.durable import record_without
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, Record
+from tarief.negotiation.course import COURSE
 from tarief.negotiation.effect import OfferEffect, effect
-from tarief.negotiation.happenings import OfferMade
+from tarief.negotiation.happenings import Amendment, OfferMade
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _TRIED_ON: Final = problems(400, 401, 404, 413, 415)
@@ -67,8 +69,7 @@ class Ketencontrole(TypedDict):
 def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
     process, actor = looked_at(request, proces, partij)
-    is_public = may(None, Action.BUNDEL_ZIEN, thing_of(process)) is Verdict.ALLOWED
-    if process.agreement is None or (actor is None and not is_public):
+    if process.agreement is None or not granted(process, Matter.AGREEMENT, "", actor.party if actor else None):
         raise not_found()
     with accounts_of(request).store.read() as view:
         text = agreed_text(view, process)
@@ -92,7 +93,6 @@ async def check_receipt(request: Request, partij: Wanted = "") -> Response:
 
 def _checked(request: Request, record: OntvangstbewijsIn, wanted: str) -> Response:
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
-    actor.allow(process, Action.KETEN_CONTROLEREN)
     record.refuse()
     try:
         receipt = Acknowledgement.read(record.ontvangstbewijs)
@@ -120,23 +120,26 @@ async def try_offer(request: Request, partij: Wanted = "") -> Response:
 
 def _tried(request: Request, document: Json, wanted: str) -> Response:
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
-    actor.allow(process, Action.VOORSTEL_DOEN, actor.party.id)
+    with refusals_kept(request, actor.principal, OfferMade.KIND, process.id):
+        actor.allow(COURSE[OfferMade].seats)
     record = _TriedIn.of(document)
     record.refuse()
     try:
-        return JSONResponse(_effect(process, OfferMade.of({**record.given, **_NO_ONE, "tekstversie": "0"})).as_json())
+        offer = OfferMade.of({**record.given, **_NO_ONE, "tekstversie": "0"})
+        return JSONResponse(offer_effect(process, offer.product, offer.changes).as_json())
     except Refused as refused:
         raise problem_of(refused.under(Place.pointer())) from None
 
 
-def _effect(process: Process, offer: OfferMade) -> OfferEffect:
-    text = process.text(offer.product)
-    unknown = [change.definition for change in offer.changes if text and change.definition not in text.set.values]
+def offer_effect(process: Process, product: str, changes: Sequence[Amendment]) -> OfferEffect:
+    """Return what changes of the standing text of a product would do; raises `Refused` where there is no such text."""
+    text = process.text(product)
+    unknown = [change.definition for change in changes if text and change.definition not in text.set.values]
     if text is None or unknown:
         told, advice = "Van dit product is er geen tekst met deze punten.", "Kies punten uit de tekst."
         raise Refused((Finding("geen_tekst", told, advice, Place.of("product" if text is None else "wijzigingen")),))
-    told_of = frozen(process.snapshots.get(offer.product, ()), process.products[offer.product].unit)
-    return effect(text, offer.changes, pricing(process, offer.product), told_of)
+    told_of = frozen(process.snapshots.get(product, ()), process.products[product].unit)
+    return effect(text, changes, pricing(process, product), told_of)
 
 
 def at_the_table(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from api.accounts.policy import Action
 from api.accounts.principal import Principal
-from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of
+from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of, refusals_kept
 from api.negotiation.actor import PARTY, Actor, actor_of
 from api.negotiation.kept import Folded, append, process_for, processes_of
 from api.negotiation.moves import MOVES, TableMove
@@ -176,16 +176,27 @@ def view_of(request: Request, id: str, wanted: str) -> JsonObject:
     """Return what whoever asks sees of a process; raises `Problem` 401 or 404."""
     process, actor = looked_at(request, id, wanted)
     view = seen_by(process, actor.party if actor else None).as_json()
-    if actor is not None and actor.party.seat is Seat.FACILITATOR and view.get("posities"):
-        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", process.id), actor.principal.id)
+    if actor is not None and view.get("posities"):
+        note_look(request, process, actor)
     return view
+
+
+def note_look(request: Request, process: Process, actor: Actor) -> None:
+    """Write down that the facilitator looked at what parties put forward."""
+    if actor.party.seat is Seat.FACILITATOR:
+        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", process.id), actor.principal.id)
 
 
 def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | None]:
     """Return a process as somebody may see it, and as which party; as nobody once it is public."""
-    principal, folded = principal_of(request), folded_of(request)
+    principal, identity = principal_of(request), _identity(id)
+    with refusals_kept(request, principal, "proces_zien", identity):
+        return _looked_at(request, principal, identity, wanted)
+
+
+def _looked_at(request: Request, principal: Principal | None, id: str, wanted: str) -> tuple[Process, Actor | None]:
     with accounts_of(request).store.read() as view:
-        process = folded.of(view, _identity(id))
+        process = folded_of(request).of(view, id)
         is_public = bool(process.published)  # also while a next agreement is on its way
         if principal is None and not is_public:
             raise not_logged_in()
@@ -225,15 +236,25 @@ def _moved(move: TableMove) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _carried_out(request: Request, move: TableMove, document: Json, content: bytes, wanted: str) -> Response:
-    principal, parts = known(request), {key: str(value) for key, value in request.path_params.items()}
     version = request.headers.get("if-match", "")
-    sent = SentMove(principal, _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
+    return perform(request, move, sent_by(request, document, wanted, version), content)
+
+
+def sent_by(request: Request, document: Json, wanted: str, version: str) -> SentMove:
+    """Return what was sent to the address of a request, for which party and on which version."""
+    parts = {key: str(value) for key, value in request.path_params.items()}
+    return SentMove(known(request), _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
+
+
+def perform(request: Request, move: TableMove, sent: SentMove, content: bytes, key: str = "") -> Response:
+    """Let a move happen, once, and tell who should hear of it; the one way in for programs and for pages."""
 
     def work(unit: StoreUnit) -> OnceAnswer:
         done = carry_out(unit, folded_of(request), move, sent)
         return OnceAnswer(201, done.received.as_json(), {"ETag": done.version})
 
-    answer = once(request, principal, content, work)
+    with refusals_kept(request, sent.principal, move.what.KIND, sent.process):
+        answer = once(request, sent.principal, content, work, key)
     if REPLAYED not in answer.headers:
         tell(accounts_of(request), folded_of(request), move.what, sent.process)
     return answer

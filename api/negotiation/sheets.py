@@ -12,14 +12,11 @@ from tarief.core.number import Plain
 from tarief.documents.durable import Durable
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.party import Party
-from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import SheetFigure
 
 #: The kind of document that holds a sheet.
 SHEET: Final = "opgave"
-#: When sheets come in: what has been closed, revealed or agreed rests on those that were there.
-WHILE: Final = (Phase.PREPARING, Phase.DRAFT, Phase.OPEN, Phase.SETTLED, Phase.REOPENED)
 
 
 @dataclass(frozen=True)

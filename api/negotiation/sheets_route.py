@@ -8,8 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.policy import Action
-from api.accounts.visits import accounts_of
+from api.accounts.visits import accounts_of, refusals_kept
 from api.files.remembered import OwnMemory
 from api.files.sent import ANSWERS, look_at_sent
 from api.files.upload import Werkboek, upload_as_json
@@ -17,7 +16,7 @@ from api.negotiation.actor import Actor
 from api.negotiation.once import OnceAnswer, once
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
-from api.negotiation.sheets import WHILE, HandedIn, hand_in, sheets_of
+from api.negotiation.sheets import HandedIn, hand_in, sheets_of
 from api.store.unit import StoreUnit
 from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
@@ -29,8 +28,10 @@ from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.documents.kinds import Numeric, Text
 from tarief.documents.record import Entry, Record
+from tarief.negotiation.course import SHEETS
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
+from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _OWN: Final = ("product", "volume")
@@ -93,7 +94,8 @@ async def handed_in(request: Request, partij: Wanted = "") -> Response:
 
 def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
-    actor.allow(process, Action.SHEET_INLEVEREN, actor.party.id)
+    with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
+        actor.allow(SHEETS.seats)
     fields = _SheetFields.of(dict(upload.fields))
     if fields.sound and fields.product not in process.products:
         fields.spot.inside("product").fault(
@@ -128,7 +130,7 @@ def _kept(request: Request, process: str, actor: Actor, upload: Upload, sheet: H
 
 
 def _check_phase(process: Process) -> None:
-    if process.phase not in WHILE:
+    if process.phase not in SHEETS.during:
         text, advice = "De ronde is gesloten: opgaven komen nu niet meer binnen.", "Wacht op de volgende ronde."
         fault = Finding("fase", text, advice, Place.pointer(FILE))
         raise Problem(409, "ronde-gesloten", "De ronde is gesloten", text, findings=(fault,))
@@ -137,7 +139,8 @@ def _check_phase(process: Process) -> None:
 @router.get(
     "/{proces}/opgaven",
     summary="Toont ingeleverde kostenbladen",
-    description="De eigen, en voor de begeleider alle; dat hij kijkt, wordt vastgelegd.",
+    description="De eigen, en bij open boek na de onthulling die van wie daarmee instemde. Voor de begeleider alle; "
+    "dat hij kijkt, wordt vastgelegd.",
     responses={200: answer_of(OpgavenInProces), **problems(400, 401, 404)},
 )
 def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
@@ -145,8 +148,8 @@ def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
     process, actor = at_the_table(request, proces, partij)
     leads = actor.party.seat is Seat.FACILITATOR
     with accounts_of(request).store.read() as view:
-        own = () if leads else (actor.party, *process.members(actor.party.id))
-        found = sheets_of(view, process) if leads else [s for p in own for s in sheets_of(view, process, owner=p.id)]
+        seen = [party for party in process.parties if granted(process, Matter.SHEET, party, actor.party)]
+        found = sheets_of(view, process) if leads else [s for p in seen for s in sheets_of(view, process, owner=p)]
     if leads and found:
         accounts_of(request).do(lambda unit: unit.audit("opgaven_gezien", process.id), actor.principal.id)
     return JSONResponse(OpgavenInProces(opgaven=[sheet.as_json() for sheet in found]))

@@ -63,8 +63,8 @@ class PricePage:
 
 def result_page(filled: Filled, breakdown: Breakdown) -> HTMLResponse:
     """The form with the outcome; draws pictures, so call it in a thread."""
-    sent = {MODEL: filled.model.key, **filled.values}
-    return PricePage(filled, outcome(breakdown, Downloads("/werkboek", "/uitkomst", sent))).answer()
+    downloads = Downloads("/werkboek", "/uitkomst", "/bewaren/berekening", {MODEL: filled.model.key, **filled.values})
+    return PricePage(filled, outcome(breakdown, downloads)).answer()
 
 
 def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
+from api.files.kept_kind import kept_files
 from api.files.page import WRONG, FilePage, Opened, Sent
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
@@ -113,9 +114,15 @@ def _looked_at(request: Request, texts: Mapping[str, str]) -> Response:
     return see(f"{opened.address}#bekijk")
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def covered(opened: Opened) -> Deliverable | None:
+    """Return the region as who looks may see it; None where something in it is wrong."""
     found = ask(opened.held).found
-    return None if found is None else downloaded(of_region(found), in_book=in_book)
+    return None if found is None else of_region(found)
+
+
+def _download(opened: Opened, in_book: bool) -> Response | None:
+    outcome = covered(opened)
+    return None if outcome is None else downloaded(outcome, in_book=in_book)
 
 
 PAGE: Final = FilePage(
@@ -131,6 +138,7 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 PAGE.mount(router)
+KEPT: Final = kept_files("gebied", "Gebied", PAGE, covered)
 api: Final = outcome_router(
     "gebieden",
     _told,

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
+from api.files.kept_kind import kept_files
 from api.files.page import WRONG, FilePage, Opened, beside
 from api.files.priced import choose_product
 from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
@@ -88,9 +89,15 @@ def _shown(opened: Opened, base: ScenarioBase, worked: Worked) -> Response:
     return render("scenarios_uitkomst.html", WRONG if worked.faults else 200, view=view)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def analysed(opened: Opened) -> Deliverable | None:
+    """Return the scenarios; None while there is no analysis."""
     found = _worked(opened)[1].analysis
-    return None if found is None else downloaded(of_analysis(found), in_book=in_book)
+    return None if found is None else of_analysis(found)
+
+
+def _download(opened: Opened, in_book: bool) -> Response | None:
+    outcome = analysed(opened)
+    return None if outcome is None else downloaded(outcome, in_book=in_book)
 
 
 PAGE: Final = FilePage(
@@ -107,6 +114,7 @@ PAGE: Final = FilePage(
 )
 PAGE.mount(router)
 router.add_api_route("/{number}/{case}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well
+KEPT: Final = kept_files("scenarios", "Scenario's", PAGE, analysed)
 api: Final = outcome_router(
     "scenarios",
     _told,

@@ -63,10 +63,11 @@ class OtherLadder:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """Where the workbook and the JSON of a price are asked for, and what is sent along."""
+    """Where the workbook and the JSON of a price are asked for, where it is kept, and what is sent along."""
 
     workbook: str
     document: str
+    keep: str
     sent: Mapping[str, str]
 
 

@@ -37,7 +37,7 @@ class StoredAnswer:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """Something that may be changed and deleted: an upload, a draft, a kept calculation."""
+    """Something that may be changed and deleted: an upload, a draft, a kept calculation; not when it is `lasting`."""
 
     kind: str
     id: str
@@ -45,3 +45,4 @@ class StoredDocument:
     version: int
     text: str
     changed: str
+    lasting: bool = False

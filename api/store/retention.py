@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sqlalchemy import and_, delete, exists, select
 
 from api.store.tables import answer, blob, document, label
-from api.store.unit import StoreUnit
+from api.store.unit import PART_OF, StoreUnit, names_a_file
 from tarief.core.canonical import moment
 
 #: By kind; what is not named here stays until somebody deletes it.
@@ -26,7 +26,7 @@ def sweep(unit: StoreUnit, retention: Mapping[str, timedelta]) -> Mapping[str, i
     gone = {kind: _documents(unit, kind, moment(now - time)) for kind, time in retention.items()}
     old = and_(answer.c.lasting == 0, answer.c.at < moment(now - _ANSWERS))
     gone["antwoord"] = unit.execute(delete(answer).where(old))
-    named = exists().where(label.c.name == "blob", label.c.value == blob.c.sha256)
+    named = exists().where(names_a_file(), label.c.value == blob.c.sha256)
     gone["bestand"] = unit.execute(delete(blob).where(blob.c.made < moment(now - _FILES), ~named))
     unit.audit("opgeruimd", " ".join(f"{kind}={count}" for kind, count in gone.items() if count) or "niets")
     return gone
@@ -35,5 +35,8 @@ def sweep(unit: StoreUnit, retention: Mapping[str, timedelta]) -> Mapping[str, i
 def _documents(unit: StoreUnit, kind: str, before: str) -> int:
     old = and_(document.c.kind == kind, document.c.changed < before, document.c.lasting == 0)
     labelled = select(document.c.id).where(old)
+    hanging = select(label.c.kind, label.c.id).where(label.c.name == PART_OF, label.c.value.in_(labelled))
+    for part in unit.connection.execute(hanging).all():
+        unit.delete(part.kind, part.id)
     unit.execute(delete(label).where(label.c.kind == kind, label.c.id.in_(labelled)))
     return unit.execute(delete(document).where(old))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import Executable, bindparam, delete, func, insert, select, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
 from api.store.receipts import Acknowledgement
@@ -20,6 +21,14 @@ from tarief.core.canonical import link, moment, sha256_of
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 MOST_BYTES = 10 * 1024 * 1024
+#: The label of a document that goes when the document with this id goes.
+PART_OF = "bij"
+_FILE = "blob"
+
+
+def names_a_file() -> ColumnElement[bool]:
+    """Whether a label names a file: `blob`, or where a document has several `blob.1` and so on."""
+    return or_(label.c.name == _FILE, label.c.name.startswith(f"{_FILE}."))
 
 
 @dataclass
@@ -128,19 +137,29 @@ class StoreUnit(StoreView):
         self._write(update(document).where(document.c.kind == kind, document.c.id == id).values(lasting=1))
 
     def delete(self, kind: str, id: str) -> bool:
-        """Delete a document, and say whether it was there; one that an agreement rests on stays."""
+        """Delete a document with the files that no other names, and say whether it was there.
+
+        One that an agreement rests on stays.
+        """
         if not (sortable(kind) and sortable(id)):
             return False
         self._claimed(about_document(kind, id))
         here = (document.c.kind == kind, document.c.id == id, document.c.lasting == 0)
         if self.connection.execute(select(document.c.id).where(*here)).first() is None:
             return False
+        own = (label.c.kind == kind, label.c.id == id)
+        files = self.connection.scalars(select(label.c.value).where(*own, names_a_file())).all()
         self._write(delete(document).where(*here))
-        self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
+        self._write(delete(label).where(*own))
+        for sha256 in files:
+            self._delete_unnamed(sha256)
         return True
 
     def blob(self, content: bytes) -> str:
-        """Keep a file of at most 10 MB, and return its hash; it stays as long as a document has that as a label."""
+        """Keep a file of at most 10 MB, and return its hash; it stays as long as a document has that as a label.
+
+        The label is called `blob`, or where there are several `blob.1` and so on.
+        """
         if len(content) > MOST_BYTES:
             raise TooLarge
         sha256 = sha256_of(content)
@@ -182,6 +201,12 @@ class StoreUnit(StoreView):
             raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
         self._written = True
         return self.connection.execute(statement, rows).rowcount
+
+    def _delete_unnamed(self, sha256: str) -> None:
+        self._claimed(about_blob(sha256))
+        named = select(label.c.id).where(names_a_file(), label.c.value == sha256)
+        if self.connection.execute(named).first() is None:
+            self._write(delete(blob).where(blob.c.sha256 == sha256))
 
     def _claimed(self, name: str, *, wait: bool = True) -> bool:
         """Keep others from a thing until the unit ends; on SQLite nobody else writes at all."""

@@ -78,15 +78,21 @@ class StoreView:
         return self._opened(row) if row else None
 
     def find(self, kind: str, **indexed: str) -> tuple[StoredDocument, ...]:
-        """Return the documents of a kind with this owner and these labels, the oldest first."""
+        """Return the documents of a kind with this owner and these labels, the oldest first.
+
+        Give the label that fewest documents have last: they are looked up by that one.
+        """
         if not all(map(sortable, (kind, *indexed.values()))):
             return ()
         rows = select(document).where(document.c.kind == kind).order_by(document.c.made, document.c.id)
         if "owner" in indexed:
             rows = rows.where(document.c.owner == indexed.pop("owner"))
-        for name, value in indexed.items():
+        for number, (name, value) in enumerate(indexed.items(), 1):
             has = select(label.c.id).where(label.c.kind == kind, label.c.name == name, label.c.value == value)
-            rows = rows.where(document.c.id.in_(has))
+            if number == len(indexed):
+                rows = rows.where(document.c.id.in_(has))
+            else:
+                rows = rows.where(has.where(label.c.id == document.c.id).exists())
         return tuple(map(self._opened, self.connection.execute(rows)))
 
     def read_blob(self, sha256: str) -> bytes | None:
@@ -99,7 +105,7 @@ class StoreView:
     def _opened(self, row: Row[*tuple[object, ...]]) -> StoredDocument:
         about = about_document(row.kind, row.id)
         text = self.key.open(bytes(row.sealed), about).decode()
-        return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed)
+        return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed, bool(row.lasting))
 
 
 def about_document(kind: str, id: str) -> str:

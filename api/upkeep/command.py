@@ -61,8 +61,9 @@ def controleer(
 
 def opruimen() -> int:
     """Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft."""
+    retention = _installation().retention
     with _told(), _opened() as store:
-        gone = store.sweep()
+        gone = store.sweep(retention)
         print(f"Verwijderd: {', '.join(f'{kind} {count}' for kind, count in gone.items())}.")
         return OK
     return REFUSED

@@ -19,22 +19,33 @@ URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
 _LONGEST: Final = 200
+#: No text is longer: a whole form is smaller than this.
+_LONGEST_WRITING: Final = 1_000_000
 #: The ways back from one file that are kept, besides that of who looks.
 _MOST_WAYS: Final = 9
 
 
 async def posted_texts(request: Request) -> dict[str, str]:
     """Return the texts of a form without files; what cannot be written down again becomes `?`."""
+    return cleaned(await posted_pairs(request))
+
+
+async def posted_writing(request: Request) -> dict[str, str]:
+    """Return the texts of a form in which people write: whole, however long."""
+    return cleaned(await posted_pairs(request), _LONGEST_WRITING)
+
+
+async def posted_pairs(request: Request) -> list[tuple[str, str]]:
+    """Return the names and texts of a form without files as they were sent."""
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:
-        pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-    return cleaned(pairs)
+        return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
 
-def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def cleaned(pairs: Iterable[tuple[str, str]], longest: int = _LONGEST) -> dict[str, str]:
     """Return posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
-    return {name: text.strip()[:_LONGEST] if is_writable(text) else "?" for name, text in pairs}
+    return {name: text.strip()[:longest] if is_writable(text) else "?" for name, text in pairs}
 
 
 async def posted_form(request: Request, files: int) -> SentForm:

@@ -15,11 +15,12 @@ from starlette.responses import HTMLResponse, Response
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
 from api.web.root import root, within
-from api.web.static_files import design_sheets
+from api.web.static_files import static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, money, shown
+from tarief.core.units import UNITS
 from tarief.core.version import VERSION
 from tarief.costmodel import CostModel
 
@@ -43,12 +44,20 @@ def _templates() -> Environment:
     )
     environment.globals |= {
         "versie": VERSION,
-        "vormgeving": design_sheets,
+        "vast": static_address,
         "minuten": MINUTES,
         "PRODUCT": PRODUCT,
         "wortel": root,
     }
-    environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price, "cel": _cell}
+    environment.filters |= {
+        "bedrag": _amount,
+        "labels": _labels,
+        "duizend": _whole,
+        "prijs": _price,
+        "cel": _cell,
+        "euro": money,
+        "in_eenheid": _in_unit,
+    }
     return environment
 
 
@@ -70,6 +79,10 @@ def _whole(number: int) -> str:
 
 def _price(breakdown: Breakdown) -> str:
     return price(breakdown.tarief, breakdown.unit)
+
+
+def _in_unit(value: Decimal, unit: str) -> str:
+    return shown(value, UNITS.get(unit))
 
 
 def _labels(text: str, model: CostModel) -> str:

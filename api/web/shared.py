@@ -87,7 +87,7 @@ class SharedUploads(Uploads):
             self._do(lambda unit: unit.execute(update(HELD).where(_C.hash == name).values(gezien=now)))
         content = self._store.key.open(bytes(row.inhoud), f"vel/{name}")
         told = json.loads(self._store.key.open(bytes(row.gegevens), f"over/{name}"))
-        return _held(told, content, self._reading(name))
+        return held_from(told, content, self._reading(name))
 
     def replace(self, number: str, held: Held) -> None:
         """Hold newer answers with a file that is still here."""
@@ -118,7 +118,7 @@ class SharedUploads(Uploads):
         self._store.run(work, principal=_WHO)
 
     def _sealed(self, name: str, held: Held) -> bytes:
-        return self._store.key.seal(json.dumps(_told(held)).encode(), f"over/{name}")
+        return self._store.key.seal(json.dumps(told_of(held)).encode(), f"over/{name}")
 
     def _reading(self, name: str) -> ReadOnce:
         """What this process read in a file; of the files that were looked at last."""
@@ -127,7 +127,7 @@ class SharedUploads(Uploads):
         return reading
 
 
-class _Told(TypedDict):
+class HeldTold(TypedDict):
     """What is known of a file besides its content, as it is kept."""
 
     name: str
@@ -140,7 +140,8 @@ class _Told(TypedDict):
     ways_back: dict[str, list[str]]
 
 
-def _told(held: Held) -> _Told:
+def told_of(held: Held) -> HeldTold:
+    """Return what is known of a file besides its content, to be kept."""
     return {
         "name": held.name,
         "aanbieder": held.aanbieder,
@@ -153,7 +154,8 @@ def _told(held: Held) -> _Told:
     }
 
 
-def _held(told: _Told, content: bytes, kept: ReadOnce) -> Held:
+def held_from(told: HeldTold, content: bytes, kept: ReadOnce) -> Held:
+    """Return a file as it was kept."""
     return Held(
         told["name"],
         content,

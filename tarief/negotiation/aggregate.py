@@ -10,7 +10,7 @@ from tarief.core.number import Plain
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import UNITS
 from tarief.negotiation.position import Item, Position
-from tarief.negotiation.process import Process
+from tarief.negotiation.process import Process, once_closed
 from tarief.region.policy import POLICY, Policy
 from tarief.region.rules import quantile
 from tarief.region.safety import Contribution, why_no_quantile
@@ -32,15 +32,23 @@ class MedianInterval(Jsonable):
     reason: Annotated[str, "reden", Absent] = ""
 
 
-def median_interval(process: Process, item: Item, policy: Policy = POLICY) -> MedianInterval | None:
+def median_interval(process: Process, item: Item) -> MedianInterval | None:
     """Return what is told of a line after the rounds that were revealed; None where nobody spoke of it.
 
     A later round that could be laid beside an earlier one to see who moved leaves the earlier figure standing.
     """
+    revealed = [number for number in process.rounds if process.revealed(number)]
+    if not revealed:
+        return None
+    meant = (item, process.definitions[item.definition], process.groups)
+    return once_closed(process, revealed[-1], meant, lambda last: _after_round(process, last, item, POLICY))
+
+
+def _after_round(process: Process, last: int, item: Item, policy: Policy) -> MedianInterval | None:
     told: MedianInterval | None = None
     published: list[Mapping[str, Position]] = []
-    for number in range(1, process.round + 1):
-        positions = process.given(number, item) if process.revealed(number) else {}
+    for number in range(1, last + 1):
+        positions = process.given(number, item)
         if positions and all(_safe_beside(process, earlier, positions, policy) for earlier in published):
             told = _told(process, number, item, positions, policy)
             published += [] if told.reason else [positions]

@@ -12,9 +12,6 @@ from tarief.negotiation.position import Interval, Item
 from tarief.negotiation.process import Process, Put, StandingText
 from tarief.negotiation.visibility import Matter, granted
 
-#: From the reveal of this round on there is something to see of all together.
-FIRST = 1
-
 
 @dataclass(frozen=True)
 class LineBeside(Jsonable):
@@ -45,8 +42,8 @@ def _line(process: Process, item: Item, looking: Party | None) -> LineBeside:
         item.product,
         item.definition,
         None if looking is None else _own(process, item, looking.id),
-        median_interval(process, item) if granted(process, Matter.MEDIAN, "", looking, FIRST) else None,
-        checked.value if checked and granted(process, Matter.CHECKED, "", looking, FIRST) else None,
+        median_interval(process, item) if granted(process, Matter.MEDIAN, "", looking) else None,
+        checked.value if checked and granted(process, Matter.CHECKED, "", looking) else None,
         None if text is None else text.set.values.get(item.definition),
         item in process.locks and bool(granted(process, Matter.TEXT, "", looking)),
     )

@@ -17,6 +17,7 @@ from tarief.negotiation.happenings import (
     MandateGiven,
     OfferAnswered,
     OfferMade,
+    OpenBookChosen,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -81,6 +82,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     ProcessStarted: CourseRow(LEADS, (), (_P.PREPARING,)),
     PartyAdded: CourseRow(LEADS, _BETWEEN),
     MandateGiven: CourseRow(PAYS, _TALKS),
+    OpenBookChosen: CourseRow(GIVES, _TALKS),
     ProductAdded: CourseRow(LEADS, _BETWEEN),
     RequirementsChanged: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
     ParameterDefined: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
@@ -112,6 +114,8 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     AgreementReopened: CourseRow(LEADS, (_P.IN_FORCE,), (_P.REOPENED,)),
     ProviderJoined: CourseRow(LEADS, (_P.IN_FORCE,)),
 }
+#: Who hands in sheets, and when: what has been closed, revealed or agreed rests on those that were there.
+SHEETS: Final = CourseRow(GIVES, (*_BETWEEN, _P.OPEN))
 
 
 def phase_after(process: Process, what: Happening) -> Phase | None:

@@ -4,7 +4,7 @@ The order within a chain decides. What is sealed names its round, so it does not
 are laid between that of the process.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from tarief.negotiation.happenings import (
     MandateGiven,
     OfferAnswered,
     OfferMade,
+    OpenBookChosen,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -55,16 +56,28 @@ _FOLDS: dict[type[Happening], _Fold[Any]] = {}
 
 def fold(events: Iterable[Event], since: Process | None = None) -> Process:
     """Return the process after these events, or after these and those that `since` is the fold of."""
-    process = Process() if since is None else _copy(since)
-    for event in events:
+    laid = tuple(events)
+    process = Process() if since is None else _copy(since, laid)
+    for event in laid:
         process = _after(process, event)
     return process
 
 
-def _copy(process: Process) -> Process:
-    values = {field.name: getattr(process, field.name) for field in fields(process)}
+def _copy(process: Process, laid: tuple[Event, ...]) -> Process:
+    """Return a process to lay events on."""
+    values = {field.name: getattr(process, field.name) for field in fields(process) if field.name != "memo"}
     mappings: Any = {name: dict(value) for name, value in values.items() if isinstance(value, dict)}
-    return replace(process, **mappings)
+    return replace(process, **mappings, memo=_memo(process, laid))
+
+
+def _memo(process: Process, laid: tuple[Event, ...]) -> dict[tuple[int, Hashable], object]:
+    """Return what stays known of closed rounds: shared, unless one closes now or gets what was put forward in it."""
+    closes = any(isinstance(event.what, RoundClosed) for event in laid)
+    puts = (event.what.round for event in laid if isinstance(event.what, PositionSubmitted))
+    filled = min((number for number in puts if process.closed(number)), default=None)
+    if not closes and filled is None:
+        return process.memo
+    return {key: made for key, made in process.memo.items() if filled is None or key[0] < filled}
 
 
 def _after(process: Process, event: Event) -> Process:
@@ -113,6 +126,11 @@ def _joined(process: Process, _: Event, what: ProviderJoined) -> None:
 @_on(MandateGiven)
 def _mandate(process: Process, _: Event, what: MandateGiven) -> None:
     process.mandates[what.mandate.giver] = what.mandate
+
+
+@_on(OpenBookChosen)
+def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
+    process.parties[event.by] = replace(process.parties[event.by], open_book=what.open_book)
 
 
 @_on(ProductAdded)

@@ -52,6 +52,15 @@ class MandateGiven(Happening):
 
 
 @dataclass(frozen=True)
+class OpenBookChosen(Happening):
+    """A provider lets the municipalities look into what it puts forward once that is revealed, or no longer."""
+
+    KIND = "inzage_gekozen"
+
+    open_book: Annotated[bool, "open_boek"]
+
+
+@dataclass(frozen=True)
 class ProductAdded(Happening):
     """A product comes on the table."""
 

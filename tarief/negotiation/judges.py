@@ -14,7 +14,7 @@ from tarief.core.law import LAWS
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.position import Item
 from tarief.negotiation.process import Process, StandingText
-from tarief.negotiation.remarks import remarks
+from tarief.negotiation.remarks import said, unanswered
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import ground_of, is_grounded, missing_elements
 
@@ -125,9 +125,8 @@ def _coverage(process: Process, product: CareProduct, text: StandingText) -> _An
 
 
 def _reactions(process: Process, product: CareProduct, _: StandingText) -> _Answer:
-    made = tuple(remarks(process, only=product.id))
-    waiting = sum(remark.answer is None for remark in made)
-    return f"{len(made)} opmerkingen.", f"Een antwoord op {waiting} opmerkingen." if waiting else ""
+    made, waiting = len(said(process, only=product.id)), len(unanswered(process, product.id))
+    return f"{made} opmerkingen.", f"Een antwoord op {waiting} opmerkingen." if waiting else ""
 
 
 _ANSWERS: Final[Mapping[str, Callable[[Process, CareProduct, StandingText], _Answer]]] = {

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from tarief.negotiation.columns import LineBeside, beside, seen_text
 from tarief.negotiation.definition import CareProduct, Definition, ParameterKind
 from tarief.negotiation.happenings import Mode
 from tarief.negotiation.judges import motivation
-from tarief.negotiation.meeting import PairOutcome, meetings
+from tarief.negotiation.meeting import Pair, PairOutcome, meeting_of
 from tarief.negotiation.outcomes import AgreementReached
-from tarief.negotiation.party import Party, Seat, TableSide
+from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
-from tarief.negotiation.process import Process
-from tarief.negotiation.remarks import Remark, remarks
+from tarief.negotiation.plenty import Plenty, SeenMore, first_of, more_of
+from tarief.negotiation.process import Process, StandingText
+from tarief.negotiation.remarks import Remark, SaidRemark, remark_of
 from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
@@ -32,10 +34,9 @@ from tarief.negotiation.seen import (
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
-from tarief.negotiation.visibility import Grant, Matter, Shape, granted
+from tarief.negotiation.visibility import FIRST, Grant, Matter, Shape, granted
 
 _KINDS = tuple(ParameterKind)
-_POSITIONS = {TableSide.GIVING: Matter.POSITION, TableSide.PAYING: Matter.PAYING_POSITION}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Look:
         now = self.process.round
         return range(now if self.process.revealed(now) else max(now - 1, 1), now + 1)
 
-    def _may(self, matter: Matter, owner: str = "", round_number: int = 0) -> Grant | None:
+    def _may(self, matter: Matter, owner: str = "", round_number: int = FIRST) -> Grant | None:
         return granted(self.process, matter, owner, self.looking, round_number)
 
     def id(self) -> str:
@@ -124,11 +125,13 @@ class Look:
     def texts(self) -> tuple[SeenText, ...]:
         """The text of each product."""
         texts = ((product, seen_text(self.process, product, self.looking)) for product in self.process.products)
-        return tuple(
-            SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
-            for product, text in texts
-            if text is not None
-        )
+        return tuple(_text(product, text) for product, text in texts if text is not None)
+
+    def earlier_texts(self) -> tuple[SeenText, ...]:
+        """The versions of each text before the one that stands, the oldest first; all at the table have read them."""
+        if not self._may(Matter.TEXT):
+            return ()
+        return tuple(_text(product, text) for product, texts in self.process.texts.items() for text in texts[:-1])
 
     def lines(self) -> tuple[LineBeside, ...]:
         """The three columns of each line."""
@@ -142,29 +145,30 @@ class Look:
             for item in locked
         )
 
+    @cached_property
+    def _plenty(self) -> Plenty:
+        return Plenty(self.process, self.looking, self._rounds, self.only)
+
+    @cached_property
+    def _positions(self) -> tuple[SeenPosition, ...]:
+        return self._plenty.positions()
+
+    @cached_property
+    def _meetings(self) -> tuple[Pair, ...]:
+        return self._plenty.meetings()
+
     def positions(self) -> tuple[SeenPosition, ...]:
         """What was put forward, as far as this party may see it."""
-        lines = (
-            (number, lines)
-            for (number, item), lines in self.process.put_forward.items()
-            if number in self._rounds and self.only in (None, item.product)
-        )
-        return tuple(
-            SeenPosition(number, party, position)
-            for number, positions in lines
-            for party, position in positions.items()
-            if (side := self.process.parties[party].side) and self._may(_POSITIONS[side], party, number)
-        )
+        own = sum(seen.party == self.looking.id for seen in self._positions) if self.looking else 0
+        return tuple(first_of(self._positions, own))
 
     def meetings(self) -> tuple[PairOutcome, ...]:
         """Where two met, told to these two and to the facilitator."""
-        met = (meeting for number in self._rounds for meeting in meetings(self.process, number, self.only))
-        return tuple(
-            meeting
-            for meeting in met
-            if self._may(Matter.MEETING, meeting.giving, meeting.round)
-            or self._may(Matter.MEETING, meeting.paying, meeting.round)
-        )
+        return tuple(meeting_of(self.process, pair) for pair in first_of(self._meetings))
+
+    def more(self) -> SeenMore | None:
+        """How much more there is of this than the view holds."""
+        return more_of(self.process, self._positions, self._meetings, self._said)
 
     def gaps(self) -> tuple[GapState, ...]:
         """What this party would close halfway, and what was closed because both would."""
@@ -207,14 +211,24 @@ class Look:
 
     def remarks(self) -> tuple[SeenRemark, ...]:
         """What was remarked and answered; whose it was is told to its owner and the facilitator."""
-        return tuple(self._remarks())
+        return tuple(map(self._remark, first_of(self._said)))
 
-    def _remarks(self) -> Iterator[SeenRemark]:
-        grants = {party: self._may(Matter.REMARK, party) for party in self.process.parties}
-        seen = {party: grant for party, grant in grants.items() if grant is not None}
-        for remark in remarks(self.process, seen, self.only) if seen else ():
-            named = seen[remark.party].shape is Shape.EXACT
-            yield _remark(remark, *((remark.id, remark.party) if named else ("", "")))
+    def all_remarks(self) -> tuple[SeenRemark, ...]:
+        """The same, every one of them."""
+        return tuple(map(self._remark, self._said))
+
+    @cached_property
+    def _remark_grants(self) -> Mapping[str, Grant]:
+        grants = ((party, self._may(Matter.REMARK, party)) for party in self.process.parties)
+        return {party: grant for party, grant in grants if grant is not None}
+
+    @cached_property
+    def _said(self) -> list[SaidRemark]:
+        return self._plenty.remarks(self._remark_grants) if self._remark_grants else []
+
+    def _remark(self, one: SaidRemark) -> SeenRemark:
+        named = self._remark_grants[one.party].shape is Shape.EXACT
+        return _remark(remark_of(self.process, one), *((one.id, one.party) if named else ("", "")))
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""
@@ -234,7 +248,7 @@ class Look:
 
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""
-        return self.process.agreement
+        return self.process.agreement if self._may(Matter.AGREEMENT) else None
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
@@ -263,6 +277,10 @@ def _remark(remark: Remark, id: str, by: str) -> SeenRemark:
     if answer is None:
         return SeenRemark(*line, id=id, by=by)
     return SeenRemark(*line, answer.answer, answer.changed, answer.consequence, id, by)
+
+
+def _text(product: str, text: StandingText) -> SeenText:
+    return SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
 
 
 def _party(party: Party) -> SeenParty:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product as product_of
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import Plain
@@ -53,21 +53,25 @@ class PairOutcome(Jsonable):
     proposal: Annotated[Plain | None, "voorstel", Absent] = None
     nearest: Annotated[Nearest | None, "dichtstbij", Absent] = None
 
-    def of(self, party: str) -> bool:
-        """Whether it is of this party."""
-        return party in (self.paying, self.giving)
+
+class Pair(NamedTuple):
+    """A line on which one who pays and one who gives care both put something forward in a round."""
+
+    round: int
+    item: Item
+    paying: str
+    giving: str
 
 
-def meetings(process: Process, round_number: int, product: str | None = None) -> Iterator[PairOutcome]:
-    """Give every meeting of a round that was revealed, of one product or of all; nothing of one that was not."""
+def pairs(process: Process, round_number: int, product: str | None = None) -> Iterator[Pair]:
+    """Give who can meet on the lines of one product or of all; nobody before the round was revealed."""
     if not process.revealed(round_number):
         return
-    for (number, item), lines in process.put_forward.items():
-        if number == round_number and product in (None, item.product) and _is_weighed(process, item):
+    for item, lines in process.lines(round_number).items():
+        if product in (None, item.product) and _is_weighed(process, item):
             paying = [party for party in lines if process.parties[party].side is TableSide.PAYING]
             giving = [party for party in lines if process.parties[party].side is TableSide.GIVING]
-            for pair in product_of(paying, giving):
-                yield _met(process, number, item, *pair)
+            yield from (Pair(round_number, item, *pair) for pair in product_of(paying, giving))
 
 
 def proposed(one: Interval, other: Interval, step: Decimal) -> Decimal | None:
@@ -86,8 +90,10 @@ def _is_weighed(process: Process, item: Item) -> bool:
     return process.definitions[item.definition].kind is not ParameterKind.FACT
 
 
-def _met(process: Process, number: int, item: Item, payer: str, giver: str) -> PairOutcome:
-    lines, proposal, nearest = process.put_forward[number, item], None, None
+def meeting_of(process: Process, pair: Pair) -> PairOutcome:
+    """Return what two are told of a line."""
+    number, item, payer, giver = pair
+    lines, proposal, nearest = process.lines(number)[item], None, None
     paying, giving = lines[payer], lines[giver]
     if paying.version == giving.version:
         proposal = proposed(paying.values, giving.values, process.definitions[item.definition].step)

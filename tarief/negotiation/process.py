@@ -1,11 +1,11 @@
 """A process as it stands: what followed from its events so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from tarief.negotiation.definition import CareProduct, Definition
 from tarief.negotiation.happenings import Mode, OfferAnswered, OfferMade, QuestionAsked, TextSet, ValueChecked
@@ -25,6 +25,10 @@ from tarief.negotiation.snapshot import SnapshotTaken
 
 #: The phases in which the positions of a round are made.
 _FILLING = (Phase.DRAFT, Phase.OPEN)
+
+#: What was put forward in a round: of each line by party.
+PutForward = Mapping[Item, Mapping[str, Position]]
+_Made = TypeVar("_Made")
 
 
 class Put(NamedTuple):
@@ -100,7 +104,8 @@ class Process:
     """Everything that is known of a process. What is sealed stands here too: `seen_by` says who may see what.
 
     `round` counts rounds from 1; `closes` is when the open one ends. Votes are about the texts as they stand and what
-    is meant by them: a new text, definition or requirement starts them anew. Only `fold` fills the mappings.
+    is meant by them: a new text, definition or requirement starts them anew. Only `fold` fills the mappings. `memo`
+    holds what was worked out of rounds that are closed, which stays so whatever happens next: see `once_closed`.
     """
 
     id: str = ""
@@ -135,6 +140,7 @@ class Process:
     answers: dict[str, AnswerToRemark] = field(default_factory=dict)
     in_force: date | None = None
     published: dict[str, StandingText] = field(default_factory=dict)
+    memo: dict[tuple[int, Hashable], object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
@@ -164,6 +170,11 @@ class Process:
         """Give the parties on these seats."""
         return (party for party in self.parties.values() if party.seat in seats)
 
+    @cached_property
+    def groups(self) -> tuple[tuple[str, str], ...]:
+        """Under which concern each party counts."""
+        return tuple(sorted((party.id, party.group) for party in self.parties.values()))
+
     def on_side(self, side: TableSide) -> Iterator[Party]:
         """Give the parties on a side that speak for themselves: a member speaks through its cooperative."""
         return (party for party in self.parties.values() if party.side is side and not party.cooperative)
@@ -181,17 +192,24 @@ class Process:
             return False
         return not mandate.products or product in mandate.products
 
-    @cached_property
-    def put_forward(self) -> Mapping[tuple[int, Item], Mapping[str, Position]]:
-        """What was put forward about each line in each round, by party; the order does not tell who was first."""
-        lines: dict[tuple[int, Item], dict[str, Position]] = {}
-        for put in sorted(self.positions):
-            lines.setdefault((put.round, put.item), {})[put.party] = self.positions[put]
-        return {line: lines[line] for line in sorted(lines)}
+    def lines(self, round_number: int) -> PutForward:
+        """What was put forward about each line in a round, by party; the order does not tell who was first."""
+        return once_closed(self, round_number, "lines", self._lines)
+
+    def _lines(self, round_number: int) -> PutForward:
+        lines: dict[Item, dict[str, Position]] = {}
+        for put in sorted(put for put in self.positions if put.round == round_number):
+            lines.setdefault(put.item, {})[put.party] = self.positions[put]
+        return {item: lines[item] for item in sorted(lines)}
+
+    @property
+    def rounds(self) -> range:
+        """The numbers of the rounds so far."""
+        return range(1, self.round + 1)
 
     def given(self, round_number: int, item: Item) -> Mapping[str, Position]:
         """Return what those who give care put forward about a line in a round, of the version that counts now."""
-        version, lines = self.definitions[item.definition].version, self.put_forward.get((round_number, item), {})
+        version, lines = self.definitions[item.definition].version, self.lines(round_number).get(item, {})
         giving = TableSide.GIVING
         return {
             party: position
@@ -209,3 +227,16 @@ class Process:
 
     def _past(self, round_number: int, phases: tuple[Phase, ...]) -> bool:
         return 0 < round_number < self.round or (0 < round_number == self.round and self.phase not in phases)
+
+
+def once_closed(process: Process, round_number: int, name: Hashable, work: Callable[[int], _Made]) -> _Made:
+    """Return what is worked out of a round: once when the round is closed, since nothing is added to it any more.
+
+    It must follow from what was put forward in the round, and from what stands in its `name`.
+    """
+    if not process.closed(round_number):
+        return work(round_number)
+    key = (round_number, name)
+    if key not in process.memo:
+        process.memo[key] = work(round_number)
+    return cast(_Made, process.memo[key])

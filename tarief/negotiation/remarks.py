@@ -2,9 +2,11 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from tarief.negotiation.outcomes import AnswerToRemark
-from tarief.negotiation.process import Process
+from tarief.negotiation.process import Process, once_closed
 
 
 @dataclass(frozen=True)
@@ -19,42 +21,55 @@ class Remark:
     answer: AnswerToRemark | None = None
 
 
-def remarks(process: Process, parties: Container[str] | None = None, only: str | None = None) -> Iterator[Remark]:
-    """Give every remark of some parties and about a product, or of all: motivations of positions and offers, dissents.
+class SaidRemark(NamedTuple):
+    """What a party said about a parameter of a product, under the id of the remark that it is."""
+
+    id: str
+    party: str
+    product: str
+    definition: str
+    text: str
+
+
+def said(process: Process, parties: Container[str] | None = None, only: str | None = None) -> list[SaidRemark]:
+    """Return what some parties, or all, said about a product or all: motivations of positions and offers, dissents.
 
     Positions count once their round was revealed.
     """
-    for remark in (*_of_positions(process, only), *_of_offers(process), *_of_dissents(process)):
-        if (parties is None or remark[1] in parties) and only in (None, remark[2]):
-            yield Remark(*remark, process.answers.get(remark[0]))
+    rounds = (number for number in process.rounds if process.revealed(number))
+    of_positions = (once_closed(process, n, ("said", only), lambda n: _of_positions(process, n, only)) for n in rounds)
+    others = (one for one in (*_of_offers(process), *_of_dissents(process)) if only in (None, one.product))
+    return [one for one in chain(*of_positions, others) if parties is None or one.party in parties]
 
 
-def unanswered(process: Process) -> tuple[Remark, ...]:
-    """Return the remarks that have no answer yet."""
-    return tuple(remark for remark in remarks(process) if remark.answer is None)
+def remark_of(process: Process, one: SaidRemark) -> Remark:
+    """Return something that was said with the answer to it."""
+    return Remark(*one, process.answers.get(one.id))
 
 
-_Made = tuple[str, str, str, str, str]
+def unanswered(process: Process, only: str | None = None) -> list[SaidRemark]:
+    """Return the remarks about a product, or about all, that have no answer yet."""
+    return [one for one in said(process, only=only) if one.id not in process.answers]
 
 
-def _of_positions(process: Process, only: str | None) -> Iterator[_Made]:
-    for (number, (product, definition)), positions in process.put_forward.items():
-        if process.revealed(number) and only in (None, product):
-            for party, position in positions.items():
-                if position.motivation.strip():
-                    key = f"positie.{number}.{party}.{product}.{definition}"
-                    yield key, party, product, definition, position.motivation
+def _of_positions(process: Process, number: int, only: str | None) -> tuple[SaidRemark, ...]:
+    return tuple(
+        SaidRemark(f"positie.{number}.{party}.{item.product}.{item.definition}", party, *item, position.motivation)
+        for item, positions in process.lines(number).items()
+        if only in (None, item.product)
+        for party, position in positions.items()
+        if position.motivation.strip()
+    )
 
 
-def _of_offers(process: Process) -> Iterator[_Made]:
+def _of_offers(process: Process) -> Iterator[SaidRemark]:
     for offer in process.offers.values():
         for change in offer.made.changes:
             key = f"voorstel.{offer.made.id}.{change.definition}"
-            yield key, offer.by, offer.made.product, change.definition, change.motivation
+            yield SaidRemark(key, offer.by, offer.made.product, change.definition, change.motivation)
 
 
-def _of_dissents(process: Process) -> Iterator[_Made]:
-    for said in process.dissents.values():
-        dissent = said.dissent
+def _of_dissents(process: Process) -> Iterator[SaidRemark]:
+    for by, _, dissent in process.dissents.values():
         text = dissent.reason.strip() or "Zonder opgaaf van reden."
-        yield f"standpunt.{dissent.id}", said.by, dissent.product, dissent.definition, text
+        yield SaidRemark(f"standpunt.{dissent.id}", by, dissent.product, dissent.definition, text)

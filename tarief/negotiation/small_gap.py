@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain
 from tarief.core.ties import rounded_decimal
-from tarief.negotiation.meeting import Nearest, meetings
+from tarief.negotiation.meeting import Nearest, meeting_of, pairs
 from tarief.negotiation.process import Confirmation, Process
 
 #: A gap below this share of the tariff is small.
@@ -78,11 +78,9 @@ def gap_states(process: Process) -> Iterator[GapState]:
 
 
 def _open_points(process: Process, product: str, one: str, other: str) -> dict[str, Nearest]:
-    return {
-        met.definition: met.nearest
-        for met in meetings(process, process.round, product)
-        if met.of(one) and met.of(other) and met.nearest is not None
-    }
+    found = (pair for pair in pairs(process, process.round, product) if {pair.paying, pair.giving} == {one, other})
+    met = (meeting_of(process, pair) for pair in found)
+    return {meeting.definition: meeting.nearest for meeting in met if meeting.nearest is not None}
 
 
 def _middles(process: Process, points: Mapping[str, Nearest]) -> dict[str, Decimal]:

@@ -115,12 +115,11 @@ def _grounds(process: Process, product: CareProduct) -> Iterator[TableCheck]:
 
 
 def _versions(process: Process, product: CareProduct) -> Iterator[TableCheck]:
-    for (number, item), positions in process.put_forward.items():
-        if item.product == product.id and process.revealed(number) and number == process.round:
-            versions = {position.version for position in positions.values()}
-            if len(versions) > 1:
-                told = "Posities gaan uit van verschillende omschrijvingen; zij zijn niet te vergelijken."
-                yield TableCheck("verschillende_omschrijving", CheckVerdict.BLOCK, told, product.id, item.definition)
+    lines = process.lines(process.round) if process.revealed(process.round) else {}
+    for item, positions in lines.items():
+        if item.product == product.id and len({position.version for position in positions.values()}) > 1:
+            told = "Posities gaan uit van verschillende omschrijvingen; zij zijn niet te vergelijken."
+            yield TableCheck("verschillende_omschrijving", CheckVerdict.BLOCK, told, product.id, item.definition)
 
 
 def _lighter(process: Process, product: CareProduct) -> Iterator[TableCheck]:

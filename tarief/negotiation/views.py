@@ -18,6 +18,7 @@ from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.plenty import SeenMore
 from tarief.negotiation.process import Process
 from tarief.negotiation.seen import (
     SeenDecision,
@@ -54,6 +55,7 @@ class PublicView(Jsonable):
     remarks: Annotated[tuple[SeenRemark, ...], "reactienota", Absent]
     decisions: Annotated[tuple[SeenDecision, ...], "besluiten", Absent]
     snapshots: Annotated[tuple[SeenSnapshot, ...], "momentopnamen", Absent]
+    more: Annotated[SeenMore | None, "meer", Absent]
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class SeatView(PublicView):
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
     municipalities: Annotated[tuple[SeenParty, ...], "gemeenten"]
+    earlier_texts: Annotated[tuple[SeenText, ...], "eerdere_teksten", Absent]
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]

@@ -33,6 +33,8 @@ class Matter(StrEnum):
     VOTE = "stem"
     QUESTION = "vraag over een omschrijving"
     PARTICIPANTS = "deelnemende zorgaanbieders"
+    AGREEMENT = "overeenkomst"
+    MOTIVATION = "motivering van een tarief"
     DECISION = "besluit"
 
 
@@ -56,7 +58,7 @@ class From(StrEnum):
     AGREED = "na de uitkomst"
     DECIDED = "na het besluit"
     PUBLISHED = "na publicatie"
-    OPEN_BOOK = "alleen bij open boek"
+    OPEN_BOOK = "na onthulling, alleen bij open boek"
 
 
 class Shape(StrEnum):
@@ -138,12 +140,25 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         **dict.fromkeys((_V.OWN, _V.FACILITATOR), _NOW),
         **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD), _NAMELESS),
     },
-    Matter.PARTICIPANTS: dict.fromkeys((_V.OWN, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+    Matter.PARTICIPANTS: {
+        **dict.fromkeys((_V.OWN, _V.FACILITATOR), _NOW),
+        **dict.fromkeys((_V.MUNICIPALITY, _V.BOARD), Grant(From.CLOSED)),
+    },
+    Matter.AGREEMENT: {
+        **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+        _V.PUBLIC: _PUBLIC,
+    },
+    Matter.MOTIVATION: {
+        **dict.fromkeys((_V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
+        **dict.fromkeys((_V.RIVAL, _V.PUBLIC), _PUBLIC),
+    },
     Matter.DECISION: {
         **dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.DECIDED)),
         _V.PUBLIC: _PUBLIC,
     },
 }
+#: Something of no round in particular is seen from when the first one came so far.
+FIRST: Final = 1
 _SEATS = {
     Seat.PROVIDER: Viewer.RIVAL,
     Seat.COOPERATIVE: Viewer.RIVAL,
@@ -173,7 +188,9 @@ def viewer_of(process: Process, owner: str, looking: Party | None) -> Viewer:
     return Viewer.OWN if own or theirs else _SEATS[looking.seat]
 
 
-def granted(process: Process, matter: Matter, owner: str, looking: Party | None, round_number: int = 0) -> Grant | None:
+def granted(
+    process: Process, matter: Matter, owner: str, looking: Party | None, round_number: int = FIRST
+) -> Grant | None:
     """Return in which form something may be seen now; None where it may not, and then it is as if it did not exist.
 
     `owner` is whose it is (empty for what is of nobody), `round_number` the round in which it was put forward.
@@ -188,7 +205,8 @@ def _begun(process: Process, start: From, owner: str, round_number: int) -> bool
             return True
         case From.OPEN_BOOK:
             party = process.parties.get(owner)
-            return process.mode is Mode.OPEN_BOOK and party is not None and party.open_book
+            willing = process.mode is Mode.OPEN_BOOK and party is not None and party.open_book
+            return willing and process.revealed(round_number)
         case From.CLOSED:
             return process.closed(round_number)
         case From.REVEALED:

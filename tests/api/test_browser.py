@@ -97,3 +97,17 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(browser: Browser, addr
         if state not in ("leeg", "parameters"):
             calculate(page)
         assert page_faults(page) == []
+
+
+def test_a_first_visit_is_light(browser: Browser, address: str) -> None:
+    """At most 100 kB over the wire and six requests, of which the second page needs only its own."""
+    with browser.new_context(locale="nl-NL") as context:
+        page = context.new_page()
+        sent, wire = [], context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on("Network.loadingFinished", lambda told: sent.append(told["encodedDataLength"]))
+        page.goto(address, wait_until="networkidle")
+        assert 2 <= len(sent) <= 6 and sum(sent) <= 100_000, sent
+        first = len(sent)
+        page.goto(f"{address}opgave", wait_until="networkidle")
+        assert sum(size > 0 for size in sent[first:]) == 1, sent

@@ -152,15 +152,45 @@ def test_the_downloads_hold_the_same_price(client):
 
 
 def test_without_the_design_system_the_page_stands_on_its_own(client, monkeypatch, tmp_path):
-    assert "utrecht.css" in client.get("/").text
-    static_files.node_modules.cache_clear()
+    assert ".utrecht-button{" in client.get("/static/tarief.css").text
+    own = tmp_path / "thema.css"
+    own.write_text(":root { --blauw: #004488; }", encoding="utf-8")
     monkeypatch.setenv("TARIEF_NODE_MODULES", str(tmp_path))
+    monkeypatch.setenv("TARIEF_THEMA", str(own))
+    _read_anew()
     try:
-        assert "utrecht.css" not in client.get("/").text
-        assert client.get("/static/utrecht.css").status_code == 404
-        assert client.get("/static/tarief.css").status_code == 200
+        style = client.get("/static/tarief.css").text
+        assert ".utrecht-button{" not in style and ".knop {" in style
+        assert style.rstrip().endswith(":root { --blauw: #004488; }")
     finally:
-        static_files.node_modules.cache_clear()
+        monkeypatch.undo()
+        _read_anew()
+
+
+def _read_anew():
+    static_files.node_modules.cache_clear()
+    static_files.loaded_files.cache_clear()
+
+
+def test_what_a_page_loads_is_kept_for_a_year_and_a_change_is_seen(client):
+    links = re.findall(r'<link rel="(?:icon|stylesheet)" href="([^"]+)"', client.get("/").text)
+    assert len(links) == 2
+    for link in links:
+        assert client.get(link).headers["cache-control"] == "public, max-age=31536000, immutable"
+        older = re.sub(r"\.[0-9a-f]{12}\.", f".{'0' * 12}.", link)
+        assert older != link and client.get(older).headers["cache-control"] == "public, max-age=3600"
+        assert client.get(older).content == client.get(link).content
+
+
+def test_pages_travel_short_and_answers_to_programs_as_they_are(client):
+    def encoding(path, **headers):
+        return client.get(path, headers={"accept": "text/html", **headers}).headers.get("content-encoding")
+
+    assert encoding("/") == encoding("/static/tarief.css") == "gzip"
+    assert encoding("/api/v1/modellen") is None
+    elsewhere = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    assert encoding("/", **elsewhere) == "gzip"
+    assert encoding("/", cookie="bezoek=x", **elsewhere) is None
 
 
 def test_a_person_gets_a_page_and_a_program_a_problem(client):

@@ -17,7 +17,7 @@ from rich.table import Table
 
 from tests.bench.clock import Ratio
 
-OWN = ("exact", "batch", "shapley", "slider", "montecarlo", "reading", "own_sheets", "folder", "store")
+OWN = ("exact", "batch", "shapley", "slider", "montecarlo", "reading", "own_sheets", "folder", "store", "negotiation")
 PEERS = ("openfisca", "formualizer")
 
 

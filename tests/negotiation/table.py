@@ -11,6 +11,7 @@ from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import (
     DeliberationBegun,
+    Mode,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -124,11 +125,11 @@ class Table:
         self.lead(RoundClosed(), RoundRevealed(), DeliberationBegun())
 
 
-def ready() -> Table:
+def ready(mode: Mode = Mode.SEALED) -> Table:
     """A table with parties, the product, its parameters and a first text."""
     table = Table()
     table.lead(
-        ProcessStarted("Herijking", "Helmond-Peel", LEADER),
+        ProcessStarted("Herijking", "Helmond-Peel", LEADER, mode),
         *(PartyAdded(party) for party in (TOWN, *PROVIDERS)),
         *(ParameterDefined(definition(key)) for key in OLD),
         ProductAdded(PRODUCT),

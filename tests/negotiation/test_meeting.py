@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.negotiation.happenings import GapConfirmed
-from tarief.negotiation.meeting import PairOutcome, meetings, proposed
+from tarief.negotiation.meeting import PairOutcome, meeting_of, pairs, proposed
 from tarief.negotiation.position import Interval, Item
 from tarief.negotiation.small_gap import small_gap
 from tarief.negotiation.views import seen_by
@@ -39,7 +39,8 @@ def test_what_is_told_says_nothing_of_how_far_either_would_have_gone_beyond_it(l
 
 def test_an_overlap_is_told_as_its_middle_and_a_gap_as_its_nearest_ends():
     """1280–1340 and 1330–1360 share 1330–1340: 1335. 1250–1290 stays below 1330."""
-    first, second = meetings(deliberating().process, 1)
+    process = deliberating().process
+    first, second = (meeting_of(process, pair) for pair in pairs(process, 1))
     assert first == PairOutcome(1, "bi", "uren", "helmond", "p01", Decimal(1335))
     assert second.proposal is None
     assert (second.nearest.paying, second.nearest.giving) == (Decimal(1330), Decimal(1290))
@@ -51,7 +52,7 @@ def test_nothing_is_told_before_the_reveal():
     table = opened()
     table.put(TOWN, "uren", "1330")
     table.put(PROVIDERS[0], "uren", "1330")
-    assert list(meetings(table.process, 1)) == []
+    assert list(pairs(table.process, 1)) == []
 
 
 @pytest.mark.parametrize(("paying", "giving", "offered"), [("1330", "1327", True), ("1330", "1290", False)])
@@ -96,4 +97,4 @@ def test_facts_are_no_subject_of_a_meeting():
     table.put(PROVIDERS[0], "lasten", "0.28")
     table.reveal()
     assert Item("bi", "lasten") in {put.item for put in table.process.positions}
-    assert list(meetings(table.process, 1)) == []
+    assert list(pairs(table.process, 1)) == []

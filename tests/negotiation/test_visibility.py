@@ -17,9 +17,9 @@ from tarief.negotiation.happenings import (
     Mode,
     OfferAnswered,
     OfferMade,
+    OpenBookChosen,
     PartyAdded,
     PositionSubmitted,
-    ProcessStarted,
     QuestionAnswered,
     QuestionAsked,
     Reply,
@@ -145,14 +145,31 @@ def test_an_agenda_has_facts_first():
     assert seen_by(opened().process, TOWN).agenda["bi"][0] == "lasten"
 
 
-def test_open_book_is_by_consent_of_each_provider():
-    table = Table()
-    table.lead(ProcessStarted("Open", "Helmond", LEADER, Mode.OPEN_BOOK))
-    willing, other = replace(PROVIDERS[0], open_book=True), PROVIDERS[1]
-    table.lead(*(PartyAdded(party) for party in (TOWN, willing, other)))
-    assert granted(table.process, Matter.SHEET, willing.id, TOWN)
-    assert granted(table.process, Matter.SHEET, other.id, TOWN) is None
-    assert granted(table.process, Matter.SHEET, willing.id, other) is None
+def test_open_book_is_by_consent_of_each_provider_itself_and_from_the_reveal_on():
+    willing, other = PROVIDERS[:2]
+    table = ready(Mode.OPEN_BOOK)
+    with pytest.raises(Refused, match="zelf in"):
+        table.lead(PartyAdded(replace(willing, id="vierde", open_book=True)))
+    table.do(willing, OpenBookChosen(True))
+    willing = table.process.parties[willing.id]
+    table.open()
+    table.put(willing, "uren", "1280", "1340")
+    private = (Matter.SHEET, Matter.POSITION)
+    assert not any(granted(table.process, matter, willing.id, TOWN) for matter in private)
+    table.reveal()
+    for looking, owner, sees in ((TOWN, willing, True), (TOWN, other, False), (other, willing, False)):
+        assert [bool(granted(table.process, matter, owner.id, looking)) for matter in private] == [sees, sees]
+    assert [seen.party for seen in seen_by(table.process, TOWN).positions] == [willing.id]
+    table.do(willing, OpenBookChosen(False))
+    assert seen_by(table.process, TOWN).positions == ()
+
+
+def test_in_a_sealed_process_nobody_opens_his_book_and_nobody_seats_a_second_leader():
+    table = ready()
+    with pytest.raises(Refused, match="verzegeld"):
+        table.do(PROVIDERS[0], OpenBookChosen(True))
+    with pytest.raises(Refused, match="een begeleider"):
+        table.lead(PartyAdded(replace(LEADER, id="tweede")))
 
 
 def test_a_cooperative_sees_the_sheets_of_its_members_and_they_not_each_others():

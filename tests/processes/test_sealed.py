@@ -6,23 +6,27 @@ something forward: status, body, headers and the number of questions to the data
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from api.accounts.principal import ActorRole
+from api.accounts.tokens import form_token
 from api.capabilities import CAPABILITIES, loaded
 from api.negotiation.moves import MOVES
 from api.negotiation.route import PREFIX
-from tests.processes.table import PARAMETERS, Server, Somebody, TableOfAll, laid, position
+from tests.processes.table import ADDRESS, PARAMETERS, Server, Somebody, TableOfAll, laid, position
 
+Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
 CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
 #: Every address that is read, with what each role is answered while a round is open; a new one needs a row here.
 READS = {
     "": 200,
     "/opgaven": 200,
+    "/posities": 200,
+    "/ontmoetingen": 200,
     "/akkoord": 404,
     "/reactienota": 200,
     "/producten/{product}/motivering": None,  # for who makes it only
@@ -31,18 +35,22 @@ READS = {
 }
 #: What is sent besides the moves.
 SENT = {*MOVES, "opgaven", "ketencontroles", "voorstellen/proef", "producten/{product}/indexnota"}
+#: Every page of a process that is read; each move has one with its form, and one that takes it.
+PAGES = {"", "/producten/{product}/brug"}
+PAGE = "/processen/{proces}"
 PARTS = {"ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
 
 
-def routes(method: str) -> set[str]:
+def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:
     found = (route for one in CAPABILITIES for name in one.routers for route in loaded(name).routes)
-    start = f"{PREFIX}/{{proces}}"
     return {r.path.removeprefix(start) for r in found if r.path.startswith(start) and method in r.methods}
 
 
 def test_every_route_of_a_process_stands_in_these_tests():
     assert routes("GET") == set(READS)
     assert routes("POST") == {f"/{path}" for path in SENT}
+    assert routes("GET", PAGE) == {*PAGES, *(f"/{path}" for path in MOVES)}
+    assert routes("POST", PAGE) == {f"/{path}" for path in MOVES}
 
 
 @pytest.fixture
@@ -72,7 +80,26 @@ def asked(one: Somebody) -> Iterator[tuple[str, Any]]:
         yield path, one.send(path.format(**PARTS), {}, version="*", key=f"vast-{path}")
 
 
-def answers(server: Server, everybody: dict[str, Somebody]) -> dict[tuple[str, str], tuple[object, ...]]:
+HTML = {"accept": "text/html", "origin": ADDRESS}
+
+
+def page_of(one: Somebody, path: str = "") -> Any:
+    return one.client.get(PAGE.format(proces=one.process) + path.format(**PARTS), headers=HTML)
+
+
+def pages(one: Somebody) -> Iterator[tuple[str, Any]]:
+    """Every page with the form of every move; a provider also sends every form with nothing in it."""
+    for path in sorted(routes("GET", PAGE)):
+        yield path, page_of(one, path)
+    token = {"formulier": form_token(""), "versie": "*", "sleutel": "vast"}
+    for path in sorted(routes("POST", PAGE)) if "(aanbieder)" in page_of(one).text else ():
+        address = PAGE.format(proces=one.process) + path.format(**PARTS)
+        yield f"verstuurd {path}", one.client.post(address, data=token, headers=HTML)
+
+
+def answers(
+    server: Server, everybody: dict[str, Somebody], ask: Asked = asked
+) -> dict[tuple[str, str], tuple[object, ...]]:
     """What each is answered to everything, and how many questions to the database that took."""
     count: list[str] = []
     listen = (server.store.engine, "before_cursor_execute", lambda *_: count.append(""))
@@ -80,7 +107,7 @@ def answers(server: Server, everybody: dict[str, Somebody]) -> dict[tuple[str, s
     try:
         told = {}
         for name, one in everybody.items():
-            for path, answer in asked(one):
+            for path, answer in ask(one):
                 headers = {key: value for key, value in answer.headers.items() if key != "date"}
                 told[name, path] = (answer.status_code, answer.text, headers, len(count))
                 count.clear()
@@ -109,6 +136,25 @@ def test_while_a_round_is_open_nothing_differs_for_others_when_a_rival_puts_some
     assert CANARY not in told and WHY not in told and CANARY in rival.look().text
 
 
+def test_no_page_differs_for_others_when_a_rival_puts_something_forward(server: Server, open_table: TableOfAll):
+    everybody, rival = others(server, open_table), open_table.providers[1]
+    some = {name: everybody[name] for name in ("begeleider", "gemeente", "aanbieder")}
+    for one in some.values():
+        assert page_of(one).status_code == 200  # a first visit is kept
+    before = answers(server, some, pages)
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    after = answers(server, some, pages)
+    assert [key for key in before if before[key] != after[key]] == []
+    told = json.dumps([str(value) for value in after.values()])
+    assert CANARY not in told and WHY not in told and WHY in page_of(rival).text
+
+
+def test_a_stranger_and_who_is_not_logged_in_see_no_page_of_a_process(server: Server, open_table: TableOfAll):
+    everybody, path = others(server, open_table), "/rondes/{ronde}/posities"
+    assert {page_of(everybody[f"vreemde {role}"], path).status_code for role in ActorRole} == {404}
+    assert page_of(everybody["niemand"], path).status_code == 401
+
+
 def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(server: Server, open_table: TableOfAll):
     rival, everybody = open_table.providers[1], others(server, open_table)
     everybody = {name: one for name, one in everybody.items() if one.sends or name == "niemand"}
@@ -118,7 +164,8 @@ def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(
         open_table.leader.does(f"rondes/1/{step}")
         for name, one in everybody.items():
             if name != "begeleider":
-                told = "".join(answer.text for _, answer in asked(one))
+                shown = [page_of(one, path).text for path in PAGES]
+                told = "".join([*shown, *(answer.text for _, answer in asked(one))])
                 assert rival.party not in told or name == "gemeente", (step, name)
                 assert CANARY not in told, (step, name)
     assert CANARY in open_table.leader.look().text

@@ -52,6 +52,13 @@ LIMITS = (
 )
 
 
+#: Where IronCalc does, with A1:A3 holding "zorg", nothing and "huur"; our workbooks have none of these formulas.
+IRONCALC = (
+    Limit('=COUNTIF(A1:A3,"<>zorg")', 2, 1),
+    Limit('=TEXT(0.125,"0%")*100', 13, 12),
+)
+
+
 class Tried(TypedDict):
     """What the programs in JavaScript made of the books, and of the example of each limit."""
 

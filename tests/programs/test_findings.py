@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.programs.engines import LIMITS
+from tests.programs.engines import IRONCALC, LIMITS
 
 ROOT = Path(__file__).parents[2]
 _ROW = re.compile(r"^\| \[([\w.]+)\]\(\1\) \|.*\| `(test_\w+)` \|$", re.MULTILINE)
@@ -18,4 +18,4 @@ def test_every_finding_names_the_test_that_guards_against_it() -> None:
 
 def test_every_limit_of_another_program_is_told_to_users() -> None:
     told = (ROOT / "docs/bestanden.md").read_text(encoding="utf-8")
-    assert [limit.example for limit in LIMITS if f"`{limit.example}`" not in told] == []
+    assert [limit.example for limit in (*LIMITS, *IRONCALC) if f"`{limit.example}`" not in told] == []

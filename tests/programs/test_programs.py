@@ -6,13 +6,23 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import ironcalc
 import pytest
 
 from tarief import Refused
 from tarief.opgave import Opgave
 from tests.corpus.pages import convert
 from tests.programs.books import SAVED, kinds
-from tests.programs.engines import LIMITS, Outcomes, Tried, by_formualizer, by_ironcalc, formulas_of, in_javascript
+from tests.programs.engines import (
+    IRONCALC,
+    LIMITS,
+    Outcomes,
+    Tried,
+    by_formualizer,
+    by_ironcalc,
+    formulas_of,
+    in_javascript,
+)
 from tests.tools.cells import Cells, cells_of
 from tests.tools.times import TIMES
 from tests.workbooks.recalculated import assert_same_cells
@@ -69,6 +79,18 @@ def test_exceljs_opens_every_kind_of_workbook_and_hyperformula_works_it_out(book
 def test_each_listed_limit_of_an_engine_is_still_there(javascript) -> None:
     assert javascript[0]["tried"] == [limit.gives for limit in LIMITS]
     assert all(limit.gives != limit.spreadsheets for limit in LIMITS)
+
+
+def test_each_limit_of_ironcalc_is_still_there() -> None:
+    book = ironcalc.create("Blad", "en", "UTC", "en")
+    for row, text in ((1, "zorg"), (3, "huur")):
+        book.set_user_input(0, row, 1, text)
+    for row, limit in enumerate(IRONCALC, 1):
+        book.set_user_input(0, row, 3, limit.example)
+    book.evaluate()
+
+    assert [book.get_cell_value(0, row, 3) for row, _ in enumerate(IRONCALC, 1)] == [each.gives for each in IRONCALC]
+    assert all(limit.gives != limit.spreadsheets for limit in IRONCALC)
 
 
 def test_no_sheet_asks_for_a_name_of_another_sheet_and_no_whole_column_is_searched_in_a_formula(books: Books) -> None:

@@ -83,6 +83,7 @@ DOUBTFUL = {
     "leeg": ("=LOOKUP(9.99E+307,B1:B9)", "2", "LOOKUP"),
     "reeks": ("=SUMPRODUCT(ROUND(B1:B3,0))", "6", "ROUND"),
     "doorsnede": ("=A1:A3*2", "6", ""),
+    "stap": ("=CEILING(-21,-5)", "-25", "CEILING"),
     "1900": ("=EDATE(31,1)", "60", "EDATE"),
 }
 NUMBERS: dict[str, tuple[str, str | None]] = {"A1": ("1", ""), "A3": ("3", ""), "B1": ("2", ""), "B2": ("2", "")}
@@ -127,7 +128,8 @@ def test_without_an_outcome_it_is_not_worked_out(name):
     assert "een cel zonder uitkomst" in second.text
 
 
-COUNTED: dict[str, tuple[str, str | None]] = {f"B{row}": (str(row), "") for row in range(1, 7)} | {"A4": ("60", "")}
+COUNTED: dict[str, tuple[str, str | None]] = {f"B{row}": (str(row), "") for row in range(1, 7)}
+COUNTED |= {"A4": ("60", ""), "A5": ("-5", "")}
 NAMED = '<definedNames><definedName name="reeks">Blad1!$B$1:$B$6</definedName></definedNames>'
 
 
@@ -151,6 +153,7 @@ NAMED = '<definedNames><definedName name="reeks">Blad1!$B$1:$B$6</definedName></
         ("=IF(B1:B6>2,1,0)", "1"),
         ("=IF(reeks=3,1,0)", "1"),
         ("=IFERROR(B:B,0)", "3"),
+        ("=FLOOR(-21,A5)", "-20"),
         ("=DATE(1900,2,29)", "60"),
         ("=EOMONTH(A9,0)", "31"),
         ("=EDATE(B3,2)", "63"),
@@ -191,6 +194,8 @@ def test_what_a_circle_came_to_in_rounds_is_not_overruled(setting, kept):
         "=ROUND(SUM(B1:B3),2)",
         "=ROUND(SUM(B1:B3)/COUNT(A1:A3)*2,2)",
         "=SUMIF(B1:B3,2,A1:A3)",
+        "=CEILING(-B1,5)",
+        "=FLOOR(B1,A1)",
     ],
 )
 def test_where_it_makes_no_difference_it_is_worked_out(formula):

@@ -12,13 +12,13 @@ from tarief.negotiation.outcomes import (
 )
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
-from tarief.negotiation.remarks import remarks, unanswered
+from tarief.negotiation.remarks import said, unanswered
 from tarief.negotiation.rulebook import Wanted, fault, rule
 
 
 @rule(NoteSettled)
 def _note(wanted: Wanted[NoteSettled]) -> Iterator[Finding]:
-    known = {remark.id for remark in remarks(wanted.process)}
+    known = {remark.id for remark in said(wanted.process)}
     for index, answer in enumerate(wanted.what.answers):
         at = ("antwoorden", index)
         if answer.remark not in known:

@@ -12,6 +12,7 @@ from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     MandateGiven,
     Mode,
+    OpenBookChosen,
     ParameterDefined,
     PartyAdded,
     ProcessStarted,
@@ -60,9 +61,19 @@ def _welcome(process: Process, party: Party) -> Iterator[Finding]:
     if party.negotiator and party.seat is not Seat.MUNICIPALITY:
         text, advice = "Een onderhandelaar spreekt voor gemeenten.", "Geef de rol 'gemeente', of laat dit weg."
         yield fault("geen_onderhandelaar", text, advice, "partij", "onderhandelaar")
-    if party.open_book and process.mode is not Mode.OPEN_BOOK:
-        text, advice = "In dit proces zijn de opgaven verzegeld.", "Laat 'open_boek' weg."
-        yield fault("geen_open_boek", text, advice, "partij", "open_boek")
+    if party.seat is Seat.FACILITATOR:
+        text, advice = "Een proces heeft een begeleider: wie het begon.", "Geef een andere rol."
+        yield fault("begeleider_dubbel", text, advice, "partij", "rol")
+    if party.open_book:
+        text, advice = "Met een open boek stemt een aanbieder zelf in.", "Laat 'open_boek' weg."
+        yield fault("niet_eigen", text, advice, "partij", "open_boek")
+
+
+@rule(OpenBookChosen)
+def _open_book(wanted: Wanted[OpenBookChosen]) -> Iterator[Finding]:
+    if wanted.process.mode is not Mode.OPEN_BOOK:
+        text, advice = "In dit proces zijn de opgaven verzegeld.", "U hoeft hier niets te kiezen."
+        yield fault("geen_open_boek", text, advice, "open_boek")
 
 
 @rule(MandateGiven)

@@ -77,6 +77,16 @@ class Contents:
         )
 
     @cached_property
+    def below_zero(self) -> frozenset[Cell]:
+        """The cells with a number below zero."""
+        return frozenset(
+            (each["name"], cell[0], cell[1])
+            for each in self._sheets
+            for cell in each["cells"]
+            if cell[2] == "n" and cell[3].startswith("-")
+        )
+
+    @cached_property
     def filled(self) -> frozenset[Cell]:
         """The cells that are not empty."""
         return frozenset((each["name"], cell[0], cell[1]) for each in self._sheets for cell in each["cells"])
@@ -160,6 +170,14 @@ def _is_early(argument: str, sheet: str, contents: Contents) -> bool:
     return argument.startswith("DATE(1900,") or (area is not None and contents.is_early(area[:3]))
 
 
+def _steps_below_zero(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
+    if call.name not in ("CEILING", "FLOOR") or len(arguments) != 2:
+        return False
+    step = arguments[1]
+    area = None if ":" in step else _area(f"{step}:{step.rpartition('!')[2]}", sheet)
+    return step.startswith("-") or (area is not None and area[:3] in contents.below_zero)
+
+
 def _without_totals(argument: str) -> str:
     """Leave out the functions that make one value of a range."""
     for _ in range(_DEEPEST):
@@ -175,6 +193,7 @@ DIFFERENCES = (
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
     Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),
+    Difference("stap", "Of steps below zero the other one is taken.", "=CEILING(-21,-5)", _steps_below_zero),
     Difference("1900", "There is no 29 February 1900.", "=EDATE(31,1)", _is_before_march_1900),
 )
 

@@ -1,0 +1,142 @@
+"""What a party is expected to do now: from what it sees, its seat and the phase; by when, and where that is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from api.negotiation.moves import MOVES, ROUND, TableMove
+from tarief.negotiation.event import Happening
+from tarief.negotiation.happenings import (
+    DeliberationBegun,
+    OfferAnswered,
+    PositionSubmitted,
+    QuestionAnswered,
+    RoundClosed,
+    RoundOpened,
+    RoundPrepared,
+    RoundRevealed,
+    TextSet,
+)
+from tarief.negotiation.outcomes import (
+    AgreementReached,
+    DecisionTaken,
+    NoteSettled,
+    TariffInForce,
+    TariffPublished,
+    VoteCast,
+)
+from tarief.negotiation.party import Party, Seat
+from tarief.negotiation.phase import Phase
+from tarief.negotiation.views import FacilitatorView, MunicipalityView, ProviderView, SeatView
+
+_MOVE_OF: Final[dict[type[Happening], TableMove]] = {move.what: move for move in MOVES.values()}
+_SPEAKING: Final = (Seat.PROVIDER, Seat.COOPERATIVE, Seat.MUNICIPALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedNow:
+    """Something to do, where, and until when; without an address there is nothing to do but wait."""
+
+    text: str
+    address: str = ""
+    button: str = ""
+    until: datetime | None = None
+
+
+def table_address(process: str) -> str:
+    """Return the address of the page of a process."""
+    return f"/processen/{process}"
+
+
+def address_of(view: SeatView, what: type[Happening], **chosen: str) -> str:
+    """Return the address of the form of a move; what is no part of the address is chosen beforehand."""
+    move = _MOVE_OF[what]
+    parts = {part: chosen[part] for part in move.fills if part in chosen} | {ROUND: str(view.round)}
+    rest = {name: value for name, value in chosen.items() if name not in move.fills and value}
+    query = f"?{urlencode(rest)}" if rest else ""
+    return f"{table_address(view.id)}/{move.path.format(**parts)}{query}"
+
+
+def expected_now(view: SeatView, party: Party, at: datetime) -> tuple[ExpectedNow, ...]:
+    """Return what a party is expected to do, the most pressing first; one who waits hears for what."""
+    found = [*_leading(view, at)] if isinstance(view, FacilitatorView) else [*_speaking(view, party)]
+    return tuple(found) or (ExpectedNow(_waiting(view, party)),)
+
+
+def _speaking(view: SeatView, party: Party) -> Iterator[ExpectedNow]:
+    if party.seat not in _SPEAKING or party.cooperative:
+        return
+    assert isinstance(view, ProviderView | MunicipalityView)
+    if view.phase is Phase.OPEN:
+        yield _positions(view, party)
+    if view.phase is Phase.DELIBERATING:
+        for offer in view.offers:
+            if offer.made.to == party.id and offer.answered is None:
+                address = address_of(view, OfferAnswered, voorstel=offer.made.id)
+                yield ExpectedNow("Er is een voorstel aan u gedaan.", address, "Beantwoord het voorstel")
+    if view.phase is Phase.SETTLED and not party.negotiator and party.id not in {vote.party for vote in view.votes}:
+        text = "De tekst staat vast. Zeg hoe u ertegenover staat."
+        yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
+    deciding = view.phase in (Phase.AGREED, Phase.PARTIAL, Phase.DECIDED) and party.seat is Seat.MUNICIPALITY
+    if deciding and not party.negotiator and party.id not in {one.municipality for one in view.decisions}:
+        yield ExpectedNow("Uw gemeente besluit zelf.", address_of(view, DecisionTaken), "Leg het besluit vast")
+
+
+def _positions(view: ProviderView | MunicipalityView, party: Party) -> ExpectedNow:
+    done = {put.position.item for put in view.positions if put.party == party.id and put.round == view.round}
+    wanted = [(product, key) for product, keys in view.agenda.items() for key in keys]
+    missing = [item for item in wanted if item not in done]
+    if not missing:
+        text = f"U hebt alle {len(wanted)} punten van ronde {view.round} ingebracht. U kunt ze nog vervangen."
+        return ExpectedNow(text, until=view.closes)
+    left = "één punt" if len(missing) == 1 else f"{len(missing)} punten"
+    product, key = missing[0]
+    address = address_of(view, PositionSubmitted, product=product, parameter=key)
+    return ExpectedNow(f"Breng uw waarden in voor ronde {view.round}: nog {left}.", address, "Dien in", view.closes)
+
+
+def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
+    for question in view.questions:
+        if not question.answer:
+            address = address_of(view, QuestionAnswered, vraag=question.id)
+            yield ExpectedNow("Er is een vraag zonder antwoord.", address, "Beantwoord de vraag")
+    over = view.closes is not None and at >= view.closes
+    if view.phase is Phase.OPEN and not over:
+        yield ExpectedNow("De ronde is open. U hoeft nu niets te doen.", until=view.closes)
+        return
+    if view.phase is Phase.DELIBERATING:
+        for product in view.agenda:
+            address = address_of(view, TextSet, product=product)
+            yield ExpectedNow("Leg na het beraad de nieuwe tekst vast.", address, "Stel de tekst vast")
+    unanswered = any(not remark.answer for remark in view.remarks)
+    if unanswered and view.phase in (Phase.SETTLED, Phase.AGREED, Phase.PARTIAL, Phase.DECIDED):
+        text = "Niet elke opmerking heeft een antwoord."
+        yield ExpectedNow(text, address_of(view, NoteSettled), "Vul de reactienota in")
+    if (step := _STEPS.get(view.phase) if view.phase else None) is not None:
+        text, what, button = step
+        yield ExpectedNow(text, address_of(view, what), button)
+
+
+_STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
+    Phase.PREPARING: ("Staan partijen, onderdelen, producten en tekst klaar?", RoundPrepared, "Bereid ronde 1 voor"),
+    Phase.DRAFT: ("De agenda ligt vast.", RoundOpened, "Open de ronde"),
+    Phase.OPEN: ("De tijd van de ronde is om.", RoundClosed, "Sluit de ronde"),
+    Phase.CLOSED: ("De ronde is gesloten.", RoundRevealed, "Onthul de ronde"),
+    Phase.REVEALED: ("De ronde is onthuld.", DeliberationBegun, "Begin het beraad"),
+    Phase.SETTLED: ("Is iedereen uitgestemd? Anders volgt een ronde.", AgreementReached, "Sluit de overeenkomst"),
+    Phase.DECIDED: ("Gemeenten hebben besloten.", TariffPublished, "Publiceer de tarieven"),
+    Phase.PUBLISHED: ("De tarieven zijn openbaar.", TariffInForce, "Laat de tarieven ingaan"),
+    Phase.REOPENED: ("Het akkoord is heropend.", RoundPrepared, "Bereid een ronde voor"),
+}
+
+
+def _waiting(view: SeatView, party: Party) -> str:
+    if party.cooperative:
+        return "Namens u spreekt uw coöperatie. U kunt hier meelezen."
+    if view.phase in (Phase.AGREED, Phase.PARTIAL):
+        return "U hoeft nu niets te doen. De gemeenten zijn aan zet."
+    if view.phase in (Phase.PUBLISHED, Phase.IN_FORCE):
+        return "U hoeft nu niets te doen."
+    return "U hoeft nu niets te doen. De begeleider is aan zet."

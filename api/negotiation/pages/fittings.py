@@ -1,0 +1,101 @@
+"""What the form of each move knows beforehand, from what the party sees of the process and nothing else."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.negotiation.pages.fitting import Fitting, FormRow
+from api.negotiation.pages.form import TICKED
+from api.negotiation.pages.form_case import Fit, FormCase, in_number_box
+from api.negotiation.pages.setup_fittings import SETUP_FITTINGS
+from api.negotiation.pages.talk_fittings import TALK_FITTINGS
+from tarief.core.number import plain
+from tarief.core.units import EURO, UNITS
+from tarief.negotiation.event import Happening
+from tarief.negotiation.happenings import ProductAdded
+from tarief.negotiation.outcomes import DecisionTaken, NoteSettled, VoteCast
+from tarief.negotiation.party import Seat
+from tarief.negotiation.snapshot import SnapshotTaken
+
+#: Rows for evidence on a form.
+_GROUNDS: Final = (FormRow("1", "Bewijs"), FormRow("2", "Nog een bewijs", "Mag leeg blijven."))
+_EVIDENCE: Final = (
+    *("cao-tabel", "jaarrekening", "tijdregistratie", "norm van de aanbesteding", "benchmark", "deskundige", "anders"),
+)
+
+
+def fitting(what: type[Happening], case: FormCase) -> Fitting:
+    """Return what the form of a move knows."""
+    own = _FITTINGS.get(what)
+    common = Fitting() if what is ProductAdded else _common(case)
+    return common | (own(case) if own else Fitting())
+
+
+def _common(case: FormCase) -> Fitting:
+    products = [(product.id, product.name) for product in case.view.products]
+    parameters = [(definition.id, definition.label) for definition in case.parameters()]
+    fixed = {"product": case.product.id} if case.product else {}
+    grounds = dict.fromkeys(("onderbouwing", "positie.onderbouwing"), _GROUNDS)
+    kinds = {f"{path}.*.soort": [(kind, kind) for kind in _EVIDENCE] for path in grounds}
+    starts = {f"{path}.*.vertrouwelijk": TICKED for path in grounds}
+    hidden = {f"{path}.*.bestand" for path in grounds}
+    about = case.definition
+    starts |= {"parameter": about.id} if about else {}
+    unit = UNITS.get(about.unit) if about else None
+    units = dict.fromkeys(("waarde", "eigen_waarde", "positie.waarden.van", "positie.waarden.tot_en_met"), unit)
+    return Fitting(
+        fixed=fixed,
+        starts=starts,
+        choices={"product": products, "parameter": parameters, **kinds},
+        rows=grounds,
+        units={name: found for name, found in units.items() if found},
+        absent=frozenset(hidden),
+    )
+
+
+def _vote(case: FormCase) -> Fitting:
+    """One votes for oneself; who speaks for others chooses for whom."""
+    if case.party.seat is not Seat.MUNICIPALITY:
+        return Fitting(absent=frozenset({"voor"}))
+    return Fitting(
+        choices={"voor": [(one.id, one.name) for one in case.view.municipalities if one.id != case.party.id]}
+    )
+
+
+def _decision(case: FormCase) -> Fitting:
+    tariffs = {text.product: in_number_box(text.tariff, None) for text in case.view.texts}
+    rows = [FormRow(product.id, product.name) for product in case.view.products]
+    return Fitting(
+        fixed={f"afwijkingen.{row.key}.product": row.key for row in rows},
+        starts={f"tarieven.{product}": tariff for product, tariff in tariffs.items()},
+        rows={
+            "tarieven": rows,
+            "afwijkingen": [FormRow(row.key, f"Afwijking bij {row.label}", "Alleen als u afwijkt.") for row in rows],
+        },
+        units={name: EURO for row in rows for name in (f"tarieven.{row.key}", f"afwijkingen.{row.key}.tarief")},
+    )
+
+
+def _note(case: FormCase) -> Fitting:
+    waiting = [remark for remark in case.view.remarks if remark.id and not remark.answer]
+    names = case.definitions
+    rows = [FormRow(str(at), names[remark.definition].label, remark.text) for at, remark in enumerate(waiting)]
+    return Fitting(
+        fixed={f"antwoorden.{at}.opmerking": remark.id for at, remark in enumerate(waiting)},
+        rows={"antwoorden": rows},
+    )
+
+
+def _snapshot(case: FormCase) -> Fitting:
+    seen = next((one for one in case.view.snapshots if case.product and one.product == case.product.id), None)
+    bands = [plain(band.tariff).replace(".", ",") for band in seen.bands] if seen else []
+    return Fitting(starts={"tarieven": "\n".join(bands)})
+
+
+_FITTINGS: Final[Mapping[type[Happening], Fit]] = {
+    **SETUP_FITTINGS,
+    **TALK_FITTINGS,
+    VoteCast: _vote,
+    DecisionTaken: _decision,
+    NoteSettled: _note,
+    SnapshotTaken: _snapshot,
+}

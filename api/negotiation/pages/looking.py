@@ -1,0 +1,82 @@
+"""Who looks at a process on a page, and what he sees of it: the view of his seat, and nothing else of the process."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from api.accounts.principal import ROLE_TEXTS, ActorRole
+from api.accounts.tokens import form_token
+from api.accounts.visits import accounts_of, token_of
+from api.negotiation.actor import PARTY, Actor
+from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.expected import table_address
+from api.negotiation.pages.words import phase_in_words
+from api.negotiation.papers import at_the_table
+from api.negotiation.route import note_look
+from api.negotiation.version import version_of
+from tarief.core.canonical import sha256_of
+from tarief.negotiation.process import Process
+from tarief.negotiation.views import SeatView, seen_by
+
+_KEY_LENGTH: Final = 32
+
+
+@dataclass(frozen=True)
+class LookingParty:
+    """A party before a page of a process, with its view. `wanted` is which party he chose to be who has several."""
+
+    process: Process
+    actor: Actor
+    view: SeatView
+    wanted: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address of the table."""
+        return table_address(self.view.id)
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind an address for who has several parties."""
+        return f"?{urlencode({PARTY: self.wanted})}" if self.wanted else ""
+
+    @property
+    def version(self) -> str:
+        """The version of what is seen."""
+        return version_of(self.view.as_json())
+
+    @property
+    def role(self) -> str:
+        """What the seat of this party is called."""
+        return ROLE_TEXTS[ActorRole(self.actor.party.seat.value)][0]
+
+    @property
+    def standing(self) -> str:
+        """Where the process stands, with its round and its clock."""
+        view = self.view
+        numbered = f" (ronde {view.round})" if view.round else ""
+        until = f", tot {in_words(view.closes)}" if view.closes and view.phase == "open" else ""
+        return f"{phase_in_words(view.phase)}{numbered}{until}."
+
+
+def look_in(request: Request, id: str, wanted: str) -> LookingParty:
+    """Return who looks, with what he sees; raises `Problem` 401 or 404 for a stranger. Call this in a thread."""
+    process, actor = at_the_table(request, id, wanted)
+    view = seen_by(process, actor.party)
+    assert isinstance(view, SeatView)
+    if getattr(view, "positions", ()):
+        note_look(request, process, actor)
+    return LookingParty(process, actor, view, wanted)
+
+
+def key_of_form(request: Request, looking: LookingParty) -> str:
+    """Return the key of a form: the same while its page shows the same, so that sending it twice does it once."""
+    token, address = form_token(token_of(request)), request.url.path
+    return sha256_of(f"{token}\n{looking.actor.party.id}\n{address}\n{looking.version}")[:_KEY_LENGTH]
+
+
+def is_own_app(request: Request) -> bool:
+    """Whether this is an app of one's own, in which one plays any party."""
+    return accounts_of(request).installation.local

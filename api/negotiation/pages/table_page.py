@@ -1,0 +1,107 @@
+"""/processen/{proces}: the table as one party sees it, with what is expected of it now."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from api.accounts.forms import Door, page
+from api.negotiation.moves import MOVES, TableMove
+from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.expected import address_of, expected_now
+from api.negotiation.pages.last_visit import since_last_visit
+from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
+from api.negotiation.pages.looking import LookingParty, is_own_app, look_in
+from api.negotiation.pages.words import MOVE_WORDS, MoveWords
+from api.negotiation.route import Wanted
+from api.negotiation.sheets import HandedIn, sheets_of
+from tarief.negotiation.course import SHEETS, possible
+from tarief.negotiation.event import Happening
+from tarief.negotiation.happenings import (
+    Mode,
+    OfferAnswered,
+    OfferMade,
+    OpenBookChosen,
+    PositionSubmitted,
+    QuestionAnswered,
+    QuestionAsked,
+)
+from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked
+from tarief.negotiation.party import Seat
+
+router = APIRouter(prefix="/processen", include_in_schema=False)
+Order = Annotated[str, Query(alias="volgorde", max_length=10)]
+Done = Annotated[str, Query(alias="gedaan", max_length=40)]
+#: What is done from the line or the offer that it is about, and so is not offered by itself.
+_AT_A_LINE: Final = (PositionSubmitted, QuestionAsked, DissentRecorded, UnlockAsked)
+
+
+@router.get("/{proces}")
+def table(
+    request: Request, accounts: Door, proces: str, partij: Wanted = "", volgorde: Order = BY_EURO, gedaan: Done = ""
+) -> Response:
+    """Show the table to a party."""
+    looking = look_in(request, proces, partij)
+    view, party = looking.view, looking.actor.party
+    lines = TableLines(looking.process, view, party)
+    may = possible(view.phase, party)
+    return page(
+        request,
+        "overlegtafel.html",
+        looking=looking,
+        view=view,
+        party=party,
+        expected=expected_now(view, party, accounts.store.clock()),
+        since=since_last_visit(accounts, looking.actor.principal, party, view),
+        products=[(product, _text(looking, product.id), lines.of(product, volgorde)) for product in view.products],
+        names=names_in(view, party),
+        labels={definition.id: definition.label for definition in view.definitions},
+        units={definition.id: definition.unit for definition in view.definitions},
+        order=volgorde if volgorde in (BY_EURO, BY_EVIDENCE) else BY_EURO,
+        done=_done(gedaan),
+        doable=_doable(looking, may),
+        at_line=[(what.KIND, MOVE_WORDS[what], what) for what in _AT_A_LINE if what in may],
+        offering={one.id: address_of(view, OfferMade, product=one.id) for one in view.products if OfferMade in may},
+        answer=OfferAnswered if OfferAnswered in may else None,
+        answering=QuestionAnswered if QuestionAnswered in may else None,
+        address_of=address_of,
+        in_words=in_words,
+        sheets=_sheets(accounts, looking),
+        hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
+        own_app=is_own_app(request),
+    )
+
+
+def _text(looking: LookingParty, product: str) -> object:
+    return next((text for text in looking.view.texts if text.product == product), None)
+
+
+def _done(kind: str) -> MoveWords | None:
+    return next((words for what, words in MOVE_WORDS.items() if kind == what.KIND), None)
+
+
+def _doable(looking: LookingParty, may: tuple[type[Happening], ...]) -> list[tuple[str, MoveWords]]:
+    """What can be done that is not about one line, with the address of its form; a part per product has one each."""
+    left_out = _AT_A_LINE if looking.view.mode is Mode.OPEN_BOOK else (*_AT_A_LINE, OpenBookChosen)
+    moves = (move for move in MOVES.values() if move.what in may and move.what not in left_out)
+    return [(address, words) for move in moves for address, words in _offered(looking, move)]
+
+
+def _offered(looking: LookingParty, move: TableMove) -> list[tuple[str, MoveWords]]:
+    words, view = MOVE_WORDS[move.what], looking.view
+    if "product" in move.fills:
+        return [
+            (address_of(view, move.what, product=one.id), words._replace(title=f"{words.title}: {one.name}"))
+            for one in view.products
+        ]
+    if set(move.fills) - {"ronde"}:
+        return []  # it answers something, and is done from there
+    return [(address_of(view, move.what), words)]
+
+
+def _sheets(accounts: Door, looking: LookingParty) -> tuple[HandedIn, ...]:
+    """The own sheets of a provider."""
+    if looking.actor.party.seat is not Seat.PROVIDER:
+        return ()
+    with accounts.store.read() as reading:
+        return sheets_of(reading, looking.process, owner=looking.actor.party.id)

@@ -1,0 +1,173 @@
+"""A calculation is kept, found again, opened as it was, named, copied, compared and really deleted."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from api.accounts.principal import ActorRole
+from api.files.parcel import Parcel
+from api.kept.shelf import NewWork, content_of, copy, find, keep, owned, remove, rename
+from api.kept.work import DRAFT, NAMED
+from api.store.store import Store
+from api.web.held import Held
+from api.web.problems import Problem
+from tests.api.conftest import FORM
+from tests.kept.conftest import browser, posted, shown
+from tests.kept.conftest import keep as keep_price
+
+PRICE, LOWER = "€ 37,02", "€ 36,40"
+SHEET = Held("blad.xlsx", b"\x00\x01bestand", "Aanbieder", {"vraag": "antwoord"}, texts={"product": "2"})
+#: With two files that are alike, and one beside them.
+PARCEL = Parcel((SHEET, SHEET), {"korting_gebied": Held("lijst.csv", b"a;b")}, {"korting": "20"})
+
+
+def test_a_calculation_is_kept_listed_and_opened_as_it_was_filled_in(entered):
+    client = entered("eerste")
+    address = keep_price(client, "Begeleiding basis")
+    listed = shown(client.get("/mijn-werk").text)
+    assert "Begeleiding basis" in listed and PRICE in listed
+    assert PRICE in shown(client.get(address).text)
+    opened = posted(client, f"{address}/open", address)
+    assert opened.status_code == 200
+    assert shown(opened.text) == shown(client.post("/", data=FORM).text)
+    for value in ("24,68", "80", "20"):
+        assert f'value="{value}"' in opened.text
+
+
+def test_work_is_named_copied_and_deleted_on_its_page(entered):
+    client = entered("namen")
+    address = keep_price(client)
+    assert "Concept: berekening" in shown(client.get("/mijn-werk").text)
+    assert posted(client, f"{address}/naam", address, bewaar_naam="  Mijn   <naam> ").status_code == 303
+    assert "Mijn &lt;naam&gt;" in client.get(address).text
+    copied = posted(client, f"{address}/kopie", address).headers["location"]
+    assert copied != address and "Mijn &lt;naam&gt; (kopie)" in client.get(copied).text
+    asked = posted(client, f"{address}/verwijderen", address)
+    assert asked.status_code == 200 and client.get(address).status_code == 200
+    assert posted(client, f"{address}/verwijderen", address, zeker="ja").status_code == 303
+    assert client.get(address).status_code == 404
+    assert PRICE in shown(client.get(copied).text)
+
+
+def test_two_that_are_kept_are_compared_on_the_page_of_comparison(entered):
+    client = entered("twee")
+    numbers = [
+        keep_price(client, name, overhead=share).rpartition("/")[2] for name, share in (("A", "20"), ("B", "18"))
+    ]
+    chosen = {f"werk.{number}": "ja" for number in numbers}
+    answer = posted(client, "/mijn-werk/vergelijken", "/mijn-werk", **chosen)
+    page = shown(client.get(answer.headers["location"]).text)
+    assert PRICE in page and LOWER in page and "A.json" in page and "B.json" in page
+    one = posted(client, "/mijn-werk/vergelijken", "/mijn-werk", **{f"werk.{numbers[0]}": "ja"})
+    assert one.status_code == 400 and "Kies er twee" in one.text
+
+
+def test_what_is_typed_wrong_stands_on_the_page_with_what_was_typed(entered):
+    client = entered("fout")
+    asked = client.post("/bewaren/berekening", data=FORM).headers["location"]
+    answer = posted(client, asked, bewaar_naam="x" * 120)
+    assert answer.status_code == 400 and "x" * 120 in answer.text and "hoogstens 100" in answer.text
+    assert "Hier staat nog niets" in client.get("/mijn-werk").text
+    for strange in ("/bewaren/berekening/weg", "/bewaren/zomaar/x", "/bewaren/gebied/a/b/c", "/bewaren/opgave"):
+        assert client.get(strange).status_code == 404
+
+
+def test_the_user_of_an_app_of_ones_own_keeps_without_an_account(at_home, local_accounts):
+    address = keep_price(at_home, "Thuis")
+    assert PRICE in shown(at_home.get(address).text)
+    stranger = browser(local_accounts)
+    assert stranger.get(address).status_code == stranger.get("/mijn-werk").status_code == 401
+
+
+def test_without_an_account_a_server_invites_to_log_in_and_keeps_nothing(client, person):
+    asked = client.post("/bewaren/berekening", data=FORM).headers["location"]
+    invited = client.get(asked)
+    assert invited.status_code == 401 and f"/inloggen?naar={asked}" in invited.text
+    assert client.post(asked, data={"bewaar_naam": "x"}).status_code == 401
+    address = person("later@kept.nl")
+    entered = client.post(
+        "/inloggen", data={"adres": address, "wachtwoord": "drie groene fietsen in mei", "naar": asked}
+    )
+    assert entered.headers["location"] == asked
+    assert "Hier staat nog niets" in client.get("/mijn-werk").text
+    assert posted(client, asked, bewaar_naam="Alsnog").status_code == 303
+
+
+def test_an_app_that_keeps_nothing_says_so(client_without):
+    for address, status in (("/mijn-werk", 200), ("/bewaren/berekening/x", 404), ("/gedeeld/x", 404)):
+        answer = client_without.get(address, headers={"accept": "text/html"})
+        assert answer.status_code == status and "bewaart niets" in answer.text
+
+
+def test_somebody_elses_work_is_not_there_and_a_form_of_another_page_changes_nothing(entered):
+    mine, other = entered("ik"), entered("ander", ActorRole.BESTUUR)
+    address = keep_price(mine, "Van mij")
+    for action in ("open", "naam", "kopie", "verwijderen", "delen", "link", "intrekken"):
+        answer = posted(other, f"{address}/{action}", "/sleutels", zeker="ja", met="a@b.nl", bewaar_naam="x")
+        assert answer.status_code == 404, action
+        assert mine.post(f"{address}/{action}", data={"formulier": "vals", "zeker": "ja"}).status_code == 403, action
+    for page in ("", "/werkboek", "/uitkomst"):
+        assert other.get(address + page).status_code == 404
+    assert PRICE in shown(mine.get(address).text)
+
+
+def test_what_was_kept_comes_back_whole_on_both_databases(store):
+    number = store.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Uitkomst", PARCEL)), principal="ik")
+    with store.read() as view:
+        work = find(view, number)
+        assert work is not None and (work.name, work.outcome, work.owner) == ("Naam", "Uitkomst", "ik")
+        assert content_of(view, work) == PARCEL
+        assert owned(view, "ander") == ()
+    for name, kind in (("", DRAFT), ("Weer", NAMED)):
+        store.run(lambda unit, name=name: rename(unit, find(unit, number), name), principal="ik")
+        with store.read() as view:
+            assert [view.get(each, number) is not None for each in (DRAFT, NAMED)] == [kind == DRAFT, kind == NAMED]
+            assert content_of(view, find(view, number)) == PARCEL
+    assert store.verify() == []
+
+
+def test_deleting_takes_the_files_along_unless_a_copy_has_them_on_both_databases(store):
+    number = store.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Uitkomst", PARCEL)), principal="ik")
+    other = store.run(lambda unit: copy(unit, find(unit, number), "Kopie"), principal="ik")
+    with store.read() as view:
+        files = find(view, number).content
+    for gone, left in ((number, True), (other, False)):
+        store.run(lambda unit, gone=gone: remove(unit, find(unit, gone)), principal="ik")
+        with store.read() as view:
+            assert find(view, gone) is None
+            assert {view.read_blob(sha256) is not None for sha256 in files} == {left}
+
+
+def test_what_is_deleted_is_not_in_the_file_of_the_database_any_more(tmp_path, accounts):
+    path = tmp_path / "tarief.db"
+    opened = Store.open(f"sqlite:///{path}", accounts.installation.key)
+    number = opened.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Uitkomst", PARCEL)), principal="ik")
+    with opened.engine.connect() as connection:
+        sealed = [
+            bytes(row[0])
+            for table in ("document", "blob")
+            for row in connection.exec_driver_sql(f"SELECT sealed FROM {table}")
+        ]
+    assert len(sealed) == 5 and all(one in _bytes(path) for one in sealed)
+    opened.run(lambda unit: remove(unit, find(unit, number)), principal="ik")
+    opened.close()
+    assert not any(one[16:48] in _bytes(path) for one in sealed)
+
+
+def _bytes(path) -> bytes:
+    return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
+
+
+def test_what_an_agreement_rests_on_is_neither_deleted_nor_swept(store):
+    number = store.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Uitkomst", PARCEL)), principal="ik")
+    store.run(lambda unit: unit.keep(NAMED, number), principal="ik")
+    for change in (remove, lambda unit, work: rename(unit, work, "")):
+        with pytest.raises(Problem) as refused:
+            store.run(lambda unit, change=change: change(unit, find(unit, number)), principal="ik")
+        assert refused.value.status == 409
+    store.sweep({NAMED: timedelta(), DRAFT: timedelta()})
+    with store.read() as view:
+        work = find(view, number)
+        assert content_of(view, work) == PARCEL and work.lasting and work.until({NAMED: timedelta(1)}) is None
+        assert replace(work, lasting=False).until({NAMED: timedelta(1)}) is not None
