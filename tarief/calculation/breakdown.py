@@ -134,7 +134,7 @@ class Breakdown(WorkedPrice, Jsonable):
     def explain(self, key: str) -> str:
         """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""
         self.exact(key)
-        node = self.plan.nodes[key]
+        node = self.way.plan.nodes[key]
         return explain(self.by_key[key], node.quantity) if key in self.by_key else f"{node.label}: niet opgevoerd."
 
     def change(self, *, source: str = "", **changes: Json) -> Breakdown:
@@ -147,7 +147,7 @@ class Breakdown(WorkedPrice, Jsonable):
 
     @property
     def _explained(self) -> Annotated[list[Line], "regels"]:
-        return [replace(line, explanation=self.explain(line.key)) for line in self.lines]
+        return [line.explained(self.explain(line.key)) for line in self.lines]
 
     @property
     def _by_law(self) -> Annotated[dict[str, dict[str, Decimal]], "elementen"]:

@@ -18,7 +18,7 @@ from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
-from tarief.core.units import Unit
+from tarief.core.units import MINUS, Unit
 from tarief.model.declare import Given
 from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
@@ -50,10 +50,14 @@ class Telling:
         rule, nodes = self._rule(key), self.plan.nodes
         if rule is None or rule.op == "name":
             return ""  # there is none, or the answer says the same
-        extra = EXTRA_DECIMALS
-        while extra < _MOST_EXTRA and not self._answers(rule, self.values[key], unit, extra):
+        extra, answer = EXTRA_DECIMALS, shown(self.values[key], unit, EXTRA_DECIMALS)
+        while extra < _MOST_EXTRA and not self._answers(rule, answer, unit, extra):
             extra += 1
-        return words(rule, lambda name: shown(self.values[name], nodes[name].unit, extra))
+        numbers = {name: shown(self.values[name], nodes[name].unit, extra) for name in rule.names()}
+        if any(number.startswith(MINUS) for number in numbers.values()):  # which may stand in brackets
+            return words(rule, numbers.__getitem__)
+        told = self.face.once(("told", key), lambda: _between(rule))
+        return "".join([numbers.get(part, part) if at % 2 else part for at, part in enumerate(told)])
 
     def _in_labels(self, key: str) -> str:
         rule, nodes = self._rule(key), self.plan.nodes
@@ -68,16 +72,21 @@ class Telling:
         rule = None if node is None else node.expression
         return None if rule is None else prune(rule, self.face.empty)
 
-    def _answers(self, rule: Expression, value: Decimal, unit: Unit, extra: int) -> bool:
+    def _answers(self, rule: Expression, answer: str, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
-        units = {key: self.plan.nodes[key].unit for key in rule.names()}
-        numbers = {key: rounded_decimal(self.values[key], unit.places + extra) for key, unit in units.items()}
+        nodes, values = self.plan.nodes, self.values
+        numbers = {name: rounded_decimal(values[name], nodes[name].unit.places + extra) for name in rule.names()}
         try:
             with localcontext(EXACT):
-                answer: Decimal = evaluate(rule, numbers, Decimal)
+                found: Decimal = evaluate(rule, numbers, Decimal)
         except ArithmeticError:
             return False
-        return shown(answer, unit, EXTRA_DECIMALS) == shown(value, unit, EXTRA_DECIMALS)
+        return shown(found, unit, EXTRA_DECIMALS) == answer
+
+
+def _between(rule: Expression) -> list[str]:
+    """The rule in words in pieces: text, a name, text, and so on."""
+    return words(rule, lambda name: f"\0{name}\0").split("\0")
 
 
 class LineForm(TypedDict):
@@ -129,6 +138,12 @@ class Line(Jsonable):
     explanation: Annotated[str, "uitleg"] = ""
     #: What the rule is told from when somebody asks for it.
     telling: Telling | None = field(default=None, repr=False, compare=False)
+
+    def explained(self, text: str) -> Line:
+        """Return the line with its explanation."""
+        line = object.__new__(type(self))  # as a constructor would, which takes ten times as long
+        line.__dict__.update(self.__dict__, explanation=text)
+        return line
 
     @property
     def rule(self) -> str:

@@ -29,6 +29,7 @@ _STICKY: Final = Context(prec=34, rounding=ROUND_05UP)
 #: Far above what 34 digits lose on the way, and so near that hardly any other number lies there.
 REACH: Final = Decimal("1e-15")
 FEW_DECIMALS: Final = Decimal("1e-10")
+_HARDLY_HALF: Final = Decimal("0.4999")
 #: From this power of ten on, 34 digits leave no room to tell noise.
 _TOO_LARGE: Final = 15
 #: A number with fewer digits was never cut off.
@@ -61,10 +62,20 @@ def step_of(decimals: int) -> Decimal:
     return Decimal(1).scaleb(-decimals)
 
 
+@lru_cache(maxsize=64)
+def _clear_of_a_tie(decimals: int) -> Decimal:
+    """Return how far a number may be from what it is rounded to without being anywhere near a tie."""
+    return WIDE.multiply(step_of(decimals), _HARDLY_HALF)
+
+
 def rounded_decimal(value: Decimal, decimals: int, mode: str = ROUND_HALF_UP) -> Decimal:
     """Round to `decimals`; within reach of a tie as told above."""
     step = step_of(decimals)
     to_nearest = mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)
+    if to_nearest:
+        rounded = value.quantize(step, mode, WIDE)
+        if abs(WIDE.subtract(value, rounded)) < _clear_of_a_tie(decimals):
+            return rounded
     tie = value.quantize(step, ROUND_FLOOR if to_nearest else ROUND_HALF_EVEN, WIDE)
     if to_nearest:
         tie = WIDE.add(tie, step / 2)
