@@ -23,6 +23,7 @@ class Capability:
 
 
 CAPABILITIES: Final = (
+    Capability(("api.negotiation.pages.start_page:router",), {}, "Start", "/begin"),
     Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/", kept="api.price.kept:KEPT"),
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
@@ -103,6 +104,18 @@ CAPABILITIES: Final = (
     ),
     Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
     Capability(
+        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        {
+            "model": (
+                "api.rekentool.command:model",
+                "Maakt van een rekentool in Excel een model waarmee u rekent, vergelijkt en onderhandelt.",
+            )
+        },
+        "Rekentool",
+        "/rekentool",
+        ("/rekentool", "/api/v1/modellen"),
+    ),
+    Capability(
         commands={
             "akkoord": (
                 "api.agreement.command:akkoord",
@@ -126,15 +139,18 @@ CAPABILITIES: Final = (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
+            "api.negotiation.bundle_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
+            "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
+            "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven",),
+        uploads=("/api/v1/processen/{proces}/opgaven", "/processen/{proces}/opgaven"),
     ),
     Capability(
         (

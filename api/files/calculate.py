@@ -12,6 +12,7 @@ from api.files.nothing import nothing_found
 from api.files.password import file_on_disk
 from api.files.remembered import REUSED
 from api.files.request import parse_request
+from api.files.tool import calculate_filling, completed_request
 from api.files.unusable import file_problem
 from api.files.upload import sheet_as_json, template_as_json
 from api.terminal.document import refuse_missing, small
@@ -106,6 +107,8 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
     suffix = path.suffix.lower()
     if suffix == ".json":
         return Calculated(_from_json(path, setting))
+    if suffix in SHEETS and setting.tool is not None:
+        return calculate_filling(path, setting, setting.tool)
     if suffix in SHEETS:
         return calculate_sheet(path, setting)
     raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
@@ -115,4 +118,6 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
     given = choices_in(load_answers(setting.answers)).answers if setting.answers else {}
-    return answering(parse_request(read_json(raw), setting.models), given).calculate(library=setting.library)
+    document = read_json(raw)
+    document = document if setting.tool is None else completed_request(document, setting.tool)
+    return answering(parse_request(document, setting.models), given).calculate(library=setting.library)

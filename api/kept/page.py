@@ -20,7 +20,7 @@ from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row
 from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
 from api.show.answer import downloaded
-from api.web.forms import keeper, posted_pairs, see, uploads
+from api.web.forms import Way, keeper, posted_pairs, see, uploads, way_named
 from api.web.held import Held
 from api.web.problems import Problem, not_found
 from api.web.render import render
@@ -85,7 +85,7 @@ def list_work(
         request,
         "mijn_werk.html",
         found=found,
-        kinds=kinds(request).values(),
+        kinds=[kind for key, kind in kinds(request).items() if any(work.kind == key for work in works)],
         orders=ORDERS,
         order=volgorde,
         kind=soort,
@@ -108,16 +108,10 @@ def show_work(request: Request, number: str) -> Response:
     return work_page(request, number)
 
 
-@router.get("/mijn-werk/{number}/werkboek")
-def workbook(request: Request, number: str) -> Response:
-    """Give the outcome as a workbook."""
-    return download_of(request, looked_at(request, number)[0], in_book=True)
-
-
-@router.get("/mijn-werk/{number}/uitkomst")
-def as_json(request: Request, number: str) -> Response:
-    """Give the outcome as JSON."""
-    return download_of(request, looked_at(request, number)[0], in_book=False)
+@router.get("/mijn-werk/{number}/{way}")
+def taken_along(request: Request, number: str, way: str) -> Response:
+    """Give the outcome as a workbook, as JSON or on paper."""
+    return download_of(request, looked_at(request, number)[0], way_named(way))
 
 
 @router.post("/mijn-werk/{number}/open")
@@ -177,12 +171,12 @@ def _sharing(request: Request, work: KeptWork) -> WorkSharing:
     return WorkSharing(shares, lasts.days, link, address, day(link.made + lasts) if link else "")
 
 
-def download_of(request: Request, work: KeptWork, *, in_book: bool) -> Response:
+def download_of(request: Request, work: KeptWork, way: Way) -> Response:
     """Return the outcome of a piece of work to download; raises `Problem` 404 where it has none."""
     outcome = kinds(request)[work.kind].tell(request, content(request, work))
     if outcome is None:
         raise not_found()
-    return downloaded(outcome, in_book=in_book)
+    return downloaded(outcome, way)
 
 
 def name_in(texts: Mapping[str, str]) -> str:

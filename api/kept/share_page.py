@@ -10,7 +10,7 @@ from api.kept.share import LONGEST, end_share, make_link, share, work_by_link
 from api.kept.view import outcome_view, row_of
 from api.kept.visit import changed, content, keeping, kinds
 from api.kept.work import KeptWork
-from api.web.forms import see
+from api.web.forms import see, way_named
 from api.web.problems import Problem, not_found
 from api.web.render import render
 from tarief.parameters.wording import day
@@ -60,16 +60,10 @@ def show_shared(request: Request, code: str) -> Response:
     return response
 
 
-@router.get("/gedeeld/{code}/werkboek")
-def workbook(request: Request, code: str) -> Response:
-    """Give the outcome as a workbook."""
-    return download_of(request, _linked(request, code)[0], in_book=True)
-
-
-@router.get("/gedeeld/{code}/uitkomst")
-def as_json(request: Request, code: str) -> Response:
-    """Give the outcome as JSON."""
-    return download_of(request, _linked(request, code)[0], in_book=False)
+@router.get("/gedeeld/{code}/{way}")
+def taken_along(request: Request, code: str, way: str) -> Response:
+    """Give the outcome as a workbook, as JSON or on paper."""
+    return download_of(request, _linked(request, code)[0], way_named(way))
 
 
 def _linked(request: Request, code: str) -> tuple[KeptWork, str]:

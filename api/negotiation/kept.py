@@ -7,8 +7,10 @@ a count, or the number of questions to the database, because it was never fetche
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import lru_cache
+from itertools import accumulate
 from threading import Lock
 from typing import Final, NamedTuple, cast
 
@@ -23,7 +25,7 @@ from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PartyAdded, ProcessStarted
-from tarief.negotiation.outcomes import ProviderJoined
+from tarief.negotiation.outcomes import ProviderJoined, TariffPublished
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
@@ -107,12 +109,12 @@ def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
-    return (Event.of(read_json(event.text.encode())) for event in stored)
+    return (_event(event.text) for event in stored)
 
 
 @lru_cache(maxsize=_MOST_READ)
 def _event(text: str) -> Event:
-    """Return what was sealed; the same text is read once, since it never changes."""
+    """Return what was written; the same text is read once, since it never changes."""
     return Event.of(read_json(text.encode()))
 
 
@@ -149,11 +151,37 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     return canonical(commitment), nonce
 
 
-def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterator[Process]:
-    """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
-    stored = view.events(process.id)
-    for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
-        yield process_for(view, _with_closed(view, fold(_events(stored[:seq]))), party)
+def earlier(view: StoreView, known: Process, party: str, most: int) -> Iterator[Process]:
+    """Give a process, as `Folded.of` gave it, as it was before its last events, the latest first.
+
+    Its chain is read and folded once, whatever is asked for; what was sealed is taken from what is known.
+    """
+    events = [_event(stored.text) for stored in view.events(known.id)]
+    start = max(1, len(events) - most)
+    states = [fold(events[:start])]
+    states += accumulate(events[start:-1], lambda state, event: fold((event,), state), initial=states.pop())
+    own = tuple(_sealed(view, known, party))
+    for state in reversed(states):
+        closed = {put: position for put, position in known.positions.items() if put.round <= _closed(state)}
+        yield fold(own, replace(state, positions=closed, memo={}))
+
+
+class LastPublication(NamedTuple):
+    """A process as it was when it was published last, when that was, and the number of that event."""
+
+    process: Process
+    at: datetime
+    number: int
+
+
+def published_process(view: StoreView, id: str) -> LastPublication | None:
+    """Return a process as it was when it was published last; None where it never was."""
+    events = tuple(_events(view.events(id)))
+    kinds = (number for number, event in enumerate(events, 1) if isinstance(event.what, TariffPublished))
+    if not (number := max(kinds, default=0)):
+        return None
+    process, at = _with_closed(view, fold(events[:number])), events[number - 1].at
+    return LastPublication(fold((event for event in _sealed(view, process, "") if event.at <= at), process), at, number)
 
 
 def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
@@ -169,12 +197,12 @@ def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
     unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
 
 
-def agreed_text(view: StoreView, process: Process) -> str:
-    """Return the file of the agreement of a process that has one."""
+def agreed_text(view: StoreView, process: Process, until: int | None = None) -> str:
+    """Return the file of the agreement of a process that has one, with its chain up to a number or as it is now."""
     assert process.agreement is not None
     kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
     assert kept is not None
-    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)[:until]])
     return agreement_text(json.loads(kept.text), process.decisions, chain)
 
 

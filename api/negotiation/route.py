@@ -62,7 +62,7 @@ _VERSION: Final[Described] = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[!-~]+$"},
 }
 _HEADERS: Final = (KEY_HEADER, _VERSION)
-_StartIn: Final = record_without(ProcessStarted, "ProcesIn", (_LEADER,))
+StartIn: Final = record_without(ProcessStarted, "ProcesIn", (_LEADER,))
 _VIEWS: Final = (PublicView, ProviderView, CooperativeView, MunicipalityView, BoardView, FacilitatorView)
 
 
@@ -101,22 +101,23 @@ def parameters(path: str, *headers: Described) -> list[Described]:
     description="Een herijking of ander overleg over tarieven. Wie begint, is de begeleider.",
     status_code=201,
     responses={201: answer_of(ReceivedMove), **problems(400, 401, 403, 415, 422)},
-    openapi_extra=body_of(_StartIn) | {"parameters": [KEY_HEADER]},
+    openapi_extra=body_of(StartIn) | {"parameters": [KEY_HEADER]},
 )
 async def start(request: Request) -> Response:
     """Start a process."""
     document, content = await json_body(request), await request.body()
 
-    def started() -> Response:
-        principal = known(request)
-        allowed(request, principal, Action.PROCES_STARTEN)
-        return once(request, principal, content, partial(_started, principal, document))
+    return await run_in_threadpool(lambda: start_process(request, known(request), document, content))
 
-    return await run_in_threadpool(started)
+
+def start_process(request: Request, principal: Principal, document: Json, content: bytes, key: str = "") -> Response:
+    """Start a process, led by who asks, once; the one way in for programs and for pages."""
+    allowed(request, principal, Action.PROCES_STARTEN)
+    return once(request, principal, content, partial(_started, principal, document), key)
 
 
 def _started(principal: Principal, document: Json, unit: StoreUnit) -> OnceAnswer:
-    record = _StartIn.of(document)
+    record = StartIn.of(document)
     record.refuse()
     leader = Party(principal.id, principal.name or _LEADER.capitalize(), Seat.FACILITATOR)
     what = ProcessStarted.of(cast(Json, {**record.given, _LEADER: leader.as_json()}))

@@ -17,8 +17,10 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.views import seen_by
 
 _SHOWN: Final = 16
-#: How many events are looked back over to say what has changed.
+#: How many events are looked back over to say what has changed; of a process with so many positions, fewer.
 BACK: Final = 40
+MANY: Final = 2_000
+FEW: Final = 5
 
 
 def version_of(view: JsonObject) -> str:

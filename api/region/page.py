@@ -21,7 +21,7 @@ from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import posted_texts, see
+from api.web.forms import Way, posted_texts, see
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Finding, Refused
@@ -120,9 +120,9 @@ def covered(opened: Opened) -> Deliverable | None:
     return None if found is None else of_region(found)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     outcome = covered(opened)
-    return None if outcome is None else downloaded(outcome, in_book=in_book)
+    return None if outcome is None else downloaded(outcome, way)
 
 
 PAGE: Final = FilePage(

@@ -56,9 +56,9 @@ class SheetPage:
         return f"/opgave/{self.number}"
 
     def answer(self, status: int = 200) -> HTMLResponse:
-        """Return the page; draws the pictures of the price, so call it in a thread."""
+        """Return the page."""
         sent = {PRODUCT: str(self.view.number)}
         keep = f"/bewaren{self.address}/{self.view.number}"
-        downloads = Downloads(f"{self.address}/werkboek", f"{self.address}/uitkomst", keep, sent)
+        downloads = Downloads(self.address, keep, sent)
         price = outcome(self.view.breakdown, downloads) if self.view.breakdown else None
         return render("opgave_gelezen.html", status, page=self, view=self.view, outcome=price)

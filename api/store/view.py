@@ -70,6 +70,13 @@ class StoreView:
         at = select(event.c.hash).where(event.c.chain == chain, event.c.seq == head.seq)
         return self.connection.execute(at).scalar() == head.hash
 
+    def holds_hash(self, chain: str, hash: str) -> bool:
+        """Return whether an event of a chain has this hash."""
+        if not sortable(chain):
+            return False
+        where = (event.c.chain == chain, event.c.hash == hash)
+        return self.connection.execute(select(event.c.seq).where(*where).limit(1)).scalar() is not None
+
     def get(self, kind: str, id: str) -> StoredDocument | None:
         """Return a document, or None where there is none."""
         if not (sortable(kind) and sortable(id)):

@@ -13,10 +13,14 @@ import typer
 from tarief.costmodel import CostModel, load_model
 from tarief.model.model import units_with
 from tarief.models import MODELS
+from tarief.models.rekentool.tool import Rekentool, load_rekentool
 from tarief.parameters import Library, load_parameters
 
 OwnModel = Annotated[
-    Path | None, typer.Option("--model", metavar="EIGEN.py", help="Een eigen model, in een eigen Python-bestand.")
+    Path | None,
+    typer.Option(
+        "--model", metavar="EIGEN.py", help="Een eigen model: een Python-bestand, of het .json dat tarief model maakt."
+    ),
 ]
 OwnParameters = Annotated[
     list[Path] | None,
@@ -80,6 +84,11 @@ class Setting:
     remember: bool | None = None
     password: str = field(default="", repr=False)
 
+    @property
+    def tool(self) -> Rekentool | None:
+        """The workbook that became a model, where the user laid one over."""
+        return next((model for model in self.models.values() if isinstance(model, Rekentool)), None)
+
     @classmethod
     def of(
         cls,
@@ -88,10 +97,15 @@ class Setting:
         answers: Path | None = None,
     ) -> Setting:
         """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
-        loaded = () if own_model is None else (load_model(own_model),)
+        loaded = () if own_model is None else (_loaded(own_model),)
         units = units_with(*loaded)
         library = load_parameters(*own_parameters, units=units) if own_parameters else None
         return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)
+
+
+def _loaded(path: Path) -> CostModel:
+    """A model of Python, which is run, or the document of a workbook, which is not."""
+    return load_rekentool(path) if path.suffix.lower() == ".json" else load_model(path)
 
 
 def calculating(path: str, model: Path | None, parameters: Sequence[Path], answers: Path | None = None) -> str:

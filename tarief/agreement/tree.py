@@ -31,6 +31,13 @@ _OPERATIONS: Final = {
     "roundup": "naar_boven",
     "power": "macht",
     "sqrt": "wortel",
+    "if": "als",
+    "=": "gelijk",
+    "<>": "ongelijk",
+    "<": "kleiner",
+    ">": "groter",
+    "<=": "hoogstens",
+    ">=": "minstens",
 }
 _FUNCTIONS: Final = {word: function for function, word in _OPERATIONS.items()}
 

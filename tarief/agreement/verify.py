@@ -19,7 +19,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-LAYOUT = 1
+LAYOUT = 2
 CALL = "Aanroep: python verify.py AKKOORD.json [--ontvangstbewijs BEWIJS.txt ...]"
 RIGHT, REFUSED, WRONG_CALL = 0, 1, 2
 #: Decimals in which a line that was worked out is written.
@@ -195,7 +195,7 @@ def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
         if item["door"] not in parties | {""} or item["product"] not in products or item["parameter"] not in known:
             yield f"Het afwijkende standpunt over {item['parameter']} hoort bij geen partij of parameter."
     for vote in content["stemmen"]:
-        if vote["partij"] not in parties or vote["stem"] not in VOTES:
+        if vote["partij"] not in parties | {""} or vote["stem"] not in VOTES:
             yield f"De stem '{vote['stem']}' is van geen partij van dit akkoord, of bestaat niet."
     refused = any(vote["stem"] == "niet_akkoord" for vote in content["stemmen"])
     if refused and content["overeenkomst"]["uitkomst"] == "overeenstemming":
@@ -217,7 +217,7 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
     happened: dict[str, list[Data]] = {}
     for part in document["ketens"]:
         head = part["hash_ervoor"]
-        if part["nummer_ervoor"] == "0" and head != START:
+        if part.get("nummer_ervoor") == "0" and head != START:
             yield f"De keten {part['keten']} begint niet bij het begin."
         for text in part["gebeurtenissen"]:
             head, event = _hash(f"{head}\n{text}"), json.loads(text)
@@ -225,8 +225,7 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
             happened.setdefault(event["soort"], []).append({**event["gegevens"], "gemeente": event["door"]})
         if head != part["kop"]:
             yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
-        number = int(part["nummer_ervoor"]) + len(part["gebeurtenissen"])
-        told.append(f"Keten {part['keten']}: gebeurtenis {number}, kop {head}.")
+        told.append(f"Keten {part['keten']}: kop {head}.")
     if document["ketens"]:
         yield from _happened(document, happened)
     for text in chain(document["ontvangstbewijzen"], receipts):
@@ -254,6 +253,9 @@ def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:
         if tree["regel"] not in lines:
             raise Wrong(f"Een formule noemt de regel {tree['regel']}, die er op die plaats nog niet is.")
         return lines[tree["regel"]]
+    if tree[0] == "als":
+        _, condition, held, other = tree
+        return _worked_out(held if _worked_out(condition, lines) else other, lines)
     return _held(Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:]))))
 
 
@@ -314,6 +316,11 @@ def _decimal(value: Fraction) -> decimal.Decimal:
     return ROOTS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
 
 
+def _is_equal(left: Fraction, right: Fraction) -> bool:
+    """Tell whether two numbers are one in the fourteen digits that a spreadsheet compares."""
+    return abs(left - right) <= max(abs(left), abs(right)) / 10**14
+
+
 OPERATIONS: dict[str, Callable[..., Fraction]] = {
     "+": _chain(lambda left, right: left + right),
     "*": _chain(lambda left, right: left * right),
@@ -326,6 +333,12 @@ OPERATIONS: dict[str, Callable[..., Fraction]] = {
     "afgekapt": lambda value, decimals: _half_up(value, decimals, floor),
     "naar_boven": lambda value, decimals: _half_up(value, decimals, ceil),
     "macht": _power,
+    "gelijk": lambda left, right: Fraction(_is_equal(left, right)),
+    "ongelijk": lambda left, right: Fraction(not _is_equal(left, right)),
+    "kleiner": lambda left, right: Fraction(left < right and not _is_equal(left, right)),
+    "groter": lambda left, right: Fraction(left > right and not _is_equal(left, right)),
+    "hoogstens": lambda left, right: Fraction(left <= right or _is_equal(left, right)),
+    "minstens": lambda left, right: Fraction(left >= right or _is_equal(left, right)),
     "wortel": lambda value: Fraction(ROOTS.sqrt(_decimal(value))),
 }
 

@@ -22,6 +22,8 @@ _CAN_FAIL = frozenset({"/", "sqrt", "power"})
 #: a floor or ceiling that is the same for every row is looked at by itself).
 _SHOWING = frozenset({"+", "-", "*", "neg", "sqrt", "round", "rounddown", "roundup"})
 _ZERO, _ONE = Decimal(0), Decimal(1)
+#: The value of what cannot be worked out, in the branch of a choice that no row may take.
+_NOWHERE = Decimal("NaN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,41 @@ class _Builder:
     def __post_init__(self) -> None:
         self._next = len(self.known)
 
-    def write(self, expression: Expression, line: str) -> Operand:
-        """Write the operations of one expression; returns its value."""
+    def write(self, expression: Expression, line: str, under: Operand = _ONE) -> Operand:
+        """Write the operations of one expression, which counts where `under` is 1; returns its value."""
         match expression.op:
             case "name":
                 return self.known[expression.args[0]]
             case "number":
                 number: Decimal = expression.args[0]
                 return number
-        op, operands = expression.op, tuple(self.write(argument, line) for argument in expression.args)
+        if expression.op == "if":
+            return self._choice(expression, line, under)
+        op, operands = expression.op, tuple(self.write(argument, line, under) for argument in expression.args)
+        if op in _CAN_FAIL and isinstance(under, int):
+            operands = self._guarded(op, operands, line, under)
+        return self._written(op, operands, line)
+
+    def _choice(self, expression: Expression, line: str, under: Operand) -> Operand:
+        """Both ways of a choice, each worked out safely where the other holds."""
+        condition, held, other = expression.args
+        chosen = self.write(condition, line, under)
+        if isinstance(chosen, Decimal):
+            return self.write(held if chosen else other, line, under)
+        here = self._written("*", (chosen, under), line)
+        there = self._written("*", (self._written("-", (_ONE, chosen), line), under), line)
+        ways = self.write(held, line, here), self.write(other, line, there)
+        return ways[0] if ways[0] is ways[1] else self._operation("if", (chosen, *ways), line)
+
+    def _guarded(self, op: str, operands: tuple[Operand, ...], line: str, under: Operand) -> tuple[Operand, ...]:
+        """The operands, with a harmless one where the answer is not asked."""
+        place = 1 if op == "/" else 0
+        if isinstance(operands[place], Decimal):
+            return operands
+        safe = self._operation("if", (under, operands[place], _ONE), line)
+        return (*operands[:place], safe, *operands[place + 1 :])
+
+    def _written(self, op: str, operands: tuple[Operand, ...], line: str) -> Operand:
         short = _shortened(op, operands)
         if short is None and op == "/" and isinstance(operands[1], Decimal):
             op, operands = "*", (operands[0], _ONE / operands[1])  # a division takes several times as long
@@ -108,8 +136,7 @@ class _Builder:
 def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
     """The answer where no operation is needed: all constants, adding nothing, times or by one, times nothing."""
     if all(isinstance(operand, Decimal) for operand in operands):
-        answer: Operand = -operands[0] if op == "neg" else apply(op, *operands)
-        return answer
+        return _answer(op, *operands)
     left, right = operands[0], operands[-1]
     neutral = _ZERO if op in ("+", "-") else _ONE if op in ("*", "/") else None
     if neutral is not None and _is(right, neutral):
@@ -117,6 +144,14 @@ def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
     if op in ("+", "*") and _is(left, _ZERO if op == "+" else _ONE):
         return right
     return _ZERO if op == "*" and (_is(left, _ZERO) or _is(right, _ZERO)) else None
+
+
+def _answer(op: str, *operands: Operand) -> Decimal:
+    """The answer of constants; where there is none, what is no number: a row in which it counts is refused."""
+    try:
+        return Decimal(-operands[0] if op == "neg" else apply(op, *operands))
+    except ArithmeticError:
+        return _NOWHERE
 
 
 def _is(operand: Operand, number: Decimal) -> bool:

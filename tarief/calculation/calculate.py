@@ -78,7 +78,7 @@ def calculate(
     values = way.values(supply)
     tariff, cost = way.prices(values)
     return Breakdown(
-        model=model,
+        model=way.model,
         on=on,
         inputs=inputs,
         supply=supply,

@@ -142,7 +142,7 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     values: dict[Path, Stated] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
-    for key, entry in entries.items():
+    for key, entry in model.completed(entries).items():
         if _is_absent(entry) and model.takes(key):
             continue
         if key not in model.tables:

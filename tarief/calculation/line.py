@@ -104,6 +104,7 @@ class LineForm(TypedDict):
     jeugdwet: str
     wmo: str
     base: str
+    cell: str
     other_bases: Mapping[str, Decimal]
 
 
@@ -133,6 +134,7 @@ class Line(Jsonable):
     base: Annotated[str, "grondslag", Absent] = ""
     derived: Annotated[Decimal | None, "afgeleid", plain, Absent] = None
     amount: Decimal | None = None
+    cell: Annotated[str, "cel", "De cel van het werkboek waar deze regel staat.", Absent] = ""
     other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
     #: Told where somebody asks for the whole line.
     explanation: Annotated[str, "uitleg"] = ""
@@ -183,6 +185,7 @@ def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm
         jeugdwet=getattr(node.quantity, "jeugdwet", ""),
         wmo=getattr(node.quantity, "wmo", ""),
         base=base,
+        cell=node.quantity.cell,
         other_bases=NO_BASES,
     )
     return cast(LineForm, {name: told for name, told in form.items() if told != Line.__dict__.get(name, told is None)})

@@ -32,7 +32,8 @@ class Resolver:
     def __init__(
         self, model: Model, supply: Supply, library: Library, on: date, forecast: Forecast | None = None
     ) -> None:
-        self.model, self.supply, self.on, self.forecast = model, supply, on, forecast
+        self.model = _settled(model, supply) if model.settles else model
+        self.supply, self.on, self.forecast = supply, on, forecast
         self.library = library if forecast is None else carried_on(library, forecast, on)
         self.nodes: dict[str, Node] = {}
         self.refused: dict[str, Refused] = {}
@@ -48,6 +49,8 @@ class Resolver:
 
     def plan(self) -> Plan | None:
         """Return the plan for the model's prices, or None when something is missing."""
+        for key in self.model.order:
+            self.need(key)
         results = [self.need(key, row) for key in self.model.results for row in self.rows_of(key)]
         found = tuple(result for result in results if result is not None)
         complete = len(found) == len(results) and all(self.option(key) for key in self.model.open_unit)
@@ -272,3 +275,10 @@ class Resolver:
             round_step=formula is not None and self._round_steps and declared.money and not settled,
             row_index=row,
         )
+
+
+def _settled(model: Model, supply: Supply) -> Model:
+    """The model under the choices and with the inputs of the whole product."""
+    chosen = {key: choice for (key, row), choice in supply.options.items() if row is None}
+    numbers = {key: item.value for (key, row), item in supply.quantities.items() if row is None}
+    return model.under(chosen, numbers)

@@ -234,7 +234,8 @@ def way_for(model: Model, supply: Supply, library: Library, on: date, *, may_for
     if plan is None or blank.findings:
         return resolver
     way = Way(resolver, plan)
-    model.index.kept.keep(shape, way, len(way.plan.nodes))
+    if not model.settles:
+        model.index.kept.keep(shape, way, len(way.plan.nodes))
     return way
 
 

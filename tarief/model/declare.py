@@ -149,6 +149,8 @@ class _Declared(Jsonable):
     row: str = ""
     group: str = ""
     role: Role = ""
+    #: The cell of a workbook that became a model: `Blad!C12`.
+    cell: str = ""
 
     @property
     def base_key(self) -> str:

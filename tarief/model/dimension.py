@@ -98,8 +98,10 @@ class _Dimension:
         match expression.op:
             case "name":
                 return _known(self.unit(expression.args[0]))
-            case "number" | "power" | "sqrt":
+            case "number" | "power" | "sqrt" | "=" | "<>" | "<" | "<=" | ">" | ">=":
                 return None
+            case "if":
+                return self.of(expression.args[1])
             case "neg" | "round" | "rounddown" | "roundup":
                 return self.of(expression.args[0])
             case "*" | "/":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from tarief.core.final import USUAL, FinalRounding
@@ -42,6 +43,11 @@ class Model(Steps):
     the inputs to show first.
     """
 
+    #: Whether what was filled in decides which rules there are (see `under`).
+    settles = False
+    #: Lines in an order in which each rests on those before it, where that is known.
+    order: tuple[str, ...] = ()
+
     def __init__(
         self,
         key: str,
@@ -65,6 +71,10 @@ class Model(Steps):
         self.roundings = {} if isinstance(rounding, str) else dict(rounding)
         self.rounding = rounding if isinstance(rounding, str) else USUAL
         self.option("afronding", "Afronding van het tarief", _rules(EURO))
+
+    def under(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> "Model":
+        """Return the model under the choices that were made: the same, where formulas name the choices themselves."""
+        return self
 
     def use(self, shared: Steps, *only: str) -> None:
         """Take over everything another set declares, or these keys alone."""

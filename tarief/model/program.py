@@ -41,7 +41,8 @@ class PrintedPlan:
 
     def __init__(self, lines: Mapping[str, Printable]) -> None:
         self.source, constants = _Printer().printed(lines)
-        self._asks = doubted if not _ROUNDED.isdisjoint(constants) else nullcontext
+        rounds = any(EXACT_FUNCTIONS[op] in constants.values() for op in _ROUNDED)
+        self._asks = doubted if rounds else nullcontext
         made: dict[str, Callable[..., WorkedLines]] = {}
         exec(compile(self.source, "<plan>", "exec"), dict(constants), made)
         self._run = made["run"]
@@ -114,8 +115,9 @@ class _Printer:
             return f"-{operands[0]}"
         if op in _OPERATORS:
             return f"{operands[0]} {op} {operands[1]}"
-        self._constants[op] = EXACT_FUNCTIONS[op]
-        return f"{op}({', '.join(operands)})"
+        name = f"f{[*EXACT_FUNCTIONS].index(op)}"
+        self._constants[name] = EXACT_FUNCTIONS[op]
+        return f"{name}({', '.join(operands)})"
 
     def _constant(self, number: Decimal) -> str:
         for name, value in self._constants.items():

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, Unpack, get_origin
 
 from tarief.core.findings import ModelError
+from tarief.core.json_data import Json
 from tarief.core.nearest import nearest
 from tarief.core.units import Unit, unit_of
 from tarief.model.declare import Formula, Given, GivenMarks, InputTable, Option, Origin, Quantity, Step, StepMarks
@@ -183,6 +184,10 @@ class Steps:
         self.options |= {key: item for key, item in shared.options.items() if not only or key in only}
         self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
+
+    def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Return the inputs that are stated, with what is known of the others: here nothing."""
+        return entries
 
     def takes(self, key: str, table: str = "") -> bool:
         """Tell whether an input has this key: one of the whole product, or in the rows of `table`."""

@@ -36,6 +36,8 @@ class Matter(StrEnum):
     AGREEMENT = "overeenkomst"
     MOTIVATION = "motivering van een tarief"
     DECISION = "besluit"
+    DOSSIER = "dossier, met wat niet openbaar is gelakt"
+    WHOLE_DOSSIER = "volledig dossier"
 
 
 class Viewer(StrEnum):
@@ -156,6 +158,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         **dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.DECIDED)),
         _V.PUBLIC: _PUBLIC,
     },
+    Matter.DOSSIER: dict.fromkeys((_V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.AGREED, logged=True)),
+    Matter.WHOLE_DOSSIER: {_V.FACILITATOR: Grant(From.AGREED, logged=True)},
 }
 #: Something of no round in particular is seen from when the first one came so far.
 FIRST: Final = 1

@@ -113,3 +113,59 @@ def test_the_parts_of_a_sum_are_not_told_again() -> None:
     ]
     assert _read(rows).by_concept()["overhead"].value == Decimal(5)
     assert not _read(rows).sources
+
+
+# ── what a cell is follows from what it does, where its name says nothing ──
+
+
+def test_weeks_whose_sum_has_an_unknown_name_are_productive_hours() -> None:
+    rows = [["Kwebbeltotaal", row[1]] if row[0] == "Productieve uren per jaar" else row for row in WEEKS]
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    (hours,) = [value for value in product.values if value.concept == "productieve_uren"]
+    assert hours.value == 1260 and ("Blad", "B8") in hours.cells
+    assert calculate_product(reading, product, {}).tarief == Decimal("53.49")
+    assert {value.cell for value in product.sources} >= {"B4", "B5", "B6"}
+
+
+def test_a_share_of_the_wage_too_large_for_one_allowance_is_all_of_them() -> None:
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Bruto uurloon", 25],
+        ["Kwebbelpluim", "16%"],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "70%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Tarief per uur", ("=B2*(1+B3)*(1+B4)/B5*(1+B6)", "62.1428571429")],
+    ]
+    values = {value.concept: value.value for value in _read(rows).values}
+    assert values["ikb_opslag"] == Decimal("0.16") and "overige_kosten" not in values
+
+
+def test_a_wage_is_divided_by_its_own_hours_and_takes_up_nothing_else() -> None:
+    """4,160 x 12 / 2,080 = 24; x 1.25 / (1 - 0.20) = 37.50; read as 1 / (1 + 0.20) it would be 36.00."""
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Bruto maandloon", 4160],
+        ["Betaalde uren per jaar", 2080],
+        ["Werkgeverslasten", "25%"],
+        ["Opslag niet-productieve uren", "20%"],
+        ["Tarief per uur", ("=B2*12/B3*(1+B4)/(1-B5)", "37.50")],
+    ]
+    values = {value.concept: value.value for value in _read(rows).values}
+    assert values["productiviteit"] == Decimal("0.8") and values.get("bruto_uurloon", 24) == 24
+
+
+def test_the_profession_above_a_column_names_no_cost_of_its_rows() -> None:
+    rows: Rows = [
+        ["Kostprijs 2026", "Begeleider", "Gedragswetenschapper"],
+        ["Bruto uurloon", 24, 30],
+        ["Werkgeverslasten", "25%", "25%"],
+        ["Productiviteit", "75%", "75%"],
+        ["Reiskosten per uur", 1, 2],
+        ["Tarief per uur", ("=B2*(1+B3)/B4+B5", "41"), ("=C2*(1+C3)/C4+C5", "52")],
+    ]
+    for product in recognise(book_of({"Blad": rows})).products:
+        assert {"bruto_uurloon", "werkgeverslasten", "productiviteit", "reiskosten_per_uur"} <= {
+            value.concept for value in product.values
+        }

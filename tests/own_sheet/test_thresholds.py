@@ -29,7 +29,7 @@ OWN = ROOT / "workbooks" / "read" / "own_sheet"
 STAGES = (
     "graph/cells", "graph/graph", "roots", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
-    "fit", "naming", "assembled",
+    "cuts", "ladder", "fit", "naming", "assembled",
     "lanes", "lane_cells", "typed", "tested", "weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")

@@ -11,7 +11,10 @@ from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     DeliberationBegun,
     OfferAnswered,
+    ParameterDefined,
+    PartyAdded,
     PositionSubmitted,
+    ProductAdded,
     QuestionAnswered,
     RoundClosed,
     RoundOpened,
@@ -110,6 +113,9 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         for product in view.agenda:
             address = address_of(view, TextSet, product=product)
             yield ExpectedNow("Leg na het beraad de nieuwe tekst vast.", address, "Stel de tekst vast")
+    if view.phase is Phase.PREPARING and (missing := [*_missing(view)]):
+        yield from missing
+        return
     unanswered = any(not remark.answer for remark in view.remarks)
     if unanswered and view.phase in (Phase.SETTLED, Phase.AGREED, Phase.PARTIAL, Phase.DECIDED):
         text = "Niet elke opmerking heeft een antwoord."
@@ -119,8 +125,25 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         yield ExpectedNow(text, address_of(view, what), button)
 
 
+def _missing(view: FacilitatorView) -> Iterator[ExpectedNow]:
+    """What a table still lacks before its first round."""
+    if not view.municipalities or not view.participants:
+        text = "Zet van beide kanten de partijen aan tafel: gemeenten en aanbieders."
+        yield ExpectedNow(text, address_of(view, PartyAdded), "Zet een partij aan tafel")
+    if not view.definitions:
+        text = "Omschrijf de onderdelen waaruit een tarief bestaat."
+        yield ExpectedNow(text, address_of(view, ParameterDefined), "Omschrijf een onderdeel")
+    elif not view.products:
+        yield ExpectedNow("Leg een product op tafel.", address_of(view, ProductAdded), "Leg een product op tafel")
+    set_already = {text.product for text in view.texts}
+    for product in view.products:
+        if product.id not in set_already:
+            address = address_of(view, TextSet, product=product.id)
+            yield ExpectedNow(f"{product.name} heeft nog geen tekst.", address, "Stel de eerste tekst vast")
+
+
 _STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
-    Phase.PREPARING: ("Staan partijen, onderdelen, producten en tekst klaar?", RoundPrepared, "Bereid ronde 1 voor"),
+    Phase.PREPARING: ("Partijen, onderdelen, producten en tekst staan klaar.", RoundPrepared, "Bereid ronde 1 voor"),
     Phase.DRAFT: ("De agenda ligt vast.", RoundOpened, "Open de ronde"),
     Phase.OPEN: ("De tijd van de ronde is om.", RoundClosed, "Sluit de ronde"),
     Phase.CLOSED: ("De ronde is gesloten.", RoundRevealed, "Onthul de ronde"),

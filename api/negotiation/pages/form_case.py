@@ -29,7 +29,7 @@ class FormCase:
         """The product that it is about: the one that was chosen, or the only one."""
         products = {product.id: product for product in self.view.products}
         only = next(iter(products), "") if len(products) == 1 else ""
-        return products.get(self.chosen.get("product", only))
+        return products.get(self.chosen.get("product") or only)
 
     @property
     def definition(self) -> Definition | None:

@@ -8,7 +8,7 @@ from fastapi import Request
 
 from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.tokens import form_token
-from api.accounts.visits import accounts_of, token_of
+from api.accounts.visits import token_of
 from api.negotiation.actor import PARTY, Actor
 from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import table_address
@@ -75,8 +75,3 @@ def key_of_form(request: Request, looking: LookingParty) -> str:
     """Return the key of a form: the same while its page shows the same, so that sending it twice does it once."""
     token, address = form_token(token_of(request)), request.url.path
     return sha256_of(f"{token}\n{looking.actor.party.id}\n{address}\n{looking.version}")[:_KEY_LENGTH]
-
-
-def is_own_app(request: Request) -> bool:
-    """Whether this is an app of one's own, in which one plays any party."""
-    return accounts_of(request).installation.local

@@ -85,7 +85,7 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     if texts.get(_TRY) and move.what is OfferMade:
         effect = tried(looking, case, document)
         return _page(
-            request, move, looking, case, texts=texts, faults=_at_boxes(effect.findings, document), effect=effect
+            request, move, looking, case, texts=texts, faults=at_boxes(effect.findings, document), effect=effect
         )
     try:
         sent = sent_by(request, document.content, wanted, texts.get(_VERSION, ""))
@@ -95,7 +95,7 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
         problem = fault if isinstance(fault, Problem) else _sent_before()
         if problem.status not in _ON_FORM:
             raise
-        faults = _at_boxes(problem.findings, document)
+        faults = at_boxes(problem.findings, document)
         return _page(request, move, looking, case, texts=texts, faults=faults, fault=problem)
     if COURSE[move.what].seats == LEADS:
         return see(f"{looking.address}?gedaan={move.what.KIND}{'&partij=' + wanted if wanted else ''}")
@@ -117,7 +117,7 @@ def _form(move: TableMove, case: FormCase) -> MoveForm:
     return MoveForm(body_record(move).schema(), fitting(move.what, case))
 
 
-def _at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str, list[Finding]]:
+def at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str, list[Finding]]:
     """Put each fault at its box; what is about nothing that was asked comes under no name."""
     found: dict[str, list[Finding]] = {}
     for finding in findings:

@@ -5,13 +5,15 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.accounts.door import Accounts
 from api.accounts.forms import Door, page
+from api.negotiation.demonstration import loaded
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import address_of, expected_now
 from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
-from api.negotiation.pages.looking import LookingParty, is_own_app, look_in
+from api.negotiation.pages.looking import LookingParty, look_in
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.route import Wanted
 from api.negotiation.sheets import HandedIn, sheets_of
@@ -68,8 +70,16 @@ def table(
         in_words=in_words,
         sheets=_sheets(accounts, looking),
         hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
-        own_app=is_own_app(request),
+        other=_other_party(accounts, looking),
     )
+
+
+def _other_party(accounts: Accounts, looking: LookingParty) -> str:
+    """Where the user of an app of his own becomes another party; on a server everybody is who he is."""
+    if not accounts.installation.local:
+        return ""
+    with accounts.store.read() as reading:
+        return "/voorbeeldregio" if loaded(reading) == looking.view.id else "/rol"
 
 
 def _text(looking: LookingParty, product: str) -> object:

@@ -10,7 +10,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from tarief.core.expression.arrays import array_functions
+from tarief.core.arrays import np
+from tarief.core.expression.arrays import SAME_DIGITS, array_functions
 from tarief.core.number import EXACT
 from tarief.core.ties import rounded_decimal
 
@@ -33,6 +34,14 @@ def apply(function: str, *operands: Any) -> Any:
     return EXACT_FUNCTIONS[function](*(kind(item) if isinstance(item, int) else item for item in operands))
 
 
+def one_of(condition: Any, held: Callable[[], Any], other: Callable[[], Any]) -> Any:
+    """Return what holds under a condition that is 1 or 0: only that is worked out, of arrays both."""
+    if not hasattr(condition, "__array__") or not condition.ndim:
+        return held() if condition else other()
+    with np.errstate(all="ignore"):
+        return np.where(condition != 0, held(), other())
+
+
 def _is_array(value: Any) -> bool:
     return isinstance(value, float) or hasattr(value, "__array__")
 
@@ -46,6 +55,15 @@ def _rounded(mode: str, value: Any, decimals: Any) -> Any:
     half = {ROUND_HALF_UP: Fraction(1, 2), ROUND_DOWN: 0, ROUND_UP: int(scaled.denominator != 1)}[mode]
     whole = (scaled + half).numerator // (scaled + half).denominator
     return (whole if value >= 0 else -whole) / step
+
+
+def _is_less(left: Any, right: Any) -> bool:
+    return bool(left < right) and not is_equal(left, right)
+
+
+def is_equal(left: Any, right: Any) -> bool:
+    """Tell whether two exact numbers are one in the fourteen digits that a spreadsheet compares."""
+    return bool(left == right or abs(left - right) <= max(abs(left), abs(right)) / SAME_DIGITS)
 
 
 def _power(base: Any, exponent: Any) -> Any:
@@ -73,5 +91,12 @@ EXACT_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "rounddown": partial(_rounded, ROUND_DOWN),
     "roundup": partial(_rounded, ROUND_UP),
     "power": _power,
+    "=": lambda left, right: type(left)(is_equal(left, right)),
+    "<>": lambda left, right: type(left)(not is_equal(left, right)),
+    "<": lambda left, right: type(left)(_is_less(left, right)),
+    ">": lambda left, right: type(left)(_is_less(right, left)),
+    "<=": lambda left, right: type(left)(not _is_less(right, left)),
+    ">=": lambda left, right: type(left)(not _is_less(left, right)),
+    "if": lambda condition, held, other: held if condition else other,
     "sqrt": lambda value: value.sqrt(EXACT) if isinstance(value, Decimal) else Fraction(EXACT.sqrt(_as_decimal(value))),
 }

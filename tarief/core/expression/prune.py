@@ -4,6 +4,9 @@ from collections.abc import Container
 
 from tarief.core.expression.symbol import Expression
 
+#: Operations of which no operand can be left out.
+_WHOLE = ("if", "=", "<>", "<", "<=", ">", ">=")
+
 
 def prune(expression: Expression, empty: Container[str]) -> Expression:
     """Return the expression without the names in `empty` (each worth nothing); itself when nothing is left."""
@@ -16,6 +19,8 @@ def _prune(expression: Expression, empty: Container[str]) -> Expression | None:
     if op == "name":
         return None if args[0] in empty else expression
     if op == "number":
+        return expression
+    if op in _WHOLE:  # a choice asks what a number is, also where it is nothing
         return expression
     kept = [_prune(argument, empty) for argument in args]
     if all(argument is not None for argument in kept):

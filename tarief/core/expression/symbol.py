@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from tarief.core.expression.kinds import apply
+from tarief.core.expression.kinds import apply, one_of
 from tarief.core.findings import ModelError
 
 _WRONG_TYPE = "Een stap rekent met hele getallen, Decimals en andere regels; {} past daar niet bij."
@@ -113,6 +113,10 @@ def evaluate(expression: Expression, values: Mapping[Any, Any], number: Callable
             return number(expression.args[0])
         case "neg":
             return -evaluate(expression.args[0], values, number)
+        case "if":
+            condition, *ways = expression.args
+            branches = [lambda way=way: evaluate(way, values, number) for way in ways]
+            return one_of(evaluate(condition, values, number), *branches)
     operands = [evaluate(argument, values, number) for argument in expression.args]
     return apply(expression.op, *operands)
 

@@ -71,7 +71,8 @@ def _sheet(raw: Data) -> SourceSheet:
     for row, column, text in raw["comments"]:
         cells[row, column] = replace(cells.get((row, column), SourceCell(row, column, None)), comment=text)
     merges = tuple(Area(*merge) for merge in raw["merges"])
-    return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"])
+    lists = tuple((str(area), str(formula)) for area, formula in raw.get("lists", ()))
+    return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"], lists)
 
 
 def _cell(raw: RawCell) -> SourceCell:

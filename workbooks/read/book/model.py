@@ -89,6 +89,7 @@ class SourceCell:
 class SourceSheet:
     """One sheet: its cells by (row, column), and the last row and column in which anything stands.
 
+    `lists` are the cells that take one of a list (`B2:B5 C3`), each with what the list is: texts, cells or a name.
     `beyond` is the address of the first cell that was not read, where the sheet is too large to be read whole.
     """
 
@@ -99,6 +100,7 @@ class SourceSheet:
     rows: int = 0
     columns: int = 0
     beyond: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
 
     def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""

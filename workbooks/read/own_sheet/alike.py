@@ -33,6 +33,9 @@ _SELDOM = frozenset((
     "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
 ))  # fmt: skip
 _OFTEN_ENOUGH = 0.4
+#: All allowances of a wage together: the only one that may be so large a share of it.
+_ALLOWANCES, _LARGE, _ALLOWED = "ikb_opslag", Decimal("0.11"), 0.3  # float: a score
+_ALWAYS = (ANY_COST, _ALLOWANCES)
 _COST_PER = re.compile(r"kosten_per_(?:uur|dagdeel|etmaal)$")
 #: More euros are no cost per hour, day part or day, but a total.
 PER_UNIT = Decimal(400)
@@ -74,9 +77,11 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
-    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
+    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(_ALWAYS))):
         score, value = scores[key, operation]
-        if key in _SELDOM and score < _OFTEN_ENOUGH:
+        large = key == _ALLOWANCES and role is PriceRole.STRAIGHT and value > _LARGE
+        score = max(score, _ALLOWED) if large else score
+        if key in _SELDOM and score < _OFTEN_ENOUGH and not large:
             continue
         if anything and model.quantities[key].unit.money and not key.startswith(ANY_COST):
             continue

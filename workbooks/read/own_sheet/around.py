@@ -98,7 +98,8 @@ class Around:
             person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
-        yield from above
+        rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
+        yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:

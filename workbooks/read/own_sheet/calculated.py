@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -16,22 +16,26 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
+from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.held import UNNAMED, Experience
+from workbooks.read.own_sheet.held import Error, Experience
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
+from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
-from workbooks.read.own_sheet.options import options_of
-from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
+from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Weeks and months of a year, minutes of an hour.
-_CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
+_WEEKS = Decimal(52)
+_CALENDAR = frozenset({_WEEKS, Decimal(12), Decimal(60)})
 _CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_uur"})
 #: Units of which the models have tables that a sheet may work out.
 _WITH_TABLES = frozenset({"etmaal", "dag"})
@@ -161,16 +165,28 @@ class Fits:
             tried.append(self._fit(graph, root, model, told))
             if tried[-1][1].error.wrong == 0 and not tried[-1][1].choice.unnamed:
                 return tried[-1]
+        costs = dict.fromkeys(range(len(tried)), 0.0)  # float: scores
         if all(fit.error.wrong for _, fit in tried):
             for (search, _), model in zip(tuple(tried), kept, strict=True):
-                for weights in (frozenset(search.weights.values()), frozenset[Key]()):
-                    cut = self._cut(search, weights) if tried[-1][1].error.wrong else None
-                    tried += [self._fit(cut, root, model, told)] if cut is not None else []
+                for cut in self._cuts(search):
+                    costs[len(tried)] = cut.cost
+                    tried.append(self._fit(cut.graph, root, model, {**told, **cut.told}))
         if all(fit.error.wrong for _, fit in tried):
             wide = self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True)
             named = wide[1].choice.unnamed <= wide[0].price.constants
             tried += [wide] if named and wide[1].error.cost < _LIKELY * len(wide[0].leaves) else []
-        return min(tried, key=lambda each: each[1].error)
+
+        def order(place: int) -> tuple[bool, float, Error]:
+            error = tried[place][1].error
+            return error.wrong > 0, error.cost + costs.get(place, 0), error
+
+        return tried[min(range(len(tried)), key=order)]
+
+    @staticmethod
+    def _cuts(search: Search) -> Iterator[Cut]:
+        cutter = Cutter(search)
+        yield from cutter.by_hours()
+        yield from cutter.by_names()
 
     def _fit(
         self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found], *, any_text: bool = False
@@ -183,32 +199,6 @@ class Fits:
         search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text)
         return search, search.run()
 
-    def _cut(self, search: Search, weights: frozenset[Key]) -> Graph | None:
-        """The graph in which what rests on cells without a name is what the sheet calculates it to be.
-
-        A roster comes to a number of fte, weeks come to productive hours: those have a name that the model knows.
-        """
-        root, graph = search.price.root, search.price.graph
-        slice_ = frozenset(graph.slice(root))
-        places = [leaf for leaf in search.leaves if not (leaf in weights or search.is_sure(leaf))]
-        cut: set[Key] = set()
-        passed: set[Key] = set()
-        while places:
-            for user in graph.users.get(places.pop(), set()) & slice_ - passed:
-                passed.add(user)
-                if self._has_name(user, search.pricer):
-                    cut.add(user)
-                elif user != root:
-                    places.append(user)
-        return cut_off(graph, cut) if cut else None
-
-    def _has_name(self, key: Key, pricer: Pricer) -> bool:
-        if key not in self.around:
-            return False
-        at = self.around[key]
-        options = options_of(at, at.founds(), PriceRole.OTHER, pricer.model)
-        return any(option.score >= NAMED and option.key not in (UNNAMED, "kostprijs", "tarief") for option in options)
-
 
 def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere."""
@@ -216,6 +206,9 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     for key, at in around.items():
         if key not in graph.rules and at.seen.value in _CALENDAR:
             named = next((found for found in at.founds() if found.concept in _CALENDAR_NAMES), None)
+            if named is None and at.seen.value == _WEEKS and is_of_weeks(at):
+                weeks = Match(vocabulary().concepts["weken_per_jaar"], NAMED)
+                named = at.as_(weeks, at.nearest or at.seen, above=False)
             if named is not None:
                 fixed[key] = named
                 graph.rules[key] = operand(at.seen.value)

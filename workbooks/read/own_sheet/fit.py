@@ -59,18 +59,32 @@ class Search(HeldReading):
             first = self._standing_together(named)
         best = self._as_before() or self._searched([first, *self._by_own_hours(first)], alike=False)
         if best[0].cost >= _ENOUGH:
-            wider = self._searched([best[1], Assignment(likely, constants)], alike=True)
-            best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
+            told = self._with_hours(first)
+            starts = [[best[1], Assignment(likely, constants), told]]
+            starts += [[start] for start in self._by_own_hours(told)]  # by themselves: they cost a cell with a name
+            for start in starts:
+                wider = self._searched(start, alike=True) if best[0].wrong or start is starts[0] else best
+                best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
         if best[0].wrong:
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
+        best = self._surer(best)
         if best[1].unnamed - self.price.constants and not best[0].wrong:
-            best = self._polished(best)
-        error, choice = self._canonical(self._surer(best))
+            best = self._surer(self._polished(best))
+        error, choice = self._canonical(best)
         with np.errstate(all="ignore"):
             values = self.values(choice)
         if not error.wrong:
             self._remember(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
+
+    def _with_hours(self, first: Assignment) -> Assignment:
+        """The same with what no text names and the price does not rise straight with, as what that is likest."""
+        lines = dict(first.lines)
+        for leaf, options in self.options.items():
+            if leaf not in lines and leaf not in self.price.straight:
+                fitting = next((each for each in options if can_stand_together([*lines.values(), each])), None)
+                lines |= {leaf: fitting} if fitting is not None else {}
+        return Assignment(lines, first.unnamed)
 
     def _standing_together(self, named: Mapping[Key, InputLine]) -> Assignment:
         """The names without what cannot be beside a surer one (a second wage): that is left to the sheet."""

@@ -13,12 +13,13 @@ from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.ladder import in_order
 from workbooks.read.own_sheet.model_price import Pricer, Shape
 from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, shape_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
-_LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
+LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 #: What it costs that a cell adds to an input by what its texts are only like.
 _AGAIN = 0.4  # float: a score
 #: Readings of all products of a book together that are held against the sheet.
@@ -74,8 +75,10 @@ class Error(NamedTuple):
 
 #: What shares are together, in hundredths too: a share that is raised leaves the others what they are.
 _WHOLE = (1, 100)
-#: The hours of a month, and of a year, by which a wage is divided.
-_WAGE, _HOURS = "bruto_uurloon", ((120, 180), (1400, 2200))
+#: The hours of a week, a month and a year by which a wage is divided, and how often those are in a year.
+_WAGE, _HOURS = "bruto_uurloon", ((30, 40, 52), (120, 180, 12), (1400, 2200, 1))
+#: Euros: a higher wage is of a year.
+_MONTHS, _MOST_OF_A_MONTH = 12, 15_000
 
 
 @dataclass
@@ -84,6 +87,11 @@ class Experience:
 
     tries: int = MOST_TRIES
     seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
+
+
+def _has_own_hours(line: InputLine) -> bool:
+    """Whether a wage is divided by other hours than those of the contract."""
+    return line.spread and line.key == _WAGE == line.meaning.key and line.found.concept in WAGES
 
 
 @dataclass
@@ -120,9 +128,12 @@ class HeldReading:
     def options(self) -> dict[Key, list[InputLine]]:
         """What each leaf may be, the likeliest first."""
         made = {leaf: self._options(leaf) for leaf in self.leaves}
-        return {
-            leaf: [line for line in lines if not (leaf in self.weights and line.spread)] for leaf, lines in made.items()
-        }
+        return in_order(
+            {
+                leaf: [line for line in lines if not (leaf in self.weights and line.spread)]
+                for leaf, lines in made.items()
+            }
+        )
 
     def _options(self, leaf: Key) -> list[InputLine]:
         found = self.founds.get(leaf, [])
@@ -147,7 +158,8 @@ class HeldReading:
             values[key] = values[key] / whole
         spread = [line for line in choice.lines.values() if line.spread]
         for line in sorted(spread, key=lambda line: _ORDER.get(line.key, 50)):
-            share = self._share(line, values, choice)
+            hours = self._own_hours(line, choice) if _has_own_hours(line) else None
+            share = self._worked(line) / hours if hours is not None else self._share(line, values, choice)
             values[line.key] = values[line.key] + share if line.key in values else share
         return values
 
@@ -181,7 +193,7 @@ class HeldReading:
             return nothing
         with np.errstate(all="ignore"):
             values = self.values(choice)
-            if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice, values):
+            if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice):
                 return nothing
             off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
@@ -204,19 +216,26 @@ class HeldReading:
         theirs[0] = sheet[0]
         return theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
 
-    def _is_hourly(self, choice: Assignment, values: Mapping[str, Any]) -> bool:
-        """Whether a wage that is read from its part of the price was divided by one cell: hours of a month or year."""
-        spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
-        if not spread or spread[0].meaning.key != _WAGE or spread[0].found.concept not in WAGES:
-            return True
+    def _is_hourly(self, choice: Assignment) -> bool:
+        """Whether a wage that is divided by hours of its own has those, and no other hours beside them."""
+        spread = [line for line in choice.lines.values() if _has_own_hours(line)]
+        return not spread or self._own_hours(spread[0], choice) is not None
+
+    def _own_hours(self, line: InputLine, choice: Assignment) -> Any | None:
+        """The hours of a month or a year, as the wage is of one, that a wage without an hour of its own is divided by.
+
+        They are one cell that is read as nothing else. None where there is no such cell.
+        """
         helpers = ((leaf, self.options[leaf][:1]) for leaf in self.helpers(choice))
         beside = [leaf for leaf, first in helpers if not first or first[0].key in ("contracturen", _WAGE)]
         over = [leaf for leaf in beside if self.options[leaf] and self.price.roles[leaf] is PriceRole.DIVISOR]
         if len(beside) != 1 or beside != over:
-            return False
-        wage = float(values[_WAGE][0])
-        hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check
-        return any(low <= hours <= high for low, high in _HOURS)
+            return None
+        cell = beside[0]
+        wage, hours = float(line.meaning.value), float(self.price.graph.numbers[cell])
+        times = next((times for low, high, times in _HOURS if low <= hours <= high), None)
+        yearly = _MONTHS if wage < _MOST_OF_A_MONTH else 1
+        return None if times is None else self.price.points[cell] * (times / yearly)
 
     def _lost(self, choice: Assignment) -> float:
         """What it costs that cells with a name are not read by it, and that a part of the price has none."""
@@ -237,7 +256,7 @@ class HeldReading:
     def _unread(self) -> dict[Key, float]:
         """What it costs not to read a cell; nothing for one that only says how much others count."""
         weights = set(self.weights.values())
-        lost = {leaf: _LOST if self.is_sure(leaf) else _LOST / 3 for leaf in self.leaves}
+        lost = {leaf: LOST if self.is_sure(leaf) else LOST / 3 for leaf in self.leaves}
         return {leaf: 0.0 if leaf in weights else cost for leaf, cost in lost.items()}  # float: a score
 
     def is_sure(self, leaf: Key) -> bool:

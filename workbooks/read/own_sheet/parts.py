@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
@@ -15,6 +16,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: What the hours of a concept are called when they are those of a week.
 _OF_A_WEEK = {"productiviteit": "uren_per_week"}
@@ -27,6 +29,8 @@ _IN_WEEKS = {
 }  # fmt: skip
 #: Kinds of which a bare number may be a count.
 _COUNTED = frozenset({"weken", "dagen"})
+#: A text that is so like an input names a part, which sets nothing.
+_LIKE = 0.5  # float: a score
 Places = Mapping[tuple[str, str], Around]
 
 
@@ -58,10 +62,11 @@ def _is_worked(value: Recognised, places: Places) -> bool:
 def _part(value: Recognised, at: Around) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
     named = [found for found in at.founds() if found.match.score >= NAMED]
-    said = ((found, form) for found in named for form in _forms(found) if _is_other(form, value))
+    weeks = is_of_weeks(at)
+    said = ((found, form) for found in named for form in _forms(found, weeks=weeks) if _is_other(form, value))
     weekly = _WEEKLY.get(value.concept) if "week" in at.nameless.hints.pers else None
     here = vocabulary().concepts["uren_per_week"].elsewhere[0]
-    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, (None, None))
+    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, _likest(at))
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
@@ -69,6 +74,27 @@ def _part(value: Recognised, at: Around) -> Recognised | None:
         form.key, _in_form(found, form), form.unit, "", *place, found.label.strip(), round(found.match.score, 2),
         cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
+
+
+def _likest(at: Around) -> tuple[Found | None, ValueForm | None]:
+    """What a cell that no text names is called by what its texts are most like, as one of the forms of that."""
+    for key in sorted(at.likeness, key=lambda key: -at.likeness[key]):
+        if at.likeness[key] < _LIKE:
+            break
+        for form in _forms_by_key().get(key, ()):
+            if form.low <= _in_form(at.nameless, form) <= form.high and _fits(at.nameless, form):
+                return replace(at.nameless, label=at.label), form
+    return None, None
+
+
+@cache
+def _forms_by_key() -> Mapping[str, tuple[ValueForm, ...]]:
+    """The forms in which each input comes."""
+    known: dict[str, tuple[ValueForm, ...]] = {}
+    for concept in vocabulary().concepts.values():
+        for form in (*concept.forms, *concept.elsewhere):
+            known[form.key] = (*known.get(form.key, ()), form)
+    return known
 
 
 def _is_other(form: ValueForm, value: Recognised) -> bool:
@@ -81,11 +107,11 @@ def _called(value: Recognised) -> str:
     return meaning.label if meaning is not None and meaning.label != value.concept else value.label
 
 
-def _forms(found: Found) -> Iterator[ValueForm]:
+def _forms(found: Found, *, weeks: bool) -> Iterator[ValueForm]:
     """The forms of its concepts that a number can be in, and of which its texts do not say another unit."""
     for named in (found.match.concept.key, *found.match.others):
         key = _OF_A_WEEK.get(named, named) if "week" in found.hints.pers else named
-        key = _IN_WEEKS.get(named, named) if "weken" in found.hints.kinds else key
+        key = _IN_WEEKS.get(named, named) if weeks else key
         concept = vocabulary().concepts[key]
         for form in (*concept.forms, *concept.elsewhere):
             if form.low <= _in_form(found, form) <= form.high and _fits(found, form):

@@ -11,7 +11,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.words import plain_text
 
-_WEEKS = re.compile(r"\bweken\b|\bwk\b")
+_WEEKS = re.compile(r"weken\b|\bwk\b")
 _A_WEEK = re.compile(r"\b(?:per|p) ?/? ?w(?:eek)?\b|/ ?week\b")
 #: Weeks of a year, and hours of a week, lie between these.
 _YEAR, _HOURS = (Decimal(45), Decimal(53)), (Decimal(8), Decimal(48))

@@ -76,6 +76,8 @@ class RawSheet:
         self.merges: list[RawArea] = []
         self.comments: list[tuple[int, int, str]] = []
         self.arrays: list[tuple[RawArea, str]] = []
+        #: Cells (`B2:B5 C3`) that take one of a list, and what the list is.
+        self.lists: list[tuple[str, str]] = []
         self.column_sights: dict[int, str] = {}
         self._beyond = ""
 
@@ -124,6 +126,7 @@ class RawSheet:
             "cells": self.cells,
             "merges": self.merges,
             "comments": self.comments,
+            "lists": self.lists,
         }
 
 

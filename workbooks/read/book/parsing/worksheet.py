@@ -24,6 +24,7 @@ from .result import (
 
 _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256
+_MOST_LISTS = 2_000
 _TRUE = ("1", "true")
 _columns: dict[str, int] = {}
 
@@ -45,6 +46,7 @@ class WorksheetReader:
         self._texts: list[str] = []
         self._value = self._inline = self._formula_text = ""
         self._phonetic = False
+        self._list: dict[str, str] | None = None
         self._shared: dict[str, SharedFormula] = {}
 
     def read(self, content: bytes) -> None:
@@ -76,6 +78,10 @@ class WorksheetReader:
                 self._texts.clear()
             case "rPh":
                 self._phonetic = True
+            case "dataValidation":
+                self._list = attributes | {"formula": ""} if attributes.get("type") == "list" else None
+            case "formula1" | "sqref":
+                self._texts.clear()
             case "col" if sight := _sight(attributes):
                 first, last = int(attributes.get("min", 1)), int(attributes.get("max", 0))
                 self.sheet.column_sights |= dict.fromkeys(range(max(first, 1), min(last, _MOST_COLUMNS) + 1), sight)
@@ -100,6 +106,20 @@ class WorksheetReader:
                 self._formula_text = "".join(self._texts)
             case "rPh":
                 self._phonetic = False
+            case "formula1" if self._list is not None:
+                self._list["formula"] = "".join(self._texts)
+            case "sqref" if self._list is not None:
+                self._list["sqref"] = "".join(self._texts)
+            case "dataValidation" if self._list is not None:
+                self._note_list(self._list)
+                self._list = None
+
+    def _note_list(self, told: dict[str, str]) -> None:
+        """A cell that takes one of a list: which cells, and what the list is."""
+        cells, formula = told.get("sqref", ""), told["formula"].strip()
+        if formula and len(self.sheet.lists) < _MOST_LISTS:
+            self.facts.budget.spend(len(cells) + len(formula))
+            self.sheet.lists.append((cells, formula))
 
     def _at(self, reference: str | None) -> None:
         if reference is None:

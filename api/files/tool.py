@@ -1,0 +1,31 @@
+"""Another filling of a workbook that became a model, as a price."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from api.files.calculated import Calculated
+from api.files.password import file_on_disk
+from api.terminal.setting import Setting
+from tarief.core.json_data import Json
+from tarief.models.rekentool.tool import Rekentool
+from tarief.opgave import Opgave
+from workbooks.read.book import read_book
+from workbooks.read.rekentool.filling import fill, warnings_of
+
+
+def calculate_filling(path: Path, setting: Setting, tool: Rekentool) -> Calculated:
+    """Calculate a filled-in workbook with the model of its kind; raises `Refused` for another workbook."""
+    book = read_book(file_on_disk(path, setting.password, may_ask=setting.may_ask), name=path.name)
+    filled, inputs = fill(book, tool)
+    breakdown = Opgave(filled, date.today(), inputs).calculate(setting.library)
+    return Calculated(replace(breakdown, findings=(*warnings_of(book), *breakdown.findings)))
+
+
+def completed_request(document: Json, tool: Rekentool) -> Json:
+    """Return a request with the model and the day where it leaves these out: a model was named already."""
+    if not isinstance(document, Mapping):
+        return document
+    usual: dict[str, Json] = {"model": tool.key, "peildatum": date.today().isoformat()}
+    return {**usual, **document}

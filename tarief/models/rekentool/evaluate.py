@@ -1,0 +1,244 @@
+"""One formula, worked out as far as it can be: what is known is settled, what is not stays a rule over numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from tarief.core.expression import Expression
+from tarief.models.rekentool.known import KnownNumbers
+from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode
+from tarief.models.rekentool.value import (
+    MOST_PARTS,
+    ONE,
+    ZERO,
+    CellFault,
+    Either,
+    ErrorValue,
+    Pending,
+    Unread,
+    Unsettled,
+    Value,
+    ValueBlock,
+    attempted,
+    constant,
+    either,
+    made,
+    mapped,
+    number,
+)
+
+#: What a function does with its parts, worked out by itself.
+LazyFunction = Callable[["Evaluator", tuple[FormulaNode, ...]], Value]
+_SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
+_HUNDRED: Final = constant(100)
+
+
+@dataclass
+class Evaluator(KnownNumbers):
+    """Works formulas out over `cells`; `touched` collects the choices that were looked at on the way.
+
+    `leaves` are the numbers that were filled in; `safe` holds, for lines that can be an error, the rule that may be
+    worked out under a condition.
+    """
+
+    cells: dict[CellAddress, Value] = field(default_factory=dict)
+    choices: dict[CellAddress, frozenset[str]] = field(default_factory=dict)
+    safe: dict[str, Expression] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    leaves: frozenset[str] = frozenset()
+    functions: Mapping[str, LazyFunction] = field(default_factory=dict)
+    _blocks: dict[CellArea, tuple[ValueBlock, frozenset[str]]] = field(default_factory=dict)
+    _names: list[dict[str, Value]] = field(default_factory=list)
+    _under: int = 0
+
+    def value(self, node: FormulaNode) -> Value:
+        """Return what a part of a formula comes to; raises `CellFault` for an error."""
+        match node.kind:
+            case "value":
+                if isinstance(node.value, ErrorValue):
+                    raise CellFault(node.value.kind)
+                return node.value
+            case "cell" if node.cell is not None:
+                return self.cell(node.cell)
+            case "area" if node.area is not None:
+                return self.block(node.area)
+            case "name":
+                return self._named(node.name)
+            case "omitted":
+                return None
+        return self._called(node)
+
+    def _called(self, node: FormulaNode) -> Value:
+        name, parts = node.name, node.parts
+        if (function := self.functions.get(name)) is not None:
+            try:
+                return function(self, parts)
+            except (IndexError, TypeError):
+                raise Unread(f"de functie {name} heeft te veel of te weinig onderdelen") from None
+        if name in _SIGNS and len(parts) == 2:
+            return self.compare(name, *(self.value(part) for part in parts))
+        if len(parts) == 2 and name in "+-*/^":
+            return mapped(_ARITHMETIC[name], *(self.value(part) for part in parts))
+        if len(parts) == 1 and name in ("neg", "%", "+"):
+            return mapped(_ARITHMETIC["1" + name], self.value(parts[0]))
+        raise Unread(f"de functie {name} wordt niet gelezen")
+
+    def cell(self, address: CellAddress) -> Value:
+        """Return what stands in a cell."""
+        value = self.cells.get(address)
+        if address in self.choices:
+            self.touched |= self.choices[address]
+        if isinstance(value, ErrorValue):
+            raise CellFault(value.kind)
+        if isinstance(value, Pending):
+            raise Unsettled(value.names)
+        return self._safely(value)
+
+    def _safely(self, value: Value) -> Value:
+        """Under a condition, a line that can be an error is worked out only where that holds."""
+        if self._under and isinstance(value, Expression) and value.op == "name":
+            return self.safe.get(value.args[0], value)
+        return value
+
+    def block(self, area: CellArea) -> ValueBlock:
+        """Return the values of an area; kept, since a table is looked at by many."""
+        if area not in self._blocks:
+            if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_PARTS:
+                raise Unread("het bereik is te groot")
+            rows = [
+                [CellAddress(area.sheet, row, column) for column in range(area.left, area.right + 1)]
+                for row in range(area.top, area.bottom + 1)
+            ]
+            chosen = frozenset().union(*(self.choices[each] for row in rows for each in row if each in self.choices))
+            block = ValueBlock(tuple(tuple(self.cells.get(each) for each in row) for row in rows))
+            self._blocks[area] = block, chosen
+        block, chosen = self._blocks[area]
+        self.touched |= chosen
+        if self._under and self.safe:
+            return ValueBlock(tuple(tuple(self._safely(each) for each in row) for row in block.rows))
+        return block
+
+    def argument(self, node: FormulaNode) -> Value:
+        """Return an argument of a function of lists: a single cell is a list of one."""
+        if node.kind != "cell":
+            return self.value(node)
+        return ValueBlock(((attempted(self.cell, node.cell),),))
+
+    def numbers(self, parts: tuple[FormulaNode, ...]) -> Iterator[Expression]:
+        """Yield the numbers of the arguments: of a list only its numbers, as a spreadsheet counts them."""
+        for part in parts:
+            value = self.argument(part)
+            if isinstance(value, ValueBlock):
+                yield from (counted for each in value.values() if (counted := self.counted(each)) is not None)
+            else:
+                yield number(value)
+
+    def summed(self, value: Value) -> Expression | None:
+        """Return an element of a list as it counts in a sum: where it may be a text, that counts as nothing."""
+        if not isinstance(value, Either):
+            return self.counted(value)
+        ways = [ZERO if (way := self.summed(each)) is None else way for each in (value.held, value.other)]
+        return Expression("if", (value.condition, *ways))
+
+    def indicated(self, value: Value) -> Expression:
+        """Return 1 for an element of a list that counts as a number, 0 for another."""
+        if not isinstance(value, Either):
+            return ZERO if self.counted(value) is None else ONE
+        return Expression("if", (value.condition, self.indicated(value.held), self.indicated(value.other)))
+
+    def counted(self, value: Value) -> Expression | None:
+        """Return an element of a list that counts as a number; None for text and for what is empty."""
+        match value:
+            case Expression():
+                return value
+            case ErrorValue():
+                raise CellFault(value.kind)
+            case Either():
+                known = self.known(value.condition)
+                if known is None:
+                    raise Unread("een lijst heeft een cel die soms een getal is en soms niet")
+                return self.counted(value.held if known else value.other)
+        return None
+
+    @contextmanager
+    def under(self) -> Iterator[None]:
+        """Work out what only counts under a condition."""
+        self._under += 1
+        try:
+            yield
+        finally:
+            self._under -= 1
+
+    def branch(self, node: FormulaNode) -> Value:
+        """Return what a branch comes to, which only counts under a condition; an error is a value there."""
+        with self.under():
+            return attempted(self.value, node)
+
+    @contextmanager
+    def naming(self, names: dict[str, Value]) -> Iterator[None]:
+        """Let names stand for values."""
+        self._names.append(names)
+        try:
+            yield
+        finally:
+            self._names.pop()
+
+    def _named(self, name: str) -> Value:
+        for names in reversed(self._names):
+            if name in names:
+                return names[name]
+        raise CellFault("#NAME?")
+
+    def chosen(self, condition: Value, held: Callable[[], Value], other: Callable[[], Value]) -> Value:
+        """Return one of two values after a condition; only what can hold is worked out."""
+        if isinstance(condition, ValueBlock):
+            return mapped(lambda each: self.chosen(each, held, other), condition)
+        truth = self.truth(condition)
+        if isinstance(truth, bool):
+            return held() if truth else other()
+        with self.under():
+            ways = attempted(held), attempted(other)
+        if isinstance(ways[0], ValueBlock) or isinstance(ways[1], ValueBlock):
+            return mapped(lambda one, two: either(truth.rule, one, two), *ways)
+        return either(truth.rule, *(ZERO if way is None else way for way in ways))
+
+    def text(self, value: Value) -> str:
+        """Return a value as text, as `&` does."""
+        known = self.plain(value)
+        match known:
+            case None:
+                return ""
+            case bool():
+                return "TRUE" if known else "FALSE"
+            case str():
+                return known
+        shown = format(known.normalize(), "f")
+        return shown if len(shown) < 17 else format(round(known, 15).normalize(), "f")
+
+
+def _power(base: Expression, exponent: Expression) -> Expression:
+    if exponent.op == "number" and exponent.args[0] == 1:
+        return base
+    return made("power", base, exponent)
+
+
+def _over_numbers(function: Callable[..., Expression]) -> Callable[..., Value]:
+    return lambda *values: function(*map(number, values))
+
+
+_ARITHMETIC: Final[Mapping[str, Callable[..., Value]]] = {
+    "+": _over_numbers(lambda one, other: made("+", one, other)),
+    "-": _over_numbers(lambda one, other: made("-", one, other)),
+    "*": _over_numbers(lambda one, other: made("*", one, other)),
+    "/": _over_numbers(lambda one, other: made("/", one, other)),
+    "^": _over_numbers(_power),
+    "1neg": _over_numbers(lambda one: made("neg", one)),
+    "1%": _over_numbers(lambda one: made("/", one, _HUNDRED)),
+    "1+": lambda one: one,
+}
+
+#: The operators that are worked out here.
+ARITHMETIC_SIGNS: Final = _SIGNS | frozenset({"+", "-", "*", "/", "^", "neg", "%"})

@@ -1,0 +1,15 @@
+"""The functions of a workbook that are read, one file per kind."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tarief.models.rekentool.evaluate import LazyFunction
+from tarief.models.rekentool.functions.conditions import CONDITIONS
+from tarief.models.rekentool.functions.dates import DATES
+from tarief.models.rekentool.functions.lists import LISTS
+from tarief.models.rekentool.functions.logic import LOGIC
+from tarief.models.rekentool.functions.lookup import LOOKUP
+from tarief.models.rekentool.functions.numbers import NUMBERS
+from tarief.models.rekentool.functions.texts import TEXTS
+
+FUNCTIONS: Final[Mapping[str, LazyFunction]] = {**LOGIC, **NUMBERS, **LISTS, **CONDITIONS, **LOOKUP, **TEXTS, **DATES}

@@ -1,0 +1,192 @@
+"""Sums and counts of what meets a condition."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Final
+
+from tarief.core.expression import Expression
+from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
+from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.value import (
+    ZERO,
+    CellFault,
+    ErrorValue,
+    Truth,
+    Value,
+    ValueBlock,
+    added,
+    as_block,
+    as_rule,
+    constant,
+    extreme,
+    made,
+    mapped,
+)
+
+Parts = tuple[FormulaNode, ...]
+_SIGNS: Final = ("<>", "<=", ">=", "<", ">", "=")
+_NUMBER: Final = re.compile(r"-?[0-9]+([.,][0-9]+)?%?")
+
+
+class Criterion:
+    """A condition as SUMIF has it: a value, a text with a sign in front, or a text with wildcards."""
+
+    def __init__(self, run: Evaluator, part: FormulaNode) -> None:
+        self._run = run
+        sign, wanted = self._taken_apart(part)
+        self.sign, self.wanted = sign, wanted
+        pattern = isinstance(wanted, str) and any(letter in wanted for letter in "*?~") and sign in ("=", "<>")
+        self._pattern = wildcard(str(wanted)) if pattern else None
+        is_plain = isinstance(wanted, str) and bool(wanted) and not pattern and sign in ("=", "<>")
+        self._plain = str(wanted).casefold() if is_plain else None
+
+    def _taken_apart(self, part: FormulaNode) -> tuple[str, Value]:
+        """The sign and the value; of `">"&B5` the sign stands in the text and the value in the cell."""
+        if part.kind == "call" and part.name == "&" and part.parts[0].kind == "value":
+            head = part.parts[0].value
+            if isinstance(head, str) and head in _SIGNS:
+                return head, self._run.value(part.parts[1])
+        value = self._run.value(part)
+        if isinstance(value, ValueBlock):
+            value = next(value.values())
+        if not isinstance(value, str):
+            return "=", ZERO if value is None else value
+        sign = next((sign for sign in _SIGNS if value.startswith(sign)), "")
+        rest = value.removeprefix(sign)
+        return sign or "=", _as_number(rest)
+
+    def meets(self, value: Value) -> bool | Truth:
+        """Tell whether an element meets it."""
+        if isinstance(value, str) and self._plain is not None:
+            return (value.casefold() == self._plain) == (self.sign == "=")
+        return self._run.truth(mapped(self._met, value)) if not isinstance(value, ErrorValue) else False
+
+    def _met(self, value: Value) -> Value:
+        if self._pattern is not None:
+            return (isinstance(value, str) and self._pattern.fullmatch(value) is not None) == (self.sign == "=")
+        if is_empty_text(self.wanted):
+            return (value is None or (is_empty_text(value) and self.sign == "=")) == (self.sign == "=")
+        if isinstance(value, str) and isinstance(self.wanted, Expression):
+            value = _as_number(value)
+        if value is None or isinstance(value, str) != isinstance(self.wanted, str):
+            return self.sign == "<>"
+        if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
+            return self.sign == "<>"
+        return self._run.compare(self.sign, value, self.wanted)
+
+
+def is_empty_text(value: Value) -> bool:
+    """Tell whether a value is a text of no letters."""
+    return isinstance(value, str) and not value
+
+
+def _as_number(text: str) -> Value:
+    if text.casefold() in ("true", "false"):
+        return text.casefold() == "true"
+    if not _NUMBER.fullmatch(text.strip()):
+        return text
+    found = Decimal(text.strip().rstrip("%").replace(",", "."))
+    return constant(found.scaleb(-2) if text.strip().endswith("%") else found)
+
+
+def wildcard(text: str) -> re.Pattern[str]:
+    """Return the pattern of a text with `*`, `?` and `~`."""
+    pieces, place = [], 0
+    while place < len(text):
+        letter = text[place]
+        if letter == "~" and place + 1 < len(text):
+            place += 1
+            pieces.append(re.escape(text[place]))
+        else:
+            pieces.append({"*": ".*", "?": "."}.get(letter, re.escape(letter)))
+        place += 1
+    return re.compile(re.sub(r"(\.\*)+", ".*", "".join(pieces)), re.IGNORECASE | re.DOTALL)
+
+
+def _met(run: Evaluator, pairs: Parts) -> list[bool | Truth]:
+    """For each element of lists beside one another, whether it meets every condition."""
+    found: list[bool | Truth] = []
+    for place in range(0, len(pairs) - 1, 2):
+        block, criterion = as_block(run.argument(pairs[place])), Criterion(run, pairs[place + 1])
+        met = [criterion.meets(value) for value in block.values()]
+        if found and len(found) != len(met):
+            raise CellFault("#VALUE!")
+        found = [_both(*each) for each in zip(found, met, strict=True)] if found else met
+    return found
+
+
+def _both(one: bool | Truth, other: bool | Truth) -> bool | Truth:
+    if isinstance(one, bool):
+        return other if one else False
+    if isinstance(other, bool):
+        return one if other else False
+    return Truth(made("min", one.rule, other.rule))
+
+
+def _taken(run: Evaluator, part: FormulaNode, like: list[bool | Truth]) -> list[Value]:
+    """The elements beside those that are tested; an area with another size starts at its first cell."""
+    block = run.block(part.area) if part.kind == "area" and part.area is not None else as_block(run.argument(part))
+    values = list(block.values())
+    return values + [None] * (len(like) - len(values))
+
+
+def _terms(run: Evaluator, values: list[Value], met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
+    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
+    return [(truth, each) for truth, each in counted if each is not None]
+
+
+def _under(truth: bool | Truth, term: Expression) -> Expression:
+    return term if isinstance(truth, bool) else Expression("if", (truth.rule, term, ZERO))
+
+
+def sumif(run: Evaluator, parts: Parts) -> Value:
+    """SUMIF."""
+    met = _met(run, parts[:2])
+    return added([_under(*pair) for pair in _terms(run, _taken(run, parts[-1 if len(parts) > 2 else 0], met), met)])
+
+
+def sumifs(run: Evaluator, parts: Parts) -> Value:
+    """SUMIFS."""
+    met = _met(run, parts[1:])
+    return added([_under(*pair) for pair in _terms(run, _taken(run, parts[0], met), met)])
+
+
+def countifs(run: Evaluator, parts: Parts) -> Value:
+    """COUNTIF and COUNTIFS."""
+    return added([as_rule(truth) for truth in _met(run, parts) if truth is not False])
+
+
+def averageif(run: Evaluator, parts: Parts) -> Value:
+    """AVERAGEIF."""
+    met = _met(run, parts[:2])
+    return _mean(_terms(run, _taken(run, parts[-1 if len(parts) > 2 else 0], met), met))
+
+
+def averageifs(run: Evaluator, parts: Parts) -> Value:
+    """AVERAGEIFS."""
+    met = _met(run, parts[1:])
+    return _mean(_terms(run, _taken(run, parts[0], met), met))
+
+
+def _mean(terms: list[tuple[bool | Truth, Expression]]) -> Value:
+    return made("/", added([_under(*pair) for pair in terms]), added([as_rule(truth) for truth, _ in terms]))
+
+
+def extremeifs(run: Evaluator, parts: Parts, op: str) -> Value:
+    """MAXIFS and MINIFS, where what is met is known."""
+    met = [run.plain(truth) for truth in _met(run, parts[1:])]
+    return extreme(op, [term for _, term in _terms(run, _taken(run, parts[0], []), [bool(each) for each in met])])
+
+
+CONDITIONS: Final[Mapping[str, LazyFunction]] = {
+    "SUMIF": sumif,
+    "SUMIFS": sumifs,
+    "COUNTIF": countifs,
+    "COUNTIFS": countifs,
+    "AVERAGEIF": averageif,
+    "AVERAGEIFS": averageifs,
+    "MAXIFS": partial(extremeifs, op="max"),
+    "MINIFS": partial(extremeifs, op="min"),
+}

@@ -1,0 +1,197 @@
+"""Functions of days, which are numbers counted from 1900; a day must be known before anything is calculated."""
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
+from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped
+from tarief.models.rekentool.written import EPOCH, NEVER, serial_of
+
+Parts = tuple[FormulaNode, ...]
+_LAST: Final = 2_958_465
+
+
+def day_of(serial: int) -> date:
+    """Return the day of a number; raises `CellFault` for what is none."""
+    if not 0 < serial <= _LAST:
+        raise CellFault("#NUM!")
+    return EPOCH + timedelta(serial + (serial < NEVER))
+
+
+def _mapped(function: Callable[..., Value]) -> LazyFunction:
+    return lambda run, parts: mapped(lambda *values: function(run, *values), *(run.value(part) for part in parts))
+
+
+def _day(run: Evaluator, value: Value) -> date:
+    return day_of(int(number_of(run, _from_text(value))))
+
+
+def _from_text(value: Value) -> Value:
+    """A day that was typed as text."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return constant(serial_of(date.fromisoformat(value.strip())))
+    except ValueError:
+        raise CellFault("#VALUE!") from None
+
+
+def _date(run: Evaluator, year: Value, month: Value, day: Value) -> Value:
+    years, months, days = (int(number_of(run, each)) for each in (year, month, day))
+    if not 0 <= years <= 9999 or abs(months) > 120_000 or abs(days) > _LAST:
+        raise CellFault("#NUM!")
+    first = _months_later(date(years + 1900 if years < 1900 else years, 1, 1), months - 1)
+    return _serial(first, days - 1)
+
+
+def _serial(day: date, more: int = 0) -> Value:
+    found = serial_of(day) + more
+    if not 0 < found <= _LAST:
+        raise CellFault("#NUM!")
+    return constant(found)
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1900 <= year <= 9999:
+        raise CellFault("#NUM!")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _edate(run: Evaluator, day: Value, months: Value) -> Value:
+    return _serial(_months_later(_day(run, day), _months(run, months)))
+
+
+def _eomonth(run: Evaluator, day: Value, months: Value) -> Value:
+    last = _months_later(_day(run, day).replace(day=1), _months(run, months))
+    return _serial(last.replace(day=monthrange(last.year, last.month)[1]))
+
+
+def _months(run: Evaluator, months: Value) -> int:
+    found = int(number_of(run, months))
+    if abs(found) > 120_000:
+        raise CellFault("#NUM!")
+    return found
+
+
+def _weekday(run: Evaluator, day: Value, kind: Value = None) -> Value:
+    number, held = _day(run, day).weekday(), 1 if kind is None else int(number_of(run, kind))
+    starts = {1: 6, 2: 0, 3: 0, 11: 0, 12: 1, 13: 2, 14: 3, 15: 4, 16: 5, 17: 6}
+    if held not in starts:
+        raise CellFault("#NUM!")
+    return constant((number - starts[held]) % 7 + (held != 3))
+
+
+def _days_of_30(first: date, last: date) -> int:
+    """Days between two days where every month has 30, as the United States count them."""
+    start, end = first.day, last.day
+    is_last = first.month == 2 and start == monthrange(first.year, 2)[1]
+    if is_last and last.month == 2 and end == monthrange(last.year, 2)[1]:
+        end = 30
+    start = 30 if is_last or start == 31 else start
+    end = 30 if end == 31 and start == 30 else end
+    return (last.year - first.year) * 360 + (last.month - first.month) * 30 + end - start
+
+
+def _yearfrac(run: Evaluator, one: Value, other: Value, basis: Value = None) -> Value:
+    first, last = sorted((_day(run, one), _day(run, other)))
+    kind = 0 if basis is None else int(number_of(run, basis))
+    days = Decimal((last - first).days)
+    match kind:
+        case 0:
+            return constant(Decimal(_days_of_30(first, last)) / 360)
+        case 1:
+            return constant(days / _mean_year(first, last))
+        case 2:
+            return constant(days / 360)
+        case 3:
+            return constant(days / 365)
+        case 4:
+            months = (last.year - first.year) * 360 + (last.month - first.month) * 30
+            return constant(Decimal(months + min(last.day, 30) - min(first.day, 30)) / 360)
+    raise CellFault("#NUM!")
+
+
+def _mean_year(first: date, last: date) -> Decimal:
+    """The days of a year between two days: of a period of at most a year 366 where it holds a 29 February."""
+    if first == last:
+        return Decimal(365)
+    short = last.year == first.year or (
+        last.year == first.year + 1 and (last.month, last.day) <= (first.month, first.day)
+    )
+    if short:
+        leaps = [year for year in (first.year, last.year) if monthrange(year, 2)[1] == 29]
+        if first.year == last.year:
+            return Decimal(366 if leaps else 365)
+        return Decimal(366 if any(first <= date(year, 2, 29) <= last for year in leaps) else 365)
+    years = range(first.year, last.year + 1)
+    return Decimal(sum(337 + monthrange(year, 2)[1] for year in years)) / len(years)
+
+
+def _holidays(run: Evaluator, parts: Parts) -> set[date]:
+    if len(parts) < 3 or parts[2].kind == "omitted":
+        return set()
+    value = run.argument(parts[2])
+    found = value.values() if isinstance(value, ValueBlock) else iter((value,))
+    return {_day(run, each) for each in found if each is not None}
+
+
+def _workdays(first: date, last: date, holidays: set[date]) -> int:
+    weeks, rest = divmod((last - first).days + 1, 7)
+    days = weeks * 5 + sum((first + timedelta(each)).weekday() < 5 for each in range(rest))
+    return days - sum(first <= day <= last and day.weekday() < 5 for day in holidays)
+
+
+def networkdays(run: Evaluator, parts: Parts) -> Value:
+    """NETWORKDAYS: the working days of a period, first and last included."""
+    first, last = _day(run, run.value(parts[0])), _day(run, run.value(parts[1]))
+    holidays = _holidays(run, parts)
+    if first > last:
+        return constant(-_workdays(last, first, holidays))
+    return constant(_workdays(first, last, holidays))
+
+
+def workday(run: Evaluator, parts: Parts) -> Value:
+    """WORKDAY: the working day so many later."""
+    day, left = _day(run, run.value(parts[0])), int(number_of(run, run.value(parts[1])))
+    if abs(left) > 20_000:
+        raise CellFault("#NUM!")
+    holidays, step = _holidays(run, parts), 1 if left > 0 else -1
+    while left:
+        day += timedelta(step)
+        left -= step * (day.weekday() < 5 and day not in holidays)
+    return _serial(day)
+
+
+def _datedif(run: Evaluator, one: Value, other: Value, unit: Value) -> Value:
+    first, last, kind = _day(run, one), _day(run, other), run.text(unit).casefold()
+    if first > last:
+        raise CellFault("#NUM!")
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    found = {"d": (last - first).days, "m": months, "y": months // 12, "ym": months % 12}
+    if kind not in found:
+        raise Unread(f"DATEDIF met '{kind[:10]}' wordt niet gelezen")
+    return constant(found[kind])
+
+
+DATES: Final[Mapping[str, LazyFunction]] = {
+    "DATE": _mapped(_date),
+    "YEAR": _mapped(lambda run, day: constant(_day(run, day).year)),
+    "MONTH": _mapped(lambda run, day: constant(_day(run, day).month)),
+    "DAY": _mapped(lambda run, day: constant(_day(run, day).day)),
+    "DAYS": _mapped(lambda run, last, first: constant((_day(run, last) - _day(run, first)).days)),
+    "DATEVALUE": _mapped(lambda _, text: _from_text(text)),
+    "DATEDIF": _mapped(_datedif),
+    "EDATE": _mapped(_edate),
+    "EOMONTH": _mapped(_eomonth),
+    "WEEKDAY": _mapped(_weekday),
+    "ISOWEEKNUM": _mapped(lambda run, day: constant(_day(run, day).isocalendar()[1])),
+    "YEARFRAC": _mapped(_yearfrac),
+    "NETWORKDAYS": networkdays,
+    "WORKDAY": workday,
+}

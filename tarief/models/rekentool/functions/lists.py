@@ -1,0 +1,181 @@
+"""Functions of lists: sums, counts, means, and those with conditions."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
+
+from tarief.core.expression import Expression
+from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
+from tarief.models.rekentool.functions.conditions import is_empty_text
+from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.value import (
+    ONE,
+    ZERO,
+    CellFault,
+    ErrorValue,
+    Truth,
+    Unread,
+    Value,
+    ValueBlock,
+    added,
+    as_block,
+    constant,
+    extreme,
+    made,
+    number,
+)
+
+Parts = tuple[FormulaNode, ...]
+
+
+def total(run: Evaluator, parts: Parts) -> Value:
+    """SUM."""
+    return added([term for term, _ in _terms(run, parts)])
+
+
+def _terms(run: Evaluator, parts: Parts) -> Iterator[tuple[Expression, Expression]]:
+    """Every number of the arguments, and 1 for each that counts."""
+    for value, listed in _elements(run, parts):
+        term = run.summed(value) if listed else number(value)
+        if term is not None:
+            yield term, run.indicated(value) if listed else ONE
+
+
+def product(run: Evaluator, parts: Parts) -> Value:
+    """PRODUCT."""
+    factors = list(run.numbers(parts))
+    result = ONE if factors else ZERO
+    for factor in factors:
+        result = made("*", result, factor)
+    return result
+
+
+def mean(run: Evaluator, parts: Parts) -> Value:
+    """AVERAGE."""
+    terms = list(_terms(run, parts))
+    return made("/", added([term for term, _ in terms]), added([one for _, one in terms]))
+
+
+def most(run: Evaluator, parts: Parts, op: str) -> Value:
+    """MAX and MIN; of nothing 0."""
+    return extreme(op, list(run.numbers(parts)))
+
+
+def sumproduct(run: Evaluator, parts: Parts) -> Value:
+    """SUMPRODUCT: what is no number counts as nothing."""
+    blocks = [as_block(run.argument(part)) for part in parts]
+    if len({(len(block.rows), block.width) for block in blocks}) != 1:
+        raise CellFault("#VALUE!")
+    terms = []
+    for values in zip(*(block.values() for block in blocks), strict=True):
+        term = _plain_number(run, values[0])
+        for value in values[1:]:
+            factor = _plain_number(run, value)
+            nothing = factor.op == "number" and not factor.args[0]
+            term = ZERO if nothing else made("*", term, factor)
+        terms.append(ZERO if term.op == "*" and any(_is_zero(each) for each in term.args) else term)
+    return added(terms)
+
+
+def _is_zero(rule: Expression) -> bool:
+    return bool(rule.op == "number" and not rule.args[0])
+
+
+def _plain_number(run: Evaluator, value: Value) -> Expression:
+    counted = run.summed(value)
+    return ZERO if counted is None else counted
+
+
+def _elements(run: Evaluator, parts: Parts) -> Iterator[tuple[Value, bool]]:
+    """Every argument or element of one, and whether it stands in a list."""
+    for part in parts:
+        value = run.argument(part)
+        if isinstance(value, ValueBlock):
+            yield from ((each, True) for each in value.values())
+        else:
+            yield value, False
+
+
+def count(run: Evaluator, parts: Parts) -> Value:
+    """COUNT: the numbers."""
+    found = 0
+    for value, listed in _elements(run, parts):
+        if isinstance(value, ErrorValue):
+            continue
+        found += run.counted(value) is not None if listed else isinstance(value, Expression | bool | Truth)
+    return constant(found)
+
+
+def count_all(run: Evaluator, parts: Parts) -> Value:
+    """COUNTA: whatever stands there."""
+    return constant(sum(value is not None for value, _ in _elements(run, parts)))
+
+
+def count_blank(run: Evaluator, parts: Parts) -> Value:
+    """COUNTBLANK: what is empty, or an empty text."""
+    return constant(sum(value is None or is_empty_text(value) for value, _ in _elements(run, parts)))
+
+
+def ordered(run: Evaluator, parts: Parts, *, largest: bool) -> Value:
+    """LARGE and SMALL: the numbers must be known, but for the first of them."""
+    numbers = list(run.numbers(parts[:1]))
+    place = int(number_of(run, run.value(parts[1])))
+    if not 1 <= place <= len(numbers):
+        raise CellFault("#NUM!")
+    if place == 1:
+        return extreme("max" if largest else "min", numbers)
+    return constant(sorted((number_of(run, each) for each in numbers), reverse=largest)[place - 1])
+
+
+def median(run: Evaluator, parts: Parts) -> Value:
+    """MEDIAN of numbers that are known."""
+    numbers = sorted(number_of(run, each) for each in run.numbers(parts))
+    if not numbers:
+        raise CellFault("#NUM!")
+    half = len(numbers) // 2
+    return constant(numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2)
+
+
+def subtotal(run: Evaluator, parts: Parts) -> Value:
+    """SUBTOTAL, as where no row is filtered out."""
+    kind = int(number_of(run, run.value(parts[0]))) % 100
+    if kind not in _SUBTOTALS:
+        raise Unread(f"SUBTOTAL met soort {kind} wordt niet gelezen")
+    return _SUBTOTALS[kind](run, parts[1:])
+
+
+_SUBTOTALS: Final[Mapping[int, LazyFunction]] = {
+    1: mean,
+    2: count,
+    3: count_all,
+    4: partial(most, op="max"),
+    5: partial(most, op="min"),
+    6: product,
+    9: total,
+}
+
+
+def size(run: Evaluator, parts: Parts, *, rows: bool) -> Value:
+    """ROWS and COLUMNS."""
+    block = as_block(run.argument(parts[0]))
+    return constant(len(block.rows) if rows else block.width)
+
+
+LISTS: Final[Mapping[str, LazyFunction]] = {
+    "SUM": total,
+    "PRODUCT": product,
+    "AVERAGE": mean,
+    "MAX": partial(most, op="max"),
+    "MIN": partial(most, op="min"),
+    "SUMPRODUCT": sumproduct,
+    "COUNT": count,
+    "COUNTA": count_all,
+    "COUNTBLANK": count_blank,
+    "LARGE": partial(ordered, largest=True),
+    "SMALL": partial(ordered, largest=False),
+    "MEDIAN": median,
+    "SUBTOTAL": subtotal,
+    "ROWS": partial(size, rows=True),
+    "COLUMNS": partial(size, rows=False),
+}

@@ -1,0 +1,184 @@
+"""Looking up: the place of a value in a list, and what stands beside it."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Final
+
+from tarief.core.expression import Expression
+from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
+from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.functions.search import (
+    ABOVE,
+    BELOW,
+    EXACT_MATCH,
+    HIGHEST,
+    MISSING,
+    Outcome,
+    find,
+    steps_of,
+)
+from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.value import (
+    CellFault,
+    Either,
+    ErrorValue,
+    Unsettled,
+    Value,
+    ValueBlock,
+    as_block,
+    attempted,
+    constant,
+    either,
+    spread,
+)
+
+Parts = tuple[FormulaNode, ...]
+
+
+def vlookup(run: Evaluator, parts: Parts, *, across: bool) -> Value:
+    """VLOOKUP and HLOOKUP."""
+    area = as_block(run.argument(parts[1]))
+    keys = list(area.rows[0]) if across else [row[0] for row in area.rows]
+    near = len(parts) < 4 or (parts[3].kind != "omitted" and bool(run.plain(run.truth(run.value(parts[3])))))
+    other = int(number_of(run, run.value(parts[2]))) - 1
+    if not 0 <= other < (len(area.rows) if across else area.width):
+        raise CellFault("#VALUE!" if other < 0 else "#REF!")
+    return find(
+        run,
+        run.value(parts[0]),
+        keys,
+        BELOW if near else EXACT_MATCH,
+        lambda place: _shown(area.rows[other][place] if across else area.rows[place][other]),
+    )
+
+
+def _shown(value: Value) -> Value:
+    return constant(0) if value is None else value
+
+
+def match(run: Evaluator, parts: Parts) -> Value:
+    """MATCH: the place of a value."""
+    mode = int(number_of(run, run.value(parts[2]))) if len(parts) > 2 and parts[2].kind != "omitted" else 1
+    return _matched(run, parts, (mode > 0) - (mode < 0))
+
+
+def xmatch(run: Evaluator, parts: Parts) -> Value:
+    """XMATCH: exact where nothing else is asked."""
+    return _matched(run, parts, _x_mode(run, parts, 2))
+
+
+def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
+    mode = int(number_of(run, run.value(parts[place]))) if len(parts) > place and parts[place].kind != "omitted" else 0
+    if mode == 2:
+        return EXACT_MATCH
+    return {0: EXACT_MATCH, -1: HIGHEST, 1: ABOVE}.get(mode, EXACT_MATCH)
+
+
+def _matched(run: Evaluator, parts: Parts, mode: int) -> Value:
+    keys = list(as_block(run.argument(parts[1])).values())
+    return find(run, run.value(parts[0]), keys, mode, lambda place: constant(place + 1))
+
+
+def index(run: Evaluator, parts: Parts) -> Value:
+    """INDEX: an element by row and column; row 0 is a whole column."""
+    area = as_block(run.argument(parts[0]))
+    row = run.value(parts[1]) if len(parts) > 1 and parts[1].kind != "omitted" else constant(0)
+    column = run.value(parts[2]) if len(parts) > 2 and parts[2].kind != "omitted" else None
+    if column is None:
+        if len(area.rows) == 1:
+            row, column = constant(1), row
+        else:
+            column = constant(1 if area.width == 1 else 0)
+    return spread(lambda down, right: _element(run, area, down, right), row, column)
+
+
+def _element(run: Evaluator, area: ValueBlock, row: Value, column: Value) -> Value:
+    return _at(
+        run, row, len(area.rows), lambda down: _at(run, column, area.width, lambda right: _part(area, down, right))
+    )
+
+
+def _part(area: ValueBlock, row: int, column: int) -> Value:
+    """The element, or for a 0 the whole row or column; places count from 1."""
+    rows = area.rows if row == 0 else area.rows[row - 1 : row]
+    found = tuple(each if column == 0 else each[column - 1 : column] for each in rows)
+    return found[0][0] if len(found) == 1 == len(found[0]) else ValueBlock(found)
+
+
+def _at(run: Evaluator, place: Value, size: int, outcome: Outcome) -> Value:
+    """The outcome at a place, which may follow from numbers."""
+    try:
+        known = run.plain(place)
+    except Unsettled:
+        if not isinstance(place, Expression):
+            raise
+        steps: list[tuple[Decimal | None, Value]] = [(None, ErrorValue("#VALUE!"))]
+        with run.under():
+            steps += [(Decimal(each), attempted(outcome, each)) for each in range(1, size + 1)]
+            steps.append((Decimal(size + 1), ErrorValue("#REF!")))
+            return steps_of(place, steps, "<")
+    if isinstance(known, str):
+        raise CellFault("#VALUE!")
+    number = int(known or 0)
+    if not 0 <= number <= size:
+        raise CellFault("#REF!" if number > 0 else "#VALUE!")
+    return outcome(number)
+
+
+def xlookup(run: Evaluator, parts: Parts) -> Value:
+    """XLOOKUP, with what to give where nothing is found."""
+    keys = as_block(run.argument(parts[1]))
+    results = as_block(run.argument(parts[2]))
+    down = len(keys.rows) > 1 or len(results.rows) == 1 == results.width
+
+    def outcome(place: int) -> Value:
+        if down:
+            row = results.rows[place] if place < len(results.rows) else ()
+        else:
+            row = tuple(each[place] for each in results.rows)
+        if not row:
+            raise CellFault("#VALUE!")
+        return _shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
+
+    found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
+    if len(parts) > 3 and parts[3].kind != "omitted":
+        return _instead(found, partial(run.value, parts[3]))
+    return found
+
+
+def _instead(value: Value, other: Callable[[], Value]) -> Value:
+    if isinstance(value, ErrorValue) and value == MISSING:
+        return other()
+    if isinstance(value, Either):
+        return either(value.condition, _instead(value.held, other), _instead(value.other, other))
+    return value
+
+
+def lookup(run: Evaluator, parts: Parts) -> Value:
+    """LOOKUP: the last that is not above, in a list or in the longest side of a block."""
+    area = as_block(run.argument(parts[1]))
+    across = area.width > len(area.rows)
+    keys = list(area.rows[0]) if across else [row[0] for row in area.rows]
+    if len(parts) > 2:
+        results = list(as_block(run.argument(parts[2])).values())
+    else:
+        results = list(area.rows[-1]) if across else [row[-1] for row in area.rows]
+    return find(run, run.value(parts[0]), keys, BELOW, lambda place: _shown(results[place]))
+
+
+def transpose(run: Evaluator, parts: Parts) -> Value:
+    """TRANSPOSE."""
+    return ValueBlock(tuple(zip(*as_block(run.argument(parts[0])).rows, strict=True)))
+
+
+LOOKUP: Final[Mapping[str, LazyFunction]] = {
+    "VLOOKUP": partial(vlookup, across=False),
+    "HLOOKUP": partial(vlookup, across=True),
+    "MATCH": match,
+    "XMATCH": xmatch,
+    "INDEX": index,
+    "XLOOKUP": xlookup,
+    "LOOKUP": lookup,
+    "TRANSPOSE": transpose,
+}

@@ -1,0 +1,221 @@
+"""What is known before anything is calculated: conditions that can be settled now, and numbers that must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from typing import Final
+
+from tarief.core.expression import Expression, evaluate
+from tarief.core.expression.kinds import EXACT_FUNCTIONS
+from tarief.core.number import EXACT
+from tarief.models.rekentool.value import (
+    ZERO,
+    CellFault,
+    Either,
+    ErrorValue,
+    Known,
+    Pending,
+    Truth,
+    Unread,
+    Unsettled,
+    Value,
+    ValueBlock,
+    as_rule,
+    as_truth,
+    constant,
+    either,
+    made,
+    mapped,
+    no,
+)
+
+
+@dataclass
+class KnownNumbers:
+    """The numbers that are known by name, and under which condition a line of the calculation is an error."""
+
+    constants: dict[str, Decimal] = field(default_factory=dict)
+    faults: dict[str, Expression] = field(default_factory=dict)
+
+    def known(self, rule: Expression) -> Decimal | None:
+        """Return what a rule comes to where all it names is known, else None."""
+        if rule.op == "number":
+            number: Decimal = rule.args[0]
+            return number
+        if rule.op == "name":
+            return self.constants.get(rule.args[0])
+        if not all(name in self.constants for name in rule.names()):
+            return None
+        try:
+            with localcontext(EXACT):
+                return Decimal(evaluate(rule, self.constants))
+        except ArithmeticError:
+            raise CellFault("#DIV/0!") from None
+
+    def plain(self, value: Value) -> Known:
+        """Return a value that must be known; raises `Unsettled` with the names on which it waits."""
+        match value:
+            case Expression():
+                if (number := self.known(value)) is None:
+                    raise Unsettled(name for name in value.names() if name not in self.constants)
+                return number
+            case Truth():
+                return bool(self.plain(value.rule))
+            case Either():
+                return self.plain(value.held if self.plain(value.condition) else value.other)
+            case ErrorValue():
+                raise CellFault(value.kind)
+            case Pending():
+                raise Unsettled(value.names)
+            case ValueBlock():
+                if len(value.rows) == 1 == value.width:
+                    return self.plain(value.rows[0][0])
+                raise Unread("er staat een bereik waar één waarde hoort")
+        return value
+
+    def truth(self, value: Value) -> bool | Truth:
+        """Return whether a condition holds: yes or no where that is known, else the rule for it."""
+        match value:
+            case bool():
+                return value
+            case Truth():
+                return self._settled(value.rule)
+            case Expression():
+                return self._settled(made("<>", value, ZERO))
+            case None:
+                return False
+            case Either():
+                held, other = self.truth(value.held), self.truth(value.other)
+                joined = either(value.condition, held, other)
+                return joined if isinstance(joined, bool) else self._settled(as_rule(self._truth_of(joined)))
+            case ErrorValue():
+                raise CellFault(value.kind)
+            case Pending():
+                raise Unsettled(value.names)
+            case str():
+                if value.casefold() in ("true", "false"):
+                    return value.casefold() == "true"
+                raise CellFault("#VALUE!")
+        return self.truth(_only(value))
+
+    @staticmethod
+    def _truth_of(value: Value) -> Truth:
+        assert isinstance(value, Truth)
+        return value
+
+    def _settled(self, rule: Expression) -> bool | Truth:
+        number = self.known(rule)
+        return Truth(rule) if number is None else bool(number)
+
+    def compare(self, sign: str, left: Value, right: Value) -> Value:
+        """Compare as a spreadsheet does: numbers before texts before yes and no, texts without case."""
+        return mapped(lambda one, other: self._compared(sign, one, other), left, right)
+
+    def _compared(self, sign: str, one: Value, other: Value) -> Value:
+        one, other = _filled(one, other), _filled(other, one)
+        if isinstance(one, bool | Truth) and isinstance(other, bool | Truth):
+            one, other = as_rule(one), as_rule(other)
+        if isinstance(one, Expression) and isinstance(other, Expression):
+            numbers = self.known(one), self.known(other)
+            if numbers[0] is not None and numbers[1] is not None:
+                return bool(EXACT_FUNCTIONS[sign](*numbers))
+            return as_truth(made(sign, one, other))
+        ranks = _rank(one), _rank(other)
+        sides = ranks if ranks[0] != ranks[1] else (str(one).casefold(), str(other).casefold())
+        return _ORDER[sign](sides)
+
+    def fault(self, rule: Expression) -> Expression:
+        """Return the condition under which a rule is an error."""
+        match rule.op:
+            case "number":
+                return ZERO
+            case "name":
+                return self.faults.get(rule.args[0], ZERO)
+            case "if":
+                condition, held, other = rule.args
+                ways = [self._folded(self.fault(way)) for way in (held, other)]
+                chosen = ways[0] if ways[0] is ways[1] else Expression("if", (condition, *ways))
+                return self._any(self.fault(condition), chosen)
+        found = ZERO
+        for operand in rule.args:
+            found = self._any(found, self.fault(operand))
+        match rule.op:
+            case "/":
+                return self._any(found, self._folded(made("=", rule.args[1], ZERO)))
+            case "sqrt":
+                return self._any(found, self._folded(made("<", rule.args[0], ZERO)))
+        return found
+
+    def _folded(self, condition: Expression) -> Expression:
+        number = self.known(condition)
+        return condition if number is None else constant(number)
+
+    @staticmethod
+    def _any(one: Expression, other: Expression) -> Expression:
+        for first, second in ((one, other), (other, one)):
+            if first.op == "number":
+                return first if first.args[0] else second
+        return made("max", one, other)
+
+    def without_faults(self, value: Value, instead: Callable[[], Value]) -> Value:
+        """Return a value with something else wherever it would be an error."""
+        match value:
+            case ErrorValue():
+                return instead()
+            case Either():
+                ways = [self.without_faults(way, instead) for way in (value.held, value.other)]
+                return either(value.condition, *ways)
+            case Expression():
+                wrong = self.fault(value)
+                return value if wrong is ZERO else either(wrong, instead(), value)
+            case ValueBlock():
+                rows = [tuple(self.without_faults(each, instead) for each in row) for row in value.rows]
+                return ValueBlock(tuple(rows))
+        return value
+
+    def is_fault(self, value: Value) -> bool | Truth:
+        """Return whether a value is an error."""
+        match value:
+            case ErrorValue():
+                return True
+            case Either():
+                joined = either(value.condition, self.is_fault(value.held), self.is_fault(value.other))
+                assert isinstance(joined, bool | Truth)
+                return joined
+            case Expression():
+                return as_truth(self.fault(value))
+        return False
+
+    def opposite(self, value: bool | Truth) -> bool | Truth:
+        """Return the opposite."""
+        return not value if isinstance(value, bool) else Truth(no(value.rule))
+
+
+def _only(block: ValueBlock) -> Value:
+    if len(block.rows) == 1 == block.width:
+        return block.rows[0][0]
+    raise Unread("er staat een bereik waar één waarde hoort")
+
+
+def _filled(value: Value, beside: Value) -> Value:
+    """Nothing beside a text is an empty text, beside a number 0."""
+    if value is not None:
+        return value
+    return "" if isinstance(beside, str) else False if isinstance(beside, bool | Truth) else ZERO
+
+
+def _rank(value: Value) -> int:
+    return 0 if isinstance(value, Expression) else 1 if isinstance(value, str) else 2
+
+
+_Sides = tuple[str, str] | tuple[int, int]
+_ORDER: Final[Mapping[str, Callable[[_Sides], bool]]] = {
+    "=": lambda sides: sides[0] == sides[1],
+    "<>": lambda sides: sides[0] != sides[1],
+    "<": lambda sides: sides[0] < sides[1],  # type: ignore[operator]
+    "<=": lambda sides: sides[0] <= sides[1],  # type: ignore[operator]
+    ">": lambda sides: sides[0] > sides[1],  # type: ignore[operator]
+    ">=": lambda sides: sides[0] >= sides[1],  # type: ignore[operator]
+}

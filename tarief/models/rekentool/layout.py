@@ -1,0 +1,211 @@
+"""A workbook that became a model, as data: its inputs, its texts, its formulas in working order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final, cast
+
+from tarief.core.canonical import Recordable, canonical, sha256_of
+from tarief.core.jsonable import JsonObject
+from tarief.core.units import GETAL, Unit
+from tarief.models.rekentool.node import (
+    CellAddress,
+    FormulaNode,
+    FormulaTree,
+    node_of,
+    number_of,
+)
+from tarief.models.rekentool.value import Value, constant
+from tarief.models.rekentool.written import day_written, serial_of
+
+#: What kind of document it is, and the version of its layout.
+KIND: Final = "tarief-rekentool"
+LAYOUT: Final = "1"
+#: Letters of one text.
+LONGEST: Final = 2_000
+#: What an input can be: a number that may vary; what is settled before anything is calculated; what is empty now.
+NUMBER, NOTHING = "getal", "leeg"
+SETTLED: Final = ("keuze", "tekst", "datum", "vast_getal", "waar")
+
+
+@dataclass(frozen=True, slots=True)
+class ToolInput:
+    """A cell that is filled in: what it is, what it held, and what it may hold; a number has a unit."""
+
+    cell: CellAddress
+    key: str
+    label: str
+    kind: str
+    written: str = ""
+    unit: Unit = GETAL
+    choices: tuple[str, ...] = ()
+    numeric: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known before anything is calculated."""
+        return self.kind in SETTLED
+
+    def value(self, written: str) -> Value:
+        """Return what is written as a value of a cell; nothing for what is empty."""
+        if not written:
+            return None
+        if self.kind == "waar":
+            return written == "waar"
+        if self.kind == "datum" and (day := day_written(written)) is not None:
+            return constant(serial_of(day))
+        if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:
+            return constant(number_of(written))
+        return written
+
+    def as_json(self) -> JsonObject:
+        """Return it as the document has it."""
+        return {
+            "cel": str(self.cell),
+            "sleutel": self.key,
+            "naam": self.label,
+            "soort": self.kind,
+            "waarde": self.written or None,
+            "eenheid": self.unit.key,
+            **({"keuzes": list(self.choices)} if self.choices else {}),
+            **({"getallen": True} if self.numeric else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStep:
+    """A cell with a formula: as data, as the workbook writes it, and the value that it held."""
+
+    cell: CellAddress
+    key: str
+    label: str
+    unit: Unit
+    tree: FormulaTree
+    text: str
+    stored: FormulaTree = None
+    jeugdwet: str = ""
+    wmo: str = ""
+    #: The formula, where it has been read already.
+    node: FormulaNode | None = field(default=None, compare=False, repr=False)
+
+    def as_json(self) -> JsonObject:
+        """Return it as the document has it."""
+        return {
+            "cel": str(self.cell),
+            "sleutel": self.key,
+            "naam": self.label,
+            "eenheid": self.unit.key,
+            "formule": self.tree,
+            "tekst": self.text,
+            "waarde": self.stored,
+            **({"jeugdwet": self.jeugdwet} if self.jeugdwet else {}),
+            **({"wmo": self.wmo} if self.wmo else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell with a formula that could not be compiled, and why."""
+
+    cell: CellAddress
+    reason: str
+    text: str = ""
+
+    def as_json(self) -> JsonObject:
+        """Return it as the document has it."""
+        return {"cel": str(self.cell), "reden": self.reason, "formule": self.text}
+
+
+@dataclass(frozen=True)
+class ToolLayout:
+    """A whole workbook as a model. `texts` are those of tables; `results` the cells that are asked for.
+
+    `fingerprint` says which workbooks are fillings of the same one.
+    """
+
+    key: str
+    label: str
+    per: str
+    fingerprint: str
+    inputs: tuple[ToolInput, ...]
+    steps: tuple[ToolStep, ...]
+    texts: Mapping[CellAddress, str] = field(default_factory=dict)
+    unread: tuple[UnreadCell, ...] = ()
+    results: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    confirmed: bool = True
+    starts_1904: bool = False
+    version: str = "1"
+
+    @cached_property
+    def nodes(self) -> tuple[FormulaNode, ...]:
+        """The formula of each step."""
+        return tuple(step.node or node_of(step.tree) for step in self.steps)
+
+    @cached_property
+    def by_cell(self) -> Mapping[CellAddress, ToolInput | ToolStep]:
+        """Inputs and steps by cell."""
+        entries: tuple[ToolInput | ToolStep, ...] = (*self.inputs, *self.steps)
+        return {each.cell: each for each in entries}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, ToolInput | ToolStep]:
+        """Inputs and steps by key."""
+        entries: tuple[ToolInput | ToolStep, ...] = (*self.inputs, *self.steps)
+        return {each.key: each for each in entries}
+
+    def with_texts(self, texts: Mapping[CellAddress, str]) -> ToolLayout:
+        """Return the same with other texts in its tables."""
+        return self if texts == self.texts else replace(self, texts=texts)
+
+    def as_json(self) -> JsonObject:
+        """Return the document; its hash is over the canonical text, so that layout does not count."""
+        document: JsonObject = {
+            "soort": KIND,
+            "opmaak": LAYOUT,
+            "sleutel": self.key,
+            "naam": self.label,
+            "versie": self.version,
+            "eenheid": self.per,
+            "indeling": self.fingerprint,
+            "datumstelsel": "1904" if self.starts_1904 else "1900",
+            "resultaten": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.results],
+            "voorstellen": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.proposed],
+            "bevestigd": self.confirmed,
+            "invoer": [each.as_json() for each in self.inputs],
+            "teksten": {str(cell): text for cell, text in self.texts.items()},
+            "stappen": [each.as_json() for each in self.steps],
+            "niet_gelezen": [each.as_json() for each in self.unread],
+        }
+        return document | {"sha256": sha256_of(canonical(cast(Recordable, document)))}
+
+
+#: Cells by their sheet.
+CellsBySheet = Mapping[str, set[CellAddress]]
+
+
+def by_sheet(cells: Iterable[CellAddress]) -> CellsBySheet:
+    """Return cells by their sheet."""
+    found: dict[str, set[CellAddress]] = {}
+    for cell in cells:
+        found.setdefault(cell.sheet, set()).add(cell)
+    return found
+
+
+def named_cells(node: FormulaNode, among: CellsBySheet) -> Iterator[CellAddress]:
+    """Yield the cells that a formula names, of an area those that are `among` some."""
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        stack += part.parts
+        if part.cell is not None:
+            yield part.cell
+        if (area := part.area) is not None and (held := among.get(area.sheet)):
+            rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+            if len(rows) * len(columns) < len(held):
+                places = (CellAddress(area.sheet, row, column) for row in rows for column in columns)
+                yield from (cell for cell in places if cell in held)
+            else:
+                yield from (cell for cell in held if cell.row in rows and cell.column in columns)

@@ -1,0 +1,190 @@
+"""From a workbook to the rules of its cells, settled for what was filled in; and to what every cell comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tarief.core.expression import Expression, name
+from tarief.models.rekentool.evaluate import Evaluator
+from tarief.models.rekentool.functions import FUNCTIONS
+from tarief.models.rekentool.layout import ToolLayout, ToolStep
+from tarief.models.rekentool.node import CellAddress, FormulaNode
+from tarief.models.rekentool.value import (
+    MOST_PARTS,
+    ZERO,
+    CellFault,
+    Either,
+    ErrorValue,
+    Known,
+    Pending,
+    Unread,
+    Unsettled,
+    Value,
+    ValueBlock,
+    number,
+)
+
+#: Rounds in which numbers can turn out to be asked beforehand.
+_MOST_ROUNDS = 12
+#: What is filled in, by cell.
+CellValues = Mapping[CellAddress, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class SettledRule:
+    """The rule of one cell, and the choices that it was settled by."""
+
+    rule: Expression
+    touched: frozenset[str]
+
+
+@dataclass
+class SettledTool:
+    """`rules` of the cells that are numbers, by key; `outcomes` of all cells; `fixed` the numbers asked beforehand.
+
+    `unread` says of cells why they have no rule.
+    """
+
+    rules: dict[str, SettledRule] = field(default_factory=dict)
+    outcomes: dict[CellAddress, Known | ErrorValue] = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
+    unread: dict[CellAddress, str] = field(default_factory=dict)
+
+
+def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
+    """Return what every cell comes to at what was filled in."""
+    settled = SettledTool()
+    run = _evaluator(layout, filled, frozenset(), varying=False)
+    for step, node in zip(layout.steps, layout.nodes, strict=True):
+        try:
+            outcome: Known | ErrorValue = run.plain(_one(run, node))
+        except CellFault as fault:
+            outcome = fault.value
+        except (Unread, Unsettled, RecursionError) as why:
+            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            run.cells[step.cell] = Pending(frozenset())
+            continue
+        settled.outcomes[step.cell] = outcome
+        run.cells[step.cell] = Expression("number", (outcome,)) if isinstance(outcome, Decimal) else outcome
+    return settled
+
+
+def settle(layout: ToolLayout, filled: CellValues) -> SettledTool:
+    """Return the rules, with every choice settled; numbers that must be known beforehand are settled too."""
+    settled = outcomes_of(layout, filled)
+    fixed: frozenset[str] = frozenset()
+    for _ in range(_MOST_ROUNDS):
+        asked = _round(layout, filled, settled, fixed)
+        if not asked:
+            break
+        fixed |= asked
+    settled.fixed = fixed
+    return settled
+
+
+def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: frozenset[str]) -> frozenset[str]:
+    """Settle every cell once; returns the inputs that turn out to be asked beforehand."""
+    run = _evaluator(layout, filled, fixed, varying=True)
+    settled.rules.clear()
+    asked: set[str] = set()
+    leaves_of: dict[str, frozenset[str]] = {}
+    for step, node in zip(layout.steps, layout.nodes, strict=True):
+        if step.cell in settled.unread:
+            run.cells[step.cell] = Pending(frozenset())
+            continue
+        run.touched = set()
+        is_text = isinstance(settled.outcomes[step.cell], str)
+        try:
+            _settle_one(run, step, node, settled, leaves_of)
+        except CellFault as fault:
+            run.cells[step.cell] = fault.value
+        except Unsettled as waiting:
+            if not is_text:
+                asked |= {leaf for each in waiting.names for leaf in leaves_of.get(each, {each})}
+            run.cells[step.cell] = Pending(waiting.names)
+        except (Unread, RecursionError) as why:
+            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            run.cells[step.cell] = Pending(frozenset())
+        if run.touched:
+            run.choices[step.cell] = run.choices.get(step.cell, frozenset()) | run.touched
+    return frozenset(asked)
+
+
+def _settle_one(
+    run: Evaluator, step: ToolStep, node: FormulaNode, settled: SettledTool, leaves_of: dict[str, frozenset[str]]
+) -> None:
+    value = _one(run, node)
+    outcome = settled.outcomes[step.cell]
+    run.cells[step.cell] = value
+    if isinstance(outcome, str | bool) or not isinstance(value, Expression | Either):
+        return
+    rule = number(value)
+    if _size(rule) > MOST_PARTS:
+        raise Unread("de regel wordt te groot")
+    if not isinstance(outcome, ErrorValue):
+        settled.rules[step.key] = SettledRule(rule, frozenset(run.touched))
+    if isinstance(value, Expression):
+        _note(run, step.key, rule)
+        run.cells[step.cell] = name(step.key)
+        leaves_of[step.key] = frozenset().union(*(leaves_of.get(each, frozenset({each})) for each in rule.names()))
+
+
+def _note(run: Evaluator, key: str, rule: Expression) -> None:
+    """Note what is known of a line: its number where nothing in it varies, and when it is an error."""
+    known = run.known(rule)
+    if known is not None:
+        run.constants[key] = known
+    wrong = run.fault(rule)
+    if wrong is not ZERO:
+        run.faults[key] = wrong
+        safe = _with(rule, run.safe)
+        if _size(safe) > MOST_PARTS:
+            raise Unread("de regel wordt te groot")
+        run.safe[key] = safe
+
+
+def _with(rule: Expression, safe: Mapping[str, Expression]) -> Expression:
+    if rule.op == "name":
+        return safe.get(rule.args[0], rule)
+    if rule.op == "number" or not any(each in safe for each in rule.names()):
+        return rule
+    return Expression(rule.op, tuple(_with(each, safe) for each in rule.args))
+
+
+def _size(rule: Expression) -> int:
+    left, size = [rule], 0
+    while left and size <= MOST_PARTS:
+        size += 1
+        left += (each for each in left.pop().args if isinstance(each, Expression))
+    return size
+
+
+def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *, varying: bool) -> Evaluator:
+    run = Evaluator(functions=FUNCTIONS)
+    cells: dict[CellAddress, Value] = dict(layout.texts)
+    leaves = []
+    for each in layout.inputs:
+        value = filled.get(each.cell)
+        settled = each.is_settled or each.key in fixed
+        if varying and not settled and isinstance(value, Expression):
+            value = name(each.key)
+            leaves.append(each.key)
+        elif each.is_settled and value is not None:
+            run.choices[each.cell] = frozenset({each.key})
+        cells[each.cell] = value
+    run.cells, run.leaves = cells, frozenset(leaves)
+    return run
+
+
+def _one(run: Evaluator, node: FormulaNode) -> Value:
+    """The value of one cell."""
+    value = run.value(node)
+    if isinstance(value, ValueBlock):
+        if len(value.rows) > 1 or value.width > 1:
+            raise Unread("de formule komt op een heel bereik")
+        value = value.rows[0][0]
+    if isinstance(value, ErrorValue):
+        raise CellFault(value.kind)
+    return ZERO if value is None else value

@@ -1,0 +1,181 @@
+"""`Rekentool`: a workbook as a cost model. Its choices are settled first; then it is a model as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal, localcontext
+from pathlib import Path
+from typing import Final
+
+from tarief.core.expression import Expression, evaluate
+from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
+from tarief.core.number import EXACT
+from tarief.core.place import Place
+from tarief.costmodel import CostModel
+from tarief.model.declare import Formula, Given, Step
+from tarief.models.rekentool.document import read_layout
+from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
+from tarief.models.rekentool.node import CellAddress, Malformed
+from tarief.models.rekentool.settle import CellValues, SettledRule, SettledTool, outcomes_of, settle
+from tarief.models.rekentool.value import ErrorValue, Value, constant
+
+_MOST_KEPT: Final = 64
+
+
+class Rekentool(CostModel):
+    """A workbook as a cost model; `layout` is the document that it comes from.
+
+    What a choice does is settled by `under`: each set of choices has rules of its own.
+    """
+
+    settles = True
+
+    def __init__(self, layout: ToolLayout, *, settled: SettledTool | None = None, filled: CellValues | None = None):
+        cost = "kostprijs" if "kostprijs" in layout.by_key else "-"
+        super().__init__(
+            layout.key,
+            label=layout.label,
+            unit=layout.per,
+            version=layout.version,
+            results=layout.results,
+            cost=cost,
+        )
+        self.layout = layout
+        self._filled = filled if filled is not None else self.filled({})
+        self.settled = settled or settle(layout, self._filled)
+        self._kept: dict[object, Rekentool] = {}
+        for each in layout.inputs:
+            self._declare_input(each)
+        for step in layout.steps:
+            if step.key in self.settled.rules:
+                self._declare_step(step, self.settled.rules[step.key])
+        self.order = tuple(self.settled.rules)
+        self.index.sound = True
+
+    def _declare_input(self, each: ToolInput) -> None:
+        if each.is_settled:
+            choices = {choice: choice for choice in each.choices} or None
+            self.option(each.key, each.label, choices, group=each.cell.sheet)
+        else:
+            meaning = "leeg" if each.kind == NOTHING else "-"
+            given = Given(each.key, each.label, each.unit, optional=meaning, group=each.cell.sheet, cell=str(each.cell))
+            self._declare(given)
+
+    def _declare_step(self, step: ToolStep, settled: SettledRule) -> None:
+        arguments = (*settled.rule.names(), *sorted(settled.touched))
+        formula = Formula(_function(settled.rule, step), arguments)
+        self._declare(
+            Step(
+                step.key,
+                step.label,
+                step.unit,
+                formulas=(formula,),
+                aside=True,
+                group=step.cell.sheet,
+                cell=str(step.cell),
+                jeugdwet=step.jeugdwet,
+                wmo=step.wmo,
+                negative=True,
+            )
+        )
+
+    def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Return what is stated, and for the rest what the workbook holds."""
+        own = {
+            each.key: each.written
+            if each.is_settled
+            else {"waarde": each.written, "bron": f"het werkboek, {each.cell}"}
+            for each in self.layout.inputs
+            if each.written
+        }
+        return {**own, **entries}
+
+    def under(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> CostModel:
+        """Return the model with the rules that hold under these choices, and with these inputs filled in."""
+        filled = self.filled(_chosen, _numbers)
+        same = tuple(
+            (cell, value if not isinstance(value, Expression) else value.args[0] if self._is_fixed(cell) else "")
+            for cell, value in filled.items()
+            if value is not None
+        )
+        wrong = self._wrong(filled)
+        if (same, wrong) not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            tool = Rekentool(self.layout, settled=settle(self.layout, filled), filled=filled)
+            tool.settles = False
+            self._kept[same, wrong] = tool
+        settled = self._kept[same, wrong]
+        settled.refuse_errors()
+        return settled
+
+    def _is_fixed(self, cell: CellAddress) -> bool:
+        held = self.layout.by_cell[cell]
+        return (isinstance(held, ToolInput) and held.is_settled) or held.key in self.settled.fixed
+
+    def _wrong(self, filled: CellValues) -> frozenset[CellAddress]:
+        """The cells that are an error at these numbers: they are no line of this calculation."""
+        outcomes = outcomes_of(self.layout, filled).outcomes
+        return frozenset(cell for cell, outcome in outcomes.items() if isinstance(outcome, ErrorValue | str | bool))
+
+    def refuse_errors(self) -> None:
+        """Raise `Refused` where a result is no number."""
+        findings = []
+        for key in self.results:
+            if key not in self.quantities:
+                step = self.layout.by_key[key]
+                outcome = self.settled.outcomes.get(step.cell)
+                why = self.settled.unread.get(step.cell)
+                shown = outcome.kind if isinstance(outcome, ErrorValue) else "geen getal"
+                text = f"{step.label} is niet uit te rekenen: {why}." if why else f"{step.label} komt op {shown}."
+                place = Place.at(step.cell.sheet, str(step.cell).rpartition("!")[2])
+                findings.append(Finding("resultaat_zonder_getal", text, "Controleer wat is ingevuld.", place))
+        if findings:
+            raise Refused(tuple(findings))
+
+    def filled(
+        self, chosen: Mapping[str, str], numbers: Mapping[str, Decimal] | None = None
+    ) -> dict[CellAddress, Value]:
+        """Return what stands in the cells that are filled in; without `numbers` what the workbook holds."""
+        found: dict[CellAddress, Value] = {}
+        for each in self.layout.inputs:
+            if each.is_settled:
+                held = chosen.get(each.key, "") if numbers is not None else each.written
+                found[each.cell] = self._settled_value(each, held)
+            elif numbers is None:
+                found[each.cell] = each.value(each.written)
+            elif each.key in numbers:
+                found[each.cell] = constant(numbers[each.key])
+        return found
+
+    def _settled_value(self, each: ToolInput, held: str) -> Value:
+        try:
+            return each.value(held)
+        except Malformed:
+            text = f"{each.label}: '{held[:60]}' is geen {'datum' if each.kind == 'datum' else 'getal'}."
+            raise Refused((Finding("geen_getal", text, "Schrijf 2026-01-31 of 12.5.", Place.of(each.key)),)) from None
+
+
+def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
+    """A step as a function of the lines that its rule names; choices come behind these and are settled already."""
+    names = rule.names()
+
+    def worked_out(*values: object) -> object:
+        if any(isinstance(value, Expression) for value in values):
+            return rule
+        with localcontext(EXACT):
+            return evaluate(rule, dict(zip(names, values, strict=False)))
+
+    worked_out.__name__, worked_out.__doc__ = step.key, f"{step.text[:200]} ({step.cell})"
+    return worked_out
+
+
+def load_rekentool(path: Path) -> Rekentool:
+    """Return the model of a document on disk; raises `Refused` for one that is none."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        advice = "Geef het pad naar het bestand dat tarief model maakte."
+        raise Refused((Finding("geen_rekentool", f"{path} kan niet worden gelezen.", advice),)) from None
+    return Rekentool(read_layout(raw, path.name))

@@ -1,0 +1,107 @@
+"""Where a sheet is cut off when no reading of its cells fits: what it works out there is then one input.
+
+A roster comes to a number of fte, weeks come to productive hours. What cuts off is a name that the model knows, or
+what the cell does: a price that is divided by 1,300 is a price of productive hours, whatever the cell is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from workbooks.read.own_sheet.alike import NAMED
+from workbooks.read.own_sheet.fit import Search
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.held import LOST, UNNAMED
+from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.options import options_of
+from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
+from workbooks.read.own_sheet.rosters import cut_off
+from workbooks.read.own_sheet.synonyms import vocabulary
+
+#: Between what productive hours of a year lie, and the share that they are of the paid ones.
+_HOURS, _SHARE = (Decimal(600), Decimal(1900)), (Decimal("0.3"), Decimal(1))
+_PRODUCTIVE = "productiviteit"
+#: Cells that are tried as productive hours.
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A graph that is cut off, what the cells are called where it is, and what it costs that cells are behind it."""
+
+    graph: Graph
+    told: Mapping[Key, Found] = field(default_factory=dict)
+    cost: float = 0.0  # float: a score
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Cuts the sheet of a search that came to nothing."""
+
+    search: Search
+
+    def by_hours(self) -> Iterator[Cut]:
+        """Cut at what the price is divided by as it is by productive hours, where not all below it has a name."""
+        unsure = {leaf for leaf in self.search.leaves if not self.search.is_sure(leaf)}
+        tried = 0
+        for cell in reversed(self._steps):
+            below = set(self._graph.leaves(cell))
+            if tried < _MOST and below & unsure and self._is_in_range(cell):
+                graph = cut_off(self._graph, {cell})
+                gone = below & unsure - set(graph.leaves(self._root))
+                if gone and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR:
+                    tried += 1
+                    at = self.search.around[cell]
+                    named = Match(vocabulary().concepts[_PRODUCTIVE], NAMED)
+                    yield Cut(graph, {cell: at.as_(named, at.seen, above=False)})
+
+    def by_names(self) -> Iterator[Cut]:
+        """Cut above the cells without a name; once with the weights of a mix, once without."""
+        for weights in (frozenset(self.search.weights.values()), frozenset[Key]()):
+            cut: set[Key] = set()
+            passed: set[Key] = set()
+            places = [leaf for leaf in self.search.leaves if not (leaf in weights or self.search.is_sure(leaf))]
+            while places:
+                for user in self._graph.users.get(places.pop(), set()) & {*self._steps, self._root} - passed:
+                    passed.add(user)
+                    if self._has_name(user):
+                        cut.add(user)
+                    elif user != self._root:
+                        places.append(user)
+            if cut:
+                graph = cut_off(self._graph, cut)
+                yield Cut(graph, cost=LOST * len(self._sure - set(graph.leaves(self._root))))
+
+    @property
+    def _graph(self) -> Graph:
+        return self.search.price.graph
+
+    @property
+    def _root(self) -> Key:
+        return self.search.price.root
+
+    @cached_property
+    def _steps(self) -> tuple[Key, ...]:
+        """The calculated cells on the way to the price."""
+        return tuple(cell for cell in self._graph.slice(self._root)[:-1] if cell in self._graph.rules)
+
+    @cached_property
+    def _sure(self) -> set[Key]:
+        return {leaf for leaf in self.search.leaves if self.search.is_sure(leaf)}
+
+    def _is_in_range(self, cell: Key) -> bool:
+        if cell not in self.search.around:
+            return False
+        value = self.search.around[cell].seen.value
+        return any(low <= value <= high for low, high in (_HOURS, _SHARE))
+
+    def _has_name(self, key: Key) -> bool:
+        if key not in self.search.around:
+            return False
+        at = self.search.around[key]
+        options = options_of(at, at.founds(), PriceRole.OTHER, self.search.pricer.model)
+        return any(option.score >= NAMED and option.key not in (UNNAMED, "kostprijs", "tarief") for option in options)

@@ -1,0 +1,239 @@
+"""From a workbook to the document of a model: every formula cell a step, in working order, or a reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from tarief.core.canonical import canonical, sha256_of
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.number import plain
+from tarief.core.place import Place
+from tarief.core.units import UNITS, Unit
+from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
+from tarief.models.rekentool.functions import FUNCTIONS
+from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
+from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, area_of, node_of
+from tarief.models.rekentool.settle import settle
+from tarief.models.rekentool.value import Unread
+from tarief.models.rekentool.written import serial_of
+from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.rekentool.inputs import inputs_of, looked_at
+from workbooks.read.rekentool.ordering import BookFormula, in_order
+from workbooks.read.rekentool.references import References
+from workbooks.read.rekentool.results import proposed_results
+from workbooks.read.rekentool.words import PER, BookWords
+
+#: Formula cells of a workbook that are compiled.
+MOST_FORMULAS: Final = 20_000
+VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"})
+
+
+def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[str, str] | None = None) -> ToolLayout:
+    """Compile a workbook; `results` are the cells that are asked for, `names` what the user calls cells.
+
+    Raises `Refused` for a book without formulas, and for results that are none.
+    """
+    references, words = References(book), BookWords(book)
+    cells = [
+        _read(references, sheet.name, held) for sheet in book.sheets for held in sheet.cells.values() if held.formula
+    ]
+    if not cells:
+        text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
+        raise Refused((Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name)),))
+    ordered, unread = in_order(cells[:MOST_FORMULAS])
+    looked = looked_at([each.node for each in ordered if each.node is not None], references)
+    inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
+    keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
+    renamed = _renamed(names or {}, {*keys})
+    steps = tuple(_step(each, keys[each.cell], words, renamed) for each in ordered)
+    made = tuple(replace(each, key=keys[each.cell], label=renamed.get(each.cell, each.label)) for each in inputs)
+    mark = fingerprint(book)  # fillings of one tool have one, and are one model
+    layout = ToolLayout(
+        f"rekentool_{mark[:12]}",
+        book.name,
+        "stuk",
+        mark,
+        made,
+        steps,
+        texts,
+        tuple(unread),
+    )
+    return _with_results(_settled(layout), book, results)
+
+
+def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) -> ToolLayout:
+    proposed = proposed_results(layout)
+    chosen = tuple(_result(layout, text, book) for text in results) or proposed[:1]
+    if not chosen:
+        text = "Geen van de formules in dit werkboek kon worden gelezen."
+        raise Refused((Finding("niets_gelezen", text, "Kijk bij niet_gelezen naar de redenen.", Place.of(book.name)),))
+    unit = layout.by_key[chosen[0]].unit
+    return replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
+
+
+def _result(layout: ToolLayout, text: str, book: SourceBook) -> str:
+    """The key of a result that is named as `Blad!C5`, with or without quotes, or by its key."""
+    if text in layout.by_key and isinstance(layout.by_key[text], ToolStep):
+        return text
+    sheet, _, address = text.replace("$", "").rpartition("!")
+    plain_sheet = sheet.strip("'").replace("''", "'").casefold()
+    for name in [each.name for each in book.sheets if each.name.casefold() == plain_sheet or not sheet]:
+        try:
+            cell = address_of(f"{name}!{address.upper()}")
+        except Malformed:
+            continue
+        held = layout.by_cell.get(cell)
+        if isinstance(held, ToolStep):
+            return held.key
+        why = next((each.reason for each in layout.unread if each.cell == cell), "")
+        if why:
+            _refuse(text, f"De formule is niet gelezen: {why}.")
+    _refuse(text, "Daar staat geen formule.")
+    return ""
+
+
+def _refuse(text: str, why: str) -> None:
+    advice = 'Noem een cel met een formule, bijvoorbeeld --resultaat "Resultaat!C5".'
+    raise Refused((Finding("geen_resultaat", f"'{text[:80]}' kan geen resultaat zijn. {why}", advice),))
+
+
+def _settled(layout: ToolLayout) -> ToolLayout:
+    """The same, with the numbers that must be known beforehand marked, and without what turned out not to be read."""
+    filled = {each.cell: each.value(each.written) for each in layout.inputs}
+    settled = settle(layout, filled)
+    if settled.unread:
+        return _settled(_without(layout, settled.unread))
+    inputs = tuple(
+        replace(each, kind="vast_getal") if each.key in settled.fixed and each.kind == NUMBER else each
+        for each in layout.inputs
+    )
+    return replace(layout, inputs=inputs)
+
+
+def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayout:
+    """The same without these cells, and without what rests on them."""
+    unread = dict(reasons)
+    held = {sheet: set(found) for sheet, found in by_sheet(unread).items()}
+    for step, node in zip(layout.steps, layout.nodes, strict=True):
+        below = next((cell for cell in named_cells(node, held) if cell in unread), None)
+        if below is not None and step.cell not in unread:
+            unread[step.cell] = f"rust op {below}, die niet is gelezen"
+            held.setdefault(step.cell.sheet, set()).add(step.cell)
+    told = (UnreadCell(step.cell, unread[step.cell], step.text) for step in layout.steps if step.cell in unread)
+    steps = tuple(step for step in layout.steps if step.cell not in unread)
+    return replace(layout, steps=steps, unread=(*layout.unread, *told))
+
+
+def _renamed(names: Mapping[str, str], cells: set[CellAddress]) -> dict[CellAddress, str]:
+    renamed: dict[CellAddress, str] = {}
+    for text, label in names.items():
+        try:
+            cell = address_of(text.replace("$", "").replace("'", ""))
+        except Malformed:
+            cell = None
+        if cell is None or cell not in cells:
+            finding = Finding(
+                "onbekende_cel", f"'{text[:80]}' is geen invoer en geen stap.", "Noem een cel van de lijst."
+            )
+            raise Refused((finding,))
+        renamed[cell] = label[:200]
+    return renamed
+
+
+def _read(references: References, sheet: str, held: SourceCell) -> BookFormula:
+    cell = CellAddress(sheet, held.row, held.column)
+    try:
+        tree = references.tree(held.formula, cell)
+        if held.array:
+            tree = _of_array(tree, held)
+        elif isinstance(tree, dict) and "bereik" in tree:
+            tree = _where_it_meets(tree["bereik"], cell)
+        node = node_of(tree)
+        _refuse_functions(node)
+        return BookFormula(cell, held, tree, node)
+    except (Unread, Malformed) as why:
+        return BookFormula(cell, held, reason=str(why).rstrip("."))
+    except RecursionError:
+        return BookFormula(cell, held, reason="de formule is te diep genest")
+
+
+def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
+    """The part of an array formula that stands in this cell."""
+    first = held.array.partition(":")[0]
+    corner = address_of(f"blad!{first}")
+    row, column = held.row - corner.row, held.column - corner.column
+    return ["INDEX", tree, str(row + 1), str(column + 1)]
+
+
+def _where_it_meets(area_text: str, cell: CellAddress) -> FormulaTree:
+    """Of an area that stands by itself in a formula a spreadsheet takes the cell in the same row or column."""
+    area = area_of(area_text)
+    if area.left == area.right and area.top <= cell.row <= area.bottom:
+        return {"cel": str(CellAddress(area.sheet, cell.row, area.left))}
+    if area.top == area.bottom and area.left <= cell.column <= area.right:
+        return {"cel": str(CellAddress(area.sheet, area.top, cell.column))}
+    raise Unread("de formule komt op een heel bereik")
+
+
+def _refuse_functions(node: FormulaNode) -> None:
+    if node.kind == "call":
+        if node.name in VOLATILE:
+            raise Unread(f"de functie {node.name} geeft elk moment, of in elk werkboek, iets anders")
+        if node.name not in FUNCTIONS and node.name not in ARITHMETIC_SIGNS:
+            raise Unread(f"de functie {node.name} is onbekend")
+    for part in node.parts:
+        _refuse_functions(part)
+
+
+def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
+    unit: Unit = words.unit(each.cell)
+    label = renamed.get(each.cell) or words.label(each.cell)
+    return ToolStep(
+        each.cell, key, label, UNITS[unit.key], each.tree, each.held.formula, stored_of(each.held), node=each.node
+    )
+
+
+def stored_of(held: SourceCell) -> FormulaTree:
+    """Return the value that the workbook holds, as data; nothing where it holds none."""
+    match held.value:
+        case bool() as truth:
+            return truth
+        case Decimal() as number:
+            return plain(number)
+        case date() as day:
+            return str(serial_of(day))
+        case str() as text:
+            return {"fout": text} if held.is_error else {"tekst": text[:2000]}
+    return None
+
+
+def fingerprint(book: SourceBook) -> str:
+    """Return what tells workbooks apart that are no fillings of one another: their sheets and their formulas."""
+    formulas = [
+        [sheet.name, held.address, held.formula]
+        for sheet in book.sheets
+        for held in sheet.cells.values()
+        if held.formula
+    ]
+    return sha256_of(canonical([[sheet.name for sheet in book.sheets], sorted(formulas)]))
+
+
+def unread_findings(unread: Iterable[UnreadCell]) -> tuple[Finding, ...]:
+    """Return what could not be compiled as findings, each at its cell."""
+    return tuple(
+        Finding(
+            "formule_niet_gelezen",
+            f"Deze formule is niet gelezen: {each.reason}.",
+            "Wat er niet op rust, werkt gewoon.",
+            Place.at(each.cell.sheet, str(each.cell).rpartition("!")[2]),
+            Severity.WARNING,
+        )
+        for each in unread
+    )
+
+
+__all__ = ["MOST_FORMULAS", "ToolInput", "compile_book", "fingerprint", "stored_of", "unread_findings"]

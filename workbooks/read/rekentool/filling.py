@@ -1,0 +1,87 @@
+"""Another filling of the same workbook: what stands in its inputs, each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tarief.calculation.inputs import Path, Stated, StatedInputs
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
+from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
+from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.tool import Rekentool
+from workbooks.read.book import SourceBook
+from workbooks.read.rekentool.compiling import fingerprint
+from workbooks.read.rekentool.inputs import kind_of, looked_at
+from workbooks.read.rekentool.references import References
+
+_NUMBERS = (NUMBER, NOTHING, "vast_getal")
+
+
+def is_filling(book: SourceBook, tool: Rekentool) -> bool:
+    """Tell whether a workbook has the formulas of the model."""
+    return fingerprint(book) == tool.layout.fingerprint
+
+
+def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
+    """Return the model with the texts of this filling, and what stands in its inputs.
+
+    Raises `Refused` for a workbook with other formulas, and for cells that hold something else than a number.
+    """
+    if not is_filling(book, tool):
+        text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders."
+        advice = "Maak er met tarief model een eigen model van; tarief model --vergelijk laat zien wat er anders is."
+        raise Refused((Finding("andere_rekentool", text, advice, Place.of(book.name)),))
+    stated: dict[Path, Stated] = {}
+    wrong = []
+    for each in tool.layout.inputs:
+        kind, written = _held(book, each.cell)
+        if kind == NOTHING:
+            continue
+        if each.kind in _NUMBERS and kind not in (NUMBER, "datum"):
+            text = f"In {each.label} staat '{written[:60]}', en daar rekent de rekentool met een getal."
+            wrong.append(Finding("geen_getal", text, "Vul een getal in.", place_of(each.cell)))
+            continue
+        place = place_of(each.cell)
+        stated[each.key,] = Stated(_written(each, written), source=f"het werkboek, {each.cell}", place=place)
+    wrong += _beside(book, tool)
+    if wrong:
+        raise Refused(tuple(wrong))
+    texts = {cell: _held(book, cell)[1] for cell in tool.layout.texts}
+    layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
+    changed = tool if layout is tool.layout else Rekentool(layout)
+    return changed, StatedInputs(stated)
+
+
+def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
+    """What stands where the formulas look and the workbook that was compiled had nothing."""
+    layout = tool.layout
+    looked = looked_at(layout.nodes, References(book))
+    for cell in sorted((looked.single | looked.listed) - layout.by_cell.keys() - layout.texts.keys()):
+        kind, written = _held(book, cell)
+        if kind != NOTHING and not any(each.cell == cell for each in layout.unread):
+            text = f"Hier staat '{written[:60]}', en daar stond niets toen de rekentool een model werd."
+            advice = "Maak het model opnieuw van een werkboek waarin deze cel is ingevuld."
+            yield Finding("onbekende_invoer", text, advice, place_of(cell))
+
+
+def _written(each: ToolInput, written: str) -> str:
+    """What is written, with the letters of the choice that it is: a spreadsheet knows no capitals."""
+    same = (choice for choice in each.choices if choice.casefold() == written.casefold())
+    return next(same, written)
+
+
+def _held(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
+    sheet = book.sheet(cell.sheet)
+    return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
+
+
+def place_of(cell: CellAddress) -> Place:
+    """Return a cell as a place."""
+    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
+
+
+def warnings_of(book: SourceBook) -> tuple[Finding, ...]:
+    """Return what there is to say of the file, none of which stops the calculation."""
+    return tuple(replace(finding, severity=Severity.NOTE) for finding in book.findings)

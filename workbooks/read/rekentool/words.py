@@ -1,0 +1,177 @@
+"""What a cell is called: the text beside it and the one above it; a key that a program can use; a unit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from tarief.core import units
+from tarief.core.units import Unit
+from tarief.models.rekentool.node import CellAddress
+from workbooks.read.book import SourceBook, SourceSheet
+
+#: Keys that every model has for itself, and words of Python.
+_TAKEN: Final = frozenset(
+    {"afronding", "prognose", "prognose_percentage", "model", "peildatum", "none", "true", "false"}
+)
+_FARTHEST: Final = 40
+_LONGEST: Final = 60
+_MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
+_WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
+_NO_MONEY: Final = re.compile(r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken", re.IGNORECASE)
+_PER: Final = (
+    (re.compile(r"per uur|uurloon|uurtarief|/ ?uur|uurprijs", re.IGNORECASE), units.EURO_PER_UUR),
+    (re.compile(r"per minuut", re.IGNORECASE), units.EURO_PER_MINUUT),
+    (re.compile(r"dagdeel", re.IGNORECASE), units.EURO_PER_DAGDEEL),
+    (re.compile(r"etmaal", re.IGNORECASE), units.EURO_PER_ETMAAL),
+    (re.compile(r"per maand|maandloon|maandsalaris", re.IGNORECASE), units.EURO_PER_MAAND),
+    (re.compile(r"per fte", re.IGNORECASE), units.EURO_PER_FTE),
+    (re.compile(r"per jaar|jaarloon|jaarsalaris", re.IGNORECASE), units.EURO_PER_JAAR),
+    (re.compile(r"per km|kilometer", re.IGNORECASE), units.EURO_PER_KM),
+    (re.compile(r"per dag\b|dagtarief|dagprijs", re.IGNORECASE), units.EURO_PER_DAG),
+    (re.compile(r"per week", re.IGNORECASE), units.EURO_PER_WEEK),
+)
+_PLAIN: Final = (
+    (re.compile(r"\bfte", re.IGNORECASE), units.FTE),
+    (re.compile(r"minuten", re.IGNORECASE), units.MINUTEN),
+    (re.compile(r"uren per week|uur per week", re.IGNORECASE), units.UREN_PER_WEEK),
+)
+#: The word for what a price is per, by its unit.
+PER: Final[Mapping[Unit, str]] = {
+    units.EURO_PER_UUR: "uur",
+    units.EURO_PER_MINUUT: "minuut",
+    units.EURO_PER_DAGDEEL: "dagdeel",
+    units.EURO_PER_ETMAAL: "etmaal",
+    units.EURO_PER_MAAND: "maand",
+    units.EURO_PER_DAG: "dag",
+    units.EURO_PER_WEEK: "week",
+    units.EURO_PER_JAAR: "jaar",
+    units.EURO_PER_KM: "km",
+}
+
+
+@dataclass(frozen=True)
+class CellWords:
+    """The texts of one sheet by where they count: a merged cell counts for all it covers."""
+
+    sheet: SourceSheet
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int], str]:
+        texts = {
+            place: " ".join(cell.value.split())
+            for place, cell in self.sheet.cells.items()
+            if isinstance(cell.value, str) and not cell.formula and any(map(str.isalpha, cell.value))
+        }
+        for area in self.sheet.merges:
+            text = texts.get((area.top, area.left))
+            if text and (area.bottom - area.top + 1) * (area.right - area.left + 1) <= 400:
+                rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+                texts |= {(row, column): text for row in rows for column in columns}
+        return texts
+
+    def label(self, row: int, column: int) -> str:
+        """Return what a cell is called: the text left of it, and of a table the head of its column."""
+        left, between = self._left(row, column)
+        above = self._above(row, column)
+        if left and above and between:
+            return f"{left} ({above})"[:_LONGEST]
+        return (left or above)[:_LONGEST]
+
+    def around(self, row: int, column: int) -> str:
+        """Return the texts beside a cell that may say its unit."""
+        right = self._texts.get((row, column + 1), "")
+        return f"{self.label(row, column)} {right if len(right) < 30 else ''}"
+
+    def _left(self, row: int, column: int) -> tuple[str, bool]:
+        """The text left of a cell, and whether another value stands between."""
+        between = False
+        for place in range(column - 1, max(0, column - _FARTHEST), -1):
+            if text := self._texts.get((row, place)):
+                return text, between
+            between = between or (row, place) in self.sheet.cells
+        return "", between
+
+    def _above(self, row: int, column: int) -> str:
+        for place in range(row - 1, max(0, row - _FARTHEST), -1):
+            if text := self._texts.get((place, column)):
+                return text
+        return ""
+
+
+@dataclass(frozen=True)
+class BookWords:
+    """The names of the cells of a book."""
+
+    book: SourceBook
+
+    @cached_property
+    def _sheets(self) -> dict[str, CellWords]:
+        return {sheet.name: CellWords(sheet) for sheet in self.book.sheets}
+
+    @cached_property
+    def _named(self) -> dict[CellAddress, str]:
+        """The cells that the workbook itself has a name for."""
+        found: dict[CellAddress, str] = {}
+        for name, (sheet, place) in self.book.names.items():
+            letters = place.rstrip("0123456789")
+            if ":" not in place and place[len(letters) :] and "!" not in name and sheet in self._sheets:
+                number = 0
+                for letter in letters:
+                    number = 26 * number + ord(letter) - 64
+                found.setdefault(CellAddress(sheet, int(place[len(letters) :]), number), name)
+        return found
+
+    def label(self, cell: CellAddress) -> str:
+        """Return what a cell is called."""
+        return self._sheets[cell.sheet].label(cell.row, cell.column) or self._named.get(cell, "") or str(cell)
+
+    def keys(self, cells: Iterable[CellAddress]) -> dict[CellAddress, str]:
+        """Return a key for each cell: its name in the workbook, or its label, made unique with sheet and place."""
+        wanted = list(cells)
+        keys = {cell: slug(self._named.get(cell, "") or self.label(cell)) for cell in wanted}
+        return _unique(keys)
+
+    def unit(self, cell: CellAddress) -> Unit:
+        """Return the unit of a cell, from its format and the texts beside it."""
+        sheet = self._sheets[cell.sheet]
+        held = sheet.sheet.at(cell.row, cell.column)
+        words = sheet.around(cell.row, cell.column)
+        if held is not None and held.is_percent:
+            return units.AANDEEL
+        code = "" if held is None else held.number_format
+        money = bool(_MONEY.search(code)) or bool(_WORD_OF_MONEY.search(words) and not _NO_MONEY.search(words))
+        pairs = _PER if money else _PLAIN
+        return next((unit for pattern, unit in pairs if pattern.search(words)), units.EURO if money else units.GETAL)
+
+
+def _unique(keys: dict[CellAddress, str]) -> dict[CellAddress, str]:
+    """Keys with the sheet, and then the place, where they are not the only one."""
+    ways: tuple[Callable[[CellAddress, str], str], ...] = (
+        lambda cell, key: f"{slug(cell.sheet)}_{key}",
+        lambda cell, key: slug(f"{key}_{_place(cell)}"),
+        lambda cell, key: slug(f"{key}_{cell.sheet}_{_place(cell)}", 90),
+    )
+    for way in ways:
+        counts = Counter(keys.values())
+        keys = {cell: way(cell, key) if counts[key] > 1 or key in _TAKEN else key for cell, key in keys.items()}
+    counts = Counter(keys.values())
+    return {cell: key if counts[key] == 1 else f"{key}_nr{number}" for number, (cell, key) in enumerate(keys.items())}
+
+
+def _place(cell: CellAddress) -> str:
+    return str(cell).rpartition("!")[2]
+
+
+def slug(text: str, longest: int = 48) -> str:
+    """Return a text as a key: small letters, digits and lines between."""
+    plain = unicodedata.normalize("NFKD", text.replace("€", "euro").replace("%", " percent")).encode("ascii", "ignore")
+    found = re.sub(r"[^a-z0-9]+", "_", plain.decode().lower()).strip("_")[:longest].strip("_")
+    if not found or found[0].isdigit():
+        found = f"cel_{found}" if found else "cel"
+    return f"{found}_" if found[-1].isdigit() and "_" not in found else found
