@@ -13,7 +13,7 @@ from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.missing import Missing
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supply, read_supply
-from tarief.calculation.way import Way, way_for
+from tarief.calculation.way import PriceWay, way_for
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.check import check
@@ -43,7 +43,7 @@ def outcome_of(model: Model, inputs: StatedInputs, *, on: date, library: Library
     if _is_faulty(supply):
         return None
     way = way_for(model, supply, library or load_parameters(), on, may_forecast=False)
-    if not isinstance(way, Way):
+    if not isinstance(way, PriceWay):
         return None
     try:
         values = way.values(supply)
@@ -73,7 +73,7 @@ def calculate(
 
     supply = read_supply(model, inputs)
     way = None if _is_faulty(supply) else way_for(model, supply, known, on)
-    if not isinstance(way, Way):
+    if not isinstance(way, PriceWay):
         raise _refused(model, inputs, supply, known, on, again)
     values = way.values(supply)
     tariff, cost = way.prices(values)

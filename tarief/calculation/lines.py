@@ -8,13 +8,13 @@ from tarief.calculation.bases import on_other_bases
 from tarief.calculation.face import Face
 from tarief.calculation.line import Line, LineForm, Telling
 from tarief.calculation.supply import Supply
-from tarief.calculation.way import Way
+from tarief.calculation.way import PriceWay
 
 
 class LinesByKey(Mapping[str, Line]):
     """The lines that do not come to nothing, by key, in working order."""
 
-    def __init__(self, way: Way, face: Face, supply: Supply, values: Mapping[str, Decimal]) -> None:
+    def __init__(self, way: PriceWay, face: Face, supply: Supply, values: Mapping[str, Decimal]) -> None:
         self._way, self._supply, self._values = way, supply, values
         self._forms = face.once("forms", lambda: way.forms(face))
         self._telling = Telling(way.plan, values, face)

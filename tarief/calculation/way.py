@@ -40,7 +40,7 @@ _UNKNOWN: Final = Decimal(1)
 _NOTHING: Final = Decimal(0)
 
 
-class Way:
+class PriceWay:
     """What every calculation of one shape shares. Its `plan` has no amounts; `plan_of` fills in what was supplied."""
 
     def __init__(self, resolver: Resolver, plan: Plan) -> None:
@@ -206,7 +206,9 @@ class Way:
         return tuple((beside, _given(beside.plan, self._resolver.supply)) for beside in besides)
 
 
-def way_for(model: Model, supply: Supply, library: Library, on: date, *, may_forecast: bool = True) -> Way | Resolver:
+def way_for(
+    model: Model, supply: Supply, library: Library, on: date, *, may_forecast: bool = True
+) -> PriceWay | Resolver:
     """Return the way from what was supplied to the price; the search where it found none, or nothing to forecast with.
 
     It is searched with the amounts blanked out, so that it cannot depend on them; but for the rate of a forecast.
@@ -223,17 +225,17 @@ def way_for(model: Model, supply: Supply, library: Library, on: date, *, may_for
         rate and (str(rate.value), rate.source),
     )
     way = model.index.kept.get(shape)
-    if isinstance(way, Way):
+    if isinstance(way, PriceWay):
         return way
-    blank = Supply(
-        {at: _blank(item) for at, item in supply.quantities.items()}, dict(supply.options), dict(supply.rows)
-    )
+    # Of a model whose rules follow from amounts as well, nothing is kept.
+    amounts = {at: item if model.settles else _blank(item) for at, item in supply.quantities.items()}
+    blank = Supply(amounts, dict(supply.options), dict(supply.rows))
     resolver = Resolver(model, blank, library, on)
     resolver = as_forecast(resolver) if may_forecast else resolver
     plan = resolver.plan()
     if plan is None or blank.findings:
         return resolver
-    way = Way(resolver, plan)
+    way = PriceWay(resolver, plan)
     if not model.settles:
         model.index.kept.keep(shape, way, len(way.plan.nodes))
     return way

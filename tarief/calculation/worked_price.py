@@ -17,7 +17,7 @@ from tarief.calculation.lines import LinesByKey
 from tarief.calculation.receipt import Receipt, make_receipt
 from tarief.calculation.remarks import not_used, remarks_on_lines
 from tarief.calculation.supply import Supply
-from tarief.calculation.way import Way
+from tarief.calculation.way import PriceWay
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding
 from tarief.core.number import in_usual_digits
@@ -46,7 +46,7 @@ class WorkedPrice:
     tarief: Annotated[Decimal, "tarief"]
     kostprijs: Annotated[Decimal | None, "kostprijs"]
     #: How the price was found from inputs of this shape.
-    way: Way = field(repr=False, compare=False)
+    way: PriceWay = field(repr=False, compare=False)
     #: The library that was asked; `library` is that one carried on where the day asked for it.
     asked: Library
     #: What looks at a whole calculation.
