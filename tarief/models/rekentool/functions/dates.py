@@ -10,7 +10,7 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped
-from tarief.models.rekentool.written import EPOCH, NEVER, serial_of
+from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
 
 Parts = tuple[FormulaNode, ...]
 _LAST: Final = 2_958_465
@@ -35,10 +35,10 @@ def _from_text(value: Value) -> Value:
     """A day that was typed as text."""
     if not isinstance(value, str):
         return value
-    try:
-        return constant(serial_of(date.fromisoformat(value.strip())))
-    except ValueError:
-        raise CellFault("#VALUE!") from None
+    day = day_written(value)
+    if day is None:
+        raise CellFault("#VALUE!")
+    return constant(serial_of(day))
 
 
 def _date(run: Evaluator, year: Value, month: Value, day: Value) -> Value:
