@@ -27,7 +27,7 @@ class LinesByKey(Mapping[str, Line]):
         return self._way.derived(self._supply)
 
     def __getitem__(self, key: str) -> Line:
-        return self._plain({key: self._forms[key]})[key]
+        return self._plain(key, self._forms[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forms)
@@ -40,25 +40,23 @@ class LinesByKey(Mapping[str, Line]):
 
     def having(self, amounts: Mapping[str, Decimal]) -> tuple[Line, ...]:
         """Return every line, with the amount that stands for it."""
-        lines = self._plain(self._forms)
+        lines = {key: self._plain(key, form) for key, form in self._forms.items()}
         for key, amount in amounts.items():
             if key in lines:
                 lines[key].__dict__["amount"] = amount
         return tuple(lines.values())
 
-    def _plain(self, forms: Mapping[str, LineForm]) -> dict[str, Line]:
-        """The lines of some forms; a constructor takes ten times as long."""
-        lines, values, telling, new = {}, self._values, self._telling, object.__new__
-        for key, form in forms.items():
-            lines[key] = line = new(Line)
-            fields = line.__dict__
-            fields.update(form)
-            fields["value"] = values[key]
-            fields["telling"] = telling
-        for key in lines.keys() & self._given.keys():
-            item, fields = self._supply.quantities[self._given[key]], lines[key].__dict__
+    def _plain(self, key: str, form: LineForm) -> Line:
+        """A line of a form; a constructor takes ten times as long."""
+        line = object.__new__(Line)
+        fields, values = line.__dict__, self._values
+        fields.update(form)
+        value = fields["value"] = values[key]
+        fields["telling"] = self._telling
+        if key in self._given:
+            item = self._supply.quantities[self._given[key]]
             fields["source"], fields["place"], fields["derived"] = item.source, item.place, self.derived.get(key)
-        for key in lines.keys() & self._percentages.keys():
+        if key in self._percentages:
             of, bases = self._percentages[key]
-            lines[key].__dict__["other_bases"] = on_other_bases(values[key], self._bases[key], of, bases, values)
-        return lines
+            fields["other_bases"] = on_other_bases(value, self._bases[key], of, bases, values)
+        return line

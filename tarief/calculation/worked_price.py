@@ -122,7 +122,10 @@ class WorkedPrice:
         idle = face.once("idle", self._idle)
         if idle:
             found = tuple(finding for finding in found if finding.place not in idle)
-        findings = (*self.read, *dict.fromkeys((*found, *self.checks(bare))))
+        found = (*found, *self.checks(bare))
+        if len({finding.text for finding in found}) < len(found):
+            found = tuple(dict.fromkeys(found))
+        findings = (*self.read, *found)
         return findings if self.place is None else tuple(each.at(self.place(each.place)) for each in findings)
 
     def _idle(self) -> frozenset[Place]:
@@ -139,8 +142,9 @@ class WorkedPrice:
     def having(self, **parts: object) -> Self:
         """Return the same calculation, with something else in the place of what would be made of it."""
         other = object.__new__(type(self))
-        made = {name: part for name, part in self.__dict__.items() if name != "by_key"}
-        other.__dict__.update(made, **parts)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.pop("by_key", None)
+        other.__dict__.update(parts)
         return other
 
     def with_findings(self, findings: Iterable[Finding]) -> Self:

@@ -23,7 +23,7 @@ ROOM = 1.3
 def of_rows(rows: int) -> Callable[[], object]:
     """A price with a table of so many functions."""
     share = 1 / rows
-    row = {"functie": "begeleider", "aandeel": f"{share:.10f}", "bruto_maandloon": "3500"}
+    row = {"functie_aandeel": f"{share:.10f}", "schaalbedrag": "3500"}
     mix = [{**row, "functie": f"functie {number}"} for number in range(rows)]
     inputs = {"functiemix": mix, "productiviteit": "0.8", "overhead": "0.2", "overhead_grondslag": "omzet",
               "werkgeverslasten": "0.28", "contracturen": "1878", "vakantietoeslag": "0.08",
