@@ -18,7 +18,7 @@ from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.findings import Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.law import LAWS
 from tarief.core.units import Unit
 from tarief.model.declare import Role
@@ -41,13 +41,20 @@ class Breakdown(WorkedPrice, Jsonable):
     TITLE = "Berekening"
     ORDER = (
         "model peildatum eenheid kostprijs tarief uitkomsten getoond verdelingen keuzes opbouw regels elementen "
-        "bevindingen vragen ontvangstbewijs"
+        "bevindingen vragen invoer ontvangstbewijs"
     )
 
     @property
     def unit(self) -> Unit:
         """The unit of the price, with the decimals in which it is shown."""
         return self.final.unit
+
+    @property
+    def stated(
+        self,
+    ) -> Annotated[JsonObject, "invoer", "Wat is opgegeven: hiermee is deze uitkomst opnieuw uit te rekenen."]:
+        """What was given, as a request for the same calculation holds it."""
+        return dict(self.inputs.document)
 
     @property
     def per(self) -> Annotated[str, "eenheid"]:

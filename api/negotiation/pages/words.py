@@ -18,6 +18,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -27,6 +28,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -111,6 +113,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "parameters": _L("Waaruit bestaat het tarief?"),
     "producten": _L("Voor welke producten?", "Zonder keuze: voor alle."),
     "raakt": _L("Welke onderdelen raakt dit?", "Wat daarvan op slot staat, gaat weer open."),
+    "punten": _L("Punten", "Samen honderd. Laat leeg wat u niet uitmaakt."),
     "reden": _L("Reden"),
     "referentieregel": _L("Van welke aanbieder gaat u uit?", "De regel die u kiest, en waarom. Mag leeg blijven."),
     "regel": _L("Regel", "Alleen als de kosten niet toelaatbaar zijn: volgens welk artikel of welke afspraak."),
@@ -175,6 +178,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     OpenBookChosen: _M(
         "Inzage geven, of intrekken", "Leg dit vast", "Gemeenten zien dan na de onthulling uw eigen waarden en opgave."
     ),
+    RegistrationSet: _M(
+        "Aanmelden openstellen, of sluiten",
+        "Leg dit vast",
+        "U beslist over elke aanmelding, voordat iemand aan tafel zit.",
+    ),
     ParameterDefined: _M("Een onderdeel omschrijven", "Leg de omschrijving vast"),
     ProductAdded: _M("Een product op tafel leggen", "Leg op tafel"),
     RequirementsChanged: _M("De eisen wijzigen", "Wijzig de eisen"),
@@ -201,6 +209,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     OfferAnswered: _M("Een voorstel beantwoorden", "Verstuur uw antwoord", "Geef op elk punt een antwoord."),
     GapConfirmed: _M(
         "Het midden bevestigen", "Bevestig in stilte", "De ander hoort dit alleen als hij het midden ook bevestigt."
+    ),
+    ImportanceGiven: _M(
+        "Zeggen wat u belangrijk vindt",
+        "Verdeel de punten",
+        "Honderd punten over wat openstaat. Niemand anders ziet ze; de begeleider krijgt alleen suggesties.",
     ),
     ValueLocked: _M("Een waarde op slot zetten", "Zet op slot", "Met de redenen van beide kanten."),
     UnlockAsked: _M(
