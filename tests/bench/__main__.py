@@ -32,7 +32,7 @@ OWN = (
     "store",
     "negotiation",
 )
-PEERS = ("openfisca", "formualizer")
+PEERS = ("openfisca", "formualizer", "rekentool")
 
 
 def main() -> None:
