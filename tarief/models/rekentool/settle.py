@@ -150,9 +150,10 @@ def _note(run: Evaluator, key: str, rule: Expression, *, is_error: bool) -> None
         run.faults[key] = wrongs
     if is_error:
         safe = _with(rule, run.safe)
-        if _size(safe) > MOST_PARTS:
-            raise Unread("de regel wordt te groot")
-        run.safe[key] = safe
+        if _size(safe) > MOST_PARTS or not run.heavy.isdisjoint(rule.names()):
+            run.heavy.add(key)
+        else:
+            run.safe[key] = safe
 
 
 def _with(rule: Expression, safe: Mapping[str, Expression]) -> Expression:
