@@ -82,13 +82,15 @@ CAPABILITIES: Final = (
         "api.scenarios.page:KEPT",
     ),
     Capability(
-        ("api.contracts.route:router",),
+        ("api.contracts.page:router", "api.contracts.route:router"),
         {
             "bekostiging": (
                 "api.contracts.command:bekostiging",
                 "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
             )
         },
+        "Bekostiging",
+        "/bekostiging",
     ),
     Capability(
         ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
@@ -102,7 +104,9 @@ CAPABILITIES: Final = (
         "Parameters",
         "/parameters",
     ),
-    Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
+    Capability(
+        ("api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"), {}, "Mijn werk", "/mijn-werk"
+    ),
     Capability(
         ("api.rekentool.page:router", "api.rekentool.route:router"),
         {
@@ -134,6 +138,7 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
     Capability(
         (
             "api.negotiation.route:router",
@@ -167,6 +172,7 @@ CAPABILITIES: Final = (
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",
+            "api.accounts.log_page:router",
             "api.accounts.local_page:router",
             "api.accounts.keys_page:router",
             "api.accounts.keys_page:api",

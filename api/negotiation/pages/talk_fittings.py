@@ -1,7 +1,7 @@
 """What the forms know of a round: its agenda, positions, texts, offers and answers."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -140,7 +140,9 @@ def _gap(case: FormCase) -> Fitting:
 
 def _closing(case: FormCase) -> Fitting:
     """A round is open for two weeks, unless another moment is chosen."""
-    return Fitting(starts={"sluit": in_box(max(case.at, case.view.closes or case.at) + _TWO_WEEKS)})
+    start = max(case.at, case.view.closes or case.at)
+    later = start + _TWO_WEEKS if start.year < MAXYEAR else start
+    return Fitting(starts={"sluit": in_box(later)})
 
 
 TALK_FITTINGS: Final[Mapping[type[Happening], Fit]] = {

@@ -227,7 +227,9 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     DecisionTaken: _M(
         "Het besluit vastleggen", "Leg het besluit vast", "Wijkt u af van de tekst, geef dan per product waarom."
     ),
-    NoteSettled: _M("De reactienota invullen", "Leg de antwoorden vast", "Vul in wat u nu beantwoordt."),
+    NoteSettled: _M(
+        "De reactienota invullen", "Leg de antwoorden vast", "Hoogstens twintig tegelijk; daarna komen de volgende."
+    ),
     TariffPublished: _M("De tarieven publiceren", "Maak openbaar"),
     TariffInForce: _M("De tarieven laten ingaan", "Laat ingaan"),
     AgreementReopened: _M("Het akkoord heropenen", "Heropen"),
@@ -251,6 +253,36 @@ _PHASES: Final[Mapping[Phase, str]] = {
     Phase.IN_FORCE: "De tarieven gelden",
     Phase.REOPENED: "Het akkoord is heropend",
 }
+
+
+_PARTS: Final[Mapping[str, str]] = {
+    "afwijkende_standpunten": "Er is een afwijkend standpunt bij.",
+    "agenda": "De agenda is anders.",
+    "besluiten": "Een gemeente heeft besloten.",
+    "fase": "Het proces is verder.",
+    "gemeenten": "Er is een gemeente bij.",
+    "ontmoetingen": "Er is onthuld hoe dicht u bij elkaar zit.",
+    "overeenkomst": "De overeenkomst is gesloten.",
+    "parameters": "Een onderdeel is anders omschreven.",
+    "posities": "Er is een positie bij.",
+    "producten": "Een product is anders.",
+    "reactienota": "De reactienota is verder.",
+    "regels": "In de tabel staat een andere waarde.",
+    "ronde": "Er is een andere ronde.",
+    "sluit": "De ronde sluit op een ander moment.",
+    "stemmen": "Er is gestemd.",
+    "teksten": "Er is een nieuwe tekst.",
+    "vergrendelingen": "Er is een waarde op slot gezet, of weer open.",
+    "verlengd_omdat": "De ronde is verlengd.",
+    "voorstellen": "Er is een voorstel of een antwoord bij.",
+    "vragen": "Er is een vraag of een antwoord bij.",
+    "zorgaanbieders": "Er is een aanbieder bij.",
+}
+
+
+def changed_in_words(part: str) -> str:
+    """Return what is told of a part of a view that has changed; empty for what follows from another part."""
+    return _PARTS.get(part, "")
 
 
 def labelled(path: FieldPath) -> LabelledField:
