@@ -34,6 +34,7 @@ from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.course import COURSE, LEADS, possible
 from tarief.negotiation.happenings import OfferMade, ParameterDefined, PositionSubmitted, ValueChecked
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
@@ -44,7 +45,10 @@ _VERSION, _KEY, _TRY = "versie", "sleutel", "proef"
 #: What may be chosen before a form is filled in.
 _CHOICES: Final = ("product", "parameter", "aan", "met")
 #: What is about one product, which is chosen first where there are more.
-_OF_A_PRODUCT: Final = (OfferMade, PositionSubmitted, ValueChecked, ValueLocked, DissentRecorded, UnlockAsked)
+_OF_A_PRODUCT: Final = (
+    *(OfferMade, PositionSubmitted, ValueChecked, ValueLocked),
+    *(DissentRecorded, UnlockAsked, ImportanceGiven),
+)
 #: Refusals that are shown on the form itself.
 _ON_FORM: Final = (400, 403, 409, 412, 422)
 
