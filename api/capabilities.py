@@ -82,13 +82,15 @@ CAPABILITIES: Final = (
         "api.scenarios.page:KEPT",
     ),
     Capability(
-        ("api.contracts.route:router",),
+        ("api.contracts.page:router", "api.contracts.route:router"),
         {
             "bekostiging": (
                 "api.contracts.command:bekostiging",
                 "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
             )
         },
+        "Bekostiging",
+        "/bekostiging",
     ),
     Capability(
         ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
@@ -136,6 +138,7 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
     Capability(
         (
             "api.negotiation.route:router",

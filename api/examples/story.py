@@ -1,20 +1,16 @@
 """What the page of an example tells first, and the few of its values that a reader may turn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Final, TypedDict, cast
 
-from tarief.core.dutch import dutch
-from tarief.core.number import plain
+from api.files.dials import Dial, dial_text, turned
 from tarief.documents.document import parse_toml
 from tarief.voorbeelden import ExampleResult
 
 _FILE: Final = "verhalen.toml"
-_HUNDRED: Final = 100
-_LONGEST: Final = 20
 
 
 class _DialIn(TypedDict, total=False):
@@ -31,35 +27,6 @@ class _StoryIn(TypedDict):
     knop: list[_DialIn]
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
-    """A value to turn: as it stands in the form, with what is wrong with what was typed."""
-
-    path: str
-    label: str
-    unit: str
-    least: Decimal
-    most: Decimal
-    share: bool
-    text: str
-    fault: str = ""
-
-    @property
-    def step(self) -> str:
-        """How far one click goes."""
-        return "0.5" if self.share else "1" if self.most > _HUNDRED and self.least >= _HUNDRED else "0.1"
-
-    @property
-    def hint(self) -> str:
-        """From where to where it goes."""
-        return f"Van {dutch(self.least, 0)} tot en met {dutch(self.most, 0)}."
-
-    @property
-    def value(self) -> Decimal:
-        """The value as the data file has it."""
-        return Decimal(self.text) / (_HUNDRED if self.share else 1)
-
-
 def story_of(name: str) -> tuple[str, ...]:
     """Return what happened, in a few sentences."""
     return tuple(_stories()[name]["verhaal"])
@@ -72,21 +39,14 @@ def dials_of(result: ExampleResult, asked: Mapping[str, str]) -> tuple[Dial, ...
 
 
 def _dial(given: _DialIn, value: Decimal, asked: Mapping[str, str]) -> Dial:
-    path, share = given["pad"], given.get("deel", False)
-    least, most = Decimal(given.get("vanaf", 0)), Decimal(given["tot"])
-    own = plain(Decimal(value) * (_HUNDRED if share else 1))
-    text = asked.get(path, own).strip().replace(",", ".")[:_LONGEST]
-    unit = "%" if share else given.get("eenheid", "")
-    fault = "" if _fits(text, least, most) else "Dit kan niet."
-    return Dial(path, given["label"], unit, least, most, share, text, fault)
-
-
-def _fits(text: str, least: Decimal, most: Decimal) -> bool:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return False
-    return number.is_finite() and least <= number <= most
+    share = given.get("deel", False)
+    least, most, unit = (
+        Decimal(given.get("vanaf", 0)),
+        Decimal(given["tot"]),
+        "%" if share else given.get("eenheid", ""),
+    )
+    dial = Dial(given["pad"], given["label"], unit, least, most, share, dial_text(Decimal(value), share=share))
+    return turned(dial, asked)
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from api.examples.story import Dial, dials_of, story_of
+from api.examples.story import dials_of, story_of
+from api.files.dials import Dial
 from api.show.tables import TableView, report_views
 from tarief.report.findings import Group, grouped
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example, run_varied

@@ -1,6 +1,6 @@
 """Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Final
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Name, Place, Whereabouts
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
+from workbooks.read.lists.headings import columns_in
 
 #: The kinds of lists that are looked for.
 Lists = tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
@@ -49,6 +50,8 @@ _MOST_ROWS = 20_000
 #: A line of a list, by the names of its columns; and where a value of a list belongs.
 Row = dict[str, Decimal | bool | str]
 Names = tuple[Name, ...]
+#: From a row of a sheet to the columns that its texts name.
+Columns = Callable[[SourceSheet, int], Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,16 @@ def read_region_tables(source: Path | bytes, *, name: str = "", lists: Lists = _
     cannot be read, holds none of the lists, or holds one twice.
     """
     book = _book(source, name)
+    return _read(book, _known, lists) or _read(book, _meant, lists) or _nothing(book, lists)
+
+
+def _read(book: SourceBook, columns_of: Columns, lists: Lists) -> RegionTables | None:
+    """Read the lists whose columns are named in this way; None where there is none."""
     data: dict[str, list[Row]] = {}
     cells: dict[Names, Place] = {}
     unused: list[str] = []
     for sheet in book.sheets:
-        found = _head(sheet, lists)
+        found = _head(sheet, columns_of, lists)
         if found is None:
             continue
         key, row, columns = found
@@ -81,12 +89,22 @@ def read_region_tables(source: Path | bytes, *, name: str = "", lists: Lists = _
         data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
         _refuse_long(book, sheet, row, len(data[key]))
         unused += _unused(sheet, _where(book, sheet), row, columns)
-    if not data:
-        needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in lists)
-        text = f"In dit bestand is geen lijst van {'een gebied' if lists is _LISTS else lists[0][0]} herkend."
-        advice = f"Zet boven de kolommen deze namen. {needed}."
-        raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
-    return RegionTables(data, Whereabouts(cells), tuple(unused))
+    return RegionTables(data, Whereabouts(cells), tuple(unused)) if data else None
+
+
+def _nothing(book: SourceBook, lists: Lists) -> RegionTables:
+    """Refuse a file without a list; say which of its columns were recognised, and which were not."""
+    needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in lists)
+    text = f"In dit bestand is geen lijst van {'een gebied' if lists is _LISTS else lists[0][0]} herkend."
+    advice = f"Zet boven de kolommen deze namen. {needed}."
+    rows = ((sheet, row) for sheet in book.sheets for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1))
+    best = max(rows, key=lambda at: len(_meant(*at)), default=None)
+    if best is not None and (known := _meant(*best)):
+        named = {column: cell.text for column, cell in _texts(*best).items()}
+        strange = [title for column, title in named.items() if column not in known.values()]
+        text += f" Wel herkend: {', '.join(f'{named[column]} ({key})' for key, column in known.items())}."
+        text += f" Niet herkend: {', '.join(strange)}." if strange else ""
+    raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
 
 
 def _book(source: Path | bytes, name: str) -> SourceBook:
@@ -111,12 +129,28 @@ def _refuse_long(book: SourceBook, sheet: SourceSheet, head: int, lines: int) ->
         raise _too_long(Place.of(book.name))
 
 
-def _head(sheet: SourceSheet, lists: Lists) -> tuple[str, int, dict[str, int]] | None:
+def _known(sheet: SourceSheet, row: int) -> Mapping[str, int]:
+    """The columns that are called exactly as they are asked for."""
+    columns: dict[str, int] = {}
+    for column in range(1, sheet.columns + 1):
+        if (word := _word(sheet.at(row, column))) and word not in columns:
+            columns[word] = column
+    return columns
+
+
+def _meant(sheet: SourceSheet, row: int) -> Mapping[str, int]:
+    """The columns by what their headings say in other words."""
+    return columns_in({column: cell.text for column, cell in _texts(sheet, row).items()})
+
+
+def _texts(sheet: SourceSheet, row: int) -> dict[int, SourceCell]:
+    cells = ((column, sheet.at(row, column)) for column in range(1, sheet.columns + 1))
+    return {column: cell for column, cell in cells if cell is not None and isinstance(cell.value, str)}
+
+
+def _head(sheet: SourceSheet, columns_of: Columns, lists: Lists) -> tuple[str, int, dict[str, int]] | None:
     for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1):
-        columns: dict[str, int] = {}
-        for column in range(1, sheet.columns + 1):
-            if (word := _word(sheet.at(row, column))) and word not in columns:
-                columns[word] = column
+        columns = columns_of(sheet, row)
         for key, names, needed, besides in lists:
             name = next((word for word in names if word in columns), None)
             if name is not None and columns.keys() >= set(needed):
