@@ -104,7 +104,9 @@ CAPABILITIES: Final = (
         "Parameters",
         "/parameters",
     ),
-    Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
+    Capability(
+        ("api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"), {}, "Mijn werk", "/mijn-werk"
+    ),
     Capability(
         ("api.rekentool.page:router", "api.rekentool.route:router"),
         {
@@ -144,6 +146,8 @@ CAPABILITIES: Final = (
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
             "api.negotiation.bundle_route:router",
+            "api.negotiation.guests_route:router",
+            "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
@@ -154,7 +158,11 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven", "/processen/{proces}/opgaven"),
+        uploads=(
+            "/api/v1/processen/{proces}/opgaven",
+            "/api/v1/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/opgaven",
+        ),
     ),
     Capability(
         (
@@ -165,6 +173,7 @@ CAPABILITIES: Final = (
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",
+            "api.accounts.log_page:router",
             "api.accounts.local_page:router",
             "api.accounts.keys_page:router",
             "api.accounts.keys_page:api",

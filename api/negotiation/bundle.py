@@ -24,6 +24,7 @@ from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event
 from tarief.negotiation.happenings import GapConfirmed
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process
@@ -38,7 +39,7 @@ _READ_ME: Final = "LEESMIJ.txt"
 def whole_dossier(view: StoreView, process: Process) -> JsonObject:
     """Return the dossier of all that happened in a process, and of the sheets that it rests on.
 
-    What somebody would only say if another did too is in no dossier.
+    What somebody would only say if another did too, and what matters to whom, is in no dossier.
     """
     texts = [event.text for event in view.events(process.id)]
     parties = {party: tuple(event.text for event in view.events(f"{process.id}/{party}")) for party in process.parties}
@@ -63,7 +64,7 @@ def whole_dossier(view: StoreView, process: Process) -> JsonObject:
 def _sealed(document: StoredDocument, process: Process, label: str) -> DossierPiece | None:
     kept = json.loads(document.text)
     event = _event(kept["tekst"])
-    if isinstance(event.what, GapConfirmed):
+    if isinstance(event.what, GapConfirmed | ImportanceGiven):
         return None
     return piece_of(event, process, label, kept["tekst"], kept["nonce"])
 

@@ -25,6 +25,7 @@ from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PartyAdded, ProcessStarted
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import ProviderJoined, TariffPublished
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
@@ -37,6 +38,8 @@ _AGREED: Final = "akkoord"
 _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
 _NO_ROUND: Final = "-"
+#: The label of what matters to a party: nobody else is ever given it, and only the facilitator works with it.
+_PRIVATE: Final = "belang"
 _MOST_KEPT: Final = 64
 #: Sealed texts that are not read again: those of some regions with five rounds.
 _MOST_READ: Final = 50_000
@@ -84,7 +87,7 @@ def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> Fold
 def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
     """Return a process with what was sealed in the rounds that are closed, those after a number."""
     for number in range(after + 1, _closed(process) + 1):
-        process = fold(_opened(view.find(SEALED, proces=process.id, ronde=str(number))), process)
+        process = fold(_opened(view.find(SEALED, f"{process.id}/", ronde=str(number))), process)
     return process
 
 
@@ -98,9 +101,14 @@ def process_for(view: StoreView, known: Process, party: str = "") -> Process:
 
 
 def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
-    """What a party has put forward in a round that is open, and what belongs to no round."""
+    """What a party has put forward in a round that is open, what matters to it, and what belongs to no round."""
+    if party and party == process.facilitator:
+        if process.revealed(process.round):
+            yield from _opened(view.find(SEALED, proces=process.id, ronde=_PRIVATE))
+    elif party:
+        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=_PRIVATE))
     if party and process.phase is Phase.OPEN:
-        yield from _opened(view.find(SEALED, proces=process.id, ronde=str(process.round), owner=party))
+        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=str(process.round)))
     yield from _opened(view.find(SEALED, proces=process.id, ronde=_NO_ROUND))
 
 
@@ -144,7 +152,8 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     sealed = unit.key.commit(text, about)
     _, nonce = unit.key.disclose(sealed, about)
     id = f"{chain}/{unit.head(chain).seq + 1:06}"
-    labels = {"proces": event.process, "ronde": str(getattr(event.what, "round", _NO_ROUND))}
+    round_label = _PRIVATE if isinstance(event.what, ImportanceGiven) else getattr(event.what, "round", _NO_ROUND)
+    labels = {"proces": event.process, "ronde": str(round_label)}
     unit.put(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), expected=0, **labels)
     unit.keep(SEALED, id)
     commitment = {"soort": SEALED, "proces": event.process, "door": event.by, "toezegging": sealed.commitment}

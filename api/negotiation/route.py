@@ -190,9 +190,9 @@ def note_look(request: Request, process: Process, actor: Actor) -> None:
 
 def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | None]:
     """Return a process as somebody may see it, and as which party; as nobody once it is public."""
-    principal, identity = principal_of(request), _identity(id)
-    with refusals_kept(request, principal, "proces_zien", identity):
-        return _looked_at(request, principal, identity, wanted)
+    principal, id = principal_of(request), identity(id)
+    with refusals_kept(request, principal, "proces_zien", id):
+        return _looked_at(request, principal, id, wanted)
 
 
 def _looked_at(request: Request, principal: Principal | None, id: str, wanted: str) -> tuple[Process, Actor | None]:
@@ -220,8 +220,8 @@ def folded_of(request: Request) -> Folded:
     return folded
 
 
-def _identity(text: str) -> str:
-    """An id as it is written; what is none is nowhere."""
+def identity(text: str) -> str:
+    """Return an id as it is written; raises `Problem` 404 for what is none."""
     try:
         return str(UUID(text))
     except ValueError:
@@ -244,7 +244,7 @@ def _carried_out(request: Request, move: TableMove, document: Json, content: byt
 def sent_by(request: Request, document: Json, wanted: str, version: str) -> SentMove:
     """Return what was sent to the address of a request, for which party and on which version."""
     parts = {key: str(value) for key, value in request.path_params.items()}
-    return SentMove(known(request), _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
+    return SentMove(known(request), identity(parts.pop(_PROCESS)), parts, document, wanted, version)
 
 
 def perform(request: Request, move: TableMove, sent: SentMove, content: bytes, key: str = "") -> Response:

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from api.files.filled import MODEL, Filled, from_pairs
 from api.files.reading import calculate
 from api.files.request import BerekeningIn, parse_request
-from api.files.take_along import with_inputs
 from api.price.beside import beside_in
 from api.price.view import EXAMPLE, PricePage, refused_page, result_page
 from api.show.answer import XLSX, download, downloaded, respond
@@ -77,8 +76,7 @@ async def template(model: str) -> Response:
 
 def _downloaded(filled: Filled, way: Way) -> Response:
     try:
-        breakdown = calculate(filled)
-        return downloaded(of_price(breakdown, partial(write_result, breakdown), lambda: with_inputs(breakdown)), way)
+        return downloaded(of_breakdown(calculate(filled)), way)
     except Refused as refused:
         return refused_page(filled, refused)
 

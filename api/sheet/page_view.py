@@ -25,7 +25,7 @@ class UploadPage:
     title: str = ""
     megabytes: int = UPLOAD_LIMIT // 1_000_000
     rows: int = MAXIMUM_ROWS
-    kinds: tuple[str, ...] = SHEETS
+    kinds: tuple[str, ...] = (*SHEETS, ".json")
 
     @property
     def asks_password(self) -> bool:

@@ -22,6 +22,7 @@ from tarief.negotiation.happenings import (
     ProcessStarted,
     QuestionAsked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, NoteSettled, ProviderJoined, UnlockAsked, VoteCast
 from tarief.negotiation.party import Party, TableSide
 from tarief.negotiation.snapshot import SnapshotTaken
@@ -66,6 +67,7 @@ _SAID: Final[Mapping[type[Happening], WithheldFields]] = {
     QuestionAsked: WithheldFields(of_provider=(BY,)),
     PositionSubmitted: WithheldFields(of_provider=(BY, "positie")),
     GapConfirmed: WithheldFields((BY, "product", "tekstversie", "met")),
+    ImportanceGiven: WithheldFields((BY, "product", "punten")),
     SnapshotTaken: WithheldFields(("opgaven",)),
     OfferMade: WithheldFields((BY, "aan", "wijzigingen", "tarief")),
     OfferAnswered: WithheldFields((BY, "antwoorden")),

@@ -22,6 +22,8 @@ class Matter(StrEnum):
     PAYING_POSITION = "positie van een gemeente"
     MEETING = "uitkomst tussen twee partijen"
     MEDIAN = "mediaan van de posities"
+    IMPORTANCE = "wat een partij belangrijk vindt"
+    PACKAGE = "pakket als suggestie"
     CONFIRMATION = "bevestiging van een klein verschil"
     CLOSED_GAP = "klein verschil dat beiden sluiten"
     CHECKED = "gecontroleerde waarde"
@@ -103,6 +105,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         _V.FACILITATOR: Grant(From.CLOSED, logged=True),
     },
     Matter.MEETING: {_V.OWN: _LATER, _V.FACILITATOR: _LATER},
+    Matter.IMPORTANCE: {_V.OWN: _NOW},
+    Matter.PACKAGE: {_V.FACILITATOR: Grant(From.REVEALED, Shape.TOLD)},
     Matter.CONFIRMATION: {_V.OWN: _NOW},
     Matter.CLOSED_GAP: {_V.OWN: _NOW, _V.FACILITATOR: _NOW},
     Matter.MEDIAN: {

@@ -1,16 +1,21 @@
 """The pages of a process: a whole negotiation by their forms, and what happens where something is in the way."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
+from api.accounts.accounts import every_account
+from api.accounts.principal import ActorRole
+from api.accounts.sessions import begin
 from api.negotiation.moves import MOVES
 from api.negotiation.pages.dutch_time import in_box, in_words, out_of_box
 from api.negotiation.pages.words import MOVE_WORDS
 from tarief.core.canonical import moment
 from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Server, TableOfAll, laid
-from tests.processes.visitor import does, faults, filled, opened
+from tests.processes.visitor import HTML, does, faults, filled, opened
 
 GROUND = {
     "onderbouwing__1__soort": "tijdregistratie",
@@ -89,7 +94,16 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
         does(one, "besluiten", orgaan="college", datum="2026-12-01", motivering="Past.")
     answers = {f"antwoorden__{at}__antwoord": "Gezien." for at in range(len(leader.sees()["reactienota"]))}
     does(leader, "reactienota", **answers)
+    address, nobody = f"/akkoorden/{leader.process}", server.somebody(ActorRole.AANBIEDER)
+    nobody.client.headers.pop("authorization")
+    assert nobody.client.get(address, headers=HTML).status_code == 401
+    assert "€\xa062,86" in provider.client.get(address, headers=HTML).text
     does(leader, "publicatie")
+    assert "€\xa062,86" in nobody.client.get(address, headers=HTML).text
+    checked = {name: nobody.client.get(f"{address}/{name}") for name in ("akkoord.json", "verify.py")}
+    assert checked["akkoord.json"].json()["inhoud"] and "def examined" in checked["verify.py"].text
+    council = nobody.client.get(f"{address}/raadspagina", headers=HTML).text
+    assert "Aanbieder 0" not in council and "62,86" in council
     does(leader, "inwerkingtreding", vanaf="2027-01-01")
     does(leader, "toetredingen", partij__naam="Nieuw", partij__rol="aanbieder")
     does(leader, "heropening", aanleiding="Een nieuwe cao.")
@@ -141,8 +155,19 @@ def test_a_form_on_an_older_version_tells_what_changed_keeps_what_was_typed_and_
     stale = filled(provider, page, positie__waarden__van="33", positie__motivering="Waar.")
     assert stale.status_code == 412
     told = " ".join(faults(stale))
-    assert "intussen gewijzigd" in told and "verlengd_omdat" in told
+    assert "intussen gewijzigd" in told and "De ronde is verlengd." in told and "_" not in told
     assert 'value="33"' in stale.text and filled(provider, stale).status_code == 200
+
+
+@pytest.mark.parametrize("odd", ["", "x", "1e999", "-0", "9" * 300, "1/0", "\x00", "\ud7ff", "<b>", "9999-12-31T23:59"])
+def test_nothing_typed_in_a_form_is_a_failure(server: Server, table: TableOfAll, odd: str):
+    with_round(server, table, "overhead")
+    provider, typed = table.providers[0], {"positie__waarden__van": odd, "positie__motivering": odd}
+    assert filled(provider, opened(provider, POSITIONS + "overhead"), **typed).status_code < 500
+    for path, name in (("rondes/1/verlenging", "sluit"), ("controles?parameter=overhead", "waarde")):
+        answer = filled(table.leader, opened(table.leader, path), **{name: odd, "reden": odd, "motivering": odd})
+        assert answer.status_code < 500
+    assert "<b>" not in faults(opened(provider)) and opened(provider).status_code == 200
 
 
 def test_a_form_that_is_sent_twice_does_it_once(table: TableOfAll):
@@ -185,3 +210,43 @@ def test_a_page_says_what_changed_since_the_last_visit(server: Server, table: Ta
 def test_a_moment_is_told_on_the_dutch_clock_and_comes_back_from_its_box(at: datetime, told: str):
     assert in_words(at) == told
     assert out_of_box(in_box(at)) == moment(at)
+
+
+def test_who_acts_for_two_parties_chooses_one_at_the_start_and_stays_that(server: Server, table: TableOfAll):
+    both = server.somebody(ActorRole.GEMEENTE, *(town.party for town in table.towns))
+    both.process = table.leader.process
+    assert opened(both).url.path == "/begin"
+    start = both.client.get("/begin", headers=HTML).text
+    assert start.count("?partij=") == 2 and "Als Asten." in start
+    table_page = both.client.get(f"/processen/{both.process}?partij={table.towns[1].party}", headers=HTML).text
+    assert "U bent nu <b>Asten</b>" in table_page
+    question = re.search(r'href="(/processen/[^"]+/vragen\?[^"]+)"', table_page)
+    assert question is not None
+    page = both.client.get(unescape(question[1]), headers=HTML)
+    assert filled(both, page, vraag="Wat is dit?").status_code == 200
+    assert [asked["door"] for asked in table.leader.sees()["vragen"]] == [table.towns[1].party]
+
+
+def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(server: Server, table: TableOfAll):
+    provider = table.providers[0]
+    account = server.somebody(ActorRole.AANBIEDER, provider.party)
+    account.process = provider.process
+    account.client.headers.pop("authorization")
+    with server.store.read() as view:
+        person = next(one for one in every_account(view.connection) if provider.party in one.parties)
+
+    def log_in() -> None:
+        token = server.accounts.do(lambda unit: begin(unit.connection, person.id, server.accounts.now()))
+        account.client.cookies.set("__Host-tarief_sessie", token)
+
+    log_in()
+    page, why = opened(account, "vragen?parameter=overhead"), "Telt huur mee? " * 30
+    server.clock.wait(hours=1)
+    late = filled(account, page, vraag=why)
+    assert late.status_code == 401
+    onward = re.search(r"hervatten%3Fcode%3D([\w-]+)|hervatten\?code=([\w-]+)", late.text)
+    assert onward is not None
+    log_in()
+    again = account.client.get(f"/hervatten?code={onward[1] or onward[2]}", headers=HTML)
+    assert filled(account, again).status_code == 200
+    assert [asked["vraag"] for asked in provider.sees()["vragen"]] == [why.strip()]

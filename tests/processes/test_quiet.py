@@ -73,6 +73,17 @@ def test_what_is_stale_says_what_changed_after_reading_the_chain_once(table: Tab
     assert seen in tags and version_of(seen_by(now, now.parties[one.party]).as_json()) == one.look().headers["etag"]
 
 
+def test_what_matters_to_a_party_is_seen_by_itself_only_and_stands_in_its_own_chain(table: TableOfAll):
+    one, other = table.providers
+    before = {who.key: who.look().text for who in (table.leader, *table.towns, other)}
+    sent = {"product": "bi", "punten": {"overhead": "60", "looptijd": "40"}}
+    receipt = one.does("belangen", sent)["ontvangstbewijs"]
+    assert f"Keten: {one.process}/{one.party}" in receipt
+    assert one.sees()["belangen"] == [sent]
+    assert {who.key: who.look().text for who in (table.leader, *table.towns, other)} == before
+    assert one.send("belangen", sent | {"punten": {"overhead": "60"}}).status_code == 400
+
+
 @pytest.fixture
 def on_postgres(postgres_url: str) -> Iterator[Server]:
     store = Store.open(postgres_url, SealingKey.new(), clock=Clock())

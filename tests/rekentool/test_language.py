@@ -10,7 +10,8 @@ import pytest
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.settle import outcomes_of
 from tarief.models.rekentool.value import ErrorValue
-from workbooks.read.book import SourceBook, SourceCell, SourceSheet
+from tests.hostile import workbooks as make
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 from workbooks.read.rekentool.compiling import compile_book
 
 AT = (50, 9)
@@ -106,6 +107,9 @@ NUMBERS = {
     'SUMIFS(E1:E5,C1:C5,"hbo",D1:D5,"<4")': 200,
     'AVERAGEIF(C1:C5,"hbo",E1:E5)': 350,
     'SUMPRODUCT((C1:C5="hbo")*E1:E5)': 700,
+    'SUM(IF(C1:C5="hbo",E1:E5,0))': 700,
+    'SUM(IF(C1:C5="hbo",E1:E5,0)*SUMIF(C1:C5,C1:C5,D1:D5))': 4900,
+    "SUMPRODUCT(COUNTIF(C1:C5,C1:C5),D1:D5)": 22,
     "SUMPRODUCT(C6:C9,D6:D9)": 1640,
     "SUMPRODUCT(--(C6:C9>15),D6:D9)": "49.2",
     "DATE(2026,2,30)": 46083,
@@ -134,6 +138,9 @@ OTHERS: dict[str, object] = {
     'B5&"-"&B1': "HBO-12.5",
     'B5="hbo"': True,
     "B6=0": True,
+    '"schaal "&(0.1+0.2)': "schaal 0.3",
+    '"schaal "&1/3': "schaal 0.333333333333333",
+    '"schaal "&1234/3': "schaal 411.333333333333",
     'B6=""': True,
     "B5>B1": True,
     "AND(B1>1,B2<0)": True,
@@ -173,3 +180,27 @@ def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
 @pytest.mark.parametrize("formula", OTHERS)
 def test_a_text_a_truth_or_an_error_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
     assert comes_to(formula) == OTHERS[formula]
+
+
+COMMA = (
+    '<mc:AlternateContent xmlns:x12ac="http://schemas.microsoft.com/office/spreadsheetml/2011/1/ac"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x12ac">'
+    "<x12ac:list>{choices}</x12ac:list></mc:Choice><mc:Fallback><formula1>&quot;{plain}&quot;</formula1></mc:Fallback>"
+    "</mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    ("held", "choices", "offered"),
+    [
+        ('t="inlineStr"><is><t>2 uur</t></is>', "&quot;1,5 uur&quot;,2 uur", ("1,5 uur", "2 uur")),
+        ("><v>1</v>", "&quot;0,5&quot;,1", ("0.5", "1")),
+    ],
+)
+def test_a_choice_with_a_comma_is_one_choice(held: str, choices: str, offered: tuple[str, ...]) -> None:
+    """As Excel and LibreOffice write such a list; what stands beside it cuts the choice in two."""
+    rows = f'<row r="1"><c r="A1" {held}</c><c r="B1"><f>IF(A1="x",2,1)</f><v>1</v></c></row>'
+    rule = COMMA.format(choices=choices, plain=choices.replace("&quot;", ""))
+    lists = f'<dataValidations><dataValidation type="list" sqref="A1">{rule}</dataValidation></dataValidations>'
+    layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows, after=lists)), name="a.xlsx"))
+    assert [each.choices for each in layout.inputs] == [offered]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
 
+from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -51,6 +52,11 @@ class ExpectedNow:
 def table_address(process: str) -> str:
     """Return the address of the page of a process."""
     return f"/processen/{process}"
+
+
+def for_party(address: str, wanted: str) -> str:
+    """Return an address with the party in it that somebody acts for who has several; empty for the only one."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({PARTY: wanted})}" if wanted else address
 
 
 def address_of(view: SeatView, what: type[Happening], **chosen: str) -> str:
@@ -122,7 +128,8 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         yield ExpectedNow(text, address_of(view, NoteSettled), "Vul de reactienota in")
     if (step := _STEPS.get(view.phase) if view.phase else None) is not None:
         text, what, button = step
-        yield ExpectedNow(text, address_of(view, what), button)
+        votes = f"Er zijn {len(view.votes)} stemmen binnen. " if view.phase is Phase.SETTLED else ""
+        yield ExpectedNow(votes + text, address_of(view, what), button)
 
 
 def _missing(view: FacilitatorView) -> Iterator[ExpectedNow]:

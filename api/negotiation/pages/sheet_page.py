@@ -19,6 +19,7 @@ from api.files.sent import ANSWERS, look_at_sent
 from api.files.unusable import file_problem
 from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import PARTY
+from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.looking import LookingParty, look_in
 from api.negotiation.route import Wanted
 from api.negotiation.sheets_route import take_sheet
@@ -170,8 +171,7 @@ def _read(held: Held) -> Werkboek:
 
 
 def _lead_on(looking: LookingParty, number: str) -> Response:
-    own = f"&{PARTY}={looking.wanted}" if looking.wanted else ""
-    return see(f"{looking.address}/opgaven?{_NUMBER}={number}{own}")
+    return see(for_party(f"{looking.address}/opgaven?{_NUMBER}={number}", looking.wanted))
 
 
 def _page(

@@ -1,7 +1,7 @@
 """/begin: what is expected of somebody over all his processes, and three things that a newcomer can do now."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -14,10 +14,10 @@ from api.accounts.policy import Action, may
 from api.accounts.principal import Principal
 from api.accounts.tokens import new_token
 from api.accounts.visits import allowed, check_form, known, principal_of
-from api.negotiation.actor import PARTY, Actor, actor_of
+from api.negotiation.actor import Actor, actor_of
 from api.negotiation.kept import process_for, processes_of
 from api.negotiation.pages.dutch_time import in_words
-from api.negotiation.pages.expected import ExpectedNow, expected_now, table_address
+from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party, table_address
 from api.negotiation.pages.fitting import Fitting
 from api.negotiation.pages.form import MoveForm
 from api.negotiation.pages.move_page import Writing, at_boxes
@@ -54,7 +54,9 @@ def begin(request: Request) -> Response:
     accounts: Accounts | None = request.app.state.accounts
     kept = any(getattr(route, "path", "") == _KEPT for route in request.app.routes)
     if accounts is None:
-        return render("begin.html", own=(), principal=None, local=False, starts=False, kept=kept, in_words=in_words)
+        return render(
+            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, kept=kept, in_words=in_words
+        )
     principal = principal_of(request)
     own: tuple[OwnProcess, ...] = ()
     if principal is not None:
@@ -63,7 +65,15 @@ def begin(request: Request) -> Response:
     starts = principal is not None and may(principal, Action.PROCES_STARTEN)
     local = accounts.installation.local
     return page(
-        request, "begin.html", own=own, principal=principal, local=local, starts=starts, kept=kept, in_words=in_words
+        request,
+        "begin.html",
+        own=own,
+        principal=principal,
+        local=local,
+        starts=starts,
+        enters=not local,
+        kept=kept,
+        in_words=in_words,
     )
 
 
@@ -111,11 +121,12 @@ def _own(request: Request, accounts: Accounts, view: StoreView, principal: Princ
             process = process_for(view, known_so_far, actor.party.id)
             seen = seen_by(process, actor.party)
             assert isinstance(seen, SeatView)
-            several = f"?{PARTY}={actor.party.id}" if len(_actors(known_so_far, principal)) > 1 else ""
+            wanted = actor.party.id if len(_actors(known_so_far, principal)) > 1 else ""
             numbered = f", ronde {seen.round}" if seen.round else ""
             standing = f"{phase_in_words(seen.phase)}{numbered}"
-            expected = expected_now(seen, actor.party, now)
-            yield OwnProcess(table_address(id) + several, seen.name, actor.party.name, standing, expected)
+            found = expected_now(seen, actor.party, now)
+            expected = tuple(replace(one, address=one.address and for_party(one.address, wanted)) for one in found)
+            yield OwnProcess(for_party(table_address(id), wanted), seen.name, actor.party.name, standing, expected)
 
 
 def _actors(process: Process, principal: Principal) -> list[Actor]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Context
+from functools import partial
 from typing import Final
 
 from tarief.core.expression import Expression
@@ -25,6 +27,7 @@ from tarief.models.rekentool.value import (
     attempted,
     constant,
     either,
+    element,
     made,
     mapped,
     number,
@@ -33,6 +36,8 @@ from tarief.models.rekentool.value import (
 #: What a function does with its parts, worked out by itself.
 LazyFunction = Callable[["Evaluator", tuple[FormulaNode, ...]], Value]
 _SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
+#: The digits that a number has as text.
+_FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _HUNDRED: Final = constant(100)
 
 
@@ -41,12 +46,13 @@ class Evaluator(KnownNumbers):
     """Works formulas out over `cells`; `touched` collects the choices that were looked at on the way.
 
     `leaves` are the numbers that were filled in; `safe` holds, for lines that can be an error, the rule that may be
-    worked out under a condition.
+    worked out under a condition; `heavy` are those for which that is too much.
     """
 
     cells: dict[CellAddress, Value] = field(default_factory=dict)
     choices: dict[CellAddress, frozenset[str]] = field(default_factory=dict)
     safe: dict[str, Expression] = field(default_factory=dict)
+    heavy: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     leaves: frozenset[str] = frozenset()
     functions: Mapping[str, LazyFunction] = field(default_factory=dict)
@@ -100,6 +106,8 @@ class Evaluator(KnownNumbers):
     def _safely(self, value: Value) -> Value:
         """Under a condition, a line that can be an error is worked out only where that holds."""
         if self._under and isinstance(value, Expression) and value.op == "name":
+            if value.args[0] in self.heavy:
+                raise Unread("de regel wordt te groot")
             return self.safe.get(value.args[0], value)
         return value
 
@@ -195,7 +203,7 @@ class Evaluator(KnownNumbers):
     def chosen(self, condition: Value, held: Callable[[], Value], other: Callable[[], Value]) -> Value:
         """Return one of two values after a condition; only what can hold is worked out."""
         if isinstance(condition, ValueBlock):
-            return mapped(lambda each: self.chosen(each, held, other), condition)
+            return self._chosen_each(condition, held, other)
         truth = self.truth(condition)
         if isinstance(truth, bool):
             return held() if truth else other()
@@ -204,6 +212,21 @@ class Evaluator(KnownNumbers):
         if isinstance(ways[0], ValueBlock) or isinstance(ways[1], ValueBlock):
             return mapped(lambda one, two: either(truth.rule, one, two), *ways)
         return either(truth.rule, *(ZERO if way is None else way for way in ways))
+
+    def _chosen_each(self, condition: ValueBlock, held: Callable[[], Value], other: Callable[[], Value]) -> Value:
+        """The same for each element of a block, with the element of either way that stands at its place."""
+        with self.under():
+            ways = attempted(held), attempted(other)
+        blocks = [condition, *(way for way in ways if isinstance(way, ValueBlock))]
+        height, width = max(len(block.rows) for block in blocks), max(block.width for block in blocks)
+        if height * width > MOST_PARTS:
+            raise Unread("het bereik is te groot")
+
+        def one(row: int, column: int) -> Value:
+            here = [partial(_given, element(way, row, column)) for way in ways]
+            return attempted(self.chosen, _given(element(condition, row, column)), *here)
+
+        return ValueBlock(tuple(tuple(attempted(one, row, column) for column in range(width)) for row in range(height)))
 
     def text(self, value: Value) -> str:
         """Return a value as text, as `&` does."""
@@ -215,8 +238,13 @@ class Evaluator(KnownNumbers):
                 return "TRUE" if known else "FALSE"
             case str():
                 return known
-        shown = format(known.normalize(), "f")
-        return shown if len(shown) < 17 else format(round(known, 15).normalize(), "f")
+        return format(known.normalize(_FIFTEEN), "f")
+
+
+def _given(value: Value) -> Value:
+    if isinstance(value, ErrorValue):
+        raise CellFault(value.kind)
+    return value
 
 
 def _power(base: Expression, exponent: Expression) -> Expression:

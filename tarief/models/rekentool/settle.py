@@ -62,7 +62,11 @@ def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
             outcome: Known | ErrorValue = run.plain(_one(run, node))
         except CellFault as fault:
             outcome = fault.value
-        except (Unread, Unsettled, RecursionError) as why:
+        except Unsettled:
+            settled.unread[step.cell] = "rust op een cel die niet is gelezen"
+            run.cells[step.cell] = Pending(frozenset())
+            continue
+        except (Unread, RecursionError) as why:
             settled.unread[step.cell] = str(why) or "de formule is te diep"
             run.cells[step.cell] = Pending(frozenset())
             continue
@@ -140,9 +144,10 @@ def _note(run: Evaluator, key: str, rule: Expression) -> None:
     if wrong is not ZERO:
         run.faults[key] = wrong
         safe = _with(rule, run.safe)
-        if _size(safe) > MOST_PARTS:
-            raise Unread("de regel wordt te groot")
-        run.safe[key] = safe
+        if _size(safe) > MOST_PARTS or not run.heavy.isdisjoint(rule.names()):
+            run.heavy.add(key)
+        else:
+            run.safe[key] = safe
 
 
 def _with(rule: Expression, safe: Mapping[str, Expression]) -> Expression:

@@ -270,7 +270,7 @@ def mapped(function: Callable[..., Value], *values: Value) -> Value:
     return ValueBlock(
         tuple(
             tuple(
-                attempted(spread, function, *(_element(value, row, column) for value in values))
+                attempted(spread, function, *(element(value, row, column) for value in values))
                 for column in range(width)
             )
             for row in range(height)
@@ -278,7 +278,8 @@ def mapped(function: Callable[..., Value], *values: Value) -> Value:
     )
 
 
-def _element(value: Value, row: int, column: int) -> Value:
+def element(value: Value, row: int, column: int) -> Value:
+    """Return what stands for one place of a block: of a single value, row or column that one, beyond a block `#N/A`."""
     if not isinstance(value, ValueBlock):
         return value
     row, column = (0 if len(value.rows) == 1 else row), (0 if value.width == 1 else column)

@@ -11,9 +11,11 @@ from tarief.core.place import Name, Place, Whereabouts
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 from workbooks.read.lists.headings import columns_in
 
+#: The kinds of lists that are looked for.
+Lists = tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
 #: not that list, and those it may have besides.
-_LISTS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
+_LISTS: Final[Lists] = (
     ("aanbieders", ("naam", "aanbieder"), ("kostprijs", "volume"),
      ("omvang", "concern", "eigen_vermogen", "omzet", "voldoet_aan_kwaliteit")),
     ("prijslijst", ("naam", "product", "prijs"), ("oud", "nieuw"), ()),
@@ -21,7 +23,22 @@ _LISTS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]
     ("gemeenten", ("gemeente",), ("volume",), ()),
     ("tarieven", ("naam",), ("tarief",), ()),
 )  # fmt: skip
-_ALSO_CALLED: Final = {"uren": "volume", "kwaliteit": "voldoet_aan_kwaliteit", "omvangsklasse": "omvang"}
+#: What a list of who is invited to a table holds.
+INVITED: Final = (
+    ("genodigden", ("naam", "aanbieder"), ("e-mailadres",),
+     ("rol", "concern", "omvang", "coöperatie", "natuurlijk_persoon")),
+)  # fmt: skip
+_ALSO_CALLED: Final = {
+    "uren": "volume",
+    "kwaliteit": "voldoet_aan_kwaliteit",
+    "omvangsklasse": "omvang",
+    "e-mail": "e-mailadres",
+    "email": "e-mailadres",
+    "mail": "e-mailadres",
+    "cooperatie": "coöperatie",
+    "zzp": "natuurlijk_persoon",
+}
+_ASKED_YES: Final = ("voldoet_aan_kwaliteit", "natuurlijk_persoon")
 _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
 #: A row with this name is the sum of a list, and its end.
 _SUMS: Final = ("samen", "totaal")
@@ -46,23 +63,23 @@ class RegionTables:
     unused: tuple[str, ...]
 
 
-def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
+def read_region_tables(source: Path | bytes, *, name: str = "", lists: Lists = _LISTS) -> RegionTables:
     """Read the lists on the sheets of a file; the first row with the names of the columns starts a list.
 
     A list ends at the first row without a name, or with that of a sum. Raises `Refused` for a file that
     cannot be read, holds none of the lists, or holds one twice.
     """
     book = _book(source, name)
-    return _read(book, _known) or _read(book, _meant) or _nothing(book)
+    return _read(book, _known, lists) or _read(book, _meant, lists) or _nothing(book, lists)
 
 
-def _read(book: SourceBook, columns_of: Columns) -> RegionTables | None:
+def _read(book: SourceBook, columns_of: Columns, lists: Lists) -> RegionTables | None:
     """Read the lists whose columns are named in this way; None where there is none."""
     data: dict[str, list[Row]] = {}
     cells: dict[Names, Place] = {}
     unused: list[str] = []
     for sheet in book.sheets:
-        found = _head(sheet, columns_of)
+        found = _head(sheet, columns_of, lists)
         if found is None:
             continue
         key, row, columns = found
@@ -75,10 +92,10 @@ def _read(book: SourceBook, columns_of: Columns) -> RegionTables | None:
     return RegionTables(data, Whereabouts(cells), tuple(unused)) if data else None
 
 
-def _nothing(book: SourceBook) -> RegionTables:
+def _nothing(book: SourceBook, lists: Lists) -> RegionTables:
     """Refuse a file without a list; say which of its columns were recognised, and which were not."""
-    needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
-    text = "In dit bestand is geen lijst van een gebied herkend."
+    needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in lists)
+    text = f"In dit bestand is geen lijst van {'een gebied' if lists is _LISTS else lists[0][0]} herkend."
     advice = f"Zet boven de kolommen deze namen. {needed}."
     rows = ((sheet, row) for sheet in book.sheets for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1))
     best = max(rows, key=lambda at: len(_meant(*at)), default=None)
@@ -131,10 +148,10 @@ def _texts(sheet: SourceSheet, row: int) -> dict[int, SourceCell]:
     return {column: cell for column, cell in cells if cell is not None and isinstance(cell.value, str)}
 
 
-def _head(sheet: SourceSheet, columns_of: Columns) -> tuple[str, int, dict[str, int]] | None:
+def _head(sheet: SourceSheet, columns_of: Columns, lists: Lists) -> tuple[str, int, dict[str, int]] | None:
     for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1):
         columns = columns_of(sheet, row)
-        for key, names, needed, besides in _LISTS:
+        for key, names, needed, besides in lists:
             name = next((word for word in names if word in columns), None)
             if name is not None and columns.keys() >= set(needed):
                 others = {word: columns[word] for word in (*needed, *besides) if word in columns}
@@ -171,7 +188,7 @@ def _rows(
 
 def _value(word: str, cell: SourceCell) -> Decimal | bool | str:
     """The value as the region's reader takes it: names as text, ja and nee, and numbers exact."""
-    if word == "voldoet_aan_kwaliteit" and isinstance(cell.value, str):
+    if word in _ASKED_YES and isinstance(cell.value, str):
         return _YES_NO.get(cell.value.strip().lower(), cell.value)
     if isinstance(cell.value, bool | Decimal) and word not in ("naam", "omvang", "concern"):
         return cell.value

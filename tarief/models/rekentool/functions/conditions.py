@@ -49,7 +49,7 @@ class Criterion:
             if isinstance(head, str) and head in _SIGNS:
                 return head, self._run.value(part.parts[1])
         value = self._run.value(part)
-        if isinstance(value, ValueBlock):
+        if isinstance(value, ValueBlock) and len(value.rows) * value.width == 1:
             value = next(value.values())
         if not isinstance(value, str):
             return "=", ZERO if value is None else value
@@ -103,6 +103,33 @@ def wildcard(text: str) -> re.Pattern[str]:
             pieces.append({"*": ".*", "?": "."}.get(letter, re.escape(letter)))
         place += 1
     return re.compile(re.sub(r"(\.\*)+", ".*", "".join(pieces)), re.IGNORECASE | re.DOTALL)
+
+
+def _per_criterion(function: LazyFunction, first: int) -> LazyFunction:
+    """Let a function come to a list where a criterion is one: one outcome for each. The criteria are `first` and on."""
+
+    def worked(run: Evaluator, parts: Parts) -> Value:
+        places = [place for place in range(first, len(parts), 2) if _several(run, parts[place])]
+        if not places:
+            return function(run, parts)
+
+        def for_one(*wanted: Value) -> Value:
+            alone = dict(zip(places, wanted, strict=True))
+            return function(
+                run, tuple(FormulaNode("value", value=alone.get(n)) if n in alone else p for n, p in enumerate(parts))
+            )
+
+        return mapped(for_one, *(run.value(parts[place]) for place in places))
+
+    return worked
+
+
+def _several(run: Evaluator, part: FormulaNode) -> bool:
+    """Tell whether a criterion is a list; what is put behind a sign is joined to it for each."""
+    if part.kind not in ("area", "call", "value", "name"):
+        return False
+    value = run.value(part)
+    return isinstance(value, ValueBlock) and len(value.rows) * value.width > 1
 
 
 def _met(run: Evaluator, pairs: Parts) -> list[bool | Truth]:
@@ -181,12 +208,12 @@ def extremeifs(run: Evaluator, parts: Parts, op: str) -> Value:
 
 
 CONDITIONS: Final[Mapping[str, LazyFunction]] = {
-    "SUMIF": sumif,
-    "SUMIFS": sumifs,
-    "COUNTIF": countifs,
-    "COUNTIFS": countifs,
-    "AVERAGEIF": averageif,
-    "AVERAGEIFS": averageifs,
-    "MAXIFS": partial(extremeifs, op="max"),
-    "MINIFS": partial(extremeifs, op="min"),
+    "SUMIF": _per_criterion(sumif, 1),
+    "SUMIFS": _per_criterion(sumifs, 2),
+    "COUNTIF": _per_criterion(countifs, 1),
+    "COUNTIFS": _per_criterion(countifs, 1),
+    "AVERAGEIF": _per_criterion(averageif, 1),
+    "AVERAGEIFS": _per_criterion(averageifs, 2),
+    "MAXIFS": _per_criterion(partial(extremeifs, op="max"), 2),
+    "MINIFS": _per_criterion(partial(extremeifs, op="min"), 2),
 }
