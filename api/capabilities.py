@@ -142,6 +142,7 @@ CAPABILITIES: Final = (
         "/voorbeelden",
     ),
     Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
+    Capability(("api.developers.page:router",)),
     Capability(
         (
             "api.negotiation.route:router",
