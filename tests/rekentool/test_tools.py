@@ -102,7 +102,7 @@ def test_a_batch_is_the_exact_price_in_every_row(tools: dict[str, Rekentool]) ->
             for each in tool.layout.inputs
             if each.kind == "getal" and each.key in price.in_use and each.written != "0"
         ]
-        rows = {key: np.array([float(price.values[key]) * random.uniform(0.8, 1.2) for _ in range(5)]) for key in rest}
+        rows = {key: np.array([float(price.values[key]) * random.uniform(0.8, 1.2) for _ in range(2)]) for key in rest}
         found = compile_batch(price, rest).run(rows)[price.plan.result]
         for row, batched in enumerate(found):
             stated = {key: repr(float(column[row])) for key, column in rows.items()}
