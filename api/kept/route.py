@@ -109,8 +109,8 @@ async def kept(request: Request) -> Response:
 )
 def looked(request: Request, werk: str) -> Response:
     """Give a piece of work with its outcome."""
-    work, _ = looked_at(request, werk)
-    outcome = kinds(request)[work.kind].tell(request, content(request, work))
+    work, standing = looked_at(request, werk)
+    outcome = kinds(request)[work.kind].tell(request, content(request, work, standing))
     document = None if outcome is None else outcome.as_json()
     return JSONResponse(BewaardeUitkomst(**_told(request, work), document=document))
 

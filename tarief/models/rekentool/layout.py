@@ -42,6 +42,8 @@ class ToolInput:
     unit: Unit = GETAL
     choices: tuple[str, ...] = ()
     numeric: bool = False
+    jeugdwet: str = ""
+    wmo: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -71,6 +73,8 @@ class ToolInput:
             "eenheid": self.unit.key,
             **({"keuzes": list(self.choices)} if self.choices else {}),
             **({"getallen": True} if self.numeric else {}),
+            **({"jeugdwet": self.jeugdwet} if self.jeugdwet else {}),
+            **({"wmo": self.wmo} if self.wmo else {}),
         }
 
 
@@ -122,6 +126,7 @@ class UnreadCell:
 class ToolLayout:
     """A whole workbook as a model. `texts` are those of tables; `results` the cells that are asked for.
 
+    `rungs` are the lines of which the workbook shows that they add up to the price, in its order.
     `fingerprint` says which workbooks are fillings of the same one.
     """
 
@@ -135,6 +140,7 @@ class ToolLayout:
     unread: tuple[UnreadCell, ...] = ()
     results: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    rungs: tuple[str, ...] = ()
     confirmed: bool = True
     starts_1904: bool = False
     version: str = "1"
@@ -160,6 +166,9 @@ class ToolLayout:
         """Return the same with other texts in its tables."""
         return self if texts == self.texts else replace(self, texts=texts)
 
+    def _named(self, keys: Iterable[str]) -> list[JsonObject]:
+        return [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in keys]
+
     def as_json(self) -> JsonObject:
         """Return the document; its hash is over the canonical text, so that layout does not count."""
         document: JsonObject = {
@@ -171,8 +180,9 @@ class ToolLayout:
             "eenheid": self.per,
             "indeling": self.fingerprint,
             "datumstelsel": "1904" if self.starts_1904 else "1900",
-            "resultaten": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.results],
-            "voorstellen": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.proposed],
+            "resultaten": self._named(self.results),
+            "voorstellen": self._named(self.proposed),
+            "treden": self._named(self.rungs),
             "bevestigd": self.confirmed,
             "invoer": [each.as_json() for each in self.inputs],
             "teksten": {str(cell): text for cell, text in self.texts.items()},

@@ -225,6 +225,9 @@ def _number_in(text: str) -> Expression:
     whole, _, rest = plain.removeprefix("-").partition(".")
     if whole.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(plain) < 20:
         return constant(Decimal(plain))
+    whole, comma, rest = plain.removeprefix("-").partition(",")
+    if comma and whole.isascii() and whole.isdigit() and rest.isascii() and rest.isdigit() and len(rest) != 3:
+        return constant(Decimal(plain.replace(",", ".")))  # as a Dutch spreadsheet reads it; 1,234 could be either
     if plain and all(letter in "0123456789.,-+%€ " for letter in plain):
         raise Unread(f"de tekst '{plain}' is in elke taal een ander getal")
     raise CellFault("#VALUE!")

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tarief.core.canonical import canonical, sha256_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import plain
 from tarief.core.place import Place
@@ -22,9 +21,11 @@ from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
+from workbooks.read.rekentool.legal import letters_of
+from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.references import References
-from workbooks.read.rekentool.results import proposed_results
+from workbooks.read.rekentool.results import proposed_results, with_rungs
 from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.
@@ -38,9 +39,8 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     Raises `Refused` for a book without formulas, and for results that are none.
     """
     references, words = References(book), BookWords(book)
-    cells = [
-        _read(references, sheet.name, held) for sheet in book.sheets for held in sheet.cells.values() if held.formula
-    ]
+    formulas = formulas_of(references)
+    cells = [_read(references, cell, tree) for cell, tree in formulas.items()]
     if not cells:
         text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
         raise Refused((Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name)),))
@@ -50,8 +50,8 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
     renamed = _renamed(names or {}, {*keys})
     steps = tuple(_step(each, keys[each.cell], words, renamed) for each in ordered)
-    made = tuple(replace(each, key=keys[each.cell], label=renamed.get(each.cell, each.label)) for each in inputs)
-    mark = fingerprint(book)  # fillings of one tool have one, and are one model
+    made = tuple(_named(each, keys[each.cell], renamed) for each in inputs)
+    mark = fingerprint(book, formulas)  # fillings of one tool have one, and are one model
     layout = ToolLayout(
         f"rekentool_{mark[:12]}",
         book.name,
@@ -72,7 +72,8 @@ def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) 
         text = "Geen van de formules in dit werkboek kon worden gelezen."
         raise Refused((Finding("niets_gelezen", text, "Kijk bij niet_gelezen naar de redenen.", Place.of(book.name)),))
     unit = layout.by_key[chosen[0]].unit
-    return replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
+    found = replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
+    return with_rungs(found)
 
 
 def _result(layout: ToolLayout, text: str, book: SourceBook) -> str:
@@ -144,21 +145,21 @@ def _renamed(names: Mapping[str, str], cells: set[CellAddress]) -> dict[CellAddr
     return renamed
 
 
-def _read(references: References, sheet: str, held: SourceCell) -> BookFormula:
-    cell = CellAddress(sheet, held.row, held.column)
+def _read(references: References, cell: CellAddress, found: ReadFormula) -> BookFormula:
+    held = references.sheets[cell.sheet.casefold()].cells[cell.row, cell.column]
     try:
-        tree = references.tree(held.formula, cell)
+        if isinstance(found, Unread):
+            raise found
+        tree = cut(found, references.sheets)
         if held.array:
             tree = _of_array(tree, held)
         elif isinstance(tree, dict) and "bereik" in tree:
-            tree = _where_it_meets(tree["bereik"], cell)
+            tree = _where_it_meets(str(tree["bereik"]), cell)
         node = node_of(tree)
         _refuse_functions(node)
         return BookFormula(cell, held, tree, node)
     except (Unread, Malformed) as why:
         return BookFormula(cell, held, reason=str(why).rstrip("."))
-    except RecursionError:
-        return BookFormula(cell, held, reason="de formule is te diep genest")
 
 
 def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
@@ -189,12 +190,18 @@ def _refuse_functions(node: FormulaNode) -> None:
         _refuse_functions(part)
 
 
+def _named(each: ToolInput, key: str, renamed: Mapping[CellAddress, str]) -> ToolInput:
+    label = renamed.get(each.cell, each.label)
+    jeugdwet, wmo = letters_of(key, label)
+    return replace(each, key=key, label=label, jeugdwet=jeugdwet, wmo=wmo)
+
+
 def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
     unit: Unit = words.unit(each.cell)
     label = renamed.get(each.cell) or words.label(each.cell)
-    return ToolStep(
-        each.cell, key, label, UNITS[unit.key], each.tree, each.held.formula, stored_of(each.held), node=each.node
-    )
+    stored, letters = stored_of(each.held), letters_of(key, label)
+    unit = UNITS[unit.key]
+    return ToolStep(each.cell, key, label, unit, each.tree, each.held.formula, stored, *letters, node=each.node)
 
 
 def stored_of(held: SourceCell) -> FormulaTree:
@@ -209,17 +216,6 @@ def stored_of(held: SourceCell) -> FormulaTree:
         case str() as text:
             return {"fout": text} if held.is_error else {"tekst": text[:2000]}
     return None
-
-
-def fingerprint(book: SourceBook) -> str:
-    """Return what tells workbooks apart that are no fillings of one another: their sheets and their formulas."""
-    formulas = [
-        [sheet.name, held.address, held.formula]
-        for sheet in book.sheets
-        for held in sheet.cells.values()
-        if held.formula
-    ]
-    return sha256_of(canonical([[sheet.name for sheet in book.sheets], sorted(formulas)]))
 
 
 def unread_findings(unread: Iterable[UnreadCell]) -> tuple[Finding, ...]:

@@ -12,8 +12,8 @@ from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
-from workbooks.read.rekentool.compiling import fingerprint
 from workbooks.read.rekentool.inputs import kind_of, looked_at
+from workbooks.read.rekentool.mark import fingerprint, formulas_of
 from workbooks.read.rekentool.references import References
 
 _NUMBERS = (NUMBER, NOTHING, "vast_getal")
@@ -21,7 +21,7 @@ _NUMBERS = (NUMBER, NOTHING, "vast_getal")
 
 def is_filling(book: SourceBook, tool: Rekentool) -> bool:
     """Tell whether a workbook has the formulas of the model."""
-    return fingerprint(book) == tool.layout.fingerprint
+    return fingerprint(book, formulas_of(References(book))) == tool.layout.fingerprint
 
 
 def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:

@@ -44,7 +44,7 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
     """Compare at random inputs; None where the engine is not there."""
     if not AVAILABLE:
         return None
-    engine = Calculator(_written(book), starts_1904=False)
+    engine = Calculator(written(book), starts_1904=False)
     engine.evaluate()
     base = {each.cell: each.value(each.written) for each in layout.inputs}
     comparable = [step for step in layout.steps if _agrees(step, engine)]
@@ -108,8 +108,8 @@ def _outcome(value: Value) -> CellOutcome:
     return CellOutcome("n", str(number))
 
 
-def _written(book: SourceBook) -> bytes:
-    """The workbook for the engine, which never sees the file that somebody sent."""
+def written(book: SourceBook) -> bytes:
+    """Return the workbook for the engine, which never sees the file that somebody sent."""
     tables = [
         CellTable(each.name, each.sheet, each.area, each.columns, each.has_heads, each.has_totals)
         for each in book.tables
