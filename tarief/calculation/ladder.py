@@ -132,8 +132,8 @@ class _Ladder:
         node = self.plan.nodes[key]
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
         is_rung = bool(node.quantity.opbouw)
-        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or summands(node.rule)
-        if terms is None or not node.unit.money:
+        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or self._terms(node)
+        if terms is None or not (node.unit.money or (node.quantity.cell and not node.unit.percent)):
             return [(sign, key)]
         found: Parts = []
         for term_sign, name in terms:
@@ -142,6 +142,16 @@ class _Ladder:
             again = {part for _, part in parts} & {part for _, part in found}
             found += [(sign * term_sign, name)] if again else parts
         return found
+
+    def _terms(self, node: Node) -> tuple[tuple[int, str], ...] | None:
+        """The terms of a line that is a sum; in a workbook the price is often that sum rounded to what is shown."""
+        rule = node.rule
+        if rule is None:
+            return None
+        is_price = node.quantity.cell and node.id in self.plan.results
+        if is_price and rule.op == "round" and int(rule.args[1].args[0]) >= self.decimals:
+            return summands(rule.args[0])
+        return summands(rule)
 
     def _marked(self, result: str) -> Parts:
         """What is marked as a rung of this price."""
