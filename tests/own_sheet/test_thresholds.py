@@ -27,7 +27,7 @@ Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "rosters", "weeks", "roles", "alike",
+    "graph/cells", "graph/graph", "roots", "later", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
     "cuts", "ladder", "fit", "naming", "assembled",
     "lanes", "lane_cells", "typed", "tested", "weighed",
@@ -154,7 +154,7 @@ def test_a_wage_of_a_year_too_high_for_one_person_is_a_total(wage: int, spread: 
 
 def test_what_no_text_names_may_be_one_of_the_likest():
     keys = {line.key for line in options("Kosten", 3, PriceRole.OTHER)}
-    assert len(keys) == 6
+    assert len(keys - {"indirecte_uren", "feestdaguren"}) == 6  # those may always be: see `alike`
 
 
 def test_what_a_text_is_only_like_is_less_sure_than_what_it_names():

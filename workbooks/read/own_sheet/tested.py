@@ -83,7 +83,7 @@ class Tested(LaneSum):
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
         cost = _TWICE * self._twice(lines)
-        steps = sorted([known[key] for key in made.rules if known[key]])
+        steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
         for leaf, unread, check, (value, close) in self._telling(lines.keys() - self._loud.keys()):
             line = lines.get(leaf)
@@ -148,6 +148,11 @@ class Tested(LaneSum):
         if line.key == first.key:
             return cost + (_TOLD if first.meaning.sets[0][1].base and line.base != first.base else _UNTOLD)
         return cost + _OTHER
+
+    def confirmed(self, state: State) -> int:
+        """How many printed steps the model comes to, beside the price."""
+        checks = (check for leaf, check in self.checks.items() if leaf not in state.lines and check.key in state.known)
+        return sum(check.holds(state.known) for check in checks)
 
     def idle(self, state: State) -> bool:
         """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""

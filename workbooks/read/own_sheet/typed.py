@@ -20,6 +20,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
+from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
@@ -63,12 +64,17 @@ class TypedProduct:
     state: State | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
+    @property
+    def meets(self) -> bool:
+        """Whether it comes to that price at all, be it by a reading that leaves much unread."""
+        return self.equal or (self.state is not None and self.state.equal)
+
 
 def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> list[TypedProduct]:
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
-    every = lanes_of(prices(around.values()), grids, around)
+    every = lanes_of(with_later(prices(around.values()), around), grids, around)
     lanes = every[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
@@ -128,7 +134,7 @@ def typed_products(
     made = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
-        return made if any(each.equal for each in made) else []
+        return made if any(each.meets for each in made) else []
     told = {value for product in known for value in product.prices.values()}
     names = {product.name for product in known}
     return [
@@ -215,7 +221,7 @@ def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
 
 def _most(tested: Tested, state: State) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
-    most = _FAR_OFF + _PER_CELL * len(state.lines)
+    most = _FAR_OFF + _PER_CELL * (len(state.lines) + tested.confirmed(state))
     most = max(most, _FAR_OFF_LONG) if len(state.lines) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
 
