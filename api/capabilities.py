@@ -23,6 +23,7 @@ class Capability:
 
 
 CAPABILITIES: Final = (
+    Capability(("api.negotiation.pages.start_page:router",), {}, "Start", "/begin"),
     Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/", kept="api.price.kept:KEPT"),
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
@@ -81,13 +82,15 @@ CAPABILITIES: Final = (
         "api.scenarios.page:KEPT",
     ),
     Capability(
-        ("api.contracts.route:router",),
+        ("api.contracts.page:router", "api.contracts.route:router"),
         {
             "bekostiging": (
                 "api.contracts.command:bekostiging",
                 "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
             )
         },
+        "Bekostiging",
+        "/bekostiging",
     ),
     Capability(
         ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
@@ -101,14 +104,20 @@ CAPABILITIES: Final = (
         "Parameters",
         "/parameters",
     ),
-    Capability(("api.kept.page:router", "api.kept.share_page:router"), {}, "Mijn werk", "/mijn-werk"),
     Capability(
-        commands={
+        ("api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"), {}, "Mijn werk", "/mijn-werk"
+    ),
+    Capability(
+        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        {
             "model": (
                 "api.rekentool.command:model",
                 "Maakt van een rekentool in Excel een model waarmee u rekent, vergelijkt en onderhandelt.",
             )
-        }
+        },
+        "Rekentool",
+        "/rekentool",
+        ("/rekentool", "/api/v1/modellen"),
     ),
     Capability(
         commands={
@@ -129,20 +138,30 @@ CAPABILITIES: Final = (
         "Praktijkvoorbeelden",
         "/voorbeelden",
     ),
+    Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
     Capability(
         (
             "api.negotiation.route:router",
             "api.negotiation.papers:router",
             "api.negotiation.pages_route:router",
+            "api.negotiation.bundle_route:router",
+            "api.negotiation.guests_route:router",
+            "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
+            "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
+            "api.negotiation.pages.sheet_page:router",
             "api.negotiation.pages.move_page:router",
         ),
-        uploads=("/api/v1/processen/{proces}/opgaven",),
+        uploads=(
+            "/api/v1/processen/{proces}/opgaven",
+            "/api/v1/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/opgaven",
+        ),
     ),
     Capability(
         (
@@ -153,6 +172,7 @@ CAPABILITIES: Final = (
             "api.accounts.invitation_page:router",
             "api.accounts.factor_page:router",
             "api.accounts.people_page:router",
+            "api.accounts.log_page:router",
             "api.accounts.local_page:router",
             "api.accounts.keys_page:router",
             "api.accounts.keys_page:api",

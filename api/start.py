@@ -78,6 +78,7 @@ def _own(address: str) -> Accounts | None:
     try:
         accounts = Accounts.opened(of_ones_own(address, os.environ))
         accounts.do(partial(make_ready, leader=LOCAL_ID), LOCAL_ID)
+        accounts.store.sweep(accounts.installation.retention)  # nobody does so every night on his own computer
         return accounts
     except (OSError, WrongCall) as fault:
         reason = str(fault) if isinstance(fault, WrongCall) else f"In {data_folder()} kan niets worden bewaard."

@@ -134,6 +134,12 @@ def begin_again(connection: Connection, number: str, new: NewAccount) -> None:
     _end_ways_in(connection, number)
 
 
+def act_for_too(connection: Connection, account: Account, party: str) -> None:
+    """Let an account act for one more party."""
+    parties = joined(account.parties | {party})
+    connection.execute(update(ACCOUNT).where(_C.id == account.id).values(partijen=parties))
+
+
 def disable(connection: Connection, number: str) -> None:
     """End an account: its sessions and keys end with it."""
     connection.execute(update(ACCOUNT).where(_C.id == number).values(actief=0))

@@ -24,6 +24,7 @@ WEEK: Final = 7 * 24 * 3600
 QUARTER: Final = 15 * 60
 #: Whom somebody may invite.
 _BY_LEADER: Final = frozenset((ActorRole.AANBIEDER, ActorRole.COOPERATIE, ActorRole.GEMEENTE, ActorRole.BESTUUR))
+_LONGEST_ADDRESS: Final = 254
 _C: Final = INVITATION.c
 
 
@@ -35,6 +36,13 @@ class Invitation:
     address: str
     roles: frozenset[ActorRole]
     parties: frozenset[str] = frozenset()
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one e-mail address, and no header of a mail."""
+    local, _, domain = text.partition("@")
+    plain = text.isascii() and text.isprintable() and not set(' ,;<>()"') & set(text)
+    return bool(local) and "." in domain and "@" not in domain and len(text) <= _LONGEST_ADDRESS and plain
 
 
 def may_grant(principal: Principal, roles: frozenset[ActorRole]) -> bool:
@@ -56,6 +64,13 @@ def invite(connection: Connection, invitation: Invitation, now: int, seconds: in
     }
     connection.execute(insert(INVITATION).values(values))
     return token
+
+
+def waiting_for(connection: Connection, address: str, roles: frozenset[ActorRole], now: int) -> frozenset[str]:
+    """Return the parties that an address was invited for in these roles and has not come in for yet."""
+    waiting = (_C.adres == tidy_address(address)) & (_C.rollen == joined(roles)) & (_C.verloopt > now)
+    found = connection.execute(select(_C.partijen).where(waiting)).scalars()
+    return frozenset(party for parties in found for party in parties.split())
 
 
 def invitation_of(connection: Connection, token: str, now: int) -> Invitation | None:

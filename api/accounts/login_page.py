@@ -98,7 +98,7 @@ def account(request: Request) -> Response:
     roles = [ROLE_TEXTS[role] for role in ActorRole if role in principal.roles]
     local = principal.kind == "lokaal"
     invites = not local and may(principal, Action.UITNODIGEN)
-    told = {"invites": invites, "local": local}
+    told = {"invites": invites, "local": local, "log": may(principal, Action.LOGBOEK_ZIEN)}
     told["factor"] = bool(session and session.account.factor)
     told["password"] = bool(session and session.account.password)
     return page(request, "account.html", None, principal=principal, roles=roles, **told)

@@ -1,14 +1,12 @@
 """The page on which an administrator or the leader lets others in, and an administrator ends accounts."""
 
-from typing import Final
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.accounts.accounts import account_at, account_of, disable, every_account
 from api.accounts.door import Accounts
 from api.accounts.forms import ADDRESS, Door, Texts, page
-from api.accounts.invitations import Invitation, invite, may_grant
+from api.accounts.invitations import Invitation, invite, is_address, may_grant
 from api.accounts.mail import MailKind, send
 from api.accounts.policy import Action, may
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
@@ -19,7 +17,6 @@ from api.web.problems import Problem, not_found
 
 router = APIRouter(prefix="/accounts", include_in_schema=False)
 _ROLE, _NAME, _ID, _PARTY = "rol", "naam", "id", "partij"
-_LONGEST_ADDRESS: Final = 254
 
 
 @router.get("")
@@ -73,8 +70,7 @@ def end(request: Request, accounts: Door, texts: Texts) -> Response:
 
 def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str]) -> Invitation:
     address, roles = texts.get(ADDRESS, ""), frozenset(role for role in ActorRole if role == texts.get(_ROLE))
-    local, _, domain = address.partition("@")
-    if not local or "." not in domain or "@" in domain or len(address) > _LONGEST_ADDRESS or not _plain(address):
+    if not is_address(address):
         raise _refused("Vul een e-mailadres in, zoals naam@gemeente.nl.")
     if not may_grant(principal, roles):
         raise forbidden() if roles else _refused("Kies een rol.")
@@ -109,11 +105,6 @@ def _page(
     rows = [(one, ", ".join(ROLE_TEXTS[role][0] for role in ActorRole if role in one.roles)) for one in people]
     context = {"link": "", "unsent": False, "sent": "", **told}
     return page(request, "accounts.html", fault, roles=roles, people=rows, manages=manages, own=principal.id, **context)
-
-
-def _plain(address: str) -> bool:
-    """Whether it is one address, and no header of a mail."""
-    return address.isascii() and address.isprintable() and not set(' ,;<>()"') & set(address)
 
 
 def _refused(text: str) -> Problem:

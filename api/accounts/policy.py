@@ -18,6 +18,7 @@ class Action(StrEnum):
     PROCES_STARTEN = "proces_starten"
     UITNODIGEN = "uitnodigen"
     ACCOUNTS_BEHEREN = "accounts_beheren"
+    LOGBOEK_ZIEN = "logboek_zien"
     SLEUTELS_BEHEREN = "sleutels_beheren"
 
 
@@ -28,6 +29,7 @@ RIGHTS: Final[Mapping[Action, frozenset[ActorRole]]] = {
     Action.PROCES_STARTEN: frozenset((ActorRole.BEGELEIDER,)),
     Action.UITNODIGEN: frozenset((ActorRole.BEGELEIDER, ActorRole.BEHEERDER)),
     Action.ACCOUNTS_BEHEREN: frozenset((ActorRole.BEHEERDER,)),
+    Action.LOGBOEK_ZIEN: frozenset((ActorRole.BEHEERDER,)),
     Action.SLEUTELS_BEHEREN: frozenset(ActorRole),
 }
 

@@ -13,6 +13,8 @@ from tarief.core.dutch import dutch
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
 _VOTES: Final = {"akkoord": "akkoord", "kan_ermee_leven": "kan ermee leven", "niet_akkoord": "niet akkoord"}
+#: A provider that does not agree, and did not let others know.
+_UNNAMED: Final = "een aanbieder"
 _MADE_UP: Final = "Verzonnen voorbeeld: partijen en afspraken bestaan niet."
 _CHECK: Final = (
     "In deze pdf zit het bestand akkoord.json, met alle regels, formules, waarden en afrondingen. Wie het bewaart, kan "
@@ -133,8 +135,9 @@ def _votes(content: Part, names: Part) -> PaperTable:
         PaperColumn("Handtekening en datum", width=4),
     )
     rows = (
-        (names[vote["partij"]], roles[vote["partij"]], _VOTES[vote["stem"]], vote["voorwaarden"], "")
+        (names.get(party, _UNNAMED), roles.get(party, ""), _VOTES[vote["stem"]], vote["voorwaarden"], "")
         for vote in content["stemmen"]
+        for party in (vote["partij"],)
     )
     return PaperTable(heads, tuple(rows))
 
@@ -179,5 +182,4 @@ def _meaning(item: Part) -> str:
 def _hashes(document: Part) -> Iterator[str]:
     yield f"inhoud  {document['inhoud_sha256']}\nbestand {document['sha256']}"
     for part in document["ketens"][-1:]:
-        number = int(part["nummer_ervoor"]) + len(part["gebeurtenissen"])
-        yield f"keten {part['keten']}, gebeurtenis {number}\nkop     {part['kop']}"
+        yield f"keten {part['keten']}\nkop   {part['kop']}"

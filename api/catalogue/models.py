@@ -13,12 +13,11 @@ from typing_extensions import TypedDict
 from api.web.body import JSON
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
-from tarief import MODELS, CostModel, ModelError
-from tarief.core.expression import Expression, name
-from tarief.core.expression.printing import formula as printed
+from api.web.words import formula_text
+from tarief import MODELS, CostModel
 from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.law import LAWS, Law
-from tarief.model.declare import Formula, Step
+from tarief.model.declare import Step
 from tarief.model.form import Field, fields
 
 
@@ -79,19 +78,10 @@ def model_as_json(model: CostModel) -> ModelLang:
 
 
 def _step(model: CostModel, step: Step) -> DescribedStep:
-    formulas = [DescribedFormula(_as_text(model, formula), formula.meaning, formula.when) for formula in step.formulas]
+    formulas = [
+        DescribedFormula(formula_text(model, formula), formula.meaning, formula.when) for formula in step.formulas
+    ]
     return DescribedStep(step, formulas)
-
-
-def _as_text(model: CostModel, formula: Formula) -> str:
-    """Write the formula over its argument names; one over the rows of a table is only said in words."""
-    if formula.listed or any(argument not in model.quantities for argument in formula.arguments):
-        return ""
-    try:
-        rule = formula.function(*map(name, formula.arguments))
-    except (ModelError, TypeError):
-        return ""
-    return printed(rule) if isinstance(rule, Expression) else str(rule)
 
 
 router = APIRouter(prefix="/api/v1/modellen", tags=["modellen"])

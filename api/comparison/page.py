@@ -21,7 +21,7 @@ from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import uploads
+from api.web.forms import Way, uploads
 from api.web.render import render
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
@@ -61,9 +61,9 @@ def compared(opened: Opened) -> Deliverable | None:
     return outcome_of(a, b, _order(opened) or None)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     outcome = compared(opened)
-    return None if outcome is None else downloaded(outcome, in_book=in_book)
+    return None if outcome is None else downloaded(outcome, way)
 
 
 def _order(opened: Opened) -> list[str]:
@@ -83,6 +83,7 @@ PAGE: Final = FilePage(
     choices=("a", "b"),
     back="de vergelijking",
     anchor="#uitkomst",
+    begins_with="/vergelijken?a=",
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
 

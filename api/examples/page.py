@@ -5,9 +5,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.examples.view import example_view, examples
+from api.examples.view import example_view, examples, turned_view
 from api.show.answer import XLSX, as_download, downloaded, respond
 from api.show.outcome import Deliverable, of_report
+from api.web.forms import way_named
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from api.web.render import render
@@ -26,16 +27,14 @@ async def examples_page() -> Response:
 
 
 @router.get("/{name}")
-async def show_example(name: str) -> Response:
-    """Show one example."""
-    view = await run_in_threadpool(example_view, _known(name))
-    return await run_in_threadpool(lambda: render("voorbeeld.html", voorbeeld=view, namen=EXAMPLES))
+async def show_example(name: str, request: Request) -> Response:
+    """Show one example, as it was or with a few of its values turned."""
+    return await run_in_threadpool(_shown, _known(name), dict(request.query_params))
 
 
-@router.get("/{name}/werkboek")
-async def workbook(name: str) -> Response:
-    """Give the workbook of an example."""
-    return await run_in_threadpool(_downloaded, name, in_book=True)
+def _shown(name: str, asked: dict[str, str]) -> Response:
+    view = turned_view(name, asked) if asked else example_view(name)
+    return render("voorbeeld.html", 400 if any(dial.fault for dial in view.dials) else 200, voorbeeld=view)
 
 
 @router.get("/{name}/gegevens")
@@ -44,14 +43,11 @@ async def data_file(name: str) -> Response:
     return as_download(f"{name}.toml", example_text(_known(name)), _TOML)
 
 
-@router.get("/{name}/uitkomst")
-async def as_json(name: str) -> Response:
-    """Give the outcome of an example as JSON."""
-    return await run_in_threadpool(_downloaded, name, in_book=False)
-
-
-def _downloaded(name: str, *, in_book: bool) -> Response:
-    return downloaded(worked_out(_known(name)), in_book=in_book)
+@router.get("/{name}/{way}")
+async def taken_along(name: str, way: str) -> Response:
+    """Give the outcome of an example: its workbook, its data or a paper."""
+    asked = way_named(way)
+    return await run_in_threadpool(lambda: downloaded(worked_out(_known(name)), asked))
 
 
 def _known(name: str) -> str:

@@ -1,11 +1,14 @@
 """The examples as pages show them: the sentence, tables with their marks, pictures beside them, and the input."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from api.examples.story import dials_of, story_of
+from api.files.dials import Dial
 from api.show.tables import TableView, report_views
 from tarief.report.findings import Group, grouped
-from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
+from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example, run_varied
 from tarief.voorbeelden.leaves import Leaf, shown
 
 
@@ -14,6 +17,9 @@ class ExampleView:
     """Everything the page of an example needs."""
 
     result: ExampleResult
+    story: tuple[str, ...]
+    dials: tuple[Dial, ...]
+    turned: bool
     tables: tuple[TableView, ...]
     groups: tuple[Group, ...]
 
@@ -21,6 +27,11 @@ class ExampleView:
     def inputs(self) -> tuple[tuple[Leaf, str], ...]:
         """Every value of the data file, and how it stands there."""
         return tuple((leaf, shown(leaf.value)) for leaf in self.result.leaves)
+
+    @property
+    def address(self) -> str:
+        """Where the example is, for the forms in which it can be taken along."""
+        return f"/voorbeelden/{self.result.name}"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -37,5 +48,18 @@ def examples() -> tuple[ExampleResult, ...]:
 @cache
 def example_view(name: str) -> ExampleView:
     """Return the page of an example; draws pictures, so call it in a thread. Refused for an unknown name."""
-    result = run_example(name)
-    return ExampleView(result, report_views(result), grouped(result.findings))
+    return _view(run_example(name), {})
+
+
+def turned_view(name: str, asked: Mapping[str, str]) -> ExampleView:
+    """Return the page with some values turned; what cannot be is told at its dial, and not used."""
+    known = run_example(name)
+    before = {leaf.path: leaf.value for leaf in known.leaves}
+    turned = [dial for dial in dials_of(known, asked) if not dial.fault and dial.value != before[dial.path]]
+    chosen = {dial.path: dial.value for dial in turned}
+    return _view(run_varied(name, chosen), asked)
+
+
+def _view(result: ExampleResult, asked: Mapping[str, str]) -> ExampleView:
+    story, dials = story_of(result.name), dials_of(result, asked)
+    return ExampleView(result, story, dials, bool(asked), report_views(result), grouped(result.findings))

@@ -11,7 +11,7 @@ from api.files.case import answering
 from api.files.nothing import nothing_found
 from api.files.password import file_on_disk
 from api.files.remembered import REUSED
-from api.files.request import parse_request
+from api.files.request import parse_request, request_in
 from api.files.tool import calculate_filling, completed_request
 from api.files.unusable import file_problem
 from api.files.upload import sheet_as_json, template_as_json
@@ -20,7 +20,6 @@ from api.terminal.exits import Unanswered, WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Refused
 from tarief.core.place import Place
-from tarief.documents.strict_json import read_json
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     Correction,
@@ -118,6 +117,6 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
     given = choices_in(load_answers(setting.answers)).answers if setting.answers else {}
-    document = read_json(raw)
+    document = request_in(raw)
     document = document if setting.tool is None else completed_request(document, setting.tool)
     return answering(parse_request(document, setting.models), given).calculate(library=setting.library)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from api.files.request import find_date
@@ -26,6 +27,11 @@ class Filled:
 
     model: CostModel
     values: Mapping[str, str]
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the model."""
+        return fields(self.model)
 
     def text(self, name: str) -> str:
         """Return what stands in a box; empty for nothing."""
@@ -85,5 +91,5 @@ def row_name(field: Field, row: int) -> str:
 
 def rows_in_use(filled: Filled, table: str) -> tuple[int, ...]:
     """Return the rows of a table in which something was typed."""
-    columns = [field for field in fields(filled.model) if field.row == table]
+    columns = [field for field in filled.fields if field.row == table]
     return tuple(row for row in range(ROWS) if any(row_name(column, row) in filled.values for column in columns))

@@ -6,7 +6,7 @@ from typing import Final
 
 from api.files.filled import DAY, ROWS, SOURCE, Filled, row_name, rows_in_use
 from tarief import Finding, Refused, load_parameters
-from tarief.model.form import Field, Level, fields
+from tarief.model.form import Field, Level
 
 _USUAL_FIRST: Final = "gebruikelijk: "
 _SCALE, _STEP = "schaal", "trede"
@@ -98,7 +98,7 @@ class ModelForm:
 def form(filled: Filled, findings: Sequence[Finding] = ()) -> ModelForm:
     """Lay out the form with what was typed and the findings at their boxes."""
     maker = _Maker(filled, findings)
-    all_fields = fields(filled.model)
+    all_fields = filled.fields
     quick = tuple(maker.box(field) for field in all_fields if field.level is Level.QUICK)
     headings = dict.fromkeys(field.heading for field in all_fields if field.level is not Level.QUICK)
     sections = tuple(
@@ -111,8 +111,8 @@ def form(filled: Filled, findings: Sequence[Finding] = ()) -> ModelForm:
 def boxes_for(filled: Filled, keys: Collection[str], findings: Sequence[Finding] = ()) -> tuple[Box, ...]:
     """Return the boxes of some fields alone, the base of a percentage behind it; a column as the first row has it."""
     maker = _Maker(filled, findings)
-    bases = {field.base for field in fields(filled.model) if field.base and field.key in keys}
-    found = (field for field in fields(filled.model) if field.key in keys or field.key in bases)
+    bases = {field.base for field in filled.fields if field.base and field.key in keys}
+    found = (field for field in filled.fields if field.key in keys or field.key in bases)
     return tuple(maker.cell(field, 0) if field.row else maker.box(field) for field in found)
 
 
@@ -122,7 +122,7 @@ class _Maker:
     def __init__(self, filled: Filled, findings: Sequence[Finding]) -> None:
         self.filled, self.findings = filled, findings
         self.on = filled.day([])
-        self.bases = {field.base for field in fields(filled.model) if field.base}
+        self.bases = {field.base for field in filled.fields if field.base}
 
     def box(self, field: Field, name: str = "", choices: tuple[tuple[str, str], ...] = ()) -> Box:
         name = name or field.key

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from api.files.page import FilePage, Keep, Opened
 from api.files.parcel import Parcel
+from api.files.region_source import VIEW
 from api.web.forms import see
 from api.web.held import Held, Uploads
 
@@ -23,7 +24,7 @@ class WorkKind(Generic[Told]):
 
     `part` is the first part of the address where it is made. `take` gives what the page works on by the numbers behind
     that (None when any of it is gone), `tell` what comes of it (None while nothing does), `reopen` the page as it was,
-    and `side`, where there is one, what stands for it in a comparison.
+    and `side`, where there is one, what stands for it in a comparison. Of what is `partly` told not everybody sees all.
     """
 
     key: str
@@ -33,6 +34,7 @@ class WorkKind(Generic[Told]):
     tell: Callable[[Request, Parcel], Told | None]
     reopen: Callable[[Parcel, Keep], Response]
     side: Callable[[Parcel], Held | None] | None = None
+    partly: bool = False
 
 
 def kept_files(key: str, label: str, page: FilePage, outcome: Callable[[Opened], Told | None]) -> WorkKind[Told]:
@@ -45,4 +47,4 @@ def kept_files(key: str, label: str, page: FilePage, outcome: Callable[[Opened],
     def reopen(parcel: Parcel, keep: Keep) -> Response:
         return see(page.put_back(parcel, keep))
 
-    return WorkKind(key, label, page.address.strip("/"), page.packed, tell, reopen)
+    return WorkKind(key, label, page.address.strip("/"), page.packed, tell, reopen, partly=VIEW in page.names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from api.files.remembered import OwnMemory, fitting, reuse
+from api.files.request import is_request, parse_request, request_in
 from api.web.held import Held
 from tarief.core.findings import refuse
 from tarief.opgave import Opgave
@@ -66,8 +67,15 @@ def understood_of(held: Held) -> Opgave | Reading:
 
 def read_held(held: Held, corrections: Sequence[Correction]) -> Opgave | Reading:
     """Return what a file says with these corrections, as it was read before or now."""
-    read = partial(understand, held.content, name=held.name, corrections=corrections)
+    read = partial(understood_file, held.content, held.name, corrections)
     return held.kept.reading(tuple(corrections), read)
+
+
+def understood_file(content: bytes, name: str, corrections: Sequence[Correction] = ()) -> Opgave | Reading:
+    """Return what a sheet says, or a calculation in JSON: also an outcome of ours in either form."""
+    if is_request(name):
+        return parse_request(request_in(content))
+    return understand(content, name=name, corrections=corrections)
 
 
 def choices_of(held: Held) -> SheetAnswers:

@@ -11,14 +11,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import FileBox, Look, receive_all, status_of
+from api.files.filled import from_pairs
 from api.files.form import Box, filled_in
 from api.files.parcel import Parcel
 from api.files.priced import PricedFile, choose_product, priced
+from api.files.reading import calculate
 from api.files.region_source import view_in
 from api.files.remembered import OwnMemory
+from api.files.take_along import as_file
 from api.files.unusable import gone, unusable
 from api.web.body import SentForm
-from api.web.forms import keeper, leading_back, posted_form, posted_texts, see, uploads
+from api.web.forms import Way, keeper, leading_back, posted_form, posted_texts, see, uploads
 from api.web.held import Held, Uploads
 from api.web.owner import owner_of
 from api.web.problems import Problem
@@ -28,6 +31,8 @@ from tarief.core.findings import Finding
 Keep = Callable[[Held], str]
 WRONG: Final = 400
 _CASE: Final = "case"
+#: Behind the address of a page that goes on with a price: where the form with its numbers is posted.
+WITH_THIS: Final = "/hiermee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +126,10 @@ def _numbers(request: Request) -> tuple[str, ...]:
 class FilePage:
     """What one capability fills in of the flow.
 
-    `form` shows the form, `show` the outcome, `download` gives it (None while there is none). `names` are the texts
-    that are kept beside the first file, `beside` those that hold the numbers of the other files, by their box: where
-    there are any, all that is beside has a number of its own at the end of the address, which no page of a file tells.
+    `form` shows the form, `show` the outcome, `download` gives it to take along (None while there is
+    none). `names` are the texts that are kept beside the first file, `beside` those that hold the numbers of the other
+    files, by their box: where there are any, all that is beside has a number of its own at the end of the address,
+    which no page of a file tells. `begins_with` is where to go on with a price that was made elsewhere, by its number.
     `back` is what the page of a sheet calls this page when it leads back to it. `choices` are the letters of the
     files of which a product can be chosen here; `anchor` is where the reader arrives.
     """
@@ -133,7 +139,7 @@ class FilePage:
     looks: Callable[[OwnMemory], Sequence[Look]]
     form: Callable[[Sent, int], Response]
     show: Callable[[Opened], Response]
-    download: Callable[[Opened, bool], Response | None]
+    download: Callable[[Opened, Way], Response | None]
     example: Callable[[Keep], Sequence[str]]
     begin: Callable[[Request], Sent | None] = lambda _: None
     check: Callable[[Mapping[str, str], Held | None], tuple[Finding, ...]] = lambda _, __: ()
@@ -143,21 +149,25 @@ class FilePage:
     choices: tuple[str, ...] = ()
     back: str = ""
     anchor: str = ""
+    begins_with: str = ""
 
     def mount(self, router: APIRouter) -> APIRouter:
         """Add the pages to a router, behind those that the capability has besides."""
         one = "".join(f"/{{number_{part}}}" for part in range(self.parts))
         if self.beside:
+            router.add_api_route(f"/vanaf{one}", self._start, methods=["GET"])
             router.add_api_route(one, self._show, methods=["GET"])
             one += f"/{{{_CASE}}}"
         router.add_api_route("", self._begin, methods=["GET"])
         router.add_api_route("", self._receive, methods=["POST"])
         router.add_api_route("/voorbeeld", self._example, methods=["POST"])
+        if self.begins_with:
+            router.add_api_route(WITH_THIS, self._go_on, methods=["POST"])
         router.add_api_route(one, self._show, methods=["GET"])
         if self.choices:
             router.add_api_route(one, self._choose, methods=["POST"])
-        router.add_api_route(f"{one}/werkboek", self._workbook, methods=["GET"])
-        router.add_api_route(f"{one}/uitkomst", self._json, methods=["GET"])
+        for way in Way:
+            router.add_api_route(f"{one}/{way}", self._download, methods=["GET"])
         return router
 
     def open(self, request: Request) -> Opened | None:
@@ -240,6 +250,19 @@ class FilePage:
         await posted_texts(request)
         return see(self._at(tuple(self.example(keeper(request)))) + self.anchor)
 
+    async def _go_on(self, request: Request) -> Response:
+        """Go on with the price of the form that is posted."""
+        filled, keep = from_pairs((await posted_texts(request)).items()), keeper(request)
+        number = await run_in_threadpool(lambda: keep(as_file(calculate(filled))))
+        return see(self.begins_with + number)
+
+    async def _start(self, request: Request) -> Response:
+        """Go on with files that nothing was put beside yet."""
+        numbers, here = _numbers(request), uploads(request)
+        if not all(held is not None and held.content for held in map(here.get, numbers)):
+            return self.gone()
+        return see(self._at((*numbers, keeper(request)(beside({})))))
+
     async def _show(self, request: Request) -> Response:
         return await run_in_threadpool(self._with, request, self.show)
 
@@ -250,18 +273,16 @@ class FilePage:
             choose_product(uploads(request), number, texts, letter)
         return see(self._at(tuple(request.path_params.values())) + self.anchor)
 
-    async def _workbook(self, request: Request) -> Response:
-        return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, True))
-
-    async def _json(self, request: Request) -> Response:
-        return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, False))
+    async def _download(self, request: Request) -> Response:
+        way = Way(request.url.path.rpartition("/")[2])
+        return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, way))
 
     def _with(self, request: Request, make: Callable[[Opened], Response]) -> Response:
         opened = self.open(request)
         return self.gone() if opened is None else make(opened)
 
-    def _downloaded(self, opened: Opened, in_book: bool) -> Response:
-        return self.download(opened, in_book) or see(opened.address)
+    def _downloaded(self, opened: Opened, way: Way) -> Response:
+        return self.download(opened, way) or see(opened.address)
 
     def _failed(self, status: int, findings: tuple[Finding, ...]) -> Response:
         return self.form(Sent(self.files, {}, findings), status)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from api.files.region_source import VIEW
 from api.web.held import Held
 
 
@@ -18,6 +19,17 @@ class Parcel:
     def all_files(self) -> tuple[Held, ...]:
         """Every file, those beside behind the others."""
         return (*self.files, *self.beside.values())
+
+
+def as_participant(parcel: Parcel) -> Parcel:
+    """Return the same as who is no facilitator sees it: a list of providers only as far as may be told."""
+
+    def plain(texts: Mapping[str, str]) -> Mapping[str, str]:
+        return {name: text for name, text in texts.items() if name != VIEW}
+
+    files = tuple(replace(held, texts=plain(held.texts)) for held in parcel.files)
+    beside = {name: replace(held, texts=plain(held.texts)) for name, held in parcel.beside.items()}
+    return Parcel(files, beside, plain(parcel.texts))
 
 
 def without_visitors(held: Held) -> Held:

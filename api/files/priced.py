@@ -13,12 +13,12 @@ from api.files.case import Case, cases, counted, template_case
 from api.files.look import look_at_sheet, read_held, understood_of
 from api.files.nothing import nothing_found
 from api.files.remembered import NOBODY, OwnMemory
-from api.files.request import parse_request
+from api.files.request import is_request, parse_request, request_in
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import price
 from tarief.documents.document import KINDS
-from tarief.documents.strict_json import is_writable, read_json
+from tarief.documents.strict_json import is_writable
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, SheetAnswers
 
@@ -61,15 +61,10 @@ class PricedFile:
         return "" if PurePath(self.held.name).suffix.lower() in KINDS else f"/opgave/{self.number}{product}"
 
 
-def is_request(name: str) -> bool:
-    """Tell whether a file is a request in JSON, by its name."""
-    return PurePath(name).suffix.lower() == ".json"
-
-
 def look_at_priced(name: str, content: bytes, *, memory: OwnMemory = NOBODY) -> Held:
     """Return the file as it will be held; raises `Refused` when it cannot be read or, as JSON, not be calculated."""
     if is_request(name):
-        parse_request(read_json(content)).calculate()
+        parse_request(request_in(content)).calculate()
         return Held(name, content)
     return first_look(name, content, memory=memory)
 
@@ -77,7 +72,7 @@ def look_at_priced(name: str, content: bytes, *, memory: OwnMemory = NOBODY) -> 
 def priced(number: str, held: Held) -> PricedFile:
     """Work out the price of a held file as far as its answers go."""
     if is_request(held.name):
-        return PricedFile(number, held, parse_request(read_json(held.content)).calculate())
+        return PricedFile(number, held, parse_request(request_in(held.content)).calculate())
     understood = understood_of(held)
     return _template(number, held, understood) if isinstance(understood, Opgave) else _sheet(number, held, understood)
 

@@ -12,7 +12,7 @@ from tarief.core.findings import Choice
 from tarief.core.number import plain
 from tarief.core.place import Place, Whereabouts
 from tarief.core.typed import as_percent
-from tarief.model.form import Field, fields
+from tarief.model.form import Field
 from tarief.opgave import Opgave
 
 
@@ -58,7 +58,7 @@ def read(filled: Filled) -> FormReading:
     """Turn the boxes into stated values."""
     reading = FormReading(filled)
     columns: dict[str, list[Field]] = {}
-    for each in fields(filled.model):
+    for each in filled.fields:
         if each.row:
             columns.setdefault(each.row, []).append(each)
         else:

@@ -7,9 +7,9 @@ from api.files.examples import municipalities, providers
 
 #: What a list of providers may hold: column, what it says, and whether it is needed.
 COLUMNS: Final = (
-    ("naam", "De aanbieder; 'aanbieder' mag ook", True),
+    ("naam", "De aanbieder; 'aanbieder' of 'organisatie' mag ook", True),
     ("kostprijs", "Euro per eenheid", True),
-    ("volume", "Eenheden per jaar; 'uren' mag ook", True),
+    ("volume", "Eenheden per jaar; 'uren' of 'productie' mag ook", True),
     ("omvang", "Klein, midden of groot: dan ziet u ook de dekking per omvang", False),
     ("concern", "Aanbieders van één concern tellen samen als één", False),
     ("eigen_vermogen", "Euro; daaruit volgt hoeveel maanden een aanbieder het volhoudt", False),

@@ -1,27 +1,46 @@
 """A request for one calculation, as the public contract writes it: model, peildatum, invoer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
-from tarief import MODELS, CostModel, Finding, Library, Refused
+from tarief import MODELS, CostModel, Finding, Library, Refused, Severity
 from tarief.calculation.inputs import read_inputs
 from tarief.core.json_data import Json, as_written, day_of
+from tarief.core.number import plain, read_number
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, Day, Text
 from tarief.documents.record import Entry, Record
+from tarief.documents.strict_json import checked, read_json
 from tarief.model.model import units_with
 from tarief.opgave import Opgave
 from tarief.parameters import library_with
 
 MAX_PARAMETERS = 200_000
+#: Values in an outcome: it explains every line.
+MOST_OF_OUTCOME = 50_000
+#: The kind of the finding that what was worked out before comes out otherwise now.
+OTHERWISE = "anders_dan_toen"
 _INPUTS = Place.pointer("invoer")
 _EXAMPLE: Json = {
     "loonkosten_per_uur": "24.68",
     "productiviteit": "0.80",
     "overhead": {"waarde": "0.20", "grondslag": "directe_kosten"},
 }
+
+
+def is_request(name: str) -> bool:
+    """Tell whether a file is a request in JSON, or an outcome that stands for one, by its name."""
+    return PurePath(name).suffix.lower() == ".json"
+
+
+def request_in(content: bytes) -> Json:
+    """Return the document in a file; an outcome of ours holds far more than any request may."""
+    document = read_json(content, MOST_OF_OUTCOME)
+    return checked(document) if as_request(document) is document else document
 
 
 class BerekeningIn(Record):
@@ -45,6 +64,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
 
     `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
     """
+    result, document = document, as_request(document)
     record = BerekeningIn.of(document)
     faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
     shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
@@ -57,7 +77,33 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
     )
     if faults:  # with a wrong date, the faults of the inputs too: all faults in one answer
         raise opgave.refusal()
-    return opgave
+    return opgave if result is document else _compared(opgave, result)
+
+
+def as_request(document: Json) -> Json:
+    """Return the request for an outcome of ours, so that what was downloaded is read again; else the document itself.
+
+    The outcome of a cost sheet stands one deeper, beside what was understood of that sheet.
+    """
+    for outcome in (document, document.get("uitkomst") if isinstance(document, Mapping) else None):
+        if isinstance(outcome, Mapping) and isinstance(outcome.get("ontvangstbewijs"), Mapping) and "invoer" in outcome:
+            return {key: outcome[key] for key in ("model", "peildatum", "invoer") if key in outcome}
+    return document
+
+
+def _compared(opgave: Opgave, result: Json) -> Opgave:
+    """Say so where an outcome of before comes out otherwise now: with other parameters, or a newer program."""
+    try:
+        now = plain(opgave.calculate().tarief)
+    except Refused:
+        return opgave
+    outcomes = (result, result.get("uitkomst")) if isinstance(result, Mapping) else ()
+    then = next((str(each["tarief"]) for each in outcomes if isinstance(each, Mapping) and "tarief" in each), now)
+    if (read := read_number(then).value) is None or plain(read) == now:
+        return opgave
+    text = f"In dit bestand stond als uitkomst {as_written(then)}; met de parameters van nu is dat anders."
+    told = Finding(OTHERWISE, text, "Geef de parameters van toen mee, of reken verder met die van nu.")
+    return replace(opgave, findings=(*opgave.findings, replace(told, severity=Severity.WARNING)))
 
 
 def _own_library(text: Json, faults: list[Finding], units: Mapping[str, Unit]) -> Library | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from api.files.look import SheetLook, look_at_sheet
+from api.files.look import SheetLook, look_at_sheet, understood_file
 from api.files.remembered import OwnMemory
 from api.files.unusable import file_problem
 from api.web.body import PASSWORD, Upload
@@ -16,7 +16,6 @@ from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
 from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, choices_in
-from workbooks.read.understand import understand
 
 #: The texts that come with a sheet.
 ANSWERS: Final = "antwoorden"
@@ -39,7 +38,7 @@ def _opened(upload: Upload) -> Upload:
 
 def _read(upload: Upload, corrections: Sequence[Correction]) -> Opgave | Reading:
     try:
-        return understand(upload.content, name=upload.name, corrections=corrections)
+        return understood_file(upload.content, upload.name, corrections)
     except Uncorrectable:
         raise
     except Refused as refused:

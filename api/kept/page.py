@@ -1,6 +1,6 @@
 """The pages of kept work: give it a name, find it on `/mijn-werk`, look at it, open it again, copy, compare, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated, Final
@@ -10,17 +10,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.forms import Texts, page
+from api.accounts.principal import Principal
 from api.accounts.visits import check_form
 from api.files.filled import MODEL, from_pairs
 from api.files.page import Keep
 from api.files.parcel import Parcel
 from api.kept.share import Standing, link_of, shared_with, shares_of
-from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, touch
+from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, replace_work, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
-from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, keeping, kinds, looked_at, visitor
+from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, for_others, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
 from api.show.answer import downloaded
-from api.web.forms import keeper, posted_pairs, see, uploads
+from api.web.forms import Way, keeper, posted_pairs, see, uploads, way_named
 from api.web.held import Held
 from api.web.problems import Problem, not_found
 from api.web.render import render
@@ -29,6 +30,9 @@ from tarief.parameters.wording import day
 
 router = APIRouter(include_in_schema=False)
 NAME: Final = "bewaar_naam"
+_PLACE: Final = "bewaar_plaats"
+#: Pieces to choose from to keep something in the place of.
+_MOST_ALIKE: Final = 20
 #: In front of the id of a piece of work that is chosen in the list.
 _CHOSEN: Final = "werk."
 _TWO: Final = 2
@@ -46,9 +50,9 @@ async def hold_form(request: Request) -> Response:
 @router.get("/bewaren/{address:path}")
 def ask_name(request: Request, address: str) -> Response:
     """Ask what it is to be called."""
-    visitor(request)
+    principal = visitor(request)
     kind, parcel = _taken(request, address)
-    return _naming(request, address, kind, parcel)
+    return _naming(request, address, kind, parcel, _alike(request, principal, kind))
 
 
 @router.post("/bewaren/{address:path}")
@@ -59,9 +63,13 @@ def keep_it(request: Request, address: str, texts: Texts) -> Response:
     kind, parcel = _taken(request, address)
     try:
         new = NewWork(kind.key, name_in(texts), sentence_of(kind, request, parcel), parcel)
-        number = keeping(request).do(lambda unit: keep(unit, principal.id, new), principal.id)
+        if instead := next((work.id for work in _alike(request, principal, kind) if work.id == texts.get(_PLACE)), ""):
+            number = changed(request, instead, lambda unit, work: replace_work(unit, work, new))
+        else:
+            number = keeping(request).do(lambda unit: keep(unit, principal.id, new), principal.id)
     except Problem as fault:
-        return _naming(request, address, kind, parcel, fault, texts.get(NAME, ""))
+        alike = _alike(request, principal, kind)
+        return _naming(request, address, kind, parcel, alike, fault, texts.get(NAME, ""))
     return see(f"/mijn-werk/{number}")
 
 
@@ -78,14 +86,14 @@ def list_work(
         return render("geen_werk.html", detail=KEEPS_NOTHING)
     principal, accounts = visitor(request), keeping(request)
     with accounts.store.read() as view:
-        others = shared_with(view, principal)
+        others = [for_others(request, work) for work in shared_with(view, principal)]
         works = others if van else owned(view, principal.id)
     found = listing(request, works, pagina, volgorde, soort)
     return page(
         request,
         "mijn_werk.html",
         found=found,
-        kinds=kinds(request).values(),
+        kinds=[kind for key, kind in kinds(request).items() if any(work.kind == key for work in works)],
         orders=ORDERS,
         order=volgorde,
         kind=soort,
@@ -108,16 +116,10 @@ def show_work(request: Request, number: str) -> Response:
     return work_page(request, number)
 
 
-@router.get("/mijn-werk/{number}/werkboek")
-def workbook(request: Request, number: str) -> Response:
-    """Give the outcome as a workbook."""
-    return download_of(request, looked_at(request, number)[0], in_book=True)
-
-
-@router.get("/mijn-werk/{number}/uitkomst")
-def as_json(request: Request, number: str) -> Response:
-    """Give the outcome as JSON."""
-    return download_of(request, looked_at(request, number)[0], in_book=False)
+@router.get("/mijn-werk/{number}/{way}")
+def taken_along(request: Request, number: str, way: str) -> Response:
+    """Give the outcome as a workbook, as JSON or on paper."""
+    return download_of(request, *looked_at(request, number), way_named(way))
 
 
 @router.post("/mijn-werk/{number}/open")
@@ -161,7 +163,7 @@ def delete_it(request: Request, number: str, texts: Texts) -> Response:
 def work_page(request: Request, number: str, fault: Problem | None = None) -> Response:
     """Return the page of a piece of work, with what is wrong where something is."""
     work, standing = looked_at(request, number)
-    outcome = outcome_view(kinds(request)[work.kind], request, content(request, work))
+    outcome = outcome_view(kinds(request)[work.kind], request, content(request, work, standing))
     sharing = _sharing(request, work) if standing is Standing.OWNER else None
     return page(
         request, "werk.html", fault, outcome=outcome, row=row_of(request, work), sharing=sharing, longest=LONGEST_NAME
@@ -177,12 +179,12 @@ def _sharing(request: Request, work: KeptWork) -> WorkSharing:
     return WorkSharing(shares, lasts.days, link, address, day(link.made + lasts) if link else "")
 
 
-def download_of(request: Request, work: KeptWork, *, in_book: bool) -> Response:
+def download_of(request: Request, work: KeptWork, standing: Standing, way: Way) -> Response:
     """Return the outcome of a piece of work to download; raises `Problem` 404 where it has none."""
-    outcome = kinds(request)[work.kind].tell(request, content(request, work))
+    outcome = kinds(request)[work.kind].tell(request, content(request, work, standing))
     if outcome is None:
         raise not_found()
-    return downloaded(outcome, in_book=in_book)
+    return downloaded(outcome, way)
 
 
 def name_in(texts: Mapping[str, str]) -> str:
@@ -208,20 +210,34 @@ def _taken(request: Request, address: str) -> tuple[KeptKind, Parcel]:
     return kind, parcel
 
 
+def _alike(request: Request, principal: Principal, kind: KeptKind) -> tuple[KeptWork, ...]:
+    """Return work of one's own of this kind, in the place of which something may be kept, the newest first."""
+    with keeping(request).store.read() as view:
+        works = [work for work in owned(view, principal.id) if work.kind == kind.key and not work.lasting]
+    return tuple(sorted(works, key=lambda work: work.changed, reverse=True)[:_MOST_ALIKE])
+
+
 def _naming(
-    request: Request, address: str, kind: KeptKind, parcel: Parcel, fault: Problem | None = None, name: str = ""
+    request: Request,
+    address: str,
+    kind: KeptKind,
+    parcel: Parcel,
+    alike: Sequence[KeptWork],
+    fault: Problem | None = None,
+    name: str = "",
 ) -> Response:
     retention = keeping(request).installation.retention
     days = {"days": retention[NAMED].days, "draft_days": retention[DRAFT].days}
     outcome = sentence_of(kind, request, parcel)
     told = {"address": f"/bewaren/{address}", "kind": kind, "name": name, "outcome": outcome, "longest": LONGEST_NAME}
-    return page(request, "bewaren.html", fault, **told, **days)
+    places = [(work.id, row_of(request, work).title) for work in alike]
+    return page(request, "bewaren.html", fault, places=places, **told, **days)
 
 
 def _reopened(request: Request, number: str, texts: Mapping[str, str], keep_held: Keep) -> Response:
     check_form(request, dict(texts))
     work, _ = looked_at(request, number, Standing.OWNER)
-    parcel = content(request, work)
+    parcel = content(request, work, Standing.OWNER)
     changed(request, number, touch)
     return kinds(request)[work.kind].reopen(parcel, keep_held)
 
@@ -241,7 +257,7 @@ def _side(request: Request, number: str) -> Held:
     work, _ = looked_at(request, number, Standing.OWNER)
     stands = kinds(request)[work.kind].side
     try:
-        side = None if stands is None else stands(content(request, work))
+        side = None if stands is None else stands(content(request, work, Standing.OWNER))
     except Refused:
         side = None
     if side is None:

@@ -19,6 +19,7 @@ from api.kept.work import KeptWork
 from api.store.records import StoredDocument
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
+from tarief.core.canonical import moment_of
 
 _BY_ADDRESS: Final = "adres:"
 LONGEST: Final = 200
@@ -131,9 +132,9 @@ def work_by_link(view: StoreView, code: str, lasts: timedelta, now: datetime) ->
 
 
 def _open(links: Collection[StoredDocument], lasts: timedelta, now: datetime) -> Iterator[StoredDocument]:
-    return (link for link in links if now < datetime.fromisoformat(link.changed) + lasts)
+    return (link for link in links if now < moment_of(link.changed) + lasts)
 
 
 def _read(document: StoredDocument) -> WorkShare:
     told: _Shared = json.loads(document.text)
-    return WorkShare(document.id, told["werk"], told["met"], datetime.fromisoformat(document.changed))
+    return WorkShare(document.id, told["werk"], told["met"], moment_of(document.changed))

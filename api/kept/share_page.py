@@ -6,11 +6,11 @@ from starlette.responses import Response
 from api.accounts.forms import Texts
 from api.accounts.visits import check_form
 from api.kept.page import download_of, work_page
-from api.kept.share import LONGEST, end_share, make_link, share, work_by_link
+from api.kept.share import LONGEST, Standing, end_share, make_link, share, work_by_link
 from api.kept.view import outcome_view, row_of
-from api.kept.visit import changed, content, keeping, kinds
+from api.kept.visit import changed, content, for_others, keeping, kinds
 from api.kept.work import KeptWork
-from api.web.forms import see
+from api.web.forms import see, way_named
 from api.web.problems import Problem, not_found
 from api.web.render import render
 from tarief.parameters.wording import day
@@ -60,16 +60,10 @@ def show_shared(request: Request, code: str) -> Response:
     return response
 
 
-@router.get("/gedeeld/{code}/werkboek")
-def workbook(request: Request, code: str) -> Response:
-    """Give the outcome as a workbook."""
-    return download_of(request, _linked(request, code)[0], in_book=True)
-
-
-@router.get("/gedeeld/{code}/uitkomst")
-def as_json(request: Request, code: str) -> Response:
-    """Give the outcome as JSON."""
-    return download_of(request, _linked(request, code)[0], in_book=False)
+@router.get("/gedeeld/{code}/{way}")
+def taken_along(request: Request, code: str, way: str) -> Response:
+    """Give the outcome as a workbook, as JSON or on paper."""
+    return download_of(request, _linked(request, code)[0], Standing.RECIPIENT, way_named(way))
 
 
 def _linked(request: Request, code: str) -> tuple[KeptWork, str]:
@@ -79,4 +73,4 @@ def _linked(request: Request, code: str) -> tuple[KeptWork, str]:
         found = work_by_link(view, code, accounts.installation.retention["link"], accounts.store.clock())
     if found is None:
         raise not_found()
-    return found.work, day(found.until)
+    return for_others(request, found.work), day(found.until)

@@ -38,6 +38,16 @@ def keep(unit: StoreUnit, owner: str, new: NewWork) -> str:
     return work.id
 
 
+def replace_work(unit: StoreUnit, work: KeptWork, new: NewWork) -> str:
+    """Keep something else in the place of a piece of work: who it is shared with sees that from now on."""
+    if not unit.delete(work.stored_as, work.id):
+        raise lasts()
+    name, content = new.name or work.name, tuple(map(unit.blob, packed(new.parcel)))
+    _put(unit, replace(work, name=name, outcome=new.outcome, content=content))
+    unit.audit("werk_vervangen", work.id)
+    return work.id
+
+
 def find(view: StoreView, number: str) -> KeptWork | None:
     """Return a piece of work by its id."""
     documents = (view.get(kind, number) for kind in KINDS)

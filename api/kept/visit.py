@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
 from fastapi import Request
@@ -12,7 +13,7 @@ from api.accounts.policy import Action
 from api.accounts.principal import Principal
 from api.accounts.visits import accounts_of, allowed, forbidden, known, not_inside, principal_of, refusals_kept
 from api.files.kept_kind import WorkKind
-from api.files.parcel import Parcel
+from api.files.parcel import Parcel, as_participant
 from api.kept.share import Standing, standing_of
 from api.kept.shelf import content_of, find
 from api.kept.work import KeptWork
@@ -59,13 +60,19 @@ def looked_at(request: Request, number: str, needed: Standing = Standing.RECIPIE
             raise not_found()
         if standing < needed:
             raise forbidden()
-    return work, standing
+    return work if standing is Standing.OWNER else for_others(request, work), standing
 
 
-def content(request: Request, work: KeptWork) -> Parcel:
-    """Return what a piece of work works on."""
+def for_others(request: Request, work: KeptWork) -> KeptWork:
+    """Return a piece of work without the sentence of its owner, where that may tell more than others are told."""
+    return replace(work, outcome="") if kinds(request)[work.kind].partly else work
+
+
+def content(request: Request, work: KeptWork, standing: Standing = Standing.RECIPIENT) -> Parcel:
+    """Return what a piece of work works on, as its owner had it or as others see it."""
     with accounts_of(request).store.read() as view:
-        return content_of(view, work)
+        parcel = content_of(view, work)
+    return parcel if standing is Standing.OWNER else as_participant(parcel)
 
 
 def changed(request: Request, number: str, change: Callable[[StoreUnit, KeptWork], Outcome]) -> Outcome:

@@ -17,6 +17,7 @@ from api.files.parcel import Parcel, without_visitors
 from api.store.records import StoredDocument
 from api.web.held import Held, ReadOnce
 from api.web.shared import HeldTold, held_from, told_of
+from tarief.core.canonical import moment_of
 
 #: Under what kind the store keeps it: with a name for long, and without one as a draft.
 NAMED, DRAFT = "werk", "concept"
@@ -81,7 +82,7 @@ class KeptWork:
 def work_of(document: StoredDocument) -> KeptWork:
     """Return the work of a document."""
     told: _Heading = json.loads(document.text)
-    changed, content = datetime.fromisoformat(document.changed), tuple(told["inhoud"])
+    changed, content = moment_of(document.changed), tuple(told["inhoud"])
     heading = (document.id, document.owner, told["soort"], told["naam"], told["uitkomst"], content)
     return KeptWork(*heading, changed, document.version, document.lasting)
 

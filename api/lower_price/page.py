@@ -20,6 +20,7 @@ from api.lower_price.request import VlakkeKortingIn, of_cut, parse_cut
 from api.lower_price.view import cut_view
 from api.show.answer import downloaded, outcome_router
 from api.show.outcome import Deliverable
+from api.web.forms import Way
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
@@ -60,9 +61,9 @@ def lowered(opened: Opened) -> Deliverable | None:
     return None if found is None else of_cut(found)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     outcome = lowered(opened)
-    return None if outcome is None else downloaded(outcome, in_book=in_book)
+    return None if outcome is None else downloaded(outcome, way)
 
 
 def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:

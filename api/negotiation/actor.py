@@ -12,6 +12,8 @@ from tarief.negotiation.process import Process
 
 #: The query key that says for which party somebody acts who has several.
 PARTY: Final = "partij"
+#: What is wrong where that was not said.
+WHICH_PARTY: Final = "kies-partij"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def actor_of(process: Process, principal: Principal, wanted: str = "") -> Actor:
         raise not_found()
     if len(fitting) > 1:
         detail = f"U handelt voor {len(fitting)} partijen. Noem er een met ?{PARTY}=ID."
-        raise Problem(400, "kies-partij", "Voor welke partij?", detail)
+        raise Problem(400, WHICH_PARTY, "Voor welke partij?", detail)
     party = fitting[0]
     roles, parties = frozenset((ActorRole(party.seat.value),)), frozenset((party.id,))
     return Actor(party, replace(principal, id=party.id, roles=roles, parties=parties))

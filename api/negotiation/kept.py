@@ -7,8 +7,10 @@ a count, or the number of questions to the database, because it was never fetche
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import lru_cache
+from itertools import accumulate
 from threading import Lock
 from typing import Final, NamedTuple, cast
 
@@ -23,7 +25,8 @@ from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PartyAdded, ProcessStarted
-from tarief.negotiation.outcomes import ProviderJoined
+from tarief.negotiation.importance import ImportanceGiven
+from tarief.negotiation.outcomes import ProviderJoined, TariffPublished
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
@@ -35,6 +38,8 @@ _AGREED: Final = "akkoord"
 _SEATED: Final = "deelname"
 #: The label of what is sealed and belongs to no round: it is not told at a close.
 _NO_ROUND: Final = "-"
+#: The label of what matters to a party: nobody else is ever given it, and only the facilitator works with it.
+_PRIVATE: Final = "belang"
 _MOST_KEPT: Final = 64
 #: Sealed texts that are not read again: those of some regions with five rounds.
 _MOST_READ: Final = 50_000
@@ -82,7 +87,7 @@ def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> Fold
 def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
     """Return a process with what was sealed in the rounds that are closed, those after a number."""
     for number in range(after + 1, _closed(process) + 1):
-        process = fold(_opened(view.find(SEALED, proces=process.id, ronde=str(number))), process)
+        process = fold(_opened(view.find(SEALED, f"{process.id}/", ronde=str(number))), process)
     return process
 
 
@@ -96,9 +101,14 @@ def process_for(view: StoreView, known: Process, party: str = "") -> Process:
 
 
 def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
-    """What a party has put forward in a round that is open, and what belongs to no round."""
+    """What a party has put forward in a round that is open, what matters to it, and what belongs to no round."""
+    if party and party == process.facilitator:
+        if process.revealed(process.round):
+            yield from _opened(view.find(SEALED, proces=process.id, ronde=_PRIVATE))
+    elif party:
+        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=_PRIVATE))
     if party and process.phase is Phase.OPEN:
-        yield from _opened(view.find(SEALED, proces=process.id, ronde=str(process.round), owner=party))
+        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=str(process.round)))
     yield from _opened(view.find(SEALED, proces=process.id, ronde=_NO_ROUND))
 
 
@@ -107,12 +117,12 @@ def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
-    return (Event.of(read_json(event.text.encode())) for event in stored)
+    return (_event(event.text) for event in stored)
 
 
 @lru_cache(maxsize=_MOST_READ)
 def _event(text: str) -> Event:
-    """Return what was sealed; the same text is read once, since it never changes."""
+    """Return what was written; the same text is read once, since it never changes."""
     return Event.of(read_json(text.encode()))
 
 
@@ -142,18 +152,45 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     sealed = unit.key.commit(text, about)
     _, nonce = unit.key.disclose(sealed, about)
     id = f"{chain}/{unit.head(chain).seq + 1:06}"
-    labels = {"proces": event.process, "ronde": str(getattr(event.what, "round", _NO_ROUND))}
+    round_label = _PRIVATE if isinstance(event.what, ImportanceGiven) else getattr(event.what, "round", _NO_ROUND)
+    labels = {"proces": event.process, "ronde": str(round_label)}
     unit.put(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), expected=0, **labels)
     unit.keep(SEALED, id)
     commitment = {"soort": SEALED, "proces": event.process, "door": event.by, "toezegging": sealed.commitment}
     return canonical(commitment), nonce
 
 
-def earlier(view: StoreView, process: Process, party: str, most: int) -> Iterator[Process]:
-    """Give a process as it was before its last events, the latest first; each is folded when it is asked for."""
-    stored = view.events(process.id)
-    for seq in range(len(stored) - 1, max(0, len(stored) - 1 - most), -1):
-        yield process_for(view, _with_closed(view, fold(_events(stored[:seq]))), party)
+def earlier(view: StoreView, known: Process, party: str, most: int) -> Iterator[Process]:
+    """Give a process, as `Folded.of` gave it, as it was before its last events, the latest first.
+
+    Its chain is read and folded once, whatever is asked for; what was sealed is taken from what is known.
+    """
+    events = [_event(stored.text) for stored in view.events(known.id)]
+    start = max(1, len(events) - most)
+    states = [fold(events[:start])]
+    states += accumulate(events[start:-1], lambda state, event: fold((event,), state), initial=states.pop())
+    own = tuple(_sealed(view, known, party))
+    for state in reversed(states):
+        closed = {put: position for put, position in known.positions.items() if put.round <= _closed(state)}
+        yield fold(own, replace(state, positions=closed, memo={}))
+
+
+class LastPublication(NamedTuple):
+    """A process as it was when it was published last, when that was, and the number of that event."""
+
+    process: Process
+    at: datetime
+    number: int
+
+
+def published_process(view: StoreView, id: str) -> LastPublication | None:
+    """Return a process as it was when it was published last; None where it never was."""
+    events = tuple(_events(view.events(id)))
+    kinds = (number for number, event in enumerate(events, 1) if isinstance(event.what, TariffPublished))
+    if not (number := max(kinds, default=0)):
+        return None
+    process, at = _with_closed(view, fold(events[:number])), events[number - 1].at
+    return LastPublication(fold((event for event in _sealed(view, process, "") if event.at <= at), process), at, number)
 
 
 def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
@@ -169,12 +206,12 @@ def keep_agreed(unit: StoreUnit, process: Process, content: JsonObject) -> None:
     unit.keep(_AGREED, f"{process.id}/{content_hash(content)}")
 
 
-def agreed_text(view: StoreView, process: Process) -> str:
-    """Return the file of the agreement of a process that has one."""
+def agreed_text(view: StoreView, process: Process, until: int | None = None) -> str:
+    """Return the file of the agreement of a process that has one, with its chain up to a number or as it is now."""
     assert process.agreement is not None
     kept = view.get(_AGREED, f"{process.id}/{process.agreement.content}")
     assert kept is not None
-    chain = chain_parts(process.id, [event.text for event in view.events(process.id)])
+    chain = chain_parts(process.id, [event.text for event in view.events(process.id)[:until]])
     return agreement_text(json.loads(kept.text), process.decisions, chain)
 
 

@@ -22,6 +22,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -31,6 +32,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -70,6 +72,7 @@ _TABLE: Final[tuple[TableMove, ...]] = (
     TableMove("partijen", PartyAdded, "Voegt een partij toe"),
     TableMove("machtigingen", MandateGiven, "Laat een ander namens een gemeente spreken"),
     TableMove("open-boek", OpenBookChosen, "Stemt in met inzage door gemeenten na de onthulling, of trekt dat in"),
+    TableMove("aanmelding", RegistrationSet, "Laat aanbieders zichzelf aanmelden, of niet meer"),
     TableMove("parameters", ParameterDefined, "Omschrijft een parameter"),
     TableMove("producten", ProductAdded, "Legt een product op tafel"),
     TableMove(
@@ -118,6 +121,7 @@ _TABLE: Final[tuple[TableMove, ...]] = (
         fills={"voorstel": "voorstel"},
     ),
     TableMove("kleine-verschillen", GapConfirmed, "Bevestigt in stilte het midden"),
+    TableMove("belangen", ImportanceGiven, "Verdeelt in stilte honderd punten over wat openstaat"),
     TableMove("vergrendelingen", ValueLocked, "Vergrendelt een waarde"),
     TableMove("ontgrendelingen", UnlockAsked, "Vraagt een waarde weer open"),
     TableMove("standpunten", DissentRecorded, "Legt een afwijkend standpunt vast", worked_out=("id",)),

@@ -10,7 +10,7 @@ from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
 from api.negotiation.kept import Folded, Received, append, earlier, process_after, process_for
 from api.negotiation.moves import ROUND, TableMove
-from api.negotiation.version import BACK, check_version, version_of
+from api.negotiation.version import BACK, FEW, MANY, check_version, version_of
 from api.negotiation.worked_out import MoveCase, finished, stand_in
 from api.store.unit import StoreUnit
 from api.web.problems import Problem, from_refused, not_found
@@ -77,7 +77,8 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     if move.signed:
         freshly_shown(sent.principal, int(unit.clock().timestamp()))
     _check_round(process, sent.parts)
-    check_version(sent.version, process, actor.party, earlier(unit, process, actor.party.id, BACK))
+    back = BACK if len(known.positions) <= MANY else FEW
+    check_version(sent.version, process, actor.party, earlier(unit, known, actor.party.id, back))
     try:
         events = _decided(unit, process, actor, move, sent)
     except Refused as refused:

@@ -106,9 +106,15 @@ def gap_between(request: Request, proces: str, product: str, ander: str, partij:
 
 def in_form(request: Request, name: str, told: JsonObject, report: Callable[[], Report]) -> Response:
     """Return what is asked for: JSON, or the report of it on paper."""
-    accept, on = request.headers.get("accept", ""), accounts_of(request).store.clock().date()
-    if PDF in accept:
-        return as_download(f"{name}.pdf", pdf_of(paper_of_report(report(), on)), PDF)
-    if WORD in accept:
-        return as_download(f"{name}.docx", word_of(paper_of_report(report(), on)), WORD)
+    accept = request.headers.get("accept", "")
+    if PDF in accept or WORD in accept:
+        return printed(request, name, report(), PDF if PDF in accept else WORD)
     return JSONResponse(told)
+
+
+def printed(request: Request, name: str, report: Report, kind: str) -> Response:
+    """Return a report on paper: as PDF, or else as a document for an office."""
+    paper = paper_of_report(report, accounts_of(request).store.clock().date())
+    if kind == PDF:
+        return as_download(f"{name}.pdf", pdf_of(paper), PDF)
+    return as_download(f"{name}.docx", word_of(paper), WORD)

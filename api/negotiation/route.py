@@ -62,7 +62,7 @@ _VERSION: Final[Described] = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[!-~]+$"},
 }
 _HEADERS: Final = (KEY_HEADER, _VERSION)
-_StartIn: Final = record_without(ProcessStarted, "ProcesIn", (_LEADER,))
+StartIn: Final = record_without(ProcessStarted, "ProcesIn", (_LEADER,))
 _VIEWS: Final = (PublicView, ProviderView, CooperativeView, MunicipalityView, BoardView, FacilitatorView)
 
 
@@ -101,22 +101,23 @@ def parameters(path: str, *headers: Described) -> list[Described]:
     description="Een herijking of ander overleg over tarieven. Wie begint, is de begeleider.",
     status_code=201,
     responses={201: answer_of(ReceivedMove), **problems(400, 401, 403, 415, 422)},
-    openapi_extra=body_of(_StartIn) | {"parameters": [KEY_HEADER]},
+    openapi_extra=body_of(StartIn) | {"parameters": [KEY_HEADER]},
 )
 async def start(request: Request) -> Response:
     """Start a process."""
     document, content = await json_body(request), await request.body()
 
-    def started() -> Response:
-        principal = known(request)
-        allowed(request, principal, Action.PROCES_STARTEN)
-        return once(request, principal, content, partial(_started, principal, document))
+    return await run_in_threadpool(lambda: start_process(request, known(request), document, content))
 
-    return await run_in_threadpool(started)
+
+def start_process(request: Request, principal: Principal, document: Json, content: bytes, key: str = "") -> Response:
+    """Start a process, led by who asks, once; the one way in for programs and for pages."""
+    allowed(request, principal, Action.PROCES_STARTEN)
+    return once(request, principal, content, partial(_started, principal, document), key)
 
 
 def _started(principal: Principal, document: Json, unit: StoreUnit) -> OnceAnswer:
-    record = _StartIn.of(document)
+    record = StartIn.of(document)
     record.refuse()
     leader = Party(principal.id, principal.name or _LEADER.capitalize(), Seat.FACILITATOR)
     what = ProcessStarted.of(cast(Json, {**record.given, _LEADER: leader.as_json()}))
@@ -189,9 +190,9 @@ def note_look(request: Request, process: Process, actor: Actor) -> None:
 
 def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | None]:
     """Return a process as somebody may see it, and as which party; as nobody once it is public."""
-    principal, identity = principal_of(request), _identity(id)
-    with refusals_kept(request, principal, "proces_zien", identity):
-        return _looked_at(request, principal, identity, wanted)
+    principal, id = principal_of(request), identity(id)
+    with refusals_kept(request, principal, "proces_zien", id):
+        return _looked_at(request, principal, id, wanted)
 
 
 def _looked_at(request: Request, principal: Principal | None, id: str, wanted: str) -> tuple[Process, Actor | None]:
@@ -219,8 +220,8 @@ def folded_of(request: Request) -> Folded:
     return folded
 
 
-def _identity(text: str) -> str:
-    """An id as it is written; what is none is nowhere."""
+def identity(text: str) -> str:
+    """Return an id as it is written; raises `Problem` 404 for what is none."""
     try:
         return str(UUID(text))
     except ValueError:
@@ -243,7 +244,7 @@ def _carried_out(request: Request, move: TableMove, document: Json, content: byt
 def sent_by(request: Request, document: Json, wanted: str, version: str) -> SentMove:
     """Return what was sent to the address of a request, for which party and on which version."""
     parts = {key: str(value) for key, value in request.path_params.items()}
-    return SentMove(known(request), _identity(parts.pop(_PROCESS)), parts, document, wanted, version)
+    return SentMove(known(request), identity(parts.pop(_PROCESS)), parts, document, wanted, version)
 
 
 def perform(request: Request, move: TableMove, sent: SentMove, content: bytes, key: str = "") -> Response:

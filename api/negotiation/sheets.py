@@ -35,7 +35,7 @@ class HandedIn(Durable):
 
 def hand_in(unit: StoreUnit, process: Process, sheet: HandedIn, content: bytes) -> int:
     """Keep a sheet in the place of the one before, and return its version."""
-    labels = {"proces": process.id, "product": sheet.product, "bestand": unit.blob(content)}
+    labels = {"proces": process.id, "product": sheet.product, "blob": unit.blob(content)}
     id = f"{process.id}/{sheet.party}/{sheet.product}"
     unit.audit("opgave_ingeleverd", id)
     return unit.put(SHEET, id, sheet.party, canonical(cast(Recordable, sheet.as_json())), expected=None, **labels)

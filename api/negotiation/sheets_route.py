@@ -89,10 +89,11 @@ async def handed_in(request: Request, partij: Wanted = "") -> Response:
     """Hand in a sheet."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
-    return await run_in_threadpool(_handed_in, request, await read_upload(request), partij)
+    return await run_in_threadpool(take_sheet, request, await read_upload(request), partij)
 
 
-def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
+def take_sheet(request: Request, upload: Upload, wanted: str, key: str = "") -> Response:
+    """Hand in a sheet that comes to a price, or answer what stands in the way; the one way in, also for the page."""
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
         actor.allow(SHEETS.seats)
@@ -111,12 +112,15 @@ def _handed_in(request: Request, upload: Upload, wanted: str) -> Response:
     cost = str(outcome["kostprijs"])
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
-    return _kept(request, process.id, actor, upload, HandedIn.of(cast(Json, sheet | more)), book)
+    handed = HandedIn.of(cast(Json, sheet | more))
+    return _kept(request, (process.id, key), actor, upload, handed, book)
 
 
-def _kept(request: Request, process: str, actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek) -> Response:
+def _kept(
+    request: Request, at: tuple[str, str], actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek
+) -> Response:
     """Hand in, or answer as the first time: also when the round closed since, which is looked at inside only."""
-    folded = folded_of(request)
+    folded, (process, key) = folded_of(request), at
 
     def work(unit: StoreUnit) -> OnceAnswer:
         now = folded.of(unit, process)
@@ -126,7 +130,7 @@ def _kept(request: Request, process: str, actor: Actor, upload: Upload, sheet: H
         return OnceAnswer(201, dict(answer))
 
     sent = json.dumps(dict(upload.fields), sort_keys=True).encode() + upload.content
-    return once(request, actor.principal, sent, work)
+    return once(request, actor.principal, sent, work, key)
 
 
 def _check_phase(process: Process) -> None:

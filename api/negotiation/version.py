@@ -11,14 +11,17 @@ from typing import Final
 
 from api.web.problems import Problem
 from tarief.core.dutch import listed
+from tarief.core.findings import Finding
 from tarief.core.jsonable import JsonObject
 from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import seen_by
 
 _SHOWN: Final = 16
-#: How many events are looked back over to say what has changed.
+#: How many events are looked back over to say what has changed; of a process with so many positions, fewer.
 BACK: Final = 40
+MANY: Final = 2_000
+FEW: Final = 5
 
 
 def version_of(view: JsonObject) -> str:
@@ -48,4 +51,6 @@ def _stale(wanted: str, now: JsonObject, before: Iterator[JsonObject]) -> Proble
     what = f"Gewijzigd: {listed(changed)}. " if seen is not None else ""
     detail = f"{what}Haal het proces opnieuw op en kijk of uw wijziging nog klopt."
     headers = {"ETag": version_of(now)}
-    return Problem(412, "intussen-gewijzigd", "Het proces is intussen gewijzigd", detail, headers=headers)
+    findings = [Finding("gewijzigd", f"'{key}' is gewijzigd.", subject=key) for key in changed if seen is not None]
+    title = "Het proces is intussen gewijzigd"
+    return Problem(412, "intussen-gewijzigd", title, detail, findings=findings, headers=headers)

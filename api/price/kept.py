@@ -1,6 +1,5 @@
 """A calculation as it is kept: the form as it was filled in."""
 
-import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from api.files.kept_kind import WorkKind
 from api.files.page import Keep
 from api.files.parcel import Parcel
 from api.files.reading import calculate
+from api.files.take_along import as_file
 from api.price.page import of_breakdown
 from api.price.view import refused_page, result_page
 from api.show.outcome import Deliverable
@@ -41,9 +41,7 @@ def _reopen(parcel: Parcel, _: Keep) -> Response:
 
 
 def _side(parcel: Parcel) -> Held:
-    breakdown = calculate(_form(parcel))
-    document = {"model": breakdown.model.key, "peildatum": breakdown.on.isoformat(), "invoer": dict(breakdown.inputs)}
-    return Held("berekening.json", json.dumps(document, ensure_ascii=False).encode())
+    return as_file(calculate(_form(parcel)))
 
 
 KEPT: Final = WorkKind("berekening", "Berekening", "berekening", _take, _tell, _reopen, _side)

@@ -1,79 +1,101 @@
 """The Dutch page at `/`: a quick calculation that works without scripting; and POST /api/v1/berekeningen."""
 
+from datetime import date
 from functools import partial
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.filled import Filled, from_pairs
+from api.files.filled import MODEL, Filled, from_pairs
 from api.files.reading import calculate
 from api.files.request import BerekeningIn, parse_request
+from api.price.beside import beside_in
 from api.price.view import EXAMPLE, PricePage, refused_page, result_page
-from api.show.answer import XLSX, downloaded, respond
+from api.show.answer import XLSX, download, downloaded, respond
 from api.show.outcome import Deliverable, of_price
 from api.web.body import content_type, json_body
-from api.web.forms import MAX_FIELDS, URLENCODED
+from api.web.forms import MAX_FIELDS, URLENCODED, Way
 from api.web.openapi import answer_of, body_of, problems
-from api.web.problems import unsupported
-from tarief import Refused
+from api.web.problems import not_found, unsupported
+from tarief import MODELS, Refused
 from tarief.calculation import Breakdown
-from workbooks.write import write_result
+from workbooks.write import write_result, write_template
 
 router = APIRouter(include_in_schema=False)
+#: What the script of the page sends along, which asks again at every change.
+TYPING: Final = "x-meerekenen"
+_WRONG: Final = 400
 
 
 @router.get("/")
-async def empty(request: Request) -> Response:
-    """Show the form, empty or with the example filled in."""
-    asked = {"model": request.query_params.get("model", "")}
-    example = EXAMPLE if "voorbeeld" in request.query_params else asked
-    return PricePage(from_pairs(example.items()).with_today()).answer()
+async def start(request: Request) -> Response:
+    """Show the form: empty, with the example filled in, or with the numbers of a link and their outcome."""
+    pairs = request.query_params.multi_items()
+    asked = {MODEL: request.query_params.get(MODEL, "")}
+    filled = from_pairs(EXAMPLE.items() if "voorbeeld" in request.query_params else pairs)
+    if "voorbeeld" in request.query_params or not filled.values:
+        return PricePage((filled if filled.values else from_pairs(asked.items())).with_today()).answer()
+    return await run_in_threadpool(_outcome, filled, beside_in(pairs, filled.model.key))
 
 
 @router.post("/")
 async def calculated(request: Request) -> Response:
-    """Calculate what was filled in."""
-    return await run_in_threadpool(_outcome, await _filled(request))
+    """Calculate what was filled in; while somebody types, what is not complete is answered with nothing."""
+    answer = await run_in_threadpool(_outcome, *await _filled(request))
+    return Response(status_code=204) if TYPING in request.headers and answer.status_code == _WRONG else answer
 
 
 @router.post("/keuzes")
 async def choices(request: Request) -> Response:
     """Show the form as filled in, with the scales and steps of the chosen cao; nothing is calculated."""
-    return PricePage(await _filled(request)).answer()
+    filled, stays = await _filled(request)
+    return PricePage(filled, stays=stays).answer()
 
 
-@router.post("/werkboek")
-async def workbook(request: Request) -> Response:
-    """Give the outcome as a workbook with live formulas."""
-    return await run_in_threadpool(_downloaded, await _filled(request), in_book=True)
+async def taken_along(request: Request) -> Response:
+    """Give the outcome as a workbook with live formulas, as JSON or on paper."""
+    filled, _ = await _filled(request)
+    return await run_in_threadpool(_downloaded, filled, Way(request.url.path.rpartition("/")[2]))
 
 
-@router.post("/uitkomst")
-async def as_json(request: Request) -> Response:
-    """Give the outcome as JSON."""
-    return await run_in_threadpool(_downloaded, await _filled(request), in_book=False)
+for _way in Way:
+    router.add_api_route(f"/{_way}", taken_along, methods=["POST"])
 
 
-def _downloaded(filled: Filled, *, in_book: bool) -> Response:
+@router.get("/sjabloon/{model}")
+async def template(model: str) -> Response:
+    """Give an empty sheet to fill in, for today."""
+    if model not in MODELS:
+        raise not_found()
+    chosen = MODELS[model]
+    write = partial(write_template, chosen, on=date.today())
+    return await run_in_threadpool(download, f"Invulblad {chosen.label.lower()}", write)
+
+
+def _downloaded(filled: Filled, way: Way) -> Response:
     try:
-        return downloaded(of_breakdown(calculate(filled)), in_book=in_book)
+        return downloaded(of_breakdown(calculate(filled)), way)
     except Refused as refused:
         return refused_page(filled, refused)
 
 
-async def _filled(request: Request) -> Filled:
+async def _filled(request: Request) -> tuple[Filled, Filled | None]:
+    """Return what is filled in, and the variant that stays beside it."""
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as posted:
-        return from_pairs((name, value) for name, value in posted.multi_items() if isinstance(value, str))
+        pairs = [(name, value) for name, value in posted.multi_items() if isinstance(value, str)]
+    filled = from_pairs(pairs)
+    return filled, beside_in(pairs, filled.model.key)
 
 
-def _outcome(filled: Filled) -> Response:
+def _outcome(filled: Filled, stays: Filled | None) -> Response:
     try:
-        return result_page(filled, calculate(filled))
+        return result_page(filled, calculate(filled), stays)
     except Refused as refused:
-        return refused_page(filled, refused)
+        return refused_page(filled, refused, stays)
 
 
 api = APIRouter(prefix="/api/v1", tags=["berekeningen"])

@@ -1,5 +1,6 @@
 """The page of the quick calculation in HTML: the form, and below it the outcome or what is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -7,11 +8,17 @@ from starlette.responses import HTMLResponse
 
 from api.files.filled import ANSWER, MODEL, Filled
 from api.files.form import form
+from api.files.page import WITH_THIS
+from api.price.beside import BesideView, beside_view, link_to, sent_along
 from api.show.breakdown import Downloads, PriceView, outcome
 from api.web.render import render
 from api.web.words import in_words_of_form
 from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
 from tarief.model.form import fields
+
+#: Where a price goes on: beside a file, or as the base of scenarios.
+_COMPARE: Final = f"/vergelijken{WITH_THIS}"
+_SCENARIO: Final = f"/scenarios{WITH_THIS}"
 
 #: The quick example of the page; it belongs to the first model.
 EXAMPLE: Final = {
@@ -32,6 +39,28 @@ class PricePage:
     outcome: PriceView | None = None
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
+    stays: Filled | None = None
+    beside: BesideView | None = None
+
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """The variant that stays, as the form sends it along."""
+        return {} if self.stays is None else sent_along(self.stays)
+
+    @property
+    def link(self) -> str:
+        """The address that opens this calculation again."""
+        return link_to(self.filled, self.stays)
+
+    @property
+    def alone(self) -> str:
+        """The same without the variant that stays."""
+        return link_to(self.filled)
+
+    @property
+    def variant(self) -> str:
+        """The address that keeps this calculation and tries another beside it."""
+        return link_to(self.filled, self.filled)
 
     @property
     def model(self) -> CostModel:
@@ -61,17 +90,19 @@ class PricePage:
         return render("rekenen.html", status, view=self, form=drawn, anchors=anchors, outcome=self.outcome)
 
 
-def result_page(filled: Filled, breakdown: Breakdown) -> HTMLResponse:
-    """The form with the outcome; draws pictures, so call it in a thread."""
-    downloads = Downloads("/werkboek", "/uitkomst", "/bewaren/berekening", {MODEL: filled.model.key, **filled.values})
-    return PricePage(filled, outcome(breakdown, downloads)).answer()
+def result_page(filled: Filled, breakdown: Breakdown, stays: Filled | None = None) -> HTMLResponse:
+    """The form with the outcome, and what differs from a variant that stays."""
+    sent = {MODEL: filled.model.key, **filled.values}
+    downloads = Downloads("", "/bewaren/berekening", sent, _COMPARE, _SCENARIO)
+    view = outcome(breakdown, downloads)
+    return PricePage(filled, view, stays=stays, beside=beside_view(stays, breakdown)).answer()
 
 
-def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
+def refused_page(filled: Filled, refused: Refused, stays: Filled | None = None) -> HTMLResponse:
     """The form with every fault at its box and every question with its choices."""
     by_key = {field.key: field for field in fields(filled.model)}
     findings = dict.fromkeys(
         in_words_of_form(filled.model, finding, by_key.get(finding.place.key)) for finding in refused.findings
     )
     questions = tuple(replace(question, key=f"{ANSWER}{question.place}") for question in refused.questions)
-    return PricePage(filled, None, tuple(findings), questions).answer(400)
+    return PricePage(filled, None, tuple(findings), questions, stays).answer(400)

@@ -17,12 +17,14 @@ from api.files.page import WRONG, FilePage, Opened, Sent
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
 from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
+from api.region.at_tariff import at_tariff
 from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import posted_texts, see
+from api.web.forms import Way, posted_texts, see
 from api.web.held import Held
+from api.web.problems import not_found
 from api.web.render import render
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
@@ -54,6 +56,17 @@ async def look_at_tariff(request: Request) -> Response:
     """Look at a tariff, or at one a step further."""
     texts = await posted_texts(request)
     return await run_in_threadpool(_looked_at, request, texts)
+
+
+@router.get("/{number}/bij")
+async def figures_at(request: Request) -> Response:
+    """Give the figures at a tariff while a slider moves; so little work that it needs no thread."""
+    opened, typed = PAGE.open(request), {LOOK: request.query_params.get("tarief", "")}
+    amount = tariff_in(typed, [])
+    found = at_tariff(opened.held, amount) if opened is not None and amount is not None else None
+    if found is None:
+        raise not_found()
+    return render("gebied_bij.html", bij=found, tarief=amount)
 
 
 @router.post("/{number}/zicht")
@@ -120,9 +133,9 @@ def covered(opened: Opened) -> Deliverable | None:
     return None if found is None else of_region(found)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     outcome = covered(opened)
-    return None if outcome is None else downloaded(outcome, in_book=in_book)
+    return None if outcome is None else downloaded(outcome, way)
 
 
 PAGE: Final = FilePage(

@@ -9,13 +9,13 @@ from api.files.boxes import CUT_BOX, SHEET, FileBox
 from api.files.form import Box
 from api.files.page import AskedForm
 from api.files.region_example import COLUMNS
-from api.region.asked import RegionAsked, look_box
+from api.region.asked import RegionAsked, look_box, tariff_in
 from api.show.tables import Picture, TableView, drawn, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
 from tarief.core.place import Place
-from tarief.region.case import View
+from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL
 from tarief.region.outcome import RegionOutcome
@@ -39,6 +39,7 @@ class RegionView:
     groups: tuple[Group, ...]
     slider: Box | None = None
     steps: tuple[str, ...] = ()
+    range: tuple[str, str, str, str] | None = None
 
     @property
     def cut(self) -> Box:
@@ -89,7 +90,19 @@ def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Findi
         grouped((*found.findings, *unused)),
         look_box(held.texts, case.per, faults) if exact or faults else None,
         _steps(case.region.providers[0].cost) if exact else (),
+        _range(case, held) if exact else None,
     )
+
+
+def _range(case: RegionCase, held: Held) -> tuple[str, str, str, str]:
+    """From below the cheapest to above the dearest provider: least, most, step, and where the slider stands."""
+    low, high = case.region.by_cost[0].cost, case.region.by_cost[-1].cost
+    margin = (high - low) / 10 or Decimal(1)
+    least, most = max(Decimal(0), low - margin) // 1, (high + margin) // 1 + 1
+    looked = tariff_in(held.texts, [])
+    at = looked or (case.tariffs[0].amount if case.tariffs else (low + high) / 2)
+    step = "0.05" if high < _LARGE else "0.5"
+    return f"{max(least, Decimal(step))}", f"{most}", step, f"{at:.2f}"
 
 
 def stepped(at: Decimal, step: str) -> str:

@@ -1,21 +1,21 @@
 """`tarief model`: a workbook that calculates becomes a model, with the proof that it comes to the same."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from api.files.password import file_on_disk
+from api.rekentool.shown import told, told_of_versions
 from api.terminal.document import refuse_missing
 from api.terminal.exits import WrongCall
 from api.terminal.printing import print_json
 from api.terminal.setting import AsJson, Password
 from api.terminal.target import check_target, write_text
-from tarief.core.findings import at_most
-from tarief.models.rekentool.layout import ToolLayout
-from workbooks.read.rekentool.compiled import CompiledBook, compile_file
-
-_MOST_TOLD: Final = 12
+from tarief.models.rekentool.tool import load_rekentool
+from workbooks.read.rekentool.compiled import compile_file
+from workbooks.read.rekentool.versions import shift_between
 
 
 def model(
@@ -29,6 +29,9 @@ def model(
     noem: Annotated[
         list[str] | None, typer.Option("--noem", metavar='"BLAD!CEL=NAAM"', help="Een andere naam voor een regel.")
     ] = None,
+    naast: Annotated[
+        Path | None, typer.Option("--naast", metavar="OUD.json", help="Wat is er anders dan in dit eerdere model?")
+    ] = None,
     als_json: AsJson = False,
     wachtwoord: Password = "",
 ) -> None:
@@ -36,15 +39,18 @@ def model(
     refuse_missing(werkboek)
     if uit is not None:
         check_target(uit, werkboek, suffixes=(".json",))
+    old = None if naast is None else load_rekentool(naast)
     names = dict(_named(text) for text in noem or ())
     content = file_on_disk(werkboek, wachtwoord)
     made = compile_file(content, name=werkboek.name, results=resultaat or (), names=names)
     if uit is not None:
         write_text(uit, made.text)
+    shift = None if old is None else shift_between(old, made.tool(), date.today())
     if als_json:
-        print_json(made.as_json())
+        print_json(made.as_json() | ({} if shift is None else {"versies": shift.as_json()}))
         return
-    _show(made)
+    for line in (*told(made), *(told_of_versions(shift) if shift is not None else ())):
+        print(line)
     if uit is not None:
         print(f"\nGeschreven: {uit}. Reken ermee: tarief bereken {werkboek.name} --model {uit}")
 
@@ -54,38 +60,3 @@ def _named(text: str) -> tuple[str, str]:
     if not mark or not label.strip():
         raise WrongCall(f"--noem {text}: schrijf het als Blad!C12=Naam.")
     return cell.strip(), label.strip()
-
-
-def _show(made: CompiledBook) -> None:
-    layout = made.layout
-    print(f"{layout.label}: {made.proof.told}.")
-    _listed("Resultaat", [f"{layout.by_key[key].cell}  {layout.by_key[key].label}" for key in layout.results])
-    if not layout.confirmed:
-        print('  Dit is de waarschijnlijkste. Noem een andere met --resultaat "Blad!C5". Ook mogelijk:')
-        _listed("", [f"{layout.by_key[key].cell}  {layout.by_key[key].label}" for key in layout.proposed[1:]])
-    _listed("Invoer", _inputs(layout, settled=False))
-    _listed("Keuzes", _inputs(layout, settled=True))
-    _listed("Verschilt", [f"{one.cell}: werkboek {one.stored}, model {one.found}" for one in made.proof.unequal])
-    for finding in at_most(made.findings):
-        print(finding)
-
-
-def _inputs(layout: ToolLayout, *, settled: bool) -> list[str]:
-    return [
-        f"{each.cell}  {each.label}: {each.written or 'leeg'}{_choices(each.choices)}"
-        for each in layout.inputs
-        if each.is_settled == settled
-    ]
-
-
-def _choices(choices: tuple[str, ...]) -> str:
-    return f" (uit {', '.join(choices[:6])}{', …' if len(choices) > 6 else ''})" if choices else ""
-
-
-def _listed(head: str, lines: list[str]) -> None:
-    if head and lines:
-        print(f"\n{head}")
-    for line in lines[:_MOST_TOLD]:
-        print(f"  {line}")
-    if len(lines) > _MOST_TOLD:
-        print(f"  en nog {len(lines) - _MOST_TOLD}")

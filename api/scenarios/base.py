@@ -7,7 +7,7 @@ from typing import Final
 from api.files.examples import request_of
 from api.files.priced import PricedFile, look_at_priced, priced
 from api.files.remembered import NOBODY, OwnMemory
-from api.files.request import parse_request
+from api.files.request import is_request, parse_request, request_in
 from api.scenarios.request import ScenariosIn, split
 from api.web.held import Held
 from tarief import Finding
@@ -63,7 +63,7 @@ def _is_document(name: str) -> bool:
 
 
 def _object(name: str, content: bytes) -> dict[str, Json]:
-    return ScenariosIn.mapping(read_document(name, content))
+    return ScenariosIn.mapping(request_in(content) if is_request(name) else read_document(name, content))
 
 
 def _elsewhere(document: dict[str, Json]) -> list[Finding]:

@@ -18,7 +18,7 @@ from api.scenarios.view import scenarios_view
 from api.scenarios.work import BOXES, Worked, refuse_many, work_out
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
-from api.web.forms import posted_texts, see, uploads
+from api.web.forms import Way, posted_texts, see, uploads
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.json_data import Json
@@ -95,9 +95,9 @@ def analysed(opened: Opened) -> Deliverable | None:
     return None if found is None else of_analysis(found)
 
 
-def _download(opened: Opened, in_book: bool) -> Response | None:
+def _download(opened: Opened, way: Way) -> Response | None:
     outcome = analysed(opened)
-    return None if outcome is None else downloaded(outcome, in_book=in_book)
+    return None if outcome is None else downloaded(outcome, way)
 
 
 PAGE: Final = FilePage(
@@ -111,6 +111,7 @@ PAGE: Final = FilePage(
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",
+    begins_with="/scenarios/vanaf/",
 )
 PAGE.mount(router)
 router.add_api_route("/{number}/{case}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well

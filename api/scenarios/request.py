@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from api.files.request import KEYS, BerekeningIn, parse_request
+from api.files.request import KEYS, BerekeningIn, as_request, parse_request
 from tarief import MODELS, CostModel, Library, Refused
 from tarief.core.json_data import Json
 from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse, misshapen
@@ -33,5 +33,8 @@ def analyse_request(
 
 def split(document: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]:
     """Return the calculation in a document, and what is asked about it."""
+    request = as_request(document)
+    if request is not document and isinstance(request, Mapping):
+        return dict(request), {}
     asked = {key: document[key] for key in KEYS if key in document}
     return asked, {key: value for key, value in document.items() if key not in KEYS}

@@ -7,6 +7,7 @@ of a file is its secret: who does not have it can neither read nor change anythi
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import PurePath
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -19,19 +20,23 @@ from api.files.remembered import OwnMemory
 from api.files.unusable import GONE, file_problem, gone, unusable
 from api.sheet.answered import Posted, answer_sheet, answer_template, correct_cell, without_remembered
 from api.sheet.cell import CELL, CellForm, cell_form
+from api.sheet.drawn import drawn_sheets
+from api.sheet.everything import report_of_sheet
 from api.sheet.outcome import answer_as_json, of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
-from api.show.answer import downloaded, json_download
+from api.show.answer import download, downloaded, json_download
 from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
-from api.web.forms import keeper, posted_texts, remembers, see, uploads, way_back
+from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
+from api.web.render import render
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
 from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Reading, Uncorrectable
+from workbooks.write import write_report
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
 
@@ -68,6 +73,18 @@ async def show(request: Request, number: str) -> Response:
     return await _with(request, number, lambda held: _page(request, number, held))
 
 
+@router.get("/{number}/blad")
+async def show_cells(request: Request, number: str) -> Response:
+    """Show the sheet as it is, with what was understood on its cells."""
+    return await _with(request, number, lambda held: _cells(request, number, held))
+
+
+@router.get("/{number}/alles")
+async def everything(request: Request, number: str) -> Response:
+    """Give one workbook with every product, what was understood, and what differs."""
+    return await _with(request, number, lambda held: _all_of_it(number, held))
+
+
 @router.post("/{number}")
 async def answer(request: Request, number: str) -> Response:
     """Work in the answers; what could not be used or is still open is shown with status 400."""
@@ -93,7 +110,14 @@ async def forget_answers(request: Request, number: str) -> Response:
 async def workbook(request: Request, number: str) -> Response:
     """Give the price of a product as a workbook with live formulas."""
     posted = await _posted(request)
-    return await _with(request, number, lambda held: _workbook(number, held, posted.number))
+    return await _with(request, number, lambda held: _downloaded(number, held, posted.number, Way.BOOK))
+
+
+@router.post("/{number}/pdf")
+async def as_paper(request: Request, number: str) -> Response:
+    """Give the price of a product on paper."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _downloaded(number, held, posted.number, Way.PAPER))
 
 
 @router.post("/{number}/uitkomst")
@@ -119,6 +143,22 @@ def _page(request: Request, number: str, held: Held) -> Response:
     if name and isinstance(understood, Reading):
         cell = cell_form(understood, view.model, name, held.cells.get(name, {}))
     return _sheet_page(request, view, number, cell).answer()
+
+
+def _cells(request: Request, number: str, held: Held) -> Response:
+    understood, product = understood_of(held), number_in(request.query_params.get("product", ""))
+    if isinstance(understood, Opgave):
+        return see(f"/opgave/{number}")
+    sheets = drawn_sheets(understood, held, product)
+    return render("opgave_blad.html", held=held, bladen=sheets, adres=f"/opgave/{number}", product=product)
+
+
+def _all_of_it(number: str, held: Held) -> Response:
+    understood = understood_of(held)
+    if isinstance(understood, Opgave):
+        return see(f"/opgave/{number}")
+    report = report_of_sheet(understood, held)
+    return download(f"{PurePath(understood.file).stem} – alle producten", partial(write_report, report))
 
 
 def _sheet_page(request: Request, view: SheetView, number: str, cell: CellForm | None = None) -> SheetPage:
@@ -179,11 +219,11 @@ def _view(held: Held, number: int) -> SheetView:
     return view_of(understood_of(held), held, number)
 
 
-def _workbook(number: str, held: Held, product: int) -> Response:
+def _downloaded(number: str, held: Held, product: int, way: Way) -> Response:
     view = _view(held, product)
     if view.breakdown is None:
         return see(f"/opgave/{number}?product={view.number}")
-    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), in_book=True)
+    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), way)
 
 
 def _json(held: Held, number: int) -> Response:

@@ -25,7 +25,7 @@ class UploadPage:
     title: str = ""
     megabytes: int = UPLOAD_LIMIT // 1_000_000
     rows: int = MAXIMUM_ROWS
-    kinds: tuple[str, ...] = SHEETS
+    kinds: tuple[str, ...] = (*SHEETS, ".json")
 
     @property
     def asks_password(self) -> bool:
@@ -56,9 +56,9 @@ class SheetPage:
         return f"/opgave/{self.number}"
 
     def answer(self, status: int = 200) -> HTMLResponse:
-        """Return the page; draws the pictures of the price, so call it in a thread."""
+        """Return the page."""
         sent = {PRODUCT: str(self.view.number)}
         keep = f"/bewaren{self.address}/{self.view.number}"
-        downloads = Downloads(f"{self.address}/werkboek", f"{self.address}/uitkomst", keep, sent)
+        downloads = Downloads(self.address, keep, sent)
         price = outcome(self.view.breakdown, downloads) if self.view.breakdown else None
         return render("opgave_gelezen.html", status, page=self, view=self.view, outcome=price)

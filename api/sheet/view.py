@@ -75,6 +75,7 @@ class ProductRow:
     waits: str
     current: bool
     unit: str = ""
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +199,15 @@ def _reused(reading: Reading) -> tuple[Finding, ...]:
 
 
 def _row(case: Case, current: bool) -> ProductRow:
-    breakdown = case.breakdown
+    breakdown, own = case.breakdown, [line for line in printed_lines(case) if line.is_result]
     return ProductRow(
         case.number,
         case.name,
         price(breakdown.tarief, breakdown.unit) if breakdown else "",
         price(breakdown.kostprijs, breakdown.unit) if breakdown and breakdown.kostprijs is not None else "",
-        " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
+        " · ".join(f"{line.key} {line.theirs}" for line in own),
         case.waits,
         current,
         case.model.unit,
+        " · ".join(f"{line.key} {line.difference}" for line in own if line.difference),
     )

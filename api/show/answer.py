@@ -4,13 +4,17 @@ import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import BinaryIO
+from unicodedata import normalize
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from api.print.pdf import PDF
 from api.show.outcome import Deliverable
 from api.web.body import JSON, json_body
+from api.web.forms import Way
 from api.web.openapi import answer_of, body_of, problems
 from tarief.core.findings import Refused
 from tarief.core.json_data import Json
@@ -80,14 +84,21 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     return as_download(f"{name}.xlsx", written.getvalue(), XLSX)
 
 
-def downloaded(outcome: Deliverable, *, in_book: bool) -> Response:
-    """Return an outcome to download: its workbook, or else its JSON."""
-    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
+def downloaded(outcome: Deliverable, way: Way) -> Response:
+    """Return an outcome to download."""
+    match way:
+        case Way.BOOK:
+            return download(outcome.name, outcome.workbook)
+        case Way.PAPER:
+            return as_download(f"{outcome.name}.pdf", outcome.on_paper(), PDF)
+    return json_download(outcome.name, outcome.as_json())
 
 
 def as_download(name: str, content: str | bytes, kind: str) -> Response:
-    """Return a file to download."""
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    """Return a file to download, also under a name with letters that a header cannot hold as they are."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().replace('"', "")
+    told = f'attachment; filename="{plain}"' + (f"; filename*=UTF-8''{quote(name)}" if plain != name else "")
+    return Response(content, media_type=kind, headers={"Content-Disposition": told})
 
 
 def json_download(name: str, document: object) -> Response:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from api.charts.waterfall import described, waterfall
-from api.show.tables import Picture, drawn
+from api.show.bars import LadderBar, bars_of
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, named, other_prices
@@ -50,6 +49,7 @@ class RungView:
     cells: tuple[str, ...]
     is_sum: bool
     explained: Explained | None
+    bar: LadderBar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,16 @@ class OtherLadder:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """Where the workbook and the JSON of a price are asked for, where it is kept, and what is sent along."""
+    """Below which address a price is given in its forms, where it is kept, and what is sent along to ask for it.
 
-    workbook: str
-    document: str
+    `compare` and `scenario` take the price along to another page; empty where that page is reached otherwise.
+    """
+
+    at: str
     keep: str
     sent: Mapping[str, str]
+    compare: str = ""
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,12 @@ class PriceView:
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
     others: tuple[OtherLadder, ...]
-    picture: Picture | None
     receipt: JsonObject
     downloads: Downloads
 
 
 def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
-    """Lay out a breakdown; draws two pictures, so call it in a thread."""
+    """Lay out a breakdown."""
     return PriceView(
         breakdown=breakdown,
         name=named(breakdown),
@@ -105,14 +108,9 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
         others=tuple(map(_other_ladder, breakdown.other_prices)),
-        picture=_picture(breakdown) if breakdown.unit.money else None,
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,
     )
-
-
-def _picture(breakdown: Breakdown) -> Picture:
-    return drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown))
 
 
 def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
@@ -132,11 +130,14 @@ def _other_ladder(breakdown: Breakdown) -> OtherLadder:
 def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
     """The rows of the ladder; the cost price is one where something comes on top of it."""
     table, on_top = report_of_price(breakdown).table(LADDER), not all(rung.is_cost for rung in breakdown.opbouw)
+    bars = bars_of(breakdown)
     for row, cells in zip(table.rows, table.shown, strict=True):
-        if row[0] == COST and not on_top and table.is_total(row):
+        is_sum = table.is_total(row)
+        if row[0] == COST and not on_top and is_sum:
             continue
-        line = breakdown.by_key.get(row[0].key) if isinstance(row[0], Worded) else None
-        yield RungView(cells, table.is_total(row), _explained(breakdown, line) if line else None)
+        key = row[0].key if isinstance(row[0], Worded) else COST if row[0] == COST else ""
+        line = breakdown.by_key.get(key)
+        yield RungView(cells, is_sum, _explained(breakdown, line) if line else None, bars.get(key))
 
 
 def _explained(breakdown: Breakdown, line: Line) -> Explained:

@@ -44,12 +44,16 @@ class Deliverable:
         """Write the outcome as the ending of the name asks: a PDF, a document for an office, or the workbook."""
         kind = target.suffix.lower()
         if kind == ".pdf":
-            data = Attachment("uitkomst.json", json.dumps(self.as_json(), ensure_ascii=False, indent=1), _DATA)
-            target.write_bytes(pdf_of(paper_of_report(self.report(), date.today(), data)))
+            target.write_bytes(self.on_paper())
         elif kind == ".docx":
             target.write_bytes(word_of(paper_of_report(self.report(), date.today())))
         else:
             self.workbook(target)
+
+    def on_paper(self) -> bytes:
+        """Return the outcome as a PDF with its data attached."""
+        data = Attachment("uitkomst.json", json.dumps(self.as_json(), ensure_ascii=False, indent=1), _DATA)
+        return pdf_of(paper_of_report(self.report(), date.today(), data))
 
     def drawn(self) -> str:
         """Return the picture as SVG; takes tens of milliseconds. Raises `Refused` when there is none."""
@@ -65,7 +69,7 @@ def of_price(
 ) -> Deliverable:
     """Return a price with its ladder."""
     return Deliverable(
-        f"{breakdown.model.key}-{breakdown.on.isoformat()}",
+        f"{breakdown.model.label} {breakdown.on.isoformat()}",
         as_json or breakdown.as_json,
         workbook,
         lambda: report_of_price(breakdown),

@@ -40,6 +40,10 @@ def drawn_of(drawing: ReportPicture) -> Picture:
 SUM, HEAD, PART = "som", "hoofd", "deel"
 #: What stands above a column without a name: the first, the second, any other.
 _UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
+#: Pixels of a letter, of the space between columns, and of a table on a phone.
+_LETTER, _GUTTER, _PHONE = 7.7, 12.8, 296
+#: Letters of a text that is folded, and of a row that fits half a page.
+_LONG, _HALF_PAGE, _BROAD = 36, 58, 80
 #: More rows than this nobody reads on a page.
 MOST_ROWS = 400
 #: What cannot stand in the name of a place on a page.
@@ -66,6 +70,32 @@ class TableView:
     note: str = ""
     mark: str = ""
     pictures: tuple[Picture, ...] = ()
+
+    @property
+    def stacks(self) -> bool:
+        """Whether it is too wide for a phone, so that each row is told there as a small list."""
+        columns = range(len(self.heads))
+        told = max((len(row.cells[at]) for row in self.rows for at in columns[1:] if not self.figures[at]), default=0)
+        return told > _LONG or sum(map(self._room, columns)) > _PHONE
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it takes the whole page: for what stands beside it, or for its own columns."""
+        return bool(self.pictures) or sum(map(self._longest, range(len(self.heads)))) > _HALF_PAGE
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether nothing fits beside it."""
+        return sum(map(self._longest, range(len(self.heads)))) > _BROAD
+
+    def _room(self, at: int) -> float:
+        """The pixels that a column needs at least: a number is one word, a text is as wide as its longest."""
+        texts = [row.cells[at] for row in self.rows]
+        words = texts if self.figures[at] else [word for text in texts for word in text.split()]
+        return _GUTTER + _LETTER * max([len(word) for word in (*words, *self.heads[at].split())], default=0)
+
+    def _longest(self, at: int) -> int:
+        return min(_LONG, max([len(row.cells[at]) for row in self.rows] + [len(self.heads[at]) // 2]))
 
 
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:

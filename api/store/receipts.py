@@ -16,13 +16,17 @@ from tarief.core.findings import Finding
 _TITLE = "Ontvangstbewijs"
 _LINE = re.compile(r"^[> \t]*(Keten|Nummer|Hash|Kop|Ontvangen): *([^\s]+(?: [0-9a-f]{64})?)[ \t]*\r?$", re.MULTILINE)
 _OLDER = "Is een oudere reservekopie teruggezet? Dan ontbreekt wat daarna kwam: vraag het de partijen opnieuw."
+_MISSING = "Wat dit bewijs zegt, staat niet of niet meer in de keten."
 _REWRITTEN = "De keten is na de ontvangst herschreven. Bewaar dit bewijs."
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """What was received: number and hash of the event in its chain, where the chain then ended, and the moment."""
+    """What was received: number and hash of the event in its chain, where the chain then ended, and the moment.
+
+    Of the chain of a process the numbers are not told, and 0 when it is read back: they would say how busy others are.
+    """
 
     chain: str
     seq: int
@@ -31,10 +35,11 @@ class Acknowledgement:
     at: str
 
     def __str__(self) -> str:
-        process = self.chain.partition("/")[0]
+        process, of_party, _ = self.chain.partition("/")
+        number, top = (f"Nummer: {self.seq}\n", f"{self.head.seq} ") if of_party and self.seq else ("", "")
         return (
-            f"{_TITLE}\nProces: {process}\nKeten: {self.chain}\nNummer: {self.seq}\nHash: {self.hash}\n"
-            f"Kop: {self.head.seq} {self.head.hash}\nOntvangen: {self.at}\n"
+            f"{_TITLE}\nProces: {process}\nKeten: {self.chain}\n{number}Hash: {self.hash}\n"
+            f"Kop: {top}{self.head.hash}\nOntvangen: {self.at}\n"
         )
 
     @classmethod
@@ -42,17 +47,22 @@ class Acknowledgement:
         """Read a receipt back, also where a mail program quoted it; a ValueError where it is none, or not whole."""
         lines = dict(_LINE.findall(text))
         try:
-            top, hash = lines["Kop"].split(" ")
-            head = Head(_number(top), hash)
-            receipt = cls(lines["Keten"], _number(lines["Nummer"]), lines["Hash"], head, lines["Ontvangen"])
+            top, _, hash = lines["Kop"].rpartition(" ")
+            head = Head(_number(top) if "Nummer" in lines else 0, hash)
+            number = _number(lines["Nummer"]) if "Nummer" in lines else 0
+            receipt = cls(lines["Keten"], number, lines["Hash"], head, lines["Ontvangen"])
         except (KeyError, ValueError):
             raise ValueError("Dit is geen heel ontvangstbewijs. Plak het van Proces tot en met Ontvangen.") from None
-        if not (_HASH.fullmatch(receipt.hash) and 0 < receipt.seq <= head.seq):
+        numbered = 0 < receipt.seq <= head.seq if "Nummer" in lines or "/" in receipt.chain else not top
+        if not (_HASH.fullmatch(receipt.hash) and _HASH.fullmatch(head.hash) and numbered):
             raise ValueError("Dit ontvangstbewijs is niet door tarief gemaakt: de nummers of de hash kloppen niet.")
         return receipt
 
     def check(self, view: StoreView) -> list[Finding]:
         """Return what is wrong when this receipt is held against the chains; nothing where it proves what it says."""
+        if not self.seq:
+            holds = view.holds_hash(self.chain, self.hash) and view.holds_hash(self.chain, self.head.hash)
+            return [] if holds else [Finding("bewijs_anders", _MISSING, _OLDER)]
         seq = view.head(self.chain).seq
         if seq < self.head.seq:
             told = f"De keten telt {seq} stappen; bij dit bewijs waren het er {self.head.seq}."

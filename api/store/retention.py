@@ -14,7 +14,12 @@ from tarief.core.canonical import moment
 
 #: By kind; what is not named here stays until somebody deletes it.
 RETENTION: Mapping[str, timedelta] = MappingProxyType(
-    {"upload": timedelta(days=2), "concept": timedelta(days=30), "akkoord": timedelta(days=3653)}
+    {
+        "upload": timedelta(days=2),
+        "concept": timedelta(days=30),
+        "aanmelding": timedelta(days=90),
+        "akkoord": timedelta(days=3653),
+    }
 )
 #: A retry comes within minutes, a file is named by a document in the same unit of work.
 _ANSWERS, _FILES = timedelta(days=2), timedelta(days=1)

@@ -24,11 +24,13 @@ MOST_BYTES = 10 * 1024 * 1024
 #: The label of a document that goes when the document with this id goes.
 PART_OF = "bij"
 _FILE = "blob"
+#: What sheets in a process called that label at first.
+_FILES = (_FILE, "bestand")
 
 
 def names_a_file() -> ColumnElement[bool]:
     """Whether a label names a file: `blob`, or where a document has several `blob.1` and so on."""
-    return or_(label.c.name == _FILE, label.c.name.startswith(f"{_FILE}."))
+    return or_(label.c.name.in_(_FILES), label.c.name.startswith(f"{_FILE}."))
 
 
 @dataclass

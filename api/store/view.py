@@ -70,6 +70,13 @@ class StoreView:
         at = select(event.c.hash).where(event.c.chain == chain, event.c.seq == head.seq)
         return self.connection.execute(at).scalar() == head.hash
 
+    def holds_hash(self, chain: str, hash: str) -> bool:
+        """Return whether an event of a chain has this hash."""
+        if not sortable(chain):
+            return False
+        where = (event.c.chain == chain, event.c.hash == hash)
+        return self.connection.execute(select(event.c.seq).where(*where).limit(1)).scalar() is not None
+
     def get(self, kind: str, id: str) -> StoredDocument | None:
         """Return a document, or None where there is none."""
         if not (sortable(kind) and sortable(id)):
@@ -77,19 +84,24 @@ class StoreView:
         row = self.connection.execute(select(document).where(document.c.kind == kind, document.c.id == id)).first()
         return self._opened(row) if row else None
 
-    def find(self, kind: str, **indexed: str) -> tuple[StoredDocument, ...]:
+    def find(self, kind: str, within: str = "", **indexed: str) -> tuple[StoredDocument, ...]:
         """Return the documents of a kind with this owner and these labels, the oldest first.
 
-        Give the label that fewest documents have last: they are looked up by that one.
+        With `within` only those of which the id begins so, a text that ends in a slash. Without it, give the label that
+        fewest documents have last: they are looked up by that one.
         """
         if not all(map(sortable, (kind, *indexed.values()))):
             return ()
         rows = select(document).where(document.c.kind == kind).order_by(document.c.made, document.c.id)
         if "owner" in indexed:
             rows = rows.where(document.c.owner == indexed.pop("owner"))
+        if within and self.connection.dialect.name == "sqlite":  # 0 follows the slash, as in `heads`
+            rows = rows.where(document.c.id >= within, document.c.id < f"{within[:-1]}0")
+        elif within:  # on PostgreSQL this column sorts by the rules of a language
+            rows = rows.where(document.c.id.startswith(within, autoescape=True))
         for number, (name, value) in enumerate(indexed.items(), 1):
             has = select(label.c.id).where(label.c.kind == kind, label.c.name == name, label.c.value == value)
-            if number == len(indexed):
+            if number == len(indexed) and not within:
                 rows = rows.where(document.c.id.in_(has))
             else:
                 rows = rows.where(has.where(label.c.id == document.c.id).exists())

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
 from fastapi import Request
@@ -10,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
-from api.web.problems import unsupported
+from api.web.problems import not_found, unsupported
 from api.web.root import root
 from api.web.visitor import known_visitor, owner_of_files, visitor_of
 from tarief.documents.strict_json import is_writable
@@ -99,3 +100,18 @@ def way_back(request: Request, held: Held) -> tuple[str, str] | None:
 def see(address: str) -> Response:
     """Lead on to a page after a form was posted."""
     return RedirectResponse(root() + address, _SEE_OTHER)
+
+
+class Way(StrEnum):
+    """In what form a page gives its outcome to take along; each is the last part of an address."""
+
+    BOOK = "werkboek"
+    DATA = "uitkomst"
+    PAPER = "pdf"
+
+
+def way_named(text: str) -> Way:
+    """Return the form that an address names."""
+    if text not in list(Way):
+        raise not_found()
+    return Way(text)

@@ -55,6 +55,7 @@ def _templates() -> Environment:
         "duizend": _whole,
         "prijs": _price,
         "cel": _cell,
+        "woorden": _in_words,
         "euro": money,
         "in_eenheid": _in_unit,
     }
@@ -71,6 +72,11 @@ def _cell(text: str) -> str:
     if _PERIOD.fullmatch(text):
         return Markup(_DAY.sub(r'<span class="heel">\g<0></span>', text))
     return Markup(re.sub(r"[._]", r"\g<0><wbr>", text)) if _KEY.fullmatch(text) else text
+
+
+def _in_words(path: str) -> str:
+    """Write the path of a value in a file as words."""
+    return path.replace("_", " ").replace(".", " › ")
 
 
 def _whole(number: int) -> str:

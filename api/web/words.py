@@ -5,7 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.core.dutch import dutch, shown
-from tarief.core.findings import Finding
+from tarief.core.expression import Expression, name
+from tarief.core.expression.printing import formula as printed
+from tarief.core.findings import Finding, ModelError
+from tarief.model.declare import Formula
 from tarief.model.form import Field
 from tarief.model.model import Model
 
@@ -35,6 +38,17 @@ def with_labels(model: Model, text: str) -> str:
         return with_small_letter(found.label) if found else match[0]
 
     return _KEY.sub(label, text)
+
+
+def formula_text(model: Model, formula: Formula) -> str:
+    """Write the formula over its argument names; one over the rows of a table is only said in words."""
+    if formula.listed or any(argument not in model.quantities for argument in formula.arguments):
+        return ""
+    try:
+        rule = formula.function(*map(name, formula.arguments))
+    except (ModelError, TypeError):
+        return ""
+    return printed(rule) if isinstance(rule, Expression) else str(rule)
 
 
 def with_small_letter(label: str) -> str:

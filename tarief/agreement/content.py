@@ -11,8 +11,8 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.core.version import VERSION
-from tarief.negotiation.outcomes import AgreementReached, VoteCast
-from tarief.negotiation.party import TableSide
+from tarief.negotiation.outcomes import AgreementReached, Vote, VoteCast
+from tarief.negotiation.party import Party, TableSide
 from tarief.negotiation.position import Ground
 from tarief.negotiation.process import Lock, Process, Said, StandingText
 
@@ -42,7 +42,7 @@ def content_of(
         "motor": f"tarief {VERSION}",
         "gesloten": moment(closed),
         "overeenkomst": {key: value for key, value in terms.as_json().items() if key != _HASH},
-        "partijen": [{"id": item.id, "naam": item.name, "rol": item.seat.value} for item in process.parties.values()],
+        "partijen": [{"id": item.id, "naam": item.name, "rol": item.seat.value} for item in _named(process)],
         "machtigingen": [mandate.as_json() for mandate in process.mandates.values()],
         "omschrijvingen": [definition.as_json() for definition in process.definitions.values()],
         "producten": [
@@ -78,10 +78,22 @@ def _lock(lock: Lock) -> JsonObject:
     return _public(told, lock.locked.evidence)
 
 
+def _named(process: Process) -> Iterator[Party]:
+    """Who is named in an agreement: who signs it, who is no provider, and who let others read its dissent.
+
+    A provider that does not sign is counted, and not named: that it sat at the table is nobody's business.
+    """
+    spoke = {said.by for said in process.dissents.values() if said.dissent.released}
+    signs = {party for party, cast in process.votes.items() if cast.vote is not Vote.REFUSED}
+    return (item for item in process.parties.values() if item.side is not TableSide.GIVING or item.id in spoke | signs)
+
+
 def _vote(process: Process, party: str, vote: VoteCast) -> JsonObject:
     """How a party stands to the text; on which conditions a provider does is its own, and everybody reads this."""
-    told = {"partij": party} | vote.as_json()
-    return told | {"voorwaarden": ""} if process.parties[party].side is TableSide.GIVING else told
+    if process.parties[party].side is not TableSide.GIVING:
+        return {"partij": party} | vote.as_json()
+    named = any(party == item.id for item in _named(process))
+    return {"partij": party if named else ""} | vote.as_json() | {"voorwaarden": ""}
 
 
 def _dissent(process: Process, said: Said) -> JsonObject:

@@ -19,10 +19,12 @@ _SHOWN: Final = {kind.KIND for kind in (RoundClosed, AgreementReached, DecisionT
 
 @dataclass(frozen=True, slots=True)
 class ChainPart(Jsonable):
-    """A run of events of one chain: number and hash of what stands before it, then each text that was hashed."""
+    """A run of events of one chain: the hash of what stands before it, then each text that was hashed.
+
+    How many events there are before it is not told: it would say how busy others were.
+    """
 
     chain: Annotated[str, "keten"]
-    before: Annotated[int, "nummer_ervoor", str]
     hash_before: Annotated[str, "hash_ervoor"]
     texts: Annotated[tuple[str, ...], "gebeurtenissen"]
     head: Annotated[str, "kop"]
@@ -32,11 +34,11 @@ def chain_parts(chain: str, texts: Sequence[str]) -> tuple[ChainPart, ...]:
     """Return of a whole chain what everybody may read: the closings of rounds, the agreement, and the decisions."""
     parts: list[ChainPart] = []
     head = START
-    for number, text in enumerate(texts):
+    for text in texts:
         before, head = head, link(head, text)
         if json.loads(text)["soort"] in _SHOWN:
             joins = bool(parts) and parts[-1].head == before
-            first = parts.pop() if joins else ChainPart(chain, number, before, (), before)
+            first = parts.pop() if joins else ChainPart(chain, before, (), before)
             parts.append(replace(first, texts=(*first.texts, text), head=head))
     return tuple(parts)
 

@@ -195,7 +195,7 @@ def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
         if item["door"] not in parties | {""} or item["product"] not in products or item["parameter"] not in known:
             yield f"Het afwijkende standpunt over {item['parameter']} hoort bij geen partij of parameter."
     for vote in content["stemmen"]:
-        if vote["partij"] not in parties or vote["stem"] not in VOTES:
+        if vote["partij"] not in parties | {""} or vote["stem"] not in VOTES:
             yield f"De stem '{vote['stem']}' is van geen partij van dit akkoord, of bestaat niet."
     refused = any(vote["stem"] == "niet_akkoord" for vote in content["stemmen"])
     if refused and content["overeenkomst"]["uitkomst"] == "overeenstemming":
@@ -217,7 +217,7 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
     happened: dict[str, list[Data]] = {}
     for part in document["ketens"]:
         head = part["hash_ervoor"]
-        if part["nummer_ervoor"] == "0" and head != START:
+        if part.get("nummer_ervoor") == "0" and head != START:
             yield f"De keten {part['keten']} begint niet bij het begin."
         for text in part["gebeurtenissen"]:
             head, event = _hash(f"{head}\n{text}"), json.loads(text)
@@ -225,8 +225,7 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
             happened.setdefault(event["soort"], []).append({**event["gegevens"], "gemeente": event["door"]})
         if head != part["kop"]:
             yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
-        number = int(part["nummer_ervoor"]) + len(part["gebeurtenissen"])
-        told.append(f"Keten {part['keten']}: gebeurtenis {number}, kop {head}.")
+        told.append(f"Keten {part['keten']}: kop {head}.")
     if document["ketens"]:
         yield from _happened(document, happened)
     for text in chain(document["ontvangstbewijzen"], receipts):

@@ -21,7 +21,18 @@ _INTO_BUFFER = {
     "sqrt": "sqrt",
     "power": "power",
 }
-_WORDS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
+_WORDS = {
+    "+": "add",
+    "-": "subtract",
+    "*": "multiply",
+    "/": "divide",
+    "=": "equal",
+    "<>": "unequal",
+    "<": "less",
+    ">": "more",
+    "<=": "at_most",
+    ">=": "at_least",
+}
 
 
 class Suspect(Exception):  # noqa: N818 - not a fault yet: a reason to look row by row
@@ -44,7 +55,7 @@ def compile_tape(tape: Tape, limits: Sequence[Limit]) -> Kernel:
     buffered = {op: getattr(np, name) for op, name in _INTO_BUFFER.items()}
     names: dict[str, Any] = {_called(op): function for op, function in {**array_functions(), **buffered}.items()}
     names |= {"copy": np.copyto, "least": np.minimum.reduce, "most": np.maximum.reduce}
-    names |= {"inf": np.inf, "Suspect": Suspect}
+    names |= {"inf": np.inf, "nan": np.nan, "Suspect": Suspect}
     exec(compile(source, "<batch>", "exec"), names)  # only operations, numbers and names made here
     return Kernel(names["kernel"], writer.buffers, source)
 

@@ -22,6 +22,8 @@ _CAN_FAIL = frozenset({"/", "sqrt", "power"})
 #: a floor or ceiling that is the same for every row is looked at by itself).
 _SHOWING = frozenset({"+", "-", "*", "neg", "sqrt", "round", "rounddown", "roundup"})
 _ZERO, _ONE = Decimal(0), Decimal(1)
+#: The value of what cannot be worked out, in the branch of a choice that no row may take.
+_NOWHERE = Decimal("NaN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,7 @@ class _Builder:
 def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
     """The answer where no operation is needed: all constants, adding nothing, times or by one, times nothing."""
     if all(isinstance(operand, Decimal) for operand in operands):
-        answer: Operand = -operands[0] if op == "neg" else apply(op, *operands)
-        return answer
+        return _answer(op, *operands)
     left, right = operands[0], operands[-1]
     neutral = _ZERO if op in ("+", "-") else _ONE if op in ("*", "/") else None
     if neutral is not None and _is(right, neutral):
@@ -143,6 +144,14 @@ def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
     if op in ("+", "*") and _is(left, _ZERO if op == "+" else _ONE):
         return right
     return _ZERO if op == "*" and (_is(left, _ZERO) or _is(right, _ZERO)) else None
+
+
+def _answer(op: str, *operands: Operand) -> Decimal:
+    """The answer of constants; where there is none, what is no number: a row in which it counts is refused."""
+    try:
+        return Decimal(-operands[0] if op == "neg" else apply(op, *operands))
+    except ArithmeticError:
+        return _NOWHERE
 
 
 def _is(operand: Operand, number: Decimal) -> bool:

@@ -21,7 +21,7 @@ from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.law import LAWS
 from tarief.core.rounding import CENTS, settle
 from tarief.core.units import Unit
@@ -55,7 +55,7 @@ class Breakdown(Jsonable):
     TITLE = "Berekening"
     ORDER = (
         "model peildatum eenheid kostprijs tarief uitkomsten getoond verdelingen keuzes opbouw regels elementen "
-        "bevindingen vragen"
+        "bevindingen vragen invoer"
     )
 
     model: Model
@@ -85,6 +85,13 @@ class Breakdown(Jsonable):
     def unit(self) -> Unit:
         """The unit of the price, with the decimals in which it is shown."""
         return self.final.unit
+
+    @property
+    def stated(
+        self,
+    ) -> Annotated[JsonObject, "invoer", "Wat is opgegeven: hiermee is deze uitkomst opnieuw uit te rekenen."]:
+        """What was given, as a request for the same calculation holds it."""
+        return dict(self.inputs.document)
 
     @property
     def per(self) -> Annotated[str, "eenheid"]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
+from tarief.core.number import plain
 from tarief.core.place import Name, Place, Whereabouts
 from tarief.model.declare import InputTable
 from tarief.model.steps import Steps
@@ -89,6 +92,11 @@ class StatedInputs(Mapping[str, Json]):
         item = self.stated.get(path)
         return "" if item is None else str(item.written).strip()
 
+    @property
+    def document(self) -> dict[str, Json]:
+        """The same as JSON holds it, numbers as texts that are read back as the same numbers."""
+        return {key: _in_text(self[key]) for key in self}
+
     @cached_property
     def places(self) -> Whereabouts:
         """Where the user sees each value."""
@@ -146,6 +154,19 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
                 if not (_is_absent(item) and model.takes(name, key))
             }
     return StatedInputs(values, rows, tuple(findings))
+
+
+def _in_text(entry: Json) -> Json:
+    match entry:
+        case Mapping():
+            return {name: _in_text(item) for name, item in entry.items()}
+        case Decimal():
+            return plain(entry)
+        case int() | date():
+            return str(entry)
+        case Sequence() if not isinstance(entry, str):
+            return [_in_text(item) for item in entry]
+    return entry
 
 
 def _no_table(table: InputTable, entry: Json) -> Finding | None:

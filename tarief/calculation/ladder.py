@@ -51,6 +51,8 @@ def climb(
     ladder = _Ladder(plan, values, plan.empty(values), final.places)
     parts = parts_of(plan, values, result, ladder.empty)
     costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
+    if not ladder.holds(parts, costs):  # what is nothing and not marked is no part
+        costs = [part for part in costs if part in parts or values[part[1]]]
     if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
     below = {key for _, key in costs}

@@ -6,6 +6,7 @@ decimals, and a moment is in UTC with six decimals: what databases and JSON writ
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ Recordable = None | bool | int | str | Decimal | date | Sequence["Recordable"] |
 
 #: What stands before the first event of every chain.
 START: Final = "0" * 64
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 def canonical(data: Recordable) -> str:
@@ -43,6 +45,13 @@ def moment(at: datetime) -> str:
     if at.tzinfo is None:
         raise ValueError("a moment without a time zone has no one text")
     return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def moment_of(text: str) -> datetime:
+    """Read what `moment` wrote; a ValueError for all else."""
+    if not _MOMENT.fullmatch(text):
+        raise ValueError("this is not how a moment is written")
+    return datetime.fromisoformat(text)
 
 
 def _settled(data: Recordable) -> Recordable:

@@ -21,7 +21,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Final, Self, cast, get_args, get_origin, get_type_hints
 
-from tarief.core.canonical import moment
+from tarief.core.canonical import moment, moment_of
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.jsonable import Jsonable
@@ -155,14 +155,13 @@ _Way = Callable[[Any], Any]
 _WAYS: dict[Any, _Way] = {}
 _NOT_PLAIN = (ValueError, TypeError, AttributeError)
 _NUMBER = re.compile(r"(?!-?[1-9][0-9]{0,2}\.[0-9]{3}$)-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,9})?")
-_UTC = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 _PLAIN_WAYS: Mapping[Any, _Way] = {
     str: lambda raw: raw if type(raw) is str and raw.strip() else _unsound(),
     bool: lambda raw: raw if type(raw) is bool else _unsound(),
     Decimal: lambda raw: Decimal(raw) if _NUMBER.fullmatch(raw) else _unsound(),
     int: lambda raw: int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else _unsound(),
     date: lambda raw: day_of(raw) or _unsound(),
-    datetime: lambda raw: datetime.fromisoformat(raw) if _UTC.fullmatch(raw) else _unsound(),
+    datetime: moment_of,
 }
 
 

@@ -25,6 +25,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -34,6 +35,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -83,6 +85,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     PartyAdded: CourseRow(LEADS, _BETWEEN),
     MandateGiven: CourseRow(PAYS, _TALKS),
     OpenBookChosen: CourseRow(GIVES, _TALKS),
+    RegistrationSet: CourseRow(LEADS, _TALKS),
     ProductAdded: CourseRow(LEADS, _BETWEEN),
     RequirementsChanged: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
     ParameterDefined: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
@@ -96,6 +99,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     RoundRevealed: CourseRow(LEADS, (_P.CLOSED,), (_P.REVEALED,)),
     DeliberationBegun: CourseRow(LEADS, (_P.REVEALED,), (_P.DELIBERATING,)),
     GapConfirmed: CourseRow(SPEAKS, (_P.DELIBERATING,)),
+    ImportanceGiven: CourseRow(SPEAKS, (_P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING)),
     ValueChecked: CourseRow(LEADS, _TALKS),
     SnapshotTaken: CourseRow(LEADS, (*_TALKS, *_AFTER)),
     TextSet: CourseRow(LEADS, (_P.PREPARING, _P.DRAFT, _P.DELIBERATING), (_P.SETTLED,)),

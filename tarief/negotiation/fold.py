@@ -23,6 +23,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -31,6 +32,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     DecisionTaken,
@@ -133,6 +135,11 @@ def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
     process.parties[event.by] = replace(process.parties[event.by], open_book=what.open_book)
 
 
+@_on(RegistrationSet)
+def _registration(process: Process, _: Event, what: RegistrationSet) -> Process:
+    return replace(process, registration=what.open)
+
+
 @_on(ProductAdded)
 def _product(process: Process, _: Event, what: ProductAdded) -> None:
     process.products[what.product.id] = what.product
@@ -192,6 +199,11 @@ def _closed(process: Process, _: Event, what: RoundClosed) -> None:
 @_on(GapConfirmed)
 def _confirmed(process: Process, event: Event, what: GapConfirmed) -> None:
     process.confirmations[Confirmation(what.product, what.text_version, event.by, what.other)] = event.at
+
+
+@_on(ImportanceGiven)
+def _importance(process: Process, event: Event, what: ImportanceGiven) -> None:
+    process.importance[event.by, what.product] = what.points
 
 
 @_on(ValueChecked)

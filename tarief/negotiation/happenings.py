@@ -61,6 +61,15 @@ class OpenBookChosen(Happening):
 
 
 @dataclass(frozen=True)
+class RegistrationSet(Happening):
+    """Providers may ask for a seat themselves, or no longer; the facilitator says of each whether it gets one."""
+
+    KIND = "aanmelding_gezet"
+
+    open: Annotated[bool, "open_voor_aanmelding"]
+
+
+@dataclass(frozen=True)
 class ProductAdded(Happening):
     """A product comes on the table."""
 

@@ -11,14 +11,16 @@ from tarief.negotiation.happenings import Mode
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.meeting import Pair, PairOutcome, meeting_of
 from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.packages import SeenPackage, packages
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.plenty import Plenty, SeenMore, first_of, more_of
-from tarief.negotiation.process import Process, StandingText
-from tarief.negotiation.remarks import Remark, SaidRemark, remark_of
+from tarief.negotiation.process import Process
+from tarief.negotiation.remarks import SaidRemark, remark_of
 from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
+    SeenImportance,
     SeenLock,
     SeenMotivation,
     SeenOffer,
@@ -30,6 +32,9 @@ from tarief.negotiation.seen import (
     SeenSnapshot,
     SeenText,
     SeenVote,
+    party_seen,
+    remark_seen,
+    text_seen,
 )
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
@@ -113,25 +118,29 @@ class Look:
         """What the parameters mean."""
         return tuple(self.process.definitions.values())
 
+    def registration(self) -> bool:
+        """Whether providers may ask for a seat themselves."""
+        return self.process.registration
+
     def municipalities(self) -> tuple[SeenParty, ...]:
         """The municipalities at the table."""
-        return tuple(_party(party) for party in self.process.seated(Seat.MUNICIPALITY))
+        return tuple(party_seen(party) for party in self.process.seated(Seat.MUNICIPALITY))
 
     def participants(self) -> tuple[SeenParty, ...]:
         """The providers that may be known to take part: of a provider only itself, of a cooperative its members too."""
         giving = self.process.seated(Seat.PROVIDER, Seat.COOPERATIVE)
-        return tuple(_party(party) for party in giving if self._may(Matter.PARTICIPANTS, party.id))
+        return tuple(party_seen(party) for party in giving if self._may(Matter.PARTICIPANTS, party.id))
 
     def texts(self) -> tuple[SeenText, ...]:
         """The text of each product."""
         texts = ((product, seen_text(self.process, product, self.looking)) for product in self.process.products)
-        return tuple(_text(product, text) for product, text in texts if text is not None)
+        return tuple(text_seen(product, text) for product, text in texts if text is not None)
 
     def earlier_texts(self) -> tuple[SeenText, ...]:
         """The versions of each text before the one that stands, the oldest first; all at the table have read them."""
         if not self._may(Matter.TEXT):
             return ()
-        return tuple(_text(product, text) for product, texts in self.process.texts.items() for text in texts[:-1])
+        return tuple(text_seen(product, text) for product, texts in self.process.texts.items() for text in texts[:-1])
 
     def lines(self) -> tuple[LineBeside, ...]:
         """The three columns of each line."""
@@ -178,6 +187,19 @@ class Look:
         if not state.values:
             return self._may(Matter.CONFIRMATION, state.party) is not None
         return any(self._may(Matter.CLOSED_GAP, owner) for owner in (state.party, state.other))
+
+    def importance(self) -> tuple[SeenImportance, ...]:
+        """How this party itself divided its points."""
+        own = self.looking.id if self.looking else ""
+        given = ((product, points) for (by, product), points in self.process.importance.items() if by == own)
+        return tuple(SeenImportance(*one) for one in given if self._may(Matter.IMPORTANCE, own))
+
+    def packages(self) -> tuple[SeenPackage, ...]:
+        """Who could get its way on what, as a suggestion."""
+        if not self._may(Matter.PACKAGE, round_number=self.process.round):
+            return ()
+        products = (product for product in self.process.products if self.only in (None, product))
+        return tuple(package for product in products for package in packages(self.process, product))
 
     def offers(self) -> tuple[SeenOffer, ...]:
         """The counter-offers that this party made or was made."""
@@ -228,7 +250,7 @@ class Look:
 
     def _remark(self, one: SaidRemark) -> SeenRemark:
         named = self._remark_grants[one.party].shape is Shape.EXACT
-        return _remark(remark_of(self.process, one), *((one.id, one.party) if named else ("", "")))
+        return remark_seen(remark_of(self.process, one), *((one.id, one.party) if named else ("", "")))
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""
@@ -270,18 +292,3 @@ class Look:
         for product, taken in self.process.snapshots.items():
             for view in frozen(taken, self.process.products[product].unit)[-1:]:
                 yield SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)
-
-
-def _remark(remark: Remark, id: str, by: str) -> SeenRemark:
-    line, answer = (remark.product, remark.definition, remark.text), remark.answer
-    if answer is None:
-        return SeenRemark(*line, id=id, by=by)
-    return SeenRemark(*line, answer.answer, answer.changed, answer.consequence, id, by)
-
-
-def _text(product: str, text: StandingText) -> SeenText:
-    return SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
-
-
-def _party(party: Party) -> SeenParty:
-    return SeenParty(party.id, party.name, party.seat)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
@@ -117,6 +118,7 @@ class Process:
     phase: Phase | None = None
     round: int = 0
     closes: datetime | None = None
+    registration: bool = False
     parties: dict[str, Party] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     products: dict[str, CareProduct] = field(default_factory=dict)
@@ -127,6 +129,7 @@ class Process:
     heads: dict[int, tuple[str, ...]] = field(default_factory=dict)
     positions: dict[Put, Position] = field(default_factory=dict)
     confirmations: dict[Confirmation, datetime] = field(default_factory=dict)
+    importance: dict[tuple[str, str], Mapping[str, Decimal]] = field(default_factory=dict)
     checked: dict[Item, ValueChecked] = field(default_factory=dict)
     snapshots: dict[str, tuple[SnapshotTaken, ...]] = field(default_factory=dict)
     texts: dict[str, tuple[StandingText, ...]] = field(default_factory=dict)

@@ -10,8 +10,10 @@ from tarief.documents.durable import Moment
 from tarief.negotiation.happenings import OfferAnswered, OfferMade
 from tarief.negotiation.judges import JudgesAnswer
 from tarief.negotiation.outcomes import DecisionTaken, DissentRecorded, Vote
-from tarief.negotiation.party import Seat
+from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Position
+from tarief.negotiation.process import StandingText
+from tarief.negotiation.remarks import Remark
 from tarief.negotiation.snapshot import BandAt, Response
 from tarief.region.disclosure import Cijfer
 
@@ -50,6 +52,16 @@ class SeenText(Jsonable):
     values: Annotated[Mapping[str, Plain], "waarden"]
     motivation: Annotated[str, "motivering"]
     open: Annotated[tuple[str, ...], "open_punten"]
+
+
+@dataclass(frozen=True)
+class SeenImportance(Jsonable):
+    """How a party divided its points over the open points of a product; told to that party only."""
+
+    TITLE = "BelangGezien"
+
+    product: Annotated[str, "product"]
+    points: Annotated[Mapping[str, Plain], "punten"]
 
 
 @dataclass(frozen=True)
@@ -168,3 +180,21 @@ class SeenRound(Jsonable):
 
     number: Annotated[int, "nummer"]
     heads: Annotated[tuple[str, ...], "koppen"]
+
+
+def party_seen(party: Party) -> SeenParty:
+    """Return somebody at the table as it is told."""
+    return SeenParty(party.id, party.name, party.seat)
+
+
+def text_seen(product: str, text: StandingText) -> SeenText:
+    """Return a version of the text of a product as it is told."""
+    return SeenText(product, text.version, text.set.tariff, text.set.values, text.set.motivation, text.set.open)
+
+
+def remark_seen(remark: Remark, id: str, by: str) -> SeenRemark:
+    """Return a remark with its answer, and whose it was as far as that is told."""
+    line, answer = (remark.product, remark.definition, remark.text), remark.answer
+    if answer is None:
+        return SeenRemark(*line, id=id, by=by)
+    return SeenRemark(*line, answer.answer, answer.changed, answer.consequence, id, by)

@@ -16,6 +16,7 @@ from tarief.negotiation.happenings import Mode
 from tarief.negotiation.look import Look
 from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.packages import SeenPackage
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.plenty import SeenMore
@@ -23,6 +24,7 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.seen import (
     SeenDecision,
     SeenDissent,
+    SeenImportance,
     SeenLock,
     SeenMotivation,
     SeenOffer,
@@ -72,6 +74,7 @@ class SeatView(PublicView):
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
+    registration: Annotated[bool, "aanmelding_open", Absent]
     municipalities: Annotated[tuple[SeenParty, ...], "gemeenten"]
     earlier_texts: Annotated[tuple[SeenText, ...], "eerdere_teksten", Absent]
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
@@ -99,6 +102,7 @@ class ProviderView(SeatView):
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
     gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
+    importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
@@ -123,6 +127,7 @@ class MunicipalityView(SeatView):
     positions: Annotated[tuple[SeenPosition, ...], "posities", Absent]
     meetings: Annotated[tuple[PairOutcome, ...], "ontmoetingen", Absent]
     gaps: Annotated[tuple[GapState, ...], "kleine_verschillen", Absent]
+    importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
 
@@ -134,6 +139,7 @@ class FacilitatorView(MunicipalityView):
     TITLE = "ProcesVoorBegeleider"
 
     checks: Annotated[tuple[TableCheck, ...], "toetsen", Absent]
+    packages: Annotated[tuple[SeenPackage, ...], "pakketten", Absent]
     motivations: Annotated[tuple[SeenMotivation, ...], "motivering", Absent]
 
 

@@ -22,6 +22,8 @@ class Matter(StrEnum):
     PAYING_POSITION = "positie van een gemeente"
     MEETING = "uitkomst tussen twee partijen"
     MEDIAN = "mediaan van de posities"
+    IMPORTANCE = "wat een partij belangrijk vindt"
+    PACKAGE = "pakket als suggestie"
     CONFIRMATION = "bevestiging van een klein verschil"
     CLOSED_GAP = "klein verschil dat beiden sluiten"
     CHECKED = "gecontroleerde waarde"
@@ -36,6 +38,8 @@ class Matter(StrEnum):
     AGREEMENT = "overeenkomst"
     MOTIVATION = "motivering van een tarief"
     DECISION = "besluit"
+    DOSSIER = "dossier, met wat niet openbaar is gelakt"
+    WHOLE_DOSSIER = "volledig dossier"
 
 
 class Viewer(StrEnum):
@@ -101,6 +105,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         _V.FACILITATOR: Grant(From.CLOSED, logged=True),
     },
     Matter.MEETING: {_V.OWN: _LATER, _V.FACILITATOR: _LATER},
+    Matter.IMPORTANCE: {_V.OWN: _NOW},
+    Matter.PACKAGE: {_V.FACILITATOR: Grant(From.REVEALED, Shape.TOLD)},
     Matter.CONFIRMATION: {_V.OWN: _NOW},
     Matter.CLOSED_GAP: {_V.OWN: _NOW, _V.FACILITATOR: _NOW},
     Matter.MEDIAN: {
@@ -156,6 +162,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         **dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.DECIDED)),
         _V.PUBLIC: _PUBLIC,
     },
+    Matter.DOSSIER: dict.fromkeys((_V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.AGREED, logged=True)),
+    Matter.WHOLE_DOSSIER: {_V.FACILITATOR: Grant(From.AGREED, logged=True)},
 }
 #: Something of no round in particular is seen from when the first one came so far.
 FIRST: Final = 1

@@ -1,21 +1,24 @@
 """The coverage curve for a slider: sort once, then every tariff is a look-up in running totals.
 
 Runs on float64 and agrees with `coverage` within 1e-9 of the budget; shown figures come from `coverage`.
-Imported only where it is used, because NumPy takes time to load.
+NumPy is loaded when the first curve is made, because that takes time.
 """
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.region.provider import Region
 
-Numbers = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Curve:
     """The coverage of a region at any tariff, from costs sorted once: O(log n) per tariff."""
 
     def __init__(self, region: Region) -> None:
+        import numpy as np
+
         ordered = region.by_cost
         self.costs = np.array([float(provider.cost) for provider in ordered])
         volumes = np.array([float(provider.volume) for provider in ordered])
@@ -48,6 +53,8 @@ class Curve:
         Shortfall and surplus are differences of running totals: their error is 1e-9 of the budget. Raises
         `Refused` for what is no number.
         """
+        import numpy as np
+
         asked: Any = [tariffs] if isinstance(tariffs, Decimal) else tariffs
         prices = np.asarray(asked, dtype=np.float64)
         if not np.isfinite(prices).all():
@@ -68,4 +75,6 @@ class Curve:
 
 
 def _running(values: Numbers) -> Numbers:
+    import numpy as np
+
     return np.concatenate(([0], np.cumsum(values)))

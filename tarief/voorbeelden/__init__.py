@@ -8,6 +8,6 @@
 from tarief.report.columns import Column
 from tarief.report.tables import Table
 from tarief.voorbeelden.result import ExampleResult
-from tarief.voorbeelden.run import EXAMPLES, example_text, run_example, run_text
+from tarief.voorbeelden.run import EXAMPLES, example_text, run_example, run_text, run_varied
 
-__all__ = ["EXAMPLES", "Column", "ExampleResult", "Table", "example_text", "run_example", "run_text"]
+__all__ = ["EXAMPLES", "Column", "ExampleResult", "Table", "example_text", "run_example", "run_text", "run_varied"]

@@ -1,6 +1,6 @@
 """Finding an example by name, and running it or somebody's own variation of its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
@@ -18,7 +18,7 @@ from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as go
 from tarief.voorbeelden.helmond import run as helmond
 from tarief.voorbeelden.jens import run as jens
-from tarief.voorbeelden.leaves import KIND, leaves_of
+from tarief.voorbeelden.leaves import KIND, Leaf, Mark, leaves_of
 from tarief.voorbeelden.oude_ijsselstreek import run as oude_ijsselstreek
 from tarief.voorbeelden.result import ExampleResult
 from tarief.voorbeelden.zorgkracht12 import run as zorgkracht12
@@ -110,8 +110,17 @@ def example_text(name: str) -> str:
     return files("tarief").joinpath("voorbeelden", f"{name}.toml").read_text(encoding="utf-8")
 
 
+def run_varied(name: str, values: Mapping[str, Decimal]) -> ExampleResult:
+    """Run an example with some of its values, by path, replaced by what somebody chose."""
+    return _run(example_text(name), name, values)
+
+
 def run_text(text: str, name: str) -> ExampleResult:
     """Run a data file; `voorbeeld` in it says which example it is a variation of. Refused with the place."""
+    return _run(text, name, {})
+
+
+def _run(text: str, name: str, values: Mapping[str, Decimal]) -> ExampleResult:
     content = parse_toml(text, name, KIND)
     kind, title = content.pop("voorbeeld", None), content.pop("titel", None)
     if not isinstance(kind, str) or kind not in _RUNNERS:
@@ -121,5 +130,7 @@ def run_text(text: str, name: str) -> ExampleResult:
     if not isinstance(title, str) or not title.strip():
         Data(name, {}).fault("titel", "'titel' ontbreekt of is geen tekst.", 'Vul in: titel = "…".')
     run, pictures = _RUNNERS[kind]
-    result = run(Data(name, leaves_of(content, name)), title)
+    leaves = leaves_of(content, name)
+    chosen = {path: (Leaf(path, value, Mark.ASSUMED, note="hier gekozen"),) for path, value in values.items()}
+    result = run(Data(name, leaves | chosen), title)
     return replace(result, pictures=pictures(result))

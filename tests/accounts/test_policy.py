@@ -24,7 +24,7 @@ def somebody(*roles: ActorRole) -> Principal:
 def test_a_role_may_beside_a_process_what_the_design_gives_it_and_nothing_else():
     design = {
         ActorRole.BEGELEIDER: {Action.PROCES_STARTEN, Action.UITNODIGEN},
-        ActorRole.BEHEERDER: {Action.UITNODIGEN, Action.ACCOUNTS_BEHEREN},
+        ActorRole.BEHEERDER: {Action.UITNODIGEN, Action.ACCOUNTS_BEHEREN, Action.LOGBOEK_ZIEN},
     }
     for role in ActorRole:
         allowed = {action for action in Action if may(somebody(role), action)}

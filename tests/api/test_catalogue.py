@@ -146,7 +146,7 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self'" in policy
 
 
 def test_an_answer_of_the_calculation_reads_back(client):

@@ -36,6 +36,7 @@ WRONG = {
     "voorbeeld": ["nergens"],
     "parameters": ["--peildatum", "morgen"],
     "akkoord": ["controleer", "weg.json"],
+    "model": ["weg.xlsx"],
 }
 
 

@@ -18,7 +18,7 @@ from rich.table import Table
 from tests.bench.clock import Ratio
 
 OWN = ("exact", "batch", "shapley", "slider", "montecarlo", "reading", "own_sheets", "folder", "store", "negotiation")
-PEERS = ("openfisca", "formualizer")
+PEERS = ("openfisca", "formualizer", "rekentool")
 
 
 def main() -> None:

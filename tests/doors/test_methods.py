@@ -36,7 +36,7 @@ def test_head_answers_as_get_does_without_the_body(address, client):
         ("/opgave/nergens", "GET, HEAD, POST"),
         ("/keuzes", "POST"),
         ("/voorbeelden", "GET, HEAD"),
-        ("/api/v1/modellen", "GET, HEAD"),
+        ("/api/v1/modellen", "GET, HEAD, POST"),
         ("/api/v1/berekeningen", "POST"),
         ("/api/v1/openapi.json", "GET, HEAD"),
     ],

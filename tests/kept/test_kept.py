@@ -7,6 +7,7 @@ import pytest
 
 from api.accounts.principal import ActorRole
 from api.files.parcel import Parcel
+from api.kept import shelf
 from api.kept.shelf import NewWork, content_of, copy, find, keep, owned, remove, rename
 from api.kept.work import DRAFT, NAMED
 from api.store.store import Store
@@ -171,3 +172,66 @@ def test_what_an_agreement_rests_on_is_neither_deleted_nor_swept(store):
         work = find(view, number)
         assert content_of(view, work) == PARCEL and work.lasting and work.until({NAMED: timedelta(1)}) is None
         assert replace(work, lasting=False).until({NAMED: timedelta(1)}) is not None
+
+
+def test_a_long_list_comes_in_pages_in_the_order_and_of_the_kind_that_is_asked(entered, accounts, clock):
+    client = entered("veel")
+    owner = client.get("/api/v1/ik").json()["id"]
+
+    def filled(unit):
+        for number in range(60):
+            clock.pass_by(1)
+            kind = "gebied" if number % 2 else "berekening"
+            keep(unit, owner, NewWork(kind, f"Stuk {59 - number:02}" if number else "", "", Parcel()))
+
+    accounts.do(filled, owner)
+    pages = [client.get("/mijn-werk", params={"pagina": number}).text for number in (1, 2, 3)]
+    assert [page.count('class="werk"') for page in pages] == [25, 25, 10]
+    assert "Stuk 00" in pages[0] and "Concept" in pages[2] and "Pagina 3 van 3" in pages[2]
+    assert "60 stuks" in pages[0] and "Volgende" in pages[0] and "Vorige" not in pages[0]
+    by_name = shown(client.get("/mijn-werk?volgorde=naam&pagina=2").text)
+    assert by_name.index("Stuk 25") < by_name.index("Stuk 49") and "Stuk 24" not in by_name
+    of_kind = client.get("/mijn-werk?soort=gebied&pagina=99").text
+    assert "30 stuks" in of_kind and "Pagina 2 van 2" in of_kind and 'class="werk"' in of_kind
+    for wrong in ("pagina=0", "pagina=x", "volgorde=zomaar"):
+        assert client.get(f"/mijn-werk?{wrong}").status_code == 400
+
+
+def test_who_keeps_very_much_is_asked_to_clear_up(entered, monkeypatch):
+    client = entered("vol")
+    monkeypatch.setattr(shelf, "MOST", 1)
+    first = keep_price(client, "Een")
+    asked = client.post("/bewaren/berekening", data=FORM).headers["location"]
+    answer = posted(client, asked, bewaar_naam="Twee")
+    assert answer.status_code == 400 and "U bewaart al 1" in answer.text and 'value="Twee"' in answer.text
+    assert posted(client, f"{first}/kopie", first).status_code == 400
+
+
+def test_what_was_changed_is_kept_in_the_place_of_what_it_was(entered):
+    mine, other = entered("vervang"), entered("vervang2")
+    address, theirs = keep_price(mine, "Voorstel"), keep_price(other, "Van een ander")
+    asked = mine.post("/bewaren/berekening", data={**FORM, "overhead": "18"}).headers["location"]
+    page = mine.get(asked).text
+    assert "in plaats van: Voorstel" in page and "Van een ander" not in page
+    number, another = (each.rpartition("/")[2] for each in (address, theirs))
+    replaced = posted(mine, asked, bewaar_naam="", bewaar_plaats=number)
+    assert replaced.headers["location"] == address
+    told = shown(mine.get(address).text)
+    assert "Voorstel" in told and LOWER in told and PRICE not in told
+    new = posted(mine, asked, bewaar_naam="", bewaar_plaats=another).headers["location"]
+    assert new not in (address, theirs) and PRICE in shown(other.get(theirs).text)
+
+
+def test_what_is_replaced_is_gone_with_its_files_on_both_databases(store):
+    number = store.run(lambda unit: keep(unit, "ik", NewWork("gebied", "Naam", "Toen", PARCEL)), principal="ik")
+    with store.read() as view:
+        before = find(view, number)
+    new = NewWork("gebied", "", "Nu", Parcel((SHEET,)))
+    store.run(lambda unit: shelf.replace_work(unit, find(unit, number), new), principal="ik")
+    with store.read() as view:
+        work = find(view, number)
+        assert (work.name, work.outcome, content_of(view, work)) == ("Naam", "Nu", new.parcel)
+        assert not any(view.read_blob(sha256) for sha256 in before.content)
+    store.run(lambda unit: unit.keep(NAMED, number), principal="ik")
+    with pytest.raises(Problem):
+        store.run(lambda unit: shelf.replace_work(unit, find(unit, number), new), principal="ik")

@@ -93,15 +93,29 @@ def test_a_link_ends_by_time_and_by_a_newer_one(entered, accounts, clock):
     assert nobody.get(second).status_code == 404
 
 
-def test_who_sees_a_region_as_participant_by_a_link_is_told_no_provider(entered, accounts):
-    mine, nobody = entered("regio"), browser(accounts)
+def test_a_region_that_its_owner_sees_whole_tells_others_no_provider_and_no_exact_figure(entered, accounts):
+    mine, other, nobody = entered("regio"), entered("meekijker"), browser(accounts)
     example = mine.post("/gebied/voorbeeld", data={"dit": "ja"}).headers["location"].partition("#")[0]
+    in_bands = mine.get(f"{example}/uitkomst").json()
+    mine.post(f"{example}/zicht", data={"zicht": "begeleider"})
     address = keep_at(mine, f"/bewaren{example}", "Regio")
+    exact = mine.get(f"{address}/uitkomst").json()
+    sentence = "dekt 1 van de 13 aanbieders"
+    assert exact != in_bands and sentence in mine.get(address).text and sentence in mine.get("/mijn-werk").text
     posted(mine, f"{address}/link", address)
-    link = link_on(mine, address)
-    told = re.findall(r"\w+", shown(nobody.get(link).text) + nobody.get(f"{link}/uitkomst").text)
-    names = re.findall(r'naam = "(P\d\d)"', mine.get("/gebied/voorbeeld.toml").text)
-    assert len(names) > 3 and "Voorbeeldgebied" in told and not {*names} & {*told}
+    posted(mine, f"{address}/delen", address, met="meekijker@kept.nl")
+    link, number = link_on(mine, address), address.rpartition("/")[2]
+    looked = other.get(f"/api/v1/bewaard/{number}").json()
+    assert (
+        looked["document"]
+        == other.get(f"{address}/uitkomst").json()
+        == nobody.get(f"{link}/uitkomst").json()
+        == in_bands
+    )
+    pages = [nobody.get(link).text, *(other.get(path).text for path in (address, "/mijn-werk?van=anderen"))]
+    assert looked["uitkomst"] == "" and all("Regio" in page and sentence not in page for page in pages)
+    opened = posted(mine, f"{address}/open", address).headers["location"].partition("#")[0]
+    assert mine.get(f"{opened}/uitkomst").json() == exact
 
 
 def test_what_is_shared_is_gone_with_the_work_on_both_databases(store, work):

@@ -142,6 +142,7 @@ def test_the_public_keeps_what_was_published_while_a_next_agreement_is_made_and_
     address = f"{PROCESSES}/{leader.process}"
     told = public.get(f"{address}/akkoord").text
     assert "62.86" in told and "64,10" not in told
+    assert only.party not in told and '"niet_akkoord"' in told  # who does not sign is counted, and not named
     leader.does("inwerkingtreding", {"vanaf": "2027-01-01"})
     leader.does("heropening", {"aanleiding": "De cao is gewijzigd."})
     leader.does("rondes", {"nummer": "2", "agenda": {"bi": ["overhead"]}})

@@ -21,12 +21,19 @@ from tests.processes.table import ADDRESS, PARAMETERS, Server, Somebody, TableOf
 
 Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
 CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
+#: For who leads the process only.
+LEADS = frozenset((200, 403))
 #: Every address that is read, with what each role is answered while a round is open; a new one needs a row here.
 READS = {
     "": 200,
     "/opgaven": 200,
     "/posities": 200,
     "/ontmoetingen": 200,
+    "/uitnodigingen/sjabloon": LEADS,
+    "/aanmeldingen": LEADS,
+    "/dossier": 403,
+    "/dossier?vorm=volledig": 403,
+    "/bundel": 404,
     "/akkoord": 404,
     "/reactienota": 200,
     "/producten/{product}/motivering": None,  # for who makes it only
@@ -34,11 +41,20 @@ READS = {
     "/producten/{product}/kleine-verschillen/{ander}": 404,
 }
 #: What is sent besides the moves.
-SENT = {*MOVES, "opgaven", "ketencontroles", "voorstellen/proef", "producten/{product}/indexnota"}
+SENT = {
+    *MOVES, "uitnodigingen", "aanmeldingen", "aanmeldingen/{aanmelding}/toelating",
+    "aanmeldingen/{aanmelding}/afwijzing", "opgaven", "ketencontroles", "voorstellen/proef",
+    "producten/{product}/indexnota",
+}  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
-PAGES = {"", "/producten/{product}/brug"}
+PAGES = {"", "/producten/{product}/brug", "/opgaven"}
+#: What is sent from pages besides the moves.
+PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren"}
 PAGE = "/processen/{proces}"
-PARTS = {"ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
+#: What there is once there is an agreement.
+AGREEMENT = "/akkoorden/{proces}"
+AGREEMENT_PAGES = {"", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/verify.py", "/stukken/{naam}.{vorm}"}
+PARTS = {"aanmelding": "geen", "ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
 
 
 def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:
@@ -47,10 +63,11 @@ def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:
 
 
 def test_every_route_of_a_process_stands_in_these_tests():
-    assert routes("GET") == set(READS)
+    assert routes("GET") == {path.partition("?")[0] for path in READS}
     assert routes("POST") == {f"/{path}" for path in SENT}
+    assert routes("GET", AGREEMENT) == AGREEMENT_PAGES
     assert routes("GET", PAGE) == {*PAGES, *(f"/{path}" for path in MOVES)}
-    assert routes("POST", PAGE) == {f"/{path}" for path in MOVES}
+    assert routes("POST", PAGE) == {*PAGES_SENT, *(f"/{path}" for path in MOVES)}
 
 
 @pytest.fixture
@@ -92,7 +109,7 @@ def pages(one: Somebody) -> Iterator[tuple[str, Any]]:
     for path in sorted(routes("GET", PAGE)):
         yield path, page_of(one, path)
     token = {"formulier": form_token(""), "versie": "*", "sleutel": "vast"}
-    for path in sorted(routes("POST", PAGE)) if "(aanbieder)" in page_of(one).text else ():
+    for path in sorted(routes("POST", PAGE) - PAGES_SENT) if "(aanbieder)" in page_of(one).text else ():
         address = PAGE.format(proces=one.process) + path.format(**PARTS)
         yield f"verstuurd {path}", one.client.post(address, data=token, headers=HTML)
 
@@ -128,7 +145,7 @@ def test_while_a_round_is_open_nothing_differs_for_others_when_a_rival_puts_some
     assert [key for key in before if before[key] != after[key]] == []
     for path, status in READS.items():
         told_to = {after[who, path][0] for who in ("begeleider", "gemeente", "aanbieder")}
-        assert told_to == ({status} if status else {200, 404}), path
+        assert told_to == (status if isinstance(status, frozenset) else {status} if status else {200, 404}), path
     strangers = {after[who, path][0] for who, path in after if who.startswith("vreemde")}
     assert strangers <= {404, 403, 415}, strangers  # 415: whatever the address
     assert {after["niemand", path][0] for path in READS} == {401}
@@ -149,10 +166,31 @@ def test_no_page_differs_for_others_when_a_rival_puts_something_forward(server: 
     assert CANARY not in told and WHY not in told and WHY in page_of(rival).text
 
 
+def test_the_log_of_an_administrator_is_the_same_whether_a_rival_puts_something_forward_or_not(
+    server: Server, open_table: TableOfAll
+):
+    rival, administrator = open_table.providers[1], server.somebody(ActorRole.BEHEERDER)
+    before = administrator.client.get("/logboek", headers=HTML)
+    assert before.status_code == 200 and "ronde geopend" in before.text
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    assert rival.send("rondes/1/posities", {}).status_code == 400
+    assert administrator.client.get("/logboek", headers=HTML).text == before.text
+    assert rival.client.get("/logboek", headers=HTML).status_code == 403
+
+
 def test_a_stranger_and_who_is_not_logged_in_see_no_page_of_a_process(server: Server, open_table: TableOfAll):
     everybody, path = others(server, open_table), "/rondes/{ronde}/posities"
     assert {page_of(everybody[f"vreemde {role}"], path).status_code for role in ActorRole} == {404}
     assert page_of(everybody["niemand"], path).status_code == 401
+
+
+def test_before_there_is_an_agreement_it_has_no_page_for_anybody(server: Server, open_table: TableOfAll):
+    everybody = others(server, open_table)
+    everybody.pop("niemand")
+    address = AGREEMENT.format(proces=open_table.leader.process)
+    papers = [path.format(naam="raadspagina", vorm="pdf") for path in AGREEMENT_PAGES]
+    told = {one.client.get(address + path, headers=HTML).status_code for one in everybody.values() for path in papers}
+    assert told == {404}
 
 
 def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(server: Server, open_table: TableOfAll):

@@ -32,6 +32,16 @@ def test_a_sheet_with_an_open_question_is_not_handed_in_until_it_is_answered(ser
     assert (done.status_code, done.json()["kostprijs"]) == (201, "63.90")
 
 
+def test_the_file_of_a_sheet_that_was_handed_in_is_not_cleared_up(server: Server):
+    first = laid(server).providers[0]
+    grutto = SHEETS["grutto"]
+    sha256 = hands_in(first, grutto.content, grutto.sheet).json()["sha256"]
+    server.clock.wait(days=40)
+    server.store.sweep()
+    with server.store.read() as view:
+        assert view.read_blob(sha256) == grutto.content
+
+
 def test_a_sheet_after_the_close_is_409(server: Server):
     table = laid(server)
     table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["overhead"]}})

@@ -176,3 +176,14 @@ def test_decimals_come_back_as_they_were_written(store):
     with store.read() as view:
         assert view.events("proces")[0].text == text == view.get("concept", "1").text
         assert [Decimal(number) for number in json.loads(text)["getallen"]] == numbers
+
+
+def test_documents_within_a_folder_are_found_and_those_of_a_neighbour_are_not(store):
+    ids = ("a", "a/1", "a/2", "a/1/3", "a0", "ab/1", "a-/1", "a_/1", "A/1")
+    with store.write(**ME) as unit:
+        for id in ids:
+            unit.put("stuk", id, "a", "tekst", ronde="1" if id != "a/2" else "2")
+    with store.read() as view:
+        assert {found.id for found in view.find("stuk", "a/")} == {"a/1", "a/2", "a/1/3"}
+        assert {found.id for found in view.find("stuk", "a/", ronde="1")} == {"a/1", "a/1/3"}
+        assert {found.id for found in view.find("stuk", "a_/", ronde="1", owner="a")} == {"a_/1"}

@@ -194,17 +194,21 @@ def test_a_workbook_that_is_not_our_template_is_refused(tmp_path):
 
 
 @pytest.mark.usefixtures("libreoffice")
-def test_a_result_offered_as_input_is_told_so_whoever_saved_it_last(tmp_path):
+def test_a_result_is_read_again_and_a_comparison_is_told_apart_whoever_saved_it_last(tmp_path):
     path, both = tmp_path / "uitkomst.xlsx", tmp_path / "vergelijking.xlsx"
     result = calculated(SMALL)
     write_result(result, path)
     write_comparison(result, result.change(overhead="0.18"), both)
-    for each in (path, both, *recalculate([path, both], tmp_path / "libreoffice")):
+    saved, both_saved = recalculate([path, both], tmp_path / "libreoffice")
+    for each in (path, saved):
+        again = read(each)
+        assert again.findings == () and again.calculate().results == result.results
+    for each in (both, both_saved):
         with pytest.raises(Refused) as caught:
             read(each)
         [finding] = caught.value.findings
         assert finding.kind == "uitkomst_geen_sjabloon"
-        assert f"een {each.stem} van dit programma" in finding.text
+        assert "een vergelijking van dit programma" in finding.text
         assert "blad Berekening" in finding.advice
 
 
@@ -213,6 +217,7 @@ def test_a_result_without_its_mark_is_known_by_its_sheets(tmp_path):
     write_result(calculated(SMALL), path)
     book = load_workbook(path)
     book.custom_doc_props.props.clear()
+    del book["_tarief"]
     book.save(path)
     with pytest.raises(Refused, match="een uitkomst van dit programma"):
         read(path)

@@ -25,7 +25,7 @@ from workbooks.write.result.names import Names
 
 RUNS = 200
 PER_BOOK = 20
-SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs"]
+SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs", "_tarief"]
 
 
 @pytest.fixture(scope="module")

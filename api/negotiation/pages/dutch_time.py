@@ -41,7 +41,11 @@ def out_of_box(text: str) -> str:
 
 
 def _local(at: datetime) -> datetime:
-    return at.astimezone(UTC) + _ahead(at)
+    """A moment on a Dutch clock; in the last hours that there are it is no later than they are."""
+    try:
+        return at.astimezone(UTC) + _ahead(at)
+    except OverflowError:
+        return at
 
 
 def _ahead(at: datetime) -> timedelta:

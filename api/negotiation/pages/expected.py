@@ -6,12 +6,16 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
 
+from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     DeliberationBegun,
     OfferAnswered,
+    ParameterDefined,
+    PartyAdded,
     PositionSubmitted,
+    ProductAdded,
     QuestionAnswered,
     RoundClosed,
     RoundOpened,
@@ -48,6 +52,11 @@ class ExpectedNow:
 def table_address(process: str) -> str:
     """Return the address of the page of a process."""
     return f"/processen/{process}"
+
+
+def for_party(address: str, wanted: str) -> str:
+    """Return an address with the party in it that somebody acts for who has several; empty for the only one."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({PARTY: wanted})}" if wanted else address
 
 
 def address_of(view: SeatView, what: type[Happening], **chosen: str) -> str:
@@ -110,17 +119,38 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         for product in view.agenda:
             address = address_of(view, TextSet, product=product)
             yield ExpectedNow("Leg na het beraad de nieuwe tekst vast.", address, "Stel de tekst vast")
+    if view.phase is Phase.PREPARING and (missing := [*_missing(view)]):
+        yield from missing
+        return
     unanswered = any(not remark.answer for remark in view.remarks)
     if unanswered and view.phase in (Phase.SETTLED, Phase.AGREED, Phase.PARTIAL, Phase.DECIDED):
         text = "Niet elke opmerking heeft een antwoord."
         yield ExpectedNow(text, address_of(view, NoteSettled), "Vul de reactienota in")
     if (step := _STEPS.get(view.phase) if view.phase else None) is not None:
         text, what, button = step
-        yield ExpectedNow(text, address_of(view, what), button)
+        votes = f"Er zijn {len(view.votes)} stemmen binnen. " if view.phase is Phase.SETTLED else ""
+        yield ExpectedNow(votes + text, address_of(view, what), button)
+
+
+def _missing(view: FacilitatorView) -> Iterator[ExpectedNow]:
+    """What a table still lacks before its first round."""
+    if not view.municipalities or not view.participants:
+        text = "Zet van beide kanten de partijen aan tafel: gemeenten en aanbieders."
+        yield ExpectedNow(text, address_of(view, PartyAdded), "Zet een partij aan tafel")
+    if not view.definitions:
+        text = "Omschrijf de onderdelen waaruit een tarief bestaat."
+        yield ExpectedNow(text, address_of(view, ParameterDefined), "Omschrijf een onderdeel")
+    elif not view.products:
+        yield ExpectedNow("Leg een product op tafel.", address_of(view, ProductAdded), "Leg een product op tafel")
+    set_already = {text.product for text in view.texts}
+    for product in view.products:
+        if product.id not in set_already:
+            address = address_of(view, TextSet, product=product.id)
+            yield ExpectedNow(f"{product.name} heeft nog geen tekst.", address, "Stel de eerste tekst vast")
 
 
 _STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
-    Phase.PREPARING: ("Staan partijen, onderdelen, producten en tekst klaar?", RoundPrepared, "Bereid ronde 1 voor"),
+    Phase.PREPARING: ("Partijen, onderdelen, producten en tekst staan klaar.", RoundPrepared, "Bereid ronde 1 voor"),
     Phase.DRAFT: ("De agenda ligt vast.", RoundOpened, "Open de ronde"),
     Phase.OPEN: ("De tijd van de ronde is om.", RoundClosed, "Sluit de ronde"),
     Phase.CLOSED: ("De ronde is gesloten.", RoundRevealed, "Onthul de ronde"),

@@ -12,10 +12,12 @@ from tarief.core.number import plain
 from tarief.core.units import EURO, UNITS
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import ProductAdded
-from tarief.negotiation.outcomes import DecisionTaken, NoteSettled, VoteCast
+from tarief.negotiation.outcomes import DecisionTaken, NoteSettled, TariffInForce, VoteCast
 from tarief.negotiation.party import Seat
 from tarief.negotiation.snapshot import SnapshotTaken
 
+#: Remarks that are answered at once; the next ones come after these.
+_AT_ONCE: Final = 20
 #: Rows for evidence on a form.
 _GROUNDS: Final = (FormRow("1", "Bewijs"), FormRow("2", "Nog een bewijs", "Mag leeg blijven."))
 _EVIDENCE: Final = (
@@ -66,7 +68,8 @@ def _decision(case: FormCase) -> Fitting:
     rows = [FormRow(product.id, product.name) for product in case.view.products]
     return Fitting(
         fixed={f"afwijkingen.{row.key}.product": row.key for row in rows},
-        starts={f"tarieven.{product}": tariff for product, tariff in tariffs.items()},
+        starts={f"tarieven.{product}": tariff for product, tariff in tariffs.items()}
+        | {"datum": f"{case.at:%Y-%m-%d}"},
         rows={
             "tarieven": rows,
             "afwijkingen": [FormRow(row.key, f"Afwijking bij {row.label}", "Alleen als u afwijkt.") for row in rows],
@@ -76,7 +79,7 @@ def _decision(case: FormCase) -> Fitting:
 
 
 def _note(case: FormCase) -> Fitting:
-    waiting = [remark for remark in case.view.remarks if remark.id and not remark.answer]
+    waiting = [remark for remark in case.view.remarks if remark.id and not remark.answer][:_AT_ONCE]
     names = case.definitions
     rows = [FormRow(str(at), names[remark.definition].label, remark.text) for at, remark in enumerate(waiting)]
     return Fitting(
@@ -91,6 +94,11 @@ def _snapshot(case: FormCase) -> Fitting:
     return Fitting(starts={"tarieven": "\n".join(bands)})
 
 
+def _in_force(case: FormCase) -> Fitting:
+    agreement = case.view.agreement
+    return Fitting(starts={"vanaf": agreement.start.isoformat()} if agreement else {})
+
+
 _FITTINGS: Final[Mapping[type[Happening], Fit]] = {
     **SETUP_FITTINGS,
     **TALK_FITTINGS,
@@ -98,4 +106,5 @@ _FITTINGS: Final[Mapping[type[Happening], Fit]] = {
     DecisionTaken: _decision,
     NoteSettled: _note,
     SnapshotTaken: _snapshot,
+    TariffInForce: _in_force,
 }

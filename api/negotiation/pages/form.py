@@ -205,7 +205,7 @@ class MoveForm:
         if schema.get("format") == "date-time":
             return out_of_box(text) if text else None
         unit = self._known(self.fitting.units, path)
-        return f"{text}%" if text and unit and unit.percent and not text.endswith("%") else text
+        return f"{text}%" if unit and unit.percent and text[-1:].isdigit() else text
 
 
 def _kind_of(leaf: _Leaf, has_choices: bool) -> BoxKind:

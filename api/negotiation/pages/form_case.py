@@ -6,8 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from api.negotiation.pages.fitting import Fitting
-from tarief.core.dutch import shown
-from tarief.core.number import plain
+from tarief.core.dutch import decimals_of, shown
 from tarief.core.units import UNITS, Unit
 from tarief.negotiation.definition import CareProduct, Definition
 from tarief.negotiation.party import Party, Seat
@@ -29,7 +28,7 @@ class FormCase:
         """The product that it is about: the one that was chosen, or the only one."""
         products = {product.id: product for product in self.view.products}
         only = next(iter(products), "") if len(products) == 1 else ""
-        return products.get(self.chosen.get("product", only))
+        return products.get(self.chosen.get("product") or only)
 
     @property
     def definition(self) -> Definition | None:
@@ -67,8 +66,9 @@ class FormCase:
 
 def in_number_box(value: Decimal, unit: Unit | None) -> str:
     """Write a number as a box with its unit behind it holds it: Dutch, and of a share the percents."""
-    number = plain(value.scaleb(2) if unit and unit.percent else value)
-    return number.replace(".", ",")
+    number = value.scaleb(2) if unit and unit.percent else value
+    least = unit.decimals if unit and unit.in_cents and number != number.to_integral_value() else 0
+    return f"{number:.{decimals_of(number, least)}f}".replace(".", ",")
 
 
 def offer_of(view: SeatView, id: str) -> SeenOffer | None:

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from api.accounts.door import Accounts
 from api.accounts.principal import Principal
 from api.store.unit import StoreUnit
-from tarief.core.canonical import moment
+from tarief.core.canonical import moment, moment_of
 from tarief.negotiation.party import Party
 from tarief.negotiation.views import SeatView
 
@@ -71,14 +71,14 @@ def since_last_visit(accounts: Accounts, principal: Principal, party: Party, vie
     then = fresh["eerder"]
     if then is None:
         return None
-    return SinceThen(datetime.fromisoformat(fresh["eerder_op"]), tuple(_changes(then, now)), then["teksten"])
+    return SinceThen(moment_of(fresh["eerder_op"]), tuple(_changes(then, now)), then["teksten"])
 
 
 def _visit(kept: KeptVisit | None, now: SeenThen, at: datetime) -> KeptVisit:
     """A visit goes on while somebody keeps looking; written down again once a minute at most."""
     if kept is None:
         return KeptVisit(op=moment(at), gezien=now, eerder_op="", eerder=None)
-    last = datetime.fromisoformat(kept["op"])
+    last = moment_of(kept["op"])
     if at - last > _AWAY:
         return KeptVisit(op=moment(at), gezien=now, eerder_op=kept["op"], eerder=kept["gezien"])
     same = kept["gezien"] == now and at - last < timedelta(minutes=1)

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from fastapi import Request
 
 from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.tokens import form_token
-from api.accounts.visits import accounts_of, token_of
-from api.negotiation.actor import PARTY, Actor
+from api.accounts.visits import token_of
+from api.negotiation.actor import Actor
 from api.negotiation.pages.dutch_time import in_words
-from api.negotiation.pages.expected import table_address
+from api.negotiation.pages.expected import for_party, table_address
 from api.negotiation.pages.words import phase_in_words
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import note_look
 from api.negotiation.version import version_of
+from api.web.root import root
 from tarief.core.canonical import sha256_of
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import SeatView, seen_by
@@ -37,10 +37,9 @@ class LookingParty:
         """The address of the table."""
         return table_address(self.view.id)
 
-    @property
-    def suffix(self) -> str:
-        """What stands behind an address for who has several parties."""
-        return f"?{urlencode({PARTY: self.wanted})}" if self.wanted else ""
+    def link(self, address: str) -> str:
+        """Return an address as a link of this party's pages."""
+        return root() + for_party(address, self.wanted)
 
     @property
     def version(self) -> str:
@@ -75,8 +74,3 @@ def key_of_form(request: Request, looking: LookingParty) -> str:
     """Return the key of a form: the same while its page shows the same, so that sending it twice does it once."""
     token, address = form_token(token_of(request)), request.url.path
     return sha256_of(f"{token}\n{looking.actor.party.id}\n{address}\n{looking.version}")[:_KEY_LENGTH]
-
-
-def is_own_app(request: Request) -> bool:
-    """Whether this is an app of one's own, in which one plays any party."""
-    return accounts_of(request).installation.local

@@ -18,12 +18,13 @@ from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from api.negotiation.moving import body_record
 from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.fittings import fitting
 from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
 from api.negotiation.pages.tried import TriedOffer, tried
-from api.negotiation.pages.words import MOVE_WORDS
+from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
 from api.negotiation.route import Wanted, perform, sent_by
 from api.store.failures import KeyReused
 from api.web.forms import posted_writing, see
@@ -32,7 +33,8 @@ from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.course import COURSE, LEADS, possible
-from tarief.negotiation.happenings import OfferMade, PositionSubmitted, ValueChecked
+from tarief.negotiation.happenings import OfferMade, ParameterDefined, PositionSubmitted, ValueChecked
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
@@ -43,7 +45,10 @@ _VERSION, _KEY, _TRY = "versie", "sleutel", "proef"
 #: What may be chosen before a form is filled in.
 _CHOICES: Final = ("product", "parameter", "aan", "met")
 #: What is about one product, which is chosen first where there are more.
-_OF_A_PRODUCT: Final = (OfferMade, PositionSubmitted, ValueChecked, ValueLocked, DissentRecorded, UnlockAsked)
+_OF_A_PRODUCT: Final = (
+    *(OfferMade, PositionSubmitted, ValueChecked, ValueLocked),
+    *(DissentRecorded, UnlockAsked, ImportanceGiven),
+)
 #: Refusals that are shown on the form itself.
 _ON_FORM: Final = (400, 403, 409, 412, 422)
 
@@ -85,7 +90,7 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     if texts.get(_TRY) and move.what is OfferMade:
         effect = tried(looking, case, document)
         return _page(
-            request, move, looking, case, texts=texts, faults=_at_boxes(effect.findings, document), effect=effect
+            request, move, looking, case, texts=texts, faults=at_boxes(effect.findings, document), effect=effect
         )
     try:
         sent = sent_by(request, document.content, wanted, texts.get(_VERSION, ""))
@@ -95,10 +100,10 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
         problem = fault if isinstance(fault, Problem) else _sent_before()
         if problem.status not in _ON_FORM:
             raise
-        faults = _at_boxes(problem.findings, document)
+        faults = at_boxes(problem.findings, document)
         return _page(request, move, looking, case, texts=texts, faults=faults, fault=problem)
     if COURSE[move.what].seats == LEADS:
-        return see(f"{looking.address}?gedaan={move.what.KIND}{'&partij=' + wanted if wanted else ''}")
+        return see(for_party(f"{looking.address}?gedaan={move.what.KIND}", wanted))
     received = read_json(bytes(answer.body))
     return page(request, "ontvangen.html", None, looking=looking, words=MOVE_WORDS[move.what], received=received)
 
@@ -117,7 +122,7 @@ def _form(move: TableMove, case: FormCase) -> MoveForm:
     return MoveForm(body_record(move).schema(), fitting(move.what, case))
 
 
-def _at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str, list[Finding]]:
+def at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str, list[Finding]]:
     """Put each fault at its box; what is about nothing that was asked comes under no name."""
     found: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -128,6 +133,8 @@ def _at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str
 
 def _in_words(finding: Finding) -> Finding:
     """Say of an empty box that it is empty: whoever fills in a form has no fields with keys."""
+    if finding.kind == "gewijzigd":
+        return replace(finding, text=changed_in_words(str(finding.subject)))
     if finding.kind != "ontbreekt":
         return finding
     return replace(finding, text="Dit is nog leeg.", advice="Vul het in, of maak een keuze.")
@@ -165,6 +172,8 @@ def _page(
         choose_product=case.product is None and move.what in _OF_A_PRODUCT,
         hidden={_VERSION: looking.version, _KEY: key_of_form(request, looking)},
         can_try=move.what is OfferMade,
+        redefines=move.what is ParameterDefined,
+        settled={(lock.product, lock.definition) for lock in looking.view.locks},
         effect=effect,
         address=request.url.path,
         in_words=in_words,

@@ -5,16 +5,21 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.accounts.door import Accounts
 from api.accounts.forms import Door, page
+from api.negotiation.actor import WHICH_PARTY
+from api.negotiation.demonstration import loaded
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import address_of, expected_now
 from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
-from api.negotiation.pages.looking import LookingParty, is_own_app, look_in
+from api.negotiation.pages.looking import LookingParty, look_in
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.route import Wanted
 from api.negotiation.sheets import HandedIn, sheets_of
+from api.web.forms import see
+from api.web.problems import Problem
 from tarief.negotiation.course import SHEETS, possible
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -25,15 +30,16 @@ from tarief.negotiation.happenings import (
     PositionSubmitted,
     QuestionAnswered,
     QuestionAsked,
+    ValueChecked,
 )
-from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked
+from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 from tarief.negotiation.party import Seat
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 Order = Annotated[str, Query(alias="volgorde", max_length=10)]
 Done = Annotated[str, Query(alias="gedaan", max_length=40)]
 #: What is done from the line or the offer that it is about, and so is not offered by itself.
-_AT_A_LINE: Final = (PositionSubmitted, QuestionAsked, DissentRecorded, UnlockAsked)
+_AT_A_LINE: Final = (PositionSubmitted, QuestionAsked, DissentRecorded, UnlockAsked, ValueChecked, ValueLocked)
 
 
 @router.get("/{proces}")
@@ -41,7 +47,12 @@ def table(
     request: Request, accounts: Door, proces: str, partij: Wanted = "", volgorde: Order = BY_EURO, gedaan: Done = ""
 ) -> Response:
     """Show the table to a party."""
-    looking = look_in(request, proces, partij)
+    try:
+        looking = look_in(request, proces, partij)
+    except Problem as fault:
+        if fault.slug == WHICH_PARTY:
+            return see("/begin")  # where each of his parties has a link of its own
+        raise
     view, party = looking.view, looking.actor.party
     lines = TableLines(looking.process, view, party)
     may = possible(view.phase, party)
@@ -68,8 +79,16 @@ def table(
         in_words=in_words,
         sheets=_sheets(accounts, looking),
         hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
-        own_app=is_own_app(request),
+        other=_other_party(accounts, looking),
     )
+
+
+def _other_party(accounts: Accounts, looking: LookingParty) -> str:
+    """Where the user of an app of his own becomes another party; on a server everybody is who he is."""
+    if not accounts.installation.local:
+        return ""
+    with accounts.store.read() as reading:
+        return "/voorbeeldregio" if loaded(reading) == looking.view.id else "/rol"
 
 
 def _text(looking: LookingParty, product: str) -> object:

@@ -1,7 +1,7 @@
 """What the forms know of a round: its agenda, positions, texts, offers and answers."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +11,7 @@ from api.negotiation.pages.form import TICKED
 from api.negotiation.pages.form_case import Fit, FormCase, in_number_box, offer_of
 from tarief.core.dutch import shown
 from tarief.core.units import UNITS
-from tarief.negotiation.definition import Definition
+from tarief.negotiation.definition import Definition, ParameterKind
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     GapConfirmed,
@@ -25,6 +25,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
 _TWO_WEEKS: Final = timedelta(days=14)
@@ -100,6 +101,13 @@ def _offer(case: FormCase) -> Fitting:
     )
 
 
+def _points(case: FormCase) -> Fitting:
+    settled = {lock.definition for lock in case.view.locks if case.product and lock.product == case.product.id}
+    traded = [one for one in case.parameters() if one.kind is not ParameterKind.FACT and one.id not in settled]
+    rows = [*((one.id, one.label) for one in traded), *BESIDE_PRICE.items()]
+    return Fitting(rows={"punten": [FormRow(key, label) for key, label in rows]})
+
+
 def _replies(case: FormCase) -> Fitting:
     offer, known = offer_of(case.view, case.chosen.get("voorstel", "")), case.definitions
     changes = offer.made.changes if offer else ()
@@ -132,7 +140,9 @@ def _gap(case: FormCase) -> Fitting:
 
 def _closing(case: FormCase) -> Fitting:
     """A round is open for two weeks, unless another moment is chosen."""
-    return Fitting(starts={"sluit": in_box(max(case.at, case.view.closes or case.at) + _TWO_WEEKS)})
+    start = max(case.at, case.view.closes or case.at)
+    later = start + _TWO_WEEKS if start.year < MAXYEAR else start
+    return Fitting(starts={"sluit": in_box(later)})
 
 
 TALK_FITTINGS: Final[Mapping[type[Happening], Fit]] = {
@@ -146,6 +156,7 @@ TALK_FITTINGS: Final[Mapping[type[Happening], Fit]] = {
     OfferMade: _offer,
     OfferAnswered: _replies,
     GapConfirmed: _gap,
+    ImportanceGiven: _points,
     ValueLocked: _value,
     UnlockAsked: _line,
     DissentRecorded: _line,

@@ -10,7 +10,7 @@ from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty
 from api.negotiation.papers import offer_effect
 from tarief.core.dutch import money
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, Refused, stopped
 from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.place import Place
@@ -57,6 +57,8 @@ def worked_out(looking: LookingParty, product: str, changes: Mapping[str, Decima
         found = offer_effect(looking.process, product, [Amendment(key, value, "-") for key, value in changes.items()])
     except Refused as refused:
         return TriedOffer(None, findings=tuple(finding.at(Place()) for finding in refused.findings))
+    except ArithmeticError:
+        return TriedOffer(None, findings=stopped().findings)
     labels = {one.id: one.label for one in looking.view.definitions}
     steps = sorted(found.bridge.items(), key=lambda step: -abs(step[1]))
     return TriedOffer(found, tuple(BridgeStep(labels[key], amount) for key, amount in steps))

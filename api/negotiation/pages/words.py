@@ -18,6 +18,7 @@ from tarief.negotiation.happenings import (
     ProductAdded,
     QuestionAnswered,
     QuestionAsked,
+    RegistrationSet,
     RequirementsChanged,
     RoundClosed,
     RoundExtended,
@@ -27,6 +28,7 @@ from tarief.negotiation.happenings import (
     TextSet,
     ValueChecked,
 )
+from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AgreementReopened,
@@ -111,6 +113,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "parameters": _L("Waaruit bestaat het tarief?"),
     "producten": _L("Voor welke producten?", "Zonder keuze: voor alle."),
     "raakt": _L("Welke onderdelen raakt dit?", "Wat daarvan op slot staat, gaat weer open."),
+    "punten": _L("Punten", "Samen honderd. Laat leeg wat u niet uitmaakt."),
     "reden": _L("Reden"),
     "referentieregel": _L("Van welke aanbieder gaat u uit?", "De regel die u kiest, en waarom. Mag leeg blijven."),
     "regel": _L("Regel", "Alleen als de kosten niet toelaatbaar zijn: volgens welk artikel of welke afspraak."),
@@ -175,6 +178,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     OpenBookChosen: _M(
         "Inzage geven, of intrekken", "Leg dit vast", "Gemeenten zien dan na de onthulling uw eigen waarden en opgave."
     ),
+    RegistrationSet: _M(
+        "Aanmelden openstellen, of sluiten",
+        "Leg dit vast",
+        "U beslist over elke aanmelding, voordat iemand aan tafel zit.",
+    ),
     ParameterDefined: _M("Een onderdeel omschrijven", "Leg de omschrijving vast"),
     ProductAdded: _M("Een product op tafel leggen", "Leg op tafel"),
     RequirementsChanged: _M("De eisen wijzigen", "Wijzig de eisen"),
@@ -202,6 +210,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     GapConfirmed: _M(
         "Het midden bevestigen", "Bevestig in stilte", "De ander hoort dit alleen als hij het midden ook bevestigt."
     ),
+    ImportanceGiven: _M(
+        "Zeggen wat u belangrijk vindt",
+        "Verdeel de punten",
+        "Honderd punten over wat openstaat. Niemand anders ziet ze; de begeleider krijgt alleen suggesties.",
+    ),
     ValueLocked: _M("Een waarde op slot zetten", "Zet op slot", "Met de redenen van beide kanten."),
     UnlockAsked: _M(
         "Vragen om ontgrendeling", "Vraag ontgrendeling", "Open gaat het als de andere kant het ook vraagt."
@@ -214,7 +227,9 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     DecisionTaken: _M(
         "Het besluit vastleggen", "Leg het besluit vast", "Wijkt u af van de tekst, geef dan per product waarom."
     ),
-    NoteSettled: _M("De reactienota invullen", "Leg de antwoorden vast", "Vul in wat u nu beantwoordt."),
+    NoteSettled: _M(
+        "De reactienota invullen", "Leg de antwoorden vast", "Hoogstens twintig tegelijk; daarna komen de volgende."
+    ),
     TariffPublished: _M("De tarieven publiceren", "Maak openbaar"),
     TariffInForce: _M("De tarieven laten ingaan", "Laat ingaan"),
     AgreementReopened: _M("Het akkoord heropenen", "Heropen"),
@@ -238,6 +253,36 @@ _PHASES: Final[Mapping[Phase, str]] = {
     Phase.IN_FORCE: "De tarieven gelden",
     Phase.REOPENED: "Het akkoord is heropend",
 }
+
+
+_PARTS: Final[Mapping[str, str]] = {
+    "afwijkende_standpunten": "Er is een afwijkend standpunt bij.",
+    "agenda": "De agenda is anders.",
+    "besluiten": "Een gemeente heeft besloten.",
+    "fase": "Het proces is verder.",
+    "gemeenten": "Er is een gemeente bij.",
+    "ontmoetingen": "Er is onthuld hoe dicht u bij elkaar zit.",
+    "overeenkomst": "De overeenkomst is gesloten.",
+    "parameters": "Een onderdeel is anders omschreven.",
+    "posities": "Er is een positie bij.",
+    "producten": "Een product is anders.",
+    "reactienota": "De reactienota is verder.",
+    "regels": "In de tabel staat een andere waarde.",
+    "ronde": "Er is een andere ronde.",
+    "sluit": "De ronde sluit op een ander moment.",
+    "stemmen": "Er is gestemd.",
+    "teksten": "Er is een nieuwe tekst.",
+    "vergrendelingen": "Er is een waarde op slot gezet, of weer open.",
+    "verlengd_omdat": "De ronde is verlengd.",
+    "voorstellen": "Er is een voorstel of een antwoord bij.",
+    "vragen": "Er is een vraag of een antwoord bij.",
+    "zorgaanbieders": "Er is een aanbieder bij.",
+}
+
+
+def changed_in_words(part: str) -> str:
+    """Return what is told of a part of a view that has changed; empty for what follows from another part."""
+    return _PARTS.get(part, "")
 
 
 def labelled(path: FieldPath) -> LabelledField:

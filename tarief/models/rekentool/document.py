@@ -20,6 +20,7 @@ from tarief.models.rekentool.layout import (
     ToolLayout,
     ToolStep,
     UnreadCell,
+    by_sheet,
     named_cells,
 )
 from tarief.models.rekentool.node import FormulaTree, Malformed, address_of
@@ -76,6 +77,7 @@ def _layout(document: Mapping[str, object]) -> ToolLayout:
         tuple(_unread(_mapping(each)) for each in _listed(document, "niet_gelezen")),
         _keys(document, "resultaten"),
         _keys(document, "voorstellen"),
+        _keys(document, "treden"),
         document.get("bevestigd") is True,
         document.get("datumstelsel") == "1904",
         _text(document.get("versie")),
@@ -95,12 +97,14 @@ def _check(layout: ToolLayout) -> None:
         raise Malformed("Een sleutel of een cel staat er twee keer in.")
     if not layout.results or not {*layout.results, *layout.proposed} <= {step.key for step in layout.steps}:
         raise Malformed("Een resultaat is geen stap.")
-    waiting = {step.cell for step in layout.steps}
+    if not {*layout.rungs} <= {each.key for each in every}:
+        raise Malformed("Een trede is geen regel.")
+    waiting = by_sheet(step.cell for step in layout.steps)
     for step, node in zip(layout.steps, layout.nodes, strict=True):
         for cell in named_cells(node, waiting):
-            if cell in waiting:
+            if cell in waiting.get(cell.sheet, ()):
                 raise Malformed(f"De stap {step.key} rust op {cell}, die er op die plaats nog niet is.")
-        waiting.discard(step.cell)
+        waiting[step.cell.sheet].discard(step.cell)
 
 
 def _input(raw: Mapping[str, object]) -> ToolInput:
@@ -117,6 +121,8 @@ def _input(raw: Mapping[str, object]) -> ToolInput:
         _unit(raw.get("eenheid")),
         choices,
         raw.get("getallen") is True,
+        _text(raw.get("jeugdwet", "")),
+        _text(raw.get("wmo", "")),
     )
     held.value(held.written)
     return held

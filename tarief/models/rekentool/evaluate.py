@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Context
+from functools import partial
 from typing import Final
 
 from tarief.core.expression import Expression
@@ -12,6 +14,7 @@ from tarief.models.rekentool.known import KnownNumbers
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode
 from tarief.models.rekentool.value import (
     MOST_PARTS,
+    ONE,
     ZERO,
     CellFault,
     Either,
@@ -24,6 +27,7 @@ from tarief.models.rekentool.value import (
     attempted,
     constant,
     either,
+    element,
     made,
     mapped,
     number,
@@ -32,6 +36,8 @@ from tarief.models.rekentool.value import (
 #: What a function does with its parts, worked out by itself.
 LazyFunction = Callable[["Evaluator", tuple[FormulaNode, ...]], Value]
 _SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
+#: The digits that a number has as text.
+_FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _HUNDRED: Final = constant(100)
 
 
@@ -40,12 +46,13 @@ class Evaluator(KnownNumbers):
     """Works formulas out over `cells`; `touched` collects the choices that were looked at on the way.
 
     `leaves` are the numbers that were filled in; `safe` holds, for lines that can be an error, the rule that may be
-    worked out under a condition.
+    worked out under a condition; `heavy` are those for which that is too much.
     """
 
     cells: dict[CellAddress, Value] = field(default_factory=dict)
     choices: dict[CellAddress, frozenset[str]] = field(default_factory=dict)
     safe: dict[str, Expression] = field(default_factory=dict)
+    heavy: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     leaves: frozenset[str] = frozenset()
     functions: Mapping[str, LazyFunction] = field(default_factory=dict)
@@ -73,7 +80,10 @@ class Evaluator(KnownNumbers):
     def _called(self, node: FormulaNode) -> Value:
         name, parts = node.name, node.parts
         if (function := self.functions.get(name)) is not None:
-            return function(self, parts)
+            try:
+                return function(self, parts)
+            except (IndexError, TypeError):
+                raise Unread(f"de functie {name} heeft te veel of te weinig onderdelen") from None
         if name in _SIGNS and len(parts) == 2:
             return self.compare(name, *(self.value(part) for part in parts))
         if len(parts) == 2 and name in "+-*/^":
@@ -96,6 +106,8 @@ class Evaluator(KnownNumbers):
     def _safely(self, value: Value) -> Value:
         """Under a condition, a line that can be an error is worked out only where that holds."""
         if self._under and isinstance(value, Expression) and value.op == "name":
+            if value.args[0] in self.heavy:
+                raise Unread("de regel wordt te groot")
             return self.safe.get(value.args[0], value)
         return value
 
@@ -131,6 +143,19 @@ class Evaluator(KnownNumbers):
                 yield from (counted for each in value.values() if (counted := self.counted(each)) is not None)
             else:
                 yield number(value)
+
+    def summed(self, value: Value) -> Expression | None:
+        """Return an element of a list as it counts in a sum: where it may be a text, that counts as nothing."""
+        if not isinstance(value, Either):
+            return self.counted(value)
+        ways = [ZERO if (way := self.summed(each)) is None else way for each in (value.held, value.other)]
+        return Expression("if", (value.condition, *ways))
+
+    def indicated(self, value: Value) -> Expression:
+        """Return 1 for an element of a list that counts as a number, 0 for another."""
+        if not isinstance(value, Either):
+            return ZERO if self.counted(value) is None else ONE
+        return Expression("if", (value.condition, self.indicated(value.held), self.indicated(value.other)))
 
     def counted(self, value: Value) -> Expression | None:
         """Return an element of a list that counts as a number; None for text and for what is empty."""
@@ -178,7 +203,7 @@ class Evaluator(KnownNumbers):
     def chosen(self, condition: Value, held: Callable[[], Value], other: Callable[[], Value]) -> Value:
         """Return one of two values after a condition; only what can hold is worked out."""
         if isinstance(condition, ValueBlock):
-            return mapped(lambda each: self.chosen(each, held, other), condition)
+            return self._chosen_each(condition, held, other)
         truth = self.truth(condition)
         if isinstance(truth, bool):
             return held() if truth else other()
@@ -187,6 +212,21 @@ class Evaluator(KnownNumbers):
         if isinstance(ways[0], ValueBlock) or isinstance(ways[1], ValueBlock):
             return mapped(lambda one, two: either(truth.rule, one, two), *ways)
         return either(truth.rule, *(ZERO if way is None else way for way in ways))
+
+    def _chosen_each(self, condition: ValueBlock, held: Callable[[], Value], other: Callable[[], Value]) -> Value:
+        """The same for each element of a block, with the element of either way that stands at its place."""
+        with self.under():
+            ways = attempted(held), attempted(other)
+        blocks = [condition, *(way for way in ways if isinstance(way, ValueBlock))]
+        height, width = max(len(block.rows) for block in blocks), max(block.width for block in blocks)
+        if height * width > MOST_PARTS:
+            raise Unread("het bereik is te groot")
+
+        def one(row: int, column: int) -> Value:
+            here = [partial(_given, element(way, row, column)) for way in ways]
+            return attempted(self.chosen, _given(element(condition, row, column)), *here)
+
+        return ValueBlock(tuple(tuple(attempted(one, row, column) for column in range(width)) for row in range(height)))
 
     def text(self, value: Value) -> str:
         """Return a value as text, as `&` does."""
@@ -198,8 +238,13 @@ class Evaluator(KnownNumbers):
                 return "TRUE" if known else "FALSE"
             case str():
                 return known
-        shown = format(known.normalize(), "f")
-        return shown if len(shown) < 17 else format(round(known, 15).normalize(), "f")
+        return format(known.normalize(_FIFTEEN), "f")
+
+
+def _given(value: Value) -> Value:
+    if isinstance(value, ErrorValue):
+        raise CellFault(value.kind)
+    return value
 
 
 def _power(base: Expression, exponent: Expression) -> Expression:

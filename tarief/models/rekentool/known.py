@@ -26,6 +26,8 @@ from tarief.models.rekentool.value import (
     as_truth,
     constant,
     either,
+    extreme,
+    is_number,
     made,
     mapped,
     no,
@@ -37,7 +39,7 @@ class KnownNumbers:
     """The numbers that are known by name, and under which condition a line of the calculation is an error."""
 
     constants: dict[str, Decimal] = field(default_factory=dict)
-    faults: dict[str, Expression] = field(default_factory=dict)
+    faults: dict[str, dict[int, Expression]] = field(default_factory=dict)
 
     def known(self, rule: Expression) -> Decimal | None:
         """Return what a rule comes to where all it names is known, else None."""
@@ -128,36 +130,48 @@ class KnownNumbers:
 
     def fault(self, rule: Expression) -> Expression:
         """Return the condition under which a rule is an error."""
+        return extreme("max", list(self.wrongs(rule).values()))
+
+    def wrongs(self, rule: Expression) -> dict[int, Expression]:
+        """Return each condition under which a rule is an error, once, by its identity."""
         match rule.op:
             case "number":
-                return ZERO
+                return {}
             case "name":
-                return self.faults.get(rule.args[0], ZERO)
+                return self.faults.get(rule.args[0], {})
             case "if":
-                condition, held, other = rule.args
-                ways = [self._folded(self.fault(way)) for way in (held, other)]
-                chosen = ways[0] if ways[0] is ways[1] else Expression("if", (condition, *ways))
-                return self._any(self.fault(condition), chosen)
-        found = ZERO
-        for operand in rule.args:
-            found = self._any(found, self.fault(operand))
+                return self._wrongs_of_choice(*rule.args)
+        found = {key: each for operand in rule.args for key, each in self.wrongs(operand).items()}
+        own = None
         match rule.op:
             case "/":
-                return self._any(found, self._folded(made("=", rule.args[1], ZERO)))
+                own = self._folded(made("=", rule.args[1], ZERO))
             case "sqrt":
-                return self._any(found, self._folded(made("<", rule.args[0], ZERO)))
-        return found
+                own = self._folded(made("<", rule.args[0], ZERO))
+        return found if own is None or is_number(own, 0) else found | {id(own): own}
+
+    def _wrongs_of_choice(self, condition: Expression, held: Expression, other: Expression) -> dict[int, Expression]:
+        ways = [
+            {
+                key: each
+                for key, each in self.wrongs(way).items()
+                if not _is_excluded(each, condition, holds=way is held)
+            }
+            for way in (held, other)
+        ]
+        both = {key: each for key, each in ways[0].items() if key in ways[1]}
+        alone = [
+            Expression("if", (condition, *pair))
+            for pair in (
+                *((each, ZERO) for key, each in ways[0].items() if key not in both),
+                *((ZERO, each) for key, each in ways[1].items() if key not in both),
+            )
+        ]
+        return self.wrongs(condition) | both | {id(each): each for each in alone}
 
     def _folded(self, condition: Expression) -> Expression:
         number = self.known(condition)
         return condition if number is None else constant(number)
-
-    @staticmethod
-    def _any(one: Expression, other: Expression) -> Expression:
-        for first, second in ((one, other), (other, one)):
-            if first.op == "number":
-                return first if first.args[0] else second
-        return made("max", one, other)
 
     def without_faults(self, value: Value, instead: Callable[[], Value]) -> Value:
         """Return a value with something else wherever it would be an error."""
@@ -169,7 +183,7 @@ class KnownNumbers:
                 return either(value.condition, *ways)
             case Expression():
                 wrong = self.fault(value)
-                return value if wrong is ZERO else either(wrong, instead(), value)
+                return value if is_number(wrong, 0) else either(wrong, instead(), value)
             case ValueBlock():
                 rows = [tuple(self.without_faults(each, instead) for each in row) for row in value.rows]
                 return ValueBlock(tuple(rows))
@@ -191,6 +205,29 @@ class KnownNumbers:
     def opposite(self, value: bool | Truth) -> bool | Truth:
         """Return the opposite."""
         return not value if isinstance(value, bool) else Truth(no(value.rule))
+
+
+def _is_excluded(wrong: Expression, condition: Expression, *, holds: bool) -> bool:
+    """Whether an error cannot be where another condition holds (or does not): `IF(b=0,0,a/b)`, `IF(b>0,a/b,0)`."""
+    if not holds and is_alike(wrong, condition):
+        return True
+    apart = ("<>", ">", "<") if holds else ("=", "<=", ">=")
+    about_it = wrong.op == "=" and condition.op in apart and len(condition.args) == 2
+    return about_it and all(is_alike(one, other) for one, other in zip(wrong.args, condition.args, strict=True))
+
+
+def is_alike(one: Expression, other: Expression) -> bool:
+    """Tell whether two rules are written the same."""
+    if one is other:
+        return True
+    if one.op != other.op or len(one.args) != len(other.args):
+        return False
+    return all(
+        is_alike(mine, theirs)
+        if isinstance(mine, Expression) and isinstance(theirs, Expression)
+        else not isinstance(mine, Expression) and not isinstance(theirs, Expression) and mine == theirs
+        for mine, theirs in zip(one.args, other.args, strict=True)
+    )
 
 
 def _only(block: ValueBlock) -> Value:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, cast
@@ -19,6 +18,7 @@ from tarief.models.rekentool.node import (
     number_of,
 )
 from tarief.models.rekentool.value import Value, constant
+from tarief.models.rekentool.written import day_written, serial_of
 
 #: What kind of document it is, and the version of its layout.
 KIND: Final = "tarief-rekentool"
@@ -42,6 +42,8 @@ class ToolInput:
     unit: Unit = GETAL
     choices: tuple[str, ...] = ()
     numeric: bool = False
+    jeugdwet: str = ""
+    wmo: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -54,6 +56,8 @@ class ToolInput:
             return None
         if self.kind == "waar":
             return written == "waar"
+        if self.kind == "datum" and (day := day_written(written)) is not None:
+            return constant(serial_of(day))
         if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:
             return constant(number_of(written))
         return written
@@ -69,6 +73,8 @@ class ToolInput:
             "eenheid": self.unit.key,
             **({"keuzes": list(self.choices)} if self.choices else {}),
             **({"getallen": True} if self.numeric else {}),
+            **({"jeugdwet": self.jeugdwet} if self.jeugdwet else {}),
+            **({"wmo": self.wmo} if self.wmo else {}),
         }
 
 
@@ -85,6 +91,8 @@ class ToolStep:
     stored: FormulaTree = None
     jeugdwet: str = ""
     wmo: str = ""
+    #: The formula, where it has been read already.
+    node: FormulaNode | None = field(default=None, compare=False, repr=False)
 
     def as_json(self) -> JsonObject:
         """Return it as the document has it."""
@@ -118,6 +126,7 @@ class UnreadCell:
 class ToolLayout:
     """A whole workbook as a model. `texts` are those of tables; `results` the cells that are asked for.
 
+    `rungs` are the lines of which the workbook shows that they add up to the price, in its order.
     `fingerprint` says which workbooks are fillings of the same one.
     """
 
@@ -131,6 +140,7 @@ class ToolLayout:
     unread: tuple[UnreadCell, ...] = ()
     results: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    rungs: tuple[str, ...] = ()
     confirmed: bool = True
     starts_1904: bool = False
     version: str = "1"
@@ -138,7 +148,7 @@ class ToolLayout:
     @cached_property
     def nodes(self) -> tuple[FormulaNode, ...]:
         """The formula of each step."""
-        return tuple(node_of(step.tree) for step in self.steps)
+        return tuple(step.node or node_of(step.tree) for step in self.steps)
 
     @cached_property
     def by_cell(self) -> Mapping[CellAddress, ToolInput | ToolStep]:
@@ -156,6 +166,9 @@ class ToolLayout:
         """Return the same with other texts in its tables."""
         return self if texts == self.texts else replace(self, texts=texts)
 
+    def _named(self, keys: Iterable[str]) -> list[JsonObject]:
+        return [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in keys]
+
     def as_json(self) -> JsonObject:
         """Return the document; its hash is over the canonical text, so that layout does not count."""
         document: JsonObject = {
@@ -167,8 +180,9 @@ class ToolLayout:
             "eenheid": self.per,
             "indeling": self.fingerprint,
             "datumstelsel": "1904" if self.starts_1904 else "1900",
-            "resultaten": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.results],
-            "voorstellen": [{"cel": str(self.by_key[key].cell), "sleutel": key} for key in self.proposed],
+            "resultaten": self._named(self.results),
+            "voorstellen": self._named(self.proposed),
+            "treden": self._named(self.rungs),
             "bevestigd": self.confirmed,
             "invoer": [each.as_json() for each in self.inputs],
             "teksten": {str(cell): text for cell, text in self.texts.items()},
@@ -178,12 +192,19 @@ class ToolLayout:
         return document | {"sha256": sha256_of(canonical(cast(Recordable, document)))}
 
 
-def layout_text(layout: ToolLayout, more: Mapping[str, object]) -> str:
-    """Return the document as it is kept, with what is told beside it."""
-    return json.dumps({**layout.as_json(), **more}, ensure_ascii=False, indent=1) + "\n"
+#: Cells by their sheet.
+CellsBySheet = Mapping[str, set[CellAddress]]
 
 
-def named_cells(node: FormulaNode, among: Iterable[CellAddress]) -> Iterable[CellAddress]:
+def by_sheet(cells: Iterable[CellAddress]) -> CellsBySheet:
+    """Return cells by their sheet."""
+    found: dict[str, set[CellAddress]] = {}
+    for cell in cells:
+        found.setdefault(cell.sheet, set()).add(cell)
+    return found
+
+
+def named_cells(node: FormulaNode, among: CellsBySheet) -> Iterator[CellAddress]:
     """Yield the cells that a formula names, of an area those that are `among` some."""
     stack = [node]
     while stack:
@@ -191,15 +212,10 @@ def named_cells(node: FormulaNode, among: Iterable[CellAddress]) -> Iterable[Cel
         stack += part.parts
         if part.cell is not None:
             yield part.cell
-        if (area := part.area) is not None:
-            if (area.bottom - area.top + 1) * (area.right - area.left + 1) < 400:
-                rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-                yield from (CellAddress(area.sheet, row, column) for row in rows for column in columns)
+        if (area := part.area) is not None and (held := among.get(area.sheet)):
+            rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+            if len(rows) * len(columns) < len(held):
+                places = (CellAddress(area.sheet, row, column) for row in rows for column in columns)
+                yield from (cell for cell in places if cell in held)
             else:
-                yield from (
-                    cell
-                    for cell in among
-                    if cell.sheet == area.sheet
-                    and area.top <= cell.row <= area.bottom
-                    and area.left <= cell.column <= area.right
-                )
+                yield from (cell for cell in held if cell.row in rows and cell.column in columns)

@@ -63,12 +63,19 @@ def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
         except CellFault as fault:
             outcome = fault.value
         except (Unread, Unsettled, RecursionError) as why:
-            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            settled.unread[step.cell] = _reason(why)
             run.cells[step.cell] = Pending(frozenset())
             continue
         settled.outcomes[step.cell] = outcome
         run.cells[step.cell] = Expression("number", (outcome,)) if isinstance(outcome, Decimal) else outcome
     return settled
+
+
+def _reason(why: Exception) -> str:
+    """Why a cell is not read, in words."""
+    if isinstance(why, RecursionError):
+        return "de formule is te diep genest"
+    return str(why) or "zij rust op een cel die niet is gelezen"
 
 
 def settle(layout: ToolLayout, filled: CellValues) -> SettledTool:
@@ -105,7 +112,7 @@ def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: 
                 asked |= {leaf for each in waiting.names for leaf in leaves_of.get(each, {each})}
             run.cells[step.cell] = Pending(waiting.names)
         except (Unread, RecursionError) as why:
-            settled.unread[step.cell] = str(why) or "de formule is te diep"
+            settled.unread[step.cell] = _reason(why)
             run.cells[step.cell] = Pending(frozenset())
         if run.touched:
             run.choices[step.cell] = run.choices.get(step.cell, frozenset()) | run.touched
@@ -126,23 +133,27 @@ def _settle_one(
     if not isinstance(outcome, ErrorValue):
         settled.rules[step.key] = SettledRule(rule, frozenset(run.touched))
     if isinstance(value, Expression):
-        _note(run, step.key, rule)
+        _note(run, step.key, rule, is_error=isinstance(outcome, ErrorValue))
         run.cells[step.cell] = name(step.key)
         leaves_of[step.key] = frozenset().union(*(leaves_of.get(each, frozenset({each})) for each in rule.names()))
 
 
-def _note(run: Evaluator, key: str, rule: Expression) -> None:
-    """Note what is known of a line: its number where nothing in it varies, and when it is an error."""
+def _note(run: Evaluator, key: str, rule: Expression, *, is_error: bool) -> None:
+    """Note what is known of a line: its number where nothing in it varies, and when it is an error.
+
+    One that is an error now is no line of the calculation; where a condition keeps it out, its rule stands there.
+    """
     known = run.known(rule)
     if known is not None:
         run.constants[key] = known
-    wrong = run.fault(rule)
-    if wrong is not ZERO:
-        run.faults[key] = wrong
+    if wrongs := run.wrongs(rule):
+        run.faults[key] = wrongs
+    if is_error:
         safe = _with(rule, run.safe)
-        if _size(safe) > MOST_PARTS:
-            raise Unread("de regel wordt te groot")
-        run.safe[key] = safe
+        if _size(safe) > MOST_PARTS or not run.heavy.isdisjoint(rule.names()):
+            run.heavy.add(key)
+        else:
+            run.safe[key] = safe
 
 
 def _with(rule: Expression, safe: Mapping[str, Expression]) -> Expression:
@@ -171,7 +182,7 @@ def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *,
         if varying and not settled and isinstance(value, Expression):
             value = name(each.key)
             leaves.append(each.key)
-        elif each.is_settled:
+        elif each.is_settled and value is not None:
             run.choices[each.cell] = frozenset({each.key})
         cells[each.cell] = value
     run.cells, run.leaves = cells, frozenset(leaves)
@@ -179,9 +190,11 @@ def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *,
 
 
 def _one(run: Evaluator, node: FormulaNode) -> Value:
-    """The value of one cell; of a block its first element."""
+    """The value of one cell."""
     value = run.value(node)
-    while isinstance(value, ValueBlock):
+    if isinstance(value, ValueBlock):
+        if len(value.rows) > 1 or value.width > 1:
+            raise Unread("de formule komt op een heel bereik")
         value = value.rows[0][0]
     if isinstance(value, ErrorValue):
         raise CellFault(value.kind)

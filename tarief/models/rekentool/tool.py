@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Final
@@ -15,12 +15,10 @@ from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Step
 from tarief.models.rekentool.document import read_layout
-from tarief.models.rekentool.functions.dates import serial_of
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
 from tarief.models.rekentool.settle import CellValues, SettledRule, SettledTool, outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, Value, constant
-from tarief.models.rekentool.written import day_written
 
 _MOST_KEPT: Final = 64
 
@@ -52,7 +50,7 @@ class Rekentool(CostModel):
         for step in layout.steps:
             if step.key in self.settled.rules:
                 self._declare_step(step, self.settled.rules[step.key])
-        self.order = tuple(self.settled.rules)
+        self.order = _order(self.settled.rules, layout.rungs)
         self.index.sound = True
 
     def _declare_input(self, each: ToolInput) -> None:
@@ -61,8 +59,19 @@ class Rekentool(CostModel):
             self.option(each.key, each.label, choices, group=each.cell.sheet)
         else:
             meaning = "leeg" if each.kind == NOTHING else "-"
-            given = Given(each.key, each.label, each.unit, optional=meaning, group=each.cell.sheet, cell=str(each.cell))
-            self._declare(given)
+            self._declare(
+                Given(
+                    each.key,
+                    each.label,
+                    each.unit,
+                    optional=meaning,
+                    group=each.cell.sheet,
+                    cell=str(each.cell),
+                    opbouw=each.key in self.layout.rungs,
+                    jeugdwet=each.jeugdwet,
+                    wmo=each.wmo,
+                )
+            )
 
     def _declare_step(self, step: ToolStep, settled: SettledRule) -> None:
         arguments = (*settled.rule.names(), *sorted(settled.touched))
@@ -79,6 +88,7 @@ class Rekentool(CostModel):
                 jeugdwet=step.jeugdwet,
                 wmo=step.wmo,
                 negative=True,
+                opbouw=step.key in self.layout.rungs,
             )
         )
 
@@ -153,12 +163,24 @@ class Rekentool(CostModel):
 
     def _settled_value(self, each: ToolInput, held: str) -> Value:
         try:
-            if each.kind == "datum" and (day := day_written(held)) is not None:
-                return constant(serial_of(day))
             return each.value(held)
         except Malformed:
             text = f"{each.label}: '{held[:60]}' is geen {'datum' if each.kind == 'datum' else 'getal'}."
             raise Refused((Finding("geen_getal", text, "Schrijf 2026-01-31 of 12.5.", Place.of(each.key)),)) from None
+
+
+def _order(rules: Mapping[str, SettledRule], first: Iterable[str]) -> tuple[str, ...]:
+    """The lines, each behind what it rests on; the parts of the price in the order in which the workbook has them."""
+    order: dict[str, None] = {}
+    stack = [*reversed([*first, *rules])]
+    while stack:
+        key = stack[-1]
+        below = [] if key not in rules else [each for each in rules[key].rule.names() if each not in order]
+        if below and key not in order:
+            stack += below
+        else:
+            order[stack.pop()] = None
+    return tuple(order)
 
 
 def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
@@ -166,8 +188,6 @@ def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
     names = rule.names()
 
     def worked_out(*values: object) -> object:
-        if not names:
-            return rule
         if any(isinstance(value, Expression) for value in values):
             return rule
         with localcontext(EXACT):

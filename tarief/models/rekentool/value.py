@@ -102,7 +102,8 @@ def made(op: str, *operands: Expression) -> Expression:
     """Return an operation, worked out where all is constant; raises `CellFault` where that cannot be."""
     if all(operand.op == "number" for operand in operands):
         return constant(_worked_out(op, [operand.args[0] for operand in operands]))
-    return _shortened(op, operands) or Expression(op, operands)
+    shorter = _shortened(op, operands)
+    return Expression(op, operands) if shorter is None else shorter
 
 
 def _worked_out(op: str, numbers: list[Decimal]) -> Decimal:
@@ -172,6 +173,9 @@ def either(condition: Expression, held: Value, other: Value) -> Value:
         return held
     if isinstance(held, Expression) and isinstance(other, Expression):
         return Expression("if", (condition, held, other))
+    is_error = isinstance(held, ErrorValue), isinstance(other, ErrorValue)
+    if is_error[0] != is_error[1] and isinstance(other if is_error[0] else held, Expression):
+        return Expression("if", (condition, _branch(held), _branch(other)))
     if isinstance(held, bool | Truth) and isinstance(other, bool | Truth):
         return Truth(Expression("if", (condition, as_rule(held), as_rule(other))))
     return Either(condition, held, other)
@@ -221,6 +225,9 @@ def _number_in(text: str) -> Expression:
     whole, _, rest = plain.removeprefix("-").partition(".")
     if whole.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(plain) < 20:
         return constant(Decimal(plain))
+    whole, comma, rest = plain.removeprefix("-").partition(",")
+    if comma and whole.isascii() and whole.isdigit() and rest.isascii() and rest.isdigit() and len(rest) != 3:
+        return constant(Decimal(plain.replace(",", ".")))  # as a Dutch spreadsheet reads it; 1,234 could be either
     if plain and all(letter in "0123456789.,-+%€ " for letter in plain):
         raise Unread(f"de tekst '{plain}' is in elke taal een ander getal")
     raise CellFault("#VALUE!")
@@ -266,7 +273,7 @@ def mapped(function: Callable[..., Value], *values: Value) -> Value:
     return ValueBlock(
         tuple(
             tuple(
-                attempted(spread, function, *(_element(value, row, column) for value in values))
+                attempted(spread, function, *(element(value, row, column) for value in values))
                 for column in range(width)
             )
             for row in range(height)
@@ -274,7 +281,8 @@ def mapped(function: Callable[..., Value], *values: Value) -> Value:
     )
 
 
-def _element(value: Value, row: int, column: int) -> Value:
+def element(value: Value, row: int, column: int) -> Value:
+    """Return what stands for one place of a block: of a single value, row or column that one, beyond a block `#N/A`."""
     if not isinstance(value, ValueBlock):
         return value
     row, column = (0 if len(value.rows) == 1 else row), (0 if value.width == 1 else column)

@@ -1,6 +1,17 @@
-"""Days as somebody writes them in an input."""
+"""Days as somebody writes them in an input, and as the number that a workbook has for them."""
 
 from datetime import date
+from typing import Final
+
+EPOCH: Final = date(1899, 12, 30)
+#: Excel counts a 29 February 1900 that never was.
+NEVER: Final = 60
+
+
+def serial_of(day: date) -> int:
+    """Return the number of a day."""
+    days = (day - EPOCH).days
+    return days if days > NEVER else days - 1
 
 
 def day_written(text: str) -> date | None:

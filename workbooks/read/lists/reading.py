@@ -1,6 +1,6 @@
 """Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,10 +9,13 @@ from typing import Final
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Name, Place, Whereabouts
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
+from workbooks.read.lists.headings import columns_in
 
+#: The kinds of lists that are looked for.
+Lists = tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
 #: not that list, and those it may have besides.
-_LISTS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
+_LISTS: Final[Lists] = (
     ("aanbieders", ("naam", "aanbieder"), ("kostprijs", "volume"),
      ("omvang", "concern", "eigen_vermogen", "omzet", "voldoet_aan_kwaliteit")),
     ("prijslijst", ("naam", "product", "prijs"), ("oud", "nieuw"), ()),
@@ -20,7 +23,22 @@ _LISTS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]
     ("gemeenten", ("gemeente",), ("volume",), ()),
     ("tarieven", ("naam",), ("tarief",), ()),
 )  # fmt: skip
-_ALSO_CALLED: Final = {"uren": "volume", "kwaliteit": "voldoet_aan_kwaliteit", "omvangsklasse": "omvang"}
+#: What a list of who is invited to a table holds.
+INVITED: Final = (
+    ("genodigden", ("naam", "aanbieder"), ("e-mailadres",),
+     ("rol", "concern", "omvang", "coöperatie", "natuurlijk_persoon")),
+)  # fmt: skip
+_ALSO_CALLED: Final = {
+    "uren": "volume",
+    "kwaliteit": "voldoet_aan_kwaliteit",
+    "omvangsklasse": "omvang",
+    "e-mail": "e-mailadres",
+    "email": "e-mailadres",
+    "mail": "e-mailadres",
+    "cooperatie": "coöperatie",
+    "zzp": "natuurlijk_persoon",
+}
+_ASKED_YES: Final = ("voldoet_aan_kwaliteit", "natuurlijk_persoon")
 _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
 #: A row with this name is the sum of a list, and its end.
 _SUMS: Final = ("samen", "totaal")
@@ -32,6 +50,8 @@ _MOST_ROWS = 20_000
 #: A line of a list, by the names of its columns; and where a value of a list belongs.
 Row = dict[str, Decimal | bool | str]
 Names = tuple[Name, ...]
+#: From a row of a sheet to the columns that its texts name.
+Columns = Callable[[SourceSheet, int], Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -43,18 +63,23 @@ class RegionTables:
     unused: tuple[str, ...]
 
 
-def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
+def read_region_tables(source: Path | bytes, *, name: str = "", lists: Lists = _LISTS) -> RegionTables:
     """Read the lists on the sheets of a file; the first row with the names of the columns starts a list.
 
     A list ends at the first row without a name, or with that of a sum. Raises `Refused` for a file that
     cannot be read, holds none of the lists, or holds one twice.
     """
     book = _book(source, name)
+    return _read(book, _known, lists) or _read(book, _meant, lists) or _nothing(book, lists)
+
+
+def _read(book: SourceBook, columns_of: Columns, lists: Lists) -> RegionTables | None:
+    """Read the lists whose columns are named in this way; None where there is none."""
     data: dict[str, list[Row]] = {}
     cells: dict[Names, Place] = {}
     unused: list[str] = []
     for sheet in book.sheets:
-        found = _head(sheet)
+        found = _head(sheet, columns_of, lists)
         if found is None:
             continue
         key, row, columns = found
@@ -64,12 +89,22 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
         data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
         _refuse_long(book, sheet, row, len(data[key]))
         unused += _unused(sheet, _where(book, sheet), row, columns)
-    if not data:
-        needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
-        text = "In dit bestand is geen lijst van een gebied herkend."
-        advice = f"Zet boven de kolommen deze namen. {needed}."
-        raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
-    return RegionTables(data, Whereabouts(cells), tuple(unused))
+    return RegionTables(data, Whereabouts(cells), tuple(unused)) if data else None
+
+
+def _nothing(book: SourceBook, lists: Lists) -> RegionTables:
+    """Refuse a file without a list; say which of its columns were recognised, and which were not."""
+    needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in lists)
+    text = f"In dit bestand is geen lijst van {'een gebied' if lists is _LISTS else lists[0][0]} herkend."
+    advice = f"Zet boven de kolommen deze namen. {needed}."
+    rows = ((sheet, row) for sheet in book.sheets for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1))
+    best = max(rows, key=lambda at: len(_meant(*at)), default=None)
+    if best is not None and (known := _meant(*best)):
+        named = {column: cell.text for column, cell in _texts(*best).items()}
+        strange = [title for column, title in named.items() if column not in known.values()]
+        text += f" Wel herkend: {', '.join(f'{named[column]} ({key})' for key, column in known.items())}."
+        text += f" Niet herkend: {', '.join(strange)}." if strange else ""
+    raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
 
 
 def _book(source: Path | bytes, name: str) -> SourceBook:
@@ -94,13 +129,29 @@ def _refuse_long(book: SourceBook, sheet: SourceSheet, head: int, lines: int) ->
         raise _too_long(Place.of(book.name))
 
 
-def _head(sheet: SourceSheet) -> tuple[str, int, dict[str, int]] | None:
+def _known(sheet: SourceSheet, row: int) -> Mapping[str, int]:
+    """The columns that are called exactly as they are asked for."""
+    columns: dict[str, int] = {}
+    for column in range(1, sheet.columns + 1):
+        if (word := _word(sheet.at(row, column))) and word not in columns:
+            columns[word] = column
+    return columns
+
+
+def _meant(sheet: SourceSheet, row: int) -> Mapping[str, int]:
+    """The columns by what their headings say in other words."""
+    return columns_in({column: cell.text for column, cell in _texts(sheet, row).items()})
+
+
+def _texts(sheet: SourceSheet, row: int) -> dict[int, SourceCell]:
+    cells = ((column, sheet.at(row, column)) for column in range(1, sheet.columns + 1))
+    return {column: cell for column, cell in cells if cell is not None and isinstance(cell.value, str)}
+
+
+def _head(sheet: SourceSheet, columns_of: Columns, lists: Lists) -> tuple[str, int, dict[str, int]] | None:
     for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1):
-        columns: dict[str, int] = {}
-        for column in range(1, sheet.columns + 1):
-            if (word := _word(sheet.at(row, column))) and word not in columns:
-                columns[word] = column
-        for key, names, needed, besides in _LISTS:
+        columns = columns_of(sheet, row)
+        for key, names, needed, besides in lists:
             name = next((word for word in names if word in columns), None)
             if name is not None and columns.keys() >= set(needed):
                 others = {word: columns[word] for word in (*needed, *besides) if word in columns}
@@ -137,7 +188,7 @@ def _rows(
 
 def _value(word: str, cell: SourceCell) -> Decimal | bool | str:
     """The value as the region's reader takes it: names as text, ja and nee, and numbers exact."""
-    if word == "voldoet_aan_kwaliteit" and isinstance(cell.value, str):
+    if word in _ASKED_YES and isinstance(cell.value, str):
         return _YES_NO.get(cell.value.strip().lower(), cell.value)
     if isinstance(cell.value, bool | Decimal) and word not in ("naam", "omvang", "concern"):
         return cell.value

@@ -6,7 +6,13 @@ The only place that knows formualizer. Rows and columns count from 1.
 import math
 from typing import Any, NamedTuple
 
-import formualizer
+try:
+    import formualizer
+except ImportError:  # nothing is worked out anew then; what a file holds stays
+    formualizer = None  # type: ignore[assignment]
+
+#: Whether the engine is there.
+AVAILABLE = formualizer is not None
 
 #: Milliseconds of one calculation; the engine itself looks at the clock now and then.
 MILLISECONDS = 400

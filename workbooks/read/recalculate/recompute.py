@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
+from .calculator import AVAILABLE, BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
 from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
@@ -51,7 +51,7 @@ def recompute(data: Data) -> dict[str, Any]:
     than the noise of binary fractions. `data` is what the reader made of the file.
     """
     formulas = list(_formulas(data))
-    if len(formulas) > MOST_CHECKED and all(each.stored for each in formulas):
+    if not AVAILABLE or (len(formulas) > MOST_CHECKED and all(each.stored for each in formulas)):
         return {"values": [], "failed": [], "unchecked": True}
     again = _Recomputation(data, formulas)
     again.run()

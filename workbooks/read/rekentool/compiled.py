@@ -2,51 +2,103 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import Jsonable, JsonObject
-from tarief.models.rekentool.layout import ToolLayout, layout_text
+from tarief.core.place import Place
+from tarief.models.rekentool.document import read_layout
+from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
-from workbooks.read.rekentool.compiling import compile_book, unread_findings
-from workbooks.read.rekentool.proof import ToolProof, prove
+from workbooks.read.rekentool.apart import compile_apart, try_apart
+from workbooks.read.rekentool.compiling import unread_findings
 
 
 @dataclass(frozen=True)
 class CompiledBook(Jsonable):
-    """A workbook as a model: its document, the proof, and what there is to say of it."""
+    """A workbook as a model: its document with the proof, and what there is to say of it."""
 
     TITLE = "Rekentool"
 
     layout: ToolLayout
-    proof: Annotated[ToolProof, "bewijs"]
+    document: JsonObject
     findings: Annotated[tuple[Finding, ...], "bevindingen"]
 
     @property
-    def text(self) -> str:
-        """The document as it is kept."""
-        return layout_text(self.layout, self._beside())
+    def told(self) -> str:
+        """The counts in words: `1.284 formules, 1.284 gelijk`."""
+        return str(_part(self.document, "bewijs").get("tekst", ""))
 
-    def as_json(self) -> JsonObject:
-        """Return the document with what is told beside it."""
-        return {**self.layout.as_json(), **self._beside()}
+    @property
+    def unequal(self) -> list[Mapping[str, object]]:
+        """The cells of which the model comes to something else than the workbook holds."""
+        found = _part(self.document, "bewijs").get("verschillen", [])
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
-    def _beside(self) -> JsonObject:
-        return {"bewijs": self.proof.as_json(), "bevindingen": Finding.all_as_json(self.findings)}
+    @property
+    def tried(self) -> Mapping[str, object]:
+        """How the model did at random inputs; empty where that was not seen."""
+        return _part(self.document, "proef")
 
     def tool(self) -> Rekentool:
         """Return the model."""
         return Rekentool(self.layout)
 
+    @property
+    def text(self) -> str:
+        """The document as it is kept."""
+        return json.dumps(self.as_json(), ensure_ascii=False, indent=1) + "\n"
+
+    def as_json(self) -> JsonObject:
+        """Return the document with what is told beside it."""
+        return {**self.document, "bevindingen": Finding.all_as_json(self.findings)}
+
+
+def _part(document: JsonObject, name: str) -> Mapping[str, object]:
+    found = document.get(name)
+    return found if isinstance(found, dict) else {}
+
 
 def compile_file(
-    source: Path | bytes, *, name: str = "", results: Sequence[str] = (), names: Mapping[str, str] | None = None
+    source: Path | bytes,
+    *,
+    name: str = "",
+    results: Sequence[str] = (),
+    names: Mapping[str, str] | None = None,
+    tries: bool = True,
 ) -> CompiledBook:
-    """Read a workbook and compile it; raises `Refused` for one that cannot be read or has no formulas."""
+    """Read a workbook and compile it; raises `Refused` for one that cannot be read or has no formulas.
+
+    With `tries` the model is held against the engine at random inputs.
+    """
     book = read_book(source, name=name)
-    layout = compile_book(book, results, names)
-    return CompiledBook(layout, prove(layout), (*unread_findings(layout.unread), *book.findings))
+    document = compile_apart(book, results, names or {})
+    raw = json.dumps(document, ensure_ascii=False).encode()
+    layout = read_layout(raw, book.name)
+    if tries and (found := try_apart(book, raw)):
+        document = {**document, "proef": found}
+    made = CompiledBook(layout, document, ())
+    return CompiledBook(layout, document, (*_differences(made), *unread_findings(layout.unread), *book.findings))
+
+
+def _differences(made: CompiledBook) -> list[Finding]:
+    return [
+        Finding(
+            "anders_dan_werkboek",
+            f"Het werkboek heeft hier {each.get('werkboek')}; het model komt op {each.get('model')}.",
+            "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het verschil, rust dan niet op deze cel.",
+            Place.at(*_cell(str(each.get("cel")))),
+            Severity.WARNING,
+        )
+        for each in made.unequal
+    ]
+
+
+def _cell(text: str) -> tuple[str, str]:
+    sheet, _, address = text.rpartition("!")
+    return sheet, address

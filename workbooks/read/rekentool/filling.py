@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
@@ -11,15 +12,16 @@ from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
-from workbooks.read.rekentool.compiling import fingerprint
-from workbooks.read.rekentool.inputs import kind_of
+from workbooks.read.rekentool.inputs import kind_of, looked_at
+from workbooks.read.rekentool.mark import fingerprint, formulas_of
+from workbooks.read.rekentool.references import References
 
 _NUMBERS = (NUMBER, NOTHING, "vast_getal")
 
 
 def is_filling(book: SourceBook, tool: Rekentool) -> bool:
     """Tell whether a workbook has the formulas of the model."""
-    return fingerprint(book) == tool.layout.fingerprint
+    return fingerprint(book, formulas_of(References(book))) == tool.layout.fingerprint
 
 
 def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
@@ -43,12 +45,25 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
             continue
         place = place_of(each.cell)
         stated[each.key,] = Stated(_written(each, written), source=f"het werkboek, {each.cell}", place=place)
+    wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
     texts = {cell: _held(book, cell)[1] for cell in tool.layout.texts}
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
+
+
+def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
+    """What stands where the formulas look and the workbook that was compiled had nothing."""
+    layout = tool.layout
+    looked = looked_at(layout.nodes, References(book))
+    for cell in sorted((looked.single | looked.listed) - layout.by_cell.keys() - layout.texts.keys()):
+        kind, written = _held(book, cell)
+        if kind != NOTHING and not any(each.cell == cell for each in layout.unread):
+            text = f"Hier staat '{written[:60]}', en daar stond niets toen de rekentool een model werd."
+            advice = "Maak het model opnieuw van een werkboek waarin deze cel is ingevuld."
+            yield Finding("onbekende_invoer", text, advice, place_of(cell))
 
 
 def _written(each: ToolInput, written: str) -> str:

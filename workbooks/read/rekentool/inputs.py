@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -82,10 +83,12 @@ class DropDowns:
         return found
 
     def _choices(self, formula: str, at: CellAddress) -> tuple[str | Decimal, ...]:
-        """The choices of a list: texts between quotes, or what stands in an area or under a name."""
+        """The choices of a list: texts between quotes, or in braces, or what stands in an area or under a name."""
+        if formula.startswith("{"):
+            return _chosen_from(next(csv.reader([formula[1:-1]]), []))
         if formula.startswith('"'):
             pieces = formula.strip('"').replace('""', '"').split(",")
-            return tuple(_typed(piece.strip()) for piece in pieces if piece.strip())[:_MOST_CHOICES]
+            return _chosen_from(pieces)
         try:
             tree = self.references.tree(formula, at)
         except Unread:
@@ -104,9 +107,13 @@ class DropDowns:
         return tuple(value for value in values if isinstance(value, str | Decimal) and value != "")[:_MOST_CHOICES]
 
 
+def _chosen_from(pieces: Sequence[str]) -> tuple[str | Decimal, ...]:
+    return tuple(_typed(piece.strip()) for piece in pieces if piece.strip())[:_MOST_CHOICES]
+
+
 def _typed(piece: str) -> str | Decimal:
-    """A choice that is typed between quotes; a number is one, as in the cell that takes it."""
-    bare = piece.removesuffix("%")
+    """A choice that is typed between quotes; a number is one, also with a comma, as in the cell that takes it."""
+    bare = piece.removesuffix("%").replace(",", ".")
     whole, _, rest = bare.removeprefix("-").partition(".")
     if whole.isascii() and whole.isdigit() and (not rest or (rest.isascii() and rest.isdigit())) and len(bare) < 20:
         return Decimal(bare).scaleb(-2) if piece.endswith("%") else Decimal(bare)

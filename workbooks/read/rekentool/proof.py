@@ -56,7 +56,7 @@ def prove(layout: ToolLayout, filled: CellValues | None = None) -> ToolProof:
     """Work every cell out at what the workbook holds, and compare."""
     held = filled if filled is not None else {each.cell: each.value(each.written) for each in layout.inputs}
     settled = settle(layout, held)
-    found = {**settled.outcomes, **_by_rules(layout, held, settled)}
+    found = {**settled.outcomes, **by_rules(layout, held, settled)}
     unequal = []
     without = equal = 0
     for step in layout.steps:
@@ -70,8 +70,8 @@ def prove(layout: ToolLayout, filled: CellValues | None = None) -> ToolProof:
     return ToolProof(total, equal, without, len(layout.unread), tuple(unequal[:_MOST_TOLD]))
 
 
-def _by_rules(layout: ToolLayout, filled: CellValues, settled: SettledTool) -> dict[CellAddress, Known | ErrorValue]:
-    """What the rules of the model come to, one line after another, as the model itself runs them."""
+def by_rules(layout: ToolLayout, filled: CellValues, settled: SettledTool) -> dict[CellAddress, Known | ErrorValue]:
+    """Return what the rules of the model come to, one line after another, as the model itself runs them."""
     values = {each.key: number for each in layout.inputs if (number := _number(filled, each.cell)) is not None}
     found: dict[CellAddress, Known | ErrorValue] = {}
     for step in layout.steps:

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Final
 
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree
-from tarief.models.rekentool.value import MOST_PARTS, Unread
+from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceSheet, SourceTable
 from workbooks.read.rekentool.parsing import FormulaReader
-from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW, ends
+from workbooks.read.rekentool.tokens import ends
 
 _DEEPEST_NAME: Final = 8
 
@@ -64,11 +64,6 @@ class References:
             raise Unread(f"het blad '{name[:60]}' is er niet")
         if (top, left) == (bottom, right):
             return {"cel": str(CellAddress(sheet.name, top, left))}
-        # A whole column runs to where the sheet ends: what lies beyond is empty.
-        bottom = max(top, min(bottom, sheet.rows)) if bottom == LAST_ROW else bottom
-        right = max(left, min(right, sheet.columns)) if right == LAST_COLUMN else right
-        if (bottom - top + 1) * (right - left + 1) > MOST_PARTS:
-            raise Unread("het bereik is te groot")
         return {"bereik": str(CellArea(sheet.name, top, left, bottom, right))}
 
     def _of_table(self, text: str, at: CellAddress) -> FormulaTree:

@@ -20,7 +20,7 @@ _TAKEN: Final = frozenset(
     {"afronding", "prognose", "prognose_percentage", "model", "peildatum", "none", "true", "false"}
 )
 _FARTHEST: Final = 40
-_LONGEST: Final = 60
+_LONGEST: Final = 120
 _MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
 _WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
 _NO_MONEY: Final = re.compile(r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken", re.IGNORECASE)
@@ -134,8 +134,11 @@ class BookWords:
     def keys(self, cells: Iterable[CellAddress]) -> dict[CellAddress, str]:
         """Return a key for each cell: its name in the workbook, or its label, made unique with sheet and place."""
         wanted = list(cells)
-        keys = {cell: slug(self._named.get(cell, "") or self.label(cell)) for cell in wanted}
-        return _unique(keys)
+        named = {cell: slug(self._named[cell]) for cell in wanted if cell in self._named}
+        counts = Counter(named.values())
+        named = {cell: key for cell, key in named.items() if counts[key] == 1 and key not in _TAKEN}
+        others = {cell: slug(self.label(cell)) for cell in wanted if cell not in named}
+        return named | _unique(others, _TAKEN | {*named.values()})
 
     def unit(self, cell: CellAddress) -> Unit:
         """Return the unit of a cell, from its format and the texts beside it."""
@@ -150,7 +153,7 @@ class BookWords:
         return next((unit for pattern, unit in pairs if pattern.search(words)), units.EURO if money else units.GETAL)
 
 
-def _unique(keys: dict[CellAddress, str]) -> dict[CellAddress, str]:
+def _unique(keys: dict[CellAddress, str], taken: frozenset[str]) -> dict[CellAddress, str]:
     """Keys with the sheet, and then the place, where they are not the only one."""
     ways: tuple[Callable[[CellAddress, str], str], ...] = (
         lambda cell, key: f"{slug(cell.sheet)}_{key}",
@@ -159,7 +162,7 @@ def _unique(keys: dict[CellAddress, str]) -> dict[CellAddress, str]:
     )
     for way in ways:
         counts = Counter(keys.values())
-        keys = {cell: way(cell, key) if counts[key] > 1 or key in _TAKEN else key for cell, key in keys.items()}
+        keys = {cell: way(cell, key) if counts[key] > 1 or key in taken else key for cell, key in keys.items()}
     counts = Counter(keys.values())
     return {cell: key if counts[key] == 1 else f"{key}_nr{number}" for number, (cell, key) in enumerate(keys.items())}
 

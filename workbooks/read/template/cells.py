@@ -62,6 +62,11 @@ class Cells:
         fault = None if raw.stored or raw.calculated else self._no_value(self.place(name))
         return NamedCell(_plain(raw), self.place(name), raw.is_percent, fault)
 
+    def has_formula(self, name: str) -> bool:
+        """Tell whether a formula stands in a named cell that was asked for."""
+        raw = self.looked.get(self.where[name])
+        return raw is not None and bool(raw.formula)
+
     def _no_value(self, place: Place) -> Finding:
         """Say why a formula has no outcome, here as a fault: the cell is read."""
         text = "In deze cel staat een formule zonder bewaarde uitkomst, die wij niet kunnen berekenen."

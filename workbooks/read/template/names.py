@@ -22,6 +22,8 @@ TEXTS = {PROVIDER: "Aanbieder", PRODUCT: "Product"}
 
 #: Rows of a table whose shares sum to one (the functiemix) in a template, of other tables, and on a sheet of its own.
 SHARED_ROWS, OTHER_ROWS, ROOMY_ROWS = 8, 4, 12
+#: What the mark of an outcome says that it was worked out from, in parts that fit in a cell.
+GIVEN, GIVEN_PART = "invoer", 30_000
 #: What the mark says of a table whose one row holds values that were given without a table.
 SINGLE = "los"
 

@@ -1,6 +1,7 @@
 """`read`: our own template, filled in. Cells are found by their names, wherever rows were inserted."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
@@ -18,6 +19,7 @@ from workbooks.read.template.names import (
     COMPARISON_KIND,
     COMPARISON_SHEET,
     COVERAGE_SHEET,
+    GIVEN,
     INPUT_SHEET,
     KIND_PROPERTY,
     LISTS_SHEET,
@@ -34,6 +36,7 @@ from workbooks.read.template.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
+from workbooks.read.template.returned import read_returned
 
 #: A template says of each of its tables at most one thing.
 _MOST_MARKS = 100
@@ -76,6 +79,8 @@ def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS)
     """Read a workbook as a filled-in template; raises as `read` does."""
     marks = _marks(book, models)
     model = models[_model_key(book, marks, models)]
+    if any(key == GIVEN for key, _ in marks):
+        return _returned(book, marks, model)
     cells = Cells(book)
     absent = [*_absent(model, cells)]
     reader = Reader(model, cells, [text for key, text in marks if key == SINGLE])
@@ -90,6 +95,17 @@ def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS)
         product=reader.text(PRODUCT),
         findings=(*reader.findings, *absent, *_of_file(book), *_of_formulas(book, cells)),
     )
+
+
+def _returned(book: SourceBook, marks: list[tuple[str, str]], model: CostModel) -> Opgave:
+    """Read a result of ours again, of which the names tell where its numbers are."""
+    if book.kind in _NAMELESS or not book.names:
+        raise _no_template(book.name, RESULT_KIND)
+    try:
+        opgave = read_returned(book, marks, model)
+    except Refused:
+        raise _no_template(book.name, RESULT_KIND) from None
+    return replace(opgave, findings=(*opgave.findings, *_of_file(book)))
 
 
 def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
@@ -126,14 +142,18 @@ def _of_formulas(book: SourceBook, cells: Cells) -> Iterator[Finding]:
 
 def _marks(book: SourceBook, models: Mapping[str, CostModel]) -> list[tuple[str, str]]:
     """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
-    if kind := _kind_of_result(book):
-        text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
-        raise _refused("uitkomst_geen_sjabloon", book.name, text, _ADVICE[kind])
-    sheet = book.sheet(MARK_SHEET)
+    sheet, kind = book.sheet(MARK_SHEET), _kind_of_result(book)
+    if kind and (kind != RESULT_KIND or sheet is None):
+        raise _no_template(book.name, kind)
     if sheet is None:
         raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _make_one(models))
     rows = ((sheet.at(row, 1), sheet.at(row, 2)) for row in range(1, _MOST_MARKS + 1))
     return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
+
+
+def _no_template(name: str, kind: str) -> Refused:
+    text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
+    return _refused("uitkomst_geen_sjabloon", name, text, _ADVICE[kind])
 
 
 def _kind_of_result(book: SourceBook) -> str:

@@ -1,11 +1,26 @@
 """`write_result`: the outcome, the calculation behind it, the findings and the receipt, each on its own sheet."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
-from workbooks.read.template.names import CALCULATION_SHEET, KIND_PROPERTY, OUTCOME_SHEET, RECEIPT_SHEET, RESULT_KIND
+from workbooks.read.template.names import (
+    CALCULATION_SHEET,
+    DAY,
+    GIVEN,
+    GIVEN_PART,
+    KIND_PROPERTY,
+    MARK_SHEET,
+    OUTCOME_SHEET,
+    PRODUCT,
+    PROVIDER,
+    RECEIPT_SHEET,
+    RESULT_KIND,
+    TEMPLATE_VERSION,
+)
 from workbooks.write.book.book import NewBook, NewSheet, Target
+from workbooks.write.book.look import PLAIN
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import Ladder
 from workbooks.write.result.names import Names
@@ -21,7 +36,19 @@ def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", pro
     add_result(book, breakdown, aanbieder=aanbieder, product=product)
     write_findings(book.sheet("Bevindingen"), breakdown.findings, breakdown.model.label)
     write_receipt(book.sheet(RECEIPT_SHEET), breakdown)
+    _write_given(book.sheet(MARK_SHEET, state="veryHidden"), breakdown, aanbieder, product)
     book.save(path)
+
+
+def _write_given(mark: NewSheet, breakdown: Breakdown, aanbieder: str, product: str) -> None:
+    """Write what the result was worked out from, so that the book can be read again."""
+    said = {"model": breakdown.model.key, "versie": TEMPLATE_VERSION, DAY: breakdown.on.isoformat()}
+    said |= {key: text for key, text in ((PROVIDER, aanbieder), (PRODUCT, product)) if text}
+    # A cell loses spaces at its ends.
+    given = json.dumps(breakdown.stated, separators=(",", ":")).replace(" ", "\\u0020")
+    parts = [given[at : at + GIVEN_PART] for at in range(0, len(given), GIVEN_PART)]
+    for row, (key, text) in enumerate((*said.items(), *((GIVEN, part) for part in parts)), 1):
+        mark.texts(row, PLAIN, A=key, B=text)
 
 
 @dataclass(frozen=True, slots=True)

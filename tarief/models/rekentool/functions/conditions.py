@@ -39,6 +39,8 @@ class Criterion:
         self.sign, self.wanted = sign, wanted
         pattern = isinstance(wanted, str) and any(letter in wanted for letter in "*?~") and sign in ("=", "<>")
         self._pattern = wildcard(str(wanted)) if pattern else None
+        is_plain = isinstance(wanted, str) and bool(wanted) and not pattern and sign in ("=", "<>")
+        self._plain = str(wanted).casefold() if is_plain else None
 
     def _taken_apart(self, part: FormulaNode) -> tuple[str, Value]:
         """The sign and the value; of `">"&B5` the sign stands in the text and the value in the cell."""
@@ -47,7 +49,7 @@ class Criterion:
             if isinstance(head, str) and head in _SIGNS:
                 return head, self._run.value(part.parts[1])
         value = self._run.value(part)
-        if isinstance(value, ValueBlock):
+        if isinstance(value, ValueBlock) and len(value.rows) * value.width == 1:
             value = next(value.values())
         if not isinstance(value, str):
             return "=", ZERO if value is None else value
@@ -57,13 +59,15 @@ class Criterion:
 
     def meets(self, value: Value) -> bool | Truth:
         """Tell whether an element meets it."""
+        if isinstance(value, str) and self._plain is not None:
+            return (value.casefold() == self._plain) == (self.sign == "=")
         return self._run.truth(mapped(self._met, value)) if not isinstance(value, ErrorValue) else False
 
     def _met(self, value: Value) -> Value:
         if self._pattern is not None:
             return (isinstance(value, str) and self._pattern.fullmatch(value) is not None) == (self.sign == "=")
-        if self.wanted == "":
-            return (value is None or (value == "" and self.sign == "=")) == (self.sign == "=")
+        if is_empty_text(self.wanted):
+            return (value is None or (is_empty_text(value) and self.sign == "=")) == (self.sign == "=")
         if isinstance(value, str) and isinstance(self.wanted, Expression):
             value = _as_number(value)
         if value is None or isinstance(value, str) != isinstance(self.wanted, str):
@@ -71,6 +75,11 @@ class Criterion:
         if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
             return self.sign == "<>"
         return self._run.compare(self.sign, value, self.wanted)
+
+
+def is_empty_text(value: Value) -> bool:
+    """Tell whether a value is a text of no letters."""
+    return isinstance(value, str) and not value
 
 
 def _as_number(text: str) -> Value:
@@ -94,6 +103,33 @@ def wildcard(text: str) -> re.Pattern[str]:
             pieces.append({"*": ".*", "?": "."}.get(letter, re.escape(letter)))
         place += 1
     return re.compile(re.sub(r"(\.\*)+", ".*", "".join(pieces)), re.IGNORECASE | re.DOTALL)
+
+
+def _per_criterion(function: LazyFunction, first: int) -> LazyFunction:
+    """Let a function come to a list where a criterion is one: one outcome for each. The criteria are `first` and on."""
+
+    def worked(run: Evaluator, parts: Parts) -> Value:
+        places = [place for place in range(first, len(parts), 2) if _several(run, parts[place])]
+        if not places:
+            return function(run, parts)
+
+        def for_one(*wanted: Value) -> Value:
+            alone = dict(zip(places, wanted, strict=True))
+            return function(
+                run, tuple(FormulaNode("value", value=alone.get(n)) if n in alone else p for n, p in enumerate(parts))
+            )
+
+        return mapped(for_one, *(run.value(parts[place]) for place in places))
+
+    return worked
+
+
+def _several(run: Evaluator, part: FormulaNode) -> bool:
+    """Tell whether a criterion is a list; what is put behind a sign is joined to it for each."""
+    if part.kind not in ("area", "call", "value", "name"):
+        return False
+    value = run.value(part)
+    return isinstance(value, ValueBlock) and len(value.rows) * value.width > 1
 
 
 def _met(run: Evaluator, pairs: Parts) -> list[bool | Truth]:
@@ -124,7 +160,7 @@ def _taken(run: Evaluator, part: FormulaNode, like: list[bool | Truth]) -> list[
 
 
 def _terms(run: Evaluator, values: list[Value], met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
-    counted = ((truth, run.counted(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
+    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
     return [(truth, each) for truth, each in counted if each is not None]
 
 
@@ -172,12 +208,12 @@ def extremeifs(run: Evaluator, parts: Parts, op: str) -> Value:
 
 
 CONDITIONS: Final[Mapping[str, LazyFunction]] = {
-    "SUMIF": sumif,
-    "SUMIFS": sumifs,
-    "COUNTIF": countifs,
-    "COUNTIFS": countifs,
-    "AVERAGEIF": averageif,
-    "AVERAGEIFS": averageifs,
-    "MAXIFS": partial(extremeifs, op="max"),
-    "MINIFS": partial(extremeifs, op="min"),
+    "SUMIF": _per_criterion(sumif, 1),
+    "SUMIFS": _per_criterion(sumifs, 2),
+    "COUNTIF": _per_criterion(countifs, 1),
+    "COUNTIFS": _per_criterion(countifs, 1),
+    "AVERAGEIF": _per_criterion(averageif, 1),
+    "AVERAGEIFS": _per_criterion(averageifs, 2),
+    "MAXIFS": _per_criterion(partial(extremeifs, op="max"), 2),
+    "MINIFS": _per_criterion(partial(extremeifs, op="min"), 2),
 }

@@ -10,25 +10,17 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped
+from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
 
 Parts = tuple[FormulaNode, ...]
-_EPOCH: Final = date(1899, 12, 30)
-#: Excel counts a 29 February 1900 that never was.
-_NEVER: Final = 60
 _LAST: Final = 2_958_465
-
-
-def serial_of(day: date) -> int:
-    """Return the number of a day."""
-    days = (day - _EPOCH).days
-    return days if days > _NEVER else days - 1
 
 
 def day_of(serial: int) -> date:
     """Return the day of a number; raises `CellFault` for what is none."""
     if not 0 < serial <= _LAST:
         raise CellFault("#NUM!")
-    return _EPOCH + timedelta(serial + (serial < _NEVER))
+    return EPOCH + timedelta(serial + (serial < NEVER))
 
 
 def _mapped(function: Callable[..., Value]) -> LazyFunction:
@@ -43,10 +35,10 @@ def _from_text(value: Value) -> Value:
     """A day that was typed as text."""
     if not isinstance(value, str):
         return value
-    try:
-        return constant(serial_of(date.fromisoformat(value.strip())))
-    except ValueError:
-        raise CellFault("#VALUE!") from None
+    day = day_written(value)
+    if day is None:
+        raise CellFault("#VALUE!")
+    return constant(serial_of(day))
 
 
 def _date(run: Evaluator, year: Value, month: Value, day: Value) -> Value:

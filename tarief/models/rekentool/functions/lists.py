@@ -6,6 +6,7 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
+from tarief.models.rekentool.functions.conditions import is_empty_text
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import (
@@ -22,6 +23,7 @@ from tarief.models.rekentool.value import (
     constant,
     extreme,
     made,
+    number,
 )
 
 Parts = tuple[FormulaNode, ...]
@@ -29,7 +31,15 @@ Parts = tuple[FormulaNode, ...]
 
 def total(run: Evaluator, parts: Parts) -> Value:
     """SUM."""
-    return added(list(run.numbers(parts)))
+    return added([term for term, _ in _terms(run, parts)])
+
+
+def _terms(run: Evaluator, parts: Parts) -> Iterator[tuple[Expression, Expression]]:
+    """Every number of the arguments, and 1 for each that counts."""
+    for value, listed in _elements(run, parts):
+        term = run.summed(value) if listed else number(value)
+        if term is not None:
+            yield term, run.indicated(value) if listed else ONE
 
 
 def product(run: Evaluator, parts: Parts) -> Value:
@@ -43,8 +53,8 @@ def product(run: Evaluator, parts: Parts) -> Value:
 
 def mean(run: Evaluator, parts: Parts) -> Value:
     """AVERAGE."""
-    numbers = list(run.numbers(parts))
-    return made("/", added(numbers), constant(len(numbers)))
+    terms = list(_terms(run, parts))
+    return made("/", added([term for term, _ in terms]), added([one for _, one in terms]))
 
 
 def most(run: Evaluator, parts: Parts, op: str) -> Value:
@@ -73,7 +83,8 @@ def _is_zero(rule: Expression) -> bool:
 
 
 def _plain_number(run: Evaluator, value: Value) -> Expression:
-    return run.counted(value) or ZERO
+    counted = run.summed(value)
+    return ZERO if counted is None else counted
 
 
 def _elements(run: Evaluator, parts: Parts) -> Iterator[tuple[Value, bool]]:
@@ -103,7 +114,7 @@ def count_all(run: Evaluator, parts: Parts) -> Value:
 
 def count_blank(run: Evaluator, parts: Parts) -> Value:
     """COUNTBLANK: what is empty, or an empty text."""
-    return constant(sum(value is None or value == "" for value, _ in _elements(run, parts)))
+    return constant(sum(value is None or is_empty_text(value) for value, _ in _elements(run, parts)))
 
 
 def ordered(run: Evaluator, parts: Parts, *, largest: bool) -> Value:

@@ -8,7 +8,16 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.functions.search import ABOVE, BELOW, EXACT_MATCH, MISSING, Outcome, find, steps_of
+from tarief.models.rekentool.functions.search import (
+    ABOVE,
+    BELOW,
+    EXACT_MATCH,
+    HIGHEST,
+    MISSING,
+    Outcome,
+    find,
+    steps_of,
+)
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import (
     CellFault,
@@ -63,7 +72,7 @@ def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
     mode = int(number_of(run, run.value(parts[place]))) if len(parts) > place and parts[place].kind != "omitted" else 0
     if mode == 2:
         return EXACT_MATCH
-    return {0: EXACT_MATCH, -1: BELOW, 1: ABOVE}.get(mode, EXACT_MATCH)
+    return {0: EXACT_MATCH, -1: HIGHEST, 1: ABOVE}.get(mode, EXACT_MATCH)
 
 
 def _matched(run: Evaluator, parts: Parts, mode: int) -> Value:
@@ -139,7 +148,7 @@ def xlookup(run: Evaluator, parts: Parts) -> Value:
 
 
 def _instead(value: Value, other: Callable[[], Value]) -> Value:
-    if value == MISSING:
+    if isinstance(value, ErrorValue) and value == MISSING:
         return other()
     if isinstance(value, Either):
         return either(value.condition, _instead(value.held, other), _instead(value.other, other))

@@ -24,8 +24,8 @@ from tarief.models.rekentool.value import (
 #: What a search comes to at a place in the list.
 Outcome = Callable[[int], Value]
 MISSING: Final = ErrorValue("#N/A")
-#: Exact; the last that is not above; the first that is not below.
-EXACT_MATCH, BELOW, ABOVE = 0, 1, -1
+#: Exact; the last that is not above; the lowest that is not below; the highest that is not above, in any order.
+EXACT_MATCH, BELOW, ABOVE, HIGHEST = 0, 1, -1, 2
 
 
 def _keys(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
@@ -85,11 +85,16 @@ def _found(
         first = dict(reversed(numbered))
         with run.under():
             return _exactly(wanted, sorted(first.items()), outcome)
-    ordered = numbered if mode == BELOW else numbered[::-1]
+    ordered = numbered if mode == BELOW else _in_order(numbered)
     if [key for key, _ in ordered] != sorted(key for key, _ in ordered):
         raise Unread("er wordt in een lijst gezocht die niet op volgorde staat")
     with run.under():
         return _between(wanted, ordered, outcome, mode)
+
+
+def _in_order(keys: list[tuple[Decimal, int]]) -> list[tuple[Decimal, int]]:
+    """The keys from low to high, of equal ones the first."""
+    return sorted(dict(reversed(keys)).items())
 
 
 def _exactly(wanted: Expression, keys: list[tuple[Decimal, int]], outcome: Outcome) -> Value:
@@ -107,7 +112,7 @@ def _between(wanted: Expression, keys: list[tuple[Decimal, int]], outcome: Outco
     """The last key that is not above what is wanted (or, going down, the last that is not below)."""
     if not keys:
         return MISSING
-    if mode == BELOW:
+    if mode in (BELOW, HIGHEST):
         starts = [(key, place) for number, (key, place) in enumerate(keys) if keys[number + 1 : number + 2] != [key]]
         return steps_of(wanted, [(None, MISSING), *((key, attempted(outcome, place)) for key, place in starts)], "<")
     ends: list[tuple[Decimal | None, Value]] = [(None, attempted(outcome, keys[0][1]))]
@@ -132,7 +137,9 @@ def _by_rules(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int,
     """A search among keys that are worked out: one condition after another."""
     found: Value = MISSING
     places = list(enumerate(values))
-    sign = {EXACT_MATCH: "=", BELOW: ">=", ABOVE: "<="}[mode]
+    if mode in (ABOVE, HIGHEST):
+        raise Unread("er wordt gezocht in een lijst die zelf van getallen afhangt")
+    sign = "=" if mode == EXACT_MATCH else ">="
     with run.under():
         for place, value in places if mode else places[::-1]:
             if value is None or isinstance(value, str) != isinstance(wanted, str):
@@ -147,19 +154,33 @@ def place_of(wanted: Known, keys: Sequence[Known], mode: int) -> int:
     if isinstance(wanted, str) and mode == EXACT_MATCH and any(letter in wanted for letter in "*?~"):
         pattern = wildcard(wanted)
         return next((n for n, key in enumerate(keys) if isinstance(key, str) and pattern.fullmatch(key)), -1)
-    if wanted is None:
-        wanted = Decimal(0)
-    one, found = _folded(wanted), -1
-    for place, key in enumerate(keys):
-        if type(key) is not type(wanted):
-            continue
-        other = _folded(key)
-        if mode == EXACT_MATCH and one == other:
-            return place
-        if mode == BELOW and other <= one:  # type: ignore[operator]
-            found = place
-        if mode == ABOVE and other >= one:  # type: ignore[operator]
-            found = place
+    one = _folded(Decimal(0) if wanted is None else wanted)
+    alike = [(_folded(key), place) for place, key in enumerate(keys) if type(key) is type(one)]
+    match mode:
+        case 0:
+            return next((place for key, place in alike if key == one), -1)
+        case -1:
+            return next((place for key, place in _sorted(alike) if key >= one), -1)  # type: ignore[operator]
+        case 2:
+            below = [key for key, _ in alike if key <= one]  # type: ignore[operator]
+            highest = max(below, default=None)  # type: ignore[type-var]
+            return next((place for key, place in alike if key == highest), -1) if below else -1
+    return _by_halves(one, alike)
+
+
+def _sorted(keys: list[tuple[Known, int]]) -> list[tuple[Known, int]]:
+    return sorted(keys)
+
+
+def _by_halves(wanted: Known, keys: list[tuple[Known, int]]) -> int:
+    """The last that is not above, as a spreadsheet finds it: by halves, which in a list without order misses some."""
+    low, high, found = 0, len(keys) - 1, -1
+    while low <= high:
+        half = (low + high) // 2
+        if keys[half][0] <= wanted:  # type: ignore[operator]
+            low, found = half + 1, keys[half][1]
+        else:
+            high = half - 1
     return found
 
 

@@ -80,7 +80,7 @@ class WorksheetReader:
                 self._phonetic = True
             case "dataValidation":
                 self._list = attributes | {"formula": ""} if attributes.get("type") == "list" else None
-            case "formula1" | "sqref":
+            case "formula1" | "sqref" | "list":
                 self._texts.clear()
             case "col" if sight := _sight(attributes):
                 first, last = int(attributes.get("min", 1)), int(attributes.get("max", 0))
@@ -108,6 +108,8 @@ class WorksheetReader:
                 self._phonetic = False
             case "formula1" if self._list is not None:
                 self._list["formula"] = "".join(self._texts)
+            case "list" if self._list is not None:  # where a choice has a comma; the formula cuts it in two
+                self._list["choices"] = "".join(self._texts)
             case "sqref" if self._list is not None:
                 self._list["sqref"] = "".join(self._texts)
             case "dataValidation" if self._list is not None:
@@ -117,6 +119,8 @@ class WorksheetReader:
     def _note_list(self, told: dict[str, str]) -> None:
         """A cell that takes one of a list: which cells, and what the list is."""
         cells, formula = told.get("sqref", ""), told["formula"].strip()
+        if told.get("choices"):
+            formula = f"{{{told['choices']}}}"
         if formula and len(self.sheet.lists) < _MOST_LISTS:
             self.facts.budget.spend(len(cells) + len(formula))
             self.sheet.lists.append((cells, formula))

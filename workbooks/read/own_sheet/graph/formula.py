@@ -12,8 +12,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-import formualizer
-
 from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.graph.cells import BookCells, Key, Opaque, Part
 from workbooks.read.own_sheet.graph.functions import FUNCTIONS
@@ -41,6 +39,8 @@ class Formulas(BookCells):
         self.chosen, self.constants = set(), {}
         if sum(map(formula.count, "+-*/^&")) > MOST_SIGNS or formula.count("(") > MOST_SIGNS:
             raise Opaque("de formule is te lang")
+        import formualizer
+
         try:
             tree = formualizer.parse(formula)
         except Exception as fault:

@@ -1,0 +1,49 @@
+"""/logboek: who did what, for an administrator; of what is sealed not even that it was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request
+from sqlalchemy import and_, select
+from starlette.responses import Response
+
+from api.accounts.accounts import every_account
+from api.accounts.forms import Door, page
+from api.accounts.policy import Action
+from api.accounts.visits import allowed, known
+from api.store.tables import audit
+from tarief.negotiation.event import KINDS
+
+router = APIRouter(include_in_schema=False)
+#: How many rows a page has.
+_MOST: Final = 100
+#: What is told to nobody, and so is not told here either: that a party put something forward or handed something in.
+_UNTOLD: Final = (*(kind for kind, what in KINDS.items() if what.SEALED), "opgave_ingeleverd", "opgaven_gezien")
+_C: Final = audit.c
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the log, as it is read."""
+
+    at: datetime
+    who: str
+    action: str
+    about: str
+
+
+@router.get("/logboek")
+def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=40)] = "") -> Response:
+    """Show what was done last, or before a moment."""
+    allowed(request, known(request), Action.LOGBOEK_ZIEN)
+    told = and_(*(~_C.action.contains(word, autoescape=True) for word in _UNTOLD))
+    rows = select(_C.at, _C.principal, _C.action, _C.object).where(told).order_by(_C.at.desc(), _C.id).limit(_MOST)
+    with accounts.store.read() as view:
+        names = {account.id: account.name for account in every_account(view.connection)}
+        found = view.connection.execute(rows.where(_C.at < voor) if voor else rows).all()
+    lines = [
+        LogRow(datetime.fromisoformat(row.at), names.get(row.principal, row.principal), row.action, row.object)
+        for row in found
+    ]
+    return page(request, "logboek.html", lines=lines, further=found[-1].at if len(found) == _MOST else "")

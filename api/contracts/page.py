@@ -1,0 +1,131 @@
+"""The page at `/bekostiging`: the same care under four contract forms, with a few numbers to turn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.contracts.outcome import work_out
+from api.files.dials import Dial, turned
+from api.show.answer import downloaded
+from api.show.outcome import Deliverable
+from api.show.tables import TableView, report_views
+from api.web.forms import way_named
+from api.web.render import render
+from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
+from tarief.core.number import plain
+from tarief.report.findings import Group, grouped
+
+router = APIRouter(prefix="/bekostiging", include_in_schema=False)
+_WRONG: Final = 400
+_FIRST_YEAR: Final = 2027
+
+
+def _dial(path: str, label: str, text: str, unit: str = "%", least: str = "0", most: str = "30") -> Dial:
+    return Dial(path, label, unit, Decimal(least), Decimal(most), unit == "%", text)
+
+
+_DIALS: Final = (
+    _dial("volume", "Afgesproken aantal cliënten in het eerste jaar", "3000", "cliënten", "1", "1000000"),
+    _dial("kosten", "Afgesproken kosten per cliënt", "5000", "€ per jaar", "1", "1000000"),
+    _dial("jaren", "Aantal jaren", "3", "jaar", "1", "10"),
+    _dial("werkelijk", "Werkelijk aantal in het eerste jaar, boven de afspraak", "5", least="-50", most="100"),
+    _dial("groei", "Groei van het aantal cliënten per jaar", "4", least="-30"),
+    _dial("duurder", "Stijging van de kosten per cliënt per jaar", "4", least="-10"),
+    _dial("index", "Indexering van de afspraak per jaar", "2.5", least="-10"),
+    _dial("lijn", "Dalende lijn: elk jaar minder", "2", most="20"),
+    _dial("corridor", "Tot hoever de aanbieder een verschil zelf draagt", "5", most="50"),
+    _dial("band", "Band waarbinnen het volume mag schuiven", "5", most="50"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FundingView:
+    """The dials as they were turned, and the forms side by side; no tables while something is wrong."""
+
+    dials: tuple[Dial, ...]
+    query: str
+    headline: str = ""
+    tables: tuple[TableView, ...] = ()
+    groups: tuple[Group, ...] = ()
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something that was typed cannot be."""
+        return bool(self.faults) or any(dial.fault for dial in self.dials)
+
+
+@router.get("")
+async def show(request: Request) -> Response:
+    """Show the forms side by side, for an example or for what was turned."""
+    return await run_in_threadpool(_shown, dict(request.query_params), request.url.query)
+
+
+@router.get("/{way}")
+async def taken_along(request: Request, way: str) -> Response:
+    """Give the outcome as a workbook, as JSON or on paper."""
+    asked, form = dict(request.query_params), way_named(way)
+    return await run_in_threadpool(lambda: downloaded(_outcome(_turned(asked)), form))
+
+
+def _shown(asked: Mapping[str, str], query: str) -> Response:
+    dials = _turned(asked)
+    if any(dial.fault for dial in dials):
+        return _page(FundingView(dials, query))
+    try:
+        report = _outcome(dials).report()
+    except Refused as refused:
+        return _page(FundingView(dials, query, faults=refused.findings))
+    return _page(FundingView(dials, query, report.headline, report_views(report), grouped(report.findings)))
+
+
+def _page(view: FundingView) -> Response:
+    return render("bekostiging.html", _WRONG if view.is_wrong else 200, view=view)
+
+
+def _turned(asked: Mapping[str, str]) -> tuple[Dial, ...]:
+    return tuple(turned(dial, asked) for dial in _DIALS)
+
+
+def _outcome(dials: tuple[Dial, ...]) -> Deliverable:
+    """Work out the forms; a dial that cannot be counts as it stands without being turned."""
+    own = {dial.path: dial for dial in _DIALS}
+    values = {dial.path: (own[dial.path] if dial.fault else dial).value for dial in dials}
+    return work_out(_document(values))
+
+
+def _document(values: Mapping[str, Decimal]) -> Json:
+    """Return what is asked, as `POST /api/v1/bekostigingen` takes it."""
+    years = range(_FIRST_YEAR, _FIRST_YEAR + int(values["jaren"]))
+    basis: Json = {"volume": plain(values["volume"]), "kosten_per_eenheid": plain(values["kosten"])}
+    later = {"indexering": plain(values["index"]), "taakstelling": plain(values["lijn"])}
+    steps: Json = [{"jaar": year, **(later if number else {})} for number, year in enumerate(years)]
+    lump: dict[str, Json] = {"vorm": "taakgericht", "basis": basis, "stappen": steps}
+    corridor: Json = {"banden": [{"van": 0, "tot": plain(values["corridor"]), "aanbieder": 1}]}
+    forms: list[Json] = [{**lump, "naam": "Vast bedrag"}]
+    if values["corridor"]:
+        forms.append({**lump, "naam": "Vast bedrag met corridor", "corridor": corridor})
+    band: Json = {"breedte": plain(values["band"]), "variabel_deel": "0.7"}
+    forms.append({**lump, "naam": "Vast bedrag met volumeband", "volumeband": band})
+    forms.append(
+        {
+            "vorm": "inspanningsgericht",
+            "naam": "Prijs per cliënt",
+            "prijs": plain(values["kosten"]),
+            "verwacht_volume": plain(values["volume"]),
+            "indexering": [plain(values["index"])] * (len(years) - 1),
+        }
+    )
+    return {"verloop": [_year(values, number, year) for number, year in enumerate(years)], "vormen": forms}
+
+
+def _year(values: Mapping[str, Decimal], number: int, year: int) -> Json:
+    volume = values["volume"] * (1 + values["werkelijk"]) * (1 + values["groei"]) ** number
+    cost = values["kosten"] * (1 + values["duurder"]) ** number
+    return {"jaar": year, "volume": plain(round(volume, 1)), "kosten_per_eenheid": plain(round(cost, 2))}

@@ -1,0 +1,126 @@
+"""A list of whom to seat: sent as a file, with a template to fill in; each gets a link to come in by."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from typing import Final, NotRequired
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from typing_extensions import TypedDict
+
+from api.accounts.door import Accounts
+from api.accounts.mail import MailKind, send
+from api.accounts.visits import accounts_of, refusals_kept
+from api.negotiation.guests import TEMPLATE, Seated, guests_in, seat_all
+from api.negotiation.once import REPLAYED, OnceAnswer, once
+from api.negotiation.papers import at_the_table
+from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
+from api.show.answer import as_download
+from api.store.unit import StoreUnit
+from api.web.body import FILE, FORM, Upload, content_type, read_upload
+from api.web.openapi import answer_of, problems
+from api.web.problems import unsupported
+from tarief.negotiation.course import COURSE
+from tarief.negotiation.happenings import PartyAdded
+
+router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
+_CSV: Final = "text/csv; charset=utf-8"
+_BODY: Final = {
+    "type": "object",
+    "required": [FILE],
+    "properties": {FILE: {"type": "string", "format": "binary"}},
+    "additionalProperties": False,
+}
+_log = logging.getLogger("tarief.api")
+
+
+class Genodigde(TypedDict):
+    """Somebody who was seated: the party, and where there is no mail server the link to hand over."""
+
+    naam: str
+    partij: str
+    link: NotRequired[str]
+
+
+class Genodigden(TypedDict):
+    """Who was seated, and the columns of the list that were not used."""
+
+    genodigden: list[Genodigde]
+    niet_gebruikt: list[str]
+
+
+@router.get(
+    "/{proces}/uitnodigingen/sjabloon",
+    summary="Geeft een lege lijst van genodigden",
+    responses={200: {"description": "De lijst.", "content": {"text/csv": {}}}, **problems(400, 401, 403, 404)},
+)
+def template(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give a list to fill in."""
+    _, actor = at_the_table(request, proces, partij)
+    actor.allow(COURSE[PartyAdded].seats)
+    return as_download("genodigden.csv", TEMPLATE, _CSV)
+
+
+@router.post(
+    "/{proces}/uitnodigingen",
+    summary="Zet wie op een lijst staat aan tafel, en nodigt hen uit",
+    description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, coöperatie "
+    "en natuurlijk_persoon. Alles of niets: staat er een fout in, dan komt niemand aan tafel. Met een mailserver "
+    "krijgt ieder een link; zonder staan de links in het antwoord.",
+    responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
+    openapi_extra={
+        "parameters": parameters("", KEY_HEADER),
+        "requestBody": {"required": True, "content": {FORM: {"schema": _BODY}}},
+    },
+)
+async def invited(request: Request, partij: Wanted = "") -> Response:
+    """Seat everybody on a list."""
+    if content_type(request) != FORM:
+        raise unsupported(FORM)
+    return await run_in_threadpool(_invited, request, await read_upload(request), partij)
+
+
+def _invited(request: Request, upload: Upload, wanted: str) -> Response:
+    process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
+    accounts, seated = accounts_of(request), list[Seated]()
+    with refusals_kept(request, actor.principal, PartyAdded.KIND, process.id):
+        actor.allow(COURSE[PartyAdded].seats)
+    guests, unused = guests_in(upload.name, upload.content)
+
+    def work(unit: StoreUnit) -> OnceAnswer:
+        seated[:] = seat_all(unit, folded_of(request), process.id, actor, guests)
+        told = [_told(accounts, one) for one in seated]
+        return OnceAnswer(201, dict(Genodigden(genodigden=told, niet_gebruikt=list(unused))))
+
+    answer = once(request, actor.principal, upload.content, work)
+    if REPLAYED not in answer.headers:
+        send_links(accounts, seated)
+    return answer
+
+
+def _told(accounts: Accounts, seated: Seated) -> Genodigde:
+    told = Genodigde(naam=seated.guest.name, partij=seated.party)
+    return told if accounts.installation.mail or not seated.token else {**told, "link": link_of(accounts, seated)}
+
+
+def link_of(accounts: Accounts, seated: Seated) -> str:
+    """Return the link by which somebody comes in."""
+    return f"{accounts.installation.address}/uitnodiging?code={seated.token}"
+
+
+def send_links(accounts: Accounts, seated: Sequence[Seated]) -> None:
+    """Mail everybody a link, in a thread of its own: nobody waits for a mail server."""
+    if accounts.installation.mail is not None and any(one.token for one in seated):
+        threading.Thread(target=_send_all, args=(accounts, tuple(seated)), daemon=True).start()
+
+
+def _send_all(accounts: Accounts, seated: Sequence[Seated]) -> None:
+    server = accounts.installation.mail
+    for one in seated:
+        try:
+            if server is not None and one.token:
+                send(server, one.guest.address, MailKind.UITNODIGING, link_of(accounts, one))
+        except OSError as fault:
+            _log.warning("mail not taken: %s", type(fault).__name__)

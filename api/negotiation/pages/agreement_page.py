@@ -1,0 +1,151 @@
+"""/akkoorden/{proces}: what was agreed, how to check it oneself, and everything of it on paper."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.accounts.forms import page
+from api.accounts.visits import accounts_of
+from api.agreement.paper import paper_of
+from api.negotiation.actor import Actor
+from api.negotiation.kept import agreed_text
+from api.negotiation.notes import WORD, may_read, printed
+from api.negotiation.pages.dutch_time import day_in_words
+from api.negotiation.pages.expected import table_address
+from api.negotiation.route import Wanted, looked_at
+from api.print.pdf import PDF, pdf_of
+from api.show.answer import as_download
+from api.show.tables import report_views
+from api.web.body import JSON
+from api.web.problems import not_found
+from tarief.agreement import verify
+from tarief.negotiation.look import Look
+from tarief.negotiation.outcomes import AgreementReached
+from tarief.negotiation.party import Seat
+from tarief.negotiation.process import Process
+from tarief.negotiation.views import PublicView, seen_by
+from tarief.negotiation.visibility import Matter, granted
+from tarief.report.council import report_of_council
+from tarief.report.motivation import report_of_motivation
+from tarief.report.reaction_note import report_of_remarks
+from tarief.report.report import Report
+
+router = APIRouter(prefix="/akkoorden", include_in_schema=False)
+_PYTHON: Final = "text/x-python"
+_KINDS: Final = {"pdf": PDF, "docx": WORD}
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedView:
+    """What was agreed, as somebody sees it: a party at the table, or once it is published anybody."""
+
+    process: Process
+    actor: Actor | None
+    view: PublicView
+    agreement: AgreementReached
+
+    @property
+    def period(self) -> str:
+        """From which day to which it holds."""
+        return f"{day_in_words(self.agreement.start)} tot en met {day_in_words(self.agreement.end)}"
+
+    @property
+    def table(self) -> str:
+        """The address of the table, for who sits at it."""
+        return table_address(self.process.id) if self.actor else ""
+
+    @property
+    def council(self) -> bool:
+        """Whether this one may read the page for the council."""
+        return may_read(self.process, self.actor)
+
+
+@router.get("/{proces}")
+def agreed(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Show what was agreed."""
+    found = _agreed(request, proces, partij)
+    process = found.process
+    return page(
+        request,
+        "akkoord.html",
+        found=found,
+        view=found.view,
+        names={party.id: party.name for party in process.seated(Seat.MUNICIPALITY)},
+        labels={key: one.label for key, one in process.definitions.items()},
+        units={key: one.unit for key, one in process.definitions.items()},
+        products={key: one.name for key, one in process.products.items()},
+    )
+
+
+@router.get("/{proces}/raadspagina")
+def council(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Show the page for a council."""
+    found = _agreed(request, proces, partij)
+    if not found.council:
+        raise not_found()
+    report = report_of_council(found.process, found.view.dissents)
+    return page(request, "raadspagina.html", found=found, report=report, tables=report_views(report))
+
+
+@router.get("/{proces}/akkoord.json")
+def file(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give the file of the agreement."""
+    return as_download("akkoord.json", _file(request, _agreed(request, proces, partij)), JSON)
+
+
+@router.get("/{proces}/akkoord.pdf")
+def on_paper(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give the agreement on paper, with the file in it."""
+    return as_download("akkoord.pdf", pdf_of(paper_of(_file(request, _agreed(request, proces, partij)))), PDF)
+
+
+@router.get("/{proces}/verify.py")
+def verifier(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Hand out the program that checks the file without any of ours."""
+    _agreed(request, proces, partij)
+    return as_download("verify.py", Path(verify.__file__).read_text(encoding="utf-8"), _PYTHON)
+
+
+@router.get("/{proces}/stukken/{naam}.{vorm}")
+async def document(request: Request, proces: str, naam: str, vorm: str, partij: Wanted = "") -> Response:
+    """Give a paper of the agreement: as PDF, or as a document for an office."""
+
+    def made() -> Response:
+        found = _agreed(request, proces, partij)
+        report = _reports(found).get(naam)
+        if report is None or vorm not in _KINDS:
+            raise not_found()
+        return printed(request, naam, report(), _KINDS[vorm])
+
+    return await run_in_threadpool(made)
+
+
+def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
+    """The papers that somebody may have, by their name."""
+    process, view = found.process, found.view
+    remarks = Look(process, found.actor.party if found.actor else None).all_remarks()
+    papers: dict[str, Callable[[], Report]] = {"reactienota": lambda: report_of_remarks(process, remarks)}
+    if found.council:
+        papers["raadspagina"] = lambda: report_of_council(process, view.dissents)
+        papers |= {f"motivering-{key}": partial(report_of_motivation, process, key) for key in process.products}
+    return papers
+
+
+def _file(request: Request, found: AgreedView) -> str:
+    with accounts_of(request).store.read() as view:
+        return agreed_text(view, found.process)
+
+
+def _agreed(request: Request, proces: str, wanted: str) -> AgreedView:
+    """Return what was agreed; raises `Problem` 404 where nothing is, or not for who asks."""
+    process, actor = looked_at(request, proces, wanted)
+    party = actor.party if actor else None
+    if process.agreement is None or not granted(process, Matter.AGREEMENT, "", party):
+        raise not_found()
+    return AgreedView(process, actor, seen_by(process, party), process.agreement)

@@ -1,0 +1,140 @@
+"""/begin: what is expected of somebody over all his processes, and three things that a newcomer can do now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.accounts.door import Accounts
+from api.accounts.forms import page
+from api.accounts.policy import Action, may
+from api.accounts.principal import Principal
+from api.accounts.tokens import new_token
+from api.accounts.visits import allowed, check_form, known, principal_of
+from api.negotiation.actor import Actor, actor_of
+from api.negotiation.kept import process_for, processes_of
+from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party, table_address
+from api.negotiation.pages.fitting import Fitting
+from api.negotiation.pages.form import MoveForm
+from api.negotiation.pages.move_page import Writing, at_boxes
+from api.negotiation.pages.words import phase_in_words
+from api.negotiation.route import StartIn, folded_of, start_process
+from api.store.view import StoreView
+from api.web.forms import see
+from api.web.problems import Problem, from_refused
+from api.web.render import render
+from tarief.core.findings import Finding, Refused
+from tarief.negotiation.process import Process
+from tarief.negotiation.views import SeatView, seen_by
+
+router = APIRouter(include_in_schema=False)
+_NEW: Final = "/processen/nieuw"
+_KEY, _KEPT = "sleutel", "/mijn-werk"
+_KEY_LENGTH: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProcess:
+    """A process that somebody takes part in, as one of his parties, with what is expected of that now."""
+
+    address: str
+    name: str
+    party: str
+    standing: str
+    expected: tuple[ExpectedNow, ...]
+
+
+@router.get("/begin")
+def begin(request: Request) -> Response:
+    """Show where to begin; in an app without accounts only what needs none."""
+    accounts: Accounts | None = request.app.state.accounts
+    kept = any(getattr(route, "path", "") == _KEPT for route in request.app.routes)
+    if accounts is None:
+        return render(
+            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, kept=kept, in_words=in_words
+        )
+    principal = principal_of(request)
+    own: tuple[OwnProcess, ...] = ()
+    if principal is not None:
+        with accounts.store.read() as view:
+            own = tuple(_own(request, accounts, view, principal))
+    starts = principal is not None and may(principal, Action.PROCES_STARTEN)
+    local = accounts.installation.local
+    return page(
+        request,
+        "begin.html",
+        own=own,
+        principal=principal,
+        local=local,
+        starts=starts,
+        enters=not local,
+        kept=kept,
+        in_words=in_words,
+    )
+
+
+@router.get(_NEW)
+def ask_for_process(request: Request) -> Response:
+    """Show the form to begin a process."""
+    allowed(request, known(request), Action.PROCES_STARTEN)
+    return _new_page(request)
+
+
+@router.post(_NEW)
+def begin_process(request: Request, texts: Writing) -> Response:
+    """Begin a process, by the same call as over HTTP, and go on to its table."""
+    principal = known(request)
+    check_form(request, texts)
+    document = _form().document(texts)
+    content = repr(document.content).encode()
+    try:
+        answer = start_process(request, principal, document.content, content, texts.get(_KEY, ""))
+    except Refused as refused:
+        return _new_page(request, texts, from_refused(refused), at_boxes(refused.findings, document))
+    return see(table_address(answer.headers["location"].rpartition("/")[2]))
+
+
+def _form() -> MoveForm:
+    return MoveForm(StartIn.schema(), Fitting(starts={"wijze": "verzegeld"}, absent=frozenset({"regels"})))
+
+
+def _new_page(
+    request: Request,
+    texts: dict[str, str] | None = None,
+    fault: Problem | None = None,
+    faults: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
+) -> Response:
+    key = (texts or {}).get(_KEY, "") or new_token()[:_KEY_LENGTH]
+    groups = _form().groups(texts, faults)
+    return page(request, "proces_nieuw.html", fault, groups=groups, key=key, loose=faults.get("", ()))
+
+
+def _own(request: Request, accounts: Accounts, view: StoreView, principal: Principal) -> Iterator[OwnProcess]:
+    folded, now = folded_of(request), accounts.store.clock()
+    for id in processes_of(view, principal.stands_for):
+        known_so_far = folded.of(view, id)
+        for actor in _actors(known_so_far, principal):
+            process = process_for(view, known_so_far, actor.party.id)
+            seen = seen_by(process, actor.party)
+            assert isinstance(seen, SeatView)
+            wanted = actor.party.id if len(_actors(known_so_far, principal)) > 1 else ""
+            numbered = f", ronde {seen.round}" if seen.round else ""
+            standing = f"{phase_in_words(seen.phase)}{numbered}"
+            found = expected_now(seen, actor.party, now)
+            expected = tuple(replace(one, address=one.address and for_party(one.address, wanted)) for one in found)
+            yield OwnProcess(for_party(table_address(id), wanted), seen.name, actor.party.name, standing, expected)
+
+
+def _actors(process: Process, principal: Principal) -> list[Actor]:
+    """Every party that somebody acts for in a process."""
+    found = []
+    for party in process.parties:
+        try:
+            found.append(actor_of(process, principal, party))
+        except Problem:
+            continue
+    return found

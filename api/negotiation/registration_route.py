@@ -1,0 +1,181 @@
+"""Asking for a seat without an account, where that is open, and the facilitator's answer."""
+
+from functools import partial
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
+
+from api.accounts.door import Accounts
+from api.accounts.invitations import is_address
+from api.accounts.visits import accounts_of, client_of, refusals_kept
+from api.negotiation.actor import Actor
+from api.negotiation.guests import seat_all
+from api.negotiation.guests_route import Genodigde, link_of, send_links
+from api.negotiation.once import REPLAYED, OnceAnswer, once
+from api.negotiation.papers import at_the_table
+from api.negotiation.registration import REGISTRATION, Registration, held_up, new_registration, register, registrations
+from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, identity, parameters
+from api.store.unit import StoreUnit
+from api.web.body import json_body
+from api.web.openapi import answer_of, body_of, problems
+from api.web.problems import not_found
+from tarief.core.json_data import Json
+from tarief.core.jsonable import JsonObject
+from tarief.documents.kinds import Flag, Text
+from tarief.documents.record import Entry, Record
+from tarief.negotiation.course import COURSE
+from tarief.negotiation.happenings import PartyAdded
+from tarief.negotiation.process import Process
+
+router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
+_LONGEST: Final = 200
+_LONGEST_NOTE: Final = 2_000
+
+
+class AanmeldingIn(Record):
+    """Who asks for a seat."""
+
+    naam = Entry(Text(), "De naam van de organisatie, of uw eigen naam.")
+    adres = Entry(Text(), "Waar u uw mail leest.")
+    concern = Entry(Text(), "Het concern waar u onder valt.").otherwise("")
+    toelichting = Entry(Text(), "Wat de begeleider moet weten.").otherwise("")
+    natuurlijk_persoon = Entry(Flag(), "Of u een zelfstandige zonder personeel bent.").otherwise(False)
+
+
+class Aangemeld(TypedDict):
+    """That a registration came in; the same for everybody."""
+
+    ontvangen: bool
+
+
+class Aanmeldingen(TypedDict):
+    """Who waits for an answer."""
+
+    aanmeldingen: list[Annotated[JsonObject, Registration]]
+
+
+@router.post(
+    "/{proces}/aanmeldingen",
+    summary="Vraagt een plaats aan tafel, zonder account",
+    description="Alleen waar de begeleider dat openstelde; anders is er op dit adres niets. De begeleider beslist.",
+    status_code=202,
+    responses={202: answer_of(Aangemeld, "Ontvangen."), **problems(400, 404, 413, 415, 429)},
+    openapi_extra=body_of(AanmeldingIn) | {"parameters": parameters("")},
+)
+async def ask(request: Request) -> Response:
+    """Take a registration of somebody who is not known."""
+    return await run_in_threadpool(_asked, request, await json_body(request))
+
+
+def _asked(request: Request, document: Json) -> Response:
+    accounts, id = accounts_of(request), identity(str(request.path_params["proces"]))
+    if not _open(request, accounts, id).registration:
+        raise not_found()
+    accounts.do(partial(held_up, process=id, client=client_of(request), secret=accounts.secret))
+    registration = _registration(document)
+
+    def kept(unit: StoreUnit) -> None:
+        register(unit, folded_of(request).of(unit, id), registration)
+
+    accounts.do(kept)
+    return JSONResponse(Aangemeld(ontvangen=True), 202)
+
+
+def _open(request: Request, accounts: Accounts, id: str) -> Process:
+    with accounts.store.read() as view:
+        return folded_of(request).of(view, id)
+
+
+def _registration(document: Json) -> Registration:
+    record = AanmeldingIn.of(document)
+    if record.sound:
+        texts = {"naam": record.naam, "concern": record.concern, "toelichting": record.toelichting}
+        for key, text in texts.items():
+            if len(text) > (_LONGEST_NOTE if key == "toelichting" else _LONGEST):
+                record.spot.inside(key).fault("te_lang", "Deze tekst is te lang.", "Maak hem korter.")
+        if not record.naam.strip():
+            record.spot.inside("naam").fault("leeg", "Vul een naam in.", "De naam van uw organisatie.")
+        if not is_address(record.adres.strip()):
+            record.spot.inside("adres").fault("geen_adres", "Dit is geen e-mailadres.", "Zoals naam@zorg.nl.")
+    record.refuse()
+    return new_registration(
+        record.naam.strip(),
+        record.adres.strip(),
+        record.concern.strip(),
+        record.toelichting.strip(),
+        natural_person=record.natuurlijk_persoon,
+    )
+
+
+@router.get(
+    "/{proces}/aanmeldingen",
+    summary="Toont wie een plaats vraagt",
+    description="Alleen voor de begeleider.",
+    responses={200: answer_of(Aanmeldingen), **problems(400, 401, 403, 404)},
+)
+def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """List who waits for an answer."""
+    process, _ = _leader(request, proces, partij)
+    with accounts_of(request).store.read() as view:
+        found = registrations(view, process)
+    return JSONResponse(Aanmeldingen(aanmeldingen=[one.as_json() for one in found]))
+
+
+@router.post(
+    "/{proces}/aanmeldingen/{aanmelding}/toelating",
+    summary="Zet wie zich aanmeldde aan tafel, en nodigt hem uit",
+    status_code=201,
+    responses={201: answer_of(Genodigde), **problems(400, 401, 403, 404, 409, 422)},
+    openapi_extra={"parameters": [KEY_HEADER]},
+)
+def admit(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
+    """Seat somebody who asked for it."""
+    process, actor = _leader(request, proces, partij)
+    accounts, links = accounts_of(request), []
+
+    def work(unit: StoreUnit) -> OnceAnswer:
+        registration = _taken(unit, process, aanmelding)
+        (seated,) = seat_all(unit, folded_of(request), process.id, actor, (registration.guest,))
+        links.append(seated)
+        told = Genodigde(naam=seated.guest.name, partij=seated.party)
+        if seated.token and not accounts.installation.mail:
+            told["link"] = link_of(accounts, seated)
+        return OnceAnswer(201, dict(told))
+
+    answer = once(request, actor.principal, b"", work)
+    if REPLAYED not in answer.headers:
+        send_links(accounts, links)
+    return answer
+
+
+@router.post(
+    "/{proces}/aanmeldingen/{aanmelding}/afwijzing",
+    summary="Wijst een aanmelding af",
+    description="De aanmelding wordt verwijderd.",
+    status_code=204,
+    responses={204: {"description": "Verwijderd."}, **problems(400, 401, 403, 404)},
+)
+def turn_away(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
+    """Delete a registration."""
+    process, actor = _leader(request, proces, partij)
+    accounts_of(request).do(lambda unit: _taken(unit, process, aanmelding), actor.principal.id)
+    return Response(status_code=204)
+
+
+def _leader(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
+    process, actor = at_the_table(request, id, wanted)
+    with refusals_kept(request, actor.principal, REGISTRATION, process.id):
+        actor.allow(COURSE[PartyAdded].seats)
+    return process, actor
+
+
+def _taken(unit: StoreUnit, process: Process, id: str) -> Registration:
+    """Take a registration out; raises `Problem` 404 for one that is not there."""
+    found = next((one for one in registrations(unit, process) if one.id == id), None)
+    if found is None or not unit.delete(REGISTRATION, f"{process.id}/{id}"):
+        raise not_found()
+    unit.audit("aanmelding_beantwoord", process.id)
+    return found

@@ -1,0 +1,33 @@
+"""Contract forms on a page: the same care paid in four ways, side by side per party and year."""
+
+from html import unescape
+
+from playwright.sync_api import Browser
+
+from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+
+#: Everything as agreed: no growth, no line, one year with a hundred clients too many of € 5.000.
+PLAIN = {"volume": "1000", "kosten": "5000", "jaren": "1", "werkelijk": "10", "corridor": "4", "band": "5"}
+
+
+def test_each_form_says_who_bears_a_year_with_more_clients(client):
+    """Op papier: 1.100 cliënten kosten € 5.500.000 bij een budget van € 5.000.000: € 500.000 te kort.
+
+    Met een vast bedrag draagt de aanbieder dat, met een corridor van 4% € 200.000; per cliënt niemand van beiden.
+    """
+    text = unescape(client.get("/bekostiging", params=PLAIN).text)
+    assert "5.500.000" in text and "−500.000" in text and "−200.000" in text
+    assert client.get("/bekostiging/werkboek", params=PLAIN).content[:2] == b"PK"
+    assert "Vast bedrag met corridor" in client.get("/bekostiging/uitkomst", params=PLAIN).text
+    assert "/bekostiging/pdf?volume=1000" in text
+
+
+def test_what_cannot_be_is_told_at_its_field(client):
+    wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "99"})
+    assert wrong.status_code == 400 and 'id="fout-jaren"' in wrong.text
+
+
+def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: str) -> None:
+    with unblocked_page(browser) as page:
+        page.goto(f"{address}bekostiging")
+        assert page_faults(page, EVERY_IMPACT) == []

@@ -1,0 +1,153 @@
+"""Whom a facilitator seats at once, and who asks for a seat himself: all or nothing, and off until it is opened."""
+
+import io
+import json
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from api.accounts.accounts import account_of
+from api.accounts.invitations import Accepting, accept, invitation_of
+from api.accounts.principal import ActorRole
+from api.accounts.tables import INVITATION
+from api.negotiation.guests import TEMPLATE
+from tests.processes.table import ADDRESS, PROCESSES, Server, Somebody, TableOfAll, laid
+
+HEAD = ["Naam", "E-mail", "Rol", "Concern", "Coöperatie", "Natuurlijk persoon", "Opmerking"]
+ROWS = [
+    ["De Pool", "pool@zorg.nl", "coöperatie", "", "", "", "belt terug"],
+    ["Anna Smit", "anna@zorg.nl", "", "", "De Pool", "ja", ""],
+    ["Grutto", "grutto@zorg.nl", "aanbieder", "Weidevogels", "", "nee", ""],
+]
+MEEUW = ["Meeuw", "meeuw@zorg.nl"]
+
+
+def book(rows: list[list[str]], head: list[str] = HEAD) -> bytes:
+    workbook, target = Workbook(), io.BytesIO()
+    for row in (head, *rows):
+        workbook.active.append(row)  # type: ignore[union-attr]
+    workbook.save(target)
+    return target.getvalue()
+
+
+def invites(one: Somebody, content: bytes, name: str = "lijst.xlsx", key: str = "") -> Response:
+    return one.client.post(
+        f"{PROCESSES}/{one.process}/uitnodigingen", files={"bestand": (name, content)},
+        headers={"idempotency-key": key or str(uuid4())},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def table(server: Server) -> TableOfAll:
+    return laid(server, 1)
+
+
+def test_everybody_on_a_list_is_seated_and_gets_a_link_and_what_was_not_used_is_named(table: TableOfAll):
+    leader, sent = table.leader, book(ROWS)
+    answer = invites(leader, sent, key="lijst")
+    assert answer.status_code == 201, answer.text
+    told: dict[str, Any] = answer.json()
+    assert told["niet_gebruikt"] == ["Opmerking (blad Sheet)"]
+    seated = {one["naam"]: one for one in told["genodigden"]}
+    at_table = {one["naam"]: one for one in leader.sees()["zorgaanbieders"]}
+    assert seated.keys() == {"De Pool", "Anna Smit", "Grutto"} <= at_table.keys()
+    assert at_table["De Pool"]["rol"] == "cooperatie" and seated["Grutto"]["partij"] == at_table["Grutto"]["id"]
+    assert invites(leader, sent, key="lijst").json() == told  # sent twice, and done once
+    with leader.server.store.read() as view:
+        token = seated["Grutto"]["link"].partition("code=")[2]
+        found = invitation_of(view.connection, token, leader.server.accounts.now())
+    assert found is not None and found.roles == {ActorRole.AANBIEDER} and found.parties == {seated["Grutto"]["partij"]}
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "cell"),
+    [
+        (["X", "geen adres"], "geen_adres", "B3"),
+        (["X", "x@zorg.nl\nBcc: y@zorg.nl"], "geen_adres", "B3"),
+        (["X", "x@zorg.nl", "begeleider"], "rol_onbekend", "C3"),
+        (["X", "x@zorg.nl", "", "", "", "misschien"], "geen_ja_of_nee", "F3"),
+        (["X", "meeuw@zorg.nl"], "adres_dubbel", "B3"),
+        (["X", "x@zorg.nl", "", "", "Geen pool"], "cooperatie_onbekend", ""),
+    ],
+)
+def test_one_fault_in_a_list_and_nobody_is_seated(table: TableOfAll, row: list[str], kind: str, cell: str):
+    before = table.leader.sees()["zorgaanbieders"]
+    answer = invites(table.leader, book([MEEUW, row]))
+    findings = answer.json()["bevindingen"]
+    assert answer.status_code == 400 and kind in {finding["soort"] for finding in findings}, answer.text
+    assert not cell or cell in json.dumps(findings)
+    assert table.leader.sees()["zorgaanbieders"] == before
+    with table.leader.server.store.read() as view:
+        assert "meeuw@zorg.nl" not in set(view.connection.execute(select(INVITATION.c.adres)).scalars())
+
+
+def test_the_template_is_a_list_that_is_read_and_only_who_leads_invites(table: TableOfAll):
+    template = table.leader.look("/uitnodigingen/sjabloon")
+    assert template.text == TEMPLATE
+    filled = template.text + "Wulp;wulp@zorg.nl;;;middel;;nee\r\n"
+    assert invites(table.leader, filled.encode(), "lijst.csv").json()["genodigden"][0]["naam"] == "Wulp"
+    assert invites(table.providers[0], book(ROWS)).status_code == 403
+    assert table.providers[0].look("/uitnodigingen/sjabloon").status_code == 403
+
+
+def test_who_was_invited_before_comes_in_for_both_and_who_has_an_account_acts_for_one_more(server: Server):
+    parties, leaders = [], [laid(server, 1).leader for _ in range(3)]
+    for leader in leaders[:2]:
+        told = invites(leader, book([["Kievit", "kievit@zorg.nl"]])).json()["genodigden"][0]
+        parties.append(told["partij"])
+    token = told["link"].partition("code=")[2]
+    with server.store.read() as view:
+        found = invitation_of(view.connection, token, server.accounts.now())
+    assert found is not None and found.parties == set(parties)
+    by, now = Accepting("Kievit", "geheim" * 4), server.accounts.now()
+    number = server.accounts.do(lambda unit: accept(unit.connection, token, by, now))
+    told = invites(leaders[2], book([["Kievit", "Kievit@zorg.nl"]])).json()["genodigden"][0]
+    with server.store.read() as view:
+        account = account_of(view.connection, number or "")
+    assert account is not None and account.parties == {*parties, told["partij"]} and "link" not in told
+    as_town = invites(leaders[2], book([["Kievit", "kievit@zorg.nl", "gemeente"]]))
+    assert as_town.status_code == 400 and "andere_rol" in as_town.text
+
+
+REQUEST = {"naam": "Wulp", "adres": "wulp@zorg.nl", "toelichting": "Wij werken in Asten."}
+
+
+def asks(server: Server, process: str, body: object = REQUEST) -> Response:
+    nobody = TestClient(server.app, base_url=ADDRESS)
+    return nobody.post(f"{PROCESSES}/{process}/aanmeldingen", json=body)
+
+
+def test_nobody_asks_for_a_seat_until_that_is_opened_and_who_leads_decides(table: TableOfAll, server: Server):
+    leader, process = table.leader, table.leader.process
+    assert asks(server, process).status_code == asks(server, str(uuid4())).status_code == 404
+    leader.does("aanmelding", {"open_voor_aanmelding": True})
+    assert leader.sees()["aanmelding_open"] is True
+    assert asks(server, process).json() == asks(server, process).json() == {"ontvangen": True}
+    assert asks(server, process, REQUEST | {"adres": "geen"}).status_code == 400
+    assert asks(server, process, REQUEST | {"naam": "x" * 201}).status_code == 400
+    (waiting,) = leader.look("/aanmeldingen").json()["aanmeldingen"]
+    assert waiting["naam"] == "Wulp" and table.providers[0].look("/aanmeldingen").status_code == 403
+    assert table.towns[0].sees() == table.towns[0].sees() and "Wulp" not in table.towns[0].look().text
+    headers = {"idempotency-key": "toelaten"}
+    address = f"{PROCESSES}/{process}/aanmeldingen/{waiting['id']}/toelating"
+    admitted = [leader.client.post(address, headers=headers) for _ in range(2)]
+    assert {answer.status_code for answer in admitted} == {201} and admitted[0].json() == admitted[1].json()
+    assert "Wulp" in leader.look().text and leader.look("/aanmeldingen").json() == {"aanmeldingen": []}
+    asks(server, process, REQUEST | {"adres": "tureluur@zorg.nl"})
+    (waiting,) = leader.look("/aanmeldingen").json()["aanmeldingen"]
+    refused = f"{PROCESSES}/{process}/aanmeldingen/{waiting['id']}/afwijzing"
+    assert [leader.client.post(refused).status_code for _ in range(2)] == [204, 404]
+    leader.does("aanmelding", {"open_voor_aanmelding": False})
+    assert asks(server, process).status_code == 404
+
+
+def test_an_address_that_asks_too_often_has_to_wait(table: TableOfAll, server: Server):
+    table.leader.does("aanmelding", {"open_voor_aanmelding": True})
+    statuses = [asks(server, table.leader.process).status_code for _ in range(12)]
+    assert statuses[:5] == [202] * 5 and statuses[-1] == 429
+    assert asks(server, table.leader.process).headers["retry-after"]

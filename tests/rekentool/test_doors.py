@@ -1,0 +1,94 @@
+"""The same model on the command line, over HTTP and on the page; and the same figures without the engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.commands import main
+from tarief.models.rekentool.functions import FUNCTIONS
+from tests.docs.pages import DOCS
+from tests.docs.running import run_page
+from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.fillings import by_hand
+
+RESULT = TOOLS["uurtarief"].result
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def test_the_command_makes_a_model_that_prices_a_filling_and_a_request(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, other, request = (str(tmp_path / name) for name in ("model.json", "anders.xlsx", "invoer.json"))
+    assert main(["model", str(folder / "uurtarief.xlsx"), "--uit", model, "--resultaat", RESULT]) == 0
+    told = capsys.readouterr().out
+    assert "17 formules, 16 gelijk" in told
+    assert "50 willekeurige invullingen" in told
+    by_openpyxl(TOOLS["uurtarief"], Path(other), {"Invoer!B2": "wo"})
+    Path(request).write_text('{"invoer": {"functie": "wo"}}', encoding="utf-8")
+    prices = []
+    for file in (other, request):
+        assert main(["bereken", file, "--model", model, "--json"]) == 0
+        outcome = json.loads(capsys.readouterr().out)
+        assert all("!" in line["cel"] for line in outcome["regels"])
+        prices.append(Decimal(outcome["tarief"]))
+    assert prices == [by_hand("0.21")] * 2
+
+
+def test_the_route_and_the_page_make_the_same_model(folder: Path) -> None:
+    content = (folder / "uurtarief.xlsx").read_bytes()
+    with TestClient(create_app()) as client:
+        sent = {"bestand": ("uurtarief.xlsx", content, XLSX)}
+        made = client.post("/api/v1/modellen", files=sent, data={"resultaten": RESULT})
+        assert made.status_code == 200
+        document = made.json()
+        assert document["bewijs"]["tekst"] == "17 formules, 16 gelijk"
+        assert [each["cel"] for each in document["resultaten"]] == [RESULT]
+        page = client.post("/rekentool", files=sent)
+        assert "17 formules, 16 gelijk" in page.text
+        assert "klopt dat?" in page.text
+        address = page.url.path
+        chosen = client.post(address, data={"resultaten": "Resultaat!C6"})
+        assert "U koos" in chosen.text
+        taken = client.post(f"{address}/model", data={"neem": "mee"}).json()
+        assert [each["cel"] for each in taken["resultaten"]] == ["Resultaat!C6"]
+        assert client.post("/rekentool", files={"bestand": ("leeg.xlsx", b"niets")}).status_code == 415
+        refused = client.post("/api/v1/modellen", files=sent, data={"resultaten": "Invoer!B2"})
+        assert refused.status_code == 400
+        assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_the_model_does_not_lean_on_the_engine(folder: Path, tmp_path: Path) -> None:
+    """Where formualizer cannot be imported, a workbook is compiled and priced all the same."""
+    (tmp_path / "formualizer.py").write_text('raise ImportError("uit")\n', encoding="utf-8")
+    asked = [
+        ["model", str(folder / "uurtarief.xlsx"), "--uit", str(tmp_path / "m.json"), "--resultaat", RESULT],
+        ["bereken", str(folder / "uurtarief.xlsx"), "--model", str(tmp_path / "m.json"), "--json"],
+    ]
+    program = f"from api.commands import main\nfor asked in {asked!r}:\n    assert main(asked) == 0\n"
+    paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert json.loads(done.stdout[done.stdout.index("\n{") :])["tarief"] == "66.30"
+
+
+def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "uurtool.xlsx").write_bytes((folder / "uurtarief.xlsx").read_bytes())
+    page = DOCS / "rekentool.md"
+    assert run_page(page, tmp_path, capsys) == 4
+    named = set(re.findall(r"[A-Z][A-Z0-9]+", page.read_text(encoding="utf-8")))
+    assert {name for name in FUNCTIONS if name.isalnum() and len(name) > 1} <= named | {"TRUE", "FALSE", "NA"}

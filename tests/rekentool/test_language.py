@@ -1,0 +1,206 @@
+"""Every function of a workbook, on values that Excel's own documentation or plain arithmetic gives."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.settle import outcomes_of
+from tarief.models.rekentool.value import ErrorValue
+from tests.hostile import workbooks as make
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
+from workbooks.read.rekentool.compiling import compile_book
+
+AT = (50, 9)
+ROWS: tuple[tuple[object, ...], ...] = (
+    ("getal", 12.5, "mbo", 1, 100),
+    ("negatief", -3.7, "hbo", 2, 200),
+    ("uren", 1400, "HBO plus", 3, 300),
+    ("nul", 0, "wo", 4, 400),
+    ("tekst", "HBO", "hbo", 5, 500),
+    ("leeg", None, 10, 14.2, 18.1),
+    ("dag", date(2026, 2, 28), 20, 15.3, 19.2),
+    ("deel", 0.2, 30, 16.4, 20.3),
+    ("waar", True, 40, 17.5, 21.4),
+)
+
+
+def cells() -> dict[tuple[int, int], SourceCell]:
+    values = {(r, c): value for r, row in enumerate(ROWS, 1) for c, value in enumerate(row, 1)}
+    return {
+        place: SourceCell(*place, Decimal(str(held)) if type(held) in (int, float) else held)  # type: ignore[arg-type]
+        for place, held in values.items()
+        if held is not None
+    }
+
+
+def comes_to(formula: str) -> object:
+    """What a formula in a cell of its own comes to, beside the values above."""
+    sheet = SourceSheet(
+        "In", {**cells(), AT: SourceCell(*AT, None, formula=f"={formula}", stored=False)}, rows=50, columns=9
+    )
+    book = SourceBook("boek.xlsx", "xlsx", (sheet,), {"uurtal": ("In", "B3")}, named_formulas={"btw": "=1.21"})
+    layout = compile_book(book)
+    filled = {each.cell: each.value(each.written) for each in layout.inputs}
+    found = outcomes_of(layout, filled).outcomes[CellAddress("In", *AT)]
+    return found.kind if isinstance(found, ErrorValue) else found
+
+
+NUMBERS = {
+    "B1*B2-B3/7": "-246.25",
+    "B3*20%": 280,
+    "-2^2": 4,
+    "2^-2": "0.25",
+    "1E3+B1": "1012.5",
+    "50%*B3": 700,
+    "B9+1": 2,
+    "SUM(B1:B9)": "47490.0",
+    'SUM(B1,B9,"3")': "15.5",
+    "AVERAGE(B1:B6)": "352.2",
+    "MAX(B1:B2,5)": "12.5",
+    "MIN(B1:B6)": "-3.7",
+    "ROUND(-2.5,0)": -3,
+    "ROUND(B3,-3)": 1000,
+    "ROUND(2.675,2)": "2.68",
+    "ROUNDUP(B2,0)": -4,
+    "ROUNDDOWN(B2,0)": -3,
+    "CEILING(B1,5)": 15,
+    "CEILING(B2,1)": -3,
+    "FLOOR(B1,5)": 10,
+    "FLOOR(B2,-1)": -3,
+    "INT(B2)": -4,
+    "MOD(-B1,5)": "2.5",
+    "MOD(B2,3)": "2.3",
+    "ABS(B2)": "3.7",
+    'IF(B5="hbo",1,2)': 1,
+    "IF(B1>100,1)": False,
+    "IF(1,,5)": 0,
+    "IFS(B1<5,1,B1<15,2,TRUE,3)": 2,
+    'SWITCH(B5,"mbo",1,"hbo",2,9)': 2,
+    "CHOOSE(B4+2,10,20)": 20,
+    "IFERROR(B1/B4,99)": 99,
+    'IFERROR(VLOOKUP("x",C1:E5,2,FALSE),7)': 7,
+    "VLOOKUP(B5,C1:E5,2,FALSE)": 2,
+    "VLOOKUP(25,C6:E9,2)": "15.3",
+    'VLOOKUP("hbo*",C1:E5,3,FALSE)': 200,
+    'HLOOKUP("mbo",C1:E5,2,FALSE)': "hbo",
+    "INDEX(C1:E5,3,2)": 3,
+    "SUM(INDEX(C6:E9,0,2))": "63.4",
+    "MATCH(35,C6:C9,1)": 3,
+    'MATCH("wo",C1:C5,0)': 4,
+    'XLOOKUP("wo",C1:C5,D1:D5)': 4,
+    'XLOOKUP("z",C1:C5,D1:D5,"n")': "n",
+    "XLOOKUP(25,C6:C9,D6:D9,0,-1)": "15.3",
+    "XLOOKUP(25,C6:C9,D6:D9,0,1)": "16.4",
+    "LOOKUP(25,C6:C9,D6:D9)": "15.3",
+    "COUNT(B1:B9)": 6,
+    "COUNTA(B1:B9)": 8,
+    'COUNTIF(C1:C5,"hbo")': 2,
+    'COUNTIF(C1:C5,"hbo*")': 3,
+    'COUNTIF(C6:C9,">=20")': 3,
+    'COUNTIF(C6:C9,">"&B1)': 3,
+    'COUNTIFS(C1:C5,"hbo",D1:D5,">2")': 1,
+    'SUMIF(C1:C5,"hbo",E1:E5)': 700,
+    'SUMIFS(E1:E5,C1:C5,"hbo",D1:D5,"<4")': 200,
+    'AVERAGEIF(C1:C5,"hbo",E1:E5)': 350,
+    'SUMPRODUCT((C1:C5="hbo")*E1:E5)': 700,
+    'SUM(IF(C1:C5="hbo",E1:E5,0))': 700,
+    'SUM(IF(C1:C5="hbo",E1:E5,0)*SUMIF(C1:C5,C1:C5,D1:D5))': 4900,
+    "SUMPRODUCT(COUNTIF(C1:C5,C1:C5),D1:D5)": 22,
+    "SUMPRODUCT(C6:C9,D6:D9)": 1640,
+    "SUMPRODUCT(--(C6:C9>15),D6:D9)": "49.2",
+    "DATE(2026,2,30)": 46083,
+    "YEAR(B7)": 2026,
+    "MONTH(B7)": 2,
+    "DAY(EOMONTH(B7,1))": 31,
+    "EDATE(B7,12)-B7": 365,
+    "NETWORKDAYS(DATE(2026,1,1),B7)": 42,
+    "WEEKDAY(B7)": 7,
+    "YEARFRAC(DATE(2025,1,1),DATE(2025,7,1))": "0.5",
+    "ROUND(YEARFRAC(DATE(2024,1,15),DATE(2026,3,1),1),6)": "2.124088",
+    "ROUND(PMT(0.05,10,1000),6)": "-129.504575",
+    "PMT(0,10,1000)": -100,
+    "SUBTOTAL(9,B1:B3)": "1408.8",
+    "SUBTOTAL(109,B1:B3)": "1408.8",
+    "uurtal*2": 2800,
+    "btw*B1": "15.125",
+    "LET(x,B1*2,y,x+1,x*y)": 650,
+    "LEN(B5)": 3,
+    'VALUE("12")+1': 13,
+    "SUM(B:B)": "47490.0",
+    "SUM({1,2;3,4})": 10,
+    "B6+1": 1,
+}
+OTHERS: dict[str, object] = {
+    'B5&"-"&B1': "HBO-12.5",
+    'B5="hbo"': True,
+    "B6=0": True,
+    '"schaal "&(0.1+0.2)': "schaal 0.3",
+    '"schaal "&1/3': "schaal 0.333333333333333",
+    '"schaal "&1234/3': "schaal 411.333333333333",
+    'B6=""': True,
+    "B5>B1": True,
+    "AND(B1>1,B2<0)": True,
+    "OR(B1>100,B2>0)": False,
+    "NOT(B9)": False,
+    "ISBLANK(B6)": True,
+    "ISNUMBER(B5)": False,
+    "ISERROR(B1/B4)": True,
+    'ISNUMBER(MATCH("z",C1:C5,0))': False,
+    "LEFT(B5,2)": "HB",
+    "RIGHT(B5,2)": "BO",
+    "MID(B5,2,1)": "B",
+    "LOWER(B5)": "hbo",
+    'UPPER("ab")': "AB",
+    'TRIM(" a  b ")': "a b",
+    "CONCAT(B5,1)": "HBO1",
+    'TEXT(B3,"#,##0")': "1,400",
+    'TEXT(B8,"0%")': "20%",
+    'TEXT(B7,"dd-mm-yyyy")': "28-02-2026",
+    'TEXT(B1,"0.00")': "12.50",
+    "B1/B4": "#DIV/0!",
+    "B1+B5": "#VALUE!",
+    'VLOOKUP("x",C1:E5,2,FALSE)': "#N/A",
+    "INDEX(C1:E5,9,1)": "#REF!",
+    "0.1+0.2=0.3": True,
+    "SQRT(B2)": "#NUM!",
+}
+
+
+@pytest.mark.parametrize("formula", NUMBERS)
+def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
+    wanted = NUMBERS[formula]
+    found = comes_to(formula)
+    assert found == (wanted if isinstance(wanted, bool) or wanted in ("hbo", "n") else Decimal(wanted))
+
+
+@pytest.mark.parametrize("formula", OTHERS)
+def test_a_text_a_truth_or_an_error_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
+    assert comes_to(formula) == OTHERS[formula]
+
+
+COMMA = (
+    '<mc:AlternateContent xmlns:x12ac="http://schemas.microsoft.com/office/spreadsheetml/2011/1/ac"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x12ac">'
+    "<x12ac:list>{choices}</x12ac:list></mc:Choice><mc:Fallback><formula1>&quot;{plain}&quot;</formula1></mc:Fallback>"
+    "</mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    ("held", "choices", "offered"),
+    [
+        ('t="inlineStr"><is><t>2 uur</t></is>', "&quot;1,5 uur&quot;,2 uur", ("1,5 uur", "2 uur")),
+        ("><v>1</v>", "&quot;0,5&quot;,1", ("0.5", "1")),
+    ],
+)
+def test_a_choice_with_a_comma_is_one_choice(held: str, choices: str, offered: tuple[str, ...]) -> None:
+    """As Excel and LibreOffice write such a list; what stands beside it cuts the choice in two."""
+    rows = f'<row r="1"><c r="A1" {held}</c><c r="B1"><f>IF(A1="x",2,1)</f><v>1</v></c></row>'
+    rule = COMMA.format(choices=choices, plain=choices.replace("&quot;", ""))
+    lists = f'<dataValidations><dataValidation type="list" sqref="A1">{rule}</dataValidation></dataValidations>'
+    layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows, after=lists)), name="a.xlsx"))
+    assert [each.choices for each in layout.inputs] == [offered]

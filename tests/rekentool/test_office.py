@@ -1,0 +1,71 @@
+"""The five tools against LibreOffice, by two writers and as .ods, at random inputs: a long run (`make soak`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tarief.core.findings import Refused
+from tarief.models.rekentool.tool import Rekentool
+from tarief.opgave import Opgave
+from tests.rekentool.books import TOOLS, WRITERS
+from tests.rekentool.fillings import fillings
+from tests.tools import libreoffice as office
+from tests.tools.times import TIMES
+from workbooks.read.book import read_book
+from workbooks.read.rekentool.compiling import compile_book
+from workbooks.read.rekentool.filling import fill, is_filling
+from workbooks.read.rekentool.proof import is_same, prove
+
+pytestmark = pytest.mark.skipif(TIMES == 1, reason="duurt minuten: hoort bij make soak")
+FILLINGS = 50
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize("name", TOOLS)
+def test_every_cell_is_that_of_libreoffice_at_fifty_fillings(
+    name: str, tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    tool, paths = tools[name], []
+    for number, changes in enumerate(fillings(tool.layout, FILLINGS, name)):
+        paths.append(tmp_path / f"{number}.xlsx")
+        [*WRITERS.values()][number % 2](TOOLS[name], paths[-1], changes)
+    for path, worked in zip(paths, office.recalculate(paths, tmp_path / "uit"), strict=True):
+        layout = compile_book(read_book(worked), [TOOLS[name].result])
+        proof = prove(layout)
+        assert (proof.unequal, proof.equal) == ((), proof.formulas), path.name
+        stored = {str(step.cell): step.stored for step in layout.steps}
+        try:
+            filled, inputs = fill(read_book(path), tool)
+            price = Opgave(filled, date(2026, 1, 1), inputs).calculate()
+        except Refused:
+            assert isinstance(stored[TOOLS[name].result], dict)  # an error, or a text, in LibreOffice too
+            continue
+        for line in price.lines:
+            wanted = stored.get(line.cell)
+            assert wanted is None or is_same(wanted, Decimal(line.value)), (path.name, line.cell)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_an_ods_of_a_tool_is_the_same_model(tmp_path: Path) -> None:
+    for name, tool in TOOLS.items():
+        WRITERS["xlsxwriter"](tool, tmp_path / f"{name}.xlsx")
+    office.convert([tmp_path / f"{name}.xlsx" for name in TOOLS], tmp_path, "ods")
+    for name, tool in TOOLS.items():
+        proof = prove(compile_book(read_book(tmp_path / f"{name}.ods"), [tool.result]))
+        assert (proof.unequal, proof.unread) == ((), 0), name
+        assert proof.equal == proof.formulas
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_filling_saved_by_another_program_is_one_of_the_tool(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.xlsx" for name in TOOLS]
+    for path, tool in zip(paths, TOOLS.values(), strict=True):
+        WRITERS["openpyxl"](tool, path)
+    for name, saved in zip(TOOLS, office.recalculate(paths, tmp_path / "uit"), strict=True):
+        assert is_filling(read_book(saved), tools[name]), name

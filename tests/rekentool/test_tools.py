@@ -1,0 +1,176 @@
+"""Five tools as models: equal to their workbooks, at other inputs, with choices, without the engine, in batches."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from tarief import compare
+from tarief.agreement.tree import expression_of, tree_of
+from tarief.agreement.verify import _worked_out
+from tarief.batch import compile_batch
+from tarief.core.expression import evaluate
+from tarief.core.findings import Refused
+from tarief.models.rekentool.document import read_layout
+from tarief.models.rekentool.tool import Rekentool
+from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.fillings import by_hand
+from workbooks.read.book import read_book
+from workbooks.read.rekentool.compiling import compile_book
+from workbooks.read.rekentool.filling import fill
+from workbooks.read.rekentool.proof import prove
+from workbooks.read.rekentool.trials import tried
+
+DAY = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_every_formula_comes_to_what_the_workbook_has_also_at_random_inputs(
+    name: str, tools: dict[str, Rekentool], folder: Path
+) -> None:
+    layout = tools[name].layout
+    proof = prove(layout)
+    assert proof.unread == 0
+    assert proof.unequal == ()
+    # What has no value is a text of which the engine cannot know the language.
+    assert proof.equal + proof.without_value == proof.formulas == len(layout.steps) > 10
+    assert proof.without_value <= 1
+    found = tried(layout, read_book(folder / f"{name}.xlsx"))
+    assert found is not None
+    assert found.inputs == 50
+    assert found.equal == found.compared >= 500
+
+
+def test_another_filling_is_priced_with_the_cell_of_every_line(tools: dict[str, Rekentool], tmp_path: Path) -> None:
+    other = tmp_path / "ingevuld.xlsx"
+    by_openpyxl(TOOLS["uurtarief"], other, {"Invoer!B2": "WO", "Invoer!B6": 0.25})
+    tool, inputs = fill(read_book(other), tools["uurtarief"])
+    price = tool.calculate(inputs, on=DAY)
+    assert all(line.cell for line in price.lines)
+    assert price.tarief == by_hand("0.25")
+
+
+def test_a_choice_by_key_and_a_gap_between_two_fillings(tools: dict[str, Rekentool]) -> None:
+    tool = tools["uurtarief"]
+    one = tool.calculate({}, on=DAY)
+    other = tool.calculate({"functie": "wo", "overhead": "0.25"}, on=DAY)
+    found = compare(one, other)
+    assert set(found.contributions) == {"functie", "overhead"}
+    assert sum(found.contributions.values()) == other.tarief - one.tarief
+    assert one.change(functie="wo").change(overhead="0.25").tarief == other.tarief
+
+
+def test_a_choice_on_a_number_is_one_rule_exact_in_fractions_in_arrays_and_for_who_checks(
+    tools: dict[str, Rekentool],
+) -> None:
+    price = tools["uurtarief"].calculate({}, on=DAY)
+    key = next(line.key for line in price.lines if line.cell == "Berekening!B1")
+    rule = price.plan.nodes[key].rule
+    assert rule is not None
+    assert "IF(ervaring_in_jaren<" in price.by_key[key].formula
+    assert "als " in price.explain(key)
+    numbers = [-1, 0, 2.5, 3, 5, 6, 9.99, 10, 40]
+    batch = compile_batch(price, ["ervaring_in_jaren"], [key]).run({"ervaring_in_jaren": np.array(numbers[1:])})[key]
+    tree = tree_of(rule)
+    for number, found in zip(numbers[1:], batch, strict=True):
+        values = {**price.values, "ervaring_in_jaren": Decimal(str(number))}
+        exact = evaluate(rule, values)
+        fractions = {name: Fraction(value) for name, value in values.items()}
+        assert float(exact) == pytest.approx(found, rel=1e-12)
+        assert _worked_out(tree, fractions) == evaluate(expression_of(tree), fractions, Fraction)
+        assert float(_worked_out(tree, fractions)) == pytest.approx(float(exact), rel=1e-12)
+
+
+def test_a_batch_is_the_exact_price_in_every_row(tools: dict[str, Rekentool]) -> None:
+    random = Random(7)
+    for name, tool in tools.items():
+        price = tool.calculate({}, on=DAY)
+        rest = [
+            each.key
+            for each in tool.layout.inputs
+            if each.kind == "getal" and each.key in price.in_use and each.written != "0"
+        ]
+        rows = {key: np.array([float(price.values[key]) * random.uniform(0.8, 1.2) for _ in range(5)]) for key in rest}
+        found = compile_batch(price, rest).run(rows)[price.plan.result]
+        for row, batched in enumerate(found):
+            stated = {key: repr(float(column[row])) for key, column in rows.items()}
+            assert float(tool.calculate(stated, on=DAY).values[price.plan.result]) == pytest.approx(
+                batched, rel=1e-9
+            ), name
+
+
+def test_a_document_is_the_same_model_and_a_changed_one_is_refused(tools: dict[str, Rekentool]) -> None:
+    layout = tools["adviseur"].layout
+    document = layout.as_json()
+    raw = json.dumps(document, ensure_ascii=False).encode()
+    assert read_layout(raw, "model.json").as_json() == document
+    assert (
+        Rekentool(read_layout(raw, "m")).calculate({}, on=DAY).tarief == tools["adviseur"].calculate({}, on=DAY).tarief
+    )
+    with pytest.raises(Refused, match="hash"):
+        read_layout(raw.replace(b'"0.195"', b'"0.185"'), "model.json")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"[" * 100_000,
+        b'{"soort": "tarief-rekentool", "opmaak": "1", "invoer": 5}',
+        b'{"soort": 1.5}',
+        b'{"soort": "iets anders"}',
+        b"\xff\xfe",
+        b"null",
+    ],
+)
+def test_what_is_no_model_is_refused(raw: bytes) -> None:
+    with pytest.raises(Refused):
+        read_layout(raw, "model.json")
+
+
+def test_a_formula_that_rests_on_itself_cannot_be_in_a_document(tools: dict[str, Rekentool]) -> None:
+    layout = tools["adviseur"].layout
+    last = layout.steps[-1]
+    wrong = replace(layout, steps=(replace(layout.steps[0], tree={"cel": str(last.cell)}), *layout.steps[1:]))
+    with pytest.raises(Refused, match="nog niet"):
+        read_layout(json.dumps(wrong.as_json()).encode(), "model.json")
+
+
+def test_what_is_not_read_is_named_with_its_reason_and_the_rest_works(tmp_path: Path) -> None:
+    tool = TOOLS["dagbesteding"]
+    rows = (
+        *tool.tabs["Rekenblad"].rows,
+        ("Vandaag", "=TODAY()"),
+        ("Morgen", "=B15+1"),
+        ("Kring", "=B18+1"),
+        ("Kring terug", "=B17*2"),
+        ("Onbekend", "=FRED(B1)"),
+        ("Ander bestand", "='[boek.xlsx]Blad1'!A1*2"),
+        ("Verschuiving", "=SUM(OFFSET(B1,0,0,3))"),
+    )
+    path = tmp_path / "slecht.xlsx"
+    by_openpyxl(replace(tool, tabs={**tool.tabs, "Rekenblad": replace(tool.tabs["Rekenblad"], rows=rows)}), path)
+    layout = compile_book(read_book(path), [tool.result])
+    told = {str(each.cell): each.reason for each in layout.unread}
+    assert told.keys() == {f"Rekenblad!B{row}" for row in range(15, 22)}
+    for cell, word in {"B15": "TODAY", "B16": "rust op", "B17": "kring", "B18": "kring", "B19": "FRED"}.items():
+        assert word in told[f"Rekenblad!{cell}"]
+    assert "bestand" in told["Rekenblad!B20"]
+    assert "OFFSET" in told["Rekenblad!B21"]
+    assert Rekentool(layout).calculate({}, on=DAY).tarief == Decimal("43.50")
+
+
+def test_another_workbook_is_no_filling_and_a_text_is_no_number(tools: dict[str, Rekentool], tmp_path: Path) -> None:
+    by_openpyxl(TOOLS["index"], tmp_path / "anders.xlsx")
+    with pytest.raises(Refused, match="geen invulling"):
+        fill(read_book(tmp_path / "anders.xlsx"), tools["uurtarief"])
+    by_openpyxl(TOOLS["uurtarief"], tmp_path / "tekst.xlsx", {"Invoer!B6": "veel"})
+    with pytest.raises(Refused, match="getal"):
+        fill(read_book(tmp_path / "tekst.xlsx"), tools["uurtarief"])

@@ -1,0 +1,88 @@
+"""What tells workbooks apart that are no fillings of one another: their sheets, and what their formulas mean.
+
+Spreadsheet programs write a formula in their own way (`TRUE()`, `$A$1`, the cells of a table); what it means stays.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from tarief.core.canonical import sha256_of
+from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, area_of
+from tarief.models.rekentool.value import MOST_PARTS, Unread
+from workbooks.read.book import SourceBook, SourceSheet
+from workbooks.read.rekentool.references import References
+from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
+
+#: Rows below what a sheet holds that a whole column takes in, so that what another filling adds there is seen.
+_MORE_ROWS = 200
+#: A formula as data, or why it is none.
+ReadFormula = FormulaTree | Unread
+
+
+def formulas_of(references: References) -> dict[CellAddress, ReadFormula]:
+    """Return every formula of a book, with its areas as they are written."""
+    found: dict[CellAddress, ReadFormula] = {}
+    for sheet in references.book.sheets:
+        for held in sheet.cells.values():
+            if held.formula:
+                cell = CellAddress(sheet.name, held.row, held.column)
+                found[cell] = _read(references, held.formula, cell)
+    return found
+
+
+def _read(references: References, formula: str, cell: CellAddress) -> ReadFormula:
+    try:
+        return references.tree(formula, cell)
+    except Unread as why:
+        return why
+    except RecursionError:
+        return Unread("de formule is te diep genest")
+
+
+def fingerprint(book: SourceBook, formulas: Mapping[CellAddress, ReadFormula]) -> str:
+    """Return the mark of a workbook; its fillings have the same."""
+    texts = {(sheet.name, *place): held.formula for sheet in book.sheets for place, held in sheet.cells.items()}
+    written = [
+        [str(cell), _plain(texts[cell]) if isinstance(tree, Unread) else _same(tree)] for cell, tree in formulas.items()
+    ]
+    names = [sheet.name for sheet in book.sheets]
+    return sha256_of(json.dumps([names, sorted(written, key=lambda each: str(each[0]))], sort_keys=True))
+
+
+def _plain(formula: str) -> str:
+    return "".join(letter for letter in formula.casefold() if not letter.isspace() and letter != "$")
+
+
+def _same(tree: FormulaTree | object) -> object:
+    """A formula without the ways in which programs write the same: TRUE and TRUE(), a text in quotes."""
+    match tree:
+        case ["TRUE"]:
+            return True
+        case ["FALSE"]:
+            return False
+        case list() | tuple():
+            return [_same(part) for part in tree]
+    return tree
+
+
+def cut(tree: FormulaTree | object, sheets: Mapping[str, SourceSheet]) -> FormulaTree:
+    """Return a formula with its whole columns and rows cut to what a sheet holds; raises `Unread` for a large area."""
+    match tree:
+        case {"bereik": str() as text}:
+            return {"bereik": str(_cut(area_of(text), sheets))}
+        case list():
+            return [cut(part, sheets) for part in tree]
+    return tree  # type: ignore[return-value]
+
+
+def _cut(area: CellArea, sheets: Mapping[str, SourceSheet]) -> CellArea:
+    sheet = sheets[area.sheet.casefold()]
+    if area.bottom == LAST_ROW:
+        area = area._replace(bottom=max(area.top, sheet.rows + _MORE_ROWS))
+    if area.right == LAST_COLUMN:
+        area = area._replace(right=max(area.left, sheet.columns))
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_PARTS:
+        raise Unread("het bereik is te groot")
+    return area
