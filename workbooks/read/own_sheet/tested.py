@@ -35,7 +35,7 @@ _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 HARMLESS = ("contracturen",)
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
-#: An input, its base, and what was done to the number.
+#: An input, its base, and what was done to it.
 Mark = tuple[str, str, str]
 
 
@@ -148,11 +148,6 @@ class Tested(LaneSum):
         if line.key == first.key:
             return cost + (_TOLD if first.meaning.sets[0][1].base and line.base != first.base else _UNTOLD)
         return cost + _OTHER
-
-    def confirmed(self, state: State) -> int:
-        """How many printed steps the model comes to, beside the price."""
-        checks = (check for leaf, check in self.checks.items() if leaf not in state.lines and check.key in state.known)
-        return sum(check.holds(state.known) for check in checks)
 
     def idle(self, state: State) -> bool:
         """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""

@@ -221,9 +221,15 @@ def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
 
 def _most(tested: Tested, state: State) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
-    most = _FAR_OFF + _PER_CELL * (len(state.lines) + tested.confirmed(state))
+    most = _FAR_OFF + _PER_CELL * (len(state.lines) + _confirmed(tested, state))
     most = max(most, _FAR_OFF_LONG) if len(state.lines) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
+
+
+def _confirmed(tested: Tested, state: State) -> int:
+    """How many printed steps the model comes to, beside the price."""
+    known, checks = state.known, tested.checks.items()
+    return sum(leaf not in state.lines and check.key in known and check.holds(known) for leaf, check in checks)
 
 
 def _fit(tested: Tested, state: State) -> Fit:
