@@ -24,9 +24,14 @@ def with_later(found: list[Price], around: Mapping[Key, Around], graph: Graph | 
     if not found:
         return list(_ends(around, graph))
     known = {price.key for price in found}
+    named = {price.key.sheet for price in found if price.kind == "tarief"}
     later: dict[Key, Price] = {}
     for price in found:
-        if price.kind == "kostprijs" and (at := _behind(price, known, around, graph)) is not None:
+        if (
+            price.kind == "kostprijs"
+            and price.key.sheet not in named
+            and (at := _behind(price, known, around, graph)) is not None
+        ):
             later[at.key] = Price(at, "tarief", price.per, at.label)
     return sorted([*found, *later.values()], key=lambda price: price.key) if later else found
 

@@ -43,6 +43,8 @@ _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
+#: So many printed steps make that no chance either.
+_CONFIRMED = 2
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -63,11 +65,12 @@ class TypedProduct:
     equal: bool
     state: State | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    confirmed: int = 0
 
     @property
     def meets(self) -> bool:
         """Whether it comes to that price at all, be it by a reading that leaves much unread."""
-        return self.equal or (self.state is not None and self.state.equal)
+        return self.equal or (self.state is not None and self.state.equal and self.confirmed >= _CONFIRMED)
 
 
 def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> list[TypedProduct]:
@@ -180,7 +183,8 @@ class _Reader:
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
-        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks)
+        confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
+        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
