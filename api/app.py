@@ -26,7 +26,7 @@ from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.render import problem_answer, show_menu
 from api.web.shared import SharedUploads
-from api.web.static_files import mount_static
+from api.web.static_files import loaded_files, mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
@@ -81,6 +81,7 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
     if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
+    await run_in_threadpool(loaded_files)  # a theme or a logo that is not there is told now
     await run_in_threadpool(warm_up)
     yield
 

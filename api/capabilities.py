@@ -105,7 +105,10 @@ CAPABILITIES: Final = (
         "/parameters",
     ),
     Capability(
-        ("api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"), {}, "Mijn werk", "/mijn-werk"
+        ("api.kept.compare_page:router", "api.kept.page:router", "api.kept.share_page:router", "api.kept.route:router"),
+        {},
+        "Mijn werk",
+        "/mijn-werk",
     ),
     Capability(
         ("api.rekentool.page:router", "api.rekentool.route:router"),
@@ -139,6 +142,7 @@ CAPABILITIES: Final = (
         "/voorbeelden",
     ),
     Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),
+    Capability(("api.developers.page:router",)),
     Capability(
         (
             "api.negotiation.route:router",

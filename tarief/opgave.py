@@ -1,7 +1,7 @@
 """`Opgave`: what somebody stated, ready to be priced. A sheet, a form, JSON and Python all end in `calculate` here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tarief.calculation import Breakdown
@@ -59,8 +59,7 @@ class Opgave:
             raise self._refused(refused.findings, refused.questions) from None
         if self.faults or self.questions:
             raise self._refused((), ())
-        findings = (*self.findings, *breakdown.findings)
-        return replace(breakdown, findings=tuple(finding.at(self.place(finding.place)) for finding in findings))
+        return breakdown.placed(self.findings, self.place)
 
     def refusal(self) -> Refused:
         """Return what is wrong as far as it can be seen without calculating; possibly nothing."""

@@ -28,8 +28,14 @@ CLIENT: Final = "TARIEF_OIDC_CLIENT"
 CLIENT_SECRET_FILE: Final = "TARIEF_OIDC_GEHEIM_FILE"
 #: In front of the kind in capitals: the days that a kind stays.
 DAYS: Final = "TARIEF_BEWAARDAGEN_"
-#: How long what is kept stays unless a setting says otherwise: what has a name two years, a link a month.
-KEPT: Final[Mapping[str, timedelta]] = {**RETENTION, "werk": timedelta(days=730), "link": timedelta(days=30)}
+#: How long what is kept stays unless a setting says otherwise: what has a name two years, a link a month, what somebody
+#: saw at his last visit to a table a year.
+KEPT: Final[Mapping[str, timedelta]] = {
+    **RETENTION,
+    "werk": timedelta(days=730),
+    "link": timedelta(days=30),
+    "bezoek": timedelta(days=365),
+}
 _MOST_DAYS: Final = 36_525
 _FEWEST_KINDS: Final = 8
 _OWNER_ONLY: Final = 0o700

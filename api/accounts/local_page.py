@@ -22,6 +22,8 @@ from api.web.problems import Problem
 router = APIRouter(include_in_schema=False)
 _DAY: Final = 24 * 3600
 _ROLE, _PARTY = "rol", "partij"
+#: What is expected of one, and the way into the demonstration.
+_START: Final = "/begin"
 
 
 def new_way_in(accounts: Accounts) -> str:
@@ -44,7 +46,7 @@ def come_in(request: Request, accounts: Door, code: str = "") -> Response:
     if not accounts.installation.local:
         raise not_logged_in()
     if session_in(request) is not None:
-        return see("/")
+        return see(_START)
 
     def entered(unit: StoreUnit) -> str:
         this = (BEGUN.c.hash == hashed(code)) & (BEGUN.c.gegevens == LOCAL_ID) & (BEGUN.c.verloopt > accounts.now())
@@ -57,7 +59,7 @@ def come_in(request: Request, accounts: Door, code: str = "") -> Response:
     if not (token := accounts.do(entered)):
         detail = "Dit adres is al gebruikt. Stop tarief en start het opnieuw; open dan het adres dat erbij staat."
         raise Problem(401, "niet-ingelogd", "Dit adres werkt niet meer", detail)
-    return give_cookie(request, see("/"), token)
+    return give_cookie(request, see(_START), token)
 
 
 @router.get("/rol")

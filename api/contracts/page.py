@@ -1,8 +1,9 @@
 """The page at `/bekostiging`: the same care under four contract forms, with a few numbers to turn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -24,6 +25,8 @@ from tarief.report.findings import Group, grouped
 router = APIRouter(prefix="/bekostiging", include_in_schema=False)
 _WRONG: Final = 400
 _FIRST_YEAR: Final = 2027
+#: What was turned last, by anybody: numbers of nobody in particular.
+_KEPT: Final = 16
 
 
 def _dial(path: str, label: str, text: str, unit: str = "%", least: str = "0", most: str = "30") -> Dial:
@@ -79,10 +82,16 @@ def _shown(asked: Mapping[str, str], query: str) -> Response:
     if any(dial.fault for dial in dials):
         return _page(FundingView(dials, query))
     try:
-        report = _outcome(dials).report()
+        return _page(replace(_side_by_side(dials), query=query))
     except Refused as refused:
         return _page(FundingView(dials, query, faults=refused.findings))
-    return _page(FundingView(dials, query, report.headline, report_views(report), grouped(report.findings)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _side_by_side(dials: tuple[Dial, ...]) -> FundingView:
+    """Work out and draw the forms; going back to what was turned before costs nothing."""
+    report = _outcome(dials).report()
+    return FundingView(dials, "", report.headline, report_views(report), grouped(report.findings))
 
 
 def _page(view: FundingView) -> Response:

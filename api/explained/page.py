@@ -23,7 +23,7 @@ from tarief.model.form import GROUPS
 router = APIRouter(include_in_schema=False)
 _FILE: Final = "hulp.toml"
 #: Where visitors reach whoever runs the site.
-CONTACT: Final = "TARIEF_CONTACT"
+CONTACT: Final = "TARIEF_CONTACT_EMAIL"
 
 
 class _TaskIn(TypedDict):

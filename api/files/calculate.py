@@ -61,7 +61,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
     compared = compare_printed(product, answers, day_for(now, answers), now.findings)
     now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
-    breakdown = replace(breakdown, findings=(*now.findings, *breakdown.findings))
+    breakdown = breakdown.with_findings((*now.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, now, product)
 
 

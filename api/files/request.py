@@ -10,7 +10,6 @@ from tarief.calculation.inputs import read_inputs
 from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.number import plain, read_number
 from tarief.core.place import Place
-from tarief.core.units import Unit
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, Day, Text
 from tarief.documents.record import Entry, Record
@@ -69,7 +68,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
     faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
     shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
     model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
-    library = _own_library(record.parameters, faults, units_with(*filter(None, [model])))
+    library = _own_library(record.parameters, faults, model)
     if model is None or not shaped:
         raise Refused(tuple(faults))
     opgave = Opgave(
@@ -106,7 +105,7 @@ def _compared(opgave: Opgave, result: Json) -> Opgave:
     return replace(opgave, findings=(*opgave.findings, replace(told, severity=Severity.WARNING)))
 
 
-def _own_library(text: Json, faults: list[Finding], units: Mapping[str, Unit]) -> Library | None:
+def _own_library(text: Json, faults: list[Finding], model: CostModel | None) -> Library | None:
     if text is None or text == "":
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
@@ -114,7 +113,7 @@ def _own_library(text: Json, faults: list[Finding], units: Mapping[str, Unit]) -
         faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, Place.pointer("parameters")))
         return None
     try:
-        return library_with([("parameters", text)], units)
+        return library_with([("parameters", text)], units_with(*filter(None, [model])))
     except Refused as refused:
         faults += [finding.at(finding.place.after("/parameters: ")) for finding in refused.findings]
         return None

@@ -1,7 +1,6 @@
 """Another filling of a workbook that became a model, as a price."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +19,7 @@ def calculate_filling(path: Path, setting: Setting, tool: Rekentool) -> Calculat
     book = read_book(file_on_disk(path, setting.password, may_ask=setting.may_ask), name=path.name)
     filled, inputs = fill(book, tool)
     breakdown = Opgave(filled, date.today(), inputs).calculate(setting.library)
-    return Calculated(replace(breakdown, findings=(*warnings_of(book), *breakdown.findings)))
+    return Calculated(breakdown.with_findings((*warnings_of(book), *breakdown.findings)))
 
 
 def completed_request(document: Json, tool: Rekentool) -> Json:

@@ -1,8 +1,6 @@
 """The pages of kept work: give it a name, find it on `/mijn-werk`, look at it, open it again, copy, compare, delete."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import PurePath
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -15,6 +13,7 @@ from api.accounts.visits import check_form
 from api.files.filled import MODEL, from_pairs
 from api.files.page import Keep
 from api.files.parcel import Parcel
+from api.kept.compare_page import others_beside
 from api.kept.share import Standing, link_of, shared_with, shares_of
 from api.kept.shelf import LINK, NewWork, copy, keep, owned, remove, rename, replace_work, touch
 from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row_of, sentence_of
@@ -25,7 +24,6 @@ from api.web.forms import Way, keeper, posted_pairs, see, uploads, way_named
 from api.web.held import Held
 from api.web.problems import Problem, not_found
 from api.web.render import render
-from tarief.core.findings import Refused
 from tarief.parameters.wording import day
 
 router = APIRouter(include_in_schema=False)
@@ -33,10 +31,6 @@ NAME: Final = "bewaar_naam"
 _PLACE: Final = "bewaar_plaats"
 #: Pieces to choose from to keep something in the place of.
 _MOST_ALIKE: Final = 20
-#: In front of the id of a piece of work that is chosen in the list.
-_CHOSEN: Final = "werk."
-_TWO: Final = 2
-_COMPARISON: Final = "vergelijking"
 
 
 @router.post("/bewaren/berekening")
@@ -103,13 +97,6 @@ def list_work(
     )
 
 
-@router.post("/mijn-werk/vergelijken")
-async def compare_chosen(request: Request) -> Response:
-    """Put two pieces of work side by side."""
-    texts, keep_held = dict(await posted_pairs(request)), keeper(request)
-    return await run_in_threadpool(_compared, request, texts, keep_held)
-
-
 @router.get("/mijn-werk/{number}")
 def show_work(request: Request, number: str) -> Response:
     """Show a piece of work: what came of it, and to its owner what he can do with it."""
@@ -165,9 +152,8 @@ def work_page(request: Request, number: str, fault: Problem | None = None) -> Re
     work, standing = looked_at(request, number)
     outcome = outcome_view(kinds(request)[work.kind], request, content(request, work, standing))
     sharing = _sharing(request, work) if standing is Standing.OWNER else None
-    return page(
-        request, "werk.html", fault, outcome=outcome, row=row_of(request, work), sharing=sharing, longest=LONGEST_NAME
-    )
+    told = {"outcome": outcome, "row": row_of(request, work), "sharing": sharing, "longest": LONGEST_NAME}
+    return page(request, "werk.html", fault, beside=others_beside(request, work), **told)
 
 
 def _sharing(request: Request, work: KeptWork) -> WorkSharing:
@@ -240,31 +226,3 @@ def _reopened(request: Request, number: str, texts: Mapping[str, str], keep_held
     parcel = content(request, work, Standing.OWNER)
     changed(request, number, touch)
     return kinds(request)[work.kind].reopen(parcel, keep_held)
-
-
-def _compared(request: Request, texts: Mapping[str, str], keep_held: Keep) -> Response:
-    check_form(request, dict(texts))
-    chosen = [name.removeprefix(_CHOSEN) for name in texts if name.startswith(_CHOSEN)]
-    sides = [_side(request, number) for number in chosen[: _TWO + 1]]
-    if len(sides) != _TWO:
-        detail = "Kruis twee berekeningen of kostensheets aan, en kies dan Vergelijk."
-        raise Problem(400, "twee-nodig", "Kies er twee om te vergelijken", detail)
-    return kinds(request)[_COMPARISON].reopen(Parcel(tuple(sides)), keep_held)
-
-
-def _side(request: Request, number: str) -> Held:
-    """One side of a comparison, called by the name of the work."""
-    work, _ = looked_at(request, number, Standing.OWNER)
-    stands = kinds(request)[work.kind].side
-    try:
-        side = None if stands is None else stands(content(request, work, Standing.OWNER))
-    except Refused:
-        side = None
-    if side is None:
-        detail = "Alleen berekeningen en kostensheets met een prijs staan naast elkaar."
-        raise Problem(400, "geen-prijs", "Dit heeft geen prijs om te vergelijken", detail)
-    return _named(side, work)
-
-
-def _named(side: Held, work: KeptWork) -> Held:
-    return replace(side, name=f"{work.name}{PurePath(side.name).suffix}") if work.name else side

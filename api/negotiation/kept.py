@@ -6,7 +6,7 @@ a count, or the number of questions to the database, because it was never fetche
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -143,7 +143,7 @@ def append(unit: StoreUnit, event: Event) -> Received:
         chain = f"{event.process}/{event.by}"
         text, nonce = _sealed_away(unit, event, chain, text)
     head = unit.append(chain, [text])
-    return Received(Acknowledgement(chain, head.seq, head.hash, head, unit.events(chain, head.seq - 1)[0].at), nonce)
+    return Received(Acknowledgement(chain, head.seq, head.hash, head, unit.appended_at), nonce)
 
 
 def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[str, str]:
@@ -193,8 +193,14 @@ def published_process(view: StoreView, id: str) -> LastPublication | None:
     return LastPublication(fold((event for event in _sealed(view, process, "") if event.at <= at), process), at, number)
 
 
-def process_after(view: StoreView, known: Process, events: Iterable[Event], party: str) -> Process:
-    """Return a process, as `Folded.of` gave it, after events that were just written; as `process_for` would next."""
+def process_after(view: StoreView, known: Process, process: Process, events: Sequence[Event], party: str) -> Process:
+    """Return a process, as `process_for` gave it, after events that were just written; as it would next.
+
+    Where the phase moved on there may be more to see: then it is looked up, from `known` as `Folded.of` gave it.
+    """
+    after = fold(events, process)
+    if after.phase is process.phase:
+        return after
     now = _with_closed(view, fold((event for event in events if not event.what.SEALED), known), _closed(known))
     return process_for(view, now, party)
 

@@ -85,7 +85,7 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
         raise problem_of(refused.under(_POINTER)) from None
     received = [append(unit, event) for event in events]
     unit.audit(move.what.KIND, process.id)
-    view = seen_by(process_after(unit, known, events, actor.party.id), actor.party).as_json()
+    view = seen_by(process_after(unit, known, process, events, actor.party.id), actor.party).as_json()
     return MoveDone(_told(events[0], received[0]), version_of(view))
 
 

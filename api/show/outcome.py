@@ -19,7 +19,7 @@ from api.print.pdf import pdf_of
 from api.print.word import word_of
 from api.show.paper import paper_of_report
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import ASSUMED
+from tarief.calculation.assumption import ASSUMED
 from tarief.core.findings import Finding, Refused
 from tarief.report.price import report_of_price
 from tarief.report.report import Report

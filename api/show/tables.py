@@ -43,7 +43,7 @@ _UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
 #: Pixels of a letter, of the space between columns, and of a table on a phone.
 _LETTER, _GUTTER, _PHONE = 7.7, 12.8, 296
 #: Letters of a text that is folded, and of a row that fits half a page.
-_LONG, _HALF_PAGE, _BROAD = 36, 58, 80
+_LONG, _HALF_PAGE, _BROAD, _COLUMNS = 36, 58, 80, 5
 #: More rows than this nobody reads on a page.
 MOST_ROWS = 400
 #: What cannot stand in the name of a place on a page.
@@ -86,7 +86,7 @@ class TableView:
     @property
     def is_broad(self) -> bool:
         """Whether nothing fits beside it."""
-        return sum(map(self._longest, range(len(self.heads)))) > _BROAD
+        return len(self.heads) > _COLUMNS or sum(map(self._longest, range(len(self.heads)))) > _BROAD
 
     def _room(self, at: int) -> float:
         """The pixels that a column needs at least: a number is one word, a text is as wide as its longest."""

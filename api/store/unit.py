@@ -46,6 +46,9 @@ class StoreUnit(StoreView):
     request: str
     clock: Callable[[], datetime]
     replayed: StoredAnswer | None = field(default=None, init=False)
+    #: When the last events that this unit added were written.
+    appended_at: str = field(default="", init=False)
+    _heads: dict[str, Head] = field(default_factory=dict, init=False)
     _answered: bool = field(default=False, init=False)
     _written: bool = field(default=False, init=False)
     _claims: set[str] = field(default_factory=set, init=False)
@@ -78,7 +81,9 @@ class StoreUnit(StoreView):
     def head(self, chain: str) -> Head:
         """Return where a chain ends, until the unit ends."""
         self._claimed(_process_of(chain))
-        return super().head(chain)
+        if chain not in self._heads:
+            self._heads[chain] = super().head(chain)
+        return self._heads[chain]
 
     def heads(self, process: str = "") -> Mapping[str, Head]:
         """Return where every chain of a process ends, until the unit ends."""
@@ -104,6 +109,7 @@ class StoreUnit(StoreView):
             rows.append({"chain": chain, "seq": head.seq, "text": text, "hash": head.hash, "at": at})
         if rows:
             self._write(insert(event), rows)
+        self._heads[chain], self.appended_at = head, at
         return head
 
     def receipt(self, chain: str, seq: int) -> Acknowledgement:
@@ -130,8 +136,11 @@ class StoreUnit(StoreView):
             self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
         else:
             self._write(insert(document).values(kind=kind, id=id, made=now, lasting=0, **changed))
-        for name, value in indexed.items():
-            self._write(insert(label).values(kind=kind, id=id, name=name, value=value))
+        labels: list[dict[str, str | int]] = [
+            {"kind": kind, "id": id, "name": name, "value": value} for name, value in indexed.items()
+        ]
+        if labels:
+            self._write(insert(label), labels)
         return version + 1
 
     def keep(self, kind: str, id: str) -> None:

@@ -1,7 +1,9 @@
 """The OpenAPI description: made from the routes, without what the framework adds of its own."""
 
+import json
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from fastapi import FastAPI
@@ -75,12 +77,13 @@ def describe(app: FastAPI) -> None:
 
     async def serve(request: Request) -> Response:
         servers = [{"url": root_of(request.scope) + _SERVER}]
-        return JSONResponse(_description(app) | {"servers": servers}, headers=headers)
+        return JSONResponse(description_of(app) | {"servers": servers}, headers=headers)
 
     app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
 
 
-def _description(app: FastAPI) -> Described:
+def description_of(app: FastAPI) -> Described:
+    """Return the description, made when it is first asked for."""
     if app.openapi_schema is None:
         found = get_openapi(
             title="tarief",
@@ -99,8 +102,16 @@ def _description(app: FastAPI) -> Described:
                 _tell_day(name, field)
         for operation in (item for path in found["paths"].values() for item in path.values()):
             _tidy(operation)
+        for path, example in _examples().items():
+            found["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"] = example
         app.openapi_schema = found
     return app.openapi_schema
+
+
+def _examples() -> Described:
+    """A body that runs as it stands, by the path of its operation."""
+    found: Described = json.loads(Path(__file__).with_name("voorbeeldverzoeken.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _contact() -> dict[str, str]:

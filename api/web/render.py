@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
 from api.web.root import root, within
-from api.web.static_files import static_address
+from api.web.static_files import logo_name, site_name, static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
@@ -45,6 +45,8 @@ def _templates() -> Environment:
     environment.globals |= {
         "versie": VERSION,
         "vast": static_address,
+        "logo": logo_name,
+        "sitenaam": site_name,
         "minuten": MINUTES,
         "PRODUCT": PRODUCT,
         "wortel": root,

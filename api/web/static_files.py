@@ -22,6 +22,10 @@ HERE: Final = Path(__file__).parent
 STYLE: Final = "tarief.css"
 #: A file of one's own with other colours and token values, read after everything else.
 THEME: Final = "TARIEF_THEMA"
+#: Who offers the site, as its name at the top, and a picture to go with it (.svg or .png).
+NAME: Final = "TARIEF_NAAM"
+LOGO: Final = "TARIEF_LOGO"
+_LOGO_KINDS: Final = {".svg": "image/svg+xml", ".png": "image/png"}
 _KINDS: Final = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
 _COMPONENTS: Final = "@utrecht/component-library-css/dist/index.css"
 _TOKENS: Final = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
@@ -52,13 +56,26 @@ def loaded_files() -> dict[str, StaticFile]:
     """Return all that pages load, by name."""
     own = {path.name: path.read_bytes() for path in (HERE / "static").iterdir() if path.suffix in _KINDS}
     own[STYLE] = (_design() + own[STYLE].decode() + _theme()).encode()
+    if (logo := logo_name()) is not None:
+        own[logo] = Path(os.environ[LOGO]).read_bytes()
     return {name: _named(name, content) for name, content in own.items()}
+
+
+def logo_name() -> str | None:
+    """Return what the logo is called here; None where there is none."""
+    ending = Path(os.environ.get(LOGO, "")).suffix.lower()
+    return f"logo{ending}" if ending in _LOGO_KINDS else None
+
+
+def site_name() -> str:
+    """Return the name at the top of every page."""
+    return os.environ.get(NAME) or "tarief"
 
 
 def _named(name: str, content: bytes) -> StaticFile:
     stem, _, ending = name.rpartition(".")
     digest = sha256(content).hexdigest()[:_DIGITS]
-    return StaticFile(content, _KINDS[f".{ending}"], f"/static/{stem}.{digest}.{ending}")
+    return StaticFile(content, (_KINDS | _LOGO_KINDS)[f".{ending}"], f"/static/{stem}.{digest}.{ending}")
 
 
 def _design() -> str:

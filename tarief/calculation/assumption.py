@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tarief.calculation.breakdown import ASSUMED
 from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.calculation.missing import Missing
 from tarief.calculation.resolve import Resolver
@@ -19,6 +18,8 @@ from tarief.parameters.forecast import Forecast, last_ova, last_raise
 from tarief.parameters.lookup import can_ask
 from tarief.parameters.wording import day, validity
 
+#: The kind of the finding that says that the price rests on a forecast.
+ASSUMED: Final = "prognose"
 _OVA, _CAO, OWN = FORECASTS
 _NAMES: Final = {_OVA: "OVA", _CAO: "cao-resultaat", OWN: "eigen percentage"}
 _SHOWN: Final = 3

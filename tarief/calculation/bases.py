@@ -1,11 +1,12 @@
 """A percentage never travels without its base: asking for it, naming it, and showing it on the other bases."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from tarief.calculation.inputs import Stated, StatedInputs
-from tarief.calculation.line import Line
+from tarief.calculation.line import NO_BASES, Line
 from tarief.calculation.resolve import Resolver
 from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Finding, Question, Severity
@@ -13,6 +14,11 @@ from tarief.core.place import Place
 from tarief.model.declare import Given, Quantity
 from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
+
+#: By percentage: the line with its amount, and by base the line that it can be a share of.
+Percentages = dict[str, tuple[str, tuple[tuple[str, str], ...]]]
+#: By less a share does not differ from what was stated.
+_NOISE: Final = Decimal("1e-15")
 
 
 def ask_for_base(
@@ -61,19 +67,26 @@ def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
     return found
 
 
-def on_other_bases(line: Line, quantity: Quantity, plan: Plan, values: Mapping[str, Decimal]) -> Line:
-    """Return the line with its amount as a share of every base that this calculation knows."""
-    if not isinstance(quantity, Given) or quantity.amount not in plan.nodes or line.key != quantity.key:
-        return line
-    amount = values[quantity.amount]
-    shares = {
-        base.key: amount / values[base.share_of]
-        for base in quantity.bases
-        if base.share_of in plan.nodes and values[base.share_of]
+def percentages_of(plan: Plan) -> Percentages:
+    """Return, for each percentage, the line with its amount and the lines that it can be a share of, by base."""
+    return {
+        key: (
+            quantity.amount,
+            tuple((base.key, base.share_of) for base in quantity.bases if base.share_of in plan.nodes),
+        )
+        for key, quantity in ((key, node.quantity) for key, node in plan.nodes.items())
+        if isinstance(quantity, Given) and quantity.amount in plan.nodes and key == quantity.key
     }
-    if line.base in shares and dutch(shares[line.base].scaleb(2)) != dutch(line.value.scaleb(2)):
-        return line  # the price holds cost outside the base: shares of all of it would contradict what was stated
-    return replace(line, other_bases=shares)
+
+
+def on_other_bases(
+    value: Decimal, own: str, amount: str, bases: Iterable[tuple[str, str]], values: Mapping[str, Decimal]
+) -> Mapping[str, Decimal]:
+    """Return an amount as a share of every base that this calculation knows; `own` is the base that was stated."""
+    shares = {base: values[amount] / values[of] for base, of in bases if values[of]}
+    if own in shares and abs(shares[own] - value) > _NOISE and dutch(shares[own].scaleb(2)) != dutch(value.scaleb(2)):
+        return NO_BASES  # the price holds cost outside the base: shares of all of it would contradict what was stated
+    return shares
 
 
 def in_words(line: Line, quantity: Quantity) -> str:

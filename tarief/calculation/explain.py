@@ -1,9 +1,11 @@
 """The explanation of a line: what it is, the rule in words, the same rule with numbers, the source."""
 
+from functools import lru_cache
+
 from tarief.calculation.bases import in_words
 from tarief.calculation.line import Line
 from tarief.core.dutch import shown
-from tarief.core.law import LAWS, Law
+from tarief.core.law import LAWS
 from tarief.model.declare import Quantity
 from tarief.model.plan import NodeKind
 
@@ -13,7 +15,7 @@ def explain(line: Line, quantity: Quantity) -> str:
     parts = [f"{line.label}: {line.shown}", line.meaning, *_rule(line), *_source(line), *_beside(line)]
     bases = in_words(line, quantity)
     parts += [f"Op elke grondslag: {bases}."] if bases else []
-    parts += [f"{law.article}: onderdeel {letter} ({law.describe(letter)})." for law, letter in _elements(line)]
+    parts += _elements(line.jeugdwet, line.wmo)
     return "\n".join(part for part in parts if part)
 
 
@@ -41,5 +43,8 @@ def _beside(line: Line) -> list[str]:
     return [f"Opgegeven; uit de andere invoer zou {shown(line.derived, line.unit)} volgen."]
 
 
-def _elements(line: Line) -> list[tuple[Law, str]]:
-    return [(law, letter) for law in LAWS.values() if (letter := getattr(line, law.key))]
+@lru_cache(maxsize=512)
+def _elements(jeugdwet: str, wmo: str) -> list[str]:
+    """The elements of both laws that a line belongs to."""
+    letters = ((law, letter) for law, letter in zip(LAWS.values(), (jeugdwet, wmo), strict=True) if letter)
+    return [f"{law.article}: onderdeel {letter} ({law.describe(letter)})." for law, letter in letters]

@@ -23,9 +23,11 @@ Path = tuple[Name, ...]
 _MORE = ("grondslag", "eenheid", "bron", "toelichting", "datum")
 #: What can be said of a value, and the value itself.
 SAID = ("waarde", *_MORE)
+#: What is a value and nothing more.
+_BARE = frozenset({str, int, Decimal})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated:
     """One value as it was written; `place` is where the user sees it, `unknown` what else was said of it.
 
@@ -47,6 +49,10 @@ class Stated:
     @classmethod
     def of(cls, entry: Json, place: Place = Place()) -> Stated:
         """Return a value as a mapping of inputs has it."""
+        if type(entry) in _BARE and not place:
+            stated = object.__new__(cls)  # as a constructor would, which takes ten times as long
+            stated.__dict__["written"] = entry
+            return stated
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
         base, unit, source, note, day = (str(entry.get(name) or "") for name in _MORE)
@@ -56,9 +62,10 @@ class Stated:
     @property
     def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
+        if not (self.wrapped or self.base or self.unit or self.source or self.note or self.date):
+            return self.written
         said = zip(_MORE, (self.base, self.unit, self.source, self.note, self.date), strict=True)
-        more = {name: text for name, text in said if text}
-        return {"waarde": self.written, **more} if more or self.wrapped else self.written
+        return {"waarde": self.written, **{name: text for name, text in said if text}}
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +87,11 @@ class StatedInputs(Mapping[str, Json]):
     def __iter__(self) -> Iterator[str]:
         yield from dict.fromkeys([*(str(path[0]) for path in self.stated), *self.rows])
 
+    def entries(self) -> dict[str, Json]:
+        """Return everything as the mapping of inputs that it can be made from."""
+        bare = {str(path[0]): item.entry for path, item in self.stated.items() if len(path) == 1}
+        return bare if not self.rows else dict(self)
+
     def __len__(self) -> int:
         return len(list(iter(self)))
 
@@ -95,7 +107,7 @@ class StatedInputs(Mapping[str, Json]):
     @property
     def document(self) -> dict[str, Json]:
         """The same as JSON holds it, numbers as texts that are read back as the same numbers."""
-        return {key: _in_text(self[key]) for key in self}
+        return {key: _in_text(entry) for key, entry in self.entries().items()}
 
     @cached_property
     def places(self) -> Whereabouts:
@@ -157,6 +169,8 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
 
 
 def _in_text(entry: Json) -> Json:
+    if isinstance(entry, str):
+        return entry
     match entry:
         case Mapping():
             return {name: _in_text(item) for name, item in entry.items()}
@@ -164,7 +178,7 @@ def _in_text(entry: Json) -> Json:
             return plain(entry)
         case int() | date():
             return str(entry)
-        case Sequence() if not isinstance(entry, str):
+        case Sequence():
             return [_in_text(item) for item in entry]
     return entry
 
@@ -179,6 +193,8 @@ def _no_table(table: InputTable, entry: Json) -> Finding | None:
 
 
 def _is_absent(entry: Json) -> bool:
+    if isinstance(entry, str):
+        return not entry or entry.isspace()
     if isinstance(entry, Mapping) and entry.keys() - set(SAID):
         return False  # what is said of it and cannot be is told
     written = entry.get("waarde") if isinstance(entry, Mapping) and "waarde" in entry else entry

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from tarief.calculation.face import Face
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Jsonable, or_null
@@ -21,9 +22,12 @@ from tarief.model.plan import Node, NodeKind, Plan
 ROUNDING_KEY = "afronding"
 MARGIN_KEY = "tarief_min_kostprijs"
 _TOLERANCE = Decimal("1e-24")
+_NOTHING = Decimal(0)
+#: Lines that add up to another: (sign, key).
+Parts = list[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rung(Jsonable):
     """One amount of the ladder; all of them sum to the tariff.
 
@@ -42,15 +46,22 @@ class Rung(Jsonable):
 
 
 def climb(
-    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, final: FinalRounding
+    plan: Plan,
+    values: Mapping[str, Decimal],
+    result: str,
+    cost: str,
+    shown_cost: Decimal,
+    final: FinalRounding,
+    face: Face | None = None,
 ) -> tuple[Rung, ...]:
     """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all to what `final` shows."""
     shown = final.shown(values[result])
     if not final.unit.money:
         return (_rung(plan.nodes[result], shown, values[result], True),)
-    ladder = _Ladder(plan, values, plan.empty(values), final.places)
-    parts = parts_of(plan, values, result, ladder.empty)
-    costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
+    face = face or Face(plan.empty(values))
+    ladder = _Ladder(plan, values, face, final.places)
+    parts = ladder.parts(result)
+    costs = ladder.sum_of(cost) if cost in plan.nodes and cost != result else parts
     if not ladder.holds(parts, costs):  # what is nothing and not marked is no part
         costs = [part for part in costs if part in parts or values[part[1]]]
     if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
@@ -89,10 +100,10 @@ def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int)
 
 def parts_of(
     plan: Plan, values: Mapping[str, Decimal], key: str, empty: frozenset[str], *, marked: bool = True
-) -> list[tuple[int, str]]:
+) -> Parts:
     """Return (sign, key) of the lines that `key` is the sum of: its marked rungs, or else the terms of its sum."""
-    ladder = _Ladder(plan, values, empty)
-    return (ladder.marked(key) if marked else []) or ladder.expanded(key)
+    ladder = _Ladder(plan, values, Face(empty))
+    return ladder.parts(key) if marked else ladder.sum_of(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,43 +112,61 @@ class _Ladder:
 
     plan: Plan
     values: Mapping[str, Decimal]
-    empty: frozenset[str]
+    face: Face
     decimals: int = 2
 
-    def expanded(self, key: str, sign: int = 1) -> list[tuple[int, str]]:
+    def parts(self, result: str) -> Parts:
+        """The marked rungs of a price, where they sum to it by themselves; or else the terms of its sum."""
+        marked = self.face.once(("marked", result), lambda: self._marked(result))
+        price = self.values[result]
+        off = sum([self.values[key] for _, key in marked], _NOTHING) - price if marked else price
+        return marked if marked and abs(off) <= _TOLERANCE * abs(price) else self.sum_of(result)
+
+    def sum_of(self, key: str) -> Parts:
         """The parts of a sum, parts of parts included; the line itself when it is no sum."""
-        if key in self.empty:
+        return self.face.once(("sum", key), lambda: self._expanded(key))
+
+    def _expanded(self, key: str, sign: int = 1) -> Parts:
+        if key in self.face.empty:
             return []
         node = self.plan.nodes[key]
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
         is_rung = bool(node.quantity.opbouw)
-        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or summands(node.rule)
-        if terms is None or not node.unit.money:
+        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or self._terms(node)
+        if terms is None or not (node.unit.money or (node.quantity.cell and not node.unit.percent)):
             return [(sign, key)]
-        found: list[tuple[int, str]] = []
+        found: Parts = []
         for term_sign, name in terms:
-            parts = self.expanded(name, sign * term_sign)
+            parts = self._expanded(name, sign * term_sign)
             # A residual (price minus cost) holds parts that are rungs already: it stays one rung itself.
             again = {part for _, part in parts} & {part for _, part in found}
             found += [(sign * term_sign, name)] if again else parts
         return found
 
-    def marked(self, result: str) -> list[tuple[int, str]]:
-        """What is marked as a rung of this price, when they sum to it by themselves."""
-        marked = [
+    def _terms(self, node: Node) -> tuple[tuple[int, str], ...] | None:
+        """The terms of a line that is a sum; in a workbook the price is often that sum rounded to what is shown."""
+        rule = node.rule
+        if rule is None:
+            return None
+        is_price = node.quantity.cell and node.id in self.plan.results
+        if is_price and rule.op == "round" and int(rule.args[1].args[0]) >= self.decimals:
+            return summands(rule.args[0])
+        return summands(rule)
+
+    def _marked(self, result: str) -> Parts:
+        """What is marked as a rung of this price."""
+        price = self.plan.nodes[result]
+        return [
             (1, key)
             for key, node in self.plan.nodes.items()
-            if key != result and key not in self.empty and _is_marked(node, self.plan.nodes[result])
+            if key != result and key not in self.face.empty and _is_marked(node, price)
         ]
-        price = self.values[result]
-        off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
-        return marked if marked and abs(off) <= _TOLERANCE * abs(price) else []
 
-    def holds(self, parts: list[tuple[int, str]], costs: list[tuple[int, str]]) -> bool:
+    def holds(self, parts: Parts, costs: Parts) -> bool:
         """Tell whether the parts of the price hold those of the cost, so that the rest of them is margin."""
         return {key for _, key in costs} <= {key for _, key in parts}
 
-    def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
+    def settled(self, parts: Parts, shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
         exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
         amounts = settle(exact, shown, self.decimals) if parts else ()
@@ -155,8 +184,11 @@ def _is_marked(node: Node, price: Node) -> bool:
 
 
 def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
-    jeugdwet, wmo = (getattr(node.quantity, law, "") for law in ("jeugdwet", "wmo"))
-    return Rung(node.id, node.label, amount, jeugdwet, wmo, exact, is_cost)
+    rung, of = object.__new__(Rung), node.quantity  # as a constructor would, which takes ten times as long
+    rung.__dict__.update(
+        key=node.id, label=node.label, amount=amount, jeugdwet=of.jeugdwet, wmo=of.wmo, exact=exact, is_cost=is_cost
+    )
+    return rung
 
 
 def _rounding(exact: Decimal, shown: Decimal, final: FinalRounding) -> tuple[Rung, ...]:

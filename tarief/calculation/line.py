@@ -1,11 +1,14 @@
 """A line of the calculation, ready to be shown: value, unit, formula, inputs, source, and what was derived."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
-from functools import lru_cache, partial
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, Final, TypedDict, cast
 
+from tarief.calculation.face import Face
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.printing import formula, words
@@ -15,7 +18,7 @@ from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
-from tarief.core.units import Unit
+from tarief.core.units import MINUS, Unit
 from tarief.model.declare import Given
 from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
@@ -23,44 +26,89 @@ from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 EXTRA_DECIMALS = 2
 #: More than these no reader checks.
 _MOST_EXTRA = 12
+#: What is a percentage of nothing else.
+NO_BASES: Final[Mapping[str, Decimal]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A rule to be told in words, and what its names stand for; lines that are `empty` are left out."""
+    """What the rules of a calculation are told from when somebody asks, because few are read.
 
-    rule: Expression
-    value: Decimal
-    unit: Unit
+    Lines that are empty on its face are left out.
+    """
+
     plan: Plan
     values: Mapping[str, Decimal]
-    empty: frozenset[str]
+    face: Face
 
-    def with_labels(self) -> str:
-        """Tell the rule with the label of each line."""
-        return words(prune(self.rule, self.empty), lambda key: self.plan.nodes[key].label)
+    def with_labels(self, key: str) -> str:
+        """Tell the rule of a line with the label of each line in it; empty where the value was given."""
+        return self.face.once(("labels", key), lambda: self._in_labels(key))
 
-    def with_numbers(self) -> str:
+    def with_numbers(self, key: str, unit: Unit) -> str:
         """Tell the rule with the numbers filled in, with so many decimals that they give the answer as it is shown."""
-        rule, nodes = prune(self.rule, self.empty), self.plan.nodes
-        if rule.op == "name":
-            return ""  # the answer says the same
-        extra = next(filter(partial(self._answers, rule), range(EXTRA_DECIMALS, _MOST_EXTRA)), _MOST_EXTRA)
-        return words(rule, lambda key: shown(self.values[key], nodes[key].unit, extra))
+        rule, nodes = self._rule(key), self.plan.nodes
+        if rule is None or rule.op == "name":
+            return ""  # there is none, or the answer says the same
+        extra, answer = EXTRA_DECIMALS, shown(self.values[key], unit, EXTRA_DECIMALS)
+        while extra < _MOST_EXTRA and not self._answers(rule, answer, unit, extra):
+            extra += 1
+        numbers = {name: shown(self.values[name], nodes[name].unit, extra) for name in rule.names()}
+        if any(number.startswith(MINUS) for number in numbers.values()):  # which may stand in brackets
+            return words(rule, numbers.__getitem__)
+        told = self.face.once(("told", key), lambda: _between(rule))
+        return "".join([numbers.get(part, part) if at % 2 else part for at, part in enumerate(told)])
 
-    def _answers(self, rule: Expression, extra: int) -> bool:
+    def _in_labels(self, key: str) -> str:
+        rule, nodes = self._rule(key), self.plan.nodes
+        return "" if rule is None else words(rule, lambda name: nodes[name].label)
+
+    def _rule(self, key: str) -> Expression | None:
+        """The rule of a line, without what is empty."""
+        return self.face.once(("rule", key), lambda: self._pruned(key))
+
+    def _pruned(self, key: str) -> Expression | None:
+        node = self.plan.nodes.get(key)
+        rule = None if node is None else node.expression
+        return None if rule is None else prune(rule, self.face.empty)
+
+    def _answers(self, rule: Expression, answer: str, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
-        units = {key: self.plan.nodes[key].unit for key in rule.names()}
-        numbers = {key: rounded_decimal(self.values[key], unit.places + extra) for key, unit in units.items()}
+        nodes, values = self.plan.nodes, self.values
+        numbers = {name: rounded_decimal(values[name], nodes[name].unit.places + extra) for name in rule.names()}
         try:
             with localcontext(EXACT):
-                answer: Decimal = evaluate(rule, numbers, Decimal)
+                found: Decimal = evaluate(rule, numbers, Decimal)
         except ArithmeticError:
             return False
-        return shown(answer, self.unit, EXTRA_DECIMALS) == shown(self.value, self.unit, EXTRA_DECIMALS)
+        return shown(found, unit, EXTRA_DECIMALS) == answer
 
 
-@dataclass(frozen=True, slots=True)
+def _between(rule: Expression) -> list[str]:
+    """The rule in words in pieces: text, a name, text, and so on."""
+    return words(rule, lambda name: f"\0{name}\0").split("\0")
+
+
+class LineForm(TypedDict):
+    """A line but for its amounts."""
+
+    key: str
+    label: str
+    unit: Unit
+    kind: NodeKind
+    formula: str
+    inputs: tuple[str, ...]
+    source: str
+    place: Place
+    meaning: str
+    jeugdwet: str
+    wmo: str
+    base: str
+    cell: str
+    other_bases: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True)
 class Line(Jsonable):
     """A line in the public contract.
 
@@ -90,18 +138,24 @@ class Line(Jsonable):
     other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
     #: Told where somebody asks for the whole line.
     explanation: Annotated[str, "uitleg"] = ""
-    #: What the rule is told from when somebody asks for it, because few are read.
+    #: What the rule is told from when somebody asks for it.
     telling: Telling | None = field(default=None, repr=False, compare=False)
+
+    def explained(self, text: str) -> Line:
+        """Return the line with its explanation."""
+        line = object.__new__(type(self))  # as a constructor would, which takes ten times as long
+        line.__dict__.update(self.__dict__, explanation=text)
+        return line
 
     @property
     def rule(self) -> str:
         """The rule in words, with the label of each line; empty where the value was given."""
-        return "" if self.telling is None else self.telling.with_labels()
+        return "" if self.telling is None else self.telling.with_labels(self.key)
 
     @property
     def rule_with_numbers(self) -> str:
         """The rule with the numbers filled in, in Dutch notation; empty where it only passes on another line."""
-        return "" if self.telling is None else self.telling.with_numbers()
+        return "" if self.telling is None else self.telling.with_numbers(self.key, self.unit)
 
     @property
     def shown(self) -> str:
@@ -115,27 +169,13 @@ class Line(Jsonable):
         return found if self.shown == shown(self.value, self.unit) else f"{found}, getoond als {self.shown}"
 
 
-def make_line(
-    node: Node,
-    plan: Plan,
-    values: Mapping[str, Decimal],
-    *,
-    empty: frozenset[str] = frozenset(),
-    derived: Decimal | None = None,
-    base: str = "",
-    final: FinalRounding | None = None,
-) -> Line:
-    """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`.
-
-    A result, with its `final` rounding, is shown in the decimals that this leaves.
-    """
-    expression, value = node.expression, values[node.id]
-    unit = node.unit if final is None else final.unit
-    return Line(
+def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:
+    """Return what a line is but for its amounts; a result is shown in the decimals that its `final` rounding leaves."""
+    expression = node.expression
+    form = LineForm(
         key=node.id,
         label=node.label,
-        value=value,
-        unit=unit,
+        unit=node.unit if final is None else final.unit,
         kind=node.kind,
         formula="" if node.formula is None else _printed(node.formula.function, node.bindings, node.round_step),
         inputs=() if expression is None else expression.names(),
@@ -145,10 +185,10 @@ def make_line(
         jeugdwet=getattr(node.quantity, "jeugdwet", ""),
         wmo=getattr(node.quantity, "wmo", ""),
         base=base,
-        derived=derived,
         cell=node.quantity.cell,
-        telling=None if expression is None else Telling(expression, value, unit, plan, values, empty),
+        other_bases=NO_BASES,
     )
+    return cast(LineForm, {name: told for name, told in form.items() if told != Line.__dict__.get(name, told is None)})
 
 
 @lru_cache(maxsize=4096)

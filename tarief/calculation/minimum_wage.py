@@ -1,6 +1,7 @@
 """Wage below the statutory minimum: an amount per hour from 2024, per month before."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from tarief.calculation.breakdown import Breakdown
@@ -9,7 +10,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.core.ties import reaches
 from tarief.core.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
-from tarief.parameters import Value
+from tarief.parameters import Library, Value
 from tarief.parameters.wording import day
 
 _PER_HOUR, _PER_MONTH = "minimumloon.minimumloon_per_uur", "minimumloon.minimumloon_per_maand"
@@ -19,8 +20,7 @@ _WHY = "Lager loon is verboden, dus een tarief dat hierop steunt kan niet."
 
 def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the wages below the minimum that holds on the day of the calculation."""
-    per_hour, per_month = (breakdown.library.find(path, breakdown.on) for path in (_PER_HOUR, _PER_MONTH))
-    minimum, unit = (per_month, EURO_PER_MAAND) if per_month else (per_hour, EURO_PER_UUR)
+    minimum, unit = breakdown.face.once(below_minimum_wage, lambda: _minimum(breakdown.library, breakdown.on))
     wages = _wages(breakdown, unit)
     if not wages:
         return
@@ -32,6 +32,12 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
     for key, label, wage in wages:
         if isinstance(minimum.value, Decimal) and not reaches(wage, minimum.value):
             yield _too_low(key, f"{label}: {shown(wage, unit)}", minimum, breakdown)
+
+
+def _minimum(library: Library, on: date) -> tuple[Value | None, Unit]:
+    """The minimum of a day, and what it is per: the month where it was, or else the hour."""
+    per_hour, per_month = (library.find(path, on) for path in (_PER_HOUR, _PER_MONTH))
+    return (per_month, EURO_PER_MAAND) if per_month else (per_hour, EURO_PER_UUR)
 
 
 def _too_low(key: str, what: str, minimum: Value, breakdown: Breakdown) -> Finding:
@@ -61,9 +67,7 @@ def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
 
 def _per_function(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
     found = []
-    for node in breakdown.plan.nodes.values():
-        if node.quantity.key != "jaarloon_functie":
-            continue
+    for node in breakdown.lines_of("jaarloon_functie"):
         year = breakdown.values[node.id]
         hours = breakdown.values.get(f"contracturen{node.row}", breakdown.values.get("contracturen"))
         if unit == EURO_PER_MAAND:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.json_data import Dag
@@ -42,9 +42,9 @@ def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, 
         motor=f"tarief {VERSION}",
         model=model.key,
         modelversie=model.version,
-        modelvingerafdruk=_fingerprint(model),
+        modelvingerafdruk=_fingerprint_of(model),
         parameters=parameters,
-        invoer=digest(inputs),
+        invoer=digest(inputs.entries()),
         peildatum=on.isoformat(),
         afronding=rounding,
     )
@@ -52,11 +52,16 @@ def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, 
 
 def digest(data: Any) -> str:
     """Return the SHA-256 of `data` written in one canonical way (sorted keys, decimals as plain text)."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_as_text)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_WRITER.encode(data).encode()).hexdigest()
 
 
-@cache
+def _fingerprint_of(model: Model) -> str:
+    """The fingerprint, made once for as long as nothing more is declared."""
+    if not model.index.fingerprint:
+        model.index.fingerprint = _fingerprint(model)
+    return model.index.fingerprint
+
+
 def _fingerprint(model: Model) -> str:
     """Fingerprint of what the model says: every quantity, the compiled rule of every formula, its own roundings."""
     rules: dict[str, Any] = {}
@@ -96,3 +101,6 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     return str(value)
+
+
+_WRITER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_as_text)

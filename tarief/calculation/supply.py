@@ -6,6 +6,7 @@ Empty is absent: whether that is a fault is decided when the calculation turns o
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tarief.calculation.bounds import out_of_bounds
 from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question, Refused, Severity
@@ -16,11 +17,12 @@ from tarief.core.place import Place
 from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
+from tarief.model.gate import Gate
 from tarief.model.steps import Steps
 from tarief.parameters import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Supplied:
     """A value as supplied: number, unit, source, and where it stood; not `sound` when it could not be read."""
 
@@ -56,11 +58,45 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     """Read `inputs` against the declarations of `model`; faults are in `findings`, never raised here."""
     supply = Supply(rows=dict(inputs.rows), findings=list(inputs.findings))
     # Choices first: which base was chosen decides how a percentage is read.
-    for path, stated in sorted(inputs.stated.items(), key=lambda item: item[0][-1] not in model.options):
-        _read_one(model, path, stated, supply)
+    later = []
+    for path, stated in inputs.stated.items():
+        if path[-1] in model.options:
+            _read_one(model, path, stated, supply)
+        else:
+            later.append((path, stated))
+    gates = model.index.gates
+    for path, stated in later:
+        gate = gates.get(str(path[-1]))
+        if gate is None or not _passes(gate, path, stated, supply):
+            _read_one(model, path, stated, supply)
     for table in inputs.rows:
         _check_shares(model.tables[table], supply)
     return supply
+
+
+def _passes(gate: Gate, path: Path, stated: Stated, supply: Supply) -> bool:
+    """Take in a number of which there is nothing to say, as nearly all are; the others are read with care."""
+    said = stated.base or stated.unit or stated.note or stated.unknown or not stated.sound
+    value = None if said else gate.number(stated.written)
+    if value is None:
+        return False
+    quantity, row = gate.quantity, _row_of(path)
+    if row is not None and not quantity.row:
+        return False
+    if gate.other_units and supply.option(quantity.base_key, row) in gate.other_units:
+        return False
+    item = object.__new__(Supplied)  # as a constructor would, which takes ten times as long
+    fields = item.__dict__
+    fields["key"], fields["value"], fields["unit"], fields["place"] = (
+        quantity.key,
+        value,
+        quantity.unit,
+        Place.of(*path),
+    )
+    if stated.source:
+        fields["source"] = stated.source
+    supply.quantities[quantity.key, row] = item
+    return True
 
 
 def _check_shares(table: InputTable, supply: Supply) -> None:
@@ -72,9 +108,13 @@ def _check_shares(table: InputTable, supply: Supply) -> None:
         supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
 
 
+def _row_of(path: Path) -> Row:
+    return path[1] if len(path) > 1 and isinstance(path[1], int) else None
+
+
 def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
     key, place = str(path[-1]), Place.of(*path)
-    row = path[1] if len(path) > 1 and isinstance(path[1], int) else None
+    row = _row_of(path)
     if key in model.options:
         _read_option(model.options[key], stated, supply, row, place)
     elif row is not None and key in model.quantities and not model.quantities[key].row:
@@ -238,35 +278,3 @@ def in_own_unit(value: Value, quantity: Quantity) -> Value:
     text = f"{quantity.label} is in {quantity.unit.label}, maar parameter {value.path} is in {value.unit.label}."
     advice = f"Geef {quantity.key} zelf, of maak de eenheden in het model en het parameterbestand gelijk."
     raise Refused((Finding("andere_eenheid", text, advice, Place.of(quantity.key)),))
-
-
-def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
-    """Return the fault when a value lies outside what its declaration allows, placed at the key of the quantity."""
-    if not _too_low(quantity, value) and not _too_high(quantity, value, unit):
-        return None
-    shown = f"{value:f}".replace(".", ",")
-    text = f"{quantity.key} is {shown}."
-    advice = f"Verwacht wordt een waarde {limits_of(quantity, unit)}."
-    if unit.percent and 1 < value <= 100:
-        share = f"{value.scaleb(-2):f}".replace(".", ",")
-        advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-    return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key, value=value)
-
-
-def _too_low(quantity: Quantity, value: Decimal) -> bool:
-    return (quantity.positive and value <= 0) or (quantity.minimum is not None and value < quantity.minimum)
-
-
-def _too_high(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
-    """A maximum belongs to the declared unit: an amount per hour is not bound by the 100% of a share."""
-    return quantity.maximum is not None and unit == quantity.unit and value > quantity.maximum
-
-
-def limits_of(quantity: Quantity, unit: Unit) -> str:
-    """Say what a value may be: `groter dan 0`, `van minstens 0 en van hoogstens 1`."""
-    limits = ["groter dan 0"] if quantity.positive else []
-    if quantity.minimum is not None and not quantity.positive:
-        limits.append(f"van minstens {quantity.minimum}")
-    if quantity.maximum is not None and unit == quantity.unit:
-        limits.append(f"van hoogstens {quantity.maximum}")
-    return listed(limits)

@@ -1,9 +1,9 @@
 """Working a plan out, and saying what stands in the way: which line, and which input brought it about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, DivisionByZero
 
-from tarief.calculation.supply import out_of_bounds
+from tarief.calculation.bounds import out_of_bounds
 from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import MOST_WHOLE, fits
@@ -11,21 +11,50 @@ from tarief.core.place import Place
 from tarief.model.plan import Node, NodeKind, Plan, Stuck
 
 _NAMED = 6
+_NOTHING = Decimal(0)
+#: From here on a number may be too large to go on with; `fits` has the last word.
+_LARGE = Decimal(10) ** (MOST_WHOLE - 1)
 
 
-def work_out(plan: Plan) -> dict[str, Decimal]:
-    """Return the value of every line; raises `Refused` at the line where the arithmetic stops."""
-    for node in plan.nodes.values():
-        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
+#: What a line may be: its key, the lowest (not to be met itself where the third says so) and the highest.
+Limits = tuple[str, Decimal, bool, Decimal]
+
+
+def work_out(plan: Plan, known: Mapping[str, Decimal] | None = None) -> dict[str, Decimal]:
+    """Return the value of every line, with `known` in place of what is given.
+
+    Raises `Refused` at the line where the arithmetic stops.
+    """
     try:
-        return plan.run()
+        return plan.run(known)
     except Stuck as stuck:
         raise Refused((_stuck(plan, stuck),)) from None
 
 
-def refuse_outside(plan: Plan, values: Mapping[str, Decimal]) -> None:
+def limits_of(plan: Plan) -> tuple[Limits, ...]:
+    """Return what each derived step may be, for who works a plan out many times."""
+    return tuple(_limits(node) for node in plan.nodes.values() if node.kind is NodeKind.STEP)
+
+
+def _limits(node: Node) -> Limits:
+    """The limits by which to see at once that a line is sound; what lies outside is looked at with care."""
+    quantity = node.quantity
+    lowest = [-_LARGE, *([_NOTHING] if quantity.positive else ()), *_stated(quantity.minimum)]
+    highest = [_LARGE, *(_stated(quantity.maximum) if node.unit == quantity.unit else ())]
+    return node.id, max(lowest), quantity.positive, min(highest)
+
+
+def _stated(limit: Decimal | None) -> tuple[Decimal, ...]:
+    return () if limit is None else (limit,)
+
+
+def refuse_outside(plan: Plan, values: Mapping[str, Decimal], limits: Sequence[Limits]) -> None:
     """Raise `Refused` for derived steps outside their bounds (productive hours below zero) or too large to go on."""
-    refuse(finding for key in plan.nodes for finding in _outside(plan, values, key))
+    for key, low, above, high in limits:
+        value = values[key]
+        if not low <= value <= high or (above and value == low):
+            refuse(finding for each in plan.nodes for finding in _outside(plan, values, each))
+            return
 
 
 def place_of(node: Node) -> Place:

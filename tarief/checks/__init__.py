@@ -29,7 +29,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *elements_without_reason(breakdown, reasons or {}),
         *counted_twice(breakdown),
         *hours_that_do_not_sum(breakdown),
-        *doubtful_parameters(breakdown),
+        *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),

@@ -18,7 +18,8 @@ def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
-    for fee, overhead in product(breakdown.of_role("fee"), breakdown.of_role("overhead")):
+    fees = breakdown.of_role("fee")
+    for fee, overhead in product(fees, breakdown.of_role("overhead") if fees else ()):
         yield remark(
             "dubbel_overhead",
             Place.of(overhead.key),
@@ -46,7 +47,8 @@ def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
     """Leave paid out in a budget of the employee's own choice is no leave in hours as well."""
-    for budget, leave in product(_own_budgets(breakdown), breakdown.of_role("leave")):
+    budgets = _own_budgets(breakdown)
+    for budget, leave in product(budgets, breakdown.of_role("leave") if budgets else ()):
         yield remark(
             "dubbel_verlof_ikb",
             Place.of(budget),
@@ -57,8 +59,9 @@ def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
-    allowances = breakdown.sum_of("allowance")
-    for budget in _own_budgets(breakdown):
+    budgets = _own_budgets(breakdown)
+    allowances = breakdown.sum_of("allowance") if budgets else None
+    for budget in budgets:
         if allowances and breakdown.values.get(budget, 0) >= allowances:
             yield remark(
                 "dubbel_toeslag_ikb",
@@ -72,5 +75,5 @@ def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _own_budgets(breakdown: Breakdown) -> list[str]:
     """The budgets of choice that somebody supplied."""
-    supplied = {key for (key, _), item in breakdown.supplied.items() if item.value}
-    return [key for key in breakdown.model.index.with_role("own_budget") if key in supplied]
+    named = breakdown.model.index.with_role("own_budget")
+    return [key for key in named if any(at[0] == key and item.value for at, item in breakdown.supplied.items())]

@@ -1,7 +1,8 @@
 """Hours that do not sum: a total that was given beside parts that come to something else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Row
@@ -11,7 +12,7 @@ from tarief.core.expression import name, operand, summands
 from tarief.core.findings import Finding, ModelError, remark
 from tarief.core.place import Place
 from tarief.core.units import UREN
-from tarief.model.declare import Formula, Given, Step
+from tarief.model.declare import Step
 
 _WHY = "Uren die niet optellen maken het uurtarief te hoog of te laag, en niemand ziet welke van de twee klopt."
 _DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."
@@ -22,11 +23,11 @@ def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
     given = breakdown.supplied
     for (key, row), item in given.items():
         step = breakdown.model.quantities[key]
-        if not isinstance(step, Step) or item.unit != UREN:
+        if not isinstance(step, Step) or (item.unit is not UREN and item.unit != UREN):
             continue
         line = breakdown.by_key.get(key if row is None else f"{key}_{row + 1}")
         if line is not None and line.derived is not None:
-            if shown(line.derived, UREN) != line.shown:
+            if line.derived != line.value and shown(line.derived, UREN) != line.shown:
                 what = f"{line.label} is {line.shown}, maar uit de andere uren volgt {shown(line.derived, UREN)}."
                 yield remark("uren_tellen_niet_op", Place.of(line.key), what, _WHY, _DO)
         elif row is None:
@@ -49,9 +50,9 @@ def _too_many(
 def _parts(breakdown: Breakdown, step: Step, given: Mapping[tuple[str, Row], Supplied]) -> dict[str, Decimal]:
     """The supplied parts of a total, by label: a part as such, or as the amount of a percentage given in hours."""
     found: dict[str, Decimal] = {}
-    for key in _added_up(step.formulas[0]):
-        owners = [q.key for q in breakdown.model.quantities.values() if isinstance(q, Given) and q.amount == key]
-        for each in (key, *owners):
+    first = step.formulas[0]
+    for key in () if first.listed else _added_up(first.function, first.arguments):
+        for each in (key, *breakdown.model.index.owners_of_amount.get(key, ())):
             item = given.get((each, None))
             if item is not None and item.unit == UREN:
                 found[breakdown.model.quantities[each].label] = item.value
@@ -59,12 +60,11 @@ def _parts(breakdown: Breakdown, step: Step, given: Mapping[tuple[str, Row], Sup
     return found
 
 
-def _added_up(formula: Formula) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _added_up(function: Callable[..., object], arguments: tuple[str, ...]) -> tuple[str, ...]:
     """The arguments of a formula that only adds them up; none for any other."""
-    if formula.listed:
-        return ()
     try:
-        terms = summands(operand(formula.function(*map(name, formula.arguments))))
+        terms = summands(operand(function(*map(name, arguments))))
     except (ModelError, TypeError):
         return ()
     return tuple(key for _, key in terms) if terms and all(sign > 0 for sign, _ in terms) else ()

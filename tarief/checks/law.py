@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
@@ -18,7 +19,10 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
 
     A reason stands in `reasons` (`{"jeugdwet.b": …}`), or as `toelichting` with an input of zero for that element.
     """
-    for law in LAWS.values() if breakdown.unit.money else ():
+    if not breakdown.unit.money:
+        return
+    nothing = breakdown.face.once(_zero, lambda: price(Decimal(0), breakdown.unit))
+    for law in LAWS.values():
         elements = breakdown.elements(law.key)
         if loose := elements.get(UNASSIGNED):
             yield remark(
@@ -34,10 +38,12 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
         for letter in law.elements:
             if letter not in present:
                 reason = reasons.get(f"{law.key}.{letter}") or _written(breakdown, law, letter)
-                yield _zero(law, letter, price(Decimal(0), breakdown.unit), reason)
+                yield _zero(law.key, letter, nothing, reason)
 
 
-def _zero(law: Law, letter: str, nothing: str, reason: str) -> Finding:
+@lru_cache(maxsize=256)
+def _zero(key: str, letter: str, nothing: str, reason: str) -> Finding:
+    law = LAWS[key]
     what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): {nothing}"
     where = Place.dotted(law.key, letter)
     if reason:
@@ -49,7 +55,8 @@ def _zero(law: Law, letter: str, nothing: str, reason: str) -> Finding:
 def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
     """The reason somebody wrote with an input of zero that belongs to this element."""
     for (key, _), item in breakdown.supplied.items():
-        quantity = breakdown.model.quantities[key]
-        if item.note.strip() and not item.value and letter in getattr(quantity, law.key, "").split("+"):
+        if not item.note or item.value or not item.note.strip():
+            continue
+        if letter in getattr(breakdown.model.quantities[key], law.key, "").split("+"):
             return item.note.strip().rstrip(".")
     return ""

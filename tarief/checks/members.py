@@ -19,7 +19,7 @@ _WAYS = {
 def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield, per way to divide, the members that get less per hour than they cost (beyond a cent of rounding)."""
     for key, way in _WAYS.items():
-        nodes = [node for node in breakdown.plan.nodes.values() if node.quantity.key == key]
+        nodes = breakdown.lines_of(key)
         short = [node for node in nodes if breakdown.values[node.id] < -CENT]
         if short:
             names = [f"{_name(breakdown, node)} ({shown(breakdown.values[node.id], node.unit)})" for node in short]

@@ -23,7 +23,7 @@ _OF_A_YEAR = "indices"
 
 def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield what to doubt in the parameters that this calculation used."""
-    nodes = (node for key, node in breakdown.plan.nodes.items() if key in breakdown.in_use)
+    nodes = (node for key, node in breakdown.way.plan.nodes.items() if key in breakdown.in_use)
     used = [(node, value) for node in nodes if isinstance(value := node.parameter, Value)]
     for node, value in used:
         yield from _preliminary(breakdown, node, value)

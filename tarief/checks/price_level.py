@@ -7,10 +7,12 @@ from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place
 
+_LEVELS = {"prijspeil_van", "prijspeil_naar"}
+
 
 def price_levels(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the years that are skipped, repeated or out of order, and a last year before that of the day."""
-    levels = _levels(breakdown)
+    levels = _levels(breakdown) if breakdown.model.options.keys() & _LEVELS else []
     for (_, earlier), (place, later) in pairwise(levels):
         if later - earlier != 1:
             what = f"Na prijspeil {earlier} komt prijspeil {later}."

@@ -4,43 +4,64 @@ Only where the library holds published values. One published value is no range: 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
-from tarief.parameters import Value
+from tarief.parameters import Library, Value
 
 _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
 _DO = "Onderbouw de eigen waarde, of pas haar aan."
 
 
+@dataclass(frozen=True)
+class _Published:
+    """The values of a sector that were published, and the lowest and highest share among them."""
+
+    values: tuple[Value, ...]
+    low: Decimal
+    high: Decimal
+
+    @cached_property
+    def is_one(self) -> bool:
+        """Whether it is shown as one figure."""
+        return shown(self.low, AANDEEL) == shown(self.high, AANDEEL)
+
+    @cached_property
+    def told(self) -> str:
+        """What was published, and by whom."""
+        sources = listed(list(dict.fromkeys(value.source.title for value in self.values)))
+        low, high = shown(self.low, AANDEEL), shown(self.high, AANDEEL)
+        between = low if self.is_one else f"{low} tot {high}"
+        return f"{between} van de {self.values[0].base.replace('_', ' ')} ({sources})"
+
+
 def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the values that lie outside what was published for the sector (or for all, where none is chosen)."""
     sector = breakdown.chosen.get("cao", "")
-    overhead = _published(breakdown, f"overhead_{sector}" if sector else "overhead_")
+    overhead = _published(breakdown.library, f"overhead_{sector}" if sector else "overhead_")
     yield from _judged(breakdown, "overhead", "totale_kosten", overhead)
-    absence = _published(breakdown, f"ziekteverzuim_{sector or 'zorg_totaal'}_")
+    absence = _published(breakdown.library, f"ziekteverzuim_{sector or 'zorg_totaal'}_")
     yield from _judged(breakdown, "ziekteverzuim", "contracturen", absence)
 
 
-def _published(breakdown: Breakdown, start: str) -> list[Value]:
-    return [value for value in breakdown.library.values_of("normen") if value.key.startswith(start)]
+@lru_cache(maxsize=64)
+def _published(library: Library, start: str) -> _Published | None:
+    values = tuple(value for value in library.values_of("normen") if value.key.startswith(start))
+    amounts = [value.value for value in values if isinstance(value.value, Decimal) and value.unit == AANDEEL]
+    return _Published(values, min(amounts), max(amounts)) if amounts else None
 
 
-def _judged(breakdown: Breakdown, key: str, base: str, published: list[Value]) -> Iterator[Finding]:
+def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | None) -> Iterator[Finding]:
     line = breakdown.by_key.get(key)
     share = line.other_bases.get(base) if line is not None else None
-    amounts = [value.value for value in published if isinstance(value.value, Decimal) and value.unit == AANDEEL]
-    if line is None or share is None or not amounts or min(amounts) <= share <= max(amounts):
+    if line is None or share is None or published is None or published.low <= share <= published.high:
         return
-    sources = listed(list(dict.fromkeys(value.source.title for value in published)))
-    low, high = shown(min(amounts), AANDEEL), shown(max(amounts), AANDEEL)
-    one = low == high
-    what = (
-        f"{line.label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is "
-        f"{low if one else f'{low} tot {high}'} van de {published[0].base.replace('_', ' ')} ({sources})."
-    )
-    yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, Severity.NOTE if one else Severity.WARNING)
+    what = f"{line.label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is {published.told}."
+    severity = Severity.NOTE if published.is_one else Severity.WARNING
+    yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, severity)

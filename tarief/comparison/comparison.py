@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import ASSUMED
+from tarief.calculation.assumption import ASSUMED
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
 from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tarief.calculation.supply import out_of_bounds
+from tarief.calculation.bounds import out_of_bounds
 from tarief.comparison.game import Game, Undefined
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT

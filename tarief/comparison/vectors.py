@@ -4,8 +4,8 @@ Coalitions come in blocks, so that memory is bounded whatever their number. The 
 that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from math import factorial
 from typing import Any
@@ -15,6 +15,7 @@ from tarief.comparison.game import Game, Undefined
 from tarief.comparison.groups import Round
 from tarief.core.arrays import np
 from tarief.core.findings import Refused
+from tarief.model.plan import Plan
 
 #: Coalitions at once: 20 players of weights for them are 2.6 MB.
 BLOCK = 1 << 14
@@ -64,8 +65,15 @@ def _compiled(game: Game, taken: frozenset[int], units: list[frozenset[int]]) ->
         for place, unit in enumerate(units) for player in sorted(unit) for key in sorted(game.players[player].ids)
         if key in plan.nodes
     }  # fmt: skip
-    breakdown = replace(a.breakdown, plan=plan, values=values)
-    return compile_batch(breakdown, tuple(sides), game.targets), sides
+    return compile_batch(_Mixed(plan, values), tuple(sides), game.targets), sides
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixed:
+    """A calculation with some inputs of either side, worked out."""
+
+    plan: Plan
+    values: Mapping[str, Decimal]
 
 
 def _amounts(game: Game, batch: Batch, sides: Sides, coalitions: Any) -> Any:

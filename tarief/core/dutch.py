@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import MINUS, Unit
+
+#: Numbers of more digits before or zeros behind the point are none of a calculation.
+_LONG: Final = 60
+_MARKS: Final = str.maketrans(",.", ".,")
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
     """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
     rounded = rounded_decimal(value, decimals)
-    text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
+    text = f"{rounded:,f}".translate(_MARKS)
     return text.replace("-", MINUS) if rounded else text.replace("-", "")
 
 
@@ -31,7 +36,7 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
     if unit is None:
         return dutch(value)
     number = value.scaleb(2) if unit.percent else value
-    decimals = decimals_of(number, unit.decimals, unit.decimals + extra)
+    decimals = decimals_of(number, unit.decimals, unit.decimals + extra) if extra else unit.decimals
     if unit.percent:
         return f"{dutch(number, decimals)}%"
     if unit.money:
@@ -42,7 +47,9 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
 
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:
     """Return how many decimals a number needs, within limits."""
-    return max(least, min(-int(value.normalize().as_tuple().exponent), most))
+    if not -_LONG < value.adjusted() < _LONG:
+        return max(least, min(-int(value.normalize().as_tuple().exponent), most))
+    return max(least, min(len(f"{value:f}".partition(".")[2].rstrip("0")), most))
 
 
 def listed(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from tarief.core.amounts import price
@@ -108,7 +109,12 @@ def multiple_of(rule: Rounding) -> Fraction:
 
 
 def _on_decimals(unit: Unit) -> Rounding:
-    return Rounding("decimalen", "", unit.places)
+    return _rounding_on(unit.places)
+
+
+@lru_cache(maxsize=64)
+def _rounding_on(places: int) -> Rounding:
+    return Rounding("decimalen", "", places)
 
 
 def _decimals_left(rule: Rounding, unit: Unit) -> int:

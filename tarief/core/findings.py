@@ -57,7 +57,7 @@ class Finding(Jsonable):
 
     def at(self, place: Place) -> Finding:
         """Return the same finding at another place."""
-        return replace(self, place=place)
+        return self if place is self.place else replace(self, place=place)
 
     def under(self, document: Place) -> Finding:
         """Return the same finding, with its place moved into a document or record."""

@@ -63,13 +63,16 @@ class Jsonable:
     def as_json(self) -> JsonObject:
         """Return what is told, under Dutch names; decimals are texts."""
         document: JsonObject = {}
-        for part in _parts(type(self)):  # type: ignore[arg-type]
+        parts, in_order = _written(type(self))  # type: ignore[arg-type]
+        for part in parts:
             raw = getattr(self, part.attribute)
             value: Any = None if raw is None else part.write(raw)
             if part.name == AMONG:
                 document |= value
             elif not part.absent or value not in _NOTHING:
                 document[part.name] = value
+        if in_order:
+            return document
         return {name: document[name] for name in self.ORDER.split() if name in document} | document
 
     @classmethod
@@ -127,6 +130,15 @@ def _parts(cls: Any) -> tuple[_Part, ...]:
         if read is not None:
             hints[name] = get_type_hints(read, include_extras=True).get("return")
     return tuple(_part(name, hint) for name, hint in hints.items() if any(_texts(hint)))
+
+
+@cache
+def _written(cls: Any) -> tuple[tuple[_Part, ...], bool]:
+    """The parts of a class as they are written, and whether in their order: not so where one is among the rest."""
+    parts, order = _parts(cls), cls.ORDER.split()
+    if any(part.name == AMONG for part in parts):
+        return parts, False
+    return tuple(sorted(parts, key=lambda part: order.index(part.name) if part.name in order else len(order))), True
 
 
 def _texts(hint: Any) -> list[str]:

@@ -5,13 +5,29 @@ three digits behind it (`1.760`) can mean two things and is asked.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Annotated, Any
+from decimal import (
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    DefaultContext,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    getcontext,
+    setcontext,
+)
+from functools import wraps
+from threading import local
+from typing import Annotated, Any, Final, TypeVar
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import as_written
 from tarief.core.place import Place
+
+Owner = TypeVar("Owner")
+Made = TypeVar("Made")
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
 EXACT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -94,6 +110,32 @@ def _read_text(raw: str, percent: bool) -> NumberReading:
     if len(text) > MOST_DIGITS and len(number.as_tuple().digits) > MOST_DIGITS:
         return _too_long()
     return _held(number.scaleb(-2, EXACT) if share else number)
+
+
+class Digits(local):
+    """A context for each thread: making one for every price takes as long as a dozen of its lines."""
+
+    def __init__(self) -> None:
+        self.exact = EXACT.copy()
+        self.usual = DefaultContext.copy()
+
+
+OWN: Final = Digits()
+
+
+def in_usual_digits(make: Callable[[Owner], Made]) -> Callable[[Owner], Made]:
+    """Let what is made when somebody looks have the same digits whatever he is calculating with then."""
+
+    @wraps(make)
+    def made(owner: Owner) -> Made:
+        outer = getcontext()
+        setcontext(OWN.usual)
+        try:
+            return make(owner)
+        finally:
+            setcontext(outer)
+
+    return made
 
 
 def fits(number: Decimal) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 #: A name, or the number of a row, which counts from 0.
 Name = str | int
@@ -65,7 +66,7 @@ class Place:
     @classmethod
     def of(cls, *path: Part) -> Place:
         """Return a place in the input of a calculation: `overhead`, `functiemix/0/schaal`."""
-        return cls(path)
+        return _in_input(path)
 
     @classmethod
     def pointer(cls, *path: Part) -> Place:
@@ -150,6 +151,12 @@ class Place:
         return f"{self.lead}{body}" if body else self.lead.rstrip(",: ")
 
 
+@lru_cache(maxsize=4096)
+def _in_input(path: tuple[Part, ...]) -> Place:
+    """The place itself: a calculation names the same hundred over and over."""
+    return Place(path)
+
+
 class Whereabouts:
     """Where each value of an input stood: its cell or box, found by its path, its key alone, or its row."""
 
@@ -158,6 +165,8 @@ class Whereabouts:
 
     def __call__(self, place: Place) -> Place:
         """Return where the value at `place` stood; a place that is not known stays as it is."""
+        if not self.known:
+            return place
         names = () if place.absolute else place.names
         return next((self.known[each] for each in (names, names[-1:], names[:-1]) if each in self.known), place)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from tarief.core.expression import Expression, rounded
 from tarief.core.number import EXACT
-from tarief.core.ties import WIDE, rounded_decimal
+from tarief.core.ties import WIDE, rounded_decimal, step_of
 
 CENT = Decimal("0.01")
 
@@ -32,7 +32,7 @@ class Rounding:
         if isinstance(value, Decimal):
             if self.times == self.per == 1:
                 # `plus` leaves no minus before a zero.
-                return WIDE.plus(value.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP, WIDE))
+                return WIDE.plus(value.quantize(step_of(self.decimals), ROUND_HALF_UP, WIDE))
             whole = rounded(Fraction(value) * self.times / self.per, self.decimals) * 10**self.decimals
             result = Decimal(int(whole)).scaleb(-self.decimals, WIDE) * self.per
             return result if self.times == 1 else EXACT.divide(result, Decimal(self.times))
@@ -75,8 +75,8 @@ def settle(parts: Sequence[Decimal], total: Decimal, decimals: int = 2) -> tuple
     first. Works for negative parts. Raises ValueError when `total` is further off than rounding can explain.
     """
     # What differs by the noise of a division only is equal: a spreadsheet sees it so too.
-    step = Decimal(1).scaleb(-decimals)
-    parts = [part.quantize(step.scaleb(-6), ROUND_HALF_UP, WIDE) for part in parts]
+    step, fine = step_of(decimals), step_of(decimals + 6)
+    parts = [part.quantize(fine, ROUND_HALF_UP, WIDE) for part in parts]
     floors = [part.quantize(step, ROUND_FLOOR) for part in parts]
     left = int((total - sum(floors)) / step)
     if not 0 <= left <= len(parts):

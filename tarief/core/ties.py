@@ -19,6 +19,7 @@ from decimal import (
     getcontext,
 )
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 #: Room for every number of a calculation, and for the decimals that it is rounded to.
@@ -26,12 +27,13 @@ WIDE: Final = Context(prec=400)
 #: Keeps what was cut off visible in the last digit, so that a second rounding is right too.
 _STICKY: Final = Context(prec=34, rounding=ROUND_05UP)
 #: Far above what 34 digits lose on the way, and so near that hardly any other number lies there.
-_REACH: Final = Decimal("1e-15")
-_FEW_DECIMALS: Final = Decimal("1e-10")
+REACH: Final = Decimal("1e-15")
+FEW_DECIMALS: Final = Decimal("1e-10")
+_HARDLY_HALF: Final = Decimal("0.4999")
 #: From this power of ten on, 34 digits leave no room to tell noise.
 _TOO_LARGE: Final = 15
 #: A number with fewer digits was never cut off.
-_LONG: Final = 30
+LONG: Final = 30
 #: A double of an amount of a million is off by less.
 _LOST_IN_BITS: Final = Decimal("1e-9")
 #: The largest denominator of a fraction that somebody writes down, and how near its 34 digits are to it.
@@ -54,18 +56,34 @@ def doubted() -> Iterator[None]:
         _ASKED.reset(before)
 
 
+@lru_cache(maxsize=64)
+def step_of(decimals: int) -> Decimal:
+    """Return what a number of so many decimals is a multiple of."""
+    return Decimal(1).scaleb(-decimals)
+
+
+@lru_cache(maxsize=64)
+def _clear_of_a_tie(decimals: int) -> Decimal:
+    """Return how far a number may be from what it is rounded to without being anywhere near a tie."""
+    return WIDE.multiply(step_of(decimals), _HARDLY_HALF)
+
+
 def rounded_decimal(value: Decimal, decimals: int, mode: str = ROUND_HALF_UP) -> Decimal:
     """Round to `decimals`; within reach of a tie as told above."""
-    step = Decimal(1).scaleb(-decimals)
+    step = step_of(decimals)
     to_nearest = mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)
+    if to_nearest:
+        rounded = value.quantize(step, mode, WIDE)
+        if abs(WIDE.subtract(value, rounded)) < _clear_of_a_tie(decimals):
+            return rounded
     tie = value.quantize(step, ROUND_FLOOR if to_nearest else ROUND_HALF_EVEN, WIDE)
     if to_nearest:
         tie = WIDE.add(tie, step / 2)
     gap = abs(WIDE.subtract(value, tie))
-    if gap <= step * _REACH and value.adjusted() < _TOO_LARGE:
+    if gap <= step * REACH and value.adjusted() < _TOO_LARGE:
         if _ASKED.get() and (gap or getcontext().flags[Inexact]):
             raise NearTie
-        if gap and len(value.as_tuple().digits) >= _LONG:
+        if gap and _is_long(value):
             value = tie
     return value.quantize(step, mode, WIDE)
 
@@ -77,14 +95,18 @@ def is_doubtful(value: Decimal, *, even_if_equal: bool = False) -> bool:
     """
     if value.adjusted() >= _TOO_LARGE:
         return False
-    rest = value.remainder_near(_FEW_DECIMALS)
-    on_it_by_cutting = len(value.as_tuple().digits) >= _LONG
-    return -_REACH < rest < _REACH and (even_if_equal or on_it_by_cutting or bool(rest))
+    rest = value.remainder_near(FEW_DECIMALS)
+    return -REACH < rest < REACH and (even_if_equal or bool(rest) or _is_long(value))
+
+
+def _is_long(value: Decimal) -> bool:
+    """Tell whether a number has so many digits that it may have been cut off; most are seen to be short at once."""
+    return len(str(value)) >= LONG and len(value.as_tuple().digits) >= LONG
 
 
 def without_noise(value: Decimal) -> Decimal:
     """Return a number that was worked out from lines as the one with few decimals that it lies so near to."""
-    return value.quantize(_FEW_DECIMALS, ROUND_HALF_EVEN, WIDE) if is_doubtful(value) else value
+    return value.quantize(FEW_DECIMALS, ROUND_HALF_EVEN, WIDE) if is_doubtful(value) else value
 
 
 def is_within(gap: Decimal, most: Decimal) -> bool:
@@ -100,10 +122,10 @@ def reaches(value: Decimal, least: Decimal) -> bool:
 def fraction_of(value: Decimal) -> Fraction:
     """Return a number as a fraction: one of 34 digits as the simple fraction (1/3) that it was cut off from."""
     exact = Fraction(value)
-    if len(value.as_tuple().digits) < _LONG:
+    if not _is_long(value):
         return exact
     simple = exact.limit_denominator(_SIMPLE)
-    was_cut_off = 10**_LONG % simple.denominator and abs(simple - exact) <= abs(exact) / _IN_34_DIGITS
+    was_cut_off = 10**LONG % simple.denominator and abs(simple - exact) <= abs(exact) / _IN_34_DIGITS
     return simple if was_cut_off else exact
 
 

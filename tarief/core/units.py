@@ -7,6 +7,7 @@ arithmetic, to the engine the annotation says which unit the number has.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Final, get_args
 
 #: The sign of a negative number, wherever a reader sees one.
@@ -31,14 +32,12 @@ class Unit:
     @property
     def currency(self) -> str:
         """The sign of its money, which stands before a number: `€`; nothing where the symbol starts with none."""
-        sign = self.symbol.partition("/")[0]
-        return sign if self.money and " " not in sign else ""
+        return _currency(self.symbol) if self.money else ""
 
     @property
     def per(self) -> str:
         """What stands behind an amount of money: ` per uur`; the whole symbol where it starts with no sign."""
-        rest = self.symbol.removeprefix(self.currency)
-        return rest.replace("/", " per ") if self.currency else f" {rest}".rstrip()
+        return _behind(self.symbol, self.currency)
 
     @property
     def places(self) -> int:
@@ -59,6 +58,18 @@ class Unit:
         digit = "0" if self.money or self.percent else "#"
         places = "." + digit * self.decimals if self.decimals else ""
         return f"0{places}%" if self.percent else f"#,##0{places}"
+
+
+@lru_cache(maxsize=256)
+def _currency(symbol: str) -> str:
+    sign = symbol.partition("/")[0]
+    return sign if " " not in sign else ""
+
+
+@lru_cache(maxsize=256)
+def _behind(symbol: str, currency: str) -> str:
+    rest = symbol.removeprefix(currency)
+    return rest.replace("/", " per ") if currency else f" {rest}".rstrip()
 
 
 def _money(key: str, label: str, symbol: str) -> Unit:

@@ -1,7 +1,6 @@
 """Why a value cannot be: negative, beyond its limits, a fact that nobody can choose, below the cao or the law."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from tarief.calculation import Breakdown
@@ -136,8 +135,7 @@ def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterat
 
 
 def _below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal]) -> str:
-    lines = tuple(replace(line, value=values[line.key]) for line in breakdown.lines)
-    supposed = replace(breakdown, values=values, lines=lines)
+    supposed = breakdown.supposing(values)
     already = {found.text for found in below_minimum_wage(breakdown)}
     told = (found.text for found in below_minimum_wage(supposed) if found.kind == "onder_minimumloon")
     return next((text for text in told if text not in already), "")

@@ -1,8 +1,14 @@
 """What can be known of a declaration once, instead of at every calculation: whose base a choice is, what feeds what."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Final
 
+from tarief.core.bounded import Bounded
 from tarief.model.declare import Given, Quantity, Role, Step
+from tarief.model.gate import Gate
+
+#: Lines of all that is kept with one model, together.
+_MOST_LINES: Final = 12_000
 
 
 class Index:
@@ -14,12 +20,21 @@ class Index:
         self._behind: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._roles: dict[tuple[Role, ...], tuple[str, ...]] = {}
         self.sound = False
+        #: What was found out by who works with the model, and holds for as long as nothing more is declared.
+        self.kept: Bounded[Hashable, object] = Bounded(_MOST_LINES)
+        self.fingerprint = ""
         #: The steps of which every formula can always be used.
         self.always = frozenset(
             key
             for key, item in quantities.items()
             if isinstance(item, Step) and not any(f.when or f.given or f.without or f.above for f in item.formulas)
         )
+        #: The percentages that come to each amount.
+        self.owners_of_amount: dict[str, list[str]] = {}
+        for key, item in quantities.items():
+            if isinstance(item, Given) and item.amount:
+                self.owners_of_amount.setdefault(item.amount, []).append(key)
+        self.gates = {key: Gate.of(item) for key, item in quantities.items()}
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ class Model(Steps):
 
     def settle(self, key: str, *, total: str) -> None:
         """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""
+        self._index = None
         self.settlements[key] = total
 
     def __repr__(self) -> str:

@@ -20,6 +20,14 @@ from tarief.core.place import Place
 from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
+from tarief.model.program import Printable, PrintedPlan, printed
+
+#: A plan that is run so often is printed: until then printing takes longer than it saves.
+_PRINTED_AT = 3
+
+
+_NOTHING = Decimal(0)
+_DECIMALS = frozenset({Decimal})
 
 
 class NodeKind(StrEnum):
@@ -127,6 +135,40 @@ class Plan:
 
         Raises `Stuck` at the line where the arithmetic stops.
         """
+        quickly = self._run_printed(known or {}) if number is Decimal else None
+        return self._run_by_line(known, number) if quickly is None else quickly
+
+    def _run_printed(self, known: Mapping[str, Any]) -> dict[str, Decimal] | None:
+        """What the program of a plan that is run often comes to; None where it has none, or must not be trusted."""
+        runs = self.__dict__["_runs"] = self.__dict__.get("_runs", 0) + 1
+        if runs < _PRINTED_AT or self.program is None:
+            return None
+        leaves = {**self._leaves, **known} if known else self._leaves
+        if len(leaves) != len(self._leaves):
+            return None  # a step is given instead of calculated
+        if known and not _DECIMALS.issuperset(map(type, known.values())):
+            return None
+        try:
+            values, plain = self.program.run(leaves.values())
+        except ArithmeticError:
+            return None
+        if not plain:
+            with localcontext(EXACT):
+                _ExactLines(self, leaves).correct(values)
+        return values
+
+    @cached_property
+    def program(self) -> PrintedPlan | None:
+        """The lines as straight-line code; None for too many of them."""
+        return printed({key: Printable(node.expression, key in self.results) for key, node in self.nodes.items()})
+
+    @cached_property
+    def _leaves(self) -> dict[str, Decimal]:
+        """The value of each line that is given, in order."""
+        return {key: node.value or _NOTHING for key, node in self.nodes.items() if node.formula is None}
+
+    def _run_by_line(self, known: Mapping[str, Any] | None, number: Callable[[Decimal], Any]) -> dict[str, Any]:
+        """Work out node after node, of any kind of number, and what lies within reach of a tie in fractions."""
         values: dict[str, Any] = {}
         exact, key = _ExactLines(self, known or {}), ""
         try:
@@ -165,17 +207,24 @@ class Plan:
                 used.update(rule.names() if nothing.isdisjoint(rule.names()) else prune(rule, nothing).names())
         return frozenset(used)
 
+    @cached_property
+    def _may_be_empty(self) -> dict[str, tuple[str, ...] | None]:
+        """The lines that may come to nothing, in order, with what they ask; None for what is absent."""
+        return {
+            key: None if node.kind is NodeKind.ABSENT else asked(node.bindings)
+            for key, node in self.nodes.items()
+            if node.kind is NodeKind.ABSENT or node.formula is not None
+        }
+
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
         """Return the lines that are nothing because nothing was claimed.
 
         Absent, zero through an absent one, or zero by a rule that asks for nothing.
         """
         found: set[str] = set()
-        for key, node in self.nodes.items():
-            through = not found.isdisjoint(asked(node.bindings))
-            kept = keep_result and key == self.result
-            unasked = node.formula is not None and not node.bindings
-            if node.kind is NodeKind.ABSENT or ((through or unasked) and not values[key] and not kept):
+        for key, names in self._may_be_empty.items():
+            nothing = names is None or (not values[key] and (not names or not found.isdisjoint(names)))
+            if nothing and (names is None or not keep_result or key != self.result):
                 found.add(key)
         return frozenset(found)
 

@@ -1,37 +1,50 @@
-"""The shipped cost models, one file each."""
+"""The shipped cost models, one file each, under its own key."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Final
 
 from tarief.costmodel import CostModel
-from tarief.models.caseload import caseload
-from tarief.models.cooperatie import cooperatie
-from tarief.models.dagdeel import dagdeel
-from tarief.models.etmaal import etmaal
-from tarief.models.gezinshuis import gezinshuis
-from tarief.models.indexering import indexering
-from tarief.models.maatregel import maatregel
-from tarief.models.minuuttarief import minuuttarief
-from tarief.models.prijs import prijs
-from tarief.models.traject import traject
-from tarief.models.uurtarief import uurtarief
-from tarief.models.vervoer import vervoer
-from tarief.models.vrijgevestigd import vrijgevestigd
 
-MODELS: dict[str, CostModel] = {
-    model.key: model
-    for model in (
-        uurtarief,
-        minuuttarief,
-        dagdeel,
-        etmaal,
-        gezinshuis,
-        traject,
-        caseload,
-        maatregel,
-        vervoer,
-        vrijgevestigd,
-        cooperatie,
-        indexering,
-        prijs,
-    )
+#: The file of each model, in which it has the name of its key.
+_FILES: Final = {
+    "uurtarief": "tarief.models.uurtarief",
+    "minuuttarief": "tarief.models.minuuttarief",
+    "dagdeel": "tarief.models.dagdeel",
+    "etmaal": "tarief.models.etmaal",
+    "gezinshuis": "tarief.models.gezinshuis",
+    "traject": "tarief.models.traject",
+    "caseload": "tarief.models.caseload",
+    "maatregel": "tarief.models.maatregel",
+    "vervoer": "tarief.models.vervoer",
+    "vrijgevestigd": "tarief.models.vrijgevestigd",
+    "cooperatie": "tarief.models.cooperatie",
+    "indexering": "tarief.models.indexering",
+    "prijs": "tarief.models.prijs",
 }
+
+
+class ShippedModels(Mapping[str, CostModel]):
+    """The models by key; the file of a model is loaded when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, CostModel] = {}
+
+    def __getitem__(self, key: str) -> CostModel:
+        if key not in self._loaded:
+            self._loaded[key] = getattr(import_module(_FILES[key]), key)
+        return self._loaded[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in _FILES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FILES)
+
+    def __len__(self) -> int:
+        return len(_FILES)
+
+
+MODELS: Final[Mapping[str, CostModel]] = ShippedModels()
 
 __all__ = ["MODELS"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tarief.calculation.breakdown import ASSUMED
+from tarief.calculation.assumption import ASSUMED
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
 from tarief.lower_price.equivalents import Equivalent, Plausibility

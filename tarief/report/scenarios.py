@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import ASSUMED
+from tarief.calculation.assumption import ASSUMED
 from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.supply import limits_of, out_of_bounds
+from tarief.calculation.bounds import limits_of, out_of_bounds
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Json
 from tarief.core.place import Place

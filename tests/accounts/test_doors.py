@@ -159,7 +159,7 @@ def test_the_address_of_a_start_works_once_and_gives_every_role_through_the_same
     one, other = browser(local_accounts), browser(local_accounts)
     assert one.get("/account").status_code == 401 or one.get("/account").headers["location"] == "/inloggen"
     answer = one.get(way)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/begin")
     assert "secure" not in answer.headers["set-cookie"].lower() and "__host" not in answer.headers["set-cookie"].lower()
     assert other.get(way).status_code == 401 and one.get(way).status_code == 303
     assert one.get("/api/v1/ik").json()["rollen"] == ["begeleider"]

@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("tarief", "workbooks", "api")
 
-#: Where functions and routers stand by a text that is loaded when they are needed.
-TABLES = ("api.capabilities", "api.commands")
+#: Where functions, routers, public names and models stand by a text that is loaded when they are needed.
+TABLES = ("api.capabilities", "api.commands", "tarief", "tarief.models")
 
 Graph = Mapping[str, set[str]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -77,7 +77,7 @@ class Source:
 
     @property
     def lazy(self) -> tuple[Arrow, ...]:
-        """The imports of own modules inside functions, and those by a text outside the tables of what a user can do."""
+        """The imports of own modules inside functions, and those by a text outside the tables of what there is."""
         return tuple(arrow for arrow in self.arrows if arrow.lazy or (arrow.named and arrow.start not in TABLES))
 
     def _room(self, name: str) -> str:

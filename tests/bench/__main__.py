@@ -17,7 +17,21 @@ from rich.table import Table
 
 from tests.bench.clock import Ratio
 
-OWN = ("exact", "batch", "shapley", "slider", "montecarlo", "reading", "own_sheets", "folder", "store", "negotiation")
+OWN = (
+    "exact",
+    "then",
+    "service",
+    "growth",
+    "batch",
+    "shapley",
+    "slider",
+    "montecarlo",
+    "reading",
+    "own_sheets",
+    "folder",
+    "store",
+    "negotiation",
+)
 PEERS = ("openfisca", "formualizer", "rekentool")
 
 

@@ -10,6 +10,7 @@ from api.files.parcel import Parcel
 from api.kept.share import Standing, make_link, share, shared_with, shares_of, standing_of
 from api.kept.shelf import NewWork, find, keep, remove
 from api.store.tables import audit, document, label
+from tests.api.conftest import FORM
 from tests.kept.conftest import browser, keep_at, posted, shown
 from tests.kept.conftest import keep as keep_price
 
@@ -146,3 +147,18 @@ def test_what_somebody_is_to_a_piece_of_work_on_both_databases(store, work):
         assert {one: standing_of(view, work, one) for one in expected} == expected
         rows = view.connection.execute(select(audit.c.principal, audit.c.action, audit.c.object)).all()
     assert sorted(rows) == [("ik", "werk_bewaard", work.id), ("ik", "werk_gedeeld", work.id)]
+
+
+def test_what_is_shared_stands_beside_ones_own_without_the_sheet_itself(entered):
+    mine, other = entered("vergelijker"), entered("aanbieder")
+    sheet = other.post("/werkboek", data={**FORM, "overhead": "18"}).content
+    sent = other.post("/opgave", files={"bestand": ("geheim.xlsx", sheet, "application/octet-stream")})
+    theirs = keep_at(other, f"/bewaren{sent.headers['location']}/1", "Hun sheet")
+    posted(other, f"{theirs}/delen", theirs, met="vergelijker@kept.nl")
+    own = keep_price(mine, "Onze prijs")
+    page = mine.get(own).text
+    assert "Hun sheet" in page and "Vergelijk" in page
+    chosen = {f"werk.{own.rpartition('/')[2]}": "ja", "met": theirs.rpartition("/")[2]}
+    compared = posted(mine, "/mijn-werk/vergelijken", own, **chosen).headers["location"]
+    told = mine.get(compared).text
+    assert "Hun sheet.json" in told and "€ 37,02" in shown(told) and "geheim" not in told and "/opgave/" not in told

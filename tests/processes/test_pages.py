@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pytest
 from fastapi.testclient import TestClient
 
+from api.store.store import Store
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PositionSubmitted, RoundClosed
 from tarief.negotiation.outcomes import AnswerToRemark
@@ -18,7 +19,7 @@ from tarief.negotiation.process import Process, Put
 from tarief.negotiation.remarks import said
 from tarief.negotiation.views import seen_by
 from tests.negotiation.table import LEADER, PROVIDERS, TOWN, Table, deliberating, position
-from tests.processes.table import PARAMETERS, PROCESSES, Server, TableOfAll, laid
+from tests.processes.table import PARAMETERS, PROCESSES, Clock, Server, TableOfAll, laid
 from tests.processes.table import position as put
 
 MANY = 60
@@ -80,15 +81,16 @@ def test_what_was_worked_out_of_a_round_is_not_told_of_another_course_of_it():
     assert since.memo == MappingProxyType({})
 
 
-@pytest.fixture
-def revealed(server: Server) -> TableOfAll:
-    table = laid(server, 3)
+@pytest.fixture(scope="module")
+def revealed(kept: Store) -> TableOfAll:
+    kept.clock = clock = Clock()
+    table = laid(Server(kept), 3)
     table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
-    table.leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    table.leader.does("rondes/1/opening", {"sluit": clock.said(days=14)})
     for one in (table.towns[0], *table.providers):
         for key in ("overhead", "productieve_uren"):
             one.does("rondes/1/posities", put(key, "0.3" if key == "overhead" else "1300"))
-    server.clock.wait(days=15)
+    clock.wait(days=15)
     for step in ("sluiting", "onthulling"):
         table.leader.does(f"rondes/1/{step}")
     return table

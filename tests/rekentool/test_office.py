@@ -61,9 +61,7 @@ def test_an_ods_of_a_tool_is_the_same_model(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("libreoffice")
-def test_a_filling_saved_by_another_program_is_one_of_the_tool(
-    tools: dict[str, Rekentool], tmp_path: Path
-) -> None:
+def test_a_filling_saved_by_another_program_is_one_of_the_tool(tools: dict[str, Rekentool], tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.xlsx" for name in TOOLS]
     for path, tool in zip(paths, TOOLS.values(), strict=True):
         WRITERS["openpyxl"](tool, path)

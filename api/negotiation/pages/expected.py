@@ -85,6 +85,9 @@ def _speaking(view: SeatView, party: Party) -> Iterator[ExpectedNow]:
             if offer.made.to == party.id and offer.answered is None:
                 address = address_of(view, OfferAnswered, voorstel=offer.made.id)
                 yield ExpectedNow("Er is een voorstel aan u gedaan.", address, "Beantwoord het voorstel")
+    if view.phase is Phase.SETTLED and party.negotiator:
+        text = "De tekst staat vast. U kunt stemmen namens de gemeenten die u machtigden."
+        yield ExpectedNow(text, address_of(view, VoteCast), "Breng een stem uit")
     if view.phase is Phase.SETTLED and not party.negotiator and party.id not in {vote.party for vote in view.votes}:
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")

@@ -11,8 +11,8 @@ from typing import Final, TypeVar
 
 from api.files.form import Box
 from api.negotiation.pages.dutch_time import out_of_box
+from api.negotiation.pages.field_words import LabelledField, labelled
 from api.negotiation.pages.fitting import FieldPath, Fitting, names_of
-from api.negotiation.pages.words import LabelledField, labelled
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.documents.kinds import Schema

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from api.negotiation.priced import pricing
@@ -17,7 +18,8 @@ from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.party import Party
 from tarief.negotiation.position import Interval
 from tarief.negotiation.process import Process
-from tarief.negotiation.seen import SeenLock, SeenPosition, SeenText
+from tarief.negotiation.seen import SeenLock, SeenPosition
+from tarief.negotiation.small_gap import Pricing
 from tarief.negotiation.views import BoardView, MunicipalityView, ProviderView, SeatView
 
 BY_EURO: Final = "euro"
@@ -74,10 +76,11 @@ class TableLines:
     def of(self, product: CareProduct, order: str = BY_EURO) -> list[TableLine]:
         """Return the lines of a product: those of the agenda first, and of these the dearest or the best grounded."""
         text = next((text for text in self.view.texts if text.product == product.id), None)
-        found = [self._line(product, line, text) for line in self.view.lines if line.product == product.id]
+        price = None if text is None else GapPrice(pricing(self.process, product.id), text.values)
+        found = [self._line(product, line, price) for line in self.view.lines if line.product == product.id]
         return sorted(found, key=lambda line: line.place_by(order))
 
-    def _line(self, product: CareProduct, line: LineBeside, text: SeenText | None) -> TableLine:
+    def _line(self, product: CareProduct, line: LineBeside, price: "GapPrice | None") -> TableLine:
         definition = next(one for one in self.view.definitions if one.id == line.definition)
         unit = UNITS.get(definition.unit)
         lock = [one for one in self.view.locks if (one.product, one.definition) == (product.id, definition.id)]
@@ -89,7 +92,7 @@ class TableLines:
             _median(line.median, unit),
             _value(line.checked, unit),
             _value(line.agreed, unit),
-            self._gap(product, line, text),
+            None if price is None else price.gap(line),
             min(grades, default=""),
             definition.id in self.view.agenda.get(product.id, ()),
             next(iter(lock), None),
@@ -99,16 +102,6 @@ class TableLines:
     def _positions(self) -> tuple[SeenPosition, ...]:
         view = self.view
         return view.positions if isinstance(view, ProviderView | MunicipalityView | BoardView) else ()
-
-    def _gap(self, product: CareProduct, line: LineBeside, text: SeenText | None) -> Decimal | None:
-        value = put_forward(line)
-        if text is None or value is None or line.agreed is None:
-            return None
-        try:
-            price = pricing(self.process, product.id)
-            return to_cents(price({**text.values, line.definition: value})) - to_cents(price(text.values))
-        except (Refused, ArithmeticError):
-            return None
 
     def _whys(self, product: CareProduct, definition: Definition, positions: list[SeenPosition]) -> Iterator[WhySaid]:
         unit, names = UNITS.get(definition.unit), names_in(self.view, self.party)
@@ -125,6 +118,29 @@ class TableLines:
         """What was told to this party and another one; a facilitator sees the positions themselves."""
         meetings = self.view.meetings if isinstance(self.view, ProviderView | MunicipalityView) else ()
         return tuple(met for met in meetings if self.party.id in (met.paying, met.giving))
+
+
+@dataclass(frozen=True)
+class GapPrice:
+    """What the price of a product does when one value of its text is as it was put forward."""
+
+    price: Pricing
+    values: Mapping[str, Decimal]
+
+    @cached_property
+    def standing(self) -> Decimal:
+        """The price of the text, in cents."""
+        return to_cents(self.price(self.values))
+
+    def gap(self, line: LineBeside) -> Decimal | None:
+        """Return the difference of a line; None where there is nothing to see, or where it comes to no price."""
+        value = put_forward(line)
+        if value is None or line.agreed is None:
+            return None
+        try:
+            return to_cents(self.price({**self.values, line.definition: value})) - self.standing
+        except (Refused, ArithmeticError):
+            return None
 
 
 def put_forward(line: LineBeside) -> Decimal | None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from api.negotiation.pages.field_words import labelled
 from api.negotiation.pages.fitting import Choices, Fitting
 from api.negotiation.pages.form_case import Fit, FormCase
-from api.negotiation.pages.words import labelled
 from tarief import MODELS
 from tarief.core.units import CARE_UNITS, UNITS
 from tarief.negotiation.event import Happening

@@ -16,6 +16,8 @@ from tarief.core.number import EXACT
 from tarief.core.ties import rounded_decimal
 
 _EXACT = frozenset((Decimal, Fraction))
+#: A power with more bits is worked out in 34 digits also where the rest is exact: nobody waits for a million digits.
+_MOST_BITS = 200_000
 
 
 def apply(function: str, *operands: Any) -> Any:
@@ -66,10 +68,14 @@ def is_equal(left: Any, right: Any) -> bool:
     return bool(left == right or abs(left - right) <= max(abs(left), abs(right)) / SAME_DIGITS)
 
 
+def _bits(number: Fraction) -> int:
+    return max(number.numerator.bit_length(), number.denominator.bit_length())
+
+
 def _power(base: Any, exponent: Any) -> Any:
     if isinstance(base, Decimal):
         return EXACT.power(base, exponent)
-    if Fraction(exponent).denominator == 1:
+    if Fraction(exponent).denominator == 1 and abs(exponent) * _bits(base) < _MOST_BITS:
         return base ** int(exponent)
     return Fraction(EXACT.power(_as_decimal(base), _as_decimal(exponent)))
 

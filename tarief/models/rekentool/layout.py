@@ -55,7 +55,7 @@ class ToolInput:
         if not written:
             return None
         if self.kind == "waar":
-            return written == "waar"
+            return written.strip().casefold() in ("waar", "true", "1")
         if self.kind == "datum" and (day := day_written(written)) is not None:
             return constant(serial_of(day))
         if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Severity
@@ -25,7 +26,12 @@ _SURE = 0.9
 #: Cells that may say how much a price counts in a mix.
 _MOST_SHARES = 24
 #: The model whose template is to be filled in for a price per unit.
-_TEMPLATES = {model.unit: key for key, model in reversed(MODELS.items()) if key not in ("cooperatie", MODEL)}
+
+
+@cache
+def _templates() -> dict[str, str]:
+    """The first model of each unit of care."""
+    return {MODELS[key].unit: key for key in reversed([*MODELS]) if key not in ("cooperatie", MODEL)}
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,6 @@ def no_build_up(count: int, units: set[str], file: str) -> Finding:
 
 def _advice(units: set[str]) -> str:
     """Which templates to fill in for these units; for one without a model of its own that of a price per hour."""
-    keys = dict.fromkeys(_TEMPLATES.get(unit, "uurtarief") for unit in sorted(units))
+    keys = dict.fromkeys(_templates().get(unit, "uurtarief") for unit in sorted(units))
     said = ", ".join(f"tarief sjabloon {key} --uit opgave.xlsx" for key in keys)
     return f"Vul voor een kostprijs het sjabloon in ({said})."

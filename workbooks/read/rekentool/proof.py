@@ -23,7 +23,7 @@ _MOST_TOLD: Final = 200
 class Unequal(Jsonable):
     """A cell of which the model comes to something else than the workbook holds."""
 
-    TITLE = "Verschil"
+    TITLE = "AndereUitkomst"
 
     cell: Annotated[str, "cel"]
     stored: Annotated[str, "werkboek"]

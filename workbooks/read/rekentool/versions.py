@@ -28,7 +28,7 @@ _GONE: Final = "vervallen"
 class InputShift(Jsonable):
     """An input with another value, and what that does to the price (nothing where it is only part of the whole)."""
 
-    TITLE = "Andere invoer"
+    TITLE = "AndereInvoer"
 
     cell: Annotated[str, "cel"]
     label: Annotated[str, "naam"]
@@ -41,7 +41,7 @@ class InputShift(Jsonable):
 class StepShift(Jsonable):
     """A step with another formula, or one that is new or gone; `effect` is what it does to the price by itself."""
 
-    TITLE = "Andere stap"
+    TITLE = "AndereStap"
 
     cell: Annotated[str, "cel"]
     label: Annotated[str, "naam"]
@@ -55,7 +55,7 @@ class StepShift(Jsonable):
 class ToolShift(Jsonable):
     """What is different between two versions, and what the formulas and the inputs do to the price."""
 
-    TITLE = "Twee versies"
+    TITLE = "TweeVersies"
 
     before: Annotated[Decimal | None, "was"]
     after: Annotated[Decimal | None, "is"]

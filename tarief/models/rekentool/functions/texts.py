@@ -1,6 +1,6 @@
 """Functions of texts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -31,21 +31,30 @@ def _bounded(text: str) -> str:
 
 def concat(run: Evaluator, parts: Parts) -> Value:
     """CONCAT and CONCATENATE."""
-    found = []
+    return _together("", _texts(run, parts))
+
+
+def _texts(run: Evaluator, parts: Parts) -> Iterator[str]:
     for part in parts:
         value = run.value(part)
-        found += [run.text(each) for each in (value.values() if isinstance(value, ValueBlock) else (value,))]
-    return _bounded("".join(found))
+        yield from (run.text(each) for each in (value.values() if isinstance(value, ValueBlock) else (value,)))
+
+
+def _together(between: str, texts: Iterable[str]) -> str:
+    """Put texts together; raises `CellFault` as soon as that is too long, as a spreadsheet shows."""
+    found, length = [], 0
+    for text in texts:
+        length += len(text) + len(between)
+        if length > _LONGEST + len(between):
+            raise CellFault("#VALUE!")
+        found.append(text)
+    return between.join(found)
 
 
 def textjoin(run: Evaluator, parts: Parts) -> Value:
     """TEXTJOIN."""
     between, skips = run.text(run.value(parts[0])), bool(run.plain(run.truth(run.value(parts[1]))))
-    found = []
-    for part in parts[2:]:
-        value = run.value(part)
-        found += [run.text(each) for each in (value.values() if isinstance(value, ValueBlock) else (value,))]
-    return _bounded(between.join(text for text in found if text or not skips))
+    return _together(between, (text for text in _texts(run, parts[2:]) if text or not skips))
 
 
 def _whole(run: Evaluator, value: Value) -> int:
@@ -78,6 +87,8 @@ def _substitute(run: Evaluator, text: Value, old: Value, new: Value, which: Valu
     held, away, instead = run.text(text), run.text(old), run.text(new)
     if not away:
         return held
+    if held.count(away) * len(instead) > _LONGEST:
+        raise CellFault("#VALUE!")
     if which is None:
         return _bounded(held.replace(away, instead))
     pieces, place = held.split(away), _whole(run, which)
@@ -168,6 +179,13 @@ def _day_in(held: Decimal, shape: str) -> str:
     return found
 
 
+def _repeated(run: Evaluator, text: Value, times: Value) -> Value:
+    held, count = run.text(text), _whole(run, times)
+    if len(held) * count > _LONGEST:
+        raise CellFault("#VALUE!")
+    return held * count
+
+
 TEXTS: Final[Mapping[str, LazyFunction]] = {
     "&": _mapped(_joined),
     "CONCAT": concat,
@@ -188,6 +206,6 @@ TEXTS: Final[Mapping[str, LazyFunction]] = {
     "SEARCH": _mapped(_search),
     "VALUE": _mapped(_value),
     "TEXT": _mapped(_text),
-    "REPT": _mapped(lambda run, text, times: _bounded(run.text(text) * min(_whole(run, times), _LONGEST))),
+    "REPT": _mapped(_repeated),
     "T": _mapped(lambda _, text: text if isinstance(text, str) else ""),
 }

@@ -1,0 +1,36 @@
+"""The page at `/api` for who makes a program, and the client in Python."""
+
+import json
+from itertools import groupby
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.developers.client import client_source
+from api.developers.operations import operations
+from api.show.answer import as_download
+from api.web.openapi import description_of
+from api.web.render import render
+
+router = APIRouter(prefix="/api", include_in_schema=False)
+
+
+@router.get("")
+async def for_developers(request: Request) -> Response:
+    """Show every operation, with a body that runs as it stands."""
+    return await run_in_threadpool(_page, request)
+
+
+@router.get("/client.py")
+async def client(request: Request) -> Response:
+    """Give the client in Python."""
+    source = await run_in_threadpool(lambda: client_source(description_of(request.app)))
+    return as_download("tarief_client.py", source, "text/x-python")
+
+
+def _page(request: Request) -> Response:
+    found = list(operations(description_of(request.app)))
+    shown = [(each, json.dumps(each.example, ensure_ascii=False, indent=2) if each.example else "") for each in found]
+    groups = [(subject, tuple(rows)) for subject, rows in groupby(shown, key=lambda row: row[0].subject)]
+    return render("api.html", groepen=groups, adres=str(request.base_url).rstrip("/"))

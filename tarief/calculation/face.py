@@ -1,0 +1,26 @@
+"""How a calculation looks where certain lines come to nothing, whatever the amounts of the others."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Lines that are `empty` are left out of rules and of the ladder; `in_use` is what a price moves with.
+
+    `made` holds what was made for it once, when somebody asked: the parts of a sum, a rule in words, what a check found
+    that looks at no amounts.
+    """
+
+    empty: frozenset[str]
+    in_use: frozenset[str] = frozenset()
+    made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made under this name, or make it now; what is made must not depend on amounts."""
+        if what not in self.made:
+            self.made[what] = make()
+        return cast(Made, self.made[what])

@@ -1,0 +1,63 @@
+"""The page for programmers: every example runs as it stands, and the client in Python does what it says."""
+
+import sys
+from types import ModuleType
+from typing import get_type_hints
+
+import pytest
+from playwright.sync_api import Browser
+
+from api.app import create_app
+from api.developers.operations import operations
+from api.web.openapi import description_of
+from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+
+FOUND = list(operations(description_of(create_app())))
+RUNS = {each.path: each.example for each in FOUND if each.example is not None}
+#: What asks who sends it, or belongs to a process that has begun.
+WITH_ACCOUNT = ("/processen", "/sleutels", "/ik", "/bewaard")
+
+
+def test_every_operation_that_needs_no_account_has_an_example():
+    bodies = {each.path for each in FOUND if each.body is not None and not each.path.startswith(WITH_ACCOUNT)}
+    assert bodies == RUNS.keys() and len(RUNS) >= 6
+
+
+@pytest.mark.parametrize("path", RUNS)
+def test_an_example_runs_as_it_stands_and_is_on_the_page(client, path):
+    answer = client.post(f"/api/v1{path}", json=RUNS[path])
+    assert answer.status_code == 200, answer.json()
+    assert f"POST /api/v1{path}" in client.get("/api").text
+
+
+@pytest.fixture(scope="module")
+def made(client) -> ModuleType:
+    """The client as it is handed out."""
+    module = ModuleType("tarief_client")
+    sys.modules["tarief_client"] = module
+    exec(compile(client.get("/api/client.py").text, "tarief_client.py", "exec"), module.__dict__)
+    return module
+
+
+def test_the_client_calls_the_operations_and_tells_a_refusal(made, address):
+    """24,68 / 0,80 maal 1,2 is 37,02."""
+    caller = made.Client(address)
+    assert caller.calculate_request(RUNS["/berekeningen"])["tarief"] == "37.02"
+    assert {model["sleutel"] for model in caller.models()["modellen"]} > {"uurtarief"}
+    assert caller.parameters(zoek="vakantietoeslag", paginagrootte=1)["paginagrootte"] == 1
+    with pytest.raises(made.Refused) as refused:
+        caller.calculate_request({"model": "geen", "peildatum": "2026-01-01", "invoer": {}})
+    assert refused.value.status == 400 and refused.value.problem["bevindingen"]
+
+
+def test_the_client_has_a_method_with_types_for_every_operation(made):
+    takes = {name: get_type_hints(each, vars(made)) for name, each in vars(made.Client).items() if name[0] != "_"}
+    assert len(takes) == sum(each.body is not None or each.method == "GET" for each in FOUND)
+    assert takes["calculate_request"]["body"] is made.BerekeningIn
+    assert {"model", "peildatum", "invoer"} <= made.BerekeningIn.__annotations__.keys()
+
+
+def test_axe_finds_nothing_on_the_page_for_programmers(browser: Browser, address: str) -> None:
+    with unblocked_page(browser) as page:
+        page.goto(f"{address}api")
+        assert page_faults(page, EVERY_IMPACT) == []
