@@ -15,7 +15,7 @@ from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 FOUND = list(operations(description_of(create_app())))
 RUNS = {each.path: each.example for each in FOUND if each.example is not None}
 #: What asks who sends it, or belongs to a process that has begun.
-WITH_ACCOUNT = ("/processen", "/sleutels", "/ik")
+WITH_ACCOUNT = ("/processen", "/sleutels", "/ik", "/bewaard")
 
 
 def test_every_operation_that_needs_no_account_has_an_example():

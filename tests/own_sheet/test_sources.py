@@ -169,3 +169,61 @@ def test_the_profession_above_a_column_names_no_cost_of_its_rows() -> None:
         assert {"bruto_uurloon", "werkgeverslasten", "productiviteit", "reiskosten_per_uur"} <= {
             value.concept for value in product.values
         }
+
+
+def test_a_cost_among_the_overhead_that_may_be_another_is_asked() -> None:
+    """25 x 1.25 / 0.7 + 1 + 210,000 / 30,000 = 52.642857."""
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Bruto uurloon", 25],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "70%"],
+        ["Reiskosten per uur", 1],
+        ["Huisvesting", 45000],
+        ["ICT en cliëntdossier", 75000],
+        ["Management en staf", 90000],
+        ["Totaal overhead", ("=SUM(B6:B8)", "210000")],
+        ["Productieve uren organisatie", 30000],
+        ["Tarief per uur", ("=B2*(1+B3)/B4+B5+B9/B10", "52.6428571429")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    (question,) = [each for each in reading.questions if each.key.startswith("naam.ict")]
+    for choice in question.choices:
+        made = calculate_product(reading, product, {question.key: choice.value, "peildatum": "2026-01-01"})
+        assert made.tarief == Decimal("52.64")
+
+
+def test_a_price_in_unknown_words_behind_a_cost_price_is_the_price() -> None:
+    """25 x 1.25 / 0.7 x 1.2 = 53.571429; x 1.03 = 55.178571."""
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Bruto uurloon", 25],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "70%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Kostprijs per uur", ("=B2*(1+B3)/B4*(1+B5)", "53.5714285714")],
+        ["Risico-opslag", "3%"],
+        ["Kwebbelbedrag", ("=B6*(1+B7)", "55.1785714286")],
+    ]
+    typed: Rows = [[row[0], Decimal(row[1][1]).quantize(Decimal("0.01"))] if isinstance(row[-1], tuple) else row
+                   for row in rows]  # fmt: skip
+    for sheet in (rows, typed):
+        reading = recognise(book_of({"Blad": sheet}))
+        (product,) = reading.products
+        assert calculate_product(reading, product, {"peildatum": "2026-01-01"}).tarief == Decimal("55.18")
+
+
+def test_a_build_up_without_any_price_word_has_its_price_at_the_end() -> None:
+    rows: Rows = [
+        ["Begeleiding 2026"],
+        ["Bruto uurloon", 25],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "70%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Reiskosten per uur", 1],
+        ["Kwebbelbedrag", ("=B2*(1+B3)/B4*(1+B5)+B6", "54.5714285714")],
+    ]
+    product = _read(rows)
+    assert {value.concept for value in product.values} >= {"bruto_uurloon", "werkgeverslasten", "productiviteit"}
+    assert product.printed["tarief"].cell == "B7"

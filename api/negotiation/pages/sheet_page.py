@@ -189,8 +189,8 @@ def _page(
         Box(_PRODUCT, "Product", texts.get(_PRODUCT, only), "", "", products, "maak een keuze", kind="keuze"),
         Box(_VOLUME, "Hoeveel eenheden levert u per jaar?", texts.get(_VOLUME, ""), "Van dit product.", kind="getal"),
     )
-    here = {str(finding.place).strip("/"): finding for finding in findings}
-    boxes = tuple(replace(box, faults=(here.pop(box.name),)) if box.name in here else box for box in asked)
+    here = {finding.place.names: finding for finding in findings}
+    boxes = tuple(replace(box, faults=(here.pop((box.name,)),)) if (box.name,) in here else box for box in asked)
     problem = fault or (Problem(400, "ongeldige-invoer", "Dit kan zo nog niet") if findings else None)
     return page(
         request, "opgave_in_proces.html", problem, looking=looking, sheet=sheet, boxes=boxes, loose=[*here.values()],

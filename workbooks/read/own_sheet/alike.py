@@ -35,7 +35,9 @@ _SELDOM = frozenset((
 _OFTEN_ENOUGH = 0.4
 #: All allowances of a wage together: the only one that may be so large a share of it.
 _ALLOWANCES, _LARGE, _ALLOWED = "ikb_opslag", Decimal("0.11"), 0.3  # float: a score
-_ALWAYS = (ANY_COST, _ALLOWANCES)
+_OF_A_WAGE = frozenset({PriceRole.STRAIGHT, PriceRole.OTHER})
+#: What a cell may always be, however little it is like it: any cost, all allowances, hours of no clear kind.
+_ALWAYS = (_ALLOWANCES, "indirecte_uren", "feestdaguren", "productieve_uren", "contracturen")
 _COST_PER = re.compile(r"kosten_per_(?:uur|dagdeel|etmaal)$")
 #: More euros are no cost per hour, day part or day, but a total.
 PER_UNIT = Decimal(400)
@@ -77,9 +79,12 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
-    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(_ALWAYS))):
+    for key, operation in (
+        *ranked[:most],
+        *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
+    ):
         score, value = scores[key, operation]
-        large = key == _ALLOWANCES and role is PriceRole.STRAIGHT and value > _LARGE
+        large = key == _ALLOWANCES and role in _OF_A_WAGE and value > _LARGE
         score = max(score, _ALLOWED) if large else score
         if key in _SELDOM and score < _OFTEN_ENOUGH and not large:
             continue

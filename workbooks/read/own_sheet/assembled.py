@@ -118,9 +118,9 @@ class Assembler:
     def _instead(self, other: InputLine, rest: list[InputLine]) -> tuple[tuple[str, Stated], ...]:
         """What is set with another line for its cell: the input of that, and what is left of the one it was part of."""
         known = self._with(other)
-        sets = [
-            (other.key, Stated(other.meaning.value if not other.spread else shortest(known[other.key]), other.base))
-        ]
+        shared = any(line.key == other.key for line in self.fit.choice.lines.values())
+        value = shortest(known[other.key]) if shared or other.spread else other.meaning.value
+        sets = [(other.key, Stated(value, other.base))]
         if rest:
             exact = sum((line.meaning.value for line in rest), Decimal(0))
             left = shortest(known[rest[0].key]) if any(line.spread for line in rest) else exact
@@ -139,10 +139,8 @@ class Assembler:
         return {key: float(value[0]) for key, value in values.items()}
 
     def _is_same(self, other: InputLine) -> bool:
-        """Whether the price is the same with another line for its cell, which no other cell is."""
-        changed = self.fit.choice.having(other)
-        alone = sum(line.key == other.key for line in changed.lines.values()) == 1
-        return alone and self.search.error(changed).wrong == self.fit.error.wrong
+        """Whether the price is the same with another line for its cell."""
+        return self.search.error(self.fit.choice.having(other)).wrong == self.fit.error.wrong
 
     def _label(self, line: InputLine) -> str:
         """What a user knows a cell by: where products are rows, what stands above it."""

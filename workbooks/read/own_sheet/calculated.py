@@ -23,6 +23,7 @@ from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.held import Error, Experience
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
+from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
@@ -89,7 +90,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     """
     graph = make_graph(book, numbers)
     fixed = _fix(graph, around) if graph.rules else {}
-    priced = prices(around.values())
+    priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     found = roots(priced, graph) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
     fits = Fits(graph, around)

@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.options import options_of
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.rosters import cut_off
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Between what productive hours of a year lie, and the share that they are of the paid ones.
 _HOURS, _SHARE = (Decimal(600), Decimal(1900)), (Decimal("0.3"), Decimal(1))
@@ -45,12 +46,13 @@ class Cutter:
     search: Search
 
     def by_hours(self) -> Iterator[Cut]:
-        """Cut at what the price is divided by as it is by productive hours, where not all below it has a name."""
+        """Cut at what the price is divided by as it is by productive hours, where weeks below it have no name."""
         unsure = {leaf for leaf in self.search.leaves if not self.search.is_sure(leaf)}
         tried = 0
         for cell in reversed(self._steps):
             below = set(self._graph.leaves(cell))
-            if tried < _MOST and below & unsure and self._is_in_range(cell):
+            weeks = any(is_of_weeks(self.search.around[leaf]) for leaf in below & unsure)
+            if tried < _MOST and weeks and self._is_in_range(cell):
                 graph = cut_off(self._graph, {cell})
                 gone = below & unsure - set(graph.leaves(self._root))
                 if gone and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR:

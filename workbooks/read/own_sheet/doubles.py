@@ -37,9 +37,12 @@ def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
 
 def _same_value(one: Candidate, other: Candidate) -> bool:
     """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
+    ours, theirs = ([meaning.value for meaning in each.meanings if meaning.sets] for each in (one, other))
+    if not (ours and theirs):  # what sets nothing is no value
+        return False
     if one.form.kind == "week" and other.form.kind == "uren":
-        return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
-    return abs(one.value - other.value) <= tolerance(one, other)
+        return any(abs(value - theirs[0]) <= _OF_A_YEAR * theirs[0] for value in ours)
+    return abs(ours[0] - theirs[0]) <= tolerance(one, other)
 
 
 def tolerance(one: Candidate, other: Candidate) -> Decimal:

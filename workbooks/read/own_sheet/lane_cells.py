@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.ladder import in_order
 from workbooks.read.own_sheet.lane_lines import is_overhead, is_said, is_said_otherwise, near, of_hundred, other_way
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.mixes import WageMix
@@ -91,10 +92,12 @@ class LaneCells:
     @cached_property
     def options(self) -> dict[Key, list[InputLine]]:
         """What each cell may be, the likeliest first."""
-        return {
-            key: sorted(self._options(at), key=lambda line: (-line.score, not is_said(line, at)))
-            for key, at in self.around.items()
-        }
+        return in_order(
+            {
+                key: sorted(self._options(at), key=lambda line: (-line.score, not is_said(line, at)))
+                for key, at in self.around.items()
+            }
+        )
 
     def _options(self, at: Around) -> Iterator[InputLine]:
         if self.mix is not None and at is self.mix.wage:
@@ -184,7 +187,8 @@ class LaneCells:
         cost = money and not line.key.startswith((ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
         if line.is_share and not at.seen.is_share and self._has_shares:
             return True
-        return self.is_inner(line.key) or cost or (money and self.is_percent(at))
+        inner = self.is_inner(line.key) and (line.key != "productieve_uren" or self._has_hours)
+        return inner or cost or (money and self.is_percent(at))
 
     @cached_property
     def _has_shares(self) -> bool:

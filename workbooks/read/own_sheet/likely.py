@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from tarief.models import MODELS
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.synonyms import PHRASES, vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
 _SIZE = 3
@@ -42,7 +42,8 @@ def _called() -> list[tuple[str, frozenset[str]]]:
             names[key, grams(quantity.label)] = None
     for concept in vocabulary().concepts.values():
         for form in concept.forms:
-            names.update(((form.key, grams(label.plain)), None) for label in concept.synonyms)
+            labels = (label for label in concept.synonyms if label.squeezed not in PHRASES)
+            names.update(((form.key, grams(label.plain)), None) for label in labels)
     return list(names)
 
 

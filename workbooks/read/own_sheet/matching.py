@@ -161,7 +161,8 @@ def _nearly(label: Label) -> dict[str, Scored]:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(said)
     for concept, synonym in shortlist().nearly(said, _NEARLY):
-        if not concept.vetoes.isdisjoint(label.full) or _denied(synonym.squeezed, said):
+        denied = synonym.squeezed in PHRASES or _denied(synonym.squeezed, said)
+        if denied or not concept.vetoes.isdisjoint(label.full):
             continue
         matcher.set_seq1(synonym.squeezed)
         if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:

@@ -55,6 +55,11 @@ class Sum:
     result: str
 
     @cached_property
+    def worked(self) -> tuple[str, ...]:
+        """The quantities that are worked out; not what is a number whatever is given."""
+        return tuple(key for key, rule in self.rules.items() if rule.op != "number")
+
+    @cached_property
     def _over_arrays(self) -> Rules:
         return tuple((key, worked_by(rule)) for key, rule in self.rules.items() if rule.op != "number")
 

@@ -71,8 +71,8 @@ def _part(value: Recognised, at: Around) -> Recognised | None:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
     return Recognised(
-        form.key, _in_form(found, form), form.unit, "", *place, found.label.strip(), round(found.match.score, 2),
-        cells=(place,), shown=at.seen.cell.text, explanation=told,
+        form.key, _in_form(found, form), form.unit, found.base(form.key), *place, found.label.strip(),
+        round(found.match.score, 2), cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
 
 def _settled(typed: Iterable[TypedProduct]) -> int:
     """How many products come to the price that they print."""
-    return sum(each.equal and each.product.model != MODEL for each in typed)
+    return sum(each.meets and each.product.model != MODEL for each in typed)
 
 
 def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:

@@ -28,9 +28,9 @@ _PART_OF = tuple(
     f"{word}{article}" for word in ("over", "van", "op", "of", "on", "in") for article in ("", " de", " het", " the")
 )
 _SHARE = re.compile(r"%|percent|opslag|aandeel", re.IGNORECASE)
-#: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
+#: What is left of `toeslag per fte` without its unit names nothing, nor of `opslag kinderopvang`: only the whole does.
 _LONG = 4
-PHRASES = frozenset({"", "toeslag", "opslag"})
+PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang"})
 #: An entry of the file of synonyms.
 Entry = Mapping[str, Any]
 _FILE = Path(__file__).parent / "synoniemen.toml"

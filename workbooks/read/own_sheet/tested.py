@@ -35,7 +35,7 @@ _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 HARMLESS = ("contracturen",)
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
-#: An input, its base, and what was done to the number.
+#: An input, its base, and what was done to it.
 Mark = tuple[str, str, str]
 
 
@@ -83,7 +83,7 @@ class Tested(LaneSum):
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
         cost = _TWICE * self._twice(lines)
-        steps = sorted([known[key] for key in made.rules if known[key]])
+        steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
         for leaf, unread, check, (value, close) in self._telling(lines.keys() - self._loud.keys()):
             line = lines.get(leaf)

@@ -20,6 +20,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
+from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
@@ -42,6 +43,8 @@ _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
+#: So many printed steps make that no chance either.
+_CONFIRMED = 2
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -62,13 +65,19 @@ class TypedProduct:
     equal: bool
     state: State | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    confirmed: int = 0
+
+    @property
+    def meets(self) -> bool:
+        """Whether it comes to that price at all, be it by a reading that leaves much unread."""
+        return self.equal or (self.state is not None and self.state.equal and self.confirmed >= _CONFIRMED)
 
 
 def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> list[TypedProduct]:
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
-    every = lanes_of(prices(around.values()), grids, around)
+    every = lanes_of(with_later(prices(around.values()), around), grids, around)
     lanes = every[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
@@ -128,7 +137,7 @@ def typed_products(
     made = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
-        return made if any(each.equal for each in made) else []
+        return made if any(each.meets for each in made) else []
     told = {value for product in known for value in product.prices.values()}
     names = {product.name for product in known}
     return [
@@ -174,7 +183,8 @@ class _Reader:
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
-        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks)
+        confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
+        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
@@ -215,9 +225,15 @@ def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
 
 def _most(tested: Tested, state: State) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
-    most = _FAR_OFF + _PER_CELL * len(state.lines)
+    most = _FAR_OFF + _PER_CELL * (len(state.lines) + _confirmed(tested, state))
     most = max(most, _FAR_OFF_LONG) if len(state.lines) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
+
+
+def _confirmed(tested: Tested, state: State) -> int:
+    """How many printed steps the model comes to, beside the price."""
+    known, checks = state.known, tested.checks.items()
+    return sum(leaf not in state.lines and check.key in known and check.holds(known) for leaf, check in checks)
 
 
 def _fit(tested: Tested, state: State) -> Fit:
