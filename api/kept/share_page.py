@@ -55,15 +55,18 @@ def show_shared(request: Request, code: str) -> Response:
     work, until = _linked(request, code)
     outcome = outcome_view(kinds(request)[work.kind], request, content(request, work))
     row, address = row_of(request, work), f"/gedeeld/{code}"
-    response = render("gedeeld.html", row=row, outcome=outcome, address=address, link_until=until)
-    response.headers.update(_QUIET)
-    return response
+    return _quiet(render("gedeeld.html", row=row, outcome=outcome, address=address, link_until=until))
 
 
 @router.get("/gedeeld/{code}/{way}")
 def taken_along(request: Request, code: str, way: str) -> Response:
     """Give the outcome as a workbook, as JSON or on paper."""
-    return download_of(request, _linked(request, code)[0], Standing.RECIPIENT, way_named(way))
+    return _quiet(download_of(request, _linked(request, code)[0], Standing.RECIPIENT, way_named(way)))
+
+
+def _quiet(response: Response) -> Response:
+    response.headers.update(_QUIET)
+    return response
 
 
 def _linked(request: Request, code: str) -> tuple[KeptWork, str]:

@@ -69,7 +69,8 @@ def test_a_link_shows_the_outcome_without_an_account_until_it_is_withdrawn(enter
     link = link_on(mine, address)
     page = nobody.get(link)
     assert page.status_code == 200 and PRICE in shown(page.text) and "Openbaar" in page.text
-    assert page.headers["referrer-policy"] == "no-referrer" and "noindex" in page.headers["x-robots-tag"]
+    for told in (page, nobody.get(f"{link}/uitkomst"), nobody.get(f"{link}/pdf")):
+        assert told.headers["referrer-policy"] == "no-referrer" and "noindex" in told.headers["x-robots-tag"]
     assert "<form" not in page.text
     assert nobody.get(f"{link}/uitkomst").json()["tarief"] == "37.02"
     assert nobody.get(f"{link}/werkboek").status_code == 200
