@@ -72,9 +72,11 @@ async def show(request: Request) -> Response:
 
 @router.get("/{way}")
 async def taken_along(request: Request, way: str) -> Response:
-    """Give the outcome as a workbook, as JSON or on paper."""
-    asked, form = dict(request.query_params), way_named(way)
-    return await run_in_threadpool(lambda: downloaded(_outcome(_turned(asked)), form))
+    """Give the outcome as a workbook, as JSON or on paper; where a dial cannot be, its page with what is wrong."""
+    dials, form = _turned(dict(request.query_params)), way_named(way)
+    if any(dial.fault for dial in dials):
+        return _page(FundingView(dials, request.url.query))
+    return await run_in_threadpool(lambda: downloaded(_outcome(dials), form))
 
 
 def _shown(asked: Mapping[str, str], query: str) -> Response:
@@ -103,10 +105,8 @@ def _turned(asked: Mapping[str, str]) -> tuple[Dial, ...]:
 
 
 def _outcome(dials: tuple[Dial, ...]) -> Deliverable:
-    """Work out the forms; a dial that cannot be counts as it stands without being turned."""
-    own = {dial.path: dial for dial in _DIALS}
-    values = {dial.path: (own[dial.path] if dial.fault else dial).value for dial in dials}
-    return work_out(_document(values))
+    """Work out the forms."""
+    return work_out(_document({dial.path: dial.value for dial in dials}))
 
 
 def _document(values: Mapping[str, Decimal]) -> Json:

@@ -25,6 +25,8 @@ def test_each_form_says_who_bears_a_year_with_more_clients(client):
 def test_what_cannot_be_is_told_at_its_field(client):
     wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "99"})
     assert wrong.status_code == 400 and 'id="fout-jaren"' in wrong.text
+    along = client.get("/bekostiging/uitkomst", params={**PLAIN, "jaren": "99"})
+    assert along.status_code == 400 and 'id="fout-jaren"' in along.text  # no numbers of something else
 
 
 def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: str) -> None:
