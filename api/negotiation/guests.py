@@ -16,6 +16,7 @@ from api.store.unit import StoreUnit
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import meant
 from tarief.core.place import Place
+from tarief.documents.strict_json import is_writable
 from tarief.negotiation.course import COURSE
 from tarief.negotiation.decide import decide
 from tarief.negotiation.fold import fold
@@ -26,6 +27,7 @@ from workbooks.read.lists.reading import INVITED, read_region_tables
 
 #: More at once is another kind of undertaking.
 MOST_GUESTS: Final = 500
+_LONGEST: Final = 200
 _KEY: Final = INVITED[0][0]
 _SEATS: Final = {seat.value: seat for seat in (Seat.PROVIDER, Seat.COOPERATIVE, Seat.MUNICIPALITY, Seat.BOARD)} | {
     "coöperatie": Seat.COOPERATIVE
@@ -73,6 +75,10 @@ def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, 
 
 
 def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Finding]:
+    for column, value in row.items():
+        if isinstance(value, str) and not (len(value) <= _LONGEST and is_writable(value)):
+            text, advice = "Deze tekst is te lang of niet te lezen.", f"Gebruik hoogstens {_LONGEST} tekens."
+            yield Finding("te_lang", text, advice, Place.of(_KEY, number, column))
     if not is_address(str(row.get("e-mailadres", "")).strip()):
         text, advice = "Dit is geen e-mailadres.", "Vul in wie voor deze partij handelt, zoals naam@zorg.nl."
         yield Finding("geen_adres", text, advice, Place.of(_KEY, number, "e-mailadres"))

@@ -135,8 +135,12 @@ class Received:
 
 
 def append(unit: StoreUnit, event: Event) -> Received:
-    """Add an event to the chain it belongs in; what is sealed stands there as a commitment only."""
+    """Add an event to the chain it belongs in; what is sealed stands there as a commitment only.
+
+    Raises `Refused` for one that could not be read again: that would close the process to everybody for good.
+    """
     chain, text, nonce = event.process, canonical(cast(Recordable, event.as_json())), ""
+    read_json(text.encode())
     for party in _seated(event.what):
         unit.put(_SEATED, f"{event.process}/{party}", party, "{}", proces=event.process)
     if event.what.SEALED:

@@ -11,10 +11,10 @@ from starlette.responses import RedirectResponse, Response
 
 from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
-from api.web.problems import not_found, unsupported
+from api.web.problems import Problem, not_found, unsupported
 from api.web.root import root
 from api.web.visitor import known_visitor, owner_of_files, visitor_of
-from tarief.documents.strict_json import is_writable
+from tarief.documents.strict_json import MAX_TEXT, is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
@@ -22,8 +22,6 @@ _SEE_OTHER: Final = 303
 #: What stands for a text that cannot be written down again.
 UNWRITABLE: Final = "?"
 _LONGEST: Final = 200
-#: No text is longer: a whole form is smaller than this.
-_LONGEST_WRITING: Final = 1_000_000
 #: The ways back from one file that are kept, besides that of who looks.
 _MOST_WAYS: Final = 9
 
@@ -34,8 +32,14 @@ async def posted_texts(request: Request) -> dict[str, str]:
 
 
 async def posted_writing(request: Request) -> dict[str, str]:
-    """Return the texts of a form in which people write: whole, however long."""
-    return cleaned(await posted_pairs(request), _LONGEST_WRITING)
+    """Return the texts of a form in which people write; raises `Problem` 400 for one that cannot be kept whole."""
+    pairs = await posted_pairs(request)
+    if not all(is_writable(text.strip()) for _, text in pairs):
+        detail = (
+            f"Een tekst heeft hoogstens {MAX_TEXT} leesbare tekens. Ga terug en kort hem in; er is niets verstuurd."
+        )
+        raise Problem(400, "tekst-te-lang", "Een van de teksten is te lang of niet te lezen", detail)
+    return cleaned(pairs, MAX_TEXT)
 
 
 async def posted_pairs(request: Request) -> list[tuple[str, str]]:

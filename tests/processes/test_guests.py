@@ -157,3 +157,12 @@ def test_an_address_that_asks_too_often_has_to_wait(table: TableOfAll):
     answers = [asks(table.leader.server, table.leader.process) for _ in range(12)]
     assert answers[0].status_code == 202 and answers[-1].status_code == 429
     assert answers[-1].headers["retry-after"]
+
+
+@pytest.mark.parametrize("column", range(5))
+def test_a_text_that_could_not_be_read_again_seats_nobody_and_leaves_the_table_open(table: TableOfAll, column: int):
+    row = ["Uil", "uil@zorg.nl", "aanbieder", "", ""]
+    row[column] = "y" * 2_001
+    before = table.leader.sees()
+    assert invites(table.leader, book([row])).status_code == 400
+    assert table.leader.sees() == before

@@ -250,3 +250,11 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(server: Serve
     again = account.client.get(f"/hervatten?code={onward[1] or onward[2]}", headers=HTML)
     assert filled(account, again).status_code == 200
     assert [asked["vraag"] for asked in provider.sees()["vragen"]] == [why.strip()]
+
+
+def test_a_text_that_is_too_long_is_refused_and_not_replaced_by_another(table: TableOfAll):
+    provider = table.providers[0]
+    for text in ("x" * 2_001, "a\x00b"):
+        answer = filled(provider, opened(provider, "vragen?parameter=overhead"), vraag=text)
+        assert answer.status_code == 400 and "hoogstens 2000" in answer.text
+    assert "vragen" not in table.leader.sees()
