@@ -94,3 +94,8 @@ def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run_page(page, tmp_path, capsys) == 4
     named = set(re.findall(r"[A-Z][A-Z0-9]+", page.read_text(encoding="utf-8")))
     assert {name for name in FUNCTIONS if name.isalnum() and len(name) > 1} <= named | {"TRUE", "FALSE", "NA"}
+
+
+def test_the_page_asks_for_a_password_only_where_a_file_has_one() -> None:
+    with TestClient(create_app()) as client:
+        assert 'type="password"' not in client.get("/rekentool").text
