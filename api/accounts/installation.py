@@ -36,6 +36,7 @@ KEPT: Final[Mapping[str, timedelta]] = {
     "link": timedelta(days=30),
     "bezoek": timedelta(days=365),
 }
+_DIGITS: Final = 10
 _MOST_DAYS: Final = 36_525
 _FEWEST_KINDS: Final = 8
 _OWNER_ONLY: Final = 0o700
@@ -119,7 +120,7 @@ def _retention(settings: Mapping[str, str]) -> Mapping[str, timedelta]:
 def _days(text: str, kind: str, usual: timedelta) -> timedelta:
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_DAYS):
+    if not (text.isascii() and text.isdigit() and len(text) < _DIGITS and 0 < int(text) <= _MOST_DAYS):
         raise WrongCall(f"Geef met {DAYS}{kind.upper()} een aantal dagen, van 1 tot {_MOST_DAYS}.")
     return timedelta(days=int(text))
 

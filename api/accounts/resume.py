@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.door import Accounts
-from api.accounts.forms import CODE, HOME, Door, page, within_app
+from api.accounts.forms import AGAIN, CODE, HOME, PASSWORD, Door, page, within_app
 from api.accounts.sessions import owner_of
 from api.accounts.tables import BEGUN
 from api.accounts.tokens import hashed, new_token
@@ -25,6 +25,8 @@ router = APIRouter(include_in_schema=False)
 _AN_HOUR: Final = 3600
 _PATH: Final = "/hervatten"
 _UNAUTHENTICATED: Final = 401
+#: What shows who somebody is is typed anew, and the mark of a form is of its session.
+_NOT_KEPT: Final = frozenset((FORM_FIELD, PASSWORD, AGAIN, CODE))
 
 
 def waits_for_login(request: Request, fault: Problem) -> bool:
@@ -65,7 +67,7 @@ def go_on(request: Request, accounts: Door, code: str = "") -> Response:
 def _until_login(request: Request, fault: Problem, texts: list[tuple[str, str]]) -> Response:
     accounts: Accounts = request.app.state.accounts
     path = within(request.scope)
-    texts = [(name, text) for name, text in texts if name != FORM_FIELD]
+    texts = [(name, text) for name, text in texts if name not in _NOT_KEPT]
     onward, kept = (path, False) if request.method == "GET" else (HOME, False)
     if texts and (code := _keep(accounts, token_of(request), path, texts)):
         onward, kept = f"{_PATH}?{CODE}={code}", True

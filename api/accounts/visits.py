@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from api.accounts.principal import Principal
 from api.accounts.sessions import LOCAL as LOCAL_WHOLE
 from api.accounts.sessions import WHOLE, Session, note_visit, session_of
 from api.accounts.tokens import form_token
+from api.store.failures import Full
 from api.web.problems import Problem, not_found
 from api.web.sites import WITHOUT_BODY
 
@@ -57,7 +58,8 @@ def session_in(request: Request) -> Session | None:
         return None
     session, is_due = found
     if is_due:
-        accounts.do(lambda unit: note_visit(unit.connection, token, accounts.now()), session.account.id)
+        with suppress(Full):  # reading goes on
+            accounts.do(lambda unit: note_visit(unit.connection, token, accounts.now()), session.account.id)
     return session
 
 
@@ -179,7 +181,8 @@ def _with_key(accounts: Accounts, text: str) -> Principal | None:
         return None
     principal, due = found
     if due:
-        accounts.do(lambda unit: note_use(unit.connection, due, accounts.now()), principal.id)
+        with suppress(Full):
+            accounts.do(lambda unit: note_use(unit.connection, due, accounts.now()), principal.id)
     return principal
 
 

@@ -5,6 +5,7 @@ says is always said by a sign, a label or a dash too. Rooms are reckoned here an
 machine that draws has other fonts than the one that shows.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal
@@ -24,6 +25,10 @@ MARGIN: Final = "#b35c00"
 LINK: Final = "#8a94a0"
 _FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
 _MOST_LINES: Final = 2
+#: What cuts a part of a picture off. The drawing library counts on from one picture to the next, so that the same
+#: picture would be another one each time that it is drawn.
+_CLIP: Final = "clip"
+_CLIPS: Final = re.compile(rf'(?<=id="){_CLIP}\d+(?=")|(?<=url\(#){_CLIP}\d+(?=\))')
 
 
 def picture(width: float, height: float, padding: Mapping[str, float], **parts: Any) -> Drawing:
@@ -96,7 +101,8 @@ def svg(specification: Drawing) -> str:
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(specification, format_locale="nl-NL", allowed_base_urls=[])
-    return drawn
+    names = {old: f"{_CLIP}{number}" for number, old in enumerate(dict.fromkeys(_CLIPS.findall(drawn)))}
+    return _CLIPS.sub(lambda clip: names[clip[0]], drawn)
 
 
 def data_address(drawn: str) -> str:

@@ -20,7 +20,7 @@ from api.kept.view import ORDERS, Order, WorkSharing, listing, outcome_view, row
 from api.kept.visit import KEEPS_NOTHING, KeptKind, changed, content, for_others, keeping, kinds, looked_at, visitor
 from api.kept.work import DRAFT, LONGEST_NAME, NAMED, KeptWork
 from api.show.answer import downloaded
-from api.web.forms import Way, keeper, posted_pairs, see, uploads, way_named
+from api.web.forms import UNWRITABLE, Way, keeper, posted_pairs, see, uploads, way_named
 from api.web.held import Held
 from api.web.problems import Problem, not_found
 from api.web.render import render
@@ -174,11 +174,14 @@ def download_of(request: Request, work: KeptWork, standing: Standing, way: Way) 
 
 
 def name_in(texts: Mapping[str, str]) -> str:
-    """Return the name that was typed, empty for a draft; raises `Problem` 400 for one that is too long."""
+    """Return the name that was typed, empty for a draft; raises `Problem` 400 for one that cannot be."""
     name = " ".join(texts.get(NAME, "").split())
     if len(name) > LONGEST_NAME:
         detail = f"Een naam heeft hoogstens {LONGEST_NAME} tekens."
         raise Problem(400, "naam-te-lang", "Deze naam is te lang", detail)
+    if name == UNWRITABLE:
+        detail = "Er staan tekens in die niet te lezen zijn. Typ de naam over."
+        raise Problem(400, "naam-onleesbaar", "Deze naam is niet te lezen", detail)
     return name
 
 

@@ -10,7 +10,7 @@ from api.kept.share import LONGEST, Standing, end_share, make_link, share, work_
 from api.kept.view import outcome_view, row_of
 from api.kept.visit import changed, content, for_others, keeping, kinds
 from api.kept.work import KeptWork
-from api.web.forms import see, way_named
+from api.web.forms import UNWRITABLE, see, way_named
 from api.web.problems import Problem, not_found
 from api.web.render import render
 from tarief.parameters.wording import day
@@ -26,7 +26,7 @@ def share_it(request: Request, number: str, texts: Texts) -> Response:
     """Share with an account or a party."""
     check_form(request, texts)
     recipient = texts.get(_WITH, "")
-    if not 0 < len(recipient) < LONGEST:
+    if not 0 < len(recipient) < LONGEST or recipient == UNWRITABLE:
         detail = "Vul een e-mailadres of de code van een partij in."
         return work_page(request, number, Problem(400, "met-wie", "Met wie wilt u dit delen?", detail))
     changed(request, number, lambda unit, work: share(unit, work, recipient))
@@ -55,15 +55,18 @@ def show_shared(request: Request, code: str) -> Response:
     work, until = _linked(request, code)
     outcome = outcome_view(kinds(request)[work.kind], request, content(request, work))
     row, address = row_of(request, work), f"/gedeeld/{code}"
-    response = render("gedeeld.html", row=row, outcome=outcome, address=address, link_until=until)
-    response.headers.update(_QUIET)
-    return response
+    return _quiet(render("gedeeld.html", row=row, outcome=outcome, address=address, link_until=until))
 
 
 @router.get("/gedeeld/{code}/{way}")
 def taken_along(request: Request, code: str, way: str) -> Response:
     """Give the outcome as a workbook, as JSON or on paper."""
-    return download_of(request, _linked(request, code)[0], Standing.RECIPIENT, way_named(way))
+    return _quiet(download_of(request, _linked(request, code)[0], Standing.RECIPIENT, way_named(way)))
+
+
+def _quiet(response: Response) -> Response:
+    response.headers.update(_QUIET)
+    return response
 
 
 def _linked(request: Request, code: str) -> tuple[KeptWork, str]:

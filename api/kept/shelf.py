@@ -10,7 +10,7 @@ from api.files.parcel import Parcel
 from api.kept.work import KINDS, KeptWork, packed, unpacked, work_of
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
-from api.web.problems import Problem
+from api.web.problems import Problem, not_found
 
 #: Pieces that one owner keeps.
 MOST: Final = 1_000
@@ -61,8 +61,10 @@ def owned(view: StoreView, owner: str) -> tuple[KeptWork, ...]:
 
 def content_of(view: StoreView, work: KeptWork) -> Parcel:
     """Return what the page of a piece of work works on."""
-    files = (view.read_blob(sha256) for sha256 in work.content)
-    return unpacked(tuple(content for content in files if content is not None))
+    files = tuple(content for sha256 in work.content if (content := view.read_blob(sha256)) is not None)
+    if len(files) < len(work.content):  # deleted or replaced meanwhile
+        raise not_found()
+    return unpacked(files)
 
 
 def rename(unit: StoreUnit, work: KeptWork, name: str) -> None:

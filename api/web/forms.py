@@ -19,6 +19,8 @@ from tarief.documents.strict_json import is_writable
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
+#: What stands for a text that cannot be written down again.
+UNWRITABLE: Final = "?"
 _LONGEST: Final = 200
 #: No text is longer: a whole form is smaller than this.
 _LONGEST_WRITING: Final = 1_000_000
@@ -46,7 +48,7 @@ async def posted_pairs(request: Request) -> list[tuple[str, str]]:
 
 def cleaned(pairs: Iterable[tuple[str, str]], longest: int = _LONGEST) -> dict[str, str]:
     """Return posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
-    return {name: text.strip()[:longest] if is_writable(text) else "?" for name, text in pairs}
+    return {name: cut if is_writable(cut := text.strip()[:longest]) else UNWRITABLE for name, text in pairs}
 
 
 async def posted_form(request: Request, files: int) -> SentForm:

@@ -1,6 +1,7 @@
 """What keeps an app safe: it does not start without it, no other site writes here, and nothing secret is logged."""
 
 import logging
+import re
 import time
 
 import pytest
@@ -198,3 +199,16 @@ def test_what_is_open_to_everybody_stays_open_without_account_token_or_origin(cl
         answer = one.post("/api/v1/berekeningen", json=request)
         assert (answer.status_code, answer.json()["tarief"]) == (200, "37.02")
         assert one.get("/").status_code == 200 and "set-cookie" not in answer.headers
+
+
+def test_a_form_that_waits_for_its_sender_holds_nothing_that_shows_who_he_is(accounts, person, clock):
+    client = browser(accounts)
+    log_in(client, person("wacht@tarief.nl"))
+    clock.pass_by(3600)
+    secret = {"wachtwoord": PASSWORD, "nogmaals": PASSWORD, "code": "913482"}
+    waits = client.post("/sleutels", data={"formulier": "x", "naam": "Rekenblad", **secret})
+    address = re.search(r"hervatten(?:%3F|\?)code(?:%3D|=)([\w-]+)", waits.text)
+    assert waits.status_code == 401 and address is not None
+    log_in(client, "wacht@tarief.nl")
+    page = client.get(f"/hervatten?code={address[1]}").text
+    assert "Rekenblad" in page and PASSWORD not in page and "913482" not in page

@@ -134,3 +134,9 @@ def test_a_name_too_long_for_two_lines_ends_in_an_ellipsis() -> None:
     assert len(lines) == 2
     assert all(len(line) <= 30 for line in lines)
     assert lines[1].endswith("…")
+
+
+def test_a_picture_that_is_drawn_again_is_the_same_picture() -> None:
+    drawn = svg(PICTURES["contractvormen"](False))
+    assert 'id="clip0"' in drawn and "url(#clip0)" in drawn
+    assert svg(PICTURES["contractvormen"](False)) == drawn

@@ -195,6 +195,7 @@ def test_pages_travel_short_and_answers_to_programs_as_they_are(client):
     def encoding(path, **headers):
         return client.get(path, headers={"accept": "text/html", **headers}).headers.get("content-encoding")
 
+    client.cookies.clear()  # earlier tests with this client may have left one
     assert encoding("/") == encoding("/static/tarief.css") == "gzip"
     assert encoding("/api/v1/modellen") is None
     elsewhere = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}

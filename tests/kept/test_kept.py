@@ -70,6 +70,9 @@ def test_what_is_typed_wrong_stands_on_the_page_with_what_was_typed(entered):
     answer = posted(client, asked, bewaar_naam="x" * 120)
     assert answer.status_code == 400 and "x" * 120 in answer.text and "hoogstens 100" in answer.text
     assert "Hier staat nog niets" in client.get("/mijn-werk").text
+    for name, told in (("x" * 100_000, "hoogstens 100"), ("a\x00b", "niet te lezen")):
+        answer = posted(client, asked, bewaar_naam=name)
+        assert answer.status_code == 400 and told in answer.text
     for strange in ("/bewaren/berekening/weg", "/bewaren/zomaar/x", "/bewaren/gebied/a/b/c", "/bewaren/opgave"):
         assert client.get(strange).status_code == 404
 

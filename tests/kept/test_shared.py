@@ -8,8 +8,9 @@ from sqlalchemy import select
 from api.accounts.principal import ActorRole, Principal
 from api.files.parcel import Parcel
 from api.kept.share import Standing, make_link, share, shared_with, shares_of, standing_of
-from api.kept.shelf import NewWork, find, keep, remove
+from api.kept.shelf import NewWork, content_of, find, keep, remove
 from api.store.tables import audit, document, label
+from api.web.problems import Problem
 from tests.api.conftest import FORM
 from tests.kept.conftest import browser, keep_at, posted, shown
 from tests.kept.conftest import keep as keep_price
@@ -68,7 +69,8 @@ def test_a_link_shows_the_outcome_without_an_account_until_it_is_withdrawn(enter
     link = link_on(mine, address)
     page = nobody.get(link)
     assert page.status_code == 200 and PRICE in shown(page.text) and "Openbaar" in page.text
-    assert page.headers["referrer-policy"] == "no-referrer" and "noindex" in page.headers["x-robots-tag"]
+    for told in (page, nobody.get(f"{link}/uitkomst"), nobody.get(f"{link}/pdf")):
+        assert told.headers["referrer-policy"] == "no-referrer" and "noindex" in told.headers["x-robots-tag"]
     assert "<form" not in page.text
     assert nobody.get(f"{link}/uitkomst").json()["tarief"] == "37.02"
     assert nobody.get(f"{link}/werkboek").status_code == 200
@@ -162,3 +164,10 @@ def test_what_is_shared_stands_beside_ones_own_without_the_sheet_itself(entered)
     compared = posted(mine, "/mijn-werk/vergelijken", own, **chosen).headers["location"]
     told = mine.get(compared).text
     assert "Hun sheet.json" in told and "€ 37,02" in shown(told) and "geheim" not in told and "/opgave/" not in told
+
+
+def test_what_goes_while_somebody_looks_at_it_is_not_there(store, work):
+    store.run(lambda unit: remove(unit, work), principal="ik")
+    with store.read() as view, pytest.raises(Problem) as refused:
+        content_of(view, work)
+    assert refused.value.status == 404

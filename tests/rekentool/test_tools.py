@@ -24,7 +24,7 @@ from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.tool import Rekentool
 from tarief.scenarios.tornado import tornado
 from tarief.uncertainty import Uncertainty, Uniform, simulate
-from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.fillings import by_hand
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.compiling import compile_book
@@ -70,6 +70,15 @@ def test_a_choice_by_key_and_a_gap_between_two_fillings(tools: dict[str, Rekento
     assert set(found.contributions) == {"functie", "overhead"}
     assert sum(found.contributions.values()) == other.tarief - one.tarief
     assert one.change(functie="wo").change(overhead="0.25").tarief == other.tarief
+
+
+def test_a_number_that_only_a_choice_makes_a_choice_is_looked_at_anew_each_time(tmp_path: Path) -> None:
+    cells = (("Wijze", "vast"), ("Schaal", 1), ("Loon", 20), ("Prijs", '=IF(B1="tabel",CHOOSE(B2,5,50,500),B2*2)+B3'))
+    by_openpyxl(Tool({"In": Tab(cells, lists={"B1": '"vast,tabel"'})}, "In!B4"), tmp_path / "boek.xlsx")
+    tool = Rekentool(compile_book(read_book(tmp_path / "boek.xlsx"), ["In!B4"]))
+    for scale, wanted in ((1, 25), (2, 70), (3, 520), (2, 70), (1, 25)):
+        assert tool.calculate({"wijze": "tabel", "schaal": scale}, on=DAY).tarief == wanted
+        assert tool.calculate({"wijze": "vast", "schaal": scale}, on=DAY).tarief == 20 + 2 * scale
 
 
 def test_a_choice_on_a_number_is_one_rule_exact_in_fractions_in_arrays_and_for_who_checks(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,6 +11,7 @@ from typing_extensions import TypedDict
 
 from api.accounts.door import Accounts
 from api.accounts.principal import Principal
+from api.store.failures import Full
 from api.store.unit import StoreUnit
 from tarief.core.canonical import moment, moment_of
 from tarief.negotiation.party import Party
@@ -67,7 +69,8 @@ def since_last_visit(accounts: Accounts, principal: Principal, party: Party, vie
         def keep(unit: StoreUnit) -> None:
             unit.put(_KIND, id, principal.id, json.dumps(fresh), proces=view.id)
 
-        accounts.do(keep, principal.id)
+        with suppress(Full):  # reading goes on
+            accounts.do(keep, principal.id)
     then = fresh["eerder"]
     if then is None:
         return None

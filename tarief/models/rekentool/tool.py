@@ -44,7 +44,7 @@ class Rekentool(CostModel):
         self.layout = layout
         self._filled = filled if filled is not None else self.filled({})
         self.settled = settled or settle(layout, self._filled)
-        self._kept: dict[object, Rekentool] = {}
+        self._kept: dict[object, list[Rekentool]] = {}
         for each in layout.inputs:
             self._declare_input(each)
         for step in layout.steps:
@@ -107,29 +107,38 @@ class Rekentool(CostModel):
         """Return the model with the rules that hold under these choices, and with these inputs filled in."""
         filled = self.filled(_chosen, _numbers)
         same = tuple(
-            (cell, value if not isinstance(value, Expression) else value.args[0] if self._is_fixed(cell) else "")
+            (cell, "" if isinstance(value, Expression) and not self._is_fixed(cell) else _as_held(value))
             for cell, value in filled.items()
             if value is not None
         )
-        wrong = self._wrong(filled)
-        if (same, wrong) not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
+        key = same, self._wrong(filled)
+        tool = next((kept for kept in self._kept.get(key, ()) if kept._holds_for(filled)), None)
+        if tool is None:
+            if sum(map(len, self._kept.values())) >= _MOST_KEPT:
                 self._kept.clear()
             tool = Rekentool(self.layout, settled=settle(self.layout, filled), filled=filled)
             tool.settles = False
-            self._kept[same, wrong] = tool
-        settled = self._kept[same, wrong]
-        settled.refuse_errors()
-        return settled
+            self._kept.setdefault(key, []).append(tool)
+        tool.refuse_errors()
+        return tool
+
+    def _holds_for(self, filled: CellValues) -> bool:
+        """Tell whether the rules are the same at what was filled in: a choice can turn a number into one."""
+        cells = (each.cell for each in self.layout.inputs if each.key in self.settled.fixed)
+        return all(_as_held(filled.get(cell)) == _as_held(self._filled.get(cell)) for cell in cells)
 
     def _is_fixed(self, cell: CellAddress) -> bool:
         held = self.layout.by_cell[cell]
         return (isinstance(held, ToolInput) and held.is_settled) or held.key in self.settled.fixed
 
-    def _wrong(self, filled: CellValues) -> frozenset[CellAddress]:
+    def _wrong(self, filled: CellValues) -> frozenset[tuple[CellAddress, str]]:
         """The cells that are an error at these numbers: they are no line of this calculation."""
         outcomes = outcomes_of(self.layout, filled).outcomes
-        return frozenset(cell for cell, outcome in outcomes.items() if isinstance(outcome, ErrorValue | str | bool))
+        return frozenset(
+            (cell, outcome.kind if isinstance(outcome, ErrorValue) else "")
+            for cell, outcome in outcomes.items()
+            if isinstance(outcome, ErrorValue | str | bool)
+        )
 
     def refuse_errors(self) -> None:
         """Raise `Refused` where a result is no number."""
@@ -167,6 +176,11 @@ class Rekentool(CostModel):
         except Malformed:
             text = f"{each.label}: '{held[:60]}' is geen {'datum' if each.kind == 'datum' else 'getal'}."
             raise Refused((Finding("geen_getal", text, "Schrijf 2026-01-31 of 12.5.", Place.of(each.key)),)) from None
+
+
+def _as_held(value: Value) -> object:
+    """What can be compared of what stands in a cell: of a number the number itself."""
+    return value.args[0] if isinstance(value, Expression) else value
 
 
 def _order(rules: Mapping[str, SettledRule], first: Iterable[str]) -> tuple[str, ...]:

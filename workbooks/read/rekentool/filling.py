@@ -31,7 +31,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     """
     if not is_filling(book, tool):
         text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders."
-        advice = "Maak er met tarief model een eigen model van; tarief model --vergelijk laat zien wat er anders is."
+        advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
         raise Refused((Finding("andere_rekentool", text, advice, Place.of(book.name)),))
     stated: dict[Path, Stated] = {}
     wrong = []

@@ -68,8 +68,8 @@ class Criterion:
             return (isinstance(value, str) and self._pattern.fullmatch(value) is not None) == (self.sign == "=")
         if is_empty_text(self.wanted):
             return (value is None or (is_empty_text(value) and self.sign == "=")) == (self.sign == "=")
-        if isinstance(value, str) and isinstance(self.wanted, Expression):
-            value = _as_number(value)
+        if isinstance(value, str) and isinstance(self.wanted, Expression) and self.sign in ("=", "<>"):
+            value = _as_number(value)  # a number that stands there as a text is that number, and not more or less
         if value is None or isinstance(value, str) != isinstance(self.wanted, str):
             return self.sign == "<>"
         if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
