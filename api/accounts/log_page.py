@@ -13,6 +13,7 @@ from api.accounts.forms import Door, page
 from api.accounts.policy import Action
 from api.accounts.visits import allowed, known
 from api.store.tables import audit
+from tarief.core.canonical import moment_of
 from tarief.negotiation.event import KINDS
 
 router = APIRouter(include_in_schema=False)
@@ -43,7 +44,6 @@ def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=
         names = {account.id: account.name for account in every_account(view.connection)}
         found = view.connection.execute(rows.where(_C.at < voor) if voor else rows).all()
     lines = [
-        LogRow(datetime.fromisoformat(row.at), names.get(row.principal, row.principal), row.action, row.object)
-        for row in found
+        LogRow(moment_of(row.at), names.get(row.principal, row.principal), row.action, row.object) for row in found
     ]
     return page(request, "logboek.html", lines=lines, further=found[-1].at if len(found) == _MOST else "")

@@ -30,7 +30,8 @@ _KEPT: Final = 16
 
 
 def _dial(path: str, label: str, text: str, unit: str = "%", least: str = "0", most: str = "30") -> Dial:
-    return Dial(path, label, unit, Decimal(least), Decimal(most), unit == "%", text)
+    share, whole = unit == "%", unit in ("jaar", "cliënten")
+    return Dial(path, label, unit, Decimal(least), Decimal(most), share, text, whole=whole)
 
 
 _DIALS: Final = (

@@ -24,11 +24,12 @@ class Dial:
     share: bool
     text: str
     fault: str = ""
+    whole: bool = False
 
     @property
     def step(self) -> str:
-        """How far one click goes."""
-        return "0.5" if self.share else "1" if self.most > _HUNDRED and self.least >= _HUNDRED else "0.1"
+        """How a browser counts: by ones, or freely, since an index of 4,76% is no odd one."""
+        return "1" if self.whole else "any"
 
     @property
     def hint(self) -> str:
@@ -44,7 +45,7 @@ class Dial:
 def turned(given: Dial, asked: Mapping[str, str]) -> Dial:
     """Return a dial as it was turned; what cannot be is told with it."""
     text = asked.get(given.path, given.text).strip().replace(",", ".")[:_LONGEST]
-    return replace(given, text=text, fault="" if _fits(text, given.least, given.most) else "Dit kan niet.")
+    return replace(given, text=text, fault=_fault(text, given))
 
 
 def dial_text(value: Decimal, *, share: bool) -> str:
@@ -52,9 +53,11 @@ def dial_text(value: Decimal, *, share: bool) -> str:
     return plain(value * (_HUNDRED if share else 1))
 
 
-def _fits(text: str, least: Decimal, most: Decimal) -> bool:
+def _fault(text: str, given: Dial) -> str:
     try:
         number = Decimal(text)
     except InvalidOperation:
-        return False
-    return number.is_finite() and least <= number <= most
+        return "Dit is geen getal."
+    if not number.is_finite() or not given.least <= number <= given.most:
+        return "Dit kan niet."
+    return "Vul een heel getal in." if given.whole and number % 1 else ""

@@ -3,6 +3,7 @@
 A password is neither kept nor shown: what goes on is the workbook without it.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from getpass import getpass
 from pathlib import Path
@@ -10,8 +11,13 @@ from pathlib import Path
 from api.files.asking import can_ask
 from api.files.unusable import file_problem
 from api.terminal.exits import Unanswered
-from tarief import Refused
+from tarief import Finding, Refused
 from workbooks.read.book import ASKS_PASSWORD, content_of, without_password
+
+
+def needs_password(findings: Sequence[Finding]) -> bool:
+    """Tell whether a file that was refused needs a password, or another one."""
+    return any(finding.kind in ASKS_PASSWORD for finding in findings)
 
 
 def file_on_disk(path: Path, password: str = "", *, may_ask: bool = True) -> bytes:
@@ -27,7 +33,7 @@ def _opened(path: Path, password: str, *, may_ask: bool) -> bytes:
     try:
         return without_password(content, path.name, password)
     except Refused as refused:
-        lacks = not password and refused.findings[0].kind in ASKS_PASSWORD
+        lacks = not password and needs_password(refused.findings[:1])
         if not (lacks and may_ask and can_ask()):
             raise
     return without_password(content, path.name, getpass(f"Wachtwoord van {path.name}: "))

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
+from api.files.password import needs_password
 from api.files.unusable import file_problem, gone, unusable
 from api.rekentool.route import RESULTS, cells_in
 from api.show.answer import as_download
@@ -32,6 +33,11 @@ class ToolUploadPage:
 
     findings: tuple[Finding, ...] = ()
     title: str = ""
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether the file needs a password, or another one."""
+        return needs_password(self.findings)
 
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""

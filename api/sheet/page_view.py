@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse
 
+from api.files.password import needs_password
 from api.sheet.cell import CellForm
 from api.sheet.view import SheetView
 from api.show.breakdown import Downloads, outcome
@@ -11,7 +12,6 @@ from api.web.guard import UPLOAD_LIMIT
 from api.web.held import PRODUCT
 from api.web.render import render
 from tarief import Finding
-from workbooks.read.book import ASKS_PASSWORD
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.understand import SHEETS
 
@@ -30,7 +30,7 @@ class UploadPage:
     @property
     def asks_password(self) -> bool:
         """Whether the file needs a password, or another one."""
-        return any(finding.kind in ASKS_PASSWORD for finding in self.findings)
+        return needs_password(self.findings)
 
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""

@@ -29,33 +29,54 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
     head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
     budget = () if volumes is None else (_budget(process, texts, volumes),)
-    tables = (_tariffs(process, texts), *budget, _dissent(process, dissents), _terms(process))
+    decided = (_decisions(process),) if process.decisions else ()
+    tables = (_tariffs(process, texts), *decided, *budget, _dissent(process, dissents), _terms(process))
     return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
 
 
 def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
     heads = (
         Column("product", "Product", Holds.TEXT),
+        Column("eenheid", "Per", Holds.TEXT),
         Column("begin", "Eerste tekst", Holds.CENTS),
         Column("tarief", "Tarief", Holds.CENTS),
         Column("verschil", "Verschil", Holds.SHARE),
         Column("onder_kostprijs", "Volume onder kostprijs", Holds.TEXT),
     )
     rows = tuple(_tariff(process, text) for text in texts)
-    note = "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden."
+    note = (
+        "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden. "
+        "Waar het niet te zeggen is, is er geen momentopname van, of zou een band de kosten van één aanbieder verraden."
+    )
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
 
 def _tariff(process: Process, text: StandingText) -> tuple[Cell, ...]:
     product, first = process.products[text.set.product], process.texts[text.set.product][0].set.tariff
     change = EXACT.divide(text.set.tariff - first, first)
-    return product.name, first, text.set.tariff, change, "; ".join(_bands(process, text)) or _UNTOLD
+    return product.name, product.unit, first, text.set.tariff, change, "; ".join(_bands(process, text)) or _UNTOLD
 
 
 def _bands(process: Process, text: StandingText) -> Iterator[str]:
     product = process.products[text.set.product]
     for view in frozen(process.snapshots.get(product.id, ()), product.unit)[-1:]:
         yield from (f"{band.band} bij {money(band.tariff)}" for band in view.around(text.set.tariff) if band.band)
+
+
+def _decisions(process: Process) -> Table:
+    """What each municipality decided; where that departs from the agreement, why."""
+    heads = (
+        Column("gemeente", "Gemeente", Holds.TEXT),
+        Column("product", "Product", Holds.TEXT),
+        Column("tarief", "Tarief", Holds.CENTS),
+        Column("afwijking", "Wijkt af, omdat", Holds.TEXT),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for municipality, decision in process.decisions.items():
+        party, why = process.parties.get(municipality), {each.product: each.motivation for each in decision.deviations}
+        name = party.name if party else municipality
+        rows += ((name, process.products[key].name, each, why.get(key, "")) for key, each in decision.tariffs.items())
+    return Table("besluiten", "Wat elke gemeente heeft besloten", heads, tuple(rows), total="")
 
 
 def _budget(process: Process, texts: Sequence[StandingText], volumes: Volumes) -> Table:
@@ -93,10 +114,16 @@ def _terms(process: Process) -> Table:
             ("Looptijd", f"{agreement.start:%d-%m-%Y} tot en met {agreement.end:%d-%m-%Y}"),
             ("Indexering", agreement.index),
             ("Opnieuw praten bij", "; ".join(agreement.reopening) or "niet afgesproken"),
-            ("Ingroeipad", "; ".join(f"{dutch(part.scaleb(2), 1)}%" for part in agreement.path) or "geen"),
+            ("Ingroeipad", _path(agreement.path)),
+            *((("Voorwaarden", agreement.conditions),) if agreement.conditions else ()),
         )
     heads = columns(Holds.TEXT, afspraak="Afspraak", inhoud="Inhoud")
     return Table("afspraken", "Hoe het verder gaat", heads, rows, total="")
+
+
+def _path(path: Sequence[Decimal]) -> str:
+    steps = "; ".join(f"in jaar {year} {dutch(part.scaleb(2), 1)}%" for year, part in enumerate(path, 1))
+    return f"van het verschil met het tarief van nu: {steps}" if path else "geen"
 
 
 def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Finding]:

@@ -171,7 +171,7 @@ def test_with_the_accept_of_a_workbook_the_answer_is_a_workbook(client):
     answer = client.post(URL, json=request_for(), headers={"accept": XLSX})
     assert answer.status_code == 200
     assert answer.headers["content-type"] == XLSX
-    assert "uurtarief-2026-01-01.xlsx" in answer.headers["content-disposition"]
+    assert "Uurtarief 2026-01-01.xlsx" in answer.headers["content-disposition"]
     assert answer.content[:2] == b"PK"
 
 

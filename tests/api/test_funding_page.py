@@ -29,6 +29,14 @@ def test_what_cannot_be_is_told_at_its_field(client):
     assert along.status_code == 400 and 'id="fout-jaren"' in along.text  # no numbers of something else
 
 
+def test_part_of_a_year_is_refused_and_an_index_may_have_any_decimals(client):
+    """A browser refuses 4,76 in a box that counts by halves."""
+    wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "2.1"})
+    assert wrong.status_code == 400 and "Vul een heel getal in." in wrong.text
+    right = client.get("/bekostiging", params={**PLAIN, "index": "4,76"})
+    assert right.status_code == 200 and 'step="0.5"' not in right.text
+
+
 def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: str) -> None:
     with unblocked_page(browser) as page:
         page.goto(f"{address}bekostiging")

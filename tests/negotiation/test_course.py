@@ -43,6 +43,7 @@ from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item
 from tarief.negotiation.remarks import unanswered
+from tarief.report.council import report_of_council
 from tests.negotiation.table import (
     AGREED,
     DOCUMENT,
@@ -245,6 +246,8 @@ def test_a_decision_that_departs_from_the_agreement_has_its_own_motivation():
     ]
     table.do(TOWN, replace(less, deviations=(Deviation("bi", Decimal(60), "Een eigen onderzoek."),)))
     assert table.process.phase is Phase.DECIDED
+    decided = report_of_council(table.process, ()).table("besluiten").rows
+    assert decided == (("Helmond", "Begeleiding individueel", Decimal("60.00"), "Een eigen onderzoek."),)
 
 
 def test_nothing_is_published_while_a_remark_has_no_answer():

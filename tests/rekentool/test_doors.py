@@ -20,7 +20,6 @@ from tests.docs.pages import DOCS
 from tests.docs.running import run_page
 from tests.rekentool.books import TOOLS, by_openpyxl
 from tests.rekentool.fillings import by_hand
-from tests.tools.times import TIMES
 
 RESULT = TOOLS["uurtarief"].result
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,7 +67,6 @@ def test_the_route_and_the_page_make_the_same_model(folder: Path) -> None:
         assert refused.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.skipif(TIMES == 1, reason="een proces erbij: hoort bij make soak")
 def test_the_model_does_not_lean_on_the_engine(folder: Path, tmp_path: Path) -> None:
     """Where formualizer cannot be imported, a workbook is compiled and priced all the same."""
     (tmp_path / "formualizer.py").write_text('raise ImportError("uit")\n', encoding="utf-8")
@@ -94,3 +92,8 @@ def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run_page(page, tmp_path, capsys) == 4
     named = set(re.findall(r"[A-Z][A-Z0-9]+", page.read_text(encoding="utf-8")))
     assert {name for name in FUNCTIONS if name.isalnum() and len(name) > 1} <= named | {"TRUE", "FALSE", "NA"}
+
+
+def test_the_page_asks_for_a_password_only_where_a_file_has_one() -> None:
+    with TestClient(create_app()) as client:
+        assert 'type="password"' not in client.get("/rekentool").text

@@ -51,8 +51,8 @@ def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_a
     table.do(PROVIDERS[1], DissentRecorded("d1", "bi", "uren", Decimal(1290), asks="Een tweede tarief."))
     seen = seen_by(table.process, TOWN).dissents
     told = report_of_council(table.process, seen, {"helmond": {"bi": Decimal(16600)}})
-    ((product, first, tariff, change, below),) = told.table("tarieven").rows
-    assert (product, first, tariff) == ("Begeleiding individueel", Decimal("69.47"), Decimal("62.86"))
+    ((product, unit, first, tariff, change, below),) = told.table("tarieven").rows
+    assert (product, unit, first, tariff) == ("Begeleiding individueel", "uur", Decimal("69.47"), Decimal("62.86"))
     assert change.quantize(Decimal("0.001")) == Decimal("-0.095")
     assert below == "30–40% bij €\u00a062,86"
     assert told.table("budget").rows[0] == ("Helmond", Decimal(1043476))
