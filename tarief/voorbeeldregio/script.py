@@ -15,7 +15,7 @@ from tarief.documents.record import Entry, Record, records
 
 _MOST: Final = 5000
 _DAY: Final = re.compile(r"dag (-?\d{1,4})")
-_YEAR: Final = re.compile(r"jaar (\d)")
+_YEAR: Final = re.compile(r"(eind )?jaar (\d)")
 
 
 class RegelIn(Record):
@@ -53,5 +53,6 @@ def filled(raw: Json, now: datetime, ids: Callable[[str], str]) -> Json:
     if day := _DAY.fullmatch(raw):
         return moment(now + timedelta(days=int(day[1])))
     if year := _YEAR.fullmatch(raw):
-        return date(now.year + int(year[1]), 1, 1).isoformat()
+        month, day_of_month = (12, 31) if year[1] else (1, 1)
+        return date(now.year + int(year[2]), month, day_of_month).isoformat()
     return ids(raw[1:]) if raw.startswith("@") else raw

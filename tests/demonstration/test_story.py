@@ -55,6 +55,12 @@ def test_the_whole_story_holds_to_the_rules_and_ends_in_force(ended: Process):
     assert ended.decisions["asten"].deviations
 
 
+def test_a_contract_of_three_years_ends_on_the_last_day_of_the_third(ended: Process):
+    assert ended.agreement is not None
+    start, end = ended.agreement.start, ended.agreement.end
+    assert (start.month, start.day, end) == (1, 1, start.replace(year=start.year + 2, month=12, day=31))
+
+
 def test_by_now_two_rounds_are_over_and_the_third_is_open():
     process = carried_out(takewhile(lambda step: step.at <= NOW, story()))
     assert (process.phase, process.round, process.revealed(2), process.revealed(3)) == (Phase.OPEN, 3, True, False)
