@@ -65,7 +65,11 @@ def test_narrow_spaces_behind_a_label():
 
 
 @pytest.mark.parametrize(
-    "text", ["l78 uur", "O,88", "24,6 °/o", "24,6 o/o", "1O,5 %", "€ l.234,50", "3I,5", "2O26,5", "1 o/o"]
+    "text",
+    [
+        *("l78 uur", "O,88", "24,6 °/o", "24,6 o/o", "1O,5 %", "€ l.234,50", "3I,5", "2O26,5", "1 o/o"),
+        *("1 ,95", "€ 1 .234,50", "6 ,8 %"),
+    ],
 )
 def test_what_a_scanner_misread_cannot_be_read_as_a_number(text: str):
     assert is_unreadable(text)
@@ -76,7 +80,22 @@ def test_what_a_scanner_misread_cannot_be_read_as_a_number(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["24,6 %", "1.878 uur", "I3", "O2", "loon", "olie", "10 km/o", "Schaal 8", "FWG 45", "45A04", "", "5 ooo", "o/o"],
+    [
+        "24,6 %",
+        "1.878 uur",
+        "I3",
+        "O2",
+        "loon",
+        "olie",
+        "10 km/o",
+        "Schaal 8",
+        "FWG 45",
+        "45A04",
+        "",
+        "5 ooo",
+        "o/o",
+        "1, 2",
+    ],
 )
 def test_what_is_a_number_or_a_word_is_no_misreading(text: str):
     assert not is_unreadable(text)

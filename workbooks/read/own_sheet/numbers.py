@@ -55,6 +55,8 @@ _SPACES |= dict.fromkeys(map(ord, "\u200b\u2060\ufeff"), None)
 _SLIPS = {ord("l"): "1", ord("I"): "1", ord("|"): "1", ord("O"): "0", ord("o"): "0"}
 _SLIPPED = re.compile(r"[-€\s]*(?=\S*[lIOo|])(?=\S*[0-9])[0-9lIOo|]+(?:[.,][0-9lIOo|]+)*(?![^\s%€])")
 _SLIPPED_PERCENT = re.compile(r"(?<=[0-9lIOo\s])(?:[°ºoO]\s*/\s*[°ºoO0]|0\s*/\s*[°ºoO])\s*$")
+#: A space before a comma or point within a number.
+_GAP = re.compile(r"(?<=[0-9]) (?=[.,][0-9])")
 #: Fewer digits than this with a letter between them are a code: `I3`, `O2`.
 _FEWEST = 3
 _NOTHING_HERE = word_set(
@@ -103,7 +105,7 @@ def is_nothing(text: str) -> bool:
 
 
 def is_unreadable(text: str) -> bool:
-    """Whether a text is a number with a letter where a digit should be: `l78 uur`, `O,88`, `24,6 °/o`."""
+    """Whether a text is a number with a letter or a gap where a digit should be: `l78 uur`, `O,88`, `1 ,95`."""
     return bool(probably(text))
 
 
@@ -112,11 +114,11 @@ def probably(text: str) -> str:
     plain = _plain(text)
     if len(plain) > _LONGEST:
         return ""
-    again, percents = _SLIPPED_PERCENT.subn("%", plain)
+    again, percents = _SLIPPED_PERCENT.subn("%", _GAP.sub("", plain))
     found = _SLIPPED.match(again)
     if found is not None:
         few = len(re.sub(r"[^0-9lIOo|]", "", found[0])) < _FEWEST and not percents
-        again = plain if few else found[0].translate(_SLIPS) + again[found.end() :]
+        again = again if few else found[0].translate(_SLIPS) + again[found.end() :]
     return again if again != plain and read_text(plain) is None and read_text(again) is not None else ""
 
 
