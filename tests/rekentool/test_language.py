@@ -113,6 +113,7 @@ NUMBERS = {
     'SUM(IF(C1:C5="hbo",E1:E5,0))': 700,
     'SUM(IF(C1:C5="hbo",E1:E5,0)*SUMIF(C1:C5,C1:C5,D1:D5))': 4900,
     "SUMPRODUCT(COUNTIF(C1:C5,C1:C5),D1:D5)": 22,
+    'SUMPRODUCT(COUNTIF(C6:C9,">="&C6:C9))': 10,
     "SUMPRODUCT(C6:C9,D6:D9)": 1640,
     "SUMPRODUCT(--(C6:C9>15),D6:D9)": "49.2",
     "DATE(2026,2,30)": 46083,
@@ -183,6 +184,14 @@ def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
 @pytest.mark.parametrize("formula", OTHERS)
 def test_a_text_a_truth_or_an_error_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
     assert comes_to(formula) == OTHERS[formula]
+
+
+def test_a_number_behind_a_sign_stays_one_to_turn() -> None:
+    """It is part of the rule: nothing needs to be known of it beforehand."""
+    made = SourceCell(*AT, None, formula='=SUMIF(C6:C9,">"&B1,D6:D9)', stored=False)
+    sheet = SourceSheet("In", {**cells(), AT: made}, rows=50, columns=9)
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (sheet,), {}))
+    assert {str(each.cell): each.kind for each in layout.inputs}["In!B1"] == "getal"
 
 
 COMMA = (

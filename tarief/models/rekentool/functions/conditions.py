@@ -44,11 +44,10 @@ class Criterion:
 
     def _taken_apart(self, part: FormulaNode) -> tuple[str, Value]:
         """The sign and the value; of `">"&B5` the sign stands in the text and the value in the cell."""
-        if part.kind == "call" and part.name == "&" and part.parts[0].kind == "value":
-            head = part.parts[0].value
-            if isinstance(head, str) and head in _SIGNS:
-                return head, self._run.value(part.parts[1])
-        value = self._run.value(part)
+        head, behind = _signed(part)
+        value = self._run.value(behind)
+        if head:
+            return head, value
         if isinstance(value, ValueBlock) and len(value.rows) * value.width == 1:
             value = next(value.values())
         if not isinstance(value, str):
@@ -75,6 +74,15 @@ class Criterion:
         if isinstance(value, bool | Truth) != isinstance(self.wanted, bool | Truth):
             return self.sign == "<>"
         return self._run.compare(self.sign, value, self.wanted)
+
+
+def _signed(part: FormulaNode) -> tuple[str, FormulaNode]:
+    """Take a sign that is put before something (`">"&B5`) from it; an empty text where there is none."""
+    if part.kind == "call" and part.name == "&" and part.parts[0].kind == "value":
+        head = part.parts[0].value
+        if isinstance(head, str) and head in _SIGNS:
+            return head, part.parts[1]
+    return "", part
 
 
 def is_empty_text(value: Value) -> bool:
@@ -109,27 +117,31 @@ def _per_criterion(function: LazyFunction, first: int) -> LazyFunction:
     """Let a function come to a list where a criterion is one: one outcome for each. The criteria are `first` and on."""
 
     def worked(run: Evaluator, parts: Parts) -> Value:
-        places = [place for place in range(first, len(parts), 2) if _several(run, parts[place])]
-        if not places:
+        lists = {place: found for place in range(first, len(parts), 2) if (found := _list_in(run, parts[place]))}
+        if not lists:
             return function(run, parts)
 
         def for_one(*wanted: Value) -> Value:
-            alone = dict(zip(places, wanted, strict=True))
-            return function(
-                run, tuple(FormulaNode("value", value=alone.get(n)) if n in alone else p for n, p in enumerate(parts))
-            )
+            alone = dict(zip(lists, wanted, strict=True))
+            return function(run, tuple(_with(part, alone[n]) if n in alone else part for n, part in enumerate(parts)))
 
-        return mapped(for_one, *(run.value(parts[place]) for place in places))
+        return mapped(for_one, *lists.values())
 
     return worked
 
 
-def _several(run: Evaluator, part: FormulaNode) -> bool:
-    """Tell whether a criterion is a list; what is put behind a sign is joined to it for each."""
-    if part.kind not in ("area", "call", "value", "name"):
-        return False
-    value = run.value(part)
-    return isinstance(value, ValueBlock) and len(value.rows) * value.width > 1
+def _list_in(run: Evaluator, part: FormulaNode) -> ValueBlock | None:
+    """Return the list that a criterion is, or that stands behind its sign."""
+    _, behind = _signed(part)
+    value = None if behind.kind == "cell" else run.value(behind)
+    return value if isinstance(value, ValueBlock) and len(value.rows) * value.width > 1 else None
+
+
+def _with(part: FormulaNode, wanted: Value) -> FormulaNode:
+    """The same criterion for one element of its list."""
+    sign, _ = _signed(part)
+    one = FormulaNode("value", value=wanted)
+    return FormulaNode("call", "&", (part.parts[0], one)) if sign else one
 
 
 def _met(run: Evaluator, pairs: Parts) -> list[bool | Truth]:
