@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
 from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
-from workbooks.read.own_sheet.model_price import Sum
+from workbooks.read.own_sheet.model_price import Shape, Sum
 from workbooks.read.own_sheet.options import InputLine, shape_of
 
 #: Readings kept beside one another, and changes that are tried after one another.
@@ -33,6 +33,7 @@ _SURE = 0.9
 _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
+_NONE: frozenset[Key] = frozenset()
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to it.
@@ -55,6 +56,7 @@ class Tested(LaneSum):
 
     like: Mapping[str, Mark] = field(default_factory=dict)
     _seen: dict[int, State] = field(default_factory=dict)
+    _sums: dict[Shape, Sum | None] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
     # ── what a reading comes to ──
@@ -63,11 +65,17 @@ class Tested(LaneSum):
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
         if mark not in self._seen:
-            self._seen[mark] = self._state(lines, stands=self.stands(lines))
+            made = self._sum(shape_of(lines.values())) if self.stands(lines) else None
+            self._seen[mark] = self._state(lines, made)
         return self._seen[mark]
 
-    def _state(self, lines: Lines, *, stands: bool) -> State:
-        made = self.pricer.sum(shape_of(lines.values())) if stands else None
+    def _sum(self, shape: Shape) -> Sum | None:
+        """The rules for what a reading reads: many readings differ in something else."""
+        if shape not in self._sums:
+            self._sums[shape] = self.pricer.sum(shape)
+        return self._sums[shape]
+
+    def _state(self, lines: Lines, made: Sum | None) -> State:
         known = None if made is None else self.worked_out(lines, made)
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
@@ -85,7 +93,7 @@ class Tested(LaneSum):
         cost = _TWICE * self._twice(lines)
         steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
-        for leaf, unread, check, (value, close) in self._telling(lines.keys() - self._loud.keys()):
+        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet if self._quiet else _NONE):
             line = lines.get(leaf)
             if line is not None:
                 cost += otherwise[id(line)]
@@ -114,6 +122,11 @@ class Tested(LaneSum):
         surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
         costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
         return {leaf: cost for leaf, cost in costs.items() if leaf not in self.elsewhere | self.worked_from}
+
+    @cached_property
+    def _quiet(self) -> frozenset[Key]:
+        """The cells that cost nothing when they are not read."""
+        return frozenset(self.around.keys() - self._loud.keys())
 
     def _telling(self, quiet: Set[Key]) -> _Telling:
         """The cells of the lane in order, and among them some that cost nothing when they are not read."""
@@ -282,15 +295,17 @@ class Tested(LaneSum):
         for leaf, options in self.options.items():
             now = state.lines.get(leaf)
             rest = whole - bits[id(now)] if now is not None else whole
+            shape = shape_of([line for key, line in state.lines.items() if key != leaf])
             for line in options:
                 if line is not now:
                     mark = rest + bits[id(line)]
                     if mark not in seen:
                         lines = {**state.lines, leaf: line}
-                        seen[mark] = self._state(lines, stands=beside.allows(lines, now, line))
+                        allowed = beside.allows(lines, now, line)
+                        seen[mark] = self._state(lines, self._sum(shape | {line.pair}) if allowed else None)
                     yield mark, seen[mark]
             if now is not None:
                 if rest not in seen:
                     lines = {key: line for key, line in state.lines.items() if key != leaf}
-                    seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
+                    seen[rest] = self._state(lines, self._sum(shape) if beside.allows(lines, now, None) else None)
                 yield rest, seen[rest]

@@ -160,6 +160,7 @@ class _Reader:
     mixes: list[WageMix]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
+    tests: dict[tuple[Key, str], Tested] = field(default_factory=dict)
 
     def product(self, lane: Lane, unit: str, name: str) -> TypedProduct:
         """Return the product of a lane, in the model that comes to its price."""
@@ -167,9 +168,8 @@ class _Reader:
         for key in MODELS_FOR[unit]:
             if lane.is_bare or key not in MODELS:
                 continue
-            pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
-            times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
-            tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
+            tested = self._tested(lane, unit, key)
+            tested.like = self.like.get(key, {})
             state = tested.run()
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
@@ -185,6 +185,15 @@ class _Reader:
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
         return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
+
+    def _tested(self, lane: Lane, unit: str, model: str) -> Tested:
+        """The search for a product in a model; what it found out serves again when more is known of others."""
+        mark = lane.root.key, model
+        if mark not in self.tests:
+            pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
+            times = _MINUTES if unit == "minuut" and model == "uurtarief" else 1
+            self.tests[mark] = Tested(lane, pricer, times, self.more, self._mix(lane))
+        return self.tests[mark]
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
