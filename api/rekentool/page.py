@@ -10,7 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from api.files.password import needs_password
-from api.files.unusable import file_problem, gone, unusable
+from api.files.refused_file import file_problem
+from api.files.unusable import gone, unusable
 from api.rekentool.route import RESULTS, cells_in
 from api.show.answer import as_download
 from api.web.body import FORM, JSON, PASSWORD, Upload, content_type, read_upload
