@@ -111,7 +111,7 @@ CAPABILITIES: Final = (
         "/mijn-werk",
     ),
     Capability(
-        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        ("api.rekentool.page:router", "api.rekentool.try_page:router", "api.rekentool.route:router"),
         {
             "model": (
                 "api.rekentool.command:model",
