@@ -15,6 +15,7 @@ from api.web.problems import Problem, from_refused
 from tarief.core.findings import ModelError, Refused, stopped
 from tarief.core.nearest import meant
 from tarief.core.on_demand import loaded
+from workbooks.read.kinds import SHEETS
 
 #: Each command: the function that does it, and what it does, said without loading it.
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -26,6 +27,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
 }
 
+#: What reads workbooks, in a process of its own.
+_READER: Final = "workbooks.read.book.pool:POOL"
 #: The first word of a command of two words, and what these are for; without one they are all of `tarief`.
 GROUPS: Final = {
     "": "Van kostenopgave naar een tarief dat u uit elkaar kunt halen.",
@@ -75,10 +78,13 @@ def _run(arguments: Sequence[str]) -> int:
     name = f"{group} {rest[0]}".lstrip()
     if name not in COMMANDS:
         raise Misspelt(f"De opdracht '{name}' bestaat niet. {meant(name, COMMANDS, '')}".rstrip())
-    return _call(name, loaded(COMMANDS[name][0]), rest[1:])
+    return _call(name, rest[1:])
 
 
-def _call(name: str, command: Command, words: Sequence[str]) -> int:
+def _call(name: str, words: Sequence[str]) -> int:
+    if "--help" not in words and any(word.lower().endswith(SHEETS) for word in words):
+        loaded(_READER).warm()  # it starts while the command loads
+    command: Command = loaded(COMMANDS[name][0])
     takes = taken(command)
     if "--help" in words:
         print(help_of_command(f"tarief {name}", command.__doc__ or "", takes))

@@ -24,7 +24,7 @@ HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {
     (
         "api.files.calculate",
         "api.files.calculate_own",
-    ): "a template needs nothing that recognises, a quarter of a second",
+    ): "a template needs nothing that recognises, which loads long",
     ("api.files.calculate", "api.files.tool"): "nor what fills in a workbook that became a model",
     ("api.files.calculated", "api.files.upload"): "nor what tells of a sheet, unless it is refused with questions",
     ("api.show.outcome", "api.show.forms"): "a terminal and an answer in JSON neither draw nor print",
