@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
+from operator import attrgetter
 from typing import NamedTuple
 
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
@@ -34,6 +36,7 @@ _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
 _NONE: frozenset[Key] = frozenset()
+_departure = attrgetter("off")
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to it.
@@ -235,11 +238,11 @@ class Tested(LaneSum):
         found = [self._searched([self.state(lines) for lines in starts], _BEAM)]
         if not found[0].equal:
             found.append(self._searched([self.state(lines) for lines in starts], _WIDE))
-        return min(found, key=lambda state: state.off)
+        return min(found, key=_departure)
 
     def _searched(self, beam: list[State], width: int) -> State:
         """Return the best of the readings that come from some by changes, of which so many are kept each time."""
-        beam.sort(key=lambda state: state.off)
+        beam.sort(key=_departure)
         passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
             if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
@@ -249,7 +252,7 @@ class Tested(LaneSum):
                 if mark not in passed:
                     tried.update(self._changed(state))
             passed.update(self._mark(state.lines) for state in beam)
-            best = sorted(tried.values(), key=lambda state: state.off)[:width]
+            best = nsmallest(width, tried.values(), key=_departure)
             if best == beam:
                 break
             beam = best
