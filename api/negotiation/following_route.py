@@ -65,6 +65,10 @@ class Follow:
         """The year; None where nothing was planned or reported."""
         return self.chosen.year(self.year) if self.chosen and self.year else None
 
+    def last_years(self) -> tuple[tuple[str, FollowedYear], ...]:
+        """The last year of each party that it may see, with the name."""
+        return tuple((one.party.name, one.year(max(one.years))) for one in self.parties if one.years)
+
     def to_fill_in(self) -> tuple[Quarter, ...]:
         """The quarters that a party reported nothing of, or else the last one that is over."""
         waiting = self.chosen.waiting(self.on) if self.is_own and self.chosen else ()
@@ -82,7 +86,7 @@ def follow(request: Request, id: str, wanted: str, whose: str, year: int) -> Fol
     process, actor = at_the_table(request, id, wanted)
     accounts = accounts_of(request)
     found = Follow(process, actor, whose, year, accounts.store.clock().date())
-    if actor.party.seat is Seat.FACILITATOR and found.chosen is not None:
+    if actor.party.seat is Seat.FACILITATOR:
         accounts.do(lambda unit: unit.audit("kwartaalcijfers_gezien", process.id), actor.principal.id)
     return found
 

@@ -1,10 +1,9 @@
 """A list of quarters in any headings: what it says becomes what is sent as if it was filled in on the form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
@@ -43,9 +42,11 @@ def realised_in(name: str, content: bytes, products: Iterable[CareProduct]) -> R
     """Read a list of quarters; lines without figures are left out. Raises `Refused` with every fault at its cell."""
     found = read_region_tables(content, name=name, lists=REALISED)
     rows = [(at, row) for at, row in enumerate(found.data[_LIST]) if any(key in row for key in _FIGURES)]
+    products = tuple(products)
     known = {key.casefold(): one.id for one in products for key in (one.id, one.name)}
+    names = [one.name for one in products]
     try:
-        refuse(fault for at, row in rows for fault in _faults(row, at, known))
+        refuse(fault for at, row in rows for fault in _faults(row, at, known, names))
     except Refused as refused:
         raise refused.relocated(found.places) from None
     care = [_sent(row, known) for _, row in rows]
@@ -57,10 +58,10 @@ def realised_in(name: str, content: bytes, products: Iterable[CareProduct]) -> R
     return RealisedList({"zorg": list(care)}, len(care), found.unused, places)
 
 
-def _faults(row: Row, at: int, known: Mapping[str, str]) -> Iterator[Finding]:
+def _faults(row: Row, at: int, known: Mapping[str, str], names: Sequence[str]) -> Iterator[Finding]:
     name = str(row.get("naam", "")).strip()
     if name.casefold() not in known:
-        advice = meant(name.casefold(), known, "Schrijf het product zoals in de overeenkomst.")
+        advice = meant(name, names, "Schrijf het product zoals in de overeenkomst.")
         yield Finding("product_onbekend", f"'{name[:60]}' is geen product hier.", advice, Place.of(_LIST, at, "naam"))
     if (text := _quarter(row)) is None:
         advice = "Schrijf bijvoorbeeld: 1e kwartaal 2027."
@@ -97,11 +98,16 @@ def template_of(products: Iterable[CareProduct], quarters: Iterable[Quarter]) ->
 def example_of(figures: Iterable[CareOfQuarter], names: Mapping[str, str]) -> str:
     """Return figures as an administration could give them, in headings of its own."""
     lines = [
-        (names[one.product], quarter.words, dutch(one.clients, 0), dutch(one.units, 0), dutch(one.cost, 2))
+        (names[one.product], quarter.words, *map(_written_out, (one.clients, one.units, one.cost)))
         for one in figures
         if (quarter := one.period) is not None
     ]
     return _written(_OTHER_HEADINGS, lines)
+
+
+def _written_out(number: Decimal) -> str:
+    """A number without marks for thousands: `1.000` can be read in two ways."""
+    return plain(number).replace(".", ",")
 
 
 def _written(headings: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> str:

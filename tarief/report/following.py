@@ -1,12 +1,13 @@
 """A year of an agreement that is followed, as a report: per product and quarter, the causes, and who bears what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from tarief.contracts.corridor import Corridor, RiskBand
 from tarief.contracts.followed_year import FollowedYear
 from tarief.contracts.following import CareFigures, CorridorSettled, FollowedProduct
-from tarief.core.dutch import money
+from tarief.core.dutch import decimals_of, dutch, money
 from tarief.core.pictures import BridgePicture
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import WHAT, Column, columns
@@ -30,6 +31,40 @@ def report_of_following(year: FollowedYear, whose: str) -> Report:
     )
 
 
+def report_of_parties(years: Sequence[tuple[str, FollowedYear]]) -> Report:
+    """Return the years of more parties side by side."""
+    heads = (
+        Column("partij", "Partij", Holds.TEXT),
+        Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
+        *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
+        Column("signalen", "Signalen", Holds.COUNT),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (name, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts))) for name, year in years
+    ]
+    return Report("Alle partijen", "", (Table("partijen", "Hoe het bij ieder loopt", heads, tuple(rows)),))
+
+
+def _until(year: FollowedYear) -> str:
+    last = max((number for one in year.products for number in one.quarters), default=0)
+    return f"{last}e kwartaal {year.year}" if last else f"alleen begroting {year.year}"
+
+
+def corridor_in_words(corridor: Corridor) -> tuple[str, ...]:
+    """Return each band as a sentence."""
+    sides = [("boven", corridor.over)] + ([] if corridor.symmetric else [("onder", corridor.under)])
+    return tuple(_band(way, band) for way, bands in sides for band in bands)
+
+
+def _band(way: str, band: RiskBand) -> str:
+    until = "verder" if band.end is None else f"tot {_percent(band.end)}"
+    return f"Van {_percent(band.start)} {until} {way} de begroting: {_percent(band.provider_share)} voor de aanbieder."
+
+
+def _percent(value: Decimal) -> str:
+    return f"{dutch(value.scaleb(2), decimals_of(value.scaleb(2), 0, 1))}%"
+
+
 def _headline(year: FollowedYear) -> str:
     if not any(one.quarters for one in year.products):
         return f"Van {year.year} zijn er nog geen cijfers."
@@ -44,8 +79,8 @@ def _course(year: FollowedYear) -> Table:
     heads = (
         WHAT,
         Column("eenheid", "Eenheid", Holds.TEXT),
-        *columns(Holds.NUMBER, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
-        *columns(Holds.NUMBER, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
+        *columns(Holds.COUNT, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
+        *columns(Holds.COUNT, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
         *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
     )
     rows = [_course_row(one) for one in year.products]
@@ -66,7 +101,7 @@ def _by_quarter(year: FollowedYear) -> Table:
     heads = (
         Column("kwartaal", "Kwartaal", Holds.TEXT),
         Column("product", "Product", Holds.TEXT),
-        *columns(Holds.NUMBER, clienten="Cliënten", eenheden="Eenheden"),
+        *columns(Holds.COUNT, clienten="Cliënten", eenheden="Eenheden"),
         *columns(Holds.CENTS, kosten="Kosten", per_eenheid="Kosten per eenheid"),
     )
     return Table("kwartalen", "Per kwartaal", heads, tuple(_quarter_rows(year)))

@@ -39,6 +39,7 @@ READS = {
     "/producten/{product}/motivering": None,  # for who makes it only
     "/raadspagina": None,
     "/producten/{product}/kleine-verschillen/{ander}": 404,
+    "/volgen": 404,
 }
 #: What is sent besides the moves.
 SENT = {
@@ -47,14 +48,23 @@ SENT = {
     "producten/{product}/indexnota",
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
-PAGES = {"", "/producten/{product}/brug", "/opgaven"}
+FOLLOWING = {"/volgen", "/volgen/lijst.csv", "/volgen/voorbeeld.csv", "/volgen/verslag.{vorm}"}
+PAGES = {"", "/producten/{product}/brug", "/opgaven", *FOLLOWING}
 #: What is sent from pages besides the moves.
-PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren"}
+PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/volgen"}
 PAGE = "/processen/{proces}"
 #: What there is once there is an agreement.
 AGREEMENT = "/akkoorden/{proces}"
 AGREEMENT_PAGES = {"", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/verify.py", "/stukken/{naam}.{vorm}"}
-PARTS = {"aanmelding": "geen", "ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
+PARTS = {
+    "aanmelding": "geen",
+    "ander": "geen",
+    "product": "bi",
+    "ronde": "1",
+    "vraag": "geen",
+    "voorstel": "geen",
+    "vorm": "pdf",
+}
 
 
 def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:

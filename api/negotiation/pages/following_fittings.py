@@ -10,6 +10,7 @@ from tarief.negotiation.event import Happening
 from tarief.negotiation.quarter import Quarter
 from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 
+_PLAN: Final = "Cliënten: gemiddeld in een kwartaal. Eenheden ({}): in het hele jaar."
 _BANDS: Final = ("1", "2", "3")
 _SIDES: Final = {
     "overschrijding": ("Kosten boven de begroting", "Leeg: geen verdere band."),
@@ -29,7 +30,12 @@ def _quarter(case: FormCase) -> Fitting:
             for key, one in earlier.items()
             for name, value in (("clienten", one.clients), ("eenheden", one.units), ("kosten", one.cost))
         },
-        rows={"zorg": [FormRow(one.id, f"{one.name}, {quarter.words}") for one in case.view.products]},
+        rows={
+            "zorg": [
+                FormRow(one.id, f"{one.name}, {quarter.words}", f"Een eenheid is een {one.unit}.")
+                for one in case.view.products
+            ]
+        },
         units={f"zorg.{one.id}.kosten": EURO for one in case.view.products},
     )
 
@@ -50,7 +56,7 @@ def _year(case: FormCase) -> Fitting:
             for name, value in (("clienten", one.clients), ("eenheden", one.units), ("prijs", one.price))
             if value is not None
         },
-        rows={"zorg": [FormRow(one.id, f"{one.name}, {year}") for one in case.view.products]},
+        rows={"zorg": [FormRow(one.id, f"{one.name}, {year}", _PLAN.format(one.unit)) for one in case.view.products]},
         units={f"zorg.{one.id}.prijs": EURO for one in case.view.products},
     )
 

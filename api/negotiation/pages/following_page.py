@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -12,6 +12,7 @@ from api.accounts.forms import page
 from api.accounts.visits import accounts_of, check_form, forbidden
 from api.negotiation.actor import PARTY
 from api.negotiation.demonstration import loaded
+from api.negotiation.followed import corridor_of
 from api.negotiation.following_route import Follow, OfYear, Whose, follow, following_report
 from api.negotiation.moves import MOVES
 from api.negotiation.notes import PAPERS, printed
@@ -32,7 +33,7 @@ from tarief.negotiation.quarter import Quarter
 from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 from tarief.negotiation.seen_following import figures_of
 from tarief.report.findings import grouped
-from tarief.report.following import report_of_following
+from tarief.report.following import corridor_in_words, report_of_following, report_of_parties
 from tarief.report.following_together import report_of_together
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
@@ -41,11 +42,13 @@ _MOVE: Final = next(move for move in MOVES.values() if move.what is RealisationR
 _NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies de lijst.")
 _ON_PAGE: Final = (400, 409, 412, 422)
 _KEY_LENGTH: Final = 32
+#: How many lines of a list were taken just now.
+_Lines = Annotated[int, Query(ge=0, le=20_000)]
 
 
 @router.get("/{proces}/volgen")
 def show(
-    request: Request, proces: str, partij: Wanted = "", van: Whose = "", jaar: OfYear = 0, gelezen: OfYear = 0
+    request: Request, proces: str, partij: Wanted = "", van: Whose = "", jaar: OfYear = 0, gelezen: _Lines = 0
 ) -> Response:
     """Show how the agreement goes."""
     looking = look_in(request, proces, partij)
@@ -133,6 +136,7 @@ def _page(
     year, together = found.followed(), found.together()
     report = report_of_following(year, found.chosen.party.name) if year and found.chosen else None
     told = report_of_together(found.process, together) if together else None
+    overview = None if found.chosen else report_of_parties(found.last_years())
     may = possible(looking.view.phase, looking.actor.party)
     return page(
         request,
@@ -144,6 +148,8 @@ def _page(
         tables=report_views(report) if report else (),
         groups=grouped(report.findings) if report else (),
         together=report_views(told) if told else (),
+        overview=report_views(overview) if overview and overview.tables[0].rows else (),
+        corridor=corridor_in_words(corridor_of(agreed)) if (agreed := found.process.corridor) else (),
         findings=findings,
         read=read,
         doable=[
