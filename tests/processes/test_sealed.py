@@ -49,9 +49,15 @@ SENT = {
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
 FOLLOWING = {"/volgen", "/volgen/lijst.csv", "/volgen/voorbeeld.csv", "/volgen/verslag.{vorm}"}
-PAGES = {"", "/producten/{product}/brug", "/opgaven", *FOLLOWING}
+PAGES = {
+    *("", "/producten/{product}/brug", "/opgaven", *FOLLOWING),
+    *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
+}
 #: What is sent from pages besides the moves.
-PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/volgen"}
+PAGES_SENT = {
+    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden", "/volgen"),
+    *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
+}
 PAGE = "/processen/{proces}"
 #: What there is once there is an agreement.
 AGREEMENT = "/akkoorden/{proces}"
