@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +217,3 @@ CAPABILITIES: Final = (
         }
     ),
 )
-
-
-def loaded(home: str) -> Any:
-    """Return what a text names: module, colon, name."""
-    module, _, name = home.partition(":")
-    return getattr(import_module(module), name)

@@ -14,9 +14,10 @@ from sqlalchemy import event
 
 from api.accounts.principal import ActorRole
 from api.accounts.tokens import form_token
-from api.capabilities import CAPABILITIES, loaded
+from api.capabilities import CAPABILITIES
 from api.negotiation.moves import MOVES
 from api.negotiation.route import PREFIX
+from tarief.core.on_demand import loaded
 from tests.processes.table import ADDRESS, PARAMETERS, Server, Somebody, TableOfAll, laid, position
 
 Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
