@@ -155,7 +155,9 @@ def test_while_a_round_is_open_nothing_differs_for_others_when_a_rival_puts_some
 ):
     caplog.set_level(logging.DEBUG)
     everybody, rival = others(server, open_table), open_table.providers[1]
-    answers(server, everybody)  # what is done once for a program is done
+    for one in everybody.values():
+        one.look()  # what is done once for a key, and below for a program, is done
+    answers(server, {name: everybody[name] for name in ("begeleider", "niemand")})
     before = answers(server, everybody)
     rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
     after = answers(server, everybody)
