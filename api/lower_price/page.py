@@ -102,6 +102,8 @@ PAGE: Final = FilePage(
     beside=_BESIDE,
     choices=("",),
     back="de vlakke korting",
+    begins_with="/vlakke-korting/vanaf/",
+    asks_first="?korting=10",
 )
 KEPT: Final = kept_files("vlakke_korting", "Vlakke korting", PAGE, lowered)
 api: Final = outcome_router(

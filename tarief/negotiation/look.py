@@ -36,6 +36,7 @@ from tarief.negotiation.seen import (
     remark_seen,
     text_seen,
 )
+from tarief.negotiation.seen_following import SeenFollowing, following_seen
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
@@ -275,6 +276,10 @@ class Look:
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""
         return self.process.agreement if self._may(Matter.AGREEMENT) else None
+
+    def following(self) -> SeenFollowing | None:
+        """What it sees of the agreement that is followed."""
+        return following_seen(self.process, self.looking)
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""

@@ -40,7 +40,7 @@ class Region:
         return answer.json()
 
     def play(self) -> None:
-        for step in steps(self.server.clock() + timedelta(days=113), self.story.id_of):
+        for step in steps(self.server.clock() + timedelta(days=113), self.story.id_of, quarters=False):
             self.server.clock.moment = step.at
             if isinstance(step.what, SheetSent) and step.what.provider.answers:
                 self.ask(self.people[step.by], step.what)
@@ -73,7 +73,7 @@ def test_the_region_goes_all_the_way_over_http(server: Server):
 def test_the_command_plays_the_story_on_a_server_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path, capsys):
     """As far as the first two sheets: the test above goes all the way."""
     until = 49
-    monkeypatch.setattr(played, "steps", lambda now, ids: islice(steps(now, ids), until))
+    monkeypatch.setattr(played, "steps", lambda now, ids, quarters: islice(steps(now, ids, quarters=quarters), until))
     assert main(["voorbeeldregio", "--speel", str(tmp_path / "akkoord.json")]) == 1
     told = capsys.readouterr()
     assert "machtiging gegeven: 9 partijen" in told.out
