@@ -25,7 +25,6 @@ from tarief.model.program import Printable, PrintedPlan, printed
 #: A plan that is run so often is printed: until then printing takes longer than it saves.
 _PRINTED_AT = 3
 
-
 _NOTHING = Decimal(0)
 _DECIMALS = frozenset({Decimal})
 
@@ -144,10 +143,8 @@ class Plan:
         if program is None:
             return None
         leaves = {**self._leaves, **known} if known else self._leaves
-        if len(leaves) != len(self._leaves):
-            return None  # a step is given instead of calculated
-        if known and not _DECIMALS.issuperset(map(type, known.values())):
-            return None
+        if len(leaves) != len(self._leaves) or not _DECIMALS.issuperset(map(type, known.values())):
+            return None  # a step is given instead of calculated, or another kind of number
         try:
             values, plain = program.run(leaves.values())
         except ArithmeticError:
