@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
-from textwrap import fill, wrap
+
+from click import HelpFormatter
 
 from api.terminal.options import Takes
 
-_WIDEST = 34
 Row = tuple[str, str]
 _HELP: Row = ("--help", "Toont deze uitleg.")
 
@@ -42,20 +42,13 @@ def _said(one: Takes) -> str:
 
 
 def _page(usage: str, told: str, blocks: Iterable[tuple[str, Sequence[Row]]]) -> str:
-    width = max(40, shutil.get_terminal_size().columns)
-    paragraphs = [fill(" ".join(part.split()), width) for part in told.split("\n\n")]
-    tables = [f"{title}\n{_table(rows, width)}" for title, rows in blocks if rows]
-    return "\n\n".join((f"Gebruik: {usage}", *paragraphs, *tables))
-
-
-def _table(rows: Sequence[Row], width: int) -> str:
-    """Names on the left; a name that is too long stands on a line of its own."""
-    column = min(_WIDEST, max(len(name) for name, _ in rows)) + 4
-    lines: list[str] = []
-    for name, told in rows:
-        first, *others = wrap(told, width - column) or [""]
-        if len(name) > _WIDEST:
-            lines += [f"  {name}", *(" " * column + line for line in (first, *others))]
-        else:
-            lines += [f"  {name}".ljust(column) + first, *(" " * column + line for line in others)]
-    return "\n".join(lines)
+    page = HelpFormatter(width=max(40, shutil.get_terminal_size().columns))
+    name, _, words = usage.partition(" [")
+    page.write_usage(name, f"[{words}", prefix="Gebruik: ")
+    page.write_paragraph()
+    page.write_text(told)
+    for title, rows in blocks:
+        if rows:
+            with page.section(title):
+                page.write_dl(rows)
+    return page.getvalue().rstrip()

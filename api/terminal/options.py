@@ -1,7 +1,4 @@
-"""What a command takes, said where its function names it: arguments by place, options by name.
-
-Of our own, because a parser that checks values with a library for the web takes longer to load than a price takes.
-"""
+"""What a command takes, said where its function names it: arguments by place, options by name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -46,20 +43,6 @@ class Takes:
     def shown(self) -> str:
         """What a message calls it."""
         return self.metavar or self.key.upper() if self.by_place else self.names[0]
-
-    def read(self, text: str) -> Single:
-        """Return the value that a text stands for; raises `Misspelt`."""
-        if self.kind is not int:
-            return self.kind(text)
-        try:
-            number = int(text)
-        except ValueError:
-            raise Misspelt(f"{self.shown}: vul een heel getal in.") from None
-        if self.least is not None and number < self.least:
-            raise Misspelt(f"{self.shown}: vul minstens {self.least} in.")
-        if self.most is not None and number > self.most:
-            raise Misspelt(f"{self.shown}: vul hoogstens {self.most} in.")
-        return number
 
 
 def argument(*, metavar: str, told: str) -> Takes:

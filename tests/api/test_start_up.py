@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = "workbooks/voorbeelden/opgave_jeugdhulp.xlsx"
 #: What no calculation needs: libraries for the web, arrays, pictures, and the rooms that a template has no use for.
 NEEDLESS = {
-    *("fastapi", "starlette", "pydantic", "jinja2", "sqlalchemy", "typer", "click", "numpy", "scipy", "openpyxl"),
+    *("fastapi", "starlette", "pydantic", "jinja2", "sqlalchemy", "typer", "numpy", "scipy", "openpyxl"),
     *("vl_convert", "formualizer", "hypothesis", "multiprocessing", "importlib.metadata", "markdown_it"),
     *("workbooks.read.own_sheet", "workbooks.read.recalculate", "tarief.region", "tarief.models.rekentool.tool"),
     *("tarief.batch", "tarief.comparison", "api.print", "api.accounts", "api.show.forms"),
