@@ -159,6 +159,7 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
             "api.negotiation.pages.sheet_page:router",
+            "api.negotiation.pages.region_page:router",
             "api.negotiation.pages.guests_page:router",
             "api.negotiation.pages.registrations_page:router",
             "api.negotiation.pages.move_page:router",

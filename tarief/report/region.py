@@ -58,9 +58,12 @@ def _groups(found: RegionTold) -> Iterator[Table]:
 
 
 def _row(item: Told) -> tuple[Cell, ...]:
-    # A tariff is named in the key of its band.
-    label = _LABELS.get(item.key) or f"Volume onder kostprijs bij {item.key.rpartition('_')[2]}"
-    return label, item.text or _REFUSED, item.reason
+    return figure_label(item.key), item.text or _REFUSED, item.reason
+
+
+def figure_label(key: str) -> str:
+    """Return what a figure that may be told is called; a tariff is named in the key of its band."""
+    return _LABELS.get(key) or f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
 
 
 def _zone(found: RegionTold) -> Iterator[Table]:

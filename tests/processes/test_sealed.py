@@ -48,12 +48,13 @@ SENT = {
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
 PAGES = {
-    *("", "/producten/{product}/brug", "/opgaven"),
+    *("", "/producten/{product}/brug", "/producten/{product}/gebied", "/opgaven"),
     *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
 }
 #: What is sent from pages besides the moves.
 PAGES_SENT = {
     *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden"),
+    "/producten/{product}/gebied",
     *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
 }
 PAGE = "/processen/{proces}"
