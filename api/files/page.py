@@ -229,8 +229,8 @@ class FilePage:
             form = await posted_form(request, len(self.files))
         except Problem as problem:
             return unusable(problem, self._failed)
-        here = uploads(request), keeper(request), OwnMemory(owner_of(request))
-        return await run_in_threadpool(self._received, form, *here)
+        with_these = uploads(request), keeper(request), OwnMemory(owner_of(request))
+        return await run_in_threadpool(self._received, form, *with_these)
 
     def _received(self, form: SentForm, here: Uploads, keep: Keep, memory: OwnMemory) -> Response:
         boxes = receive_all(self.files, self.looks(memory), form, here, keep)
@@ -251,10 +251,9 @@ class FilePage:
 
     async def _example(self, request: Request) -> Response:
         texts = await posted_texts(request)
-        numbers = tuple(self.example(keeper(request)))
-        here, chosen = uploads(request), {name: text for name, text in texts.items() if name == VIEW}
-        if chosen and VIEW in self.names and (held := here.get(numbers[-1])) is not None:
-            here.replace(numbers[-1], replace(held, texts={**held.texts, **chosen}))
+        here, numbers = uploads(request), tuple(self.example(keeper(request)))
+        if VIEW in self.names and VIEW in texts and (held := here.get(numbers[-1])) is not None:
+            here.replace(numbers[-1], replace(held, texts={**held.texts, VIEW: texts[VIEW]}))
         return see(self._at(numbers) + self.anchor)
 
     async def _go_on(self, request: Request) -> Response:

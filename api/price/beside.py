@@ -50,7 +50,7 @@ def beside_view(stays: Filled | None, now: Breakdown) -> BesideView | None:
 
 
 def _told(breakdown: Breakdown) -> str:
-    return f"{price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
+    return f"{price(breakdown.tarief, breakdown.unit)} per {breakdown.one}"
 
 
 def link_to(filled: Filled, stays: Filled | None = None) -> str:

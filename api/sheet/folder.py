@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Final
 
 from rich import box
 from rich.console import Console
@@ -18,6 +19,8 @@ from api.terminal.setting import Setting
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
 from workbooks.read.understand import SHEETS
+
+_ASKED: Final = "De vragen van een opgave ziet en beantwoordt u zo: {call}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,10 @@ def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = p
         yield from pool.map(price_one, paths)
 
 
-def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool) -> None:
-    """Price every file and print a table, or the outcomes as JSON."""
+def price_folder(
+    folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool, again: Callable[[str], str]
+) -> None:
+    """Price every file and print a table, or the outcomes as JSON; `again` is the call for one file."""
     from rich.progress import track
 
     paths, console = sheets_in(folder), Console(stderr=True)
@@ -81,6 +86,8 @@ def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_j
         print_json([asdict(outcome) for outcome in outcomes])
     else:
         _show(outcomes)
+        if asked := [outcome.bestand for outcome in outcomes if outcome.vragen]:
+            print(_ASKED.format(call=again(str(folder / asked[0]))))
 
 
 def _show(outcomes: Iterable[FileOutcome]) -> None:

@@ -19,7 +19,7 @@ from api.web.static_files import logo_name, site_name, static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
-from tarief.core.dutch import dutch, money, shown
+from tarief.core.dutch import dutch, money, shown, with_small_letter
 from tarief.core.units import UNITS
 from tarief.core.version import VERSION
 from tarief.costmodel import CostModel
@@ -58,6 +58,7 @@ def _templates() -> Environment:
         "prijs": _price,
         "cel": _cell,
         "woorden": _in_words,
+        "in_zin": with_small_letter,
         "euro": money,
         "in_eenheid": _in_unit,
     }
