@@ -93,7 +93,12 @@ CAPABILITIES: Final = (
         "/bekostiging",
     ),
     Capability(
-        ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
+        (
+            "api.catalogue.models:router",
+            "api.catalogue.parameters_route:router",
+            "api.catalogue.values_page:router",
+            "api.catalogue.year_set_page:router",
+        ),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -197,7 +202,8 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        commands={
+        ("api.upkeep.page:router",),
+        {
             "beheer kopie": (
                 "api.upkeep.command:kopie",
                 "Schrijf een kopie van alles wat wordt bewaard, ook terwijl er wordt gewerkt.",
@@ -214,7 +220,7 @@ CAPABILITIES: Final = (
                 "api.upkeep.command:opruimen",
                 "Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft.",
             ),
-        }
+        },
     ),
 )
 

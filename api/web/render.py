@@ -12,7 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.web.held import MINUTES, PRODUCT
+from api.web.held import MINUTES, PRODUCT, UPLOAD_LIMIT
 from api.web.problems import Problem
 from api.web.root import root, within
 from api.web.static_files import logo_name, site_name, static_address
@@ -48,6 +48,7 @@ def _templates() -> Environment:
         "logo": logo_name,
         "sitenaam": site_name,
         "minuten": MINUTES,
+        "hoogstens": UPLOAD_LIMIT,
         "PRODUCT": PRODUCT,
         "wortel": root,
     }
