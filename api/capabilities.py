@@ -28,7 +28,7 @@ CAPABILITIES: Final = (
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
         {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
-        "Kostensheet",
+        "Kostenblad",
         "/opgave",
         ("/opgave", "/api/v1/werkboeken"),
         "api.sheet.kept:KEPT",

@@ -230,7 +230,7 @@ def _downloaded(number: str, held: Held, product: int, way: Way) -> Response:
 
 def _json(held: Held, number: int) -> Response:
     document = answer_as_json(understood_of(held), held, number)
-    return json_download("kostensheet", document)
+    return json_download("kostenblad", document)
 
 
 async def _with(request: Request, number: str, make: Callable[[Held], Response]) -> Response:
