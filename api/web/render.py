@@ -60,10 +60,18 @@ def _templates() -> Environment:
         "cel": _cell,
         "woorden": _in_words,
         "in_zin": with_small_letter,
+        "kort": lambda text: _halves(text)[0],
+        "vervolg": lambda text: _halves(text)[1],
         "euro": money,
         "in_eenheid": _in_unit,
     }
     return environment
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """The first sentence of a finding, which says what is wrong, and what follows it."""
+    first, end, rest = text.partition(". ")
+    return (f"{first}.", rest) if end else (text, "")
 
 
 def _amount(amount: Decimal, breakdown: Breakdown) -> str:
