@@ -229,8 +229,8 @@ class FilePage:
             form = await posted_form(request, len(self.files))
         except Problem as problem:
             return unusable(problem, self._failed)
-        with_these = uploads(request), keeper(request), OwnMemory(owner_of(request))
-        return await run_in_threadpool(self._received, form, *with_these)
+        keep, memory = keeper(request), OwnMemory(owner_of(request))
+        return await run_in_threadpool(self._received, form, uploads(request), keep, memory)
 
     def _received(self, form: SentForm, here: Uploads, keep: Keep, memory: OwnMemory) -> Response:
         boxes = receive_all(self.files, self.looks(memory), form, here, keep)
@@ -251,7 +251,7 @@ class FilePage:
 
     async def _example(self, request: Request) -> Response:
         texts = await posted_texts(request)
-        here, numbers = uploads(request), tuple(self.example(keeper(request)))
+        numbers, here = tuple(self.example(keeper(request))), uploads(request)  # by then a visitor is known
         if VIEW in self.names and VIEW in texts and (held := here.get(numbers[-1])) is not None:
             here.replace(numbers[-1], replace(held, texts={**held.texts, VIEW: texts[VIEW]}))
         return see(self._at(numbers) + self.anchor)
