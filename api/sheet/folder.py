@@ -2,15 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from api.files.calculate import calculate_file
 from api.files.published import use_published
@@ -18,7 +12,7 @@ from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 _ASKED: Final = "De vragen van een opgave ziet en beantwoordt u zo: {call}"
 
@@ -68,6 +62,9 @@ def price(
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
     """Price files on all cores; outcomes come in the order of the files."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     workers = max(1, min(len(paths), os.cpu_count() or 1))
     # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
@@ -78,6 +75,7 @@ def price_folder(
     folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool, again: Callable[[str], str]
 ) -> None:
     """Price every file and print a table, or the outcomes as JSON; `again` is the call for one file."""
+    from rich.console import Console
     from rich.progress import track
 
     paths, console = sheets_in(folder), Console(stderr=True)
@@ -91,6 +89,10 @@ def price_folder(
 
 
 def _show(outcomes: Iterable[FileOutcome]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Bestand", overflow="fold")
     for title in ("Tarief", "Kostprijs"):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from tarief.core.dutch import with_small_letter
+from tarief.core.json_data import Json
 from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.read.template.names import (
@@ -28,7 +28,7 @@ def write_template(
     path: Target,
     *,
     on: date,
-    values: Mapping[str, Any] | None = None,
+    values: Mapping[str, Json] | None = None,
     aanbieder: str = "",
     product: str = "",
     library: Library | None = None,
