@@ -35,7 +35,7 @@ from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 from workbooks.read.kinds import SHEETS
 
-_HINT: Final = "Een kostensheet (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
+_HINT: Final = "Een kostenblad (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
 _FILES: Final = (
     FileBox("a", "A: van dit tarief", _HINT, (*SHEETS, ".json")),
     FileBox("b", "B: naar dit tarief", _HINT, (*SHEETS, ".json")),

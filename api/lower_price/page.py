@@ -34,7 +34,7 @@ _FILES: Final = (SHEET, REGION, BESIDE)
 
 def _example(keep: Keep) -> list[str]:
     """20% off the research of the example, with its region."""
-    region = keep(Held("voorbeeldgebied.toml", as_toml().encode()))
+    region = keep(look_at_region("voorbeeldgebied.toml", as_toml().encode()))
     texts = {CUT: "20", _BESIDE[REGION.name]: region}
     return [keep(position("onderzoek")), keep(beside(texts))]
 

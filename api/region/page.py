@@ -145,7 +145,7 @@ PAGE: Final = FilePage(
     _form,
     _show,
     _download,
-    lambda keep: [keep(Held("voorbeeldgebied.toml", as_toml().encode()))],
+    lambda keep: [keep(look_at_region("voorbeeldgebied.toml", as_toml().encode()))],
     check=_check,
     names=(*NAMES, VIEW),
     anchor="#uitkomst",
