@@ -13,10 +13,11 @@ from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
+from api.files.asked_form import Sent
 from api.files.boxes import FileBox
 from api.files.examples import position
 from api.files.kept_kind import kept_files
-from api.files.page import FilePage, Opened, Sent
+from api.files.page import FilePage, Opened
 from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import downloaded, outcome_router

@@ -10,13 +10,13 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.files.asked_form import Sent
 from api.files.boxes import FileBox, Look, receive_all, status_of
 from api.files.filled import from_pairs
-from api.files.form import Box, filled_in
 from api.files.parcel import Parcel, without_visitors
 from api.files.priced import PricedFile, choose_product, priced
 from api.files.reading import calculate
-from api.files.region_source import VIEW, view_in
+from api.files.region_source import VIEW
 from api.files.remembered import OwnMemory
 from api.files.take_along import as_file
 from api.files.unusable import gone, unusable
@@ -34,43 +34,6 @@ _CASE: Final = "case"
 _LONGEST: Final = 40
 #: Behind the address of a page that goes on with a price: where the form with its numbers is posted.
 WITH_THIS: Final = "/hiermee"
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The form as it was sent, or as it is shown first: its files, the texts beside them, and what is wrong."""
-
-    files: tuple[FileBox, ...]
-    texts: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AskedForm:
-    """The form as a template shows it: files, boxes with what was typed, and what is wrong and fits in neither."""
-
-    sent: Sent
-    declared: tuple[Box, ...]
-
-    @property
-    def files(self) -> tuple[FileBox, ...]:
-        """The files."""
-        return self.sent.files
-
-    @property
-    def boxes(self) -> dict[str, Box]:
-        """What can be typed, by name."""
-        return {box.name: filled_in(box, self.sent.texts, self.sent.findings) for box in self.declared}
-
-    @property
-    def seen_as(self) -> str:
-        """Who looks."""
-        return view_in(self.sent.texts).value
-
-    @property
-    def loose(self) -> tuple[Finding, ...]:
-        """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if str(finding.place) not in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
