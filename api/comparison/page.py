@@ -28,10 +28,9 @@ from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
 from tarief.comparison.comparison import ComparisonInOrder
-from tarief.core.findings import refuse
+from tarief.core.findings import every, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.documents.every import every
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 from workbooks.read.kinds import SHEETS
