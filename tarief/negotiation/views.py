@@ -37,6 +37,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.seen_following import SeenFollowing
 from tarief.negotiation.small_gap import GapState
 from tarief.negotiation.table_checks import TableCheck
 
@@ -72,6 +73,7 @@ class SeatView(PublicView):
     extensions: Annotated[tuple[str, ...], "verlengd_omdat", Absent]
     agenda: Annotated[Mapping[str, tuple[str, ...]], "agenda"]
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
+    tools: Annotated[Mapping[str, str], "rekentools", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
     registration: Annotated[bool, "aanmelding_open", Absent]
@@ -80,6 +82,7 @@ class SeatView(PublicView):
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
+    following: Annotated[SeenFollowing | None, "volgen", Absent]
 
 
 @dataclass(frozen=True)
