@@ -15,9 +15,10 @@ from heapq import nsmallest
 from operator import attrgetter
 from typing import NamedTuple
 
-from workbooks.read.own_sheet.alike import ANY_COST, NAMED
+from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
+from workbooks.read.own_sheet.lane_lines import is_sum, twice
 from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
 from workbooks.read.own_sheet.model_price import Shape, Sum
 from workbooks.read.own_sheet.options import InputLine, shape_of
@@ -93,7 +94,7 @@ class Tested(LaneSum):
 
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
-        cost = _TWICE * self._twice(lines)
+        cost = _TWICE * twice(lines.values())
         steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
         for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet if self._quiet else _NONE):
@@ -109,15 +110,6 @@ class Tested(LaneSum):
                 below = place > 0 and value - steps[place - 1] <= close
                 cost += 0 if below or (place < len(steps) and steps[place] - value <= close) else unread
         return cost
-
-    @staticmethod
-    def _twice(lines: Lines) -> int:
-        """How many lines that are only like an input add to one that another line reads too."""
-        keys = [line.key for line in lines.values()]
-        if len(set(keys)) == len(keys):
-            return 0
-        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
-        return sum(keys.count(key) > 1 for key in alike)
 
     @cached_property
     def _loud(self) -> dict[Key, float]:
@@ -203,15 +195,9 @@ class Tested(LaneSum):
         order = list(self.pricer.model.quantities)
         for leaf, line in sorted(first.items(), key=lambda pair: -order.index(pair[1].key)):
             rest = {key: other for key, other in lines.items() if key != leaf}
-            if self._is_sum(line, rest) or self._follows(line, rest, near=near):
+            if is_sum(line, rest.values()) or self._follows(line, rest, near=near):
                 lines = rest
         return lines
-
-    @staticmethod
-    def _is_sum(line: InputLine, rest: Lines) -> bool:
-        """Whether a cell is the total of the cells above it that are parts of the same input."""
-        parts = [other.meaning.value for other in rest.values() if other.key == line.key and other.leaf < line.leaf]
-        return len(parts) > 1 and sum(parts) == line.meaning.value
 
     def _follows(self, line: InputLine, rest: Lines, *, near: bool) -> bool:
         """Whether a quantity follows from the other cells."""

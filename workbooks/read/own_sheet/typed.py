@@ -158,7 +158,6 @@ class _Reader:
     more: tuple[Around, ...]
     file: str
     mixes: list[WageMix]
-    pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
     tests: dict[tuple[Key, str], Tested] = field(default_factory=dict)
 
@@ -190,9 +189,8 @@ class _Reader:
         """The search for a product in a model; what it found out serves again when more is known of others."""
         mark = lane.root.key, model
         if mark not in self.tests:
-            pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
             times = _MINUTES if unit == "minuut" and model == "uurtarief" else 1
-            self.tests[mark] = Tested(lane, pricer, times, self.more, self._mix(lane))
+            self.tests[mark] = Tested(lane, Pricer(MODELS[model]), times, self.more, self._mix(lane))
         return self.tests[mark]
 
     def _mix(self, lane: Lane) -> WageMix | None:
