@@ -1,6 +1,6 @@
 """Providers that ask for a seat themselves, where the facilitator has opened that: kept until he says yes or no."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, cast
 from uuid import uuid4
 
@@ -48,13 +48,13 @@ def held_up(unit: StoreUnit, process: str, client: str, secret: bytes) -> None:
 
 
 def register(unit: StoreUnit, process: Process, registration: Registration) -> None:
-    """Keep a registration; one at the same address replaces it, and beyond a number nothing is kept."""
+    """Keep a registration, once; beyond a number nothing is kept.
+
+    Another one at the same address stands beside it: anybody can write down somebody's address, so it replaces nothing.
+    """
     waiting = registrations(unit, process)
-    same = [one.id for one in waiting if one.address.casefold() == registration.address.casefold()]
-    if len(waiting) >= _MOST_WAITING and not same:
+    if len(waiting) >= _MOST_WAITING or any(replace(one, id=registration.id) == registration for one in waiting):
         return
-    for id in same:
-        unit.delete(REGISTRATION, f"{process.id}/{id}")
     text = canonical(cast(Recordable, registration.as_json()))
     unit.put(REGISTRATION, f"{process.id}/{registration.id}", process.facilitator, text, proces=process.id)
 
