@@ -18,7 +18,7 @@ from api.files.upload import sheet_as_json, template_as_json
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import Unanswered, WrongCall
 from api.terminal.setting import Setting
-from tarief import Breakdown, Finding, Refused
+from tarief import Breakdown, Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
@@ -103,6 +103,17 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
 def calculate_file(path: Path, setting: Setting) -> Calculated:
     """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
     refuse_missing(path)
+    calculated = _calculated(path, setting)
+    used = calculated.breakdown
+    if setting.own is None or used.model is setting.own:
+        return calculated
+    text = f"Gerekend is met het model {used.model.key}, dat de opgave noemt; {setting.own.key} is niet gebruikt."
+    advice = f"Zet in de opgave model {setting.own.key}, of laat --model weg."
+    told = Finding("model_niet_gebruikt", text, advice, Place.of("model"), Severity.WARNING)
+    return replace(calculated, breakdown=used.with_findings((told, *used.findings)))
+
+
+def _calculated(path: Path, setting: Setting) -> Calculated:
     suffix = path.suffix.lower()
     if suffix == ".json":
         return Calculated(_from_json(path, setting))

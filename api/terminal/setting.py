@@ -89,6 +89,11 @@ class Setting:
         """The workbook that became a model, where the user laid one over."""
         return next((model for model in self.models.values() if isinstance(model, Rekentool)), None)
 
+    @property
+    def own(self) -> CostModel | None:
+        """The model that the user laid over."""
+        return next((model for key, model in self.models.items() if MODELS.get(key) is not model), None)
+
     @classmethod
     def of(
         cls,
