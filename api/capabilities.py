@@ -111,7 +111,7 @@ CAPABILITIES: Final = (
         "/mijn-werk",
     ),
     Capability(
-        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        ("api.rekentool.page:router", "api.rekentool.try_page:router", "api.rekentool.route:router"),
         {
             "model": (
                 "api.rekentool.command:model",
@@ -159,12 +159,15 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
             "api.negotiation.pages.sheet_page:router",
+            "api.negotiation.pages.guests_page:router",
+            "api.negotiation.pages.registrations_page:router",
             "api.negotiation.pages.move_page:router",
         ),
         uploads=(
             "/api/v1/processen/{proces}/opgaven",
             "/api/v1/processen/{proces}/uitnodigingen",
             "/processen/{proces}/opgaven",
+            "/processen/{proces}/uitnodigingen",
         ),
     ),
     Capability(

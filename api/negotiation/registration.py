@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from api.accounts.throttle import Throttle
 from api.negotiation.guests import Guest
+from api.store.records import StoredDocument
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from api.web.problems import Problem
@@ -32,6 +33,7 @@ class Registration(Durable):
     concern: Annotated[str, "concern"] = ""
     note: Annotated[str, "toelichting"] = ""
     natural_person: Annotated[bool, "natuurlijk_persoon"] = False
+    refused: Annotated[str, "afgewezen"] = ""
 
     @property
     def guest(self) -> Guest:
@@ -48,15 +50,28 @@ def held_up(unit: StoreUnit, process: str, client: str, secret: bytes) -> None:
 
 
 def register(unit: StoreUnit, process: Process, registration: Registration) -> None:
-    """Keep a registration, once; beyond a number nothing is kept.
+    """Keep a registration, in the place of one that says the same; beyond a number nothing is kept.
 
     Another one at the same address stands beside it: anybody can write down somebody's address, so it replaces nothing.
     """
     waiting = registrations(unit, process)
-    if len(waiting) >= _MOST_WAITING or any(replace(one, id=registration.id) == registration for one in waiting):
+    same = [one.id for one in waiting if replace(one, id=registration.id) == registration]
+    if len(waiting) >= _MOST_WAITING and not same:
         return
+    for id in same:
+        unit.delete(REGISTRATION, f"{process.id}/{id}")
+    _keep(unit, process, registration)
+
+
+def _keep(unit: StoreUnit, process: Process, registration: Registration) -> None:
     text = canonical(cast(Recordable, registration.as_json()))
     unit.put(REGISTRATION, f"{process.id}/{registration.id}", process.facilitator, text, proces=process.id)
+
+
+def refuse_registration(unit: StoreUnit, process: Process, registration: Registration, reason: str) -> None:
+    """Keep with a registration why it was refused, for who asked, until it has had its time."""
+    unit.delete(REGISTRATION, f"{process.id}/{registration.id}")
+    _keep(unit, process, replace(registration, refused=reason))
 
 
 def new_registration(name: str, address: str, concern: str, note: str, *, natural_person: bool) -> Registration:
@@ -66,5 +81,15 @@ def new_registration(name: str, address: str, concern: str, note: str, *, natura
 
 def registrations(view: StoreView, process: Process) -> list[Registration]:
     """Return who waits for an answer, the first first."""
-    documents = view.find(REGISTRATION, proces=process.id)
-    return [Registration.of(read_json(document.text.encode())) for document in documents]
+    found = (_read(document) for document in view.find(REGISTRATION, proces=process.id))
+    return [registration for registration in found if not registration.refused]
+
+
+def registration_at(view: StoreView, process: Process, id: str) -> Registration | None:
+    """Return a registration, also one that was refused; None for one that was never made, or became a party."""
+    document = view.get(REGISTRATION, f"{process.id}/{id}")
+    return None if document is None else _read(document)
+
+
+def _read(document: StoredDocument) -> Registration:
+    return Registration.of(read_json(document.text.encode()))

@@ -47,9 +47,15 @@ SENT = {
     "producten/{product}/indexnota",
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
-PAGES = {"", "/producten/{product}/brug", "/opgaven"}
+PAGES = {
+    *("", "/producten/{product}/brug", "/opgaven"),
+    *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
+}
 #: What is sent from pages besides the moves.
-PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren"}
+PAGES_SENT = {
+    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden"),
+    *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
+}
 PAGE = "/processen/{proces}"
 #: What there is once there is an agreement.
 AGREEMENT = "/akkoorden/{proces}"
