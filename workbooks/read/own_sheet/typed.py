@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.fit import OUTER, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
@@ -47,6 +48,8 @@ _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
 #: So many printed steps make that no chance either.
 _CONFIRMED = 2
+#: What one cell may be takes as long as so many readings.
+_AS_READINGS = 10
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -91,6 +94,7 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     names = {**called, **_sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
     more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
+    more = more if len(more) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
@@ -146,8 +150,7 @@ def typed_products(
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
         return (made, cut) if any(each.meets for each in made) else ([], ())
-    told = {value for product in known for value in product.prices.values()}
-    names = {product.name for product in known}
+    told, names = {value for product in known for value in product.prices.values()}, {each.name for each in known}
     equal = [each for each in made if each.equal and each.product.model != "prijs"]
     named_so = [each for each in equal if each.product.name not in names | {""}]
     return [each for each in named_so if told.isdisjoint(each.product.prices.values())], cut
@@ -169,13 +172,13 @@ class _Reader:
         """Return the product of a lane, in the model that comes to its price."""
         best: tuple[Tested, State] | None = None
         for key in MODELS_FOR[unit]:
-            if lane.is_bare or key not in MODELS:
+            if lane.is_bare or key not in MODELS or len(lane.cells) > MOST_LEAVES:
                 continue
             pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
             tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
             state = tested.run()
-            self.left -= len(tested.tried)
+            self.left -= len(tested.tried) + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
             if state.equal and state.off < _WELL:
