@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.files.password import file_on_disk
 from api.rekentool.chosen import OWN_TOOLS
 from api.rekentool.shown import told
@@ -13,6 +11,7 @@ from api.rekentool.versions_report import report_of_versions
 from api.show.show_report import show_report
 from api.terminal.document import refuse_missing
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.printing import print_json
 from api.terminal.setting import AsJson, Password, Remember
 from api.terminal.target import check_target, write_text
@@ -21,29 +20,25 @@ from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiled import CompiledBook, compile_file
 from workbooks.read.rekentool.versions import shift_between
 
-Names = Annotated[
-    list[str] | None, typer.Option("--noem", metavar='"BLAD!CEL=NAAM"', help="Een andere naam voor een regel.")
-]
+Names = Annotated[list[str] | None, option("--noem", metavar='"BLAD!CEL=NAAM"', told="Een andere naam voor een regel.")]
 Laws = Annotated[
     list[str] | None,
-    typer.Option(
-        "--onderdeel", metavar='"BLAD!CEL=c/b"', help="Het onderdeel van de Jeugdwet en van de Wmo; - is geen."
-    ),
+    option("--onderdeel", metavar='"BLAD!CEL=c/b"', told="Het onderdeel van de Jeugdwet en van de Wmo; - is geen."),
 ]
 
 
 def model(
-    werkboek: Annotated[Path, typer.Argument(metavar="WERKBOEK", help="Een rekentool in Excel of Calc, met formules.")],
+    werkboek: Annotated[Path, argument(metavar="WERKBOEK", told="Een rekentool in Excel of Calc, met formules.")],
     uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="MODEL.json", help="Bewaar het model, om mee te rekenen.")
+        Path | None, option("--uit", metavar="MODEL.json", told="Bewaar het model, om mee te rekenen.")
     ] = None,
     resultaat: Annotated[
-        list[str] | None, typer.Option("--resultaat", metavar='"BLAD!CEL"', help="De cel met de prijs; kan vaker.")
+        list[str] | None, option("--resultaat", metavar='"BLAD!CEL"', told="De cel met de prijs; kan vaker.")
     ] = None,
     noem: Names = None,
     onderdeel: Laws = None,
     naast: Annotated[
-        Path | None, typer.Option("--naast", metavar="OUD.json", help="Wat is er anders dan in dit eerdere model?")
+        Path | None, option("--naast", metavar="OUD.json", told="Wat is er anders dan in dit eerdere model?")
     ] = None,
     onthoud: Remember = None,
     als_json: AsJson = False,

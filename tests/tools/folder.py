@@ -21,7 +21,7 @@ from api.commands import COMMANDS, main
 from tarief.core.json_data import Json
 from workbooks.read import recognising
 from workbooks.read.book import pool
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 #: Seconds after which a file counts as unanswered, and the exit codes of an answer: a price, or a reason why not.
 PATIENCE, ANSWERS = 60, (0, 1)

@@ -18,7 +18,7 @@ _LAST: Final = 2_958_465
 _DAY: Final = 86_400
 
 
-def day_of(serial: int) -> date:
+def day_of_serial(serial: int) -> date:
     """Return the day of a number; raises `CellFault` for what is none."""
     if not 0 < serial <= _LAST:
         raise CellFault("#NUM!")
@@ -30,7 +30,7 @@ def _mapped(function: Callable[..., Value]) -> LazyFunction:
 
 
 def _day(run: Evaluator, value: Value) -> date:
-    return day_of(int(number_of(run, _from_text(value))))
+    return day_of_serial(int(number_of(run, _from_text(value))))
 
 
 def _from_text(value: Value) -> Value:
