@@ -19,7 +19,7 @@ from workbooks.read.kinds import SHEETS
 from workbooks.read.template import is_ours, read_template
 
 #: What our own template and a request have no use for; what recognises a sheet takes a quarter of a second to load.
-_OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
+OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
 _FILLING: Final = "api.files.tool:calculate_filling"
 _COMPLETED: Final = "api.files.tool:completed_request"
 _ANSWERS: Final = "api.files.calculate_own:answers_given"
@@ -57,7 +57,7 @@ def _from_sheet(path: Path, setting: Setting) -> Calculated:
         opgave = read_template(book, models=setting.models) if is_ours(book) and not setting.answers else None
     if opgave is not None:
         return priced(opgave, setting.library)
-    sheet: Calculated = loaded(_OWN_SHEET)(book, setting)
+    sheet: Calculated = loaded(OWN_SHEET)(book, setting)
     return sheet
 
 

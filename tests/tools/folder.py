@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from api.capabilities import loaded
 from api.commands import COMMANDS, main
+from api.files.calculate import OWN_SHEET
 from tarief.core.json_data import Json
+from tarief.core.on_demand import loaded
 from workbooks.read import recognising
 from workbooks.read.book import pool
 from workbooks.read.kinds import SHEETS
@@ -56,7 +57,8 @@ def answers(folder: Path, program: Program = main) -> Iterator[Answer]:
 
     Each is asked of a copy of this process, so that the program starts once: call it where no other thread runs.
     """
-    loaded(COMMANDS["bereken"][0])
+    for name in (COMMANDS["bereken"][0], OWN_SHEET):
+        loaded(name)
     waiting = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SHEETS and path.is_file())
     running: list[_Running] = []
     while waiting or running:
