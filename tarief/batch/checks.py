@@ -12,7 +12,7 @@ from typing import Protocol
 
 from tarief.batch.limits import Limit, by_value
 from tarief.batch.spans import Span, after, span_of
-from tarief.batch.tape import Operand, Operation, Tape
+from tarief.batch.tape import Operation, Tape
 
 #: Below nothing by less than this is nothing: the room of a limit, and some more.
 _HAIR = 1e-6  # float: batches run on float64
@@ -31,7 +31,7 @@ class Checks(Protocol):
     def take(self, operation: Operation) -> None:
         """Be told of an operation before its value is asked."""
 
-    def idle(self, operation: Operation) -> bool:
+    def idle(self, _operation: Operation, /) -> bool:
         """Tell whether a floor or ceiling leaves everything as it is."""
 
 
@@ -53,7 +53,7 @@ class Careful:
     def take(self, operation: Operation) -> None:
         """Nothing follows from an operation."""
 
-    def idle(self, operation: Operation) -> bool:
+    def idle(self, _operation: Operation) -> bool:
         """Nothing is known of it."""
         return False
 

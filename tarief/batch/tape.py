@@ -129,6 +129,11 @@ class _Builder:
         here = self._written("*", (chosen, under), line)
         there = self._written("*", (self._written("-", (_ONE, chosen), line), under), line)
         ways = self.write(held, line, here), self.write(other, line, there)
+        # What cannot be worked out stands only where it is asked: not where a condition around this one fails.
+        if ways[0] is _NOWHERE:
+            return self._operation("if", (here, *ways), line)
+        if ways[1] is _NOWHERE:
+            return self._operation("if", (there, *reversed(ways)), line)
         return ways[0] if ways[0] is ways[1] else self._operation("if", (chosen, *ways), line)
 
     def _guarded(self, op: str, operands: tuple[Operand, ...], line: str, under: Operand) -> tuple[Operand, ...]:

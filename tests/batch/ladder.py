@@ -38,7 +38,8 @@ BOUNDS = {
     **dict.fromkeys(("vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "ziekteverzuim"), (0.0, 1.0)),
     **dict.fromkeys(("verlofuren", "feestdaguren", "scholingsuren", "overleguren"), (0.0, np.inf)),
     **dict.fromkeys(("indirecte_uren", "reisuren", "gemeentelijke_verplichtingen_per_uur"), (0.0, np.inf)),
-    **{"overhead": (0.0, 2.0), "risico_opslag": (0.0, 1.0)},
+    "overhead": (0.0, 2.0),
+    "risico_opslag": (0.0, 1.0),
 }
 
 
