@@ -11,7 +11,7 @@ from struct import pack, unpack
 from typing import Protocol
 
 from tarief.batch.limits import Limit, by_value
-from tarief.batch.spans import Span, after, span_of
+from tarief.batch.spans import ValueSpan, after, span_of
 from tarief.batch.tape import Operation, Tape
 
 #: Below nothing by less than this is nothing: the room of a limit, and some more.
@@ -64,7 +64,7 @@ class Quick:
     def __init__(self, tape: Tape, limits: Sequence[Limit]) -> None:
         self._careful = Careful(tape, limits)
         self._limits, self._unseen = by_value(limits), tape.unseen
-        self._spans = {number: Span() for number in range(len(tape.inputs))}
+        self._spans = {number: ValueSpan() for number in range(len(tape.inputs))}
 
     def take(self, operation: Operation) -> None:
         """Work out between which ends its values lie."""
@@ -86,12 +86,12 @@ class Quick:
             return []
         top = min([*tops, span.high, _LARGEST])
         if above:
-            self._spans[value] = Span(_TINY, top, sure=True)
+            self._spans[value] = ValueSpan(_TINY, top, sure=True)
             return [f"least({place}) >= {_TINY!r}", *([f"most({place}) <= {top!r}"] if tops or must_be else [])]
         if not all(-_HAIR < floor <= 0 for floor in floors) or not (floors or span.low >= 0) or top < 0:
             return self._careful.asked(value, place)
         if tops or must_be:
-            self._spans[value] = Span(_NOTHING, top, sure=True)
+            self._spans[value] = ValueSpan(_NOTHING, top, sure=True)
             return [f"bits({place}.view(u8)) <= {_bits(top)}"]
         self._spans[value] = span._replace(low=_NOTHING)
         return [f"signs({place}.view(i8)) >= 0"]

@@ -14,7 +14,7 @@ _DEEPEST = 30
 def skippable(nodes: Mapping[str, Node], results: Collection[str]) -> frozenset[str]:
     """Return the lines (in working order) that can fail and that no result asks for in every case."""
     wanted, depths = set(results), dict[str, int]()
-    for key in reversed(nodes):
+    for key in reversed(list(nodes)):
         rule = nodes[key].expression
         if key in wanted and rule is not None:
             # What a step is given and does not use must have an answer too.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tarief.batch.tape import Operand, Operation
 
 
-class Span(NamedTuple):
+class ValueSpan(NamedTuple):
     """The lowest and highest that a value is; `sure` tells that it is a number at all."""
 
     low: float = -inf
@@ -27,7 +27,7 @@ class Span(NamedTuple):
         return self.sure and isfinite(self.low) and isfinite(self.high)
 
 
-_TRUTH = Span(float(False), float(True))
+_TRUTH = ValueSpan(float(False), float(True))
 _OPERATIONS: Mapping[str, Callable[..., float]] = {
     "+": lambda one, other: one + other,
     "-": lambda one, other: one - other,
@@ -40,25 +40,25 @@ _OPERATIONS: Mapping[str, Callable[..., float]] = {
 _TRUTHS = frozenset(("=", "<>", "<", ">", "<=", ">="))
 
 
-def span_of(spans: Mapping[int, Span], operand: Operand) -> Span:
+def span_of(spans: Mapping[int, ValueSpan], operand: Operand) -> ValueSpan:
     """Return the span of an operand: a constant is one point."""
     if not isinstance(operand, Decimal):
         return spans[operand]
     value = float(operand)
-    return Span(value, value, sure=True) if not isnan(value) else Span()
+    return ValueSpan(value, value, sure=True) if not isnan(value) else ValueSpan()
 
 
-def after(operation: Operation, spans: Mapping[int, Span]) -> Span:
+def after(operation: Operation, spans: Mapping[int, ValueSpan]) -> ValueSpan:
     """Return the span of what an operation gives."""
     given = [span_of(spans, operand) for operand in operation.operands]
     sure = all(span.finite for span in given)
     if operation.op in _TRUTHS:
         return _TRUTH._replace(sure=sure)
     if operation.op == "if":
-        return Span(min(given[1].low, given[2].low), max(given[1].high, given[2].high), sure)
+        return ValueSpan(min(given[1].low, given[2].low), max(given[1].high, given[2].high), sure)
     if operation.op == "sqrt" and given[0].low >= 0:
-        return Span(sqrt(given[0].low), sqrt(given[0].high), sure)
+        return ValueSpan(sqrt(given[0].low), sqrt(given[0].high), sure)
     if operation.op not in _OPERATIONS or (operation.op == "/" and given[1].low <= 0 <= given[1].high):
-        return Span()
+        return ValueSpan()
     ends = [_OPERATIONS[operation.op](*corner) for corner in product(*((span.low, span.high) for span in given))]
-    return Span() if any(map(isnan, ends)) else Span(min(ends), max(ends), sure)
+    return ValueSpan() if any(map(isnan, ends)) else ValueSpan(min(ends), max(ends), sure)
