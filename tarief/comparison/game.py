@@ -98,6 +98,10 @@ class Game:
             if a.nodes[key].formula is None and b.nodes[key].formula is None
         }
 
+    def ends(self) -> tuple[list[Decimal], list[Decimal]]:
+        """Return the amount of each rung on the side of `a` and on that of `b`: nothing is mixed there."""
+        return self.read(self.meeting.a.values), self.read(self.meeting.b.values)
+
     def worth(self, taken: Collection[int]) -> list[Decimal]:
         """Return the exact amount of each rung; raises `Undefined`."""
         try:

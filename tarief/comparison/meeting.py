@@ -69,7 +69,7 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
-    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
+    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), not _is_first(a, b)
     first, second = (other, one) if swapped else (one, other)
     # The cost price is that of the first price: of any other, all is cost.
     cost = a.model.cost if a.plan.result == a.plan.results[0] else a.plan.result
@@ -88,10 +88,15 @@ def _converted(a: Breakdown, b: Breakdown) -> str:
     return f" Naar de klok omgerekend is het eerste tarief {shown(amount, b.unit)}."
 
 
+def _is_first(a: Breakdown, b: Breakdown) -> bool:
+    """Tell which stands first, by anything that is its own and tells it from the other; equal ones stay as asked."""
+    one, other = ((side.model.key, side.values[side.plan.result]) for side in (a, b))
+    return one < other if one != other else _rank(a) <= _rank(b)
+
+
 def _rank(side: Breakdown) -> tuple[object, ...]:
-    """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
     lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
-    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.final.rule))
+    return (lines, sorted(side.chosen.items()), str(side.final.rule))
 
 
 def _same_model(a: Breakdown, b: Breakdown) -> bool:

@@ -1,0 +1,105 @@
+"""The lines of a mixed calculation over arrays: each has an axis for every unit that it depends on, and no other.
+
+A line that three units lead to is worked out eight times, whatever their number. The first axes are those of units that
+come in last: what comes later is then worked out along long rows.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tarief.batch.limits import Limit, limit_of
+from tarief.core.arrays import np
+from tarief.core.expression import Expression
+from tarief.core.expression.arrays import array_functions
+from tarief.model.plan import Plan
+
+#: A line: a number, or an array of an axis per unit (of one where it does not depend on it).
+Line = Any
+#: For each varying input its unit and its two sides.
+Sides = Mapping[str, tuple[int, float, float]]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A line as it is worked out: what its expression asks for, and what it may be."""
+
+    key: str
+    expression: Expression
+    limit: Limit | None
+
+
+class Grid:
+    """A mixed calculation; `fixed` holds the lines that no unit moves, `axes` the units with an axis, in their order.
+
+    The other units are set, by the sides that `lines` is told.
+    """
+
+    def __init__(self, plan: Plan, fixed: Mapping[str, float], sides: Sides, axes: Sequence[int]) -> None:
+        self._sides, self._axes = sides, {unit: place for place, unit in enumerate(axes)}
+        self._lines: dict[str, Line] = {}
+        self._later: list[_Rule] = []
+        moved, waiting = set(sides), {key for key, side in sides.items() if side[0] not in self._axes}
+        early: list[_Rule] = []
+        for key, node in plan.nodes.items():
+            names = () if node.expression is None else node.expression.names()
+            if key in sides:
+                if key not in waiting:
+                    self._lines[key] = self._sided(key)
+            elif node.expression is None or moved.isdisjoint(names):
+                self._lines[key] = fixed[key]
+            else:
+                moved.add(key)
+                (early if waiting.isdisjoint(names) else self._later).append(
+                    _Rule(key, node.expression, limit_of(node, 0))
+                )
+                if self._later and self._later[-1].key == key:
+                    waiting.add(key)
+        self._wrong = self._worked_out(early, self._lines)
+
+    def lines(self, at_b: Iterable[int]) -> tuple[Mapping[str, Line], list[str]]:
+        """Return every line with these of the set units on the side of `b`, and the lines where it goes wrong."""
+        chosen, found = set(at_b), dict(self._lines)
+        for key, (unit, one, other) in self._sides.items():
+            if unit not in self._axes:
+                found[key] = other if unit in chosen else one
+        return found, self._wrong + self._worked_out(self._later, found)
+
+    def _sided(self, key: str) -> Line:
+        unit, one, other = self._sides[key]
+        shape = [1] * len(self._axes)
+        shape[self._axes[unit]] = 2
+        return np.array((one, other)).reshape(shape)
+
+    @staticmethod
+    def _worked_out(rules: Iterable[_Rule], values: dict[str, Line]) -> list[str]:
+        """Work the rules out into `values`; returns the lines where there is no number, or one outside its limits."""
+        functions, wrong = array_functions(), []
+        with np.errstate(all="ignore"):
+            for rule in rules:
+                try:
+                    value = values[rule.key] = _value(rule.expression, values, functions)
+                except ArithmeticError:
+                    value = values[rule.key] = np.nan
+                if not _sound(value, rule.limit):
+                    wrong.append(rule.key)
+        return wrong
+
+
+def _value(expression: Expression, values: Mapping[str, Line], functions: Mapping[str, Callable[..., Line]]) -> Line:
+    match expression.op:
+        case "name":
+            return values[expression.args[0]]
+        case "number":
+            return float(expression.args[0])
+        case "neg":
+            return -_value(expression.args[0], values, functions)
+    return functions[expression.op](*[_value(part, values, functions) for part in expression.args])
+
+
+def _sound(value: Line, limit: Limit | None) -> bool:
+    """Whether a line is a number everywhere, within its limits."""
+    if limit is None:
+        return bool(np.isfinite(np.add.reduce(value, axis=None)))
+    ends = np.array((np.minimum.reduce(value, axis=None), np.maximum.reduce(value, axis=None)))
+    return bool(np.isfinite(ends).all() and not limit.outside(ends).any())
