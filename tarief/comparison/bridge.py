@@ -18,7 +18,7 @@ from tarief.core.rounding import to_cents
 from tarief.core.units import Unit, finest
 
 ROUNDING_LABEL = "Afronding van de tarieven"
-_ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
+_ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), lambda: ("", ""), ROUNDING_LABEL, "")
 _NOTHING = Decimal(0)
 
 

@@ -16,7 +16,7 @@ from tarief.calculation import Breakdown
 from tarief.core.conversion import convert_price
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
-from tarief.model.plan import Binding, Chosen, Node
+from tarief.model.plan import Binding, Chosen, Node, NodeKind, asked
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,16 @@ class Meeting:
         """Tell whether both follow the same model, be it under other choices."""
         return _same_model(self.a.breakdown, self.b.breakdown)
 
+    @cached_property
+    def links(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines that each line asks for on either side."""
+        a, b = self.a.nodes, self.b.nodes
+        found = {key: asked_by(node) for key, node in a.items()}
+        for key, node in b.items():
+            links, more = found.get(key, ()), asked_by(node)
+            found[key] = links if links == more else (*links, *more)
+        return found
+
     def side(self, at_b: bool) -> MeetingSide:
         """Return the side that the comparison goes to, or the one that it goes from."""
         return self.b if at_b != self.swapped else self.a
@@ -59,6 +69,11 @@ class Meeting:
     def label(self, key: str) -> str:
         """Return what a line is called by the side that the comparison goes from."""
         return self.side(False).nodes[key].label
+
+
+def asked_by(node: Node) -> tuple[str, ...]:
+    """Return the lines that a line asks for."""
+    return () if node.kind is NodeKind.ABSENT or node.formula is None else asked(node.bindings)
 
 
 def meet(a: Breakdown, b: Breakdown) -> Meeting:

@@ -1,13 +1,12 @@
 """Every coalition at once over arrays: for more players than can be worked out one coalition at a time.
 
-The players that come in last are set in turn, so that memory is bounded whatever their number. The answer is as exact as
-float64; what that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
+The players that come in last are set in turn, so that memory is bounded whatever their number. The answer is as exact
+as float64; what that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
-from typing import Any
 
 from tarief.comparison.game import Game, Undefined
 from tarief.comparison.grid import Grid, Line, Sides
@@ -37,6 +36,7 @@ class _Played:
     def __init__(self, game: Game, played: Round) -> None:
         self.game, self.played, units = game, played, played.units
         self.owner = {key: unit for unit, held in enumerate(units) for one in held for key in game.players[one].ids}
+        self.bits = [sum(1 << player for player in held) for held in units]
         self.by_way = [unit for unit, held in enumerate(units) if any(game.players[player].ways for player in held)]
         order = dict.fromkeys(self.owner[key] for key in game.meeting.order if key in self.owner)
         by_value = [unit for unit in order if unit not in self.by_way]
@@ -59,8 +59,7 @@ class _Played:
     def _weighing(self, index: int) -> tuple[Weighing, tuple[int, ...]]:
         """What weighs the worths of a rung, over the units that it depends on, and the shape of those worths."""
         mask = self.game.mask(self.game.rungs[index])
-        moving = {unit for unit, held in enumerate(self.played.units) if any(mask >> player & 1 for player in held)}
-        moving |= {*self.by_way}
+        moving = {unit for unit, bits in enumerate(self.bits) if mask & bits}.union(self.by_way)
         axes = [unit for unit in self.axes if unit in moving]
         levels = [[unit for unit in level if unit in moving] for level in self.played.levels]
         return Weighing(axes, levels), tuple(2 if unit in moving else 1 for unit in self.axes)

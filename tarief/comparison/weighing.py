@@ -5,7 +5,7 @@ with a unit is read from weighted worths of which one axis after another is fold
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from math import factorial
 from typing import Any
 
@@ -22,12 +22,11 @@ class Weighing:
 
     def __init__(self, axes: Sequence[int], levels: Sequence[Collection[int]]) -> None:
         self._axes, self._levels = axes, [set(level) for level in levels]
-        self._sizes = [_sizes(len(axes), tuple(unit in level for unit in axes)) for level in self._levels]
+        self._counted = tuple(tuple(unit in level for unit in axes) for level in self._levels)
         self._known = set[int]().union(*self._levels)
         self._inside = np.zeros(1 << len(axes))
         self._outside = _NOTHING
         self._set = dict.fromkeys((unit for unit in self._levels[-1] if unit not in axes), _NOTHING)
-        self._weights: dict[tuple[int, ...], tuple[Any, Any]] = {}
 
     def add(self, worth: Any, at_b: Collection[int]) -> None:
         """Take in the worth (an array of all axes in one) of every coalition with these of the set units.
@@ -36,7 +35,8 @@ class Weighing:
         """
         if not set(at_b).issubset(self._known):
             return
-        inside, outside = self._weighed(tuple(len(level.intersection(at_b)) for level in self._levels))
+        taken = tuple((len(level), len(level.intersection(at_b))) for level in self._levels)
+        inside, outside = _weighed(len(self._axes), self._counted, taken)
         weighed = worth * inside
         self._inside += weighed
         self._outside += float((worth * outside).sum())  # a product of vectors may wait for threads
@@ -55,27 +55,33 @@ class Weighing:
             left = without + having
         return {unit: part - self._outside for unit, part in found.items()}
 
-    def _weighed(self, taken: tuple[int, ...]) -> tuple[Any, Any]:
-        """What a coalition counts for in the sum of those with a unit, and in that of all, by what is set already."""
-        if taken not in self._weights:
-            around: Any = 1
-            for sizes, level, more in zip(self._sizes[:-1], self._levels, taken, strict=False):
-                around = around * _weights(len(level) + 1)[sizes + more]
-            own, size = _weights(len(self._levels[-1])), self._sizes[-1] + taken[-1]
-            outside = np.append(own, _NOTHING)
-            both = outside + np.append([_NOTHING], own)
-            self._weights[taken] = around * both[size], around * outside[size]
-        return self._weights[taken]
+
+#: Per level which axes it counts, and how many units it has and how many of them are set at `b`.
+Counted = tuple[tuple[bool, ...], ...]
+Taken = tuple[tuple[int, int], ...]
 
 
-@cache
+@lru_cache(maxsize=256)
+def _weighed(axes: int, counted: Counted, taken: Taken) -> tuple[Any, Any]:
+    """What each coalition counts for in the sum of those with a unit, and in that of all."""
+    *outer, (count, own) = taken
+    around: Any = 1
+    for which, (others, more) in zip(counted[:-1], outer, strict=True):
+        around = around * _weights(others + 1)[_sizes(axes, which) + more]
+    weights, size = _weights(count), _sizes(axes, counted[-1]) + own
+    outside = np.append(weights, _NOTHING)
+    both = outside + np.append([_NOTHING], weights)
+    return around * both[size], around * outside[size]
+
+
+@lru_cache(maxsize=256)
 def _sizes(axes: int, counted: tuple[bool, ...]) -> Any:
     """How many of the counted axes a coalition has, for every coalition of all axes."""
     mask = sum(1 << (axes - 1 - place) for place, counts in enumerate(counted) if counts)
     return np.bitwise_count(np.arange(1 << axes, dtype=np.int64) & mask).astype(np.intp)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _weights(count: int) -> Any:
     """s! (n−1−s)! / n! for each size s."""
     return np.array([factorial(size) * factorial(count - size - 1) / factorial(count) for size in range(count)])
