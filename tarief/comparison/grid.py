@@ -29,7 +29,7 @@ class _Rule:
     limit: Limit | None
 
 
-class Grid:
+class SideGrid:
     """A mixed calculation; `fixed` holds the lines that no unit moves, `axes` the units with an axis, in their order.
 
     The other units are set, by the sides that `lines` is told.

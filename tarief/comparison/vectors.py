@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from tarief.comparison.game import Game, Undefined
-from tarief.comparison.grid import Grid, Line, Sides
+from tarief.comparison.grid import SideGrid, Line, Sides
 from tarief.comparison.groups import Round
 from tarief.comparison.weighing import Weighing
 from tarief.core.arrays import np
@@ -64,7 +64,7 @@ class _Played:
         levels = [[unit for unit in level if unit in moving] for level in self.played.levels]
         return Weighing(axes, levels), tuple(2 if unit in moving else 1 for unit in self.axes)
 
-    def _grid(self, ways: Sequence[int]) -> Grid:
+    def _grid(self, ways: Sequence[int]) -> SideGrid:
         """The mixed calculation with these units that change lines at `b`."""
         game = self.game
         taken = frozenset(player for unit in ways for player in self.played.units[unit])
@@ -74,7 +74,7 @@ class _Played:
             for key, unit in self.owner.items()
             if unit not in self.by_way and key in plan.nodes
         }
-        return Grid(plan, {key: float(value) for key, value in self._fixed(taken).items()}, sides, self.axes)
+        return SideGrid(plan, {key: float(value) for key, value in self._fixed(taken).items()}, sides, self.axes)
 
     def _fixed(self, taken: frozenset[int]) -> Mapping[str, Decimal]:
         """The lines with these players at `b` and the others at `a`; what moves is worked out anew."""
