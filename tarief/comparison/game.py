@@ -138,13 +138,16 @@ class Game:
 
     def reached(self, without: str = "") -> frozenset[str]:
         """Return the lines that the price and its rungs rest on, on either side; not through the line `without`."""
+        sides, links = (self.meeting.a.nodes, self.meeting.b.nodes), self.meeting.links
         found, waiting = set[str](), [self.meeting.result] if without else list(self.targets)
         while waiting:
             key = waiting.pop()
-            sides = (side.nodes.get(key) for side in (self.meeting.a, self.meeting.b))
-            if key not in found and all(node is None or node.quantity.key != without for node in sides):
-                found.add(key)
-                waiting += self.meeting.links[key]
+            if key in found or (
+                without and any(key in nodes and nodes[key].quantity.key == without for nodes in sides)
+            ):
+                continue
+            found.add(key)
+            waiting += links[key]
         return frozenset(found)
 
     def _add(self, target: str, taken: Collection[int], found: dict[str, Node]) -> None:

@@ -199,6 +199,8 @@ def _row_labels(breakdown: Breakdown, table: str) -> list[str]:
 
 def _order(mine: Mapping[str, Node], theirs: Mapping[str, Node]) -> tuple[str, ...]:
     """Every id by its mean place in the calculations that have it: the same whichever side comes first."""
+    if list(mine) == list(theirs):
+        return tuple(mine)
     places: dict[str, list[float]] = {}
     for nodes in (mine, theirs):
         for number, key in enumerate(nodes):

@@ -40,15 +40,16 @@ def shared_rungs(meeting: Meeting, other_ways: Collection[str]) -> tuple[SharedR
     result, cost = meeting.result, meeting.cost
     if not plan.nodes[result].unit.money:
         return (whole_rung(meeting),)
-    parts = _parts(meeting, plan, result)
-    costs = _parts(meeting, plan, cost) if cost in plan.nodes and cost != result else parts
+    empty = _empty(meeting.a) & _empty(meeting.b)
+    parts = _parts(meeting, plan, result, empty)
+    costs = _parts(meeting, plan, cost, empty) if cost in plan.nodes and cost != result else parts
     below = {key for _, key in costs}
     if not below <= {key for _, key in parts}:
         parts = costs  # the price was given, or is worked out in another way: what is not cost is the rest
     if len({key for _, key in parts}) < len(parts):
         return (whole_rung(meeting),)
     rungs = tuple(_rung(meeting, key, sign, is_cost=key in below) for sign, key in parts)
-    return rungs if parts == _parts(meeting, plan, result, marked=False) else (*rungs, REST)
+    return rungs if parts == _parts(meeting, plan, result, empty, marked=False) else (*rungs, REST)
 
 
 def whole_rung(meeting: Meeting) -> SharedRung:
@@ -56,9 +57,10 @@ def whole_rung(meeting: Meeting) -> SharedRung:
     return _rung(meeting, meeting.result, 1, is_cost=True)
 
 
-def _parts(meeting: Meeting, plan: Plan, key: str, *, marked: bool = True) -> list[tuple[int, str]]:
+def _parts(
+    meeting: Meeting, plan: Plan, key: str, empty: frozenset[str], *, marked: bool = True
+) -> list[tuple[int, str]]:
     """What a line is the sum of; marked rungs only where they sum to it on both sides."""
-    empty = _empty(meeting.a) & _empty(meeting.b)
     sides = [parts_of(plan, side.values, key, empty, marked=marked) for side in (meeting.a, meeting.b)]
     return sides[0] if sides[0] == sides[1] else parts_of(plan, meeting.a.values, key, empty, marked=False)
 

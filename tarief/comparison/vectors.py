@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from tarief.comparison.game import Game, Undefined
-from tarief.comparison.grid import SideGrid, Line, Sides
+from tarief.comparison.grid import Line, SideGrid, Sides
 from tarief.comparison.groups import Round
 from tarief.comparison.weighing import Weighing
 from tarief.core.arrays import np
@@ -53,7 +53,7 @@ class _Played:
                 if wrong:
                     raise Undefined(self._narrowest(wrong))
                 for (weighing, shape), amount, base in zip(weighings, self._amounts(lines), self.base, strict=True):
-                    weighing.add(np.broadcast_to(amount - base, shape).reshape(-1), (*ways, *some))
+                    weighing.add(_flat(amount - base, shape), (*ways, *some))
         return [weighing.parts() for weighing, _ in weighings]
 
     def _weighing(self, index: int) -> tuple[Weighing, tuple[int, ...]]:
@@ -91,6 +91,11 @@ class _Played:
         """Of the lines that go wrong the one that depends on the fewest players."""
         masks, most = self.game.masks, len(self.game.players)
         return (min(lines, key=lambda line: masks.get(line, 0).bit_count() or most),)
+
+
+def _flat(worth: Line, shape: tuple[int, ...]) -> Line:
+    whole = worth if getattr(worth, "shape", None) == shape else np.broadcast_to(worth, shape)
+    return whole.reshape(-1)
 
 
 def _subsets(units: Sequence[int]) -> Iterator[tuple[int, ...]]:
