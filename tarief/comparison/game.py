@@ -4,13 +4,13 @@ A mixed calculation takes each line from the side of its player. Lines that only
 line that asks for them, so that every mixture is defined; players that would lead in a circle go together.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import chain, combinations
 
-from tarief.comparison.meeting import Meeting, asked_by
+from tarief.comparison.meeting import Made, Meeting, asked_by
 from tarief.comparison.players import Player, together
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
@@ -54,8 +54,20 @@ class Game:
         return (*(rung.key for rung in self.rungs if not rung.is_rest), *rests)
 
     @cached_property
+    def _lay(self) -> tuple[object, ...]:
+        """What games of one shape of meeting have in common: who moves what, and what is asked."""
+        return (self.targets, tuple((player.ids, player.ways) for player in self.players))
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made under this name for such games; what is made must not look at amounts."""
+        return self.meeting.once((self._lay, what), make)
+
+    @cached_property
     def masks(self) -> Mapping[str, int]:
         """For each line the players that it can depend on, as bits."""
+        return self.once("masks", self._masked)
+
+    def _masked(self) -> Mapping[str, int]:
         found = {key: 1 << self.owner[key] if key in self.owner else 0 for key in self.meeting.order}
         while not self._passed_on(found):
             pass
@@ -96,16 +108,20 @@ class Game:
         """
         ways = frozenset(self.ways).intersection(taken)
         if ways not in self._plans:
-            found: dict[str, Node] = {}
-            for target in self.targets:
-                self._add(target, ways, found)
-            self._plans[ways] = Plan(found, self.targets[-1], self.targets)
+            order = self.once(("order", ways), lambda: self._ordered(ways))
+            self._plans[ways] = Plan({key: self.node(key, ways) for key in order}, self.targets[-1], self.targets)
         return self._plans[ways]
 
     @cached_property
     def _plans(self) -> dict[frozenset[int], Plan]:
         """The mixed calculations that were laid out, by the players in them that change how lines are worked out."""
         return {}
+
+    def _ordered(self, ways: Collection[int]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for target in self.targets:
+            self._add(target, ways, found)
+        return tuple(found)
 
     def inputs(self, taken: Collection[int]) -> dict[str, Decimal]:
         """Return the values of the players' inputs, each from its own side."""
@@ -138,6 +154,9 @@ class Game:
 
     def reached(self, without: str = "") -> frozenset[str]:
         """Return the lines that the price and its rungs rest on, on either side; not through the line `without`."""
+        return self.meeting.once(("reached", self.targets, without), lambda: self._reached(without))
+
+    def _reached(self, without: str) -> frozenset[str]:
         sides, links = (self.meeting.a.nodes, self.meeting.b.nodes), self.meeting.links
         found, waiting = set[str](), [self.meeting.result] if without else list(self.targets)
         while waiting:
@@ -150,13 +169,13 @@ class Game:
             waiting += links[key]
         return frozenset(found)
 
-    def _add(self, target: str, taken: Collection[int], found: dict[str, Node]) -> None:
+    def _add(self, target: str, taken: Collection[int], found: dict[str, None]) -> None:
         """Add a line after all that it asks for; an own stack, because a chain of years can be long."""
         stack, path = [(target, False)], dict[str, None]()
         while stack:
             key, done = stack.pop()
             if done:
-                found[key] = self.node(key, taken)
+                found[key] = None
                 del path[key]
             elif key in path:
                 raise Undefined(list(path)[list(path).index(key) :])

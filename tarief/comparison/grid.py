@@ -6,6 +6,7 @@ come in last: what comes later is then worked out along long rows.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from tarief.batch.limits import Limit, limit_of
@@ -29,41 +30,54 @@ class _Rule:
     limit: Limit | None
 
 
+@dataclass(frozen=True)
+class GridPlan:
+    """The lines of a mixed calculation: those that no unit moves, and rules without and with a unit that is set."""
+
+    still: tuple[str, ...]
+    early: tuple[_Rule, ...]
+    later: tuple[_Rule, ...]
+
+
+def grid_plan(plan: Plan, units: Mapping[str, int], axes: Sequence[int]) -> GridPlan:
+    """Lay out a plan of which `units` tells who moves an input; nothing here looks at amounts."""
+    moved, waiting = set(units), {key for key, unit in units.items() if unit not in axes}
+    still: list[str] = []
+    early: list[_Rule] = []
+    later: list[_Rule] = []
+    for key, node in plan.nodes.items():
+        names = () if node.expression is None else node.expression.names()
+        if key in units:
+            continue
+        if node.expression is None or moved.isdisjoint(names):
+            still.append(key)
+            continue
+        moved.add(key)
+        waits = not waiting.isdisjoint(names)
+        (later if waits else early).append(_Rule(key, node.expression, limit_of(node, 0)))
+        if waits:
+            waiting.add(key)
+    return GridPlan(tuple(still), tuple(early), tuple(later))
+
+
 class SideGrid:
-    """A mixed calculation; `fixed` holds the lines that no unit moves, `axes` the units with an axis, in their order.
+    """A mixed calculation; `fixed` tells the lines that no unit moves, `axes` the units with an axis, in their order.
 
     The other units are set, by the sides that `lines` is told.
     """
 
-    def __init__(self, plan: Plan, fixed: Mapping[str, float], sides: Sides, axes: Sequence[int]) -> None:
-        self._sides, self._axes = sides, {unit: place for place, unit in enumerate(axes)}
-        self._lines: dict[str, Line] = {}
-        self._later: list[_Rule] = []
-        moved, waiting = set(sides), {key for key, side in sides.items() if side[0] not in self._axes}
-        early: list[_Rule] = []
-        for key, node in plan.nodes.items():
-            names = () if node.expression is None else node.expression.names()
-            if key in sides:
-                if key not in waiting:
-                    self._lines[key] = self._sided(key)
-            elif node.expression is None or moved.isdisjoint(names):
-                self._lines[key] = fixed[key]
-            else:
-                moved.add(key)
-                (early if waiting.isdisjoint(names) else self._later).append(
-                    _Rule(key, node.expression, limit_of(node, 0))
-                )
-                if self._later and self._later[-1].key == key:
-                    waiting.add(key)
-        self._wrong = self._worked_out(early, self._lines)
+    def __init__(self, laid: GridPlan, fixed: Mapping[str, Decimal], sides: Sides, axes: Sequence[int]) -> None:
+        self._laid, self._sides, self._axes = laid, sides, {unit: place for place, unit in enumerate(axes)}
+        self._lines: dict[str, Line] = {key: float(fixed[key]) for key in laid.still}
+        self._lines |= {key: self._sided(key) for key, side in sides.items() if side[0] in self._axes}
+        self._wrong = self._worked_out(laid.early, self._lines)
 
     def lines(self, at_b: Iterable[int]) -> tuple[Mapping[str, Line], list[str]]:
         """Return every line with these of the set units on the side of `b`, and the lines where it goes wrong."""
         chosen, found = set(at_b), dict(self._lines)
-        for key, (unit, one, other) in self._sides.items():
-            if unit not in self._axes:
-                found[key] = other if unit in chosen else one
-        return found, self._wrong + self._worked_out(self._later, found)
+        set_sides = (item for item in self._sides.items() if item[1][0] not in self._axes)
+        found |= {key: other if unit in chosen else one for key, (unit, one, other) in set_sides}
+        return found, self._wrong + self._worked_out(self._laid.later, found)
 
     def _sided(self, key: str) -> Line:
         unit, one, other = self._sides[key]

@@ -7,16 +7,21 @@ Rows of a table meet by their name and not by their place: a functiemix in anoth
 two models meet where their keys and units do; the prices themselves always do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar, cast
 
 from tarief.calculation import Breakdown
 from tarief.core.conversion import convert_price
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
 from tarief.model.plan import Binding, Chosen, Node, NodeKind, asked
+
+Made = TypeVar("Made")
+#: What is kept of comparisons with one way of calculating.
+_MOST_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,34 @@ class Meeting:
         return _same_model(self.a.breakdown, self.b.breakdown)
 
     @cached_property
+    def _shape(self) -> tuple[object, ...] | None:
+        """What comparisons have in common of which only the amounts differ; None where the sides go different ways."""
+        one, other = self.a.breakdown, self.b.breakdown
+        renamed = any(side.nodes is not side.breakdown.plan.nodes for side in (self.a, self.b))
+        if renamed or one.way is not other.way or one.face is not other.face:
+            return None
+        mine, theirs = self.a.values, self.b.values
+        moved = tuple(key for key, node in self.a.nodes.items() if node.formula is None and mine[key] != theirs[key])
+        return (self.result, self.cost, moved)
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made under this name for comparisons of this shape; what is made must not look at amounts."""
+        if self._shape is None:
+            return make()
+        kept: dict[object, object] = self.a.breakdown.face.once("vergelijkingen", dict)
+        found = kept.get((self._shape, what))
+        if found is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            found = kept[self._shape, what] = make()
+        return cast(Made, found)
+
+    @cached_property
     def links(self) -> Mapping[str, tuple[str, ...]]:
         """The lines that each line asks for on either side."""
+        return self.once("links", self._linked)
+
+    def _linked(self) -> Mapping[str, tuple[str, ...]]:
         a, b = self.a.nodes, self.b.nodes
         found = {key: asked_by(node) for key, node in a.items()}
         for key, node in b.items():

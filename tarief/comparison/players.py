@@ -1,6 +1,6 @@
 """The players of a comparison: what can be put on the side of `b` by itself, and what must go together."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tarief.comparison.meeting import Meeting
@@ -33,10 +33,15 @@ class Player:
 
 def find_players(meeting: Meeting, wanted: frozenset[str]) -> tuple[Player, ...]:
     """Return the players among the `wanted` ids, in the order of the calculation."""
+    found = meeting.once(("reasons", wanted), lambda: _by_reason(meeting, wanted))
+    return tuple(_player(meeting, reason, ids) for reason, ids in found.items())
+
+
+def _by_reason(meeting: Meeting, wanted: frozenset[str]) -> Mapping[Reason, list[str]]:
     found: dict[Reason, list[str]] = {}
     for key, reason in reasons(meeting, wanted).items():
         found.setdefault(reason, []).append(key)
-    return tuple(_player(meeting, reason, ids) for reason, ids in found.items())
+    return found
 
 
 def together(players: Sequence[Player], which: Collection[int], key: str = "", label: str = "") -> tuple[Player, ...]:

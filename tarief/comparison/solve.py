@@ -106,7 +106,7 @@ def _without_echoes(solved: Solved) -> Solved:
 
 def _game(meeting: Meeting) -> Game:
     every = frozenset(meeting.order)
-    ways = {key for key in reasons(meeting, every) if is_way(meeting, key)}
+    ways = meeting.once("ways", lambda: frozenset(key for key in reasons(meeting, every) if is_way(meeting, key)))
     rungs = shared_rungs(meeting, ways)
     game = _with_rungs(meeting, rungs)
     if not _adds_up(game):
@@ -154,7 +154,7 @@ def _corrected(game: Game, parts: Sequence[Sequence[Decimal]]) -> tuple[tuple[De
             for player, line in enumerate(found):
                 if not mask >> player & 1:
                     line[column] = Decimal(0)
-            if found:
+            if found and mask:
                 largest = max(range(len(found)), key=lambda player: abs(found[player][column]))
                 total = sum((line[column] for line in found), Decimal(0))
                 found[largest][column] += after[column] - before[column] - total

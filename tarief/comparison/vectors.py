@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from tarief.comparison.game import Game, Undefined
-from tarief.comparison.grid import Line, SideGrid, Sides
+from tarief.comparison.grid import Line, SideGrid, Sides, grid_plan
 from tarief.comparison.groups import Round
 from tarief.comparison.weighing import Weighing
 from tarief.core.arrays import np
@@ -45,7 +45,8 @@ class _Played:
 
     def parts(self) -> list[Mapping[int, float]]:
         """The parts of the units of the last level, per rung."""
-        weighings = [self._weighing(index) for index in range(len(self.game.rungs))]
+        asked = self.game.once(("weighed", self.played.units, self.played.levels), self._weighings)
+        weighings = [(Weighing(axes, levels), shape) for axes, levels, shape in asked]
         for ways in _subsets(self.by_way):
             grid = self._grid(ways)
             for some in _subsets(self.set):
@@ -53,28 +54,30 @@ class _Played:
                 if wrong:
                     raise Undefined(self._narrowest(wrong))
                 for (weighing, shape), amount, base in zip(weighings, self._amounts(lines), self.base, strict=True):
-                    weighing.add(_flat(amount - base, shape), (*ways, *some))
+                    if shape is not None:
+                        weighing.add(_flat(amount - base, shape), (*ways, *some))
         return [weighing.parts() for weighing, _ in weighings]
 
-    def _weighing(self, index: int) -> tuple[Weighing, tuple[int, ...]]:
-        """What weighs the worths of a rung, over the units that it depends on, and the shape of those worths."""
-        mask = self.game.mask(self.game.rungs[index])
-        moving = {unit for unit, bits in enumerate(self.bits) if mask & bits}.union(self.by_way)
-        axes = [unit for unit in self.axes if unit in moving]
-        levels = [[unit for unit in level if unit in moving] for level in self.played.levels]
-        return Weighing(axes, levels), tuple(2 if unit in moving else 1 for unit in self.axes)
+    def _weighings(self) -> list[tuple[tuple[int, ...], list[list[int]], tuple[int, ...] | None]]:
+        """Per rung the axes and the levels of the units that it depends on, and the shape of its worths, if any."""
+        found = []
+        for rung in self.game.rungs:
+            mask = self.game.mask(rung)
+            moving = {unit for unit, bits in enumerate(self.bits) if mask & bits}.union(self.by_way)
+            levels = [[unit for unit in level if unit in moving] for level in self.played.levels]
+            shape = tuple(2 if unit in moving else 1 for unit in self.axes)
+            found.append((tuple(unit for unit in self.axes if unit in moving), levels, shape if levels[-1] else None))
+        return found
 
     def _grid(self, ways: Sequence[int]) -> SideGrid:
         """The mixed calculation with these units that change lines at `b`."""
         game = self.game
         taken = frozenset(player for unit in ways for player in self.played.units[unit])
         plan, a, b = game.plan(taken), game.meeting.a.values, game.meeting.b.values
-        sides: Sides = {
-            key: (unit, float(a[key]), float(b[key]))
-            for key, unit in self.owner.items()
-            if unit not in self.by_way and key in plan.nodes
-        }
-        return SideGrid(plan, {key: float(value) for key, value in self._fixed(taken).items()}, sides, self.axes)
+        units = {key: unit for key, unit in self.owner.items() if unit not in self.by_way and key in plan.nodes}
+        sides: Sides = {key: (unit, float(a[key]), float(b[key])) for key, unit in units.items()}
+        laid = game.once(("grid", taken, self.axes, tuple(units.items())), lambda: grid_plan(plan, units, self.axes))
+        return SideGrid(laid, self._fixed(taken), sides, self.axes)
 
     def _fixed(self, taken: frozenset[int]) -> Mapping[str, Decimal]:
         """The lines with these players at `b` and the others at `a`; what moves is worked out anew."""
