@@ -25,7 +25,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start test check docs bench sheets soak bench-peers lock clean systeem
+.PHONY: help start test check style docs bench sheets soak bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
@@ -35,15 +35,20 @@ start: $(VENV)/.tarief node_modules/.klaar ## rekent een voorbeeldopgave door en
 	@$(BIN)/tarief bereken $(VOORBEELD)
 	@$(BIN)/tarief start
 
-test: systeem node_modules/.test check ## controleert de code en draait alle tests
-	@echo "Tests draaien …"
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(OPTIES)
+# The types are checked beside the tests: one process alone leaves a core idle.
+test: systeem node_modules/.test style ## controleert de code en draait alle tests
+	@echo "Typen controleren en tests draaien …"
+	@$(BIN)/mypy --no-error-summary & types=$$!; \
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(OPTIES); tests=$$?; \
+	wait $$types || { echo "De typen kloppen niet; zie: make check" >&2; exit 1; }; exit $$tests
 
-check: $(VENV)/.test ## controleert opmaak, fouten en typen
+check: style ## controleert opmaak, fouten en typen
+	@$(BIN)/mypy --no-error-summary
+
+style: $(VENV)/.test
 	@echo "Code controleren …"
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo "Opmaak wijkt af; herstel met: $(BIN)/ruff format" >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary
 
 docs: $(VENV)/.test ## schrijft de pagina's in docs/ die uit de code worden gemaakt
 	@$(BIN)/python -m tests.docs

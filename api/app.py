@@ -14,7 +14,7 @@ from starlette.routing import Match
 
 from api.accounts.door import Accounts
 from api.accounts.resume import until_login, waits_for_login
-from api.capabilities import CAPABILITIES, loaded
+from api.capabilities import CAPABILITIES
 from api.charts.style import warm_up
 from api.negotiation.kept import Folded
 from api.store.failures import Busy, StoreRefused
@@ -30,6 +30,7 @@ from api.web.static_files import loaded_files, mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
+from tarief.core.on_demand import loaded
 
 #: What the store refuses, by its status.
 _STORE: Final = {

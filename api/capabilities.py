@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ CAPABILITIES: Final = (
         "/mijn-werk",
     ),
     Capability(
-        ("api.rekentool.page:router", "api.rekentool.route:router"),
+        ("api.rekentool.page:router", "api.rekentool.try_page:router", "api.rekentool.route:router"),
         {
             "model": (
                 "api.rekentool.command:model",
@@ -154,17 +153,22 @@ CAPABILITIES: Final = (
             "api.negotiation.notes:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
+            "api.negotiation.tool_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
             "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
             "api.negotiation.pages.sheet_page:router",
+            "api.negotiation.pages.tool_page:router",
+            "api.negotiation.pages.guests_page:router",
+            "api.negotiation.pages.registrations_page:router",
             "api.negotiation.pages.move_page:router",
         ),
         uploads=(
             "/api/v1/processen/{proces}/opgaven",
             "/api/v1/processen/{proces}/uitnodigingen",
             "/processen/{proces}/opgaven",
+            "/processen/{proces}/uitnodigingen",
         ),
     ),
     Capability(
@@ -213,9 +217,3 @@ CAPABILITIES: Final = (
         }
     ),
 )
-
-
-def loaded(home: str) -> Any:
-    """Return what a text names: module, colon, name."""
-    module, _, name = home.partition(":")
-    return getattr(import_module(module), name)

@@ -4,16 +4,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import typer
-from typer.exceptions import TyperException
-
-from api.capabilities import CAPABILITIES, loaded
-from api.terminal.dutch import DutchCommand, app_of, complaint
+from api.capabilities import CAPABILITIES
 from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, say, say_refused
+from api.terminal.help import help_of_command, help_of_group
 from api.terminal.hints import repeating
+from api.terminal.options import Command, Misspelt, taken
+from api.terminal.parsing import values_in
 from api.terminal.printing import print_json
 from api.web.problems import Problem, from_refused
 from tarief.core.findings import ModelError, Refused, stopped
+from tarief.core.nearest import meant
+from tarief.core.on_demand import loaded
+from workbooks.read.kinds import SHEETS
 
 #: Each command: the function that does it, and what it does, said without loading it.
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -25,8 +27,13 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
 }
 
-#: Commands of two words, by the first.
-GROUPS: Final = {"beheer": "Beheert een server: toegang, sleutel, opslag."}
+#: What reads workbooks, in a process of its own.
+_READER: Final = "workbooks.read.book.pool:POOL"
+#: The first word of a command of two words, and what these are for; without one they are all of `tarief`.
+GROUPS: Final = {
+    "": "Van kostenopgave naar een tarief dat u uit elkaar kunt halen.",
+    "beheer": "Beheert een server: toegang, sleutel, opslag.",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModelError as error:
         say(str(error))
         return _ended(REFUSED, given, Problem(400, "ongeldig-model", "Het model klopt niet", str(error)))
+    except Misspelt as misspelt:
+        say(str(misspelt))
+        say("Uitleg: tarief --help")
+        return _ended(WRONG_CALL, given, _wrong_call(str(misspelt)))
     except WrongCall as wrong:
         print(wrong, file=sys.stderr)  # not folded: a path in it stays one word to copy
         return _ended(WRONG_CALL, given, _wrong_call(str(wrong)))
@@ -57,18 +68,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if _called(arguments):
-        loaded("api.files.published:use_published")()
-    try:
-        code = _app(_called(arguments))(list(arguments), standalone_mode=False, prog_name="tarief")
-    except TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            print(error, file=sys.stderr)
-            return WRONG_CALL
-        say(complaint(error))
-        say("Uitleg: tarief --help")
-        return _ended(WRONG_CALL, arguments, _wrong_call(complaint(error)))
-    return code if isinstance(code, int) else OK
+    group = arguments[0] if arguments and arguments[0] in GROUPS else ""
+    rest = arguments[1:] if group else arguments
+    if not rest or rest[0] == "--help":
+        print(_help_of(group), file=sys.stdout if rest else sys.stderr)
+        return OK if rest else WRONG_CALL
+    if rest[0].startswith("-"):
+        raise Misspelt(f"De optie {rest[0]} bestaat niet.")
+    name = f"{group} {rest[0]}".lstrip()
+    if name not in COMMANDS:
+        raise Misspelt(f"De opdracht '{name}' bestaat niet. {meant(name, COMMANDS, '')}".rstrip())
+    return _call(name, rest[1:])
+
+
+def _call(name: str, words: Sequence[str]) -> int:
+    if "--help" not in words and any(word.lower().endswith(SHEETS) for word in words):
+        loaded(_READER).warm()  # it starts while the command loads
+    command: Command = loaded(COMMANDS[name][0])
+    takes = taken(command)
+    if "--help" in words:
+        print(help_of_command(f"tarief {name}", command.__doc__ or "", takes))
+        return OK
+    values = values_in(words, takes)
+    loaded("api.files.published:use_published")()
+    return command(**values) or OK
+
+
+def _help_of(group: str) -> str:
+    inside = {name: told for name, (_, told) in COMMANDS.items() if name.rpartition(" ")[0] == group}
+    rows = [(name.removeprefix(f"{group} "), told) for name, told in inside.items()]
+    others = [] if group else [(name, told) for name, told in GROUPS.items() if name]
+    return help_of_group(f"tarief {group}".rstrip(), GROUPS[group], [*rows, *others])
 
 
 def _called(arguments: Sequence[str]) -> str:
@@ -76,23 +106,6 @@ def _called(arguments: Sequence[str]) -> str:
     words = [argument for argument in arguments if not argument.startswith("-")]
     both = " ".join(words[:2])
     return both if both in COMMANDS else next(iter(words), "")
-
-
-def _app(called: str) -> typer.Typer:
-    """The parser: every command by name, and the one that is called in full."""
-    app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
-    groups = {group: app_of(help=told) for group, told in GROUPS.items()}
-    for name, (home, told) in COMMANDS.items():
-        group, _, last = name.rpartition(" ")
-        among = groups[group] if group else app
-        among.command(last, cls=DutchCommand, help=told)(loaded(home) if name == called else _not_loaded)
-    for group, commands in groups.items():
-        app.add_typer(commands, name=group)
-    return app
-
-
-def _not_loaded() -> None:
-    """Stands for a command that is not called."""
 
 
 def _wrong_call(text: str) -> Problem:

@@ -8,9 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from api.terminal.exits import WrongCall
+from api.terminal.options import option
 from api.terminal.target import check_target, write_text, write_whole
 from tarief.core.dutch import dutch, listed, money
 from tarief.voorbeeldregio import Demonstration, DemoProvider, SheetSent, StoryStep, demonstration, steps
@@ -21,15 +20,13 @@ _SEVERAL: Final = 4
 
 def voorbeeldregio(
     naar: Annotated[
-        Path | None, typer.Option("--map", metavar="MAP", help="Schrijf de opgaven in deze map, met de antwoorden.")
+        Path | None, option("--map", metavar="MAP", told="Schrijf de opgaven in deze map, met de antwoorden.")
     ] = None,
     speel: Annotated[
         Path | None,
-        typer.Option(
-            "--speel", metavar="AKKOORD.json", help="Speel het hele gesprek over HTTP, en bewaar het akkoord."
-        ),
+        option("--speel", metavar="AKKOORD.json", told="Speel het hele gesprek over HTTP, en bewaar het akkoord."),
     ] = None,
-    verloop: Annotated[bool, typer.Option("--verloop", help="Toon stap voor stap wie wat doet, en wanneer.")] = False,
+    verloop: Annotated[bool, option("--verloop", told="Toon stap voor stap wie wat doet, en wanneer.")] = False,
 ) -> None:
     """Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad."""
     region = demonstration()

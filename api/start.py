@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Final
 
-import typer
 from fastapi import FastAPI
 
 from api.accounts.accounts import LOCAL_ID
@@ -20,6 +19,7 @@ from api.accounts.local_page import new_way_in
 from api.app import create_app
 from api.negotiation.demonstration import make_ready
 from api.terminal.exits import WrongCall
+from api.terminal.options import option
 from api.web.owner import KEY_SETTING, data_folder
 from api.web.sites import LOOPBACK
 from tarief import load_parameters
@@ -36,15 +36,15 @@ _HERE: Final = "api.start:server_app"
 
 def start(
     poort: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="GETAL", help="De poort; 0 kiest een vrije.")
+        int, option(least=0, most=65535, metavar="GETAL", told="De poort; 0 kiest een vrije.")
     ] = STANDARD_PORT,
     server: Annotated[
-        bool, typer.Option("--server", help="Voor anderen, achter een proxy met https; zie docs/beheer.md.")
+        bool, option("--server", told="Voor anderen, achter een proxy met https; zie docs/beheer.md.")
     ] = False,
     werkers: Annotated[
-        int, typer.Option(min=1, max=_MOST_WORKERS, metavar="GETAL", help="Het aantal processen van een server.")
+        int, option(least=1, most=_MOST_WORKERS, metavar="GETAL", told="Het aantal processen van een server.")
     ] = 1,
-    luister: Annotated[str, typer.Option(metavar="ADRES", help="Het netwerkadres waarop een server luistert.")] = HOST,
+    luister: Annotated[str, option(metavar="ADRES", told="Het netwerkadres waarop een server luistert.")] = HOST,
 ) -> None:
     """Start de webpagina's op deze computer."""
     if server:

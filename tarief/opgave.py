@@ -1,7 +1,9 @@
 """`Opgave`: what somebody stated, ready to be priced. A sheet, a form, JSON and Python all end in `calculate` here."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tarief.calculation import Breakdown
@@ -44,6 +46,10 @@ class Opgave:
     def place(self, place: Place) -> Place:
         """Return where the user sees the value at a path."""
         return (self.places or self.inputs.places)(place)
+
+    def answering(self, answers: Mapping[str, str]) -> Opgave:
+        """Return what was stated with what was answered to the questions about it."""
+        return replace(self, inputs=self.inputs.changed(self.model, answers)) if answers else self
 
     def calculate(self, library: Library | None = None) -> Breakdown:
         """Calculate the price; raises one `Refused` with every fault, each where the user sees it.

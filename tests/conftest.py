@@ -3,7 +3,8 @@
 import gc
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from tests.tools.browser import open_browser
+from tests.tools.browser import staying_browser
 from tests.tools.libreoffice import stop
 from tests.tools.postgres import Server, programs, running
 from tests.tools.times import TIMES, examples
@@ -68,11 +69,17 @@ def chromium() -> Path:
     return find_program(("chromium", "chromium-browser"), "chromium")
 
 
+@pytest.fixture(scope="session")
+def lend_browser(chromium: Path) -> Iterator[Callable[[], AbstractContextManager[Browser]]]:
+    with staying_browser(chromium) as lend:
+        yield lend
+
+
 @pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """One chromium for a module, not longer: while playwright is there, nothing else may start an event loop."""
-    with open_browser(chromium) as started:
-        yield started
+def browser(lend_browser: Callable[[], AbstractContextManager[Browser]]) -> Iterator[Browser]:
+    """The chromium of this process, for a module: meanwhile nothing else in it may start an event loop."""
+    with lend_browser() as lent:
+        yield lent
 
 
 @pytest.fixture(scope="session")

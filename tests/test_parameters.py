@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.parameters import Library, Status, load_parameters
+from tarief.parameters.library import digest_of
+from tarief.parameters.record import Publisher
+from tarief.parameters.shelf import DATA, Shelf
 
 LIBRARY = load_parameters()
 PATHS = sorted({value.path for value in LIBRARY.values()})
@@ -281,6 +284,33 @@ def test_the_digest_follows_the_content_and_not_the_layout(tmp_path: Path) -> No
     assert load_parameters(own_file(tmp_path, OWN.replace("0.0640", "0.0641"))).digest != digest
     assert LIBRARY.digest != digest
     assert Library(LIBRARY.publishers).digest == LIBRARY.digest
+
+
+def test_a_digest_that_was_worked_out_before_counts_for_those_bytes_alone(tmp_path: Path) -> None:
+    copies = {key: tmp_path / f"{key}.toml" for key in LIBRARY.shelf}
+    for key, publisher in LIBRARY.shelf.items():
+        where = Path(str(DATA), *key.split("_", 1)) if key.startswith("cao_") else DATA / key
+        copies[publisher.key].write_bytes(where.with_suffix(".toml").read_bytes())
+    assert Shelf(copies).digest == digest_of(LIBRARY.publishers)
+    with copies["premies"].open("a", encoding="utf-8") as file:
+        file.write("# één teken meer")
+    assert Shelf(copies).digest == ""
+    assert Shelf({}).digest == ""
+
+
+def test_a_file_is_read_when_something_in_it_is_asked_for() -> None:
+    read: list[str] = []
+
+    class Told(Shelf):
+        def __getitem__(self, key: str) -> Publisher:
+            read.append(key)
+            return LIBRARY.shelf[key]
+
+    library = Library((), Told(dict.fromkeys(LIBRARY.shelf, DATA)))
+    assert library.find("premies.awf_laag", date(2026, 1, 1)) == LIBRARY.find("premies.awf_laag", date(2026, 1, 1))
+    assert set(read) == {"premies"}
+    assert library.values() == LIBRARY.values()
+    assert set(read) == set(LIBRARY.keys)
 
 
 def test_the_library_is_read_once() -> None:

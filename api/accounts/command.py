@@ -5,8 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.accounts.accounts import account_at
 from api.accounts.door import Accounts
 from api.accounts.installation import for_others
@@ -15,10 +13,11 @@ from api.accounts.principal import ActorRole
 from api.store.sealing import SealingKey
 from api.store.unit import StoreUnit
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument
 
 
 def beheerder(
-    adres: Annotated[str, typer.Argument(metavar="E-MAIL", help="Het e-mailadres van de beheerder.")],
+    adres: Annotated[str, argument(metavar="E-MAIL", told="Het e-mailadres van de beheerder.")],
 ) -> None:
     """Geef een link waarmee een beheerder een wachtwoord kiest, ook als hij het zijne kwijt is."""
     if "@" not in adres:
@@ -26,7 +25,7 @@ def beheerder(
     print(f"Open deze link binnen een kwartier; hij werkt één keer:\n{_opened(lambda it: _link(it, adres))}")
 
 
-def sleutel(bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het nieuwe sleutelbestand.")]) -> None:
+def sleutel(bestand: Annotated[Path, argument(metavar="BESTAND", told="Het nieuwe sleutelbestand.")]) -> None:
     """Schrijf een sleutel voor TARIEF_SLEUTEL_FILE in een nieuw bestand."""
     try:
         SealingKey.new().write(bestand)

@@ -1,14 +1,18 @@
 """Mail: a few fixed texts with a link, so that no figure and no name of a rival can ever stand in one."""
 
+import logging
 import smtplib
 import ssl
+import threading
+from collections.abc import Iterable
 from email.message import EmailMessage
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from api.accounts.installation import MailServer
 
 _SECONDS: Final = 10
+_log = logging.getLogger("tarief.api")
 
 
 class MailKind(Enum):
@@ -18,6 +22,10 @@ class MailKind(Enum):
         "Uitnodiging voor tarief",
         "U bent uitgenodigd om mee te doen in tarief.\n\nKies een wachtwoord via deze link. Hij werkt één keer, en een "
         "week lang:\n{link}\n\nVerwacht u deze uitnodiging niet? Gooi deze mail dan weg.",
+    )
+    AANMELDING = (
+        "Antwoord op uw aanmelding in tarief",
+        "U vroeg een plaats aan tafel in tarief. Er is een antwoord.\n\nLees het hier:\n{link}\n",
     )
     RONDE_OPEN = (
         "Er is een ronde geopend in tarief",
@@ -31,6 +39,28 @@ class MailKind(Enum):
         "Een ronde in tarief is gesloten",
         "In een proces waaraan u meedoet is een ronde gesloten.\n\nLog in om te zien wat u nu kunt zien:\n{link}\n",
     )
+
+
+class Letter(NamedTuple):
+    """A mail to be sent: to whom, what is told, and the link in it."""
+
+    to: str
+    kind: MailKind
+    link: str
+
+
+def send_later(server: MailServer | None, letters: Iterable[Letter]) -> None:
+    """Send mails in a thread of its own: nobody waits for a mail server, what it does not take is lost."""
+    if server is not None and (waiting := tuple(letters)):
+        threading.Thread(target=_send_all, args=(server, waiting), daemon=True).start()
+
+
+def _send_all(server: MailServer, letters: Iterable[Letter]) -> None:
+    for letter in letters:
+        try:
+            send(server, letter.to, letter.kind, letter.link)
+        except OSError as fault:
+            _log.warning("mail not taken: %s", type(fault).__name__)
 
 
 def send(server: MailServer, to: str, kind: MailKind, link: str) -> None:

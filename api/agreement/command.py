@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from api.agreement.paper import paper_of
 from api.print.pdf import pdf_of
 from api.print.word import word_of
 from api.terminal.document import refuse_missing
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.printing import print_json
 from api.terminal.setting import AsJson
 from api.terminal.target import check_target, write_whole
@@ -32,21 +31,17 @@ _ACTIONS: Final = (
 
 _Words = Annotated[
     list[str],
-    typer.Argument(
+    argument(
         metavar="WAT",
-        help="controleer BESTAND, afdruk BESTAND, lak DOSSIER, controleprogramma of dossierprogramma.",
+        told="controleer BESTAND, afdruk BESTAND, lak DOSSIER, controleprogramma of dossierprogramma.",
     ),
 ]
 _Target = Annotated[
     Path | None,
-    typer.Option(
-        "--uit", metavar="BESTAND", help="Het papier (.pdf, .docx), het dossier (.json) of het programma (.py)."
-    ),
+    option("--uit", metavar="BESTAND", told="Het papier (.pdf, .docx), het dossier (.json) of het programma (.py)."),
 ]
-_Receipts = Annotated[
-    list[Path] | None, typer.Option(metavar="BEWIJS.txt", help="Een ontvangstbewijs dat erin moet passen.")
-]
-_Beside = Annotated[Path | None, typer.Option(metavar="DOSSIER.json", help="De andere vorm van hetzelfde dossier.")]
+_Receipts = Annotated[list[Path] | None, option(metavar="BEWIJS.txt", told="Een ontvangstbewijs dat erin moet passen.")]
+_Beside = Annotated[Path | None, option(metavar="DOSSIER.json", told="De andere vorm van hetzelfde dossier.")]
 
 
 def akkoord(

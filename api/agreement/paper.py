@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from api.agreement.paper_product import Part, day_of, price_in_words, sections_of, value_in_words
+from api.agreement.paper_product import Part, day_in_dutch, price_in_words, sections_of, value_in_words
 from api.print.paper import Attachment, Paper, PaperColumn, PaperSection, PaperTable
-from tarief.core import json_data
 from tarief.core.dutch import dutch
+from tarief.core.json_data import day_of
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
 _VOTES: Final = {"akkoord": "akkoord", "kan_ermee_leven": "kan ermee leven", "niet_akkoord": "niet akkoord"}
@@ -39,7 +39,7 @@ def paper_of(text: str) -> Paper:
         title=content["naam"],
         lead="; ".join(f"{name}: {price_in_words(price)}" for name, price in prices) + ".",
         sections=tuple(_sections(document)),
-        on=json_data.day_of(content["gesloten"][:10]) or date.min,
+        on=day_of(content["gesloten"][:10]) or date.min,
         facts=tuple(_facts(content)),
         mark=_MADE_UP if content["voorbeeld"] else "",
         attachments=(Attachment("akkoord.json", text, "Het akkoord als gegevens: hieruit volgt elke prijs"),),
@@ -49,8 +49,8 @@ def paper_of(text: str) -> Paper:
 def _facts(content: Part) -> Iterator[tuple[str, str]]:
     terms = content["overeenkomst"]
     yield "Gebied", content["gebied"]
-    yield "Uitkomst", f"{_OUTCOMES[terms['uitkomst']]}, gesloten op {day_of(content['gesloten'])}"
-    yield "Looptijd", f"{day_of(terms['vanaf'])} tot en met {day_of(terms['tot_en_met'])}"
+    yield "Uitkomst", f"{_OUTCOMES[terms['uitkomst']]}, gesloten op {day_in_dutch(content['gesloten'])}"
+    yield "Looptijd", f"{day_in_dutch(terms['vanaf'])} tot en met {day_in_dutch(terms['tot_en_met'])}"
     yield "Indexering", terms["indexatie"]
     if terms["ingroeipad"]:
         yield "Ingroeipad", ", ".join(f"{dutch(Decimal(share).scaleb(2), 0)}%" for share in terms["ingroeipad"])
@@ -110,7 +110,7 @@ def _lock(lock: Part, content: Part, products: Part) -> PaperSection:
         f"Aanbieders: {lock['motivering_zorgaanbieder']}",
         *grounds,
     )
-    title = f"{name}: {_written(lock['waarde'], line)}, sinds {day_of(lock['tijd'])}"
+    title = f"{name}: {_written(lock['waarde'], line)}, sinds {day_in_dutch(lock['tijd'])}"
     return PaperSection(title, 2, told)
 
 
@@ -118,7 +118,7 @@ def _dissent(item: Part, content: Part, products: Part, names: Part) -> PaperSec
     name, line = _line_of(item, content, products)
     own = f": {_written(item['eigen_waarde'], line)}" if item["eigen_waarde"] else ""
     told = (
-        f"{names.get(item['door'], 'Een partij die haar naam niet noemt')}, op {day_of(item['tijd'])}. "
+        f"{names.get(item['door'], 'Een partij die haar naam niet noemt')}, op {day_in_dutch(item['tijd'])}. "
         f"{item['reden'] or 'Een reden is niet gegeven.'}",
         f"Gevraagd: {item['gevraagd_gevolg']}" if item["gevraagd_gevolg"] else "",
     )
@@ -152,7 +152,7 @@ def _decisions(document: Part, products: Part, names: Part) -> PaperTable | None
     rows = tuple(
         (
             names.get(taken["gemeente"], taken["gemeente"]),
-            f"{taken['orgaan']}, {day_of(taken['datum'])}",
+            f"{taken['orgaan']}, {day_in_dutch(taken['datum'])}",
             price_in_words(products[key]["berekening"]["prijzen"][0] | {"bedrag": tariff}),
             "; ".join(
                 [taken["motivering"], *(item["motivering"] for item in taken["afwijkingen"] if item["product"] == key)]

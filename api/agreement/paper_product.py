@@ -23,7 +23,7 @@ def sections_of(product: Part) -> Iterator[PaperSection]:
     """Give the sections of a product, from its tariff down to each line."""
     about, made = product["product"], product["berekening"]
     lines = {line["sleutel"]: line for line in made["regels"]}
-    told = f"{made['naam']}, peildatum {day_of(made['peildatum'])}, per {made['per']}."
+    told = f"{made['naam']}, peildatum {day_in_dutch(made['peildatum'])}, per {made['per']}."
     asked = [f"Wat wordt gevraagd: {about['eisen']}." if about["eisen"] else "", made.get("aanname", "")]
     yield PaperSection(about["naam"], 1, (told, *filter(None, asked)))
     for price in made["prijzen"]:
@@ -47,7 +47,7 @@ def value_in_words(value: str, line: Part) -> str:
     return shown(Decimal(value), _unit(line), _EVERY)
 
 
-def day_of(written: str) -> str:
+def day_in_dutch(written: str) -> str:
     """Write a day or the day of a moment as a Dutch reader does."""
     return "-".join(reversed(written[:10].split("-")))
 
@@ -135,7 +135,7 @@ def _values(lines: Iterable[Part]) -> PaperTable:
 
 
 def _source(line: Part) -> str:
-    told = [line.get("bron", ""), line.get("toelichting", ""), day_of(line["datum"]) if "datum" in line else ""]
+    told = [line.get("bron", ""), line.get("toelichting", ""), day_in_dutch(line["datum"]) if "datum" in line else ""]
     return "; ".join(filter(None, told)) or "opgegeven, zonder bron"
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Annotated
 
-import typer
-
 from api.catalogue.template_command import day_named
 from api.catalogue.year_set_command import ACTIONS, SetAction
 from api.terminal.exits import say
+from api.terminal.options import argument, option
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
@@ -20,13 +19,13 @@ from tarief.parameters.wording import period
 
 
 def parameters(
-    zoek: Annotated[list[str] | None, typer.Argument(metavar="ZOEK", help="Woorden uit naam of bron.")] = None,
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de lijst als JSON.")] = False,
-    peildatum: Annotated[str, typer.Option(metavar="DATUM", help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
-    cao: Annotated[str, typer.Option(metavar="CAO", help="Alleen uit deze cao, zoals vvt of jeugdzorg.")] = "",
-    uit: Annotated[Path | None, typer.Option("--uit", metavar="SET.toml", help="Bij nieuw: het bestand.")] = None,
-    door: Annotated[str, typer.Option(metavar="NAAM", help="Bij controleer en publiceer: wie dat deed.")] = "",
-    vervang: Annotated[bool, typer.Option("--vervang", help="Bij publiceer: vervang de set van dat jaar.")] = False,
+    zoek: Annotated[list[str] | None, argument(metavar="ZOEK", told="Woorden uit naam of bron.")] = None,
+    als_json: Annotated[bool, option("--json", told="Geef de lijst als JSON.")] = False,
+    peildatum: Annotated[str, option(metavar="DATUM", told="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
+    cao: Annotated[str, option(metavar="CAO", told="Alleen uit deze cao, zoals vvt of jeugdzorg.")] = "",
+    uit: Annotated[Path | None, option("--uit", metavar="SET.toml", told="Bij nieuw: het bestand.")] = None,
+    door: Annotated[str, option(metavar="NAAM", told="Bij controleer en publiceer: wie dat deed.")] = "",
+    vervang: Annotated[bool, option("--vervang", told="Bij publiceer: vervang de set van dat jaar.")] = False,
 ) -> None:
     """Toont de cao's, premies, indices en normen waarmee wordt gerekend.
 

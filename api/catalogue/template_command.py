@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.setting import OwnModel, OwnParameters, Setting, calculating
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
@@ -16,11 +15,9 @@ from workbooks.write import write_template
 
 
 def sjabloon(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help=f"Het model: {', '.join(MODELS)}.")],
-    uit: Annotated[Path, typer.Option("--uit", metavar="BOEK.xlsx", help="Het werkboek dat wordt geschreven.")],
-    peildatum: Annotated[
-        str, typer.Option(metavar="DATUM", help="De dag waarvoor wordt gerekend, als 2026-01-01.")
-    ] = "",
+    model: Annotated[str, argument(metavar="MODEL", told=f"Het model: {', '.join(MODELS)}.")],
+    uit: Annotated[Path, option("--uit", metavar="BOEK.xlsx", told="Het werkboek dat wordt geschreven.")],
+    peildatum: Annotated[str, option(metavar="DATUM", told="De dag waarvoor wordt gerekend, als 2026-01-01.")] = "",
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
 ) -> None:

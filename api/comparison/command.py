@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.comparison.outcome import of_comparison
 from api.files.calculate import calculate_file
 from api.files.calculated import Calculated
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
+from api.terminal.options import argument, option
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Password, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
@@ -24,16 +23,14 @@ from tarief.report.comparison import Per, side_labels
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
-First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))]
-Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
-By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
-Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
-OfSubcontractor = Annotated[
-    bool, typer.Option("--onderaannemer", help="B werkt voor A: krijgt B wat A zelf kwijt zou zijn?")
-]
+First = Annotated[Path, argument(metavar="A", told=_FILE.format("eerste"))]
+Second = Annotated[Path, argument(metavar="B", told=_FILE.format("tweede"))]
+By = Annotated[str, option("--per", metavar="|".join(Per), told="Waarnaar het verschil wordt verdeeld.")]
+Order = Annotated[str, option("--volgorde", metavar="K1,K2,…", told="Neem de verschillen in deze volgorde weg.")]
+OfSubcontractor = Annotated[bool, option("--onderaannemer", told="B werkt voor A: krijgt B wat A zelf kwijt zou zijn?")]
 OfPicture = Annotated[Path | None, picture_option("BRUG.svg", "Teken de brug.")]
-AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
-AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
+AnswersA = Annotated[Path | None, option("--antwoorden-a", metavar="A.toml", told=_ANSWERS.format("A"))]
+AnswersB = Annotated[Path | None, option("--antwoorden-b", metavar="B.toml", told=_ANSWERS.format("B"))]
 #: A file, and the file with the answers to the questions about it.
 _File = tuple[Path, Path | None]
 

@@ -5,13 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.comparison.command import By, OfPicture, per_named
 from api.comparison.outcome import of_comparison
 from api.files.calculate import calculate_file
 from api.show.deliver import deliver
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import load_parameters
@@ -23,10 +22,10 @@ from tarief.parameters.forecast import as_known_on
 from tarief.parameters.wording import day
 from tarief.report.comparison import Per
 
-Sheet = Annotated[Path, typer.Argument(metavar="OPGAVE", help="De opgave: alles wat `tarief bereken` leest.")]
-NewDay = Annotated[str, typer.Option(metavar="DATUM", help="De nieuwe peildatum, als 2027-01-01.")]
+Sheet = Annotated[Path, argument(metavar="OPGAVE", told="De opgave: alles wat `tarief bereken` leest.")]
+NewDay = Annotated[str, option(metavar="DATUM", told="De nieuwe peildatum, als 2027-01-01.")]
 KnownUntil = Annotated[
-    str, typer.Option(metavar="DATUM", help="Reken eerst met wat op deze dag gold: latere tabellen tellen niet mee.")
+    str, option(metavar="DATUM", told="Reken eerst met wat op deze dag gold: latere tabellen tellen niet mee.")
 ]
 
 

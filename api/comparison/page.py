@@ -33,7 +33,7 @@ from tarief.core.place import Place
 from tarief.documents.every import every
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 _HINT: Final = "Een kostensheet (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
 _FILES: Final = (

@@ -3,17 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.contracts.outcome import work_out
 from api.show.deliver import deliver
 from api.terminal.document import load_document
+from api.terminal.options import argument
 from api.terminal.setting import AsJson, Book, picture_option
 from api.terminal.target import check_targets
 
 
 def bekostiging(
-    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De zorg en de contractvormen (.toml of .json).")],
+    bestand: Annotated[Path, argument(metavar="BESTAND", told="De zorg en de contractvormen (.toml of .json).")],
     als_json: AsJson = False,
     uit: Book = None,
     beeld: Annotated[Path | None, picture_option("PLAATJE.svg", "Teken de resultaten per partij en jaar.")] = None,

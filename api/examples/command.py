@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.show.deliver import deliver
 from api.show.outcome import of_report
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.setting import AsJson, Book, picture_option
 from api.terminal.target import check_target, check_targets, write_text
 from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example, run_text
@@ -18,15 +17,13 @@ _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen best
 
 
 def voorbeeld(
-    naam: Annotated[str, typer.Argument(metavar="NAAM", help=_HELP)],
+    naam: Annotated[str, argument(metavar="NAAM", told=_HELP)],
     als_json: AsJson = False,
     uit: Book = None,
     beeld: Annotated[Path | None, picture_option("PLAATJE.svg", "Teken de uitkomst.")] = None,
     bestand: Annotated[
         Path | None,
-        typer.Option(
-            "--bestand", metavar="EIGEN.toml", help="Schrijf de gegevens van het voorbeeld, om te veranderen."
-        ),
+        option("--bestand", metavar="EIGEN.toml", told="Schrijf de gegevens van het voorbeeld, om te veranderen."),
     ] = None,
 ) -> None:
     """Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom."""

@@ -44,11 +44,6 @@ def _kept(work: Callable[[], None]) -> None:
         print(f"De antwoorden konden niet worden bewaard in {OWN_FOLDER.path}.", file=sys.stderr)
 
 
-def can_ask() -> bool:
-    """Tell whether somebody sits at the terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def ask(question: Question, read_line: Callable[[str], str] = input) -> str:
     """Ask one question on the terminal until it has an answer; returns the chosen value."""
     say("")

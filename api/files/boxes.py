@@ -12,7 +12,7 @@ from tarief import Finding, Refused
 from tarief.core.place import Place
 from workbooks.read.book import ASKS_PASSWORD, without_password
 from workbooks.read.guard import STATUS
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 #: In front of the name of a file field: the number of the file that came in through it before.
 NUMBER: Final = "nummer_"

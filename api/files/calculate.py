@@ -1,103 +1,26 @@
 """A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import Final
 
-from api.files.asking import asked, can_ask, looked_at
-from api.files.calculated import Calculated
-from api.files.case import answering
-from api.files.nothing import nothing_found
+from api.files.calculated import Calculated, priced
 from api.files.password import file_on_disk
-from api.files.remembered import REUSED
+from api.files.refused_file import telling_of_file
 from api.files.request import parse_request, request_in
-from api.files.tool import calculate_filling, completed_request
-from api.files.unusable import file_problem
-from api.files.upload import sheet_as_json, template_as_json
 from api.terminal.document import refuse_missing, small
-from api.terminal.exits import Unanswered, WrongCall
+from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
-from tarief import Breakdown, Finding, Refused
-from tarief.core.place import Place
-from tarief.opgave import Opgave
-from workbooks.read.own_sheet import (
-    Correction,
-    ProductReading,
-    Reading,
-    Uncorrectable,
-    answered,
-    calculate_product,
-    choices_in,
-    compare_printed,
-    day_for,
-    load_answers,
-    open_questions,
-    product_for,
-)
-from workbooks.read.understand import SHEETS, understand
+from tarief import Breakdown
+from tarief.core.on_demand import loaded
+from workbooks.read.book import read_book
+from workbooks.read.kinds import SHEETS
+from workbooks.read.template import is_ours, read_template
 
-
-def calculate_sheet(path: Path, setting: Setting) -> Calculated:
-    """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
-    content = file_on_disk(path, setting.password, may_ask=setting.may_ask)
-    looked = looked_at(partial(_read, content, path.name, setting), path.name, setting)
-    understood, answers = looked.understood, dict(looked.choices.answers)
-    if isinstance(understood, Opgave):
-        breakdown = _template(answering(understood, answers), setting)
-        return Calculated(breakdown, understood.aanbieder, understood.product)
-    if setting.may_ask and can_ask():
-        answers = asked(understood, looked.choices, setting)
-    now, choices = answered(understood, answers), replace(looked.choices, answers=answers)
-    try:
-        product = _product(now, answers)
-        breakdown = calculate_product(now, product, answers, library=setting.library)
-    except Refused as refused:
-        rest = (finding for finding in understood.findings if finding.kind != REUSED)  # that was said first
-        whole = Refused((*refused.findings, *rest), refused.questions)
-        chosen = product_for(now, answers)
-        document = partial(sheet_as_json, now, chosen, choices, partial(_again, refused), looked.reused)
-        raise Unanswered(whole.findings, whole.questions, document) from None
-    # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
-    compared = compare_printed(product, answers, day_for(now, answers), now.findings)
-    now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
-    breakdown = breakdown.with_findings((*now.findings, *breakdown.findings))
-    return Calculated(breakdown, "", product.name, now, product)
-
-
-def _read(content: bytes, name: str, setting: Setting, corrections: Sequence[Correction]) -> Opgave | Reading:
-    try:
-        return understand(content, name=name, models=setting.models, corrections=corrections)
-    except Uncorrectable:
-        raise
-    except Refused as refused:
-        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
-
-
-def _template(opgave: Opgave, setting: Setting) -> Breakdown:
-    try:
-        return opgave.calculate(setting.library)
-    except Refused as refused:
-        if not refused.questions:
-            raise
-        document = partial(template_as_json, opgave, partial(_again, refused))
-        raise Unanswered(refused.findings, refused.questions, document) from None
-
-
-def _again(refused: Refused) -> Breakdown:
-    raise refused
-
-
-def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
-    product = product_for(reading, answers)
-    if product is not None:
-        return product
-    if not reading.products:
-        raise Refused((nothing_found(reading),))
-    raise Refused(
-        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
-        open_questions(reading, None, answers),
-    )
+#: What our own template and a request have no use for; what recognises a sheet takes a quarter of a second to load.
+_OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
+_FILLING: Final = "api.files.tool:calculate_filling"
+_COMPLETED: Final = "api.files.tool:completed_request"
+_ANSWERS: Final = "api.files.calculate_own:answers_given"
 
 
 def calculate_file(path: Path, setting: Setting) -> Calculated:
@@ -106,17 +29,30 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
     suffix = path.suffix.lower()
     if suffix == ".json":
         return Calculated(_from_json(path, setting))
-    if suffix in SHEETS and setting.tool is not None:
-        return calculate_filling(path, setting, setting.tool)
-    if suffix in SHEETS:
-        return calculate_sheet(path, setting)
-    raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
+    if suffix not in SHEETS:
+        raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
+    if setting.tool is not None:
+        filled: Calculated = loaded(_FILLING)(path, setting, setting.tool)
+        return filled
+    return _from_sheet(path, setting)
+
+
+def _from_sheet(path: Path, setting: Setting) -> Calculated:
+    content = file_on_disk(path, setting.password, may_ask=setting.may_ask)
+    with telling_of_file():
+        book = read_book(content, name=path.name)
+        opgave = read_template(book, models=setting.models) if is_ours(book) and not setting.answers else None
+    if opgave is not None:
+        return priced(opgave, setting.library)
+    sheet: Calculated = loaded(_OWN_SHEET)(book, setting)
+    return sheet
 
 
 def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
-    given = choices_in(load_answers(setting.answers)).answers if setting.answers else {}
     document = request_in(raw)
-    document = document if setting.tool is None else completed_request(document, setting.tool)
-    return answering(parse_request(document, setting.models), given).calculate(library=setting.library)
+    if setting.tool is not None:
+        document = loaded(_COMPLETED)(document, setting.tool)
+    given = loaded(_ANSWERS)(setting.answers) if setting.answers else {}
+    return parse_request(document, setting.models).answering(given).calculate(library=setting.library)

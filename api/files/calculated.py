@@ -1,26 +1,47 @@
-"""What a file came to: a price, and for a sheet of the provider's own what was recognised in it."""
+"""What a file came to: a price, or why there is none, with what is known of the file as JSON."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from api.files.understood_json import understood_as_json
-from tarief import Breakdown
+from api.terminal.exits import Unanswered
+from tarief import Breakdown, Refused
 from tarief.core.jsonable import JsonObject
-from workbooks.read.own_sheet import ProductReading, Reading
+from tarief.core.on_demand import loaded
+from tarief.opgave import Opgave
+from tarief.parameters import Library
+
+_TEMPLATE_AS_JSON = "api.files.upload:template_as_json"
 
 
 @dataclass(frozen=True)
 class Calculated:
-    """A price, and for a sheet of the provider's own what was recognised in it."""
+    """A price, whose it is and of what."""
 
     breakdown: Breakdown
     provider: str = ""
     product: str = ""
-    reading: Reading | None = None
-    chosen: ProductReading | None = None
 
     def as_json(self) -> JsonObject:
-        """Return the result as the contract writes it, with what was understood and what was not used."""
-        document = self.breakdown.as_json()
-        if self.reading is None or self.chosen is None:
-            return document
-        return {**document, **understood_as_json(self.reading, self.chosen)}
+        """Return the result as the contract writes it."""
+        return self.breakdown.as_json()
+
+    def in_words(self) -> str:
+        """Say what there is to say of the file besides its price."""
+        return ""
+
+
+def priced(opgave: Opgave, library: Library | None) -> Calculated:
+    """Calculate a template; a refusal with questions tells what the template says."""
+    try:
+        return Calculated(opgave.calculate(library), opgave.aanbieder, opgave.product)
+    except Refused as refused:
+        if not refused.questions:
+            raise
+        raise Unanswered(refused.findings, refused.questions, partial(_as_json, opgave, refused)) from None
+
+
+def _as_json(opgave: Opgave, refused: Refused) -> object:
+    def again() -> Breakdown:
+        raise refused
+
+    return loaded(_TEMPLATE_AS_JSON)(opgave, again)

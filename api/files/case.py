@@ -1,7 +1,6 @@
 """One product of a sheet, or our own template, with the answers so far: its price, or what stands in the way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -108,19 +107,9 @@ class TemplateCase:
 def template_case(opgave: Opgave, held: Held) -> TemplateCase:
     """Calculate the template as far as the answers go."""
     try:
-        return TemplateCase(with_answers(opgave, held).calculate())
+        return TemplateCase(opgave.answering(held.answers).calculate())
     except Refused as refused:
         asked = {question.place for question in refused.questions}
         loose = (finding for finding in refused.findings if finding.place not in asked)
         faults = tuple(in_words_of_form(opgave.model, finding, None) for finding in loose)
         return TemplateCase(None, refused.questions, faults)
-
-
-def answering(opgave: Opgave, answers: Mapping[str, str]) -> Opgave:
-    """Return what was stated with what was answered to the questions about it."""
-    return replace(opgave, inputs=opgave.inputs.changed(opgave.model, answers)) if answers else opgave
-
-
-def with_answers(opgave: Opgave, held: Held) -> Opgave:
-    """Return our own template with what was answered to the questions about it."""
-    return answering(opgave, held.answers)

@@ -8,9 +8,8 @@ from functools import partial
 from getpass import getpass
 from pathlib import Path
 
-from api.files.asking import can_ask
-from api.files.unusable import file_problem
-from api.terminal.exits import Unanswered
+from api.files.refused_file import file_problem
+from api.terminal.exits import Unanswered, can_ask
 from tarief import Finding, Refused
 from workbooks.read.book import ASKS_PASSWORD, content_of, without_password
 

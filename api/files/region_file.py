@@ -8,8 +8,8 @@ from typing import Final
 
 from api.files.calculate import calculate_file
 from api.files.password import file_on_disk
+from api.files.refused_file import file_problem
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
-from api.files.unusable import file_problem
 from api.terminal.document import load_document, refuse_missing
 from api.terminal.exits import Unanswered, WrongCall, say
 from api.terminal.setting import Setting
@@ -22,8 +22,8 @@ from tarief.region.case import RegionCase
 from tarief.region.document import prices_of, read_case
 from tarief.region.price_list import PriceList
 from tarief.region.records import GebiedIn, PrijslijstIn
+from workbooks.read.kinds import SHEETS
 from workbooks.read.lists.reading import read_region_tables
-from workbooks.read.understand import SHEETS
 
 _SHEET: Final = "opgave"
 _WHOLE: Final = Place()

@@ -45,20 +45,34 @@ class OwnMemory:
     def recalled(self, reading: Reading, aanbieder: str = "") -> SheetAnswers:
         """Return what was remembered for this layout; nothing from a file that cannot be read."""
         try:
-            return choices_in(recall(self._load(), reading.fingerprint, aanbieder))
+            return choices_in(self.of_layout(reading.fingerprint, aanbieder))
         except Refused:
             return SheetAnswers()
 
+    def of_layout(self, fingerprint: str, aanbieder: str = "") -> Mapping[str, str | Mapping[str, str]]:
+        """Return what was remembered for a layout, as it was kept; nothing from a file that cannot be read."""
+        return recall(self._load(), fingerprint, aanbieder)
+
     def keep(self, reading: Reading, choices: SheetAnswers, aanbieder: str = "") -> None:
         """Remember this for the next sheet of the layout; raises `OSError` where that cannot be written."""
+        self.keep_layout(reading.fingerprint, choices.document(), aanbieder)
+
+    def keep_layout(
+        self, fingerprint: str, document: Mapping[str, str | Mapping[str, str]], aanbieder: str = ""
+    ) -> None:
+        """Remember a document for a layout; raises `OSError` where that cannot be written."""
         with _LOCK:
-            self._save(remember(self._load(), reading.fingerprint, choices.document(), aanbieder))
+            self._save(remember(self._load(), fingerprint, document, aanbieder))
 
     def forget(self, reading: Reading, aanbieder: str = "") -> None:
         """Forget what was remembered for this layout; raises `OSError` where that cannot be written."""
+        self.forget_layout(reading.fingerprint, aanbieder)
+
+    def forget_layout(self, fingerprint: str, aanbieder: str = "") -> None:
+        """Forget what was remembered for a layout; raises `OSError` where that cannot be written."""
         with _LOCK:
             if known := self._load():
-                self._save(forget(known, reading.fingerprint, aanbieder))
+                self._save(forget(known, fingerprint, aanbieder))
 
     def _load(self) -> Mapping[str, Mapping[str, str | Mapping[str, str]]]:
         try:

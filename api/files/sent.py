@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from api.files.look import SheetLook, look_at_sheet, understood_file
+from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
-from api.files.unusable import file_problem
 from api.web.body import PASSWORD, Upload
 from tarief import Finding, Refused
 from tarief.core.json_data import Json

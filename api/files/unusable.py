@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from api.files.refused_file import file_problem
 from api.web.held import MINUTES
 from api.web.problems import Problem
-from tarief.core.findings import Finding, Refused
-from workbooks.read.guard import STATUS
+from tarief.core.findings import Finding
 from workbooks.read.guard import problem as file_refusal
 
 if TYPE_CHECKING:
@@ -22,14 +22,6 @@ GONE: Final = Finding(
     "Dit bestand is hier niet meer.",
     f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
 )
-
-
-def file_problem(refused: Refused) -> Problem:
-    """Return what is wrong with a file that cannot be used at all: too large, of another kind, or damaged."""
-    kind = refused.findings[0].kind
-    status = STATUS.get(kind, 422)
-    slug = "te-groot" if status == 413 else kind.replace("_", "-")
-    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
 
 
 def unusable(problem: Problem, page: FormPage) -> Response:

@@ -6,14 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from api.files.calculate import calculate_file
 from api.files.region_file import load_case, load_prices
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, of_cut, replaced, with_case
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.setting import (
     Answers,
     AsJson,
@@ -36,20 +35,20 @@ from tarief.region.price_list import PriceList as Prices
 
 
 def vlakke_korting(
-    opgave: Annotated[Path, typer.Argument(metavar="OPGAVE", help="De opgave onder het tarief (.xlsx, .json, …).")],
-    korting: Annotated[str, typer.Option("--korting", metavar="20%", help="Het deel dat van het tarief af gaat.")],
+    opgave: Annotated[Path, argument(metavar="OPGAVE", told="De opgave onder het tarief (.xlsx, .json, …).")],
+    korting: Annotated[str, option("--korting", metavar="20%", told="Het deel dat van het tarief af gaat.")],
     gebied: Annotated[
-        Path | None, typer.Option("--gebied", metavar="BESTAND", help="De aanbieders: wie komt onder kostprijs?")
+        Path | None, option("--gebied", metavar="BESTAND", told="De aanbieders: wie komt onder kostprijs?")
     ] = None,
-    eerder: Annotated[str, typer.Option("--eerder", metavar="54,46", help="Het tarief dat eerder gold.")] = "",
+    eerder: Annotated[str, option("--eerder", metavar="54,46", told="Het tarief dat eerder gold.")] = "",
     alternatief: Annotated[
-        str, typer.Option("--alternatief", metavar="75,57", help="De prijs van zorg die de weggevallen zorg vervangt.")
+        str, option("--alternatief", metavar="75,57", told="De prijs van zorg die de weggevallen zorg vervangt.")
     ] = "",
     naast: Annotated[
-        Path | None, typer.Option("--naast", metavar="NAAST.toml", help="Bandbreedtes en plannen om naast te leggen.")
+        Path | None, option("--naast", metavar="NAAST.toml", told="Bandbreedtes en plannen om naast te leggen.")
     ] = None,
     prijzen: PriceList = None,
-    openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
+    openbaar: Annotated[bool, option("--openbaar", told="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
     uit: Book = None,
     beeld: Annotated[Path | None, picture_option("ELEMENTEN.svg", "Teken wat het lagere tarief nog betaalt.")] = None,

@@ -1,7 +1,5 @@
 """A list of whom to seat: sent as a file, with a template to fill in; each gets a link to come in by."""
 
-import logging
-import threading
 from collections.abc import Sequence
 from typing import Final, NotRequired
 
@@ -11,7 +9,7 @@ from starlette.responses import Response
 from typing_extensions import TypedDict
 
 from api.accounts.door import Accounts
-from api.accounts.mail import MailKind, send
+from api.accounts.mail import Letter, MailKind, send_later
 from api.accounts.visits import accounts_of, refusals_kept
 from api.negotiation.guests import TEMPLATE, Seated, guests_in, seat_all
 from api.negotiation.once import REPLAYED, OnceAnswer, once
@@ -33,7 +31,6 @@ _BODY: Final = {
     "properties": {FILE: {"type": "string", "format": "binary"}},
     "additionalProperties": False,
 }
-_log = logging.getLogger("tarief.api")
 
 
 class Genodigde(TypedDict):
@@ -79,10 +76,11 @@ async def invited(request: Request, partij: Wanted = "") -> Response:
     """Seat everybody on a list."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
-    return await run_in_threadpool(_invited, request, await read_upload(request), partij)
+    return await run_in_threadpool(take_guests, request, await read_upload(request), partij)
 
 
-def _invited(request: Request, upload: Upload, wanted: str) -> Response:
+def take_guests(request: Request, upload: Upload, wanted: str, key: str = "") -> Response:
+    """Seat everybody on a list that was sent; the one way in, also for the page."""
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     accounts, seated = accounts_of(request), list[Seated]()
     with refusals_kept(request, actor.principal, PartyAdded.KIND, process.id):
@@ -94,7 +92,7 @@ def _invited(request: Request, upload: Upload, wanted: str) -> Response:
         told = [_told(accounts, one) for one in seated]
         return OnceAnswer(201, dict(Genodigden(genodigden=told, niet_gebruikt=list(unused))))
 
-    answer = once(request, actor.principal, upload.content, work)
+    answer = once(request, actor.principal, upload.content, work, key)
     if REPLAYED not in answer.headers:
         send_links(accounts, seated)
     return answer
@@ -111,16 +109,6 @@ def link_of(accounts: Accounts, seated: Seated) -> str:
 
 
 def send_links(accounts: Accounts, seated: Sequence[Seated]) -> None:
-    """Mail everybody a link, in a thread of its own: nobody waits for a mail server."""
-    if accounts.installation.mail is not None and any(one.token for one in seated):
-        threading.Thread(target=_send_all, args=(accounts, tuple(seated)), daemon=True).start()
-
-
-def _send_all(accounts: Accounts, seated: Sequence[Seated]) -> None:
-    server = accounts.installation.mail
-    for one in seated:
-        try:
-            if server is not None and one.token:
-                send(server, one.guest.address, MailKind.UITNODIGING, link_of(accounts, one))
-        except OSError as fault:
-            _log.warning("mail not taken: %s", type(fault).__name__)
+    """Mail everybody who has no account yet a link."""
+    letters = (Letter(one.guest.address, MailKind.UITNODIGING, link_of(accounts, one)) for one in seated if one.token)
+    send_later(accounts.installation.mail, letters)

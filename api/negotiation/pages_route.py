@@ -1,9 +1,10 @@
 """Positions and meetings by the page: with many providers there are thousands, and a view holds only the first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Final, TypeVar
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.datastructures import URL
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
@@ -13,7 +14,7 @@ from api.negotiation.actor import Actor
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import PREFIX, Wanted
 from api.web.openapi import answer_of, problems
-from tarief.core.jsonable import JsonObject
+from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.negotiation.meeting import PairOutcome, meeting_of
 from tarief.negotiation.party import Seat
 from tarief.negotiation.plenty import Plenty
@@ -47,13 +48,25 @@ class Ontmoetingen(TypedDict):
     ontmoetingen: list[Annotated[JsonObject, PairOutcome]]
 
 
-@router.get(
-    "/{proces}/posities",
-    summary="Toont posities, per bladzijde",
-    description="Van alle rondes, voor zover deze partij ze mag zien. De header Link wijst naar andere bladzijden.",
-    responses={200: answer_of(Posities), **problems(400, 401, 404)},
-)
-def positions(
+@dataclass(frozen=True)
+class AskedPage:
+    """A page that somebody at the table asks of what there is much of."""
+
+    request: Request
+    process: Process
+    actor: Actor
+    plenty: Plenty
+    number: int
+    size: int
+
+    def answer(self, total: int, told: Mapping[str, Sequence[Jsonable]]) -> Response:
+        """Return a page with what it holds, and where the others are."""
+        document = {"totaal": total, "pagina": self.number, "paginagrootte": self.size}
+        held = {name: [one.as_json() for one in several] for name, several in told.items()}
+        return JSONResponse(document | held, headers=links(self.request.url, self.number, self.size, total))
+
+
+def _asked(
     request: Request,
     proces: str,
     partij: Wanted = "",
@@ -61,16 +74,31 @@ def positions(
     product: _OfProduct = "",
     pagina: PageNumber = 1,
     paginagrootte: PageSize = 100,
-) -> Response:
-    """Show a page of positions; that the facilitator looks is kept."""
+) -> AskedPage:
     process, actor = at_the_table(request, proces, partij)
-    found = _plenty(process, actor, ronde, product).positions()
-    shown = page_of(found, pagina, paginagrootte)
-    if actor.party.seat is Seat.FACILITATOR and shown:
-        accounts_of(request).do(lambda unit: unit.audit("posities_gezien", process.id), actor.principal.id)
-    told = [seen.as_json() for seen in shown]
-    answer = Posities(totaal=len(found), pagina=pagina, paginagrootte=paginagrootte, posities=told)
-    return JSONResponse(answer, headers=links(request.url, pagina, paginagrootte, len(found)))
+    rounds = [number for number in process.rounds if ronde in (0, number)]
+    return AskedPage(
+        request, process, actor, Plenty(process, actor.party, rounds, product or None), pagina, paginagrootte
+    )
+
+
+_Asked = Annotated[AskedPage, Depends(_asked)]
+
+
+@router.get(
+    "/{proces}/posities",
+    summary="Toont posities, per bladzijde",
+    description="Van alle rondes, voor zover deze partij ze mag zien. De header Link wijst naar andere bladzijden.",
+    responses={200: answer_of(Posities), **problems(400, 401, 404)},
+)
+def positions(asked: _Asked) -> Response:
+    """Show a page of positions; that the facilitator looks is kept."""
+    found = asked.plenty.positions()
+    shown = page_of(found, asked.number, asked.size)
+    if asked.actor.party.seat is Seat.FACILITATOR and shown:
+        seen, who = asked.process.id, asked.actor.principal.id
+        accounts_of(asked.request).do(lambda unit: unit.audit("posities_gezien", seen), who)
+    return asked.answer(len(found), {"posities": shown})
 
 
 @router.get(
@@ -79,26 +107,11 @@ def positions(
     description="Van alle onthulde rondes, aan de twee en de begeleider. De header Link wijst naar andere bladzijden.",
     responses={200: answer_of(Ontmoetingen), **problems(400, 401, 404)},
 )
-def meetings(
-    request: Request,
-    proces: str,
-    partij: Wanted = "",
-    ronde: _OfRound = 0,
-    product: _OfProduct = "",
-    pagina: PageNumber = 1,
-    paginagrootte: PageSize = 100,
-) -> Response:
+def meetings(asked: _Asked) -> Response:
     """Show a page of meetings."""
-    process, actor = at_the_table(request, proces, partij)
-    found = _plenty(process, actor, ronde, product).meetings()
-    told = [meeting_of(process, pair).as_json() for pair in page_of(found, pagina, paginagrootte)]
-    answer = Ontmoetingen(totaal=len(found), pagina=pagina, paginagrootte=paginagrootte, ontmoetingen=told)
-    return JSONResponse(answer, headers=links(request.url, pagina, paginagrootte, len(found)))
-
-
-def _plenty(process: Process, actor: Actor, round_number: int, product: str) -> Plenty:
-    rounds = [number for number in process.rounds if round_number in (0, number)]
-    return Plenty(process, actor.party, rounds, product or None)
+    found = asked.plenty.meetings()
+    shown = [meeting_of(asked.process, pair) for pair in page_of(found, asked.number, asked.size)]
+    return asked.answer(len(found), {"ontmoetingen": shown})
 
 
 def page_of(found: Sequence[_One], number: int, size: int) -> Sequence[_One]:

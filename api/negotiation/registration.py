@@ -1,11 +1,12 @@
 """Providers that ask for a seat themselves, where the facilitator has opened that: kept until he says yes or no."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, cast
 from uuid import uuid4
 
 from api.accounts.throttle import Throttle
 from api.negotiation.guests import Guest
+from api.store.records import StoredDocument
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from api.web.problems import Problem
@@ -32,6 +33,7 @@ class Registration(Durable):
     concern: Annotated[str, "concern"] = ""
     note: Annotated[str, "toelichting"] = ""
     natural_person: Annotated[bool, "natuurlijk_persoon"] = False
+    refused: Annotated[str, "afgewezen"] = ""
 
     @property
     def guest(self) -> Guest:
@@ -55,8 +57,18 @@ def register(unit: StoreUnit, process: Process, registration: Registration) -> N
         return
     for id in same:
         unit.delete(REGISTRATION, f"{process.id}/{id}")
+    _keep(unit, process, registration)
+
+
+def _keep(unit: StoreUnit, process: Process, registration: Registration) -> None:
     text = canonical(cast(Recordable, registration.as_json()))
     unit.put(REGISTRATION, f"{process.id}/{registration.id}", process.facilitator, text, proces=process.id)
+
+
+def refuse_registration(unit: StoreUnit, process: Process, registration: Registration, reason: str) -> None:
+    """Keep with a registration why it was refused, for who asked, until it has had its time."""
+    unit.delete(REGISTRATION, f"{process.id}/{registration.id}")
+    _keep(unit, process, replace(registration, refused=reason))
 
 
 def new_registration(name: str, address: str, concern: str, note: str, *, natural_person: bool) -> Registration:
@@ -66,5 +78,15 @@ def new_registration(name: str, address: str, concern: str, note: str, *, natura
 
 def registrations(view: StoreView, process: Process) -> list[Registration]:
     """Return who waits for an answer, the first first."""
-    documents = view.find(REGISTRATION, proces=process.id)
-    return [Registration.of(read_json(document.text.encode())) for document in documents]
+    found = (_read(document) for document in view.find(REGISTRATION, proces=process.id))
+    return [registration for registration in found if not registration.refused]
+
+
+def registration_at(view: StoreView, process: Process, id: str) -> Registration | None:
+    """Return a registration, also one that was refused; None for one that was never made, or became a party."""
+    document = view.get(REGISTRATION, f"{process.id}/{id}")
+    return None if document is None else _read(document)
+
+
+def _read(document: StoredDocument) -> Registration:
+    return Registration.of(read_json(document.text.encode()))

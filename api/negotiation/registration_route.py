@@ -10,16 +10,25 @@ from typing_extensions import TypedDict
 
 from api.accounts.door import Accounts
 from api.accounts.invitations import is_address
+from api.accounts.mail import Letter, MailKind, send_later
 from api.accounts.visits import accounts_of, client_of, refusals_kept
 from api.negotiation.actor import Actor
 from api.negotiation.guests import seat_all
 from api.negotiation.guests_route import Genodigde, link_of, send_links
 from api.negotiation.once import REPLAYED, OnceAnswer, once
 from api.negotiation.papers import at_the_table
-from api.negotiation.registration import REGISTRATION, Registration, held_up, new_registration, register, registrations
+from api.negotiation.registration import (
+    REGISTRATION,
+    Registration,
+    held_up,
+    new_registration,
+    refuse_registration,
+    register,
+    registrations,
+)
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, identity, parameters
 from api.store.unit import StoreUnit
-from api.web.body import json_body
+from api.web.body import JSON, content_type, json_body
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import not_found
 from tarief.core.json_data import Json
@@ -45,6 +54,12 @@ class AanmeldingIn(Record):
     natuurlijk_persoon = Entry(Flag(), "Of u een zelfstandige zonder personeel bent.").otherwise(False)
 
 
+class AfwijzingIn(Record):
+    """Why a registration is refused."""
+
+    reden = Entry(Text(), "Wat de aanmelder leest.").otherwise("")
+
+
 class Aangemeld(TypedDict):
     """That a registration came in; the same for everybody."""
 
@@ -67,13 +82,13 @@ class Aanmeldingen(TypedDict):
 )
 async def ask(request: Request) -> Response:
     """Take a registration of somebody who is not known."""
-    return await run_in_threadpool(_asked, request, await json_body(request))
+    await run_in_threadpool(take_registration, request, await json_body(request))
+    return JSONResponse(Aangemeld(ontvangen=True), 202)
 
 
-def _asked(request: Request, document: Json) -> Response:
-    accounts, id = accounts_of(request), identity(str(request.path_params["proces"]))
-    if not _open(request, accounts, id).registration:
-        raise not_found()
+def take_registration(request: Request, document: Json) -> Registration:
+    """Keep a registration that was sent; the one way in, also for the page."""
+    accounts, id = accounts_of(request), open_for_registration(request).id
     accounts.do(partial(held_up, process=id, client=client_of(request), secret=accounts.secret))
     registration = _registration(document)
 
@@ -81,12 +96,21 @@ def _asked(request: Request, document: Json) -> Response:
         register(unit, folded_of(request).of(unit, id), registration)
 
     accounts.do(kept)
-    return JSONResponse(Aangemeld(ontvangen=True), 202)
+    return registration
 
 
-def _open(request: Request, accounts: Accounts, id: str) -> Process:
-    with accounts.store.read() as view:
-        return folded_of(request).of(view, id)
+def process_in(request: Request) -> Process:
+    """Return the process that an address names, whoever asks; raises `Problem` 404 where there is none."""
+    with accounts_of(request).store.read() as view:
+        return folded_of(request).of(view, identity(str(request.path_params["proces"])))
+
+
+def open_for_registration(request: Request) -> Process:
+    """Return a process in which anybody may ask for a seat; raises `Problem` 404 for any other."""
+    process = process_in(request)
+    if not process.registration:
+        raise not_found()
+    return process
 
 
 def _registration(document: Json) -> Registration:
@@ -118,7 +142,7 @@ def _registration(document: Json) -> Registration:
 )
 def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
     """List who waits for an answer."""
-    process, _ = _leader(request, proces, partij)
+    process, _ = leading(request, proces, partij)
     with accounts_of(request).store.read() as view:
         found = registrations(view, process)
     return JSONResponse(Aanmeldingen(aanmeldingen=[one.as_json() for one in found]))
@@ -133,7 +157,12 @@ def listed(request: Request, proces: str, partij: Wanted = "") -> Response:
 )
 def admit(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
     """Seat somebody who asked for it."""
-    process, actor = _leader(request, proces, partij)
+    return seat_registration(request, proces, aanmelding, partij)
+
+
+def seat_registration(request: Request, proces: str, aanmelding: str, wanted: str, key: str = "") -> Response:
+    """Seat somebody who asked for it, and let him know; the one way in, also for the page."""
+    process, actor = leading(request, proces, wanted)
     accounts, links = accounts_of(request), []
 
     def work(unit: StoreUnit) -> OnceAnswer:
@@ -145,7 +174,7 @@ def admit(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -
             told["link"] = link_of(accounts, seated)
         return OnceAnswer(201, dict(told))
 
-    answer = once(request, actor.principal, b"", work)
+    answer = once(request, actor.principal, b"", work, key)
     if REPLAYED not in answer.headers:
         send_links(accounts, links)
     return answer
@@ -154,18 +183,47 @@ def admit(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -
 @router.post(
     "/{proces}/aanmeldingen/{aanmelding}/afwijzing",
     summary="Wijst een aanmelding af",
-    description="De aanmelding wordt verwijderd.",
+    description="Zonder inhoud wordt de aanmelding verwijderd; met een reden blijft zij, voor wie zich aanmeldde.",
     status_code=204,
-    responses={204: {"description": "Verwijderd."}, **problems(400, 401, 403, 404)},
+    responses={204: {"description": "Afgewezen."}, **problems(400, 401, 403, 404, 415)},
+    openapi_extra=body_of(AfwijzingIn, needed=False),
 )
-def turn_away(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
-    """Delete a registration."""
-    process, actor = _leader(request, proces, partij)
-    accounts_of(request).do(lambda unit: _taken(unit, process, aanmelding), actor.principal.id)
+async def turn_away(request: Request, proces: str, aanmelding: str, partij: Wanted = "") -> Response:
+    """Refuse a registration."""
+    document = await json_body(request) if content_type(request) == JSON else {}
+    await run_in_threadpool(refuse_seat, request, proces, aanmelding, partij, document)
     return Response(status_code=204)
 
 
-def _leader(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
+def refuse_seat(request: Request, proces: str, aanmelding: str, wanted: str, document: Json) -> Registration:
+    """Refuse a registration, and let who asked know that there is an answer; the one way in, also for the page."""
+    process, actor = leading(request, proces, wanted)
+    record = AfwijzingIn.of(document)
+    if record.sound and len(record.reden) > _LONGEST_NOTE:
+        record.spot.inside("reden").fault("te_lang", "Deze tekst is te lang.", "Maak hem korter.")
+    record.refuse()
+    accounts = accounts_of(request)
+
+    def work(unit: StoreUnit) -> Registration:
+        registration = _taken(unit, process, aanmelding)
+        if reason := record.reden.strip():
+            refuse_registration(unit, process, registration, reason)
+        return registration
+
+    registration = accounts.do(work, actor.principal.id)
+    if record.reden.strip():
+        letter = Letter(registration.address, MailKind.AANMELDING, answer_address(accounts, process, registration))
+        send_later(accounts.installation.mail, (letter,))
+    return registration
+
+
+def answer_address(accounts: Accounts, process: Process, registration: Registration) -> str:
+    """Return where who asked for a seat reads how that stands."""
+    return f"{accounts.installation.address}/processen/{process.id}/aanmelden/{registration.id}"
+
+
+def leading(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
+    """Return a process with who leads it; raises `Problem` for anybody else."""
     process, actor = at_the_table(request, id, wanted)
     with refusals_kept(request, actor.principal, REGISTRATION, process.id):
         actor.allow(COURSE[PartyAdded].seats)

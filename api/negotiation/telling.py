@@ -1,14 +1,11 @@
 """Telling everybody at the table by mail that a round opened, was extended or closed: each by a mail of his own."""
 
-import logging
-import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from api.accounts.accounts import addresses_of
 from api.accounts.door import Accounts
-from api.accounts.installation import MailServer
-from api.accounts.mail import MailKind, send
+from api.accounts.mail import Letter, MailKind, send_later
 from api.negotiation.kept import Folded
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import RoundClosed, RoundExtended, RoundOpened
@@ -18,7 +15,6 @@ _TOLD: Final[Mapping[type[Happening], MailKind]] = {
     RoundExtended: MailKind.RONDE_VERLENGD,
     RoundClosed: MailKind.RONDE_GESLOTEN,
 }
-_log = logging.getLogger("tarief.api")
 
 
 def tell(accounts: Accounts, folded: Folded, what: type[Happening], process: str) -> None:
@@ -32,12 +28,4 @@ def tell(accounts: Accounts, folded: Folded, what: type[Happening], process: str
     with accounts.store.read() as view:
         addresses = addresses_of(view.connection, folded.of(view, process).parties)
     link = f"{accounts.installation.address}/account"
-    threading.Thread(target=_send_all, args=(server, addresses, kind, link), daemon=True).start()
-
-
-def _send_all(server: MailServer, addresses: Iterable[str], kind: MailKind, link: str) -> None:
-    for address in addresses:
-        try:
-            send(server, address, kind, link)
-        except OSError as fault:
-            _log.warning("mail not taken: %s", type(fault).__name__)
+    send_later(server, (Letter(address, kind, link) for address in addresses))

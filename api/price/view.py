@@ -9,7 +9,8 @@ from starlette.responses import HTMLResponse
 from api.files.filled import ANSWER, MODEL, Filled
 from api.files.form import form
 from api.files.page import WITH_THIS
-from api.price.beside import BesideView, beside_view, link_to, sent_along
+from api.price.beside import beside_view, link_to, sent_along
+from api.show.beside import BesideView
 from api.show.breakdown import Downloads, PriceView, outcome
 from api.web.render import render
 from api.web.words import in_words_of_form

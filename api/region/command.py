@@ -4,27 +4,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.files.region_file import load_case
 from api.region.outcome import look, of_region
 from api.show.deliver import deliver
+from api.terminal.options import argument, option
 from api.terminal.setting import AsJson, Book, PriceList, picture_option
 from api.terminal.target import check_targets
 from tarief.region.case import View
 
 Tariffs = Annotated[
-    str, typer.Option("--tarief", metavar="'62,86 63,90'", help="Tarieven om te bekijken, met spaties ertussen.")
+    str, option("--tarief", metavar="'62,86 63,90'", told="Tarieven om te bekijken, met spaties ertussen.")
 ]
 
 
 def gebied(
     bestand: Annotated[
         Path,
-        typer.Argument(metavar="BESTAND", help="Aanbieders met kostprijs en volume: .toml, .json, .csv of werkboek."),
+        argument(metavar="BESTAND", told="Aanbieders met kostprijs en volume: .toml, .json, .csv of werkboek."),
     ],
     tarief: Tariffs = "",
-    openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
+    openbaar: Annotated[bool, option("--openbaar", told="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
     uit: Book = None,
     beeld: Annotated[Path | None, picture_option("DEKKING.svg", "Teken de dekking bij elk tarief.")] = None,

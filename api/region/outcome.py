@@ -3,12 +3,12 @@
 from functools import partial
 
 from api.charts.coverage import picture
-from api.show.outcome import Deliverable
+from api.show.outcome import Deliverable, Target
+from tarief.core.on_demand import loaded
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
-from workbooks.write import write_region
 
 
 def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
@@ -17,12 +17,16 @@ def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
     return RegionOutcome(case) if view is View.FACILITATOR else RegionTold(case)
 
 
+def _write(found: RegionOutcome | RegionTold, target: Target) -> None:
+    loaded("workbooks.write.region:write_region")(found, target)
+
+
 def of_region(found: RegionOutcome | RegionTold) -> Deliverable:
     """Return a region with its coverage, as who looks may see it."""
     return Deliverable(
         "gebied",
         found.as_json,
-        partial(write_region, found),
+        partial(_write, found),
         lambda: report_of_region(found),
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",

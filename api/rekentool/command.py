@@ -4,34 +4,43 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.files.password import file_on_disk
-from api.rekentool.shown import told, told_of_versions
+from api.rekentool.chosen import OWN_TOOLS
+from api.rekentool.shown import told
+from api.rekentool.versions_report import report_of_versions
+from api.show.show_report import show_report
 from api.terminal.document import refuse_missing
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument, option
 from api.terminal.printing import print_json
-from api.terminal.setting import AsJson, Password
+from api.terminal.setting import AsJson, Password, Remember
 from api.terminal.target import check_target, write_text
 from tarief.models.rekentool.tool import load_rekentool
-from workbooks.read.rekentool.compiled import compile_file
+from workbooks.read.rekentool.choices import ToolChoices
+from workbooks.read.rekentool.compiled import CompiledBook, compile_file
 from workbooks.read.rekentool.versions import shift_between
+
+Names = Annotated[list[str] | None, option("--noem", metavar='"BLAD!CEL=NAAM"', told="Een andere naam voor een regel.")]
+Laws = Annotated[
+    list[str] | None,
+    option("--onderdeel", metavar='"BLAD!CEL=c/b"', told="Het onderdeel van de Jeugdwet en van de Wmo; - is geen."),
+]
 
 
 def model(
-    werkboek: Annotated[Path, typer.Argument(metavar="WERKBOEK", help="Een rekentool in Excel of Calc, met formules.")],
+    werkboek: Annotated[Path, argument(metavar="WERKBOEK", told="Een rekentool in Excel of Calc, met formules.")],
     uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="MODEL.json", help="Bewaar het model, om mee te rekenen.")
+        Path | None, option("--uit", metavar="MODEL.json", told="Bewaar het model, om mee te rekenen.")
     ] = None,
     resultaat: Annotated[
-        list[str] | None, typer.Option("--resultaat", metavar='"BLAD!CEL"', help="De cel met de prijs; kan vaker.")
+        list[str] | None, option("--resultaat", metavar='"BLAD!CEL"', told="De cel met de prijs; kan vaker.")
     ] = None,
-    noem: Annotated[
-        list[str] | None, typer.Option("--noem", metavar='"BLAD!CEL=NAAM"', help="Een andere naam voor een regel.")
-    ] = None,
+    noem: Names = None,
+    onderdeel: Laws = None,
     naast: Annotated[
-        Path | None, typer.Option("--naast", metavar="OUD.json", help="Wat is er anders dan in dit eerdere model?")
+        Path | None, option("--naast", metavar="OUD.json", told="Wat is er anders dan in dit eerdere model?")
     ] = None,
+    onthoud: Remember = None,
     als_json: AsJson = False,
     wachtwoord: Password = "",
 ) -> None:
@@ -40,23 +49,38 @@ def model(
     if uit is not None:
         check_target(uit, werkboek, suffixes=(".json",))
     old = None if naast is None else load_rekentool(naast)
-    names = dict(_named(text) for text in noem or ())
-    content = file_on_disk(werkboek, wachtwoord)
-    made = compile_file(content, name=werkboek.name, results=resultaat or (), names=names)
+    names = dict(_pair("--noem", text, "Naam") for text in noem or ())
+    laws = dict(_pair("--onderdeel", text, "c/b") for text in onderdeel or ())
+    choices = ToolChoices(tuple(resultaat or ()), names, laws)
+    made = _made(file_on_disk(werkboek, wachtwoord), werkboek.name, choices, onthoud)
     if uit is not None:
         write_text(uit, made.text)
     shift = None if old is None else shift_between(old, made.tool(), date.today())
     if als_json:
         print_json(made.as_json() | ({} if shift is None else {"versies": shift.as_json()}))
         return
-    for line in (*told(made), *(told_of_versions(shift) if shift is not None else ())):
+    for line in told(made):
         print(line)
+    if shift is not None:
+        show_report(report_of_versions(shift))
     if uit is not None:
         print(f"\nGeschreven: {uit}. Reken ermee: tarief bereken {werkboek.name} --model {uit}")
 
 
-def _named(text: str) -> tuple[str, str]:
+def _made(content: bytes, name: str, choices: ToolChoices, keeps: bool | None) -> CompiledBook:
+    """The model; `keeps` has the choices remembered for its layout, or those of before forgotten."""
+    if keeps is False:
+        made = compile_file(content, name=name, choices=choices)
+        OWN_TOOLS.forget(made)
+        return made
+    made = OWN_TOOLS.compiled(content, name, choices)
+    if keeps:
+        OWN_TOOLS.keep(made, choices)
+    return made
+
+
+def _pair(option: str, text: str, example: str) -> tuple[str, str]:
     cell, mark, label = text.partition("=")
     if not mark or not label.strip():
-        raise WrongCall(f"--noem {text}: schrijf het als Blad!C12=Naam.")
+        raise WrongCall(f"{option} {text}: schrijf het als Blad!C12={example}.")
     return cell.strip(), label.strip()

@@ -1,7 +1,10 @@
 """The pages at `/rekentool`: send a workbook that calculates, see what was understood, and take the model along."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -10,21 +13,31 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from api.files.password import needs_password
-from api.files.unusable import file_problem, gone, unusable
-from api.rekentool.route import RESULTS, cells_in
+from api.files.refused_file import file_problem
+from api.files.remembered import OwnMemory
+from api.files.unusable import gone, unusable
+from api.rekentool.chosen import LAW, NAME, RESULTS, ToolMemory, as_form, choices_in_form, told_again
+from api.rekentool.tool_form import with_unit
 from api.show.answer import as_download
 from api.web.body import FORM, JSON, PASSWORD, Upload, content_type, read_upload
-from api.web.forms import keeper, posted_texts, see, uploads
+from api.web.forms import keeper, posted_texts, remembers, see, uploads
 from api.web.held import Held
+from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
 from api.web.render import render
 from tarief.core.findings import Finding, Refused, at_most
-from tarief.models.rekentool.layout import ToolInput
+from tarief.core.law import LAWS, Law
+from tarief.models.rekentool.layout import ToolInput, ToolStep
 from workbooks.read.book import without_password
+from workbooks.read.rekentool.choices import NO_ELEMENT, ToolChoices
 from workbooks.read.rekentool.compiled import CompiledBook, compile_file
 
 router = APIRouter(prefix="/rekentool", include_in_schema=False)
 _MOST_SHOWN: Final = 400
+#: The box that has choices remembered.
+KEEP: Final = "onthoud"
+#: What is told of choices that were remembered.
+_AGAIN: Final = "overgenomen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +58,47 @@ class ToolUploadPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolLine:
+    """A line of the build-up on the page: the boxes with its name and its elements."""
+
+    cell: str
+    label: str
+    letters: str
+    name_box: str
+    law_box: str
+
+
+def _line(each: ToolInput | ToolStep) -> ToolLine:
+    cell = str(each.cell)
+    letters = f"{each.jeugdwet or NO_ELEMENT}/{each.wmo or NO_ELEMENT}"
+    return ToolLine(cell, each.label, letters, f"{NAME}{cell}", f"{LAW}{cell}")
+
+
+@dataclass(frozen=True, slots=True)
 class ToolPage:
     """The page of a compiled workbook: results, inputs, choices, tables, and what was not read."""
 
     made: CompiledBook
     number: str
     findings: tuple[Finding, ...] = ()
+    again: str = ""
+    remembers: bool = False
+
+    @property
+    def lines(self) -> list[ToolLine]:
+        """The lines that make up the price, and the price: what each is called, and which element of the laws it is."""
+        layout = self.made.layout
+        try:
+            rungs = [rung.key for rung in self.made.tool().calculate({}, on=date.today()).opbouw]
+        except Refused:
+            rungs = []
+        keys = dict.fromkeys((*rungs, *layout.results))
+        return [_line(layout.by_key[key]) for key in keys if key in layout.by_key]
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws, in the order in which a line names them."""
+        return tuple(LAWS.values())
 
     @property
     def inputs(self) -> list[ToolInput]:
@@ -61,6 +109,16 @@ class ToolPage:
     def choices(self) -> list[ToolInput]:
         """What is settled before anything is calculated."""
         return [each for each in self.made.layout.inputs if each.is_settled][:_MOST_SHOWN]
+
+    @staticmethod
+    def shown(each: ToolInput) -> str:
+        """What an input holds, as a reader sees it."""
+        return with_unit(each)
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether a file that was sent needs a password."""
+        return needs_password(self.findings)
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
@@ -92,28 +150,40 @@ async def receive_tool(request: Request) -> Response:
     if content_type(request) != FORM:
         raise unsupported(FORM)
     try:
-        held = await run_in_threadpool(_looked_at, await read_upload(request))
+        memory = ToolMemory(OwnMemory(owner_of(request)))
+        held = await run_in_threadpool(_looked_at, await read_upload(request), memory)
     except Refused as refused:
-        return unusable(file_problem(refused), _again)
+        return unusable(file_problem(refused), send_again)
     except Problem as problem:
-        return unusable(problem, _again)
+        return unusable(problem, send_again)
     return see(f"/rekentool/{keeper(request)(held)}")
 
 
-def _again(status: int, findings: Sequence[Finding]) -> Response:
+def send_again(status: int, findings: Sequence[Finding]) -> Response:
+    """Return the page with the file field, and what is wrong."""
     return ToolUploadPage(tuple(findings), "Dit werkboek kan zo geen model worden").answer(status)
 
 
-def _looked_at(upload: Upload) -> Held:
+def _looked_at(upload: Upload, memory: ToolMemory) -> Held:
     content = without_password(upload.content, upload.name, upload.text(PASSWORD))
     held = Held(upload.name, content, texts={RESULTS: upload.text(RESULTS)})
-    _made(held)
-    return held
+    earlier = memory.recalled(made_of(held))
+    known = choices_in_form(held.texts).over(earlier)
+    if known == choices_in_form(held.texts):
+        return held
+    again = replace(held, texts={**as_form(known), _AGAIN: told_again(earlier, held.name).text})
+    try:
+        made_of(again)
+    except Refused:
+        return held
+    return again
 
 
-def _made(held: Held) -> CompiledBook:
-    results = held.texts.get(RESULTS, "")
-    return held.kept.reading(results, partial(compile_file, held.content, name=held.name, results=cells_in(results)))
+def made_of(held: Held) -> CompiledBook:
+    """Return the model of a workbook that is held; compiled once for each set of choices."""
+    choices = choices_in_form(held.texts)
+    compiling = partial(compile_file, held.content, name=held.name, choices=choices)
+    return held.kept.reading(json.dumps(choices.document()), compiling)
 
 
 @router.get("/{number}")
@@ -121,23 +191,42 @@ async def show_tool(request: Request, number: str) -> Response:
     """Show what was understood of a workbook."""
     held = uploads(request).get(number)
     if held is None:
-        return gone(_again)
-    return await run_in_threadpool(lambda: ToolPage(_made(held), number).answer())
+        return gone(send_again)
+    return await run_in_threadpool(lambda: tool_page(request, held, number).answer())
+
+
+def tool_page(request: Request, held: Held, number: str, findings: Sequence[Finding] = ()) -> ToolPage:
+    """Return the page of a workbook, with what is wrong with what was sent."""
+    return ToolPage(made_of(held), number, tuple(findings), held.texts.get(_AGAIN, ""), remembers(request))
 
 
 @router.post("/{number}")
-async def choose_result(request: Request, number: str) -> Response:
-    """Take the cell that holds the price."""
+async def choose(request: Request, number: str) -> Response:
+    """Take what somebody says of the workbook: the cell with the price, names, elements of the laws."""
     texts, held = await posted_texts(request), uploads(request).get(number)
     if held is None:
-        return gone(_again)
-    chosen = replace(held, texts={RESULTS: texts.get(RESULTS, "")})
+        return gone(send_again)
+    said = {name: text for name, text in texts.items() if name == RESULTS or name.startswith((NAME, LAW))}
+    chosen = replace(held, texts={**held.texts, **said})
     try:
-        await run_in_threadpool(_made, chosen)
+        made = await run_in_threadpool(made_of, chosen)
     except Refused as refused:
-        return ToolPage(_made(held), number, refused.findings).answer(400)
+        return tool_page(request, held, number, refused.findings).answer(400)
     uploads(request).replace(number, chosen)
-    return see(f"/rekentool/{number}")
+    return _kept(request, texts, made, choices_in_form(chosen.texts), see(f"/rekentool/{number}"))
+
+
+def _kept(
+    request: Request, texts: Mapping[str, str], made: CompiledBook, said: ToolChoices, answer: Response
+) -> Response:
+    """Remember the choices where that is wanted; where it cannot be written, only ease is lost."""
+    if not remembers(request) or KEEP not in texts:
+        return answer
+    owner = owner_of(request) or new_owner()
+    ToolMemory(OwnMemory(owner)).keep(made, said)
+    with suppress(OSError):
+        make_known(request, answer, owner)
+    return answer
 
 
 @router.post("/{number}/model")
@@ -146,6 +235,6 @@ async def take_model(request: Request, number: str) -> Response:
     await posted_texts(request)
     held = uploads(request).get(number)
     if held is None:
-        return gone(_again)
-    made = await run_in_threadpool(_made, held)
+        return gone(send_again)
+    made = await run_in_threadpool(made_of, held)
     return as_download("model.json", made.text.encode(), JSON)

@@ -1,12 +1,13 @@
 """POST /api/v1/modellen: a workbook that calculates in, the model with its proof out."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
+from api.rekentool.chosen import LAW, NAME, RESULTS, choices_in_form
 from api.show.answer import XLSX
 from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
@@ -19,7 +20,6 @@ from workbooks.read.rekentool.proof import ToolProof
 from workbooks.read.rekentool.trials import ToolTrials
 
 router = APIRouter(prefix="/api/v1", tags=["modellen"])
-RESULTS: Final = "resultaten"
 _BINARY = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
 _PROPERTIES = {FILE: _BINARY, RESULTS: _TEXT, PASSWORD: _TEXT}
@@ -58,7 +58,8 @@ class RekentoolModel(TypedDict):
     summary="Maak een model van een rekentool",
     description="Een werkboek met formules wordt een model: invoer, keuzes, stappen als gegevens, en het bewijs dat "
     "het op de waarden van het werkboek uitkomt. Noem in het veld resultaten de cellen met een prijs, met een "
-    "puntkomma ertussen: Resultaat!C5; anders kiest het antwoord de waarschijnlijkste en noemt het de andere.",
+    "puntkomma ertussen: Resultaat!C5; anders kiest het antwoord de waarschijnlijkste en noemt het de andere. Een veld "
+    f"{NAME}Blad!C12 geeft een regel een andere naam, een veld {LAW}Blad!C12 het onderdeel van beide wetten (c/b).",
     responses={200: answer_of(RekentoolModel), **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )
@@ -72,12 +73,7 @@ async def make_model(request: Request) -> Response:
 def compiled(upload: Upload) -> CompiledBook:
     """Return the model of what was sent; raises `Refused` for what cannot be one."""
     content = without_password(upload.content, upload.name, upload.text(PASSWORD))
-    return compile_file(content, name=upload.name or "werkboek.xlsx", results=cells_in(upload.text(RESULTS)))
-
-
-def cells_in(text: str) -> tuple[str, ...]:
-    """Return the cells that a text names: `Resultaat!C5; Resultaat!C6`."""
-    return tuple(cell.strip() for cell in text.split(";") if cell.strip())[:20]
+    return compile_file(content, name=upload.name or "werkboek.xlsx", choices=choices_in_form(upload.fields))
 
 
 async def _upload(request: Request) -> Upload:

@@ -1,15 +1,11 @@
-"""What is told of a compiled workbook and of two versions of one, in a terminal."""
+"""What is told of a compiled workbook in a terminal."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-from tarief.core.amounts import price
 from tarief.core.findings import at_most
-from tarief.core.units import EURO
 from tarief.models.rekentool.layout import ToolLayout
 from workbooks.read.rekentool.compiled import CompiledBook
-from workbooks.read.rekentool.versions import ToolShift
 
 _MOST_TOLD: Final = 12
 
@@ -32,42 +28,6 @@ def told(made: CompiledBook) -> Iterator[str]:
             f"{made.tried['vergeleken']} cellen vergeleken, {made.tried['gelijk']} gelijk."
         )
     yield from map(str, at_most(made.findings))
-
-
-def told_of_versions(shift: ToolShift) -> Iterator[str]:
-    """Yield what is different between two versions."""
-    if not shift.steps and not shift.inputs:
-        yield "\nDezelfde formules, en dezelfde waarden."
-        return
-    yield f"\nDe prijs was {_shown(shift.before)} en is {_shown(shift.after)}."
-    if shift.steps:
-        yield f"Door de formules {_shown(shift.by_formulas)}, door de invoer {_shown(shift.by_inputs)}."
-    else:
-        yield "De formules zijn dezelfde."
-    yield from _listed(
-        "Andere stappen",
-        [_step(each.cell, each.label, each.kind, each.before, each.after, each.effect) for each in shift.steps],
-    )
-    yield from _listed(
-        "Andere invoer",
-        [
-            f"{each.cell}  {each.label}: was {each.before or 'leeg'}, is {each.after or 'leeg'}{_effect(each.effect)}"
-            for each in shift.inputs
-        ],
-    )
-
-
-def _step(cell: str, label: str, kind: str, before: str, after: str, effect: Decimal | None) -> str:
-    change = f"was {before}, is {after}" if before and after else before or after
-    return f"{cell}  {label}: {kind}; {change}{_effect(effect)}"
-
-
-def _effect(effect: Decimal | None) -> str:
-    return "" if effect is None else f" ({'+' if effect > 0 else ''}{_shown(effect)})"
-
-
-def _shown(amount: Decimal | None) -> str:
-    return "niet uit te rekenen" if amount is None else price(amount, EURO)
 
 
 def _inputs(layout: ToolLayout, *, settled: bool) -> list[str]:

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.files.calculate import calculate_file
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
 from api.show.deliver import deliver
 from api.terminal.document import load_document
+from api.terminal.options import argument
 from api.terminal.printing import counted
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
@@ -17,7 +16,7 @@ from tarief.scenarios.analysis import Analysis, analyse
 
 
 def scenario(
-    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
+    bestand: Annotated[Path, argument(metavar="BESTAND", told="De basis met de scenario's (.toml of .json).")],
     als_json: AsJson = False,
     uit: Book = None,
     beeld: Annotated[Path | None, picture_option("TORNADO.svg", "Teken wat elke invoer alleen doet.")] = None,

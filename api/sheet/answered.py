@@ -6,15 +6,17 @@ from typing import Final
 
 from api.files.case import Case, cases
 from api.files.filled import boxes
+from api.files.look import choices_of
 from api.files.priced import number_in
 from api.files.request import find_date
+from api.files.upload import Werkboek, sheet_as_json, template_as_json
 from api.sheet.cell import BASE, CELL, IS, UNIT
 from api.sheet.questions import Tried
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
 from tarief.model.form import fields
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Reading, check_answers
+from workbooks.read.own_sheet import Reading, answered, check_answers
 from workbooks.read.own_sheet.answers import DAY
 
 ANSWER: Final = "antwoord."
@@ -125,3 +127,12 @@ def _also(case: Case, sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         key = known[name].key
         if text and {key, percentages.get(key)} & {*case.lacking}:
             yield name, text
+
+
+def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> Werkboek:
+    """Return what was understood and left over, the questions, and the price of a product where there is one."""
+    if isinstance(understood, Opgave):
+        return template_as_json(understood.answering(held.answers))
+    now, found = answered(understood, held.answers), cases(understood, held)
+    case = next((each for each in found if each.number == number), found[0] if found else None)
+    return sheet_as_json(now, case.settled if case else None, choices_of(held), known=held.remembered)

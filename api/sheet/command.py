@@ -5,15 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.files.calculate import calculate_file
-from api.files.understood_json import understood_in_words
 from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall
+from api.terminal.options import argument
 from api.terminal.setting import (
     Answers,
     AsJson,
@@ -32,7 +30,7 @@ from api.terminal.target import check_targets
 def bereken(
     bestand: Annotated[
         Path,
-        typer.Argument(metavar="BESTAND", help="Een ingevuld sjabloon, een eigen kostenblad, een .json, of een map."),
+        argument(metavar="BESTAND", told="Een ingevuld sjabloon, een eigen kostenblad, een .json, of een map."),
     ],
     als_json: AsJson = False,
     uit: Book = None,
@@ -62,7 +60,7 @@ def bereken(
 
     def show() -> None:
         show_breakdown(calculated.breakdown, bestand.name, again, written=uit is not None)
-        if calculated.reading is not None and calculated.chosen is not None:
-            print(understood_in_words(calculated.reading, calculated.chosen))
+        if words := calculated.in_words():
+            print(words)
 
     deliver(of_calculated(calculated), book=uit, picture=beeld, as_json=als_json, show=show)

@@ -2,14 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from api.files.calculate import calculate_file
 from api.files.published import use_published
@@ -17,7 +11,7 @@ from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,9 @@ def price(
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
     """Price files on all cores; outcomes come in the order of the files."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     workers = max(1, min(len(paths), os.cpu_count() or 1))
     # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
@@ -73,6 +70,7 @@ def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = p
 
 def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool) -> None:
     """Price every file and print a table, or the outcomes as JSON."""
+    from rich.console import Console
     from rich.progress import track
 
     paths, console = sheets_in(folder), Console(stderr=True)
@@ -84,6 +82,10 @@ def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_j
 
 
 def _show(outcomes: Iterable[FileOutcome]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Bestand", overflow="fold")
     for title in ("Tarief", "Kostprijs"):

@@ -16,13 +16,14 @@ from starlette.responses import Response
 from api.files.calculated import Calculated
 from api.files.look import choices_of, understood_of
 from api.files.priced import first_look, number_in
+from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
-from api.files.unusable import GONE, file_problem, gone, unusable
-from api.sheet.answered import Posted, answer_sheet, answer_template, correct_cell, without_remembered
+from api.files.unusable import GONE, gone, unusable
+from api.sheet.answered import Posted, answer_as_json, answer_sheet, answer_template, correct_cell, without_remembered
 from api.sheet.cell import CELL, CellForm, cell_form
 from api.sheet.drawn import drawn_sheets
 from api.sheet.everything import report_of_sheet
-from api.sheet.outcome import answer_as_json, of_calculated
+from api.sheet.outcome import of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import download, downloaded, json_download

@@ -13,7 +13,7 @@ from api.web.held import PRODUCT
 from api.web.render import render
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 
 @dataclass(frozen=True, slots=True)

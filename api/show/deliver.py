@@ -18,7 +18,8 @@ def deliver(
     show: Callable[[], None] | None = None,
 ) -> None:
     """Deliver an outcome; what is refused leaves no files behind. `show` is its own view, if it has one."""
-    document = outcome.as_json()
+    # A view of one's own tells a price, of which nothing is withheld; of others the JSON may be refused.
+    document = outcome.as_json() if as_json or book or picture or show is None else None
     drawn = outcome.drawn() if picture is not None else ""
     if book is not None:
         write_whole(book, outcome.written)

@@ -3,30 +3,26 @@
 The command line, the HTTP answers and the pages take it from here, so that they can never differ.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from api.charts.drawing import draw
-from api.charts.style import Drawing, marked, svg
-from api.charts.waterfall import waterfall
-from api.print.paper import Attachment
-from api.print.pdf import pdf_of
-from api.print.word import word_of
-from api.show.paper import paper_of_report
+from api.charts.style import Drawing
 from tarief.calculation import Breakdown
-from tarief.calculation.assumption import ASSUMED
 from tarief.core.findings import Finding, Refused
+from tarief.core.on_demand import loaded
 from tarief.report.price import report_of_price
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
-_DATA: Final = "De uitkomst als gegevens"
-_MARK: Final = "Prognose: niet elke waarde is al bekend"
+#: What draws and prints, loaded when somebody asks for it.
+_PDF: Final = "api.show.forms:as_pdf"
+_WORD: Final = "api.show.forms:as_word"
+_SVG: Final = "api.show.forms:as_svg"
+_LADDER: Final = "api.show.forms:of_breakdown"
+_TABLES: Final = "api.show.forms:of_tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +42,22 @@ class Deliverable:
         if kind == ".pdf":
             target.write_bytes(self.on_paper())
         elif kind == ".docx":
-            target.write_bytes(word_of(paper_of_report(self.report(), date.today())))
+            target.write_bytes(loaded(_WORD)(self.report()))
         else:
             self.workbook(target)
 
     def on_paper(self) -> bytes:
         """Return the outcome as a PDF with its data attached."""
-        data = Attachment("uitkomst.json", json.dumps(self.as_json(), ensure_ascii=False, indent=1), _DATA)
-        return pdf_of(paper_of_report(self.report(), date.today(), data))
+        paper: bytes = loaded(_PDF)(self.report(), self.as_json())
+        return paper
 
     def drawn(self) -> str:
         """Return the picture as SVG; takes tens of milliseconds. Raises `Refused` when there is none."""
         specification = self.picture()
         if specification is None:
             raise Refused((Finding("geen_beeld", self.no_picture, "Vraag de tabellen, de JSON of het werkboek."),))
-        assumed = any(finding.kind == ASSUMED for finding in self.report().findings)
-        return svg(marked(specification, _MARK) if assumed else specification)
+        drawn: str = loaded(_SVG)(specification, self.report())
+        return drawn
 
 
 def of_price(
@@ -73,7 +69,7 @@ def of_price(
         as_json or breakdown.as_json,
         workbook,
         lambda: report_of_price(breakdown),
-        lambda: waterfall(breakdown) if breakdown.unit.money else None,
+        lambda: loaded(_LADDER)(breakdown),
         f"Van een uitkomst in {breakdown.unit.label} is er geen waterval.",
     )
 
@@ -83,5 +79,5 @@ def of_report(
 ) -> Deliverable:
     """Return an outcome whose workbook is its tables, and whose picture, if no other is given, that of the report."""
     if report.pictures:
-        more.setdefault("picture", lambda: draw(report.pictures[0]))
+        more.setdefault("picture", lambda: loaded(_TABLES)(report))
     return Deliverable(name, as_json, partial(write, report), lambda: report, **more)

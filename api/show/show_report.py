@@ -1,13 +1,10 @@
 """A report in the terminal: its sentence, the tables, and what a reader should know."""
 
+from __future__ import annotations
+
 import re
 from textwrap import wrap
-from typing import Final
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Final
 
 from tarief import Breakdown, Severity
 from tarief.calculation.breakdown import other_prices
@@ -18,32 +15,49 @@ from tarief.report.price import report_of_price
 from tarief.report.report import Report
 from tarief.report.tables import Table as Figures
 
+if TYPE_CHECKING:  # an answer in JSON has no use for what draws tables
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
 _NARROWEST: Final = 8
-_INDENT: Final = Text("   ")
+_INDENT: Final = "   "
 #: The space between an amount and its euro sign, where no line may end.
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
 
 
 def show_report(report: Report) -> None:
     """Print a report; readable without colour and at 80 columns."""
-    console = Console(highlight=False)
+    console = _console()
     console.print()
-    console.print(Text(_folded(report.headline, console.width), style="bold"))
+    console.print(_styled(_folded(report.headline, console.width), "bold"))
     show_tables(console, report)
     for finding in report.findings:
         console.print()
         said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
-        console.print(Text(_folded(said, console.width)))
+        console.print(_styled(_folded(said, console.width)))
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def _styled(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(text, style=style)
 
 
 def show_tables(console: Console, report: Report) -> None:
     """Print the tables of a report, each with its title and what is said below it."""
     for table in report.tables:
         console.print()
-        console.print(Text(table.title, style="bold"))
+        console.print(_styled(table.title, "bold"))
         console.print(_table(table))
         for remark in filter(None, (table.note, table.mark)):
-            console.print(Text(_folded(remark, console.width), style="italic"))
+            console.print(_styled(_folded(remark, console.width), "italic"))
 
 
 def _folded(text: str, width: int) -> str:
@@ -55,6 +69,9 @@ def _folded(text: str, width: int) -> str:
 
 def _table(figures: Figures) -> Table:
     """Figures stay on one line; their headings are folded to about the width of what stands below them."""
+    from rich import box
+    from rich.table import Table
+
     headed = any(column.label for column in figures.columns)
     table = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False)
     rows = figures.shown
@@ -62,17 +79,17 @@ def _table(figures: Figures) -> Table:
         is_text, folds = column.kind is Holds.TEXT, column.kind in (Holds.TEXT, Holds.WORDED)
         width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
         label = column.label if folds else "\n".join(wrap(column.label, width))
-        table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
+        table.add_column(_styled(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
     for number, (row, cells) in enumerate(zip(figures.rows, rows, strict=True)):
         inside = figures.inside is not None and number in figures.inside
         heads = figures.is_total(row) or (figures.inside is not None and not inside)
         first, *others = (_written(cell, column.kind) for cell, column in zip(cells, figures.columns, strict=True))
-        table.add_row(_INDENT + first if inside else first, *others, style="bold" if heads else "")
+        table.add_row(_styled(_INDENT) + first if inside else first, *others, style="bold" if heads else "")
     return table
 
 
 def _written(cell: str, kind: Holds) -> Text:
-    return Text(cell.replace("\u00a0", " ") if kind is Holds.TEXT else cell)
+    return _styled(cell.replace("\u00a0", " ") if kind is Holds.TEXT else cell)
 
 
 _SHORT = 3
@@ -81,12 +98,12 @@ _LABELS_ONLY = "niet_opgevoerd"
 
 def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
     """Print a breakdown at 80 columns; `again` is the call that gave it, `written` whether its workbook is there."""
-    console = Console(highlight=False)
+    console = _console()
     console.print()
     report = report_of_price(breakdown)
-    console.print(Text(report.headline, style="bold"))
+    console.print(_styled(report.headline, "bold"))
     for price in other_prices(breakdown):
-        console.print(Text(price, style="bold"))
+        console.print(_styled(price, "bold"))
     console.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.final.words}")
     show_tables(console, report)
     _findings(console, grouped(breakdown.findings))
@@ -94,9 +111,11 @@ def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bo
 
 
 def _findings(console: Console, groups: tuple[Group, ...]) -> None:
+    from rich.table import Table
+
     if groups:
         console.print()
-        console.print(Text("Let op", style="bold"))
+        console.print(_styled("Let op", "bold"))
     for group in groups:
         for line in _lines(group):
             hanging = Table.grid(padding=(0, 1))

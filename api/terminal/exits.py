@@ -43,6 +43,11 @@ def say(text: str, indent: str = "", hanging: str | None = None) -> None:
     print(folded, file=sys.stderr)
 
 
+def can_ask() -> bool:
+    """Tell whether somebody sits at the terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def say_refused(refused: Refused) -> None:
     """Write every finding with its place and advice, then every question with its choices."""
     asked = {question.place for question in refused.questions} if refused.questions else set()

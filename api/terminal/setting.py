@@ -8,65 +8,59 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from api.terminal.options import option
 from tarief.costmodel import CostModel, load_model
 from tarief.model.model import units_with
-from tarief.models import MODELS
-from tarief.models.rekentool.tool import Rekentool, load_rekentool
+from tarief.models import MODELS, load_tool
 from tarief.parameters import Library, load_parameters
 
 OwnModel = Annotated[
     Path | None,
-    typer.Option(
-        "--model", metavar="EIGEN.py", help="Een eigen model: een Python-bestand, of het .json dat tarief model maakt."
+    option(
+        "--model", metavar="EIGEN.py", told="Een eigen model: een Python-bestand, of het .json dat tarief model maakt."
     ),
 ]
 OwnParameters = Annotated[
     list[Path] | None,
-    typer.Option("--parameters", metavar="EIGEN.toml", help="Eigen parameters, die voor die van tarief gaan."),
+    option("--parameters", metavar="EIGEN.toml", told="Eigen parameters, die voor die van tarief gaan."),
 ]
 Answers = Annotated[
     Path | None,
-    typer.Option("--antwoorden", metavar="ANTWOORDEN.toml", help="Antwoorden op vragen over een eigen kostenblad."),
+    option("--antwoorden", metavar="ANTWOORDEN.toml", told="Antwoorden op vragen over een eigen kostenblad."),
 ]
 
 Remember = Annotated[
     bool | None,
-    typer.Option(
+    option(
         "--onthoud/--vergeet",
-        help="Onthoud de antwoorden voor een volgend blad met deze indeling, of vergeet ze.",
-        show_default=False,
+        told="Onthoud de antwoorden voor een volgend blad met deze indeling, of vergeet ze.",
     ),
 ]
 
 Password = Annotated[
     str,
-    typer.Option(
+    option(
         "--wachtwoord",
         metavar="WOORD",
-        help="Het wachtwoord van het werkboek; wordt niet bewaard.",
-        show_default=False,
+        told="Het wachtwoord van het werkboek; wordt niet bewaard.",
     ),
 ]
 
-AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
+AsJson = Annotated[bool, option("--json", told="Geef de uitkomst als JSON.")]
 Book = Annotated[
     Path | None,
-    typer.Option(
-        "--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules; of papier: .pdf, .docx."
-    ),
+    option("--uit", metavar="BOEK.xlsx", told="Schrijf een werkboek met werkende formules; of papier: .pdf, .docx."),
 ]
 
 
 def picture_option(name: str, told: str) -> Any:
     """Return the option that asks for a picture; `name` is that of an example, `told` says what is drawn."""
-    return typer.Option("--beeld", metavar=name, help=told)
+    return option("--beeld", metavar=name, told=told)
 
 
 PriceList = Annotated[
     Path | None,
-    typer.Option("--prijzen", metavar="LIJST.csv", help="Prijzen (naam; oud; nieuw): is dit een vlakke korting?"),
+    option("--prijzen", metavar="LIJST.csv", told="Prijzen (naam; oud; nieuw): is dit een vlakke korting?"),
 ]
 
 
@@ -85,9 +79,10 @@ class Setting:
     password: str = field(default="", repr=False)
 
     @property
-    def tool(self) -> Rekentool | None:
+    def tool(self) -> CostModel | None:
         """The workbook that became a model, where the user laid one over."""
-        return next((model for model in self.models.values() if isinstance(model, Rekentool)), None)
+        own = () if self.models is MODELS else self.models.values()
+        return next((model for model in own if model.settles), None)
 
     @classmethod
     def of(
@@ -97,15 +92,15 @@ class Setting:
         answers: Path | None = None,
     ) -> Setting:
         """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
-        loaded = () if own_model is None else (_loaded(own_model),)
-        units = units_with(*loaded)
+        own = None if own_model is None else _loaded(own_model)
+        units = units_with(*filter(None, (own,)))
         library = load_parameters(*own_parameters, units=units) if own_parameters else None
-        return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)
+        return cls(MODELS if own is None else {**MODELS, own.key: own}, library, answers)
 
 
 def _loaded(path: Path) -> CostModel:
     """A model of Python, which is run, or the document of a workbook, which is not."""
-    return load_rekentool(path) if path.suffix.lower() == ".json" else load_model(path)
+    return load_tool(path) if path.suffix.lower() == ".json" else load_model(path)
 
 
 def calculating(path: str, model: Path | None, parameters: Sequence[Path], answers: Path | None = None) -> str:

@@ -7,17 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from api.accounts.installation import DATABASE, Installation, for_others, of_ones_own
 from api.store.failures import StoreRefused
 from api.store.receipts import Acknowledgement
 from api.store.store import Store
 from api.terminal.exits import OK, REFUSED, WrongCall, say
+from api.terminal.options import argument, option
 from tarief.core.findings import Finding
 
 
-def kopie(bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het nieuwe bestand.")]) -> int:
+def kopie(bestand: Annotated[Path, argument(metavar="BESTAND", told="Het nieuwe bestand.")]) -> int:
     """Schrijf een kopie van alles wat wordt bewaard, ook terwijl er wordt gewerkt."""
     with _told(), _opened() as store:
         made = store.backup(bestand)
@@ -29,7 +28,7 @@ def kopie(bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het n
     return REFUSED
 
 
-def terugzetten(bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De kopie.")]) -> int:
+def terugzetten(bestand: Annotated[Path, argument(metavar="BESTAND", told="De kopie.")]) -> int:
     """Zet een kopie terug als nieuwe database, daar waar TARIEF_DATABASE heen wijst."""
     installation = _installation()
     with _told():
@@ -44,7 +43,7 @@ def terugzetten(bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help=
 
 def controleer(
     ontvangstbewijs: Annotated[
-        list[Path] | None, typer.Option(help="Een ontvangstbewijs, zoals het in een mail stond (- leest invoer).")
+        list[Path] | None, option(told="Een ontvangstbewijs, zoals het in een mail stond (- leest invoer).")
     ] = None,
 ) -> int:
     """Controleer of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen."""

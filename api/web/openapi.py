@@ -56,11 +56,11 @@ def problems(*statuses: int) -> dict[int | str, Described]:
     return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def body_of(schema: type[Record]) -> Described:
+def body_of(schema: type[Record], *, needed: bool = True) -> Described:
     """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
     _BODIES[schema.__name__] = schema
     reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
+    return {"requestBody": {"required": needed, "content": {"application/json": {"schema": reference}}}}
 
 
 def answer_of(answer: type, description: str = "De uitkomst.", forms: Iterable[str] = ()) -> Described:

@@ -1,6 +1,6 @@
 """Checking what is asked of a batch: names that exist, columns that fit together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tarief.core.arrays import np
@@ -16,12 +16,12 @@ def fault(place: Place, text: str, advice: str) -> Finding:
     return Finding(KIND, text, advice, place)
 
 
-def checked_names(known: Mapping[str, Any], varying: Sequence[str], results: Sequence[str]) -> None:
+def checked_names(known: Collection[str], varying: Sequence[str], results: Sequence[str]) -> None:
     """Refuse names that are no line of this calculation, and a name that is there twice."""
     refuse([*_unknown(known, varying), *_unknown(known, results), *_twice(varying), *_twice(results)])
 
 
-def _unknown(known: Mapping[str, Any], names: Sequence[str]) -> Iterator[Finding]:
+def _unknown(known: Iterable[str], names: Sequence[str]) -> Iterator[Finding]:
     for name in names:
         if name not in known:
             advice = meant(str(name), known, "Kies een regel van de berekening.")

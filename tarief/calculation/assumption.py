@@ -94,7 +94,7 @@ def _choices(resolver: Resolver, inputs: StatedInputs, price: Callable[[StatedIn
 
 def _own_and_past(resolver: Resolver, findings: Iterable[Finding]) -> Iterator[str]:
     """Say of each parameter of the user's own that is asked when it ended: it was not misspelt."""
-    own = [value for item in resolver.library.publishers if item.own for value in item.values]
+    own = [value for item in resolver.library.added if item.own for value in item.values]
     for finding in findings:
         source = getattr(resolver.model.quantities.get(finding.place.key), "source", None)
         past = [value for value in own if source is not None and can_ask(source, value.path)]

@@ -98,7 +98,7 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
 
 
 def _drafts(breakdown: Breakdown) -> Iterator[Finding]:
-    for year in sorted({item.draft for item in breakdown.library.publishers if item.draft}):
+    for year in sorted({item.draft for item in breakdown.library.added if item.draft}):
         yield remark(
             "parameters_concept",
             Place.of("parameters"),
@@ -110,8 +110,8 @@ def _drafts(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Iterator[Finding]:
     """What this price rests on and ends within a quarter after its day, with nothing known to follow it."""
-    every = lapsing(breakdown.library, breakdown.on)
-    found = [item for item in every if item.what in paths or (item.is_term and item.publisher in publishers)]
+    every = lapsing(breakdown.library, breakdown.on, publishers)
+    found = [item for item in every if item.what in paths or item.is_term]
     if not found:
         return
     yield remark(
@@ -125,11 +125,12 @@ def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Ite
 
 def _unused(breakdown: Breakdown, used: set[Value]) -> Iterator[Finding]:
     """Own parameters without any effect: past their date, not asked, or under a name that nothing asks."""
-    publishers = breakdown.library.publishers
     own: dict[str, list[Value]] = {}
-    for value in (value for item in publishers if item.own for value in item.values):
+    for value in (value for item in breakdown.library.added if item.own for value in item.values):
         own.setdefault(value.path, []).append(value)
-    known = {value.path for item in publishers if own and not item.own for value in item.values}
+    if not own:
+        return
+    known = {value.path for item in breakdown.library.publishers if not item.own for value in item.values}
     asked = {value.path for value in used}
     for path, values in own.items():
         if used.isdisjoint(values) and (path in asked or _asks(breakdown, path)):

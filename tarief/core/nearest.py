@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _ALIKE = 0.6  # float: a degree of likeness, not a quantity
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name nearest to `word`, or None when nothing looks like it."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, list(known), 1, _ALIKE)), None)
 
 

@@ -1,6 +1,6 @@
 """Checking a declaration before it calculates: no misspelt names, no circles, a price that exists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tarief.core.final import rounding_of
 from tarief.core.findings import ModelError
@@ -97,7 +97,7 @@ def _unknown_roundings(model: Model) -> Iterator[str]:
     """Rules that do not exist, that are of no result, or of money where the result is none."""
     for key in model.roundings:
         if key not in model.results:
-            hint = _hint(key, list(model.results))
+            hint = _hint(key, model.results)
             yield f"'{key}' krijgt een afronding, maar dat is geen prijs van dit model.{hint}"
     for key in model.results:
         text, quantity = model.rounding_of(key), model.quantities.get(key)
@@ -238,6 +238,6 @@ def _instead(value: str, option: Option) -> str:
     return _hint(value, option.choices) or f" Kies uit: {', '.join(option.choices)}."
 
 
-def _hint(name: str, known: Mapping[str, object] | list[str]) -> str:
-    near = nearest(name, list(known))
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
     return f" Bedoelt u '{near}'?" if near else ""

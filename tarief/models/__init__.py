@@ -1,9 +1,10 @@
-"""The shipped cost models, one file each, under its own key."""
+"""The shipped cost models, one file each, under its own key; and a model that came of a workbook."""
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
+from pathlib import Path
 from typing import Final
 
+from tarief.core.on_demand import loaded
 from tarief.costmodel import CostModel
 
 #: The file of each model, in which it has the name of its key.
@@ -32,7 +33,7 @@ class ShippedModels(Mapping[str, CostModel]):
 
     def __getitem__(self, key: str) -> CostModel:
         if key not in self._loaded:
-            self._loaded[key] = getattr(import_module(_FILES[key]), key)
+            self._loaded[key] = loaded(f"{_FILES[key]}:{key}")
         return self._loaded[key]
 
     def __contains__(self, key: object) -> bool:
@@ -45,6 +46,12 @@ class ShippedModels(Mapping[str, CostModel]):
         return len(_FILES)
 
 
+def load_tool(path: Path) -> CostModel:
+    """Return the model in a document that was made of a workbook; raises `Refused` for one that is none."""
+    tool: CostModel = loaded("tarief.models.rekentool.tool:load_rekentool")(path)
+    return tool
+
+
 MODELS: Final[Mapping[str, CostModel]] = ShippedModels()
 
-__all__ = ["MODELS"]
+__all__ = ["MODELS", "load_tool"]

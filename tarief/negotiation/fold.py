@@ -30,6 +30,7 @@ from tarief.negotiation.happenings import (
     RoundOpened,
     RoundPrepared,
     TextSet,
+    ToolLaid,
     ValueChecked,
 )
 from tarief.negotiation.importance import ImportanceGiven
@@ -138,6 +139,11 @@ def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
 @_on(RegistrationSet)
 def _registration(process: Process, _: Event, what: RegistrationSet) -> Process:
     return replace(process, registration=what.open)
+
+
+@_on(ToolLaid)
+def _tool(process: Process, _: Event, what: ToolLaid) -> None:
+    process.tools[what.key] = what
 
 
 @_on(ProductAdded)

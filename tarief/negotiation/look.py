@@ -110,6 +110,10 @@ class Look:
         """The rounds that are over, with the heads that were published of them."""
         return tuple(SeenRound(number, heads) for number, heads in self.process.heads.items())
 
+    def tools(self) -> Mapping[str, str]:
+        """The workbooks on the table by key: what each is called."""
+        return {key: tool.label for key, tool in self.process.tools.items()}
+
     def products(self) -> tuple[CareProduct, ...]:
         """The products on the table."""
         return tuple(self.process.products.values())

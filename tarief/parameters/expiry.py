@@ -1,13 +1,14 @@
 """What lapses: values, tables and caos that end without a successor, told a quarter before."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from tarief.parameters.library import Library
-from tarief.parameters.record import Publisher, SalaryTable, Value
+from tarief.parameters.record import SalaryTable, Value
 from tarief.parameters.wording import day
 
 _QUARTER_MONTHS: Final = 3
@@ -40,8 +41,7 @@ def last_known(library: Library, on: date) -> tuple[Value, ...]:
 
 def last_table(library: Library, publisher: str, on: date) -> SalaryTable | None:
     """Return the salary table that was known last, where none is sure to hold on a day; None where one is."""
-    items = [item for item in library.publishers if item.key == publisher]
-    tables = [(table, item) for item in items for table in item.tables if table.start <= on]
+    tables = [(table, item) for item in library.files_of(publisher) for table in item.tables if table.start <= on]
     if not tables:
         return None
     newest, item = max(tables, key=lambda pair: pair[0].start)
@@ -49,27 +49,32 @@ def last_table(library: Library, publisher: str, on: date) -> SalaryTable | None
     return newest if ended is not None and newest.start <= on and ended < on else None
 
 
-@lru_cache(maxsize=64)
-def lapsing(library: Library, on: date) -> tuple[Lapsing, ...]:
-    """Return what holds on a day, ends within a quarter of it, and has no successor yet."""
+def lapsing(library: Library, on: date, publishers: Collection[str] | None = None) -> tuple[Lapsing, ...]:
+    """Return what holds on a day, ends within a quarter of it, and has no successor yet; of some publishers, or all."""
+    keys = library.keys if publishers is None else (key for key in library.keys if key in publishers)
+    found = [item for key in keys for item in _lapsing_of(library, key, on)]
+    return tuple(sorted(found, key=attrgetter("is_term")))
+
+
+@lru_cache(maxsize=512)
+def _lapsing_of(library: Library, publisher: str, on: date) -> tuple[Lapsing, ...]:
     last = _a_quarter_after(on)
-    return (*_values(library, on, last), *_terms(library, on, last))
+    return (*_values(library, publisher, on, last), *_terms(library, publisher, on, last))
 
 
-def _values(library: Library, on: date, last: date) -> Iterator[Lapsing]:
-    for value in library.values():
+def _values(library: Library, publisher: str, on: date, last: date) -> Iterator[Lapsing]:
+    for value in library.values_of(publisher):
         if value.end is None or not on <= value.end < last or value != library.find(value.path, on):
             continue
         if library.find(value.path, value.end + timedelta(1)) is None:
             yield Lapsing(value.publisher, value.path, value.end)
 
 
-def _terms(library: Library, on: date, last: date) -> Iterator[Lapsing]:
-    newest: dict[str, Publisher] = {item.key: item for item in library.publishers if item.term}
-    for key, item in newest.items():
+def _terms(library: Library, publisher: str, on: date, last: date) -> Iterator[Lapsing]:
+    for item in [item for item in library.files_of(publisher) if item.term][-1:]:
         end = None if item.term is None else item.term.end
         if end is not None and on <= end < last:
-            yield Lapsing(key, item.title, end, is_term=True)
+            yield Lapsing(publisher, item.title, end, is_term=True)
 
 
 def _a_quarter_after(on: date) -> date:

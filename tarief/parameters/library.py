@@ -1,8 +1,10 @@
 """The parameter library: dated values asked by path and date, and never stretched beyond their period."""
 
+from __future__ import annotations
+
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,53 +13,69 @@ from tarief.core.findings import Finding, Refused
 from tarief.parameters import salary
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryStep, SalaryTable, Value
 from tarief.parameters.remarks import outside_period, remarks, unknown_cao, unknown_path
+from tarief.parameters.shelf import Shelf
 
 
 class Library:
-    """All that the parameter files say; a file loaded later goes before the ones loaded earlier."""
+    """All that the parameter files say; a file loaded later goes before the ones loaded earlier.
 
-    def __init__(self, publishers: Iterable[Publisher]) -> None:
-        self.publishers = tuple(publishers)
-        self._values = _layered(self.publishers)
-        self._by_key: dict[str, list[Publisher]] = {}
-        for publisher in self.publishers:
-            self._by_key.setdefault(publisher.key, []).append(publisher)
-        self._by_path: dict[str, list[Value]] = {}
-        for value in self._values:
-            self._by_path.setdefault(value.path, []).append(value)
+    What stands on the shelf is one file per key, and comes before what was added; a file on it is read when something
+    in it is asked for.
+    """
+
+    def __init__(self, added: Iterable[Publisher], shelf: Shelf | None = None) -> None:
+        self.added = tuple(added)
+        self.shelf = Shelf({}) if shelf is None else shelf
+        self.keys = tuple(dict.fromkeys((*self.shelf, *(item.key for item in self.added))))
+        self._kept: dict[str, _Files] = {}
+
+    @cached_property
+    def publishers(self) -> tuple[Publisher, ...]:
+        """Every file."""
+        return (*self.shelf.values(), *self.added)
 
     def ask(self, path: str, on: date) -> Value:
         """Return the value that holds on that day. Raises Refused: unknown path, or outside every period."""
         if (value := self.find(path, on)) is not None:
             return value
-        if path not in self._by_path:
-            raise Refused((unknown_path(path, self._by_path),))
-        raise Refused((outside_period(path, on, self._by_path[path]),))
+        if not self.has(path):
+            raise Refused((unknown_path(path, {value.path: None for value in self.values()}),))
+        raise Refused((outside_period(path, on, self._at(path)),))
 
     def find(self, path: str, on: date) -> Value | None:
         """Return the preferred value that holds on that day, or None where there is none."""
-        held = [value for value in self._by_path.get(path, ()) if value.preferred and value.holds(on)]
+        held = [value for value in self._at(path) if value.preferred and value.holds(on)]
         return held[-1] if held else None
 
     def has(self, path: str) -> bool:
         """Tell whether there is a value at this path for any period."""
-        return path in self._by_path
+        return bool(self._at(path))
 
     def values(self) -> tuple[Value, ...]:
         """Return every value, the ones that are not preferred or overridden included."""
         return self._values
 
+    @cached_property
+    def _values(self) -> tuple[Value, ...]:
+        return _layered(self.publishers)
+
     def values_of(self, publisher: str) -> tuple[Value, ...]:
         """Return every value of one publisher."""
-        return self._by_publisher.get(publisher, ())
+        return self._of(publisher).values
 
-    @cached_property
-    def _by_publisher(self) -> dict[str, tuple[Value, ...]]:
-        """The values of each publisher, sorted out once: they are asked for at every calculation."""
-        found: dict[str, list[Value]] = {}
-        for value in self._values:
-            found.setdefault(value.publisher, []).append(value)
-        return {key: tuple(values) for key, values in found.items()}
+    def files_of(self, publisher: str) -> tuple[Publisher, ...]:
+        """Return the files of one publisher."""
+        return self._of(publisher).publishers
+
+    def _at(self, path: str) -> Sequence[Value]:
+        return self._of(path.partition(".")[0]).by_path.get(path, ())
+
+    def _of(self, key: str) -> _Files:
+        """The files of one publisher, sorted out once: they are asked for at every calculation."""
+        if (kept := self._kept.get(key)) is None:
+            on_shelf = (self.shelf[key],) if key in self.shelf else ()
+            kept = self._kept[key] = _Files((*on_shelf, *(item for item in self.added if item.key == key)))
+        return kept
 
     def search(self, text: str, on: date | None = None, cao: str = "") -> tuple[Value, ...]:
         """Return the values, raises, notices and unsocial-hours shares in which every word of `text` occurs.
@@ -68,7 +86,7 @@ class Library:
         if cao:
             self._title(cao)
         words = text.casefold().split()
-        everything = [*self._values]
+        everything = [*self.values()]
         for publisher in self.publishers:
             everything += [*publisher.raises, *publisher.notices, *(band.value for band in publisher.bands)]
         return tuple(
@@ -91,10 +109,10 @@ class Library:
 
     def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
         """Return what a careful reader wants to know about this value on that day."""
-        files = self._by_key.get(value.publisher, ())
+        files = self.files_of(value.publisher)
         terms = [item.term for item in files if item.term]
         tables = [table for item in files for table in item.tables]
-        others = self._by_path.get(value.path) or salary.overridden(tables, value, on)
+        others = self._at(value.path) or salary.overridden(tables, value, on)
         return remarks(value, on, others, terms[-1] if terms else None)
 
     def caos(self) -> tuple[tuple[str, str], ...]:
@@ -153,21 +171,38 @@ class Library:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over what the files say (not over their layout), the same on every machine."""
-        content = [item.content for item in self.publishers]
-        text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        known = None if self.added else self.shelf.digest
+        return known or digest_of(self.publishers)
 
-    def _files(self, cao: str) -> list[Publisher]:
+    def _files(self, cao: str) -> tuple[Publisher, ...]:
         key = f"cao_{cao.strip().casefold().removeprefix('cao_')}"
-        if key not in self._by_key:
+        if key not in self.keys:
             raise Refused((unknown_cao(cao, self.caos()),))
-        return self._by_key[key]
+        return self.files_of(key)
 
     def _title(self, cao: str) -> str:
         return self._files(cao)[0].title
 
     def _tables(self, cao: str) -> list[SalaryTable]:
         return [table for item in self._files(cao) for table in item.tables]
+
+
+class _Files:
+    """The files of one publisher, and their values by path."""
+
+    def __init__(self, publishers: tuple[Publisher, ...]) -> None:
+        self.publishers = publishers
+        self.values = _layered(publishers)
+        self.by_path: dict[str, list[Value]] = {}
+        for value in self.values:
+            self.by_path.setdefault(value.path, []).append(value)
+
+
+def digest_of(publishers: Iterable[Publisher]) -> str:
+    """Return the SHA-256 over what files say."""
+    content = [item.content for item in publishers]
+    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _layered(publishers: tuple[Publisher, ...]) -> tuple[Value, ...]:

@@ -4,8 +4,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import takewhile
 from pathlib import Path
 from typing import TypedDict, cast
@@ -14,8 +12,9 @@ from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import UNITS, Unit
 from tarief.parameters.library import Library
-from tarief.parameters.reading import read_publisher, read_publishers
+from tarief.parameters.reading import read_publishers
 from tarief.parameters.record import Publisher
+from tarief.parameters.shelf import DATA, shipped_files
 
 #: Files of parameters, each a name and a text.
 Sets = tuple[tuple[str, str], ...]
@@ -68,36 +67,24 @@ def _here() -> Library:
 def _on_top(known: Library, own: Sequence[tuple[str, str]], units: Mapping[str, Unit]) -> Library:
     read = [(name, replace(item, own=True)) for name, text in own for item in read_publishers(text, name, units)]
     refuse(fault for name, publisher in read for fault in _other_units(publisher, name))
-    return Library((*known.publishers, *(publisher for _, publisher in read)))
+    return Library((*known.added, *(publisher for _, publisher in read)), known.shelf)
 
 
 @cache
 def _shipped() -> Library:
-    return Library(tuple(_read_folder(files("tarief").joinpath("data"), "")))
+    return Library((), shipped_files())
 
 
 def caos() -> dict[str, str]:
     """Return the name of each shipped cao by its key; of the files only the heads are read, which takes no time."""
-    folder = files("tarief").joinpath("data", "cao")
-    heads = {entry.name.removesuffix(".toml"): _head(entry) for entry in folder.iterdir() if entry.is_file()}
+    heads = {path.stem: _head(path) for path in DATA.joinpath("cao").glob("*.toml")}
     return {key: head["naam"] for key, head in sorted(heads.items(), key=lambda item: item[1]["volgorde"])}
 
 
-def _head(entry: Traversable) -> _Head:
+def _head(entry: Path) -> _Head:
     with entry.open(encoding="utf-8") as lines:
         head = "".join(takewhile(lambda line: not line.startswith("waarden"), lines))
     return cast("_Head", tomllib.loads(head))
-
-
-def _read_folder(folder: Traversable, prefix: str) -> list[Publisher]:
-    found: list[Publisher] = []
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir():
-            found += _read_folder(entry, f"{name}/")
-        elif name.endswith(".toml"):
-            found.append(read_publisher(entry.read_text(encoding="utf-8"), name))
-    return found
 
 
 def _text(path: Path) -> str:
@@ -111,7 +98,7 @@ def _text(path: Path) -> str:
 
 def _other_units(publisher: Publisher, name: str) -> Iterator[Finding]:
     """Faults for own values that stand in another unit than the library's: they would be read wrongly."""
-    units = {value.path: value.unit for value in _shipped().values()}
+    units = {value.path: value.unit for value in _shipped().values_of(publisher.key)}
     for number, value in enumerate(publisher.values):
         unit = units.get(value.path, value.unit)
         if value.unit != unit:

@@ -5,13 +5,13 @@ The tables hold what may be shown in a region: no provider appears by itself.
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.comparison import compare
 from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least
 from tarief.core.findings import Finding, Severity
+from tarief.core.json_data import Json
 from tarief.core.rounding import to_cents
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
@@ -215,7 +215,7 @@ def _findings(data: Data) -> tuple[Finding, ...]:
 
 
 def _position(data: Data, name: str) -> Breakdown:
-    inputs: dict[str, Any] = {key: data.raw(f"posities.{name}.{key}") for key in data.names(f"posities.{name}")}
+    inputs: dict[str, Json] = {key: data.raw(f"posities.{name}.{key}") for key in data.names(f"posities.{name}")}
     model = MODELS[data.text("product.model")]
     return placed(data.scope(f"posities.{name}."), lambda: model.calculate(inputs, on=data.day("product.peildatum")))
 

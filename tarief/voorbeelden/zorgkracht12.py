@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, total
+from tarief.core.json_data import Json
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
@@ -149,7 +149,7 @@ def _read(result: Breakdown) -> tuple[Member, ...]:
 
 
 def _result(data: Data) -> Breakdown:
-    inputs: dict[str, Any] = {name: data.number(f"normen.{name}") for name in data.names("normen")}
+    inputs: dict[str, Json] = {name: data.number(f"normen.{name}") for name in data.names("normen")}
     inputs["vergoeding"] = data.number("cooperatie.vergoeding")
     distinct(data.records("leden"), "lid")
     inputs["leden"] = [

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from api.accounts import mail
 from api.accounts.accounts import account_at
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation, MailServer
@@ -251,7 +252,7 @@ def test_everybody_at_the_table_is_told_that_a_round_closed_by_a_mail_of_his_own
         all_sent.set() if len(sent) == len(here) else None
         raise OSError  # a server that takes nothing keeps nobody else's mail back
 
-    monkeypatch.setattr(telling, "send", sending)
+    monkeypatch.setattr(mail, "send", sending)
     process = SimpleNamespace(parties={"partij-een": None, "partij-twee": None})
     folded = SimpleNamespace(of=lambda *_: process)
     telling.tell(mailing, folded, ProductAdded, "p")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from api.capabilities import CAPABILITIES, loaded
+from api.capabilities import CAPABILITIES
+from tarief.core.on_demand import loaded
 
 
 def addresses() -> dict[str, set[str]]:

@@ -14,12 +14,21 @@ DEEPEST, LAZY = 10, 10
 #: Imports of own modules inside functions, and why.
 HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {
     ("workbooks.write", f"workbooks.write.{writer}"): "the first workbook loads openpyxl, which takes half a second"
-    for writer in ("report", "result", "region", "template.writing")
+    for writer in ("report", "result", "template.writing")
 } | {
     (
         "api.region_command",
         "api.played",
-    ): "a command loads the web app only where it plays on one"
+    ): "a command loads the web app only where it plays on one",
+    ("api.region.outcome", "workbooks.write.region"): "likewise, and no other writer knows a region",
+    (
+        "api.files.calculate",
+        "api.files.calculate_own",
+    ): "a template needs nothing that recognises, which loads long",
+    ("api.files.calculate", "api.files.tool"): "nor what fills in a workbook that became a model",
+    ("api.files.calculated", "api.files.upload"): "nor what tells of a sheet, unless it is refused with questions",
+    ("api.show.outcome", "api.show.forms"): "a terminal and an answer in JSON neither draw nor print",
+    ("workbooks.read.book.opening", "workbooks.read.book.direct"): "only a search for mistakes reads in this process",
 }
 
 

@@ -22,6 +22,7 @@ from tests.corpus.variations import (
     with_colons,
     without_formulas,
 )
+from tests.tools.times import TIMES
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet import Reading, recognise
 
@@ -66,15 +67,17 @@ def with_hidden_copy(book: SourceBook) -> SourceBook:
 VARIATIONS = (
     moved, with_notes, with_legend, with_hidden_copy, blank_rows, blank_columns, merged_labels, label_twice,
 )  # fmt: skip
+#: A quick run takes every second sheet, the long one all.
+STEP = 1 if TIMES > 1 else 2
 #: Of a sheet on its side so much is found, and no more than so much is read wrongly; measured over all sheets.
 FOUND_ON_ITS_SIDE, WRONG_ON_ITS_SIDE = 0.9, 0.015
 
 
 @pytest.mark.parametrize("variation", VARIATIONS)
 def test_a_variation_of_a_sheet_is_read_the_same(variation: Callable[[SourceBook], SourceBook]):
-    """Every sheet in one of the variations, turn by turn."""
+    """Each sheet in one of the variations, turn by turn."""
     turn = VARIATIONS.index(variation)
-    for series, name in NAMES[turn :: len(VARIATIONS)]:
+    for series, name in NAMES[turn :: STEP * len(VARIATIONS)]:
         expected = EXPECTED[series][name]
         score = measure(name, recognise(variation(as_book(LAYOUTS[name]))), expected)
         assert (score.wrong, score.missing) == ([], []), name
@@ -89,7 +92,7 @@ def values(reading: Reading) -> list[tuple[str, object, str]]:
 @pytest.mark.parametrize("variation", [in_capitals, with_colons, numbers_as_text])
 def test_capitals_colons_and_numbers_as_text_change_nothing(variation: Callable[[SourceBook], SourceBook]):
     turn = [in_capitals, with_colons, numbers_as_text].index(variation)
-    for _, name in NAMES[turn::9]:
+    for _, name in NAMES[turn :: STEP * 9]:
         book = as_book(LAYOUTS[name])
         book = without_formulas(book) if variation is numbers_as_text else book  # a text is no result
         assert values(recognise(variation(book))) == values(recognise(book)), name

@@ -1,6 +1,6 @@
 """`make docs`: write the pages and the picture that are made from the source."""
 
-from tests.docs import course, limits, picture, words
+from tests.docs import course, digest, limits, picture, words
 from tests.docs.pages import DOCS
 
 MADE = {
@@ -8,6 +8,7 @@ MADE = {
     "tafel.md": course.made,
     "kamers.svg": picture.made,
     "../SECURITY.md": limits.made,
+    "../tarief/data/vingerafdruk.json": digest.made,
 }
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from api.app import create_app
-from api.capabilities import CAPABILITIES, loaded
+from api.capabilities import CAPABILITIES
 from api.kept.work import unpacked, work_of
 from api.store.records import StoredDocument
 from api.web.held import Held
+from tarief.core.on_demand import loaded
 from tests.kept.conftest import keep_at, posted, shown
 
 KINDS = [loaded(each.kept) for each in CAPABILITIES if each.kept]

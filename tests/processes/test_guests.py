@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +20,7 @@ from api.accounts.tables import INVITATION
 from api.negotiation.guests import TEMPLATE
 from api.store.store import Store
 from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, TableOfAll, laid
+from tests.processes.visitor import HTML, PageForm, does, faults, opened
 
 HEAD = ["Naam", "E-mail", "Rol", "Concern", "Coöperatie", "Natuurlijk persoon", "Opmerking"]
 ROWS = [
@@ -150,6 +153,70 @@ def test_nobody_asks_for_a_seat_until_that_is_opened_and_who_leads_decides(table
     assert [leader.client.post(refused).status_code for _ in range(2)] == [204, 404]
     leader.does("aanmelding", {"open_voor_aanmelding": False})
     assert asks(server, process).status_code == 404
+
+
+def sends_list(one: Somebody, content: bytes | None) -> Response:
+    form = PageForm(opened(one, "uitnodigingen").text)
+    files: Any = {"bestand": ("lijst.xlsx", content)} if content else {"bestand": ("", b"")}
+    return one.client.post(form.address, data=form.fields, files=files, headers=HTML)
+
+
+def test_a_list_sent_by_the_page_seats_everybody_and_shows_each_link_once(table: TableOfAll):
+    leader = table.leader
+    assert leader.client.get(re.findall(r'href="([^"]*sjabloon)"', opened(leader, "uitnodigingen").text)[0]).text
+    answer = sends_list(leader, book(ROWS))
+    assert answer.status_code == 200 and answer.text.count("/uitnodiging?code=") == len(ROWS), answer.text[-900:]
+    assert "Opmerking" in answer.text and "Grutto" in leader.look().text
+    assert opened(table.providers[0], "uitnodigingen").status_code == 403
+
+
+def test_every_fault_of_a_list_stands_on_the_page_with_its_cell_and_nobody_is_seated(table: TableOfAll):
+    before = table.leader.sees()
+    answer = sends_list(table.leader, book([MEEUW, ["X", "geen adres", "baas"]]))
+    assert answer.status_code == 400 and table.leader.sees() == before
+    assert {cell for cell in ("B3", "C3") if cell in answer.text} == {"B3", "C3"}
+    assert "Er is nog geen lijst gekozen." in sends_list(table.leader, None).text
+
+
+def nobody(server: Server) -> TestClient:
+    return TestClient(server.app, base_url=ADDRESS, headers=HTML)
+
+
+def fills_in(server: Server, process: str, **typed: str) -> Response:
+    visitor = nobody(server)
+    form = PageForm(visitor.get(f"/processen/{process}/aanmelden").text)
+    return visitor.post(form.address, data={**form.fields, **typed})
+
+
+def test_who_asks_for_a_seat_reads_the_answer_at_an_address_of_his_own(table: TableOfAll):
+    leader, server = table.leader, table.leader.server
+    assert nobody(server).get(f"/processen/{leader.process}/aanmelden").status_code == 404
+    does(leader, "aanmelding", open_voor_aanmelding="ja")
+    wrong = fills_in(server, leader.process, naam="Wulp", adres="geen")
+    assert wrong.status_code == 400 and 'value="Wulp"' in wrong.text and "geen e-mailadres" in " ".join(faults(wrong))
+    waiting = fills_in(
+        server, leader.process, naam="Wulp & Zoon", adres="wulp@zorg.nl", toelichting="Wij werken in Asten."
+    )
+    assert "nog niet beslist" in waiting.text
+    listing = opened(leader, "aanmeldingen")
+    assert "Wulp &amp; Zoon" in listing.text and "Wij werken in Asten." in listing.text
+    refusal = PageForm(listing.text)
+    assert "Zeg waarom." in leader.client.post(refusal.address, data=refusal.fields, headers=HTML).text
+    told = leader.client.post(refusal.address, data={**refusal.fields, "reden": "U werkt elders."}, headers=HTML)
+    link = unescape(re.findall(r"/processen/[^<]*/aanmelden/[^<]*", told.text)[-1])
+    assert "U werkt elders." in nobody(server).get(link).text
+    assert "Er wacht niemand" in opened(leader, "aanmeldingen").text
+    assert opened(table.towns[0], "aanmeldingen").status_code == 403
+
+
+def test_who_leads_lets_in_who_asked_and_sees_the_link_to_hand_over(table: TableOfAll):
+    leader, server = table.leader, table.leader.server
+    fills_in(server, leader.process, naam="Tureluur", adres=f"{uuid4()}@zorg.nl")
+    page = opened(leader, "aanmeldingen").text
+    address = re.findall(r'action="([^"]*/toelating)"', page)[0]
+    form = PageForm(page)
+    answer = leader.client.post(address, data=form.fields, headers=HTML)
+    assert "/uitnodiging?code=" in answer.text and "Tureluur" in leader.look().text
 
 
 def test_an_address_that_asks_too_often_has_to_wait(table: TableOfAll):

@@ -14,6 +14,7 @@ from api.store.sealing import SealingKey
 from api.store.store import Store
 from tarief.negotiation.views import seen_by
 from tests.processes.table import Clock, Server, TableOfAll, laid, position
+from tests.processes.visitor import does, opened
 
 ASK = {"parameter": "overhead", "vraag": "Telt vastgoed mee?"}
 
@@ -112,3 +113,14 @@ def test_the_same_key_while_the_first_is_still_running_is_refused_and_done_after
         running.result()
     assert refused.status_code == 409 and "loopt nog" in refused.text
     assert one.send("vragen", ASK, key="loopt").status_code == 201
+
+
+def test_the_page_of_what_matters_begins_with_ones_own_points_and_no_other_table_shows_them(table: TableOfAll):
+    own = table.providers[1]
+    does(own, "belangen", punten__looptijd="73", punten__evaluatie="27")
+    assert 'value="73"' in opened(own, "belangen").text
+    seen = opened(own).text
+    assert "Looptijd van het contract" in seen and "Verdeel de punten opnieuw" in seen
+    for one in (table.leader, table.towns[0], table.providers[0]):
+        assert "73" not in opened(one).text.partition("kop-belangen")[2].partition("</section>")[0]
+    assert "kop-belangen" not in opened(table.leader).text

@@ -14,9 +14,10 @@ from sqlalchemy import event
 
 from api.accounts.principal import ActorRole
 from api.accounts.tokens import form_token
-from api.capabilities import CAPABILITIES, loaded
+from api.capabilities import CAPABILITIES
 from api.negotiation.moves import MOVES
 from api.negotiation.route import PREFIX
+from tarief.core.on_demand import loaded
 from tests.processes.table import ADDRESS, PARAMETERS, Server, Somebody, TableOfAll, laid, position
 
 Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
@@ -27,6 +28,7 @@ LEADS = frozenset((200, 403))
 READS = {
     "": 200,
     "/opgaven": 200,
+    "/rekentools/{rekentool}": 404,
     "/posities": 200,
     "/ontmoetingen": 200,
     "/uitnodigingen/sjabloon": LEADS,
@@ -47,14 +49,28 @@ SENT = {
     "producten/{product}/indexnota",
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
-PAGES = {"", "/producten/{product}/brug", "/opgaven"}
+PAGES = {
+    *("", "/producten/{product}/brug", "/opgaven"),
+    *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
+}
 #: What is sent from pages besides the moves.
-PAGES_SENT = {"/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren"}
+PAGES_SENT = {
+    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden"),
+    *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
+}
 PAGE = "/processen/{proces}"
 #: What there is once there is an agreement.
 AGREEMENT = "/akkoorden/{proces}"
 AGREEMENT_PAGES = {"", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/verify.py", "/stukken/{naam}.{vorm}"}
-PARTS = {"aanmelding": "geen", "ander": "geen", "product": "bi", "ronde": "1", "vraag": "geen", "voorstel": "geen"}
+PARTS = {
+    "aanmelding": "geen",
+    "rekentool": "geen",
+    "ander": "geen",
+    "product": "bi",
+    "ronde": "1",
+    "vraag": "geen",
+    "voorstel": "geen",
+}
 
 
 def routes(method: str, start: str = f"{PREFIX}/{{proces}}") -> set[str]:
@@ -138,7 +154,9 @@ def test_while_a_round_is_open_nothing_differs_for_others_when_a_rival_puts_some
 ):
     caplog.set_level(logging.DEBUG)
     everybody, rival = others(server, open_table), open_table.providers[1]
-    answers(server, everybody)  # what is done once for a program is done
+    for one in everybody.values():
+        one.look()  # what is done once for a key, and below for a program, is done
+    answers(server, {name: everybody[name] for name in ("begeleider", "niemand")})
     before = answers(server, everybody)
     rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
     after = answers(server, everybody)

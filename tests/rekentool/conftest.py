@@ -7,6 +7,7 @@ import pytest
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, by_openpyxl
 from workbooks.read.book import read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 
 
@@ -23,5 +24,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tools(folder: Path) -> dict[str, Rekentool]:
     """The five tools as models."""
     return {
-        name: Rekentool(compile_book(read_book(folder / f"{name}.xlsx"), [tool.result])) for name, tool in TOOLS.items()
+        name: Rekentool(compile_book(read_book(folder / f"{name}.xlsx"), ToolChoices((tool.result,))))
+        for name, tool in TOOLS.items()
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from api.app import create_app
 from api.commands import main
@@ -65,6 +66,70 @@ def test_the_route_and_the_page_make_the_same_model(folder: Path) -> None:
         refused = client.post("/api/v1/modellen", files=sent, data={"resultaten": "Invoer!B2"})
         assert refused.status_code == 400
         assert refused.headers["content-type"] == "application/problem+json"
+
+
+def _read(answer: Response) -> str:
+    """A page as text, with an ordinary space between an amount and its sign."""
+    return answer.text.replace("\xa0", " ")
+
+
+def test_other_numbers_on_the_page_give_the_price_beside_that_of_the_workbook(folder: Path) -> None:
+    with TestClient(create_app()) as client:
+        sent = {"bestand": ("uurtarief.xlsx", (folder / "uurtarief.xlsx").read_bytes(), XLSX)}
+        address = client.post("/rekentool", files=sent).url.path
+        shown = _read(client.get(f"{address}/rekenen"))
+        assert "€ 66,30" in shown
+        assert "Naast het werkboek" not in shown
+        changed = _read(client.post(f"{address}/rekenen", data={"functie": "wo", "overhead": "21"}))
+        assert f"€ {by_hand('0.21')}".replace(".", ",") in changed
+        assert "Naast het werkboek" in changed
+        wrong = client.post(f"{address}/rekenen", data={"overhead": "veel", "ziekteverzuim": "0,5"})
+        assert wrong.status_code == 400
+        assert all(text in wrong.text for text in ("is geen getal", "kan twee dingen betekenen", 'value="veel"'))
+        taken = client.post(f"{address}/rekenen/uitkomst", data={"functie": "wo"}).json()
+        assert Decimal(taken["tarief"]) == by_hand("0.21")
+
+
+def test_another_workbook_beside_it_is_told_per_input(folder: Path, tmp_path: Path) -> None:
+    by_openpyxl(TOOLS["uurtarief"], tmp_path / "anders.xlsx", {"Invoer!B6": 0.25})
+    with TestClient(create_app()) as client:
+        sent = {"bestand": ("uurtarief.xlsx", (folder / "uurtarief.xlsx").read_bytes(), XLSX)}
+        address = client.post("/rekentool", files=sent).url.path
+        other = {"bestand": ("anders.xlsx", (tmp_path / "anders.xlsx").read_bytes(), XLSX)}
+        beside = _read(client.post(f"{address}/naast", files=other))
+        assert "De prijs was € 66,30 en is € 68,49. De formules zijn dezelfde." in beside
+        assert "Invoer!B6" in beside
+        nothing = {"bestand": ("leeg.xlsx", b"niets")}
+        assert client.post(f"{address}/naast", files=nothing).status_code == 400
+
+
+def test_names_and_elements_are_kept_for_the_next_workbook_of_the_layout(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    book, other = str(folder / "uurtarief.xlsx"), str(tmp_path / "anders.xlsx")
+    by_openpyxl(TOOLS["uurtarief"], Path(other), {"Invoer!B2": "wo"})
+    said = ["--noem", "Berekening!B13=Risico van de aanbieder", "--onderdeel", "Berekening!B13=d/f"]
+    assert main(["model", book, *said, "--onthoud"]) == 0
+    capsys.readouterr()
+    assert main(["model", other, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    line = next(each for each in made["stappen"] if each["cel"] == "Berekening!B13")
+    assert (line["naam"], line["jeugdwet"], line["wmo"]) == ("Risico van de aanbieder", "d", "f")
+    assert "Overgenomen van een eerder werkboek" in made["bevindingen"][0]["tekst"]
+    assert main(["model", other, "--vergeet", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert next(each for each in made["stappen"] if each["cel"] == "Berekening!B13")["naam"] == "Risico"
+
+
+def test_what_is_said_of_cells_that_are_not_there_is_refused_all_at_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["--noem", "Invoer!Z9=Iets", "--onderdeel", "Berekening!B13=z/b"]
+    assert main(["model", str(folder / "uurtarief.xlsx"), *said]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "'Invoer!Z9' is geen invoer en geen stap" in told
+    assert "'z/b' is geen onderdeel van de wetten" in told
 
 
 def test_the_model_does_not_lean_on_the_engine(folder: Path, tmp_path: Path) -> None:

@@ -137,6 +137,25 @@ NUMBERS = {
     "SUM(B:B)": "47490.0",
     "SUM({1,2;3,4})": 10,
     "B6+1": 1,
+    "SUM((D1:D2,D4))": 7,
+    "PERCENTILE(C6:C9,0.3)": 19,
+    "QUARTILE(C6:C9,1)": "17.5",
+    "RANK(20,C6:C9)": 3,
+    "RANK(20,C6:C9,1)": 2,
+    "SUMSQ(B1:B2)": "169.94",
+    "ROUND(NPV(0.05,B1,B3),6)": "1281.746032",
+    "EVEN(B1)": 14,
+    "EVEN(B2)": -4,
+    "ODD(B1)": 13,
+    "ODD(0)": 1,
+    "IF(ISEVEN(B1),1,2)": 1,
+    "IF(ISODD(B2),1,2)": 1,
+    "WEEKNUM(B7)": 9,
+    "WEEKNUM(DATE(2026,1,4))": 2,
+    "WEEKNUM(B7,21)": 9,
+    "ROUND(TIME(25,30,0)*24,6)": "1.5",
+    "HOUR(TIME(8,30,0))": 8,
+    "MINUTE(TIME(8,30,0))": 30,
 }
 OTHERS: dict[str, object] = {
     'B5&"-"&B1': "HBO-12.5",
@@ -192,6 +211,18 @@ def test_a_number_behind_a_sign_stays_one_to_turn() -> None:
     sheet = SourceSheet("In", {**cells(), AT: made}, rows=50, columns=9)
     layout = compile_book(SourceBook("boek.xlsx", "xlsx", (sheet,), {}))
     assert {str(each.cell): each.kind for each in layout.inputs}["In!B1"] == "getal"
+
+
+def test_a_sum_over_sheets_takes_those_between_as_the_book_has_them() -> None:
+    months = [
+        SourceSheet(name, {(1, 1): SourceCell(1, 1, Decimal(held))}, rows=2, columns=2)
+        for name, held in (("jan", 1), ("feb", 2), ("mrt 1", 4))
+    ]
+    made = SourceCell(*AT, None, formula="=SUM('jan:mrt 1'!A1)+AVERAGE(feb:jan!A1)", stored=False)
+    sheet = SourceSheet("In", {AT: made}, rows=50, columns=9)
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (*months, sheet), {}))
+    filled = {each.cell: each.value(each.written) for each in layout.inputs}
+    assert outcomes_of(layout, filled).outcomes[CellAddress("In", *AT)] == Decimal("8.5")
 
 
 COMMA = (

@@ -16,6 +16,7 @@ from tests.rekentool.fillings import fillings
 from tests.tools import libreoffice as office
 from tests.tools.times import TIMES
 from workbooks.read.book import read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill, is_filling
 from workbooks.read.rekentool.proof import is_same, prove
@@ -35,7 +36,7 @@ def test_every_cell_is_that_of_libreoffice_at_fifty_fillings(
         paths.append(tmp_path / f"{number}.xlsx")
         [*WRITERS.values()][number % 2](TOOLS[name], paths[-1], changes)
     for path, worked in zip(paths, office.recalculate(paths, tmp_path / "uit"), strict=True):
-        layout = compile_book(read_book(worked), [TOOLS[name].result])
+        layout = compile_book(read_book(worked), ToolChoices((TOOLS[name].result,)))
         proof = prove(layout)
         assert (proof.unequal, proof.equal) == ((), proof.formulas), path.name
         stored = {str(step.cell): step.stored for step in layout.steps}
@@ -56,7 +57,7 @@ def test_an_ods_of_a_tool_is_the_same_model(tmp_path: Path) -> None:
         WRITERS["xlsxwriter"](TOOLS[name], tmp_path / f"{name}.xlsx")
     office.convert([tmp_path / f"{name}.xlsx" for name in TRIED], tmp_path, "ods")
     for name in TRIED:
-        proof = prove(compile_book(read_book(tmp_path / f"{name}.ods"), [TOOLS[name].result]))
+        proof = prove(compile_book(read_book(tmp_path / f"{name}.ods"), ToolChoices((TOOLS[name].result,))))
         assert (proof.unequal, proof.unread) == ((), 0), name
         assert proof.equal == proof.formulas
 

@@ -11,6 +11,7 @@ from tarief.models.rekentool.tool import Rekentool
 from tests.tools.times import TIMES
 from tests.workbooks.cases import Case, every_case
 from workbooks.read.book import read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import prove
 from workbooks.write.result import write_result
@@ -27,7 +28,7 @@ def test_a_declared_model_comes_back_from_its_workbook(name: str, tmp_path: Path
     path = tmp_path / f"{name}.xlsx"
     write_result(price, path)
     book = read_book(path)
-    layout = compile_book(book, ["!".join(book.names[price.plan.result])])
+    layout = compile_book(book, ToolChoices(("!".join(book.names[price.plan.result]),)))
     proof = prove(layout)
     assert (proof.unread, proof.unequal, proof.equal) == (0, (), proof.formulas)
     again = Rekentool(layout).calculate({}, on=case.on)

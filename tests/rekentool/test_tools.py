@@ -27,6 +27,7 @@ from tarief.uncertainty import Uncertainty, Uniform, simulate
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.fillings import by_hand
 from workbooks.read.book import read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 from workbooks.read.rekentool.proof import prove
@@ -75,7 +76,7 @@ def test_a_choice_by_key_and_a_gap_between_two_fillings(tools: dict[str, Rekento
 def test_a_number_that_only_a_choice_makes_a_choice_is_looked_at_anew_each_time(tmp_path: Path) -> None:
     cells = (("Wijze", "vast"), ("Schaal", 1), ("Loon", 20), ("Prijs", '=IF(B1="tabel",CHOOSE(B2,5,50,500),B2*2)+B3'))
     by_openpyxl(Tool({"In": Tab(cells, lists={"B1": '"vast,tabel"'})}, "In!B4"), tmp_path / "boek.xlsx")
-    tool = Rekentool(compile_book(read_book(tmp_path / "boek.xlsx"), ["In!B4"]))
+    tool = Rekentool(compile_book(read_book(tmp_path / "boek.xlsx"), ToolChoices(("In!B4",))))
     for scale, wanted in ((1, 25), (2, 70), (3, 520), (2, 70), (1, 25)):
         assert tool.calculate({"wijze": "tabel", "schaal": scale}, on=DAY).tarief == wanted
         assert tool.calculate({"wijze": "vast", "schaal": scale}, on=DAY).tarief == 20 + 2 * scale
@@ -170,7 +171,7 @@ def test_what_is_not_read_is_named_with_its_reason_and_the_rest_works(tmp_path: 
     )
     path = tmp_path / "slecht.xlsx"
     by_openpyxl(replace(tool, tabs={**tool.tabs, "Rekenblad": replace(tool.tabs["Rekenblad"], rows=rows)}), path)
-    layout = compile_book(read_book(path), [tool.result])
+    layout = compile_book(read_book(path), ToolChoices((tool.result,)))
     told = {str(each.cell): each.reason for each in layout.unread}
     assert told.keys() == {f"Rekenblad!B{row}" for row in range(15, 22)}
     for cell, word in {"B15": "TODAY", "B16": "rust op", "B17": "kring", "B18": "kring", "B19": "FRED"}.items():

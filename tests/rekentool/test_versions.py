@@ -10,6 +10,7 @@ from pathlib import Path
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Tab, by_openpyxl
 from workbooks.read.book import read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.versions import shift_between
 
@@ -20,7 +21,7 @@ def test_other_values_are_told_per_input_and_add_up(tools: dict[str, Rekentool],
     by_openpyxl(
         TOOLS["uurtarief"], tmp_path / "nieuw.xlsx", {"Invoer!B6": 0.25, "Invoer!B2": "wo", "Parameters!B7": 32}
     )
-    new = Rekentool(compile_book(read_book(tmp_path / "nieuw.xlsx"), ["Resultaat!C5"]))
+    new = Rekentool(compile_book(read_book(tmp_path / "nieuw.xlsx"), ToolChoices(("Resultaat!C5",))))
     shift = shift_between(tools["uurtarief"], new, DAY)
     assert shift.steps == ()
     assert {each.cell: (each.before, each.after) for each in shift.inputs} == {
@@ -40,7 +41,7 @@ def test_other_formulas_are_told_per_step_also_where_rows_moved(tools: dict[str,
     rows[9] = ("Tarief per dagdeel", "=ROUNDUP(B8*(1-B9)*1.15,1)")
     tabs = {**tool.tabs, "Rekenblad": Tab(tuple(rows), tool.tabs["Rekenblad"].formats)}
     by_openpyxl(replace(tool, tabs=tabs), tmp_path / "nieuw.xlsx")
-    new = Rekentool(compile_book(read_book(tmp_path / "nieuw.xlsx"), [tool.result]))
+    new = Rekentool(compile_book(read_book(tmp_path / "nieuw.xlsx"), ToolChoices((tool.result,))))
     shift = shift_between(tools["dagbesteding"], new, DAY)
     (step,) = shift.steps
     assert (step.cell, step.kind) == ("Rekenblad!B10", "gewijzigd")

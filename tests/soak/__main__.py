@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "tests/soak/results.md"
-_PROPERTY = re.compile("@given|@schema.parametrize")
+_PROPERTY = re.compile(r"@given|@schema.parametrize|tests\.tools\.times")
 
 
 def files() -> list[str]:

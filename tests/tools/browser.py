@@ -1,7 +1,8 @@
 """A real browser for the pages: Debian's chromium, driven by playwright, and what axe finds in them."""
 
-from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from asyncio import events
+from collections.abc import Callable, Container, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -38,6 +39,30 @@ def open_browser(chromium: Path) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def staying_browser(chromium: Path) -> Iterator[Callable[[], AbstractContextManager[Browser]]]:
+    """Give what lends one browser, again and again: its start takes as long as a test.
+
+    The event loop of playwright is only there while the browser is lent, since a thread runs no second one beside it.
+    """
+    with open_browser(chromium) as browser:
+        loop = events._get_running_loop()
+
+        @contextmanager
+        def lent() -> Iterator[Browser]:
+            events._set_running_loop(loop)
+            try:
+                yield browser
+            finally:
+                events._set_running_loop(None)
+
+        events._set_running_loop(None)
+        try:
+            yield lent
+        finally:
+            events._set_running_loop(loop)
 
 
 @contextmanager

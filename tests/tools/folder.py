@@ -19,7 +19,7 @@ from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from tarief.core.json_data import Json
-from workbooks.read.understand import SHEETS
+from workbooks.read.kinds import SHEETS
 
 ROOT = Path(__file__).parents[2]
 #: Seconds after which a file counts as unanswered, and the exit codes of an answer: a price, or a reason why not.

@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from tarief import Breakdown
 from tests.tools.cells import cells_of, named_values
 from tests.tools.libreoffice import convert, recalculate
+from tests.tools.times import TIMES
 from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
@@ -23,7 +24,7 @@ from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import write_ladder
 from workbooks.write.result.names import Names
 
-RUNS = 200
+RUNS = 200 * TIMES
 PER_BOOK = 20
 SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs", "_tarief"]
 
@@ -83,7 +84,7 @@ def test_the_stored_values_are_what_libreoffice_works_out(written, recalculated)
 
 
 @pytest.mark.usefixtures("libreoffice")
-def test_libreoffice_finds_the_same_cents_for_200_random_cost_sheets(tmp_path):
+def test_libreoffice_finds_the_same_cents_for_random_cost_sheets(tmp_path):
     """Twenty calculations in a book, as a comparison has two, each with its lines and its ladder.
 
     Opening a book and drawing a picture take LibreOffice most of its time; whole books are in tests/models.

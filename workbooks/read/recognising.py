@@ -20,15 +20,8 @@ from tarief.parameters.loading import publish, published_sets
 from workbooks.read.book import SourceBook
 from workbooks.read.book.forked import Forked
 from workbooks.read.book.opening import read_directly
-from workbooks.read.book.parsing.child import (
-    REQUEST,
-    RESERVED,
-    USED,
-    limit_room,
-    limit_time,
-    memory_now,
-    send,
-)
+from workbooks.read.book.parsing.child import RESERVED, USED, limit_room, limit_time, memory_now, send
+from workbooks.read.book.parsing.result import REQUEST
 from workbooks.read.book.pool import Pool
 from workbooks.read.book.worker import ChildProcess, fresh
 from workbooks.read.guard import problem

@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.opgave import Opgave
-from workbooks.read.book import read_book
+from workbooks.read.book import SourceBook, read_book
 from workbooks.read.own_sheet import Correction, Reading
 from workbooks.read.recognising import recognise_apart
 from workbooks.read.template import is_ours, read_template
-
-#: The kinds of spreadsheets that are read.
-SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
 
 def understand(
@@ -28,5 +24,11 @@ def understand(
     Raises `Refused` for a file that cannot be read safely or takes too much to recognise, for a result workbook of
     ours, and for corrections that cannot be.
     """
-    book = read_book(source, name=name)
+    return understood_book(read_book(source, name=name), models=models, corrections=corrections)
+
+
+def understood_book(
+    book: SourceBook, *, models: Mapping[str, CostModel] = MODELS, corrections: Sequence[Correction] = ()
+) -> Opgave | Reading:
+    """Read a workbook as `understand` does the file it stands in."""
     return read_template(book, models=models) if is_ours(book) else recognise_apart(book, corrections)

@@ -7,8 +7,6 @@ from typing import BinaryIO
 from tarief.calculation import Breakdown
 from tarief.costmodel import CostModel
 from tarief.parameters import Library
-from tarief.region.disclosed import RegionTold
-from tarief.region.outcome import RegionOutcome
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
@@ -33,13 +31,6 @@ def write_comparison(a: Breakdown, b: Breakdown, target: Target, *, labels: tupl
     from workbooks.write import result
 
     result.write_comparison(a, b, target, labels=labels)
-
-
-def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
-    """Write a region, as who looks may see it."""
-    from workbooks.write import region
-
-    region.write_region(found, target)
 
 
 def write_template(model: CostModel, target: Target, *, on: date, library: Library | None = None) -> None:

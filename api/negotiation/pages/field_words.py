@@ -17,6 +17,7 @@ _L = LabelledField
 _OPTIONAL: Final = "Mag leeg blijven."
 _FIELDS: Final[Mapping[str, LabelledField]] = {
     "aan": _L("Aan wie"),
+    "adres": _L("E-mailadres", "Daarheen gaat het antwoord."),
     "aanleiding": _L("Aanleiding", "Wat er is gebeurd waarop is afgesproken opnieuw te praten."),
     "antwoord": _L("Antwoord"),
     "antwoorden.*.antwoord": _L("Uw antwoord"),
@@ -54,6 +55,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "motivering_betaler": _L("Waarom de gemeenten dit aanvaarden"),
     "motivering_zorgaanbieder": _L("Waarom de aanbieders dit aanvaarden"),
     "naam": _L("Naam"),
+    "natuurlijk_persoon": _L("Zelfstandige zonder personeel"),
     "niet_erbij": _L("Wat hoort er niet bij", "Eén per regel. Mag leeg blijven."),
     "omschrijving": _L("Wat is het bewijs?", "Bijvoorbeeld: tijdregistratie 2025."),
     "omvang": _L("Omvang", "Bijvoorbeeld: klein, middel of groot. Mag leeg blijven."),
@@ -91,7 +93,8 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "tarieven": _L("Tarieven"),
     "tekst": _L("Wat is het?", "Zo dat twee mensen hetzelfde invullen."),
     "toelaatbaar": _L("Deze kosten mogen in een tarief"),
-    "toelichting": _L("Toelichting", "Wie niet aanvaardt, zegt waarom."),
+    "toelichting": _L("Wat moet de begeleider weten?", _OPTIONAL),
+    "antwoorden.*.toelichting": _L("Toelichting", "Wie niet aanvaardt, zegt waarom."),
     "tot_en_met": _L("Tot en met"),
     "aanvaard": _L("Aanvaard"),
     "afgewezen": _L("Afgewezen"),

@@ -14,9 +14,9 @@ from api.accounts.forms import page
 from api.accounts.visits import check_form, forbidden
 from api.files.form import Box
 from api.files.priced import first_look
+from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
 from api.files.sent import ANSWERS, look_at_sent
-from api.files.unusable import file_problem
 from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import PARTY
 from api.negotiation.pages.expected import for_party

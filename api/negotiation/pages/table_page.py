@@ -1,5 +1,7 @@
 """/processen/{proces}: the table as one party sees it, with what is expected of it now."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -16,11 +18,12 @@ from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
 from api.negotiation.pages.looking import LookingParty, look_in
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
+from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
 from api.negotiation.sheets import HandedIn, sheets_of
 from api.web.forms import see
 from api.web.problems import Problem
-from tarief.negotiation.course import SHEETS, possible
+from tarief.negotiation.course import LEADS, SHEETS, possible
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     Mode,
@@ -32,6 +35,7 @@ from tarief.negotiation.happenings import (
     QuestionAsked,
     ValueChecked,
 )
+from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 from tarief.negotiation.party import Seat
 
@@ -40,6 +44,18 @@ Order = Annotated[str, Query(alias="volgorde", max_length=10)]
 Done = Annotated[str, Query(alias="gedaan", max_length=40)]
 #: What is done from the line or the offer that it is about, and so is not offered by itself.
 _AT_A_LINE: Final = (PositionSubmitted, QuestionAsked, DissentRecorded, UnlockAsked, ValueChecked, ValueLocked)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateParts:
+    """What there is of a table for one party alone: how points are called and divided, and how many ask for a seat.
+
+    `waiting` is None for who does not answer those.
+    """
+
+    issues: Mapping[str, str]
+    dividing: type[Happening] | None
+    waiting: int | None = None
 
 
 @router.get("/{proces}")
@@ -80,6 +96,7 @@ def table(
         sheets=_sheets(accounts, looking),
         hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
         other=_other_party(accounts, looking),
+        private=_private(accounts, looking, may),
     )
 
 
@@ -89,6 +106,15 @@ def _other_party(accounts: Accounts, looking: LookingParty) -> str:
         return ""
     with accounts.store.read() as reading:
         return "/voorbeeldregio" if loaded(reading) == looking.view.id else "/rol"
+
+
+def _private(accounts: Accounts, looking: LookingParty, may: tuple[type[Happening], ...]) -> PrivateParts:
+    issues = {**BESIDE_PRICE, **{definition.id: definition.label for definition in looking.view.definitions}}
+    dividing, leads = ImportanceGiven if ImportanceGiven in may else None, looking.actor.party.seat in LEADS
+    if not leads:
+        return PrivateParts(issues, dividing)
+    with accounts.store.read() as reading:
+        return PrivateParts(issues, dividing, len(registrations(reading, looking.process)))
 
 
 def _text(looking: LookingParty, product: str) -> object:

@@ -105,7 +105,10 @@ def _points(case: FormCase) -> Fitting:
     settled = {lock.definition for lock in case.view.locks if case.product and lock.product == case.product.id}
     traded = [one for one in case.parameters() if one.kind is not ParameterKind.FACT and one.id not in settled]
     rows = [*((one.id, one.label) for one in traded), *BESIDE_PRICE.items()]
-    return Fitting(rows={"punten": [FormRow(key, label) for key, label in rows]})
+    mine = [one for one in getattr(case.view, "importance", ()) if case.product and one.product == case.product.id]
+    given = mine[0].points if mine else {}
+    starts = {f"punten.{key}": in_number_box(points, None) for key, points in given.items() if points}
+    return Fitting(starts=starts, rows={"punten": [FormRow(key, label) for key, label in rows]})
 
 
 def _replies(case: FormCase) -> Fitting:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NoReturn, cast
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.layout import (
     KIND,
@@ -60,7 +61,7 @@ def _count(text: str) -> int:
     return int(text) if len(text) < 10 else _no(text)
 
 
-def _layout(document: Mapping[str, object]) -> ToolLayout:
+def _layout(document: Mapping[str, Json]) -> ToolLayout:
     if document.get("soort") != KIND or document.get("opmaak") != LAYOUT:
         raise Malformed("Het heeft een andere soort of opmaak.")
     inputs = tuple(_input(_mapping(each)) for each in _listed(document, "invoer"))
@@ -107,7 +108,7 @@ def _check(layout: ToolLayout) -> None:
         waiting[step.cell.sheet].discard(step.cell)
 
 
-def _input(raw: Mapping[str, object]) -> ToolInput:
+def _input(raw: Mapping[str, Json]) -> ToolInput:
     kind, written = _text(raw.get("soort")), raw.get("waarde")
     if kind not in (NUMBER, NOTHING, *SETTLED):
         raise Malformed(f"'{kind[:40]}' is geen soort invoer.")
@@ -128,7 +129,7 @@ def _input(raw: Mapping[str, object]) -> ToolInput:
     return held
 
 
-def _step(raw: Mapping[str, object]) -> ToolStep:
+def _step(raw: Mapping[str, Json]) -> ToolStep:
     return ToolStep(
         address_of(_text(raw.get("cel"))),
         _key(raw.get("sleutel")),
@@ -142,43 +143,43 @@ def _step(raw: Mapping[str, object]) -> ToolStep:
     )
 
 
-def _unread(raw: Mapping[str, object]) -> UnreadCell:
+def _unread(raw: Mapping[str, Json]) -> UnreadCell:
     return UnreadCell(address_of(_text(raw.get("cel"))), _text(raw.get("reden")), _text(raw.get("formule", ""), 8_200))
 
 
-def _keys(document: Mapping[str, object], name: str) -> tuple[str, ...]:
+def _keys(document: Mapping[str, Json], name: str) -> tuple[str, ...]:
     return tuple(_key(_mapping(each).get("sleutel")) for each in _listed(document, name))
 
 
-def _mapping(raw: object) -> Mapping[str, object]:
+def _mapping(raw: Json) -> Mapping[str, Json]:
     if not isinstance(raw, dict):
         raise Malformed("Er staat iets anders dan een object met velden.")
     return raw
 
 
-def _listed(document: Mapping[str, object], name: str) -> Sequence[object]:
+def _listed(document: Mapping[str, Json], name: str) -> Sequence[Json]:
     return _sequence(document.get(name, []))
 
 
-def _sequence(raw: object) -> Sequence[object]:
+def _sequence(raw: Json) -> Sequence[Json]:
     if not isinstance(raw, list) or len(raw) > MOST_ENTRIES:
         raise Malformed("Er staat iets anders dan een lijst, of de lijst is te lang.")
     return raw
 
 
-def _text(raw: object, longest: int = LONGEST) -> str:
+def _text(raw: Json, longest: int = LONGEST) -> str:
     if not isinstance(raw, str) or len(raw) > longest:
         raise Malformed("Een tekst ontbreekt of is te lang.")
     return raw
 
 
-def _key(raw: object) -> str:
+def _key(raw: Json) -> str:
     if not isinstance(raw, str) or not _KEY.fullmatch(raw) or (raw[-1].isdigit() and "_" not in raw):
         raise Malformed(f"'{str(raw)[:60]}' is geen sleutel.")
     return raw
 
 
-def _unit(raw: object) -> Unit:
+def _unit(raw: Json) -> Unit:
     if not isinstance(raw, str) or raw not in UNITS:
         raise Malformed(f"'{str(raw)[:40]}' is geen eenheid.")
     return UNITS[raw]

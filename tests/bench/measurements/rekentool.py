@@ -19,6 +19,7 @@ from tests.bench.clock import Ratio, seconds
 from tests.rekentool.books import TOOLS, by_openpyxl
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.recalculate.calculator import Calculator, CellOutcome
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.trials import written
 
@@ -38,12 +39,12 @@ def measure() -> Iterator[Ratio]:
         large = Path(folder) / "groot.xlsx"
         _large(large)
         book = read_book(large)
-        compiling = seconds(lambda: compile_book(book, ["P!O1"]), turns=3)
+        compiling = seconds(lambda: compile_book(book, ToolChoices(("P!O1",))), turns=3)
         yield Ratio(f"{FORMULAS} formules compileren", compiling, 1.0, "een seconde", aim=1)
 
 
 def _of_tool(name: str, book: SourceBook, result: str) -> Iterator[Ratio]:
-    tool = Rekentool(compile_book(book, [result]))
+    tool = Rekentool(compile_book(book, ToolChoices((result,))))
     price = tool.calculate({}, on=DAY)
     varying = [
         each for each in tool.layout.inputs if each.kind == "getal" and each.key in price.in_use and each.written != "0"

@@ -12,13 +12,12 @@ from base64 import b64decode
 from pathlib import PurePosixPath
 from typing import Final
 
-from workbooks.read.book.parsing.child import FORMULAS_IN, LOCKED, parse
+from tarief.core.on_demand import loaded
 from workbooks.read.book.parsing.locked import locked_request
-from workbooks.read.book.parsing.result import PASSWORD, UNREADABLE, WRONG_PASSWORD, Data
+from workbooks.read.book.parsing.result import LOCKED, PASSWORD, UNREADABLE, WRONG_PASSWORD, Data
 from workbooks.read.book.pool import POOL
 from workbooks.read.guard import check, problem
 from workbooks.read.guard.magic import OLE
-from workbooks.read.recalculate import has_formulas, recompute
 
 #: `TARIEF_LEZEN=direct` reads in this process, without limits, to look for mistakes in our own code.
 SWITCH, DIRECT = "TARIEF_LEZEN", "direct"
@@ -40,10 +39,8 @@ def parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
     if not read_directly():
         data, again, *_ = *POOL.read(kind, content), None, None
         return data, again
-    data = parse(kind, content)
-    if kind not in FORMULAS_IN or "refused" in data:
-        return data, None
-    return data, recompute(data) if has_formulas(data) else None
+    here: tuple[Data | None, Data | None] = loaded("workbooks.read.book.direct:parsed_here")(kind, content)
+    return here
 
 
 def without_password(content: bytes, sent_name: str, password: str = "") -> bytes:

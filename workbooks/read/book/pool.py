@@ -60,6 +60,11 @@ class Pool(Generic[Answer]):
                 self._give_back(worker, memory)
         return found
 
+    def warm(self) -> None:
+        """Start a process, so that it is there by the time that somebody has something to read."""
+        with self._turns:
+            self._give_back(self._take(), 0)
+
     def close(self) -> None:
         """End every process."""
         with self._lock:

@@ -11,8 +11,7 @@ from workbooks.read.book.build import build_sheets, named_formulas_of, names_of,
 from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.old_names import old_names
 from workbooks.read.book.opening import parsed, shown_name, without_password
-from workbooks.read.book.parsing.child import FORMULAS_IN
-from workbooks.read.book.parsing.result import Data
+from workbooks.read.book.parsing.result import FORMULAS_IN, Data
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
-from workbooks.read.book.parsing.child import REPLY, REQUEST
+from workbooks.read.book.parsing.result import REPLY, REQUEST
 
 #: Seconds that one file may take, waiting included.
 SECONDS = 15

@@ -11,7 +11,6 @@ import pickle
 import signal
 import threading
 import traceback
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -23,10 +22,12 @@ from tarief.models.rekentool.document import read_layout
 from workbooks.read.book import SourceBook
 from workbooks.read.book.forked import Forked
 from workbooks.read.book.opening import read_directly
-from workbooks.read.book.parsing.child import REQUEST, RESERVED, USED, limit_room, limit_time, memory_now, send
+from workbooks.read.book.parsing.child import RESERVED, USED, limit_room, limit_time, memory_now, send
+from workbooks.read.book.parsing.result import REQUEST
 from workbooks.read.book.pool import Pool
 from workbooks.read.book.worker import ChildProcess, fresh
 from workbooks.read.guard import problem
+from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import prove
 from workbooks.read.rekentool.trials import tried
@@ -46,17 +47,16 @@ _START = (
 
 @dataclass(frozen=True, slots=True)
 class ToCompile:
-    """A workbook, the cells that are asked for, and what the user calls cells; or the model that is to be tried."""
+    """A workbook and what the user says of it; or the model that is to be tried."""
 
     book: SourceBook
-    results: tuple[str, ...] = ()
-    names: Mapping[str, str] | None = None
+    choices: ToolChoices = NO_CHOICES
     model: bytes = b""
 
 
-def compile_apart(book: SourceBook, results: Sequence[str], names: Mapping[str, str]) -> JsonObject:
+def compile_apart(book: SourceBook, choices: ToolChoices) -> JsonObject:
     """Return the document of a workbook with its proof; raises `Refused` for one that takes too much."""
-    asked = ToCompile(book, tuple(results), dict(names))
+    asked = ToCompile(book, choices)
     answer = _answer(asked) if read_directly() else _asked(_MODEL, asked)
     if answer is None or "gestopt" in answer:
         if answer is not None:
@@ -109,7 +109,7 @@ def _answer(asked: ToCompile) -> JsonObject | None:
         if asked.model:
             found = tried(read_layout(asked.model, asked.book.name), asked.book)
             return {} if found is None else found.as_json()
-        layout = compile_book(asked.book, asked.results, asked.names)
+        layout = compile_book(asked.book, asked.choices)
         return {**layout.as_json(), "bewijs": prove(layout).as_json()}
     except Refused as refused:
         return {"geweigerd": [[each.kind, each.text, each.advice] for each in refused.findings]}

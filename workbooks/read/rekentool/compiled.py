@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.apart import compile_apart, try_apart
+from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import unread_findings
 
 
@@ -68,8 +69,7 @@ def compile_file(
     source: Path | bytes,
     *,
     name: str = "",
-    results: Sequence[str] = (),
-    names: Mapping[str, str] | None = None,
+    choices: ToolChoices = NO_CHOICES,
     tries: bool = True,
 ) -> CompiledBook:
     """Read a workbook and compile it; raises `Refused` for one that cannot be read or has no formulas.
@@ -77,7 +77,7 @@ def compile_file(
     With `tries` the model is held against the engine at random inputs.
     """
     book = read_book(source, name=name)
-    document = compile_apart(book, results, names or {})
+    document = compile_apart(book, choices)
     raw = json.dumps(document, ensure_ascii=False).encode()
     layout = read_layout(raw, book.name)
     if tries and (found := try_apart(book, raw)):

@@ -20,8 +20,8 @@ from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
-from workbooks.read.rekentool.legal import letters_of
 from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.references import References
@@ -33,10 +33,10 @@ MOST_FORMULAS: Final = 20_000
 VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"})
 
 
-def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[str, str] | None = None) -> ToolLayout:
-    """Compile a workbook; `results` are the cells that are asked for, `names` what the user calls cells.
+def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLayout:
+    """Compile a workbook, with what the user says of it.
 
-    Raises `Refused` for a book without formulas, and for results that are none.
+    Raises `Refused` for a book without formulas, and for choices of cells that it does not have.
     """
     references, words = References(book), BookWords(book)
     formulas = formulas_of(references)
@@ -48,9 +48,9 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
     looked = looked_at([each.node for each in ordered if each.node is not None], references)
     inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
-    renamed = _renamed(names or {}, {*keys})
-    steps = tuple(_step(each, keys[each.cell], words, renamed) for each in ordered)
-    made = tuple(_named(each, keys[each.cell], renamed) for each in inputs)
+    said = choices.among(keys)
+    steps = tuple(_step(each, keys[each.cell], words, said) for each in ordered)
+    made = tuple(_named(each, keys[each.cell], said) for each in inputs)
     mark = fingerprint(book, formulas)  # fillings of one tool have one, and are one model
     layout = ToolLayout(
         f"rekentool_{mark[:12]}",
@@ -62,7 +62,7 @@ def compile_book(book: SourceBook, results: Sequence[str] = (), names: Mapping[s
         texts,
         tuple(unread),
     )
-    return _with_results(_settled(layout), book, results)
+    return _with_results(_settled(layout), book, choices.results)
 
 
 def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) -> ToolLayout:
@@ -129,22 +129,6 @@ def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayo
     return replace(layout, steps=steps, unread=(*layout.unread, *told))
 
 
-def _renamed(names: Mapping[str, str], cells: set[CellAddress]) -> dict[CellAddress, str]:
-    renamed: dict[CellAddress, str] = {}
-    for text, label in names.items():
-        try:
-            cell = address_of(text.replace("$", "").replace("'", ""))
-        except Malformed:
-            cell = None
-        if cell is None or cell not in cells:
-            finding = Finding(
-                "onbekende_cel", f"'{text[:80]}' is geen invoer en geen stap.", "Noem een cel van de lijst."
-            )
-            raise Refused((finding,))
-        renamed[cell] = label[:200]
-    return renamed
-
-
 def _read(references: References, cell: CellAddress, found: ReadFormula) -> BookFormula:
     held = references.sheets[cell.sheet.casefold()].cells[cell.row, cell.column]
     try:
@@ -190,16 +174,16 @@ def _refuse_functions(node: FormulaNode) -> None:
         _refuse_functions(part)
 
 
-def _named(each: ToolInput, key: str, renamed: Mapping[CellAddress, str]) -> ToolInput:
-    label = renamed.get(each.cell, each.label)
-    jeugdwet, wmo = letters_of(key, label)
+def _named(each: ToolInput, key: str, said: SaidOfCells) -> ToolInput:
+    label = said.names.get(each.cell, each.label)
+    jeugdwet, wmo = said.letters_of(each.cell, key, label)
     return replace(each, key=key, label=label, jeugdwet=jeugdwet, wmo=wmo)
 
 
-def _step(each: BookFormula, key: str, words: BookWords, renamed: Mapping[CellAddress, str]) -> ToolStep:
+def _step(each: BookFormula, key: str, words: BookWords, said: SaidOfCells) -> ToolStep:
     unit: Unit = words.unit(each.cell)
-    label = renamed.get(each.cell) or words.label(each.cell)
-    stored, letters = stored_of(each.held), letters_of(key, label)
+    label = said.names.get(each.cell) or words.label(each.cell)
+    stored, letters = stored_of(each.held), said.letters_of(each.cell, key, label)
     unit = UNITS[unit.key]
     return ToolStep(each.cell, key, label, unit, each.tree, each.held.formula, stored, *letters, node=each.node)
 

@@ -16,14 +16,19 @@ _FUTURE: Final = ("_XLFN.", "_XLWS.", "_XLL.", "_XLUDF.", "_XLPM.")
 
 #: What a reference stands for: a sheet (or nothing) and the rest of its text.
 Resolve = Callable[[str, str], FormulaTree]
+#: What an address stands for on each of several sheets: `jan:mrt`.
+OverSheets = Callable[[str, str], list[FormulaTree]]
+#: The functions of as many numbers as there are.
+_OF_ANY: Final = frozenset({"SUM", "AVERAGE", "MIN", "MAX", "COUNT", "COUNTA", "PRODUCT", "SUMSQ"})
 
 
 class FormulaReader:
-    """Reads one formula; `resolve` says what a reference or a name stands for."""
+    """Reads one formula; `resolve` and `over_sheets` say what a reference or a name stands for."""
 
-    def __init__(self, formula: str, resolve: Resolve) -> None:
+    def __init__(self, formula: str, resolve: Resolve, over_sheets: OverSheets) -> None:
         self._tokens = self._without_spaces(tokens_of(formula))
-        self._resolve, self._place, self._depth = resolve, 0, 0
+        self._resolve, self._over_sheets = resolve, over_sheets
+        self._place, self._depth = 0, 0
         self._bound: list[set[str]] = []
 
     @staticmethod
@@ -138,7 +143,7 @@ class FormulaReader:
             return self._let()
         parts: list[FormulaTree] = []
         while self._peek() != ")":
-            parts.append(None if self._peek() in (",", ")") else self._expression(0))
+            parts += [None] if self._peek() in (",", ")") else self._argument(called)
             if self._peek() == ",":
                 self._next()
                 if self._peek() == ")":
@@ -147,6 +152,31 @@ class FormulaReader:
                 raise Unread(f"de formule is niet te lezen bij '{self._peek()[:20]}'")
         self._next()
         return [called, *parts]
+
+    def _argument(self, called: str) -> list[FormulaTree]:
+        """An argument; of a function of any numbers also several areas that stand for one."""
+        token = self._tokens[self._place]
+        sheets, address = split_sheet(token.text)
+        if called in _OF_ANY and ":" in sheets:
+            self._next()
+            return self._over_sheets(sheets, address)
+        if called in _OF_ANY and (areas := self._areas_ahead()):
+            self._place += 2 * len(areas) + 1
+            return [self._reference(area) for area in areas]
+        return [self._expression(0)]
+
+    def _areas_ahead(self) -> list[str]:
+        """The areas of `(B2:B4,B6)`, where that comes next and is a whole argument."""
+        found: list[str] = []
+        for place in range(self._place, len(self._tokens) - 2, 2):
+            sign, token, end = self._tokens[place : place + 3]
+            if sign.text != ("," if found else "(") or token.kind not in ("ref", "table"):
+                break
+            found.append(token.text)
+            if end.text == ")":
+                after = self._tokens[place + 3].text if place + 3 < len(self._tokens) else ""
+                return found if len(found) > 1 and after in (",", ")") else []
+        return []
 
     def _let(self) -> FormulaTree:
         names: set[str] = set()

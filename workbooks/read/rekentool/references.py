@@ -32,7 +32,17 @@ class References:
 
     def tree(self, formula: str, at: CellAddress) -> FormulaTree:
         """Return the formula of a cell as data; raises `Unread` where it is none."""
-        return FormulaReader(formula, lambda sheet, text: self._resolved(sheet, text, at)).read()
+        return FormulaReader(formula, lambda sheet, text: self._resolved(sheet, text, at), self._over_sheets).read()
+
+    def _over_sheets(self, sheets: str, text: str) -> list[FormulaTree]:
+        """What an address stands for on each sheet from one to another, as the book has them in order."""
+        order = [*self.sheets]
+        ends_of = [order.index(name) for name in sheets.casefold().split(":") if name in order]
+        area = ends(text)
+        if len(ends_of) != 2 or area is None:
+            raise Unread(f"de bladen '{sheets[:60]}' zijn er niet")
+        first, last = sorted(ends_of)
+        return [self._area(name, *area) for name in order[first : last + 1]]
 
     def _resolved(self, sheet: str, text: str, at: CellAddress) -> FormulaTree:
         if "[" in text:

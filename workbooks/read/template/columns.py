@@ -5,8 +5,8 @@ A template has them when the values to fill in need them; a reader finds them by
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
+from tarief.core.json_data import Json
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, InputTable
@@ -78,7 +78,7 @@ def field_of(model: CostModel, key: str) -> Field:
     )  # fmt: skip
 
 
-def with_own_base(model: CostModel, record: Mapping[str, Any]) -> dict[str, Any]:
+def with_own_base(model: CostModel, record: Mapping[str, Json]) -> dict[str, Json]:
     """Return a row in which the base of a percentage stands by itself, as it does in the sheet."""
     found = dict(record)
     for key, raw in record.items():

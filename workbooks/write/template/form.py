@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
@@ -88,7 +89,7 @@ class Form:
     book: NewBook
     sheet: NewSheet
     model: CostModel
-    values: Mapping[str, Any]
+    values: Mapping[str, Json]
     row: int = 1
     lists: Mapping[str, str] = field(default_factory=dict)
     rules: Rules = field(init=False)
@@ -125,9 +126,9 @@ class Form:
         self.row += rows
         return row
 
-    def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
+    def rows(self, table: str) -> tuple[Mapping[str, Json], ...]:
         """Return the rows to fill in of a table."""
-        return tuple(self.values.get(table) or ())
+        return _rows(self.values, table)
 
     def cell(
         self, name: str, at: str, raw: Any, unit: Unit | None = None, *, mixed: bool = False, style: Style = FILL_IN
@@ -169,13 +170,17 @@ class Form:
             raise ValueError(f"no cell in the template for {sorted(lost)}")
 
 
-def _in_tables(model: CostModel, values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _rows(values: Mapping[str, Json], table: str) -> tuple[Mapping[str, Json], ...]:
+    return tuple(cast("Sequence[Mapping[str, Json]]", values.get(table) or ()))
+
+
+def _in_tables(model: CostModel, values: Mapping[str, Json]) -> tuple[dict[str, Json], tuple[str, ...]]:
     """Return the values with those of a column in every row of its table, and the tables that were not given as one."""
     found, singles = dict(values), []
     for table in model.tables.values():
         columns = [each.key for each in declared_columns(model, table)]
         single = {key: found.pop(key) for key in columns if not _absent(found.get(key))}
-        rows = [with_own_base(model, record) for record in found.get(table.key) or ()]
+        rows = [with_own_base(model, record) for record in _rows(found, table.key)]
         if rows:
             found[table.key] = [{**single, **record} for record in rows]
         elif single:

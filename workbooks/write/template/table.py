@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
+from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.units import SHARE_DIGITS, Unit, make_one
 from tarief.model.declare import InputTable
@@ -87,7 +88,7 @@ def write_rows(layout: Layout, count: int) -> None:
         _write_sum(layout, layout.at[layout.table.share], first, given)
 
 
-def _write_row(layout: Layout, number: int, record: Mapping[str, Any]) -> None:
+def _write_row(layout: Layout, number: int, record: Mapping[str, Json]) -> None:
     form, row = layout.form, layout.form.next()
     source = ""
     for each in layout.columns:
@@ -102,7 +103,7 @@ def _write_row(layout: Layout, number: int, record: Mapping[str, Any]) -> None:
         _write_salary(layout, layout.salaries, row, number, record)
 
 
-def _write_cell(layout: Layout, column: TemplateColumn, at: str, number: int, record: Mapping[str, Any]) -> None:
+def _write_cell(layout: Layout, column: TemplateColumn, at: str, number: int, record: Mapping[str, Json]) -> None:
     form, each, raw = layout.form, column.field, record.get(column.key)
     if each.unit is None:
         form.cell(column.name(number), at, label_of(each, raw))
@@ -119,14 +120,14 @@ def _write_cell(layout: Layout, column: TemplateColumn, at: str, number: int, re
     form.rules.number(at, each, mixed=mixed)
 
 
-def _unit(form: Form, column: TemplateColumn, record: Mapping[str, Any]) -> Unit | None:
+def _unit(form: Form, column: TemplateColumn, record: Mapping[str, Json]) -> Unit | None:
     """The unit of a value in a row, which the base chosen there (or for the whole) may decide."""
     each = column.field
     base = part(record.get(each.base), "waarde") or part(form.values.get(each.base), "waarde")
     return form.units.get(each.base, {}).get(str(base), each.unit)
 
 
-def _write_salary(layout: Layout, salaries: Salaries, row: int, number: int, record: Mapping[str, Any]) -> None:
+def _write_salary(layout: Layout, salaries: Salaries, row: int, number: int, record: Mapping[str, Json]) -> None:
     """Lists of scales and steps that follow the cao and the scale, and the month salary they lead to."""
     form, at = layout.form, layout.at
     scale, step = row_name(salaries.scale, number), row_name(salaries.step, number)
@@ -140,7 +141,7 @@ def _write_salary(layout: Layout, salaries: Salaries, row: int, number: int, rec
     form.sheet.formula(f"{layout.beside}{row}", salaries.amount(cao, scale, step), value, style)
 
 
-def _cao(layout: Layout, salaries: Salaries, number: int, record: Mapping[str, Any]) -> tuple[str, str]:
+def _cao(layout: Layout, salaries: Salaries, number: int, record: Mapping[str, Json]) -> tuple[str, str]:
     """The formula of the cao that holds in a row (its own, or that of the whole), and its label now."""
     form = layout.form
     column = next((each for each in layout.columns if each.key == salaries.cao), None)
@@ -152,7 +153,7 @@ def _cao(layout: Layout, salaries: Salaries, number: int, record: Mapping[str, A
     return f'IF({own}="",{salaries.cao},{own})', label or form.chosen(salaries.cao)
 
 
-def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str, Any], ...]) -> None:
+def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str, Json], ...]) -> None:
     """The sum of the shares, red while it is not one."""
     form, share = layout.form, layout.table.share
     row = form.next()

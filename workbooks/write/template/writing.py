@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from tarief.core.json_data import Json
 from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.read.template.names import (
@@ -27,7 +27,7 @@ def write_template(
     path: Target,
     *,
     on: date,
-    values: Mapping[str, Any] | None = None,
+    values: Mapping[str, Json] | None = None,
     aanbieder: str = "",
     product: str = "",
     library: Library | None = None,

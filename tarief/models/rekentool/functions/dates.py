@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
@@ -14,9 +14,11 @@ from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
 
 Parts = tuple[FormulaNode, ...]
 _LAST: Final = 2_958_465
+#: Seconds.
+_DAY: Final = 86_400
 
 
-def day_of(serial: int) -> date:
+def day_of_serial(serial: int) -> date:
     """Return the day of a number; raises `CellFault` for what is none."""
     if not 0 < serial <= _LAST:
         raise CellFault("#NUM!")
@@ -28,7 +30,7 @@ def _mapped(function: Callable[..., Value]) -> LazyFunction:
 
 
 def _day(run: Evaluator, value: Value) -> date:
-    return day_of(int(number_of(run, _from_text(value))))
+    return day_of_serial(int(number_of(run, _from_text(value))))
 
 
 def _from_text(value: Value) -> Value:
@@ -179,6 +181,32 @@ def _datedif(run: Evaluator, one: Value, other: Value, unit: Value) -> Value:
     return constant(found[kind])
 
 
+def _week(run: Evaluator, day: Value, kind: Value = None) -> Value:
+    """WEEKNUM: weeks that begin on a Sunday (1), a Monday (2), or by ISO 8601 (21)."""
+    found, way = _day(run, day), 1 if kind is None else int(number_of(run, kind))
+    if way == 21:
+        return constant(found.isocalendar()[1])
+    if way not in (1, 2):
+        raise Unread(f"WEEKNUM met soort {way} wordt niet gelezen")
+    first = date(found.year, 1, 1)
+    before = (first.weekday() + 1) % 7 if way == 1 else first.weekday()
+    return constant(((found - first).days + before) // 7 + 1)
+
+
+def _time(run: Evaluator, hours: Value, minutes: Value, seconds: Value) -> Value:
+    """TIME: a part of a day."""
+    each = (int(number_of(run, part)) for part in (hours, minutes, seconds))
+    found = sum(part * length for part, length in zip(each, (3600, 60, 1), strict=True))
+    if found < 0:
+        raise CellFault("#NUM!")
+    return constant(Decimal(found % _DAY) / _DAY)
+
+
+def _seconds(run: Evaluator, time: Value) -> int:
+    """The seconds of a day that a time stands for, to the nearest one."""
+    return int((number_of(run, time) % 1 * _DAY).to_integral_value(ROUND_HALF_UP)) % _DAY
+
+
 DATES: Final[Mapping[str, LazyFunction]] = {
     "DATE": _mapped(_date),
     "YEAR": _mapped(lambda run, day: constant(_day(run, day).year)),
@@ -191,6 +219,10 @@ DATES: Final[Mapping[str, LazyFunction]] = {
     "EOMONTH": _mapped(_eomonth),
     "WEEKDAY": _mapped(_weekday),
     "ISOWEEKNUM": _mapped(lambda run, day: constant(_day(run, day).isocalendar()[1])),
+    "WEEKNUM": _mapped(_week),
+    "TIME": _mapped(_time),
+    "HOUR": _mapped(lambda run, time: constant(_seconds(run, time) // 3600)),
+    "MINUTE": _mapped(lambda run, time: constant(_seconds(run, time) // 60 % 60)),
     "YEARFRAC": _mapped(_yearfrac),
     "NETWORKDAYS": networkdays,
     "WORKDAY": workday,

@@ -1,6 +1,7 @@
 """Functions of lists: sums, counts, means, and those with conditions."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -137,6 +138,44 @@ def median(run: Evaluator, parts: Parts) -> Value:
     return constant(numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2)
 
 
+def quantile(run: Evaluator, parts: Parts, *, quarters: bool) -> Value:
+    """PERCENTILE and QUARTILE of numbers that are known, the ends included; in between along a straight line."""
+    numbers = sorted(number_of(run, each) for each in run.numbers(parts[:1]))
+    part = number_of(run, run.value(parts[1]))
+    share = Decimal(int(part)) / 4 if quarters else part
+    if not numbers or not 0 <= share <= 1:
+        raise CellFault("#NUM!")
+    place = share * (len(numbers) - 1)
+    low = int(place)
+    high = min(low + 1, len(numbers) - 1)
+    return constant(numbers[low] + (numbers[high] - numbers[low]) * (place - low))
+
+
+def rank(run: Evaluator, parts: Parts) -> Value:
+    """RANK of numbers that are known: how many are larger (or smaller, where asked), and one."""
+    own = number_of(run, run.value(parts[0]))
+    numbers = [number_of(run, each) for each in run.numbers(parts[1:2])]
+    if own not in numbers:
+        raise CellFault("#N/A")
+    upward = len(parts) > 2 and number_of(run, run.value(parts[2])) != 0
+    return constant(1 + sum(each < own if upward else each > own for each in numbers))
+
+
+def squares(run: Evaluator, parts: Parts) -> Value:
+    """SUMSQ."""
+    return added([made("*", each, each) for each in run.numbers(parts)])
+
+
+def present_value(run: Evaluator, parts: Parts) -> Value:
+    """NPV: amounts at the end of each period, at a rate."""
+    growth, worth = made("+", ONE, number(run.value(parts[0]))), []
+    factor = ONE
+    for amount in run.numbers(parts[1:]):
+        factor = made("*", factor, growth)
+        worth.append(made("/", amount, factor))
+    return added(worth)
+
+
 def subtotal(run: Evaluator, parts: Parts) -> Value:
     """SUBTOTAL, as where no row is filtered out."""
     kind = int(number_of(run, run.value(parts[0]))) % 100
@@ -175,6 +214,14 @@ LISTS: Final[Mapping[str, LazyFunction]] = {
     "LARGE": partial(ordered, largest=True),
     "SMALL": partial(ordered, largest=False),
     "MEDIAN": median,
+    "PERCENTILE": partial(quantile, quarters=False),
+    "PERCENTILE.INC": partial(quantile, quarters=False),
+    "QUARTILE": partial(quantile, quarters=True),
+    "QUARTILE.INC": partial(quantile, quarters=True),
+    "RANK": rank,
+    "RANK.EQ": rank,
+    "SUMSQ": squares,
+    "NPV": present_value,
     "SUBTOTAL": subtotal,
     "ROWS": partial(size, rows=True),
     "COLUMNS": partial(size, rows=False),

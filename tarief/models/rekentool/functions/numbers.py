@@ -1,7 +1,7 @@
 """Functions of single numbers: rounding, remainders, powers, annuities."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, Decimal, localcontext
 from functools import partial
 from typing import Final
 
@@ -144,6 +144,14 @@ def _payment(
     return with_rate if run.known(rate) is not None else choice(run, made("=", rate, ZERO), owed, with_rate)
 
 
+def _next_of(run: Evaluator, value: Expression, *, odd: bool) -> Value:
+    """EVEN and ODD: the next even or odd number away from 0; of a number that is known."""
+    known = number_of(run, value)
+    steps = abs(known).to_integral_value(ROUND_CEILING)
+    steps += (steps % 2 == 0) if odd else (steps % 2 == 1)
+    return constant(steps.copy_sign(known) if known else steps)
+
+
 def _value_after(op: str) -> Callable[..., Value]:
     """PV and FV: the worth of equal payments, now or at the end."""
 
@@ -183,6 +191,10 @@ NUMBERS: Final[Mapping[str, LazyFunction]] = {
     "MROUND": _mapped(_nearest, 2, 2),
     "MOD": _mapped(_remainder, 2, 2),
     "QUOTIENT": _mapped(_quotient, 2, 2),
+    "EVEN": _mapped(partial(_next_of, odd=False), 1, 1),
+    "ODD": _mapped(partial(_next_of, odd=True), 1, 1),
+    "ISEVEN": _mapped(lambda run, value: int(number_of(run, value)) % 2 == 0, 1, 1),
+    "ISODD": _mapped(lambda run, value: int(number_of(run, value)) % 2 == 1, 1, 1),
     "ABS": _mapped(_absolute, 1, 1),
     "SIGN": _mapped(_sign, 1, 1),
     "POWER": _mapped(lambda _, base, exponent: made("power", base, exponent), 2, 2),

@@ -6,7 +6,7 @@ from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import wildcard
-from tarief.models.rekentool.functions.dates import day_of
+from tarief.models.rekentool.functions.dates import day_of_serial
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped, number
@@ -164,7 +164,7 @@ def shown(held: Decimal, shape: str) -> str:
 
 
 def _day_in(held: Decimal, shape: str) -> str:
-    day = day_of(int(held))
+    day = day_of_serial(int(held))
     found = shape.replace("j", "y")
     for mark, text in (
         ("yyyy", f"{day.year:04d}"),

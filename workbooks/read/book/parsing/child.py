@@ -11,7 +11,6 @@ import json
 import os
 import resource
 import signal
-import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,20 +20,14 @@ from typing import BinaryIO
 from .delimited import read_delimited
 from .locked import open_locked
 from .odf import read_odf
-from .result import UNREADABLE, Data, Unreadable
+from .result import FORMULAS_IN, LOCKED, REPLY, REQUEST, UNREADABLE, Data, Unreadable
 from .values import read_values
 from .xlsx import read_xlsx
 
-#: Before a file: its kind and its length. Before an answer: whether another one follows, the bytes in use, its length.
-REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?QQ")
 MEMORY = 1024**3
 SECONDS = 10
 #: What working out the formulas may take on top: native code, which has no other brake.
 FORMULA_MEMORY, FORMULA_SECONDS = 120 * 1024**2, 0.6
-#: The formats whose formulas can be worked out.
-FORMULAS_IN = ("xlsx", "xlsm", "ods")
-#: What a file behind a password is called until it is open.
-LOCKED = "locked"
 _PAGES = Path("/proc/self/statm")
 RESERVED, USED = 0, 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from itertools import product
+from struct import Struct
 from typing import Any, NamedTuple
 
 #: Characters in all cells together; a text in the shared table may be used by every cell.
@@ -31,6 +32,13 @@ _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRES
 _LONGEST_FORMULA = 8192
 #: Cells that all array formulas of a sheet together may fill.
 _MOST_IN_ARRAYS = 20_000
+
+#: Before a file: its kind and its length. Before an answer: whether another one follows, the bytes in use, its length.
+REQUEST, REPLY = Struct(">8sQ"), Struct(">?QQ")
+#: The formats whose formulas can be worked out.
+FORMULAS_IN = ("xlsx", "xlsm", "ods")
+#: What a file behind a password is called until it is open.
+LOCKED = "locked"
 
 DAMAGED = "werkboek_beschadigd"
 TOO_LARGE = "blad_te_groot"

@@ -1,0 +1,57 @@
+"""Two versions of a workbook as a report: which inputs and formulas are different, and what each does to the price."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tarief.core.amounts import price
+from tarief.core.units import EURO
+from tarief.report.cells import Holds
+from tarief.report.columns import Column
+from tarief.report.report import Report
+from tarief.report.tables import Table
+from workbooks.read.rekentool.versions import ToolShift
+
+_TITLE: Final = "Twee versies van een rekentool"
+_NUMBER: Final = re.compile(r"-?\d+\.\d+")
+_CELL, _NAME = Column("cel", "Cel", Holds.TEXT), Column("naam", "Naam", Holds.TEXT)
+_WAS, _IS = Column("was", "Was", Holds.TEXT), Column("is", "Is", Holds.TEXT)
+_EFFECT: Final = Column("effect", "Effect op de prijs", Holds.CHANGE)
+_ALONE: Final = "Het effect van een stap is dat van deze wijziging alleen; samen kan het iets anders zijn."
+
+
+def report_of_versions(shift: ToolShift) -> Report:
+    """Return what is different between two versions."""
+    if not shift.steps and not shift.inputs:
+        return Report(_TITLE, "Dezelfde formules, en dezelfde waarden.", ())
+    headline = f"De prijs was {_shown(shift.before)} en is {_shown(shift.after)}. {_cause(shift)}"
+    return Report(_TITLE, headline, tuple(_tables(shift)))
+
+
+def _cause(shift: ToolShift) -> str:
+    if not shift.steps:
+        return "De formules zijn dezelfde."
+    return f"Door de formules {_shown(shift.by_formulas)}, door de invoer {_shown(shift.by_inputs)}."
+
+
+def _tables(shift: ToolShift) -> Iterator[Table]:
+    if shift.steps:
+        columns = (_CELL, _NAME, Column("soort", "Wat", Holds.TEXT), _WAS, _IS, _EFFECT)
+        rows = ((each.cell, each.label, each.kind, each.before, each.after, each.effect) for each in shift.steps)
+        yield Table.of("stappen", "Andere stappen", columns, rows, note=_ALONE, total=())
+    if shift.inputs:
+        told = (
+            (each.cell, each.label, _written(each.before), _written(each.after), each.effect) for each in shift.inputs
+        )
+        effects = any(each.effect is not None for each in shift.inputs)
+        columns = (_CELL, _NAME, _WAS, _IS, *((_EFFECT,) if effects else ()))
+        yield Table.of("invoer", "Andere invoer", columns, [row[: len(columns)] for row in told], total=())
+
+
+def _written(text: str) -> str:
+    return text.replace(".", ",") if _NUMBER.fullmatch(text) else text or "leeg"
+
+
+def _shown(amount: Decimal | None) -> str:
+    return "niet uit te rekenen" if amount is None else price(amount, EURO)

@@ -1,0 +1,10 @@
+"""What is loaded when it is asked for: what few calls need should not hold up all the others."""
+
+from importlib import import_module
+from typing import Any
+
+
+def loaded(home: str) -> Any:
+    """Return what a text names: module, colon, name."""
+    module, _, name = home.partition(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,65 @@
+"""The files that come with the program: each is read when something in it is asked for, as all of them take long."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from tarief.parameters.reading import read_publisher
+from tarief.parameters.record import Publisher
+
+#: Where they stand.
+DATA: Final = Path(__file__).parents[1] / "data"
+#: What the files say as one number, beside the number of their bytes for which that was worked out.
+DIGEST: Final = DATA / "vingerafdruk.json"
+
+
+class Shelf(Mapping[str, Publisher]):
+    """Files by the key of their publisher."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._read: dict[str, Publisher] = {}
+
+    def __getitem__(self, key: str) -> Publisher:
+        if key not in self._read:
+            path = self._files[key]
+            self._read[key] = read_publisher(path.read_text(encoding="utf-8"), path.relative_to(DATA).as_posix())
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    @property
+    def bytes_digest(self) -> str:
+        """SHA-256 over the files as they stand on disk."""
+        whole = hashlib.sha256()
+        for key, path in self._files.items():
+            whole.update(f"{key} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        return whole.hexdigest()
+
+    @property
+    def digest(self) -> str:
+        """What was worked out before for exactly these bytes; empty where nothing was."""
+        try:
+            known = json.loads(DIGEST.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return ""
+        return str(known.get("inhoud", "")) if self._files and known.get("bytes") == self.bytes_digest else ""
+
+
+@cache
+def shipped_files() -> Shelf:
+    """Return what comes with the program: a file is named after its publisher, in a folder for the caos."""
+    paths = sorted(DATA.rglob("*.toml"))
+    return Shelf({"_".join(path.relative_to(DATA).with_suffix("").parts): path for path in paths})

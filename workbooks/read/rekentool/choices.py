@@ -1,0 +1,100 @@
+"""What the user says of a workbook: where the price stands, what lines are called, and what the law calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from tarief.core.findings import Finding, Refused
+from tarief.core.law import JEUGDWET, LAWS, WMO, Law
+from tarief.models.rekentool.node import CellAddress, Malformed, address_of
+from workbooks.read.rekentool.legal import letters_of
+
+#: How a line is said to be no element of a law.
+NO_ELEMENT: Final = "-"
+_LONGEST: Final = 200
+_RESULTS, _NAMES, _LAWS = "resultaten", "namen", "onderdelen"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfCells:
+    """What the user says of cells: what they are called, and their letters of both laws."""
+
+    names: Mapping[CellAddress | None, str]
+    letters: Mapping[CellAddress | None, tuple[str, str]]
+
+    def letters_of(self, cell: CellAddress, key: str, label: str) -> tuple[str, str]:
+        """Return the letters that were said, or those that its name makes likely."""
+        return self.letters[cell] if cell in self.letters else letters_of(key, label)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChoices:
+    """What was said of a workbook, by cell as it is written: `Blad!C12`.
+
+    `results` are the cells with a price, `names` what lines are called, `laws` the elements of the Jeugdwet and the
+    Wmo: `c/b`, with `-` for none.
+    """
+
+    results: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    laws: Mapping[str, str] = field(default_factory=dict)
+
+    def over(self, earlier: ToolChoices) -> ToolChoices:
+        """Return these with what was said earlier of the rest."""
+        names, laws = {**earlier.names, **self.names}, {**earlier.laws, **self.laws}
+        return ToolChoices(self.results or earlier.results, names, laws)
+
+    def document(self) -> dict[str, dict[str, str]]:
+        """Return them as they are remembered."""
+        results = {str(place): cell for place, cell in enumerate(self.results)}
+        return {_RESULTS: results, _NAMES: dict(self.names), _LAWS: dict(self.laws)}
+
+    def among(self, cells: Collection[CellAddress]) -> SaidOfCells:
+        """Return what is said of these cells; raises `Refused` for other cells, and for letters that there are not."""
+        faults: list[Finding] = []
+        names = {_cell(text, cells, faults): name[:_LONGEST] for text, name in self.names.items()}
+        letters = {_cell(text, cells, faults): _letters(each, faults) for text, each in self.laws.items()}
+        if faults:
+            raise Refused(tuple(faults))
+        return SaidOfCells(names, letters)
+
+
+def choices_of(document: Mapping[str, str | Mapping[str, str]]) -> ToolChoices:
+    """Return choices as they were remembered."""
+    results, names, laws = (_texts(document.get(name)) for name in (_RESULTS, _NAMES, _LAWS))
+    return ToolChoices(tuple(cell for _, cell in sorted(results.items())), names, laws)
+
+
+def _texts(stored: str | Mapping[str, str] | None) -> dict[str, str]:
+    return dict(stored) if isinstance(stored, Mapping) else {}
+
+
+def allowed_letters(law: Law) -> tuple[str, ...]:
+    """Return the letters that a line can have; of the Wmo also two that cannot be separated."""
+    return (NO_ELEMENT, *law.elements, *(("a+c",) if law is WMO else ()))
+
+
+def _letters(text: str, faults: list[Finding]) -> tuple[str, str]:
+    jeugdwet, mark, wmo = (part.strip().casefold() for part in text.partition("/"))
+    if not mark or jeugdwet not in allowed_letters(JEUGDWET) or wmo not in allowed_letters(WMO):
+        known = "; ".join(f"{law.title}: {', '.join(allowed_letters(law))}" for law in LAWS.values())
+        advice = f"Schrijf het onderdeel van de Jeugdwet en dat van de Wmo, zoals c/b, en - voor geen. {known}."
+        faults.append(Finding("onbekend_onderdeel", f"'{text[:40]}' is geen onderdeel van de wetten.", advice))
+    return jeugdwet.replace(NO_ELEMENT, ""), wmo.replace(NO_ELEMENT, "")
+
+
+def _cell(text: str, cells: Collection[CellAddress], faults: list[Finding]) -> CellAddress | None:
+    try:
+        cell = address_of(text.replace("$", "").replace("'", ""))
+    except Malformed:
+        cell = None
+    if cell is None or cell not in cells:
+        told = f"'{text[:80]}' is geen invoer en geen stap."
+        faults.append(Finding("onbekende_cel", told, "Noem een cel van de lijst."))
+    return cell
+
+
+#: Nothing was said.
+NO_CHOICES: Final = ToolChoices()
