@@ -13,6 +13,7 @@ from functools import lru_cache
 from tarief.calculation.bounds import out_of_bounds
 from tarief.comparison.game import Game, Undefined
 from tarief.comparison.rungs import SharedRung
+from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.expression.symbol import Expression
 from tarief.core.number import EXACT
 from tarief.core.shapley import parts
@@ -126,18 +127,18 @@ class _Ruled:
 
 @lru_cache(maxsize=4096)
 def _ruled(rule: Expression) -> _Ruled | None:
-    """A rule of plain arithmetic as a function; None where it is more than that, or names nothing."""
-    names, constants = rule.names(), dict[str, Decimal]()
+    """A rule as a function over Decimals; None for one that names nothing, or is too long."""
+    names, constants = rule.names(), dict[str, object]()
     places = {name: f"v{place}" for place, name in enumerate(names)}
     text = _written(rule, places, constants)
-    if text is None or not names or len(text) > _LONGEST:
+    if not names or len(text) > _LONGEST:
         return None
     made: dict[str, Callable[..., Decimal]] = {}
-    exec(f"def rule({', '.join(places.values())}): return {text}", {**constants, "max": max, "min": min}, made)  # ours
+    exec(f"def rule({', '.join(places.values())}): return {text}", dict(constants), made)  # only what is made here
     return _Ruled(names, made["rule"])
 
 
-def _written(rule: Expression, places: Mapping[str, str], constants: dict[str, Decimal]) -> str | None:
+def _written(rule: Expression, places: Mapping[str, str], constants: dict[str, object]) -> str:
     match rule.op:
         case "name":
             return places[rule.args[0]]
@@ -145,13 +146,15 @@ def _written(rule: Expression, places: Mapping[str, str], constants: dict[str, D
             constants[f"c{len(constants)}"] = rule.args[0]
             return f"c{len(constants) - 1}"
     operands = [_written(part, places, constants) for part in rule.args]
-    if None in operands:
-        return None
     if rule.op == "neg":
         return f"(-{operands[0]})"
+    if rule.op == "if":
+        return f"({operands[1]} if {operands[0]} else {operands[2]})"
     if rule.op in _OPERATORS:
         return f"({operands[0]} {rule.op} {operands[1]})"
-    return f"{rule.op}({operands[0]}, {operands[1]})" if rule.op in ("max", "min") else None
+    name = f"f{[*EXACT_FUNCTIONS].index(rule.op)}"
+    constants[name] = EXACT_FUNCTIONS[rule.op]
+    return f"{name}({', '.join(operands)})"
 
 
 @lru_cache(maxsize=1024)

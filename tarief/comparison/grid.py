@@ -68,7 +68,7 @@ class SideGrid:
 
     def __init__(self, laid: GridPlan, fixed: Mapping[str, Decimal], sides: Sides, axes: Sequence[int]) -> None:
         self._laid, self._sides, self._axes = laid, sides, {unit: place for place, unit in enumerate(axes)}
-        self._lines: dict[str, Line] = {key: float(fixed[key]) for key in laid.still}
+        self._lines: dict[str, Line] = {key: np.float64(fixed[key]) for key in laid.still}
         self._lines |= {key: self._sided(key) for key, side in sides.items() if side[0] in self._axes}
         self._wrong = self._worked_out(laid.early, self._lines)
 
@@ -76,7 +76,7 @@ class SideGrid:
         """Return every line with these of the set units on the side of `b`, and the lines where it goes wrong."""
         chosen, found = set(at_b), dict(self._lines)
         set_sides = (item for item in self._sides.items() if item[1][0] not in self._axes)
-        found |= {key: other if unit in chosen else one for key, (unit, one, other) in set_sides}
+        found |= {key: np.float64(other if unit in chosen else one) for key, (unit, one, other) in set_sides}
         return found, self._wrong + self._worked_out(self._laid.later, found)
 
     def _sided(self, key: str) -> Line:
@@ -91,10 +91,7 @@ class SideGrid:
         functions, wrong = array_functions(), []
         with np.errstate(all="ignore"):
             for rule in rules:
-                try:
-                    value = values[rule.key] = _value(rule.expression, values, functions)
-                except ArithmeticError:
-                    value = values[rule.key] = np.nan
+                value = values[rule.key] = _value(rule.expression, values, functions)
                 if not _sound(value, rule.limit):
                     wrong.append(rule.key)
         return wrong
@@ -105,7 +102,7 @@ def _value(expression: Expression, values: Mapping[str, Line], functions: Mappin
         case "name":
             return values[expression.args[0]]
         case "number":
-            return float(expression.args[0])
+            return np.float64(expression.args[0])  # divided by nothing it is endless, and stops nothing
         case "neg":
             return -_value(expression.args[0], values, functions)
     return functions[expression.op](*[_value(part, values, functions) for part in expression.args])

@@ -14,6 +14,7 @@ from tarief.batch import compile_batch
 from tarief.models.rekentool.tool import Rekentool
 from tests.tools.times import examples
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 
 DAY = date(2026, 1, 1)
@@ -31,7 +32,7 @@ def tool(*formulas: str, held: tuple[str, ...] = ("3", "40", "0.5")) -> Rekentoo
         cells[row, 2] = SourceCell(row, 2, None, formula=f"={formula}", stored=False)
     rows = len(INPUTS) + len(formulas)
     book = SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", cells, rows=rows, columns=2),), {})
-    return Rekentool(compile_book(book, [f"In!B{rows}"]))
+    return Rekentool(compile_book(book, ToolChoices((f"In!B{rows}",))))
 
 
 def agrees(model: Rekentool, rows: list[tuple[str, ...]]) -> None:
