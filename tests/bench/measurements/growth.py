@@ -48,7 +48,7 @@ def measure() -> Iterator[Ratio]:
     works: tuple[tuple[str, tuple[int, ...], Callable[[int], Work]], ...] = (
         ("rij van een tabel", (5, 25, 125), of_rows),
         ("ladder", (20_000, 200_000, 2_000_000), lambda rows: _over(batch.run, columns(rows))),
-        ("aanbieder", (1_000, 10_000, 60_000), lambda number: _over(_curve, region(number))),
+        ("aanbieder", (1_000, 5_000, 25_000), lambda number: _over(_curve, region(number))),
         ("trekking", (2**15, 2**17, 2**19), lambda draws: lambda: drawn(ladder(), draws)),
         ("product", (3, 6, 12), lambda count: told(count, None)),
         ("gebeurtenis", (2_000, 8_000, 14_000), lambda count: told(PRODUCTS, count)),
