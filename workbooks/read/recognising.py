@@ -36,6 +36,7 @@ MEMORY: Final = 1024**3
 _KIND: Final = "blad"
 #: So many objects are made before circles are looked for: one sheet makes few, and looking took a tenth of its time.
 _OBJECTS: Final = 50_000
+_ADVICE: Final = "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat."
 _ROOT: Final = str(Path(__file__).parents[2])
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from workbooks.read.book.parsing.child import own_streams; "
@@ -80,7 +81,7 @@ def recognise_apart(book: SourceBook, corrections: Sequence[Correction] = ()) ->
     asked = ToRecognise(*within_bounds(book), tuple(corrections), published_sets(), SECONDS, MEMORY)
     outcome, *_ = *POOL.read(_KIND, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)), None
     if outcome is None or outcome == Recognition():
-        raise problem("bestand_te_ingewikkeld", book.name)
+        raise problem("bestand_te_ingewikkeld", book.name, advice=_ADVICE)
     if outcome.wrong:
         raise Uncorrectable(outcome.wrong)
     if outcome.refused:

@@ -59,7 +59,7 @@ class Tested(LaneSum):
     """The search for one product in one model; `like` is how the product before it was read, by label."""
 
     like: Mapping[str, Mark] = field(default_factory=dict)
-    _seen: dict[int, State] = field(default_factory=dict)
+    tried: dict[int, State] = field(default_factory=dict)
     _sums: dict[Shape, Sum | None] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
@@ -68,10 +68,10 @@ class Tested(LaneSum):
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
-        if mark not in self._seen:
+        if mark not in self.tried:
             made = self._sum(shape_of(lines.values())) if self.stands(lines) else None
-            self._seen[mark] = self._state(lines, made)
-        return self._seen[mark]
+            self.tried[mark] = self._state(lines, made)
+        return self.tried[mark]
 
     def _sum(self, shape: Shape) -> Sum | None:
         """The rules for what a reading reads: many readings differ in something else."""
@@ -277,7 +277,7 @@ class Tested(LaneSum):
 
     def _changed(self, state: State) -> Iterator[tuple[int, State]]:
         """Give the readings that differ from one in one cell, each with its mark."""
-        beside, seen, bits = LinesBeside(self, state.lines), self._seen, self._bits
+        beside, seen, bits = LinesBeside(self, state.lines), self.tried, self._bits
         whole = self._mark(state.lines)
         for lines in self.together(state.lines):
             yield self._mark(lines), self.state(lines)
