@@ -25,6 +25,7 @@ OWN = (
     "batch",
     "shapley",
     "slider",
+    "region_page",
     "montecarlo",
     "reading",
     "own_sheets",
