@@ -81,3 +81,8 @@ def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:
 def listed(words: Sequence[str]) -> str:
     """Write words as a list: `a, b en c`."""
     return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def with_small_letter(label: str) -> str:
+    """Start a label with a small letter, as inside a sentence; an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -8,6 +8,7 @@ from typing import Self
 from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown
+from tarief.core.dutch import with_small_letter
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
@@ -68,7 +69,7 @@ def _apart(node: Node, side: Side) -> str:
     """The label of a line that another has too: the line of a row says of what, so that it is not the total."""
     model = side.breakdown.model
     table = model.tables.get(node.quantity.row)
-    return f"{node.label} (per {model.options[table.name].label.lower()})" if table else node.label
+    return f"{node.label} (per {with_small_letter(model.options[table.name].label)})" if table else node.label
 
 
 def _in_order(mine: list[str], theirs: list[str]) -> list[str]:

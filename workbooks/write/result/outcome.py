@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
 from tarief.core.rounding import settle
@@ -151,7 +152,7 @@ def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
         f"Peildatum {breakdown.on:%d-%m-%Y}",
         "in procenten" if breakdown.unit.percent else f"in {breakdown.unit.label}",
         f"afgerond {breakdown.final.words}",
-        f"model {breakdown.model.label.lower()}, versie {breakdown.model.version}",
+        f"model {with_small_letter(breakdown.model.label)}, versie {breakdown.model.version}",
     )
     sheet.text(f"B{row}", " · ".join(fact for fact in facts if fact), _SMALL)
     important = sum(finding.severity is not Severity.NOTE for finding in breakdown.findings)
