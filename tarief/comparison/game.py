@@ -137,16 +137,16 @@ class Game:
         return self.read(self.meeting.a.values), self.read(self.meeting.b.values)
 
     def values(self, taken: Collection[int]) -> Mapping[str, Decimal]:
-        """Return every line of the mixed calculation; raises ArithmeticError."""
+        """Return every line of the mixed calculation; raises `Undefined`."""
         plan, inputs = self.plan(taken), self.inputs(taken)
-        return plan.run({key: value for key, value in inputs.items() if key in plan.nodes})
+        try:
+            return plan.run({key: value for key, value in inputs.items() if key in plan.nodes})
+        except ArithmeticError:
+            raise Undefined(self.owner) from None
 
     def worth(self, taken: Collection[int]) -> list[Decimal]:
         """Return the exact amount of each rung; raises `Undefined`."""
-        try:
-            return self.read(self.values(taken))
-        except ArithmeticError:
-            raise Undefined(self.owner) from None
+        return self.read(self.values(taken))
 
     def read(self, values: Mapping[str, Decimal]) -> list[Decimal]:
         """Return the amount of each rung from worked-out lines."""
