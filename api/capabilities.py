@@ -92,6 +92,15 @@ CAPABILITIES: Final = (
         "/bekostiging",
     ),
     Capability(
+        ("api.following.route:router",),
+        {
+            "volgen": (
+                "api.following.command:volgen",
+                "Zet kwartaalcijfers naast de begroting: waardoor loopt het anders, en wie draagt dat?",
+            )
+        },
+    ),
+    Capability(
         ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
