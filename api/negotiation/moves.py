@@ -30,6 +30,7 @@ from tarief.negotiation.happenings import (
     RoundPrepared,
     RoundRevealed,
     TextSet,
+    ToolLaid,
     ValueChecked,
 )
 from tarief.negotiation.importance import ImportanceGiven
@@ -75,6 +76,7 @@ _TABLE: Final[tuple[TableMove, ...]] = (
     TableMove("open-boek", OpenBookChosen, "Stemt in met inzage door gemeenten na de onthulling, of trekt dat in"),
     TableMove("aanmelding", RegistrationSet, "Laat aanbieders zichzelf aanmelden, of niet meer"),
     TableMove("parameters", ParameterDefined, "Omschrijft een parameter"),
+    TableMove("rekentools", ToolLaid, "Legt een rekentool als model op tafel", worked_out=("sleutel", "naam")),
     TableMove("producten", ProductAdded, "Legt een product op tafel"),
     TableMove(
         "producten/{product}/eisen",

@@ -1,15 +1,20 @@
 """What a text comes to: the values of a product through the model that it names, on the day that the text was set."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from tarief import MODELS
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
 from tarief.core.number import plain
 from tarief.core.place import Place
+from tarief.costmodel import CostModel
 from tarief.model.declare import base_key
+from tarief.models.rekentool.document import read_layout
+from tarief.models.rekentool.tool import Rekentool
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.party import Party, TableSide
 from tarief.negotiation.position import Item
@@ -17,13 +22,13 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.small_gap import Pricing, SmallGap, small_gap
 from tarief.negotiation.table_checks import ground_of
 
+#: Letters of one part of a model, and parts: each must be read back with the limits of a document.
+_PART, _MOST_PARTS = 1_900, 1_900
+
 
 def calculation(process: Process, product: CareProduct, values: Mapping[str, Decimal], on: date) -> Breakdown:
     """Return the calculation of a product at these values; raises `Refused`, each fault at the value it is about."""
-    model = MODELS.get(product.model)
-    if model is None:
-        text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {', '.join(MODELS)}."
-        raise Refused((Finding("model_onbekend", text, advice, Place.of("product")),))
+    model = _model(process, product)
     for key in values.keys() - process.definitions.keys():
         text, advice = f"'{key[:60]}' is nog niet omschreven.", "Omschrijf de parameter eerst."
         raise Refused((Finding("parameter_onbekend", text, advice, Place.of("waarden", key)),))
@@ -35,6 +40,37 @@ def calculation(process: Process, product: CareProduct, values: Mapping[str, Dec
         return model.calculate({**inputs, **{key: base for key, base in bases.items() if key in model.options}}, on=on)
     except Refused as refused:
         raise refused.under(Place.of("waarden")) from None
+
+
+def _model(process: Process, product: CareProduct) -> CostModel:
+    """The model of a product: one of ours, or a workbook that lies on the table."""
+    if product.model in process.tools:
+        return tool_in(process.tools[product.model].document)
+    if product.model not in MODELS:
+        known = ", ".join((*process.tools, *MODELS))
+        text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {known}."
+        raise Refused((Finding("model_onbekend", text, advice, Place.of("product")),))
+    return MODELS[product.model]
+
+
+def parts_of_tool(document: bytes, name: str) -> list[str]:
+    """Return a model in parts that can be kept and read back; raises `Refused` for what is none, or is too much."""
+    layout = read_layout(document, name or "Dit bestand")
+    text = json.dumps(layout.as_json(), ensure_ascii=True, separators=(",", ":"))
+    parts = [text[start : start + _PART] for start in range(0, len(text), _PART)]
+    if len(parts) > _MOST_PARTS:
+        told = "Dit model is te groot om op tafel te leggen."
+        raise Refused((Finding("rekentool_te_groot", told, "Laat bladen weg die voor het tarief niet nodig zijn."),))
+    return parts
+
+
+@lru_cache(maxsize=16)
+def tool_in(document: bytes) -> Rekentool:
+    """Return the model of a document; raises `Refused`, at its parts, for one that is none."""
+    try:
+        return Rekentool(read_layout(document, "Dit bestand"))
+    except Refused as refused:
+        raise refused.relocated(lambda _: Place.of("delen")) from None
 
 
 def _source(process: Process, item: Item) -> str:

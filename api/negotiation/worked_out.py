@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from api.negotiation.followed import corridor_of
 from api.negotiation.kept import keep_agreed
-from api.negotiation.priced import between, calculation, calculations
+from api.negotiation.priced import between, calculation, calculations, tool_in
 from api.negotiation.sheets import figures
 from api.store.unit import StoreUnit
 from tarief.agreement.content import content_of
@@ -19,7 +19,7 @@ from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.event import Happening
-from tarief.negotiation.happenings import GapConfirmed, OfferMade, RoundClosed, TextSet
+from tarief.negotiation.happenings import GapConfirmed, OfferMade, RoundClosed, TextSet, ToolLaid
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
@@ -49,7 +49,14 @@ class MoveCase:
 _Finish = Callable[[MoveCase, Any], Happening]
 _FINISHES: dict[type[Happening], _Finish] = {}
 #: What stands in a field until it is worked out.
-_STAND_INS: Final[dict[str, Json]] = {"tarief": "0", "opgaven": [], "koppen": [], "inhoud_sha256": ""}
+_STAND_INS: Final[dict[str, Json]] = {
+    "tarief": "0",
+    "opgaven": [],
+    "koppen": [],
+    "inhoud_sha256": "",
+    "sleutel": "-",
+    "naam": "-",
+}
 
 
 def stand_in(name: str) -> Json:
@@ -76,6 +83,12 @@ def _closed(case: MoveCase, what: RoundClosed) -> RoundClosed:
     """The heads in an order that says nothing of whose they are."""
     heads = case.unit.heads(case.process.id).items()
     return replace(what, heads=tuple(sorted(head.hash for chain, head in heads if chain != case.process.id)))
+
+
+@_of(ToolLaid)
+def _tool(_: MoveCase, what: ToolLaid) -> ToolLaid:
+    layout = tool_in(what.document).layout
+    return replace(what, key=layout.key, label=layout.label)
 
 
 @_of(TextSet)

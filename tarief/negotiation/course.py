@@ -33,6 +33,7 @@ from tarief.negotiation.happenings import (
     RoundPrepared,
     RoundRevealed,
     TextSet,
+    ToolLaid,
     ValueChecked,
 )
 from tarief.negotiation.importance import ImportanceGiven
@@ -88,6 +89,7 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     MandateGiven: CourseRow(PAYS, _TALKS),
     OpenBookChosen: CourseRow(GIVES, _TALKS),
     RegistrationSet: CourseRow(LEADS, _TALKS),
+    ToolLaid: CourseRow(LEADS, _BETWEEN),
     ProductAdded: CourseRow(LEADS, _BETWEEN),
     RequirementsChanged: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
     ParameterDefined: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),

@@ -31,6 +31,7 @@ from tarief.negotiation.happenings import (
     RoundOpened,
     RoundPrepared,
     TextSet,
+    ToolLaid,
     ValueChecked,
 )
 from tarief.negotiation.importance import ImportanceGiven
@@ -126,6 +127,11 @@ def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
 @on(RegistrationSet)
 def _registration(process: Process, _: Event, what: RegistrationSet) -> Process:
     return replace(process, registration=what.open)
+
+
+@on(ToolLaid)
+def _tool(process: Process, _: Event, what: ToolLaid) -> None:
+    process.tools[what.key] = what
 
 
 @on(ProductAdded)

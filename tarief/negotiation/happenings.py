@@ -79,6 +79,22 @@ class ProductAdded(Happening):
 
 
 @dataclass(frozen=True)
+class ToolLaid(Happening):
+    """A region's own workbook comes on the table as a model: its document in `parts`, so that each is read back."""
+
+    KIND = "rekentool_op_tafel"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "naam"]
+    parts: Annotated[tuple[str, ...], "delen"]
+
+    @property
+    def document(self) -> bytes:
+        """The document of the model."""
+        return "".join(self.parts).encode()
+
+
+@dataclass(frozen=True)
 class RequirementsChanged(Happening):
     """Something else is asked of who delivers a product; what was locked of the `affected` parameters opens again."""
 

@@ -111,6 +111,10 @@ class Look:
         """The rounds that are over, with the heads that were published of them."""
         return tuple(SeenRound(number, heads) for number, heads in self.process.heads.items())
 
+    def tools(self) -> Mapping[str, str]:
+        """The workbooks on the table by key: what each is called."""
+        return {key: tool.label for key, tool in self.process.tools.items()}
+
     def products(self) -> tuple[CareProduct, ...]:
         """The products on the table."""
         return tuple(self.process.products.values())
@@ -279,7 +283,12 @@ class Look:
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
-        return tuple(self._snapshots()) if self._may(Matter.SNAPSHOT) else ()
+        every = self.process.snapshots.items() if self._may(Matter.SNAPSHOT) else ()
+        return tuple(
+            SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)
+            for product, taken in every
+            for view in frozen(taken, self.process.products[product].unit)[-1:]
+        )
 
     def checks(self) -> tuple[TableCheck, ...]:
         """What there is to stop at; of sheets only those that may be seen."""
@@ -292,8 +301,3 @@ class Look:
         """The motivation of each product."""
         products = (product for product in self.process.products if self.only in (None, product))
         return tuple(SeenMotivation(product, tuple(motivation(self.process, product))) for product in products)
-
-    def _snapshots(self) -> Iterator[SeenSnapshot]:
-        for product, taken in self.process.snapshots.items():
-            for view in frozen(taken, self.process.products[product].unit)[-1:]:
-                yield SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
 from tarief.negotiation.definition import CareProduct, Definition
-from tarief.negotiation.happenings import Mode, OfferAnswered, OfferMade, QuestionAsked, TextSet, ValueChecked
+from tarief.negotiation.happenings import Mode, OfferAnswered, OfferMade, QuestionAsked, TextSet, ToolLaid, ValueChecked
 from tarief.negotiation.outcomes import (
     AgreementReached,
     AnswerToRemark,
@@ -138,6 +138,7 @@ class Process:
     registration: bool = False
     parties: dict[str, Party] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
+    tools: dict[str, ToolLaid] = field(default_factory=dict)
     products: dict[str, CareProduct] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
     questions: dict[str, AskedOf] = field(default_factory=dict)

@@ -73,6 +73,7 @@ class SeatView(PublicView):
     extensions: Annotated[tuple[str, ...], "verlengd_omdat", Absent]
     agenda: Annotated[Mapping[str, tuple[str, ...]], "agenda"]
     rounds: Annotated[tuple[SeenRound, ...], "rondes", Absent]
+    tools: Annotated[Mapping[str, str], "rekentools", Absent]
     products: Annotated[tuple[CareProduct, ...], "producten"]
     definitions: Annotated[tuple[Definition, ...], "parameters"]
     registration: Annotated[bool, "aanmelding_open", Absent]

@@ -28,6 +28,7 @@ LEADS = frozenset((200, 403))
 READS = {
     "": 200,
     "/opgaven": 200,
+    "/rekentools/{rekentool}": 404,
     "/posities": 200,
     "/ontmoetingen": 200,
     "/uitnodigingen/sjabloon": LEADS,
@@ -65,6 +66,7 @@ AGREEMENT = "/akkoorden/{proces}"
 AGREEMENT_PAGES = {"", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/verify.py", "/stukken/{naam}.{vorm}"}
 PARTS = {
     "aanmelding": "geen",
+    "rekentool": "geen",
     "ander": "geen",
     "product": "bi",
     "ronde": "1",

@@ -33,7 +33,7 @@ from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.course import COURSE, LEADS, possible
-from tarief.negotiation.happenings import OfferMade, ParameterDefined, PositionSubmitted, ValueChecked
+from tarief.negotiation.happenings import OfferMade, ParameterDefined, PositionSubmitted, ToolLaid, ValueChecked
 from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
@@ -56,15 +56,15 @@ _ON_FORM: Final = (400, 403, 409, 412, 422)
 def _shown(move: TableMove) -> Callable[[Request, str, str], Response]:
     def shown(request: Request, proces: str, partij: Wanted = "") -> Response:
         looking = look_in(request, proces, partij)
-        _check_now(move, looking)
+        check_now(move, looking)
         chosen = {name: request.query_params.get(name, "") for name in _CHOICES}
         return _page(request, move, looking, _case(request, looking, chosen))
 
     return shown
 
 
-def _check_now(move: TableMove, looking: LookingParty) -> None:
-    """A form that cannot be sent by this party, or not now, is not shown."""
+def check_now(move: TableMove, looking: LookingParty) -> None:
+    """Raise `Problem` 403 or 409: a form that cannot be sent by this party, or not now, is not shown."""
     if looking.actor.party.seat not in COURSE[move.what].seats:
         raise forbidden()
     if move.what not in possible(looking.view.phase, looking.actor.party):
@@ -180,6 +180,6 @@ def _page(
     )
 
 
-for _move in MOVES.values():
+for _move in (move for move in MOVES.values() if move.what is not ToolLaid):  # its page takes a file
     router.add_api_route(f"/{{proces}}/{_move.path}", _shown(_move), methods=["GET"])
     router.add_api_route(f"/{{proces}}/{_move.path}", _sent(_move), methods=["POST"])

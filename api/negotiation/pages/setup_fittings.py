@@ -69,7 +69,7 @@ def _product(case: FormCase) -> Fitting:
         choices={
             "product.eenheid": [(key, key) for key in CARE_UNITS],
             "product.parameters": [(one.id, one.label) for one in case.view.definitions],
-            "product.model": [(key, model.label) for key, model in MODELS.items()],
+            "product.model": [*case.view.tools.items(), *((key, model.label) for key, model in MODELS.items())],
             "product.lichter_product": [(one.id, one.name) for one in case.view.products],
         },
         absent=frozenset(() if case.view.products else ("product.lichter_product",)),

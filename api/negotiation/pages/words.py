@@ -25,6 +25,7 @@ from tarief.negotiation.happenings import (
     RoundPrepared,
     RoundRevealed,
     TextSet,
+    ToolLaid,
     ValueChecked,
 )
 from tarief.negotiation.importance import ImportanceGiven
@@ -67,6 +68,11 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
         "U beslist over elke aanmelding, voordat iemand aan tafel zit.",
     ),
     ParameterDefined: _M("Een onderdeel omschrijven", "Leg de omschrijving vast"),
+    ToolLaid: _M(
+        "Een rekentool op tafel leggen",
+        "Leg op tafel",
+        "Het model van uw eigen werkboek, zoals de pagina Rekentool het bewaart. Een product kan er dan mee rekenen.",
+    ),
     ProductAdded: _M("Een product op tafel leggen", "Leg op tafel"),
     RequirementsChanged: _M("De eisen wijzigen", "Wijzig de eisen"),
     QuestionAsked: _M("Een vraag stellen", "Stel de vraag", "Over wat een onderdeel is, niet over bedragen."),

@@ -20,6 +20,7 @@ from tarief.negotiation.happenings import (
     QuestionAnswered,
     QuestionAsked,
     RequirementsChanged,
+    ToolLaid,
 )
 from tarief.negotiation.outcomes import ProviderJoined, ValueUnlocked
 from tarief.negotiation.party import Party, Seat
@@ -90,6 +91,13 @@ def _mandate(wanted: Wanted[MandateGiven]) -> Iterator[Finding]:
         if product not in process.products:
             text = "Dit product ligt niet op tafel."
             yield fault("product_onbekend", text, "Kies een product.", "machtiging", "producten", index)
+
+
+@rule(ToolLaid)
+def _tool(wanted: Wanted[ToolLaid]) -> Iterator[Finding]:
+    if wanted.what.key in wanted.process.tools:
+        text, advice = "Deze rekentool ligt al op tafel.", "Kies hem als model van een product."
+        yield fault("rekentool_dubbel", text, advice, "delen")
 
 
 @rule(ProductAdded)
