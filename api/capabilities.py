@@ -27,7 +27,7 @@ CAPABILITIES: Final = (
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
         {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
-        "Kostensheet",
+        "Kostenblad",
         "/opgave",
         ("/opgave", "/api/v1/werkboeken"),
         "api.sheet.kept:KEPT",
@@ -101,7 +101,12 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
+        (
+            "api.catalogue.models:router",
+            "api.catalogue.parameters_route:router",
+            "api.catalogue.values_page:router",
+            "api.catalogue.year_set_page:router",
+        ),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -170,6 +175,7 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.bridge_page:router",
             "api.negotiation.pages.following_page:router",
             "api.negotiation.pages.sheet_page:router",
+            "api.negotiation.pages.region_page:router",
             "api.negotiation.pages.tool_page:router",
             "api.negotiation.pages.guests_page:router",
             "api.negotiation.pages.registrations_page:router",
@@ -180,6 +186,7 @@ CAPABILITIES: Final = (
             "/api/v1/processen/{proces}/uitnodigingen",
             "/processen/{proces}/opgaven",
             "/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/volgen",
         ),
     ),
     Capability(
@@ -208,7 +215,8 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        commands={
+        ("api.upkeep.page:router",),
+        {
             "beheer kopie": (
                 "api.upkeep.command:kopie",
                 "Schrijf een kopie van alles wat wordt bewaard, ook terwijl er wordt gewerkt.",
@@ -225,6 +233,6 @@ CAPABILITIES: Final = (
                 "api.upkeep.command:opruimen",
                 "Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft.",
             ),
-        }
+        },
     ),
 )

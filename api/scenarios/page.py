@@ -30,7 +30,7 @@ router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _BASE: Final = FileBox(
     "basis",
     "De basis",
-    "Een kostensheet, ons ingevulde sjabloon, een berekening als .json, of een .toml met scenario's erin.",
+    "Een kostenblad, ons ingevulde sjabloon, een berekening als .json, of een .toml met scenario's erin.",
     LISTS,
 )
 _PLANS: Final = FileBox(

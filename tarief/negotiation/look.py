@@ -99,13 +99,8 @@ class Look:
 
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
         """What the round is about: facts first, then norms, then choices."""
-        return {
-            product: tuple(sorted(definitions, key=self._kind)) for product, definitions in self.process.agenda.items()
-        }
-
-    def _kind(self, definition: str) -> int:
-        """Facts are settled quickly, norms are weighed, choices come last."""
-        return _KINDS.index(self.process.definitions[definition].kind)
+        kinds = {id: _KINDS.index(one.kind) for id, one in self.process.definitions.items()}
+        return {product: tuple(sorted(ids, key=lambda id: kinds[id])) for product, ids in self.process.agenda.items()}
 
     def rounds(self) -> tuple[SeenRound, ...]:
         """The rounds that are over, with the heads that were published of them."""
