@@ -43,7 +43,7 @@ class Region:
         return answer.json()
 
     def play(self) -> None:
-        for step in steps(self.server.clock() + timedelta(days=113), self.story.id_of):
+        for step in steps(self.server.clock() + timedelta(days=113), self.story.id_of, quarters=False):
             self.server.clock.moment = step.at
             if isinstance(step.what, SheetSent) and step.what.provider.answers:
                 self.ask(self.people[step.by], step.what)
@@ -100,7 +100,7 @@ def test_who_leads_opens_the_exact_region_and_a_participant_sees_what_was_frozen
 def test_the_command_plays_the_story_on_a_server_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path, capsys):
     """As far as the first two sheets: the test above goes all the way."""
     until = 49
-    monkeypatch.setattr(played, "steps", lambda now, ids: islice(steps(now, ids), until))
+    monkeypatch.setattr(played, "steps", lambda now, ids, quarters: islice(steps(now, ids, quarters=quarters), until))
     assert main(["voorbeeldregio", "--speel", str(tmp_path / "akkoord.json")]) == 1
     told = capsys.readouterr()
     assert "machtiging gegeven: 9 partijen" in told.out

@@ -41,6 +41,7 @@ READS = {
     "/producten/{product}/motivering": None,  # for who makes it only
     "/raadspagina": None,
     "/producten/{product}/kleine-verschillen/{ander}": 404,
+    "/volgen": 404,
 }
 #: What is sent besides the moves.
 SENT = {
@@ -49,13 +50,14 @@ SENT = {
     "producten/{product}/indexnota",
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
+FOLLOWING = {"/volgen", "/volgen/lijst.csv", "/volgen/voorbeeld.csv", "/volgen/verslag.{vorm}"}
 PAGES = {
-    *("", "/producten/{product}/brug", "/producten/{product}/gebied", "/opgaven"),
+    *("", "/producten/{product}/brug", "/producten/{product}/gebied", "/opgaven", *FOLLOWING),
     *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
 }
 #: What is sent from pages besides the moves.
 PAGES_SENT = {
-    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden"),
+    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden", "/volgen"),
     "/producten/{product}/gebied",
     *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
 }
@@ -71,6 +73,7 @@ PARTS = {
     "ronde": "1",
     "vraag": "geen",
     "voorstel": "geen",
+    "vorm": "pdf",
 }
 
 

@@ -48,7 +48,7 @@ class Side:
     def rung(self, row: int) -> tuple[str, Decimal]:
         """Return how the amount that its ladder shows in a row is read from another sheet, and the amount."""
         sheet = self.written.ladders[self.breakdown.plan.result][0]
-        return f"{quote_sheetname(sheet.title)}!C{row}", Decimal(sheet.stored[f"C{row}"][0])
+        return f"{quote_sheetname(sheet.title)}!C{row}", sheet.stored(f"C{row}")
 
 
 def write_lines(sheet: NewSheet, row: int, a: Side, b: Side) -> int:

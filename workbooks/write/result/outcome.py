@@ -46,7 +46,7 @@ def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder
 
 def _write_parts(sheet: NewSheet, rows: range, formula: str, total: Decimal) -> None:
     """Write the shares of the elements, settled so that they add up as they are shown."""
-    exact = [Decimal(sheet.stored[f"Q{row}"][0]) for row in rows]
+    exact = [sheet.stored(f"Q{row}") for row in rows]
     shown = settle(exact, total, 3)
     for row, part, share in zip(rows, SHARES.write(sheet, rows[0], exact, formula), shown, strict=True):
         sheet.formula(f"G{row}", part, share, _PART)
