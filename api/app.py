@@ -60,10 +60,10 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
     app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
     app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
+    mount_static(app)  # first: every page asks for some of it, and each route before it would be tried
     for router in (router for capability in CAPABILITIES for router in capability.routers):
         app.include_router(loaded(router))
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
-    mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
     app.add_exception_handler(StoreRefused, _on_store)
@@ -120,9 +120,10 @@ async def _on_status(request: Request, fault: Exception) -> Response:
 
 
 def _allowed(request: Request) -> Iterator[str]:
+    scope = {**request.scope, "path_params": {}}
+    here = [route for route in request.app.routes if route.matches(scope)[0] is not Match.NONE]
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
-        scope = {**request.scope, "method": method, "path_params": {}}
-        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+        if any(route.matches(scope | {"method": method})[0] is Match.FULL for route in here):
             yield from (method, "HEAD") if method == "GET" else (method,)
 
 

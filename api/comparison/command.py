@@ -17,8 +17,8 @@ from api.terminal.target import check_targets
 from tarief import Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
+from tarief.core.findings import every
 from tarief.core.place import Place
-from tarief.documents.every import every
 from tarief.report.comparison import Per, side_labels
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."

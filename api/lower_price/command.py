@@ -26,9 +26,8 @@ from api.terminal.setting import (
 )
 from api.terminal.target import check_targets
 from tarief import Finding
-from tarief.core.findings import refuse
+from tarief.core.findings import every, refuse
 from tarief.core.number import read_number
-from tarief.documents.every import every
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
 from tarief.region.price_list import PriceList as Prices

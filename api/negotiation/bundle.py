@@ -2,8 +2,10 @@
 
 import hashlib
 import hmac
+import io
 import json
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,6 @@ from api.agreement.inventory import report_of_dossier
 from api.agreement.paper import paper_of
 from api.negotiation.kept import SEALED, agreed_text, published_process
 from api.negotiation.sheets import sheets_of
-from api.print.archive import archive_of
 from api.print.pdf import pdf_of
 from api.show.paper import paper_of_report
 from api.store.records import StoredDocument
@@ -32,6 +33,8 @@ from tarief.report.council import report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 
+ZIP: Final = "application/zip"
+_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 _SHOWN: Final = 16
 _READ_ME: Final = "LEESMIJ.txt"
 
@@ -83,7 +86,7 @@ def dossier_files(view: StoreView, process: Process, document: JsonObject, on: d
     }
     sheets = sheets_of(view, process) if whole else ()
     found = ((sheet.file, view.read_blob(sheet.file)) for sheet in sheets)
-    return archive_of(files | {f"opgaven/{sha256}": content for sha256, content in found if content is not None})
+    return _archive_of(files | {f"opgaven/{sha256}": content for sha256, content in found if content is not None})
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ class PublicBundle:
 
     def files(self) -> bytes:
         """Return all of it as files, on paper too, with the program that checks the agreement."""
-        return archive_of(dict(self._files()))
+        return _archive_of(dict(self._files()))
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         look = Look(self.process, None)
@@ -129,3 +132,12 @@ class PublicBundle:
             report = report_of_motivation(self.process, key)
             yield f"motivering-{number}.pdf", pdf_of(paper_of_report(report, self.on))
         yield _READ_ME, b"Reken het akkoord na met: python verify.py akkoord.json\n"
+
+
+def _archive_of(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of these files, by name, that has the same bytes whenever it is made."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
+    return written.getvalue()

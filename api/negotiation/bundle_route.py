@@ -6,10 +6,9 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api.accounts.visits import accounts_of, forbidden, refusals_kept
-from api.negotiation.bundle import PublicBundle, dossier_files, whole_dossier
+from api.negotiation.bundle import ZIP, PublicBundle, dossier_files, whole_dossier
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import PREFIX, Wanted, folded_of, looked_at
-from api.print.archive import ZIP
 from api.show.answer import as_download
 from api.web.body import JSON
 from api.web.openapi import Described, problems

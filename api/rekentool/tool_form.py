@@ -10,12 +10,11 @@ from typing import Final
 
 from api.files.form import Box
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, refuse
+from tarief.core.findings import Finding, every, refuse
 from tarief.core.json_data import Json
 from tarief.core.number import plain, read_number
 from tarief.core.place import Place
 from tarief.core.typed import percent_in
-from tarief.documents.every import every
 from tarief.models.rekentool.layout import ToolInput
 from tarief.models.rekentool.tool import Rekentool
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.place import Place
@@ -167,3 +167,20 @@ def refuse(findings: Iterable[Finding], questions: Iterable[Question] = ()) -> N
     found = tuple(findings)
     if any(finding.severity is Severity.FAULT for finding in found):
         raise Refused(found, tuple(questions))
+
+
+def every(*parts: Callable[[], Any], also: Iterable[Finding] = ()) -> list[Any]:
+    """Return what each part of one request gives; raises one `Refused` with all that any refuses, and then `also`."""
+    found: list[Any] = []
+    refusals: list[Refused] = []
+    for part in parts:
+        try:
+            found.append(part())
+        except Refused as refused:
+            refusals.append(refused)
+    if not refusals:
+        return found
+    findings = (*(finding for refused in refusals for finding in refused.findings), *also)
+    if findings == refusals[0].findings:  # one part alone: what it knows of its file stays with it
+        raise refusals[0]
+    raise Refused(findings, tuple(question for refused in refusals for question in refused.questions))

@@ -6,12 +6,11 @@ from decimal import Decimal
 from functools import partial
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.findings import Finding, Refused, every, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.documents.document import parse_toml
-from tarief.documents.every import every
 from tarief.documents.kinds import Text
 from tarief.documents.spot import Spot
 from tarief.parameters.record import (

@@ -13,8 +13,7 @@ from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, ch
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
 from tarief.core.amounts import euro
 from tarief.core.expression import Expression, at_least, rounded
-from tarief.core.findings import Finding
-from tarief.documents.every import every
+from tarief.core.findings import Finding, every
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.findings import name_findings

@@ -7,8 +7,7 @@ from functools import partial
 from typing import Annotated
 
 from tarief.contracts.baseline import Sourced
-from tarief.core.findings import Finding, Refused
-from tarief.documents.every import every
+from tarief.core.findings import Finding, Refused, every
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data, listed

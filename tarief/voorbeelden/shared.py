@@ -9,9 +9,8 @@ from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.forms.asked_lump_sum import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
-from tarief.core.findings import Refused
+from tarief.core.findings import Refused, every
 from tarief.core.place import Place
-from tarief.documents.every import every
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table

@@ -9,6 +9,7 @@ from api.web.openapi import _BODIES
 from tarief import MODELS
 from tests.api.conftest import QUICK
 from tests.api.routes import addresses
+from tests.tools.times import TIMES
 
 ROUTES = addresses()
 FIXED = ("/static/tarief.css", "/api/v1/openapi.json")
@@ -47,8 +48,9 @@ def test_what_answers_get_answers_head_alike_without_a_body(client, path):
 
 
 def test_another_method_is_answered_with_every_method_that_is_allowed(client):
-    for path, methods in ROUTES.items():
-        for method in ("DELETE", "PUT", "PATCH", "OPTIONS"):
+    every = ("DELETE", "PUT", "PATCH", "OPTIONS")
+    for turn, (path, methods) in enumerate(ROUTES.items()):
+        for method in every if TIMES > 1 else (every[turn % 4],):
             answer = client.request(method, path)
             allowed = set(answer.headers["allow"].split(", "))
             assert answer.status_code == 405 and methods <= allowed <= {"GET", "HEAD", "POST"}

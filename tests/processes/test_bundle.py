@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
+from api.negotiation.bundle import ZIP
 from api.negotiation.kept import Folded
 from api.negotiation.sheets import HandedIn, hand_in
-from api.print.archive import ZIP
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.store.tables import audit
