@@ -27,7 +27,7 @@ CAPABILITIES: Final = (
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
         {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
-        "Kostensheet",
+        "Kostenblad",
         "/opgave",
         ("/opgave", "/api/v1/werkboeken"),
         "api.sheet.kept:KEPT",
@@ -92,7 +92,12 @@ CAPABILITIES: Final = (
         "/bekostiging",
     ),
     Capability(
-        ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
+        (
+            "api.catalogue.models:router",
+            "api.catalogue.parameters_route:router",
+            "api.catalogue.values_page:router",
+            "api.catalogue.year_set_page:router",
+        ),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -151,6 +156,7 @@ CAPABILITIES: Final = (
             "api.negotiation.guests_route:router",
             "api.negotiation.registration_route:router",
             "api.negotiation.notes:router",
+            "api.negotiation.following_route:router",
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.tool_route:router",
@@ -158,7 +164,9 @@ CAPABILITIES: Final = (
             "api.negotiation.pages.table_page:router",
             "api.negotiation.pages.agreement_page:router",
             "api.negotiation.pages.bridge_page:router",
+            "api.negotiation.pages.following_page:router",
             "api.negotiation.pages.sheet_page:router",
+            "api.negotiation.pages.region_page:router",
             "api.negotiation.pages.tool_page:router",
             "api.negotiation.pages.guests_page:router",
             "api.negotiation.pages.registrations_page:router",
@@ -197,7 +205,8 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        commands={
+        ("api.upkeep.page:router",),
+        {
             "beheer kopie": (
                 "api.upkeep.command:kopie",
                 "Schrijf een kopie van alles wat wordt bewaard, ook terwijl er wordt gewerkt.",
@@ -214,6 +223,6 @@ CAPABILITIES: Final = (
                 "api.upkeep.command:opruimen",
                 "Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft.",
             ),
-        }
+        },
     ),
 )

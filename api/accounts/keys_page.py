@@ -76,7 +76,7 @@ def make(request: Request, accounts: Door, texts: Texts) -> Response:
     try:
         _, text = _made(accounts, principal, texts.get(_NAME, ""), signs=_SIGNS in texts)
     except Problem as fault:
-        return _page(request, accounts, principal, fault=fault)
+        return _page(request, accounts, principal, fault=fault, typed=texts.get(_NAME, ""))
     return _page(request, accounts, principal, text)
 
 
@@ -182,10 +182,15 @@ def _ended(accounts: Accounts, principal: Principal, number: str) -> bool:
 
 
 def _page(
-    request: Request, accounts: Accounts, principal: Principal, new: str = "", fault: Problem | None = None
+    request: Request,
+    accounts: Accounts,
+    principal: Principal,
+    new: str = "",
+    fault: Problem | None = None,
+    typed: str = "",
 ) -> Response:
     keys = [(key, *map(_day, (key.made, key.expires, key.used))) for key in _keys(accounts, principal)]
-    return page(request, "sleutels.html", fault, keys=keys, new=new)
+    return page(request, "sleutels.html", fault, keys=keys, new=new, typed=typed)
 
 
 def _as_json(key: ApiKey) -> Sleutel:

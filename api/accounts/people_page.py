@@ -36,7 +36,7 @@ def ask_in(request: Request, accounts: Door, texts: Texts) -> Response:
     try:
         invitation = _invitation(accounts, principal, texts)
     except Problem as fault:
-        return _page(request, accounts, principal, fault=fault)
+        return _page(request, accounts, principal, fault=fault, typed=texts)
 
     def invited(unit: StoreUnit) -> str:
         unit.audit("uitgenodigd", principal.id)
@@ -103,7 +103,7 @@ def _page(
         people = every_account(view.connection) if manages else ()
     roles = [(role.value, *ROLE_TEXTS[role]) for role in ActorRole if may_grant(principal, frozenset((role,)))]
     rows = [(one, ", ".join(ROLE_TEXTS[role][0] for role in ActorRole if role in one.roles)) for one in people]
-    context = {"link": "", "unsent": False, "sent": "", **told}
+    context = {"link": "", "unsent": False, "sent": "", "typed": {}, **told}
     return page(request, "accounts.html", fault, roles=roles, people=rows, manages=manages, own=principal.id, **context)
 
 

@@ -20,7 +20,7 @@ class ActorRole(StrEnum):
 
 #: What each role is called on a page, and what it is for.
 ROLE_TEXTS: Final = {
-    ActorRole.AANBIEDER: ("Aanbieder", "Levert kostensheets in en onderhandelt voor een eigen organisatie."),
+    ActorRole.AANBIEDER: ("Aanbieder", "Levert kostenbladen in en onderhandelt voor een eigen organisatie."),
     ActorRole.COOPERATIE: ("Coöperatie", "Doet dat voor haar leden, en ziet wat die inleveren."),
     ActorRole.GEMEENTE: ("Gemeente", "Onderhandelt voor een gemeente of een regio."),
     ActorRole.BESTUUR: ("Bestuur", "Besluit; ziet samenvattingen, geen sheets."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from api.charts.rows import PictureRow, from_zero, rows_picture
+from api.charts.rows import PictureRow, rows_picture
 from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.pictures import PartyResult
@@ -20,13 +20,13 @@ def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> Drawing:
     for group in dict.fromkeys((item.party, item.year) for item in outcomes):
         rows.append(PictureRow(", ".join(filter(None, group))))
         here = (item for item in outcomes if (item.party, item.year) == group)
-        rows += [from_zero(item.form, item.amount, item.form) for item in here]
+        rows += [PictureRow(item.form, end=item.amount, kind=item.form, text=euro(item.amount, 0)) for item in here]
     return rows_picture(rows, colours, narrow=narrow, linked=False)
 
 
 def described(outcomes: Sequence[PartyResult]) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     told = "; ".join(
-        f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
+        f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount, 0)}" for item in outcomes
     )
     return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."

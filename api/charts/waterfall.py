@@ -30,7 +30,7 @@ def described(breakdown: Breakdown) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     steps = "; ".join(f"{rung.label} {price(rung.amount, breakdown.unit)}" for rung in breakdown.opbouw)
     together = price(breakdown.tarief, breakdown.unit)
-    told = f"Waterval van het tarief: {steps}; samen {together} per {breakdown.per}."
+    told = f"Waterval van het tarief: {steps}; samen {together} per {breakdown.one}."
     return f"{told} {breakdown.assumption}".rstrip()
 
 

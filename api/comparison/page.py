@@ -13,10 +13,11 @@ from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
+from api.files.asked_form import Sent
 from api.files.boxes import FileBox
 from api.files.examples import position
 from api.files.kept_kind import kept_files
-from api.files.page import FilePage, Opened, Sent
+from api.files.page import FilePage, Opened
 from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import downloaded, outcome_router
@@ -34,7 +35,7 @@ from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 from workbooks.read.kinds import SHEETS
 
-_HINT: Final = "Een kostensheet (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
+_HINT: Final = "Een kostenblad (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
 _FILES: Final = (
     FileBox("a", "A: van dit tarief", _HINT, (*SHEETS, ".json")),
     FileBox("b", "B: naar dit tarief", _HINT, (*SHEETS, ".json")),

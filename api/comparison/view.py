@@ -6,6 +6,7 @@ from typing import Final
 
 from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import of_comparison
+from api.files.dials import dial_text
 from api.files.priced import PricedFile
 from api.show.outcome import Deliverable
 from api.show.tables import Picture, TableView, drawn, report_views, table_view
@@ -58,6 +59,14 @@ class ComparisonView:
     def sides(self) -> tuple[tuple[str, str, PricedFile], ...]:
         """Both sides with the letter of their fields and of their heading."""
         return (("a", "A", self.a), ("b", "B", self.b))
+
+    @property
+    def lower(self) -> str:
+        """By how many percent the second price is lower than the first; empty where it is not."""
+        if self.a.breakdown is None or self.b.breakdown is None or not self.headline or not self.a.breakdown.tarief > 0:
+            return ""
+        share = 1 - self.b.breakdown.tarief / self.a.breakdown.tarief
+        return dial_text(round(share, 3), share=True).replace(".", ",") if share > 0 else ""
 
     @property
     def ready(self) -> bool:

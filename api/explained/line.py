@@ -8,6 +8,7 @@ from typing import Final
 
 from api.web.words import formula_text, with_labels
 from tarief import MODELS, load_parameters
+from tarief.core.dutch import with_small_letter
 from tarief.core.law import LAWS
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.form import GROUPS
@@ -104,7 +105,7 @@ def _rule(model: Model, formula: Formula) -> ExplainedRule:
 
 def _choice(model: Model, key: str, value: str) -> str:
     option = model.options.get(key)
-    return f"{option.label.lower()}: {option.choices.get(value, value)}" if option else f"{key}: {value}"
+    return f"{with_small_letter(option.label)}: {option.choices.get(value, value)}" if option else f"{key}: {value}"
 
 
 def _laws(quantity: Quantity) -> Iterator[str]:

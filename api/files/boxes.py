@@ -98,6 +98,6 @@ CUT_BOX: Final = Box(CUT, "Korting", hint="Het deel dat van het tarief af gaat: 
 SHEET: Final = FileBox(
     "opgave",
     "De opgave onder het tarief",
-    "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
+    "Een kostenblad, ons ingevulde sjabloon, of een berekening als .json.",
     (*SHEETS, ".json"),
 )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.number import plain
 
 _HUNDRED: Final = 100
 _LONGEST: Final = 20
+_DECIMALS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Dial:
     text: str
     fault: str = ""
     whole: bool = False
+    note: str = ""
 
     @property
     def step(self) -> str:
@@ -34,7 +36,8 @@ class Dial:
     @property
     def hint(self) -> str:
         """From where to where it goes."""
-        return f"Van {dutch(self.least, 0)} tot en met {dutch(self.most, 0)}."
+        ends = [dutch(end, decimals_of(end, 0, _DECIMALS)) for end in (self.least, self.most)]
+        return f"Van {ends[0]} tot en met {ends[1]}.{' ' if self.note else ''}{self.note}"
 
     @property
     def value(self) -> Decimal:

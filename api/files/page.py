@@ -10,13 +10,13 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.files.asked_form import Sent
 from api.files.boxes import FileBox, Look, receive_all, status_of
 from api.files.filled import from_pairs
-from api.files.form import Box, filled_in
-from api.files.parcel import Parcel
+from api.files.parcel import Parcel, without_visitors
 from api.files.priced import PricedFile, choose_product, priced
 from api.files.reading import calculate
-from api.files.region_source import view_in
+from api.files.region_source import VIEW
 from api.files.remembered import OwnMemory
 from api.files.take_along import as_file
 from api.files.unusable import gone, unusable
@@ -31,45 +31,9 @@ from tarief.core.findings import Finding
 Keep = Callable[[Held], str]
 WRONG: Final = 400
 _CASE: Final = "case"
+_LONGEST: Final = 40
 #: Behind the address of a page that goes on with a price: where the form with its numbers is posted.
 WITH_THIS: Final = "/hiermee"
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The form as it was sent, or as it is shown first: its files, the texts beside them, and what is wrong."""
-
-    files: tuple[FileBox, ...]
-    texts: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AskedForm:
-    """The form as a template shows it: files, boxes with what was typed, and what is wrong and fits in neither."""
-
-    sent: Sent
-    declared: tuple[Box, ...]
-
-    @property
-    def files(self) -> tuple[FileBox, ...]:
-        """The files."""
-        return self.sent.files
-
-    @property
-    def boxes(self) -> dict[str, Box]:
-        """What can be typed, by name."""
-        return {box.name: filled_in(box, self.sent.texts, self.sent.findings) for box in self.declared}
-
-    @property
-    def seen_as(self) -> str:
-        """Who looks."""
-        return view_in(self.sent.texts).value
-
-    @property
-    def loose(self) -> tuple[Finding, ...]:
-        """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if str(finding.place) not in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +93,8 @@ class FilePage:
     `form` shows the form, `show` the outcome, `download` gives it to take along (None while there is
     none). `names` are the texts that are kept beside the first file, `beside` those that hold the numbers of the other
     files, by their box: where there are any, all that is beside has a number of its own at the end of the address,
-    which no page of a file tells. `begins_with` is where to go on with a price that was made elsewhere, by its number.
+    which no page of a file tells. `begins_with` is where to go on with a price that was made elsewhere, by its number,
+    and `asks_first` what is asked of it to begin with.
     `back` is what the page of a sheet calls this page when it leads back to it. `choices` are the letters of the
     files of which a product can be chosen here; `anchor` is where the reader arrives.
     """
@@ -150,6 +115,7 @@ class FilePage:
     back: str = ""
     anchor: str = ""
     begins_with: str = ""
+    asks_first: str = ""
 
     def mount(self, router: APIRouter) -> APIRouter:
         """Add the pages to a router, behind those that the capability has besides."""
@@ -172,7 +138,8 @@ class FilePage:
 
     def open(self, request: Request) -> Opened | None:
         """Return the files that an address names; None when one of them is not here (any more)."""
-        return self._opened(request, uploads(request), _numbers(request), request.path_params.get(_CASE, ""))
+        numbers, case = _numbers(request), request.path_params.get(_CASE, "")
+        return self._opened(request, uploads(request), numbers, case, leads_back=True)
 
     def packed(self, here: Uploads, numbers: Sequence[str]) -> Parcel | None:
         """Return what the page with these numbers in its address works on; None when any of it is gone."""
@@ -191,7 +158,7 @@ class FilePage:
     def unpacked(self, request: Request, parcel: Parcel) -> Opened | None:
         """Return what was kept as the page works on it, held for this request alone; None for what fits it not."""
         here = Uploads()
-        numbers = self._put_back(parcel, here.add)
+        numbers = self._put_back(parcel, lambda held: here.add(without_visitors(held)))
         return self._opened(request, here, numbers[: self.parts], "".join(numbers[self.parts :]))
 
     def _put_back(self, parcel: Parcel, keep: Keep) -> tuple[str, ...]:
@@ -201,13 +168,15 @@ class FilePage:
         named = {name: keep(held) for name, held in parcel.beside.items()}
         return (*numbers, keep(beside({**parcel.texts, **named})))
 
-    def _opened(self, request: Request, here: Uploads, numbers: tuple[str, ...], case: str) -> Opened | None:
+    def _opened(
+        self, request: Request, here: Uploads, numbers: tuple[str, ...], case: str, *, leads_back: bool = False
+    ) -> Opened | None:
         address = self._at((*numbers, case) if self.beside else numbers)
         known = [(number, held) for number in numbers if (held := here.get(number)) is not None]
         kept = here.get(case) if self.beside else beside({})
         if len(known) < len(numbers) or kept is None or kept.content:  # a file is no case
             return None
-        if here is uploads(request):
+        if leads_back:
             known = [(number, self._led_back(request, number, held, address)) for number, held in known]
         first, *others = (held for _, held in known)
         first = replace(first, texts={**kept.texts, **first.texts})
@@ -226,8 +195,8 @@ class FilePage:
             form = await posted_form(request, len(self.files))
         except Problem as problem:
             return unusable(problem, self._failed)
-        here = uploads(request), keeper(request), OwnMemory(owner_of(request))
-        return await run_in_threadpool(self._received, form, *here)
+        keep, memory = keeper(request), OwnMemory(owner_of(request))
+        return await run_in_threadpool(self._received, form, uploads(request), keep, memory)
 
     def _received(self, form: SentForm, here: Uploads, keep: Keep, memory: OwnMemory) -> Response:
         boxes = receive_all(self.files, self.looks(memory), form, here, keep)
@@ -247,21 +216,25 @@ class FilePage:
         return see(self._at(tuple(at)) + self.anchor)
 
     async def _example(self, request: Request) -> Response:
-        await posted_texts(request)
-        return see(self._at(tuple(self.example(keeper(request)))) + self.anchor)
+        texts = await posted_texts(request)
+        numbers, here = tuple(self.example(keeper(request))), uploads(request)  # by then a visitor is known
+        if VIEW in self.names and VIEW in texts and (held := here.get(numbers[-1])) is not None:
+            here.replace(numbers[-1], replace(held, texts={**held.texts, VIEW: texts[VIEW]}))
+        return see(self._at(numbers) + self.anchor)
 
     async def _go_on(self, request: Request) -> Response:
         """Go on with the price of the form that is posted."""
         filled, keep = from_pairs((await posted_texts(request)).items()), keeper(request)
         number = await run_in_threadpool(lambda: keep(as_file(calculate(filled))))
-        return see(self.begins_with + number)
+        return see(f"{self.begins_with}{number}{self.asks_first}")
 
     async def _start(self, request: Request) -> Response:
         """Go on with files that nothing was put beside yet."""
         numbers, here = _numbers(request), uploads(request)
         if not all(held is not None and held.content for held in map(here.get, numbers)):
             return self.gone()
-        return see(self._at((*numbers, keeper(request)(beside({})))))
+        asked = {name: text for name in self.names if (text := request.query_params.get(name, "")[:_LONGEST])}
+        return see(self._at((*numbers, keeper(request)(beside(asked)))))
 
     async def _show(self, request: Request) -> Response:
         return await run_in_threadpool(self._with, request, self.show)

@@ -33,5 +33,5 @@ def as_participant(parcel: Parcel) -> Parcel:
 
 
 def without_visitors(held: Held) -> Held:
-    """Return a file without who came to it from where."""
-    return replace(held, ways_back={})
+    """Return a file without who made it, and who came to it from where."""
+    return replace(held, ways_back={}, maker="")

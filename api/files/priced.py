@@ -107,7 +107,7 @@ def _offer(case: Case) -> ProductOffer:
     told = (
         case.waits
         if case.breakdown is None
-        else f"{price(case.breakdown.tarief, case.breakdown.unit)} per {case.breakdown.per}"
+        else f"{price(case.breakdown.tarief, case.breakdown.unit)} per {case.breakdown.one}"
     )
     return ProductOffer(case.number, case.name, told)
 

@@ -140,4 +140,4 @@ def _consequence(filled: Filled, name: str, answer: str) -> str:
         outcome = other.opgave(on).calculate()
     except Refused:
         return ""
-    return f"{price(outcome.tarief, outcome.unit)} per {outcome.per}"
+    return f"{price(outcome.tarief, outcome.unit)} per {outcome.one}"

@@ -44,7 +44,7 @@ def read_source(name: str, content: bytes) -> RegionSource:
 
 def look_at_region(name: str, content: bytes) -> Held:
     """Return the file as it will be held; raises `Refused` with every fault in it where it stands."""
-    held = Held(name, content)
+    held = Held(name, content, private=True)
     source = source_of(held)
     try:
         read_case(source.data)

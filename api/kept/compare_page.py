@@ -57,7 +57,7 @@ def _compared(request: Request, texts: Mapping[str, str], keep_held: Keep) -> Re
     chosen += filter(None, [texts.get(_WITH, "")])
     sides = [_side(request, number) for number in chosen[: _TWO + 1]]
     if len(sides) != _TWO:
-        detail = "Kruis twee berekeningen of kostensheets aan, en kies dan Vergelijk."
+        detail = "Kruis twee berekeningen of kostenbladen aan, en kies dan Vergelijk."
         raise Problem(400, "twee-nodig", "Kies er twee om te vergelijken", detail)
     return kinds(request)[_COMPARISON].reopen(Parcel(tuple(sides)), keep_held)
 
@@ -70,7 +70,7 @@ def _side(request: Request, number: str) -> Held:
     except Refused:
         side = None
     if side is None:
-        detail = "Alleen berekeningen en kostensheets met een prijs staan naast elkaar."
+        detail = "Alleen berekeningen en kostenbladen met een prijs staan naast elkaar."
         raise Problem(400, "geen-prijs", "Dit heeft geen prijs om te vergelijken", detail)
     return replace(side, name=f"{work.name}{PurePath(side.name).suffix}") if work.name else side
 

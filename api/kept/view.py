@@ -13,6 +13,7 @@ from api.kept.share import LONGEST, WorkShare
 from api.kept.visit import KeptKind, keeping, kinds
 from api.kept.work import KeptWork
 from api.show.tables import TableView, report_views
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding, Refused
 from tarief.parameters.wording import day
 from tarief.report.findings import Group, grouped
@@ -35,7 +36,7 @@ class WorkRow:
     @property
     def title(self) -> str:
         """Its name, or that it has none."""
-        return self.work.name or f"Concept: {self.kind.label.lower()}"
+        return self.work.name or f"Concept: {with_small_letter(self.kind.label)}"
 
     @property
     def changed(self) -> str:

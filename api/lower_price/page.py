@@ -8,10 +8,11 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.files.asked_form import AskedForm, Sent
 from api.files.boxes import CUT, SHEET, FileBox
 from api.files.examples import position
 from api.files.kept_kind import kept_files
-from api.files.page import WRONG, AskedForm, FilePage, Keep, Opened, Sent, beside
+from api.files.page import WRONG, FilePage, Keep, Opened, beside
 from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
@@ -34,7 +35,7 @@ _FILES: Final = (SHEET, REGION, BESIDE)
 
 def _example(keep: Keep) -> list[str]:
     """20% off the research of the example, with its region."""
-    region = keep(Held("voorbeeldgebied.toml", as_toml().encode()))
+    region = keep(look_at_region("voorbeeldgebied.toml", as_toml().encode()))
     texts = {CUT: "20", _BESIDE[REGION.name]: region}
     return [keep(position("onderzoek")), keep(beside(texts))]
 
@@ -102,6 +103,8 @@ PAGE: Final = FilePage(
     beside=_BESIDE,
     choices=("",),
     back="de vlakke korting",
+    begins_with="/vlakke-korting/vanaf/",
+    asks_first="?korting=10",
 )
 KEPT: Final = kept_files("vlakke_korting", "Vlakke korting", PAGE, lowered)
 api: Final = outcome_router(

@@ -1,6 +1,6 @@
 """/voorbeeldregio, in an app of one's own: who sits at the table of the demonstration, and a button to be each."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -23,7 +23,7 @@ from tarief.core.units import UNITS
 from tarief.negotiation.party import Party
 from tarief.negotiation.position import Item
 from tarief.negotiation.process import Process
-from tarief.voorbeeldregio import demonstration
+from tarief.voorbeeldregio import ahead_after, demonstration
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS: Final = "/voorbeeldregio"
@@ -40,6 +40,9 @@ _STAGES: Final = {
     "29": "bij de overeenkomst",
     "51": "als het tarief geldt",
 }
+#: Where two quarters have passed: the quarter, and days after it.
+_TWO_QUARTERS: Final = "kwartaal 2 van jaar 1"
+_PASSED: Final = 31
 
 
 @router.get(_ADDRESS)
@@ -61,7 +64,7 @@ def region(request: Request, accounts: Door) -> Response:
         text=_text(process),
         tariffs=_tariffs(process),
         address=table_address(process.id),
-        stages=_STAGES.items(),
+        stages=[*_STAGES.items(), (_TWO_QUARTERS, "na twee kwartalen met cijfers")],
     )
 
 
@@ -86,11 +89,19 @@ def again(request: Request, accounts: Door, texts: Texts) -> Response:
     """Begin the demonstration anew at some stage, in a process of its own; the one before stays."""
     _user(request)
     check_form(request, texts)
-    if (stage := texts.get(_STAGE, "")) not in _STAGES:
-        raise not_found()
-    accounts.do(partial(load, leader=LOCAL_ID, ahead=timedelta(days=int(stage))), LOCAL_ID)
+    ahead = _ahead(texts.get(_STAGE, ""), accounts.store.clock())
+    accounts.do(partial(load, leader=LOCAL_ID, ahead=ahead), LOCAL_ID)
     accounts.do(lambda unit: play(unit.connection, token_of(request), ActorRole.BEGELEIDER, ""), LOCAL_ID)
     return see(_ADDRESS)
+
+
+def _ahead(stage: str, now: datetime) -> timedelta:
+    """How far ahead the story must be told for a stage; raises `Problem` 404 for what is none."""
+    if stage == _TWO_QUARTERS:
+        return ahead_after(stage, _PASSED, now)
+    if stage not in _STAGES:
+        raise not_found()
+    return timedelta(days=int(stage))
 
 
 def _user(request: Request) -> Session:

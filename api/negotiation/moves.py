@@ -47,6 +47,7 @@ from tarief.negotiation.outcomes import (
     ValueLocked,
     VoteCast,
 )
+from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 from tarief.negotiation.snapshot import SnapshotTaken
 
 #: The part of an address that names the round that is meant; it must be the one that is going on.
@@ -135,6 +136,9 @@ _TABLE: Final[tuple[TableMove, ...]] = (
     TableMove("inwerkingtreding", TariffInForce, "Laat de tarieven ingaan"),
     TableMove("heropening", AgreementReopened, "Heropent een akkoord"),
     TableMove("toetredingen", ProviderJoined, "Laat een aanbieder toetreden"),
+    TableMove("corridor", CorridorAgreed, "Legt vast wie een verschil met de begroting draagt"),
+    TableMove("begrotingen", BudgetPlanned, "Legt vast waarop een partij in een jaar rekent"),
+    TableMove("realisaties", RealisationReported, "Meldt wat kwartalen hebben gekost"),
     TableMove(
         "momentopnamen",
         SnapshotTaken,

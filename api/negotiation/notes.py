@@ -32,6 +32,8 @@ from tarief.report.report import Report
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READS: Final = problems(400, 401, 404)
+#: The kinds of paper, by the end of an address.
+PAPERS: Final = {"pdf": PDF, "docx": WORD}
 
 
 class Reactienota(TypedDict):

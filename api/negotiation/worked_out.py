@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
+from api.negotiation.followed import corridor_of
 from api.negotiation.kept import keep_agreed
 from api.negotiation.priced import between, calculation, calculations, tool_in
 from api.negotiation.sheets import figures
@@ -22,6 +23,7 @@ from tarief.negotiation.happenings import GapConfirmed, OfferMade, RoundClosed, 
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
+from tarief.negotiation.realised import CorridorAgreed
 from tarief.negotiation.snapshot import SnapshotTaken
 
 What = TypeVar("What", bound=Happening)
@@ -124,6 +126,14 @@ def _agreement(case: MoveCase, what: AgreementReached) -> AgreementReached:
     content = content_of(case.process, what, calculations(case.process), closed=case.at)
     keep_agreed(case.unit, case.process, content)
     return replace(what, content=content_hash(content))
+
+
+@_of(CorridorAgreed)
+def _corridor(case: MoveCase, what: CorridorAgreed) -> CorridorAgreed:
+    """Bands that cannot be are refused where the rule of a corridor stands."""
+    del case
+    corridor_of(what)
+    return what
 
 
 @_of(SnapshotTaken)

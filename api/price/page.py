@@ -21,6 +21,7 @@ from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import not_found, unsupported
 from tarief import MODELS, Refused
 from tarief.calculation import Breakdown
+from tarief.core.dutch import with_small_letter
 from workbooks.write import write_result, write_template
 
 router = APIRouter(include_in_schema=False)
@@ -71,7 +72,7 @@ async def template(model: str) -> Response:
         raise not_found()
     chosen = MODELS[model]
     write = partial(write_template, chosen, on=date.today())
-    return await run_in_threadpool(download, f"Invulblad {chosen.label.lower()}", write)
+    return await run_in_threadpool(download, f"Invulblad {with_small_letter(chosen.label)}", write)
 
 
 def _downloaded(filled: Filled, way: Way) -> Response:

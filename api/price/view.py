@@ -20,6 +20,7 @@ from tarief.model.form import fields
 #: Where a price goes on: beside a file, or as the base of scenarios.
 _COMPARE: Final = f"/vergelijken{WITH_THIS}"
 _SCENARIO: Final = f"/scenarios{WITH_THIS}"
+_LOWER: Final = f"/vlakke-korting{WITH_THIS}"
 
 #: The quick example of the page; it belongs to the first model.
 EXAMPLE: Final = {
@@ -94,7 +95,7 @@ class PricePage:
 def result_page(filled: Filled, breakdown: Breakdown, stays: Filled | None = None) -> HTMLResponse:
     """The form with the outcome, and what differs from a variant that stays."""
     sent = {MODEL: filled.model.key, **filled.values}
-    downloads = Downloads("", "/bewaren/berekening", sent, _COMPARE, _SCENARIO)
+    downloads = Downloads("", "/bewaren/berekening", sent, _COMPARE, _SCENARIO, _LOWER)
     view = outcome(breakdown, downloads)
     return PricePage(filled, view, stays=stays, beside=beside_view(stays, breakdown)).answer()
 

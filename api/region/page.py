@@ -11,9 +11,10 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.files.asked_form import Sent
 from api.files.boxes import LISTS, FileBox
 from api.files.kept_kind import kept_files
-from api.files.page import WRONG, FilePage, Opened, Sent
+from api.files.page import WRONG, FilePage, Opened
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
 from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
@@ -145,7 +146,7 @@ PAGE: Final = FilePage(
     _form,
     _show,
     _download,
-    lambda keep: [keep(Held("voorbeeldgebied.toml", as_toml().encode()))],
+    lambda keep: [keep(look_at_region("voorbeeldgebied.toml", as_toml().encode()))],
     check=_check,
     names=(*NAMES, VIEW),
     anchor="#uitkomst",

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts.coverage import in_words, picture
+from api.files.asked_form import AskedForm
 from api.files.boxes import CUT_BOX, SHEET, FileBox
 from api.files.form import Box
-from api.files.page import AskedForm
 from api.files.region_example import COLUMNS
 from api.region.asked import RegionAsked, look_box, tariff_in
 from api.show.tables import Picture, TableView, drawn, report_views

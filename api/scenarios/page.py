@@ -12,6 +12,7 @@ from api.files.kept_kind import kept_files
 from api.files.page import WRONG, FilePage, Opened, beside
 from api.files.priced import choose_product
 from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
+from api.scenarios.dials_page import mount_dials
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import ScenariosIn, analyse_request
 from api.scenarios.view import scenarios_view
@@ -29,7 +30,7 @@ router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _BASE: Final = FileBox(
     "basis",
     "De basis",
-    "Een kostensheet, ons ingevulde sjabloon, een berekening als .json, of een .toml met scenario's erin.",
+    "Een kostenblad, ons ingevulde sjabloon, een berekening als .json, of een .toml met scenario's erin.",
     LISTS,
 )
 _PLANS: Final = FileBox(
@@ -114,6 +115,7 @@ PAGE: Final = FilePage(
     begins_with="/scenarios/vanaf/",
 )
 PAGE.mount(router)
+mount_dials(router, PAGE, _BESIDE[_PLANS.name])
 router.add_api_route("/{number}/{case}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well
 KEPT: Final = kept_files("scenarios", "Scenario's", PAGE, analysed)
 api: Final = outcome_router(

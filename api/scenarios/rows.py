@@ -1,20 +1,23 @@
-"""Scenarios made on the page: up to three, each one change to one input."""
+"""Scenarios made on the page: each some changes of inputs. A row and a change more than was filled in are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from api.files.form import Box, filled_in
 from tarief import Breakdown, Finding
+from tarief.core.dutch import listed
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
 from tarief.model.plan import Node, NodeKind
 from tarief.scenarios.change import How, line_of, written
+from tarief.scenarios.turning import MOST_TURNED, place_of
 
 #: Inputs to choose from, a key and a label, under their headings.
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-ROWS: Final = 3
+#: The most scenarios on a page and changes in each; and how many are there to begin with.
+MOST, MOST_CHANGES, FEWEST = 12, MOST_TURNED, 2
 NAME, INPUT, WAY, AMOUNT = "naam", "invoer", "wijze", "waarde"
 WAYS: Final = (
     (How.VALUE.value, "wordt"),
@@ -30,57 +33,141 @@ _GROUPS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """One scenario to fill in; `groups` holds the inputs to choose from under their headings."""
+class ChangeView:
+    """One change to fill in: what, how and how much."""
 
-    number: int
-    name: Box
     way: Box
     amount: Box
     chosen: str
     input: str
     faults: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One scenario to fill in; `groups` holds the inputs to choose from under their headings."""
+
+    number: int
+    name: Box
+    changes: tuple[ChangeView, ...]
     groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class MadeScenario:
+    """A scenario that was made, as it is asked, with the box of each changed input."""
+
+    document: Json
+    boxes: Mapping[str, str]
+
+    def box(self, place: Sequence[object]) -> str:
+        """Return the box of the change that a place in the document is about, or else the first one."""
+        told = f"/{'/'.join(map(str, place))}/"
+        return next((box for key, box in self.boxes.items() if f"/{key}/" in told), next(iter(self.boxes.values())))
 
 
 def rows(base: Breakdown, texts: Mapping[str, str], faults: Sequence[Finding] = ()) -> tuple[RowView, ...]:
     """Return the rows with what was typed and what is wrong with it."""
     groups = _groups(base)
-    return tuple(_row(number, groups, texts, faults) for number in range(1, ROWS + 1))
+    last = max((number for number in range(1, MOST + 1) if _is_filled(number, texts)), default=0)
+    return tuple(_row(number, groups, texts, faults) for number in range(1, min(MOST, max(FEWEST, last + 1)) + 1))
+
+
+def next_row(texts: Mapping[str, str]) -> int:
+    """Return the number of the first row in which nothing was filled in; 0 where there is none left."""
+    return next((number for number in range(1, MOST + 1) if not _is_filled(number, texts)), 0)
+
+
+def row_texts(number: int, name: str, changes: Mapping[str, str]) -> dict[str, str]:
+    """Return a row as it would be typed: its name, and a value for each input that changes."""
+    texts = {f"{NAME}_{number}": name}
+    for change, (place, text) in enumerate(changes.items(), 1):
+        boxes = {INPUT: place, WAY: How.VALUE.value, AMOUNT: text}
+        texts |= {_box(part, number, change): value for part, value in boxes.items()}
+    return texts
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all boxes."""
-    return tuple(f"{part}_{number}" for number in range(1, ROWS + 1) for part in (NAME, INPUT, WAY, AMOUNT))
+    return tuple(name for number in range(1, MOST + 1) for name in _names(number))
 
 
-def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> dict[int, Json]:
+def _names(number: int) -> Iterator[str]:
+    yield f"{NAME}_{number}"
+    for change in range(1, MOST_CHANGES + 1):
+        yield from (_box(part, number, change) for part in (INPUT, WAY, AMOUNT))
+
+
+def _box(part: str, number: int, change: int) -> str:
+    """The name of a box; those of a first change are as they were when there was one."""
+    return f"{part}_{number}" if change == 1 else f"{part}_{number}_{change}"
+
+
+def _is_filled(number: int, texts: Mapping[str, str]) -> bool:
+    return bool(texts.get(f"{NAME}_{number}")) or bool(_filled(number, texts))
+
+
+def _filled(number: int, texts: Mapping[str, str]) -> list[int]:
+    """The changes of a row in which something was chosen or typed."""
+    changes = range(1, MOST_CHANGES + 1)
+    return [at for at in changes if any(texts.get(_box(part, number, at)) for part in (INPUT, AMOUNT))]
+
+
+def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> dict[int, MadeScenario]:
     """Return the scenarios that were made, by the number of their row; what is wrong is noted at its box."""
-    found = {}
-    for number in range(1, ROWS + 1):
-        said = {part: texts.get(f"{part}_{number}", "") for part in (NAME, INPUT, WAY, AMOUNT)}
-        if said[NAME] or said[INPUT] or said[AMOUNT]:
-            found[number] = _scenario(base, number, said, faults)
-    return {number: each for number, each in found.items() if each}
+    numbers = (number for number in range(1, MOST + 1) if _is_filled(number, texts))
+    found = {number: _scenario(base, number, texts, faults) for number in numbers}
+    return {number: made for number, made in found.items() if made is not None}
 
 
-def _scenario(base: Breakdown, number: int, said: dict[str, str], faults: list[Finding]) -> Json:
-    place, way = said[INPUT], How(said[WAY]) if said[WAY] in set(How) else How.VALUE
+def _scenario(base: Breakdown, number: int, texts: Mapping[str, str], faults: list[Finding]) -> MadeScenario | None:
+    changes: dict[str, Json] = {}
+    boxes: dict[str, str] = {}
+    told: list[str] = []
+    for change in _filled(number, texts) or (1,):
+        place, box = texts.get(_box(INPUT, number, change), ""), _box(AMOUNT, number, change)
+        if place and place in changes:
+            text, advice = "Deze invoer verandert al in dit scenario.", "Kies een andere invoer, of haal er een weg."
+            faults.append(Finding("dubbel", text, advice, Place.of(_box(INPUT, number, change))))
+        elif (made := _change(base, _Typed(number, change, texts), faults)) is not None:
+            changes[place], label = made
+            boxes[place] = box
+            told.append(label)
+    if not changes:
+        return None
+    return MadeScenario({"naam": texts.get(f"{NAME}_{number}") or listed(told), "wijzigingen": changes}, boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed of a change."""
+
+    number: int
+    change: int
+    texts: Mapping[str, str]
+
+    def box(self, part: str) -> str:
+        return _box(part, self.number, self.change)
+
+    def text(self, part: str) -> str:
+        return self.texts.get(self.box(part), "")
+
+
+def _change(base: Breakdown, told: _Typed, faults: list[Finding]) -> tuple[Json, str] | None:
+    """Return what changes and how that is called; None, with what is wrong noted, where that is not clear."""
+    place, amount = told.text(INPUT), told.text(AMOUNT)
+    way = How(told.text(WAY)) if told.text(WAY) in set(How) else How.VALUE
     node = base.plan.nodes.get(line_of(written(place))) if place else None
     if node is None:
-        faults.append(
-            Finding("ontbreekt", "Welke invoer verandert?", "Kies een invoer.", Place.of(f"{INPUT}_{number}"))
-        )
-    if not said[AMOUNT]:
-        faults.append(
-            Finding("ontbreekt", "Hoeveel verandert de invoer?", "Vul een getal in.", Place.of(f"{AMOUNT}_{number}"))
-        )
-    if node is None or not said[AMOUNT]:
-        return {}
-    text = _in_unit(said[AMOUNT], node, way, f"{AMOUNT}_{number}", faults)
-    name = said[NAME] or f"{node.label} {_SIGNS[way]}{text}"
-    change = text if way is How.VALUE else {way.value: text}
-    return {"naam": name, "wijzigingen": {place: change}}
+        text = "Welke invoer verandert?"
+        faults.append(Finding("ontbreekt", text, "Kies een invoer.", Place.of(told.box(INPUT))))
+    if not amount:
+        text = "Hoeveel verandert de invoer?"
+        faults.append(Finding("ontbreekt", text, "Vul een getal in.", Place.of(told.box(AMOUNT))))
+    if node is None or not amount:
+        return None
+    number = _in_unit(amount, node, way, told.box(AMOUNT), faults)
+    return (number if way is How.VALUE else {way.value: number}), f"{node.label} {_SIGNS[way]}{number}"
 
 
 def _in_unit(text: str, node: Node, way: How, box: str, faults: list[Finding]) -> str:
@@ -102,29 +189,19 @@ def _groups(base: Breakdown) -> Groups:
         known = node.kind in found and node.quantity.key not in shares and node.id not in base.results
         label = f"{node.label} (%)" if node.unit.percent else node.label
         if known and node.id in base.values and label not in dict(found[node.kind]).values():
-            found[node.kind].append((_place(node), label))
+            found[node.kind].append((place_of(node), label))
     return tuple((_GROUPS[kind], tuple(each)) for kind, each in found.items() if each)
 
 
-def _place(node: Node) -> str:
-    """Return where a line stands in the inputs: its key, or `functiemix/0/trede` for one of a row."""
-    return node.id if node.row_index is None else f"{node.quantity.row}/{node.row_index}/{node.quantity.key}"
-
-
 def _row(number: int, groups: Groups, texts: Mapping[str, str], faults: Sequence[Finding]) -> RowView:
-    def box(part: str, label: str, kind: str = "tekst", choices: tuple[tuple[str, str], ...] = ()) -> Box:
-        usual = How.VALUE.value if part == WAY else ""
-        return filled_in(
-            Box(f"{part}_{number}", label, usual, choices=choices, nothing="kies", kind=kind), texts, faults
-        )
+    shown = min(MOST_CHANGES, max(FEWEST, max(_filled(number, texts), default=0) + 1))
+    name = filled_in(Box(f"{NAME}_{number}", "Naam", nothing="kies"), texts, faults)
+    changes = (_change_view(_Typed(number, change, texts), faults) for change in range(1, shown + 1))
+    return RowView(number, name, tuple(changes), groups)
 
-    return RowView(
-        number,
-        box(NAME, "Naam"),
-        box(WAY, "Hoe", "keuze", WAYS),
-        box(AMOUNT, "Getal", "getal"),
-        texts.get(f"{INPUT}_{number}", ""),
-        f"{INPUT}_{number}",
-        tuple(finding for finding in faults if str(finding.place) == f"{INPUT}_{number}"),
-        groups,
-    )
+
+def _change_view(told: _Typed, faults: Sequence[Finding]) -> ChangeView:
+    way = Box(told.box(WAY), "Hoe", How.VALUE.value, choices=WAYS, nothing="kies", kind="keuze")
+    own = tuple(finding for finding in faults if str(finding.place) == told.box(INPUT))
+    amount = filled_in(Box(told.box(AMOUNT), "Getal", kind="getal"), told.texts, faults)
+    return ChangeView(filled_in(way, told.texts, faults), amount, told.text(INPUT), told.box(INPUT), own)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.charts.fan import Spread, described, fan
+from api.files.dials import dial_text
 from api.files.form import Box, filled_in
 from api.files.priced import PricedFile
 from api.scenarios.outcome import in_words, picture
 from api.scenarios.rows import RowView, rows
-from api.scenarios.work import BOXES, VOLUME, Worked
+from api.scenarios.work import BOXES, SPREAD, VOLUME, Worked
 from api.show.tables import Picture, TableView, drawn, report_views
 from tarief.core.findings import Finding
 from tarief.report.findings import Group, grouped
@@ -27,7 +28,7 @@ _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 class ScenariosView:
     """The page of scenarios. `report` is None while the base has no price or something is wrong.
 
-    `faults` stand at a box, `loose` at none.
+    `lower` are the scenarios with a lower price, with by how many percent; `faults` stand at a box, `loose` at none.
     """
 
     side: PricedFile
@@ -35,6 +36,8 @@ class ScenariosView:
     tables: tuple[TableView, ...]
     rows: tuple[RowView, ...]
     volume: Box
+    spread: bool
+    lower: tuple[tuple[str, str], ...]
     faults: tuple[Finding, ...]
     loose: tuple[Finding, ...]
     address: str
@@ -55,10 +58,19 @@ def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], a
         () if worked.analysis is None or report is None else _tables(worked.analysis, report),
         rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
         filled_in(_VOLUME, texts, worked.faults),
+        bool(texts.get(SPREAD)),
+        tuple(_lower(worked.analysis)) if worked.analysis is not None else (),
         at_boxes,
         tuple(finding for finding in worked.faults if finding not in at_boxes),
         address,
     )
+
+
+def _lower(found: Analysis) -> Iterator[tuple[str, str]]:
+    base = found.study.base.breakdown.tarief
+    for outcome in found.study.outcomes:
+        if outcome.gap < 0 and outcome.scenario.on is None:
+            yield outcome.title, dial_text(round(-outcome.gap / base, 3), share=True).replace(".", ",")
 
 
 def _tables(found: Analysis, report: Report) -> tuple[TableView, ...]:

@@ -6,17 +6,20 @@ from typing import Final
 
 from api.files.region_source import listed
 from api.scenarios.base import ScenarioBase, plans_in
-from api.scenarios.rows import AMOUNT, NAME, names, typed
+from api.scenarios.rows import NAME, MadeScenario, names, typed
 from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import Analysis, analyse
+from tarief.scenarios.spread import triangles
 
 #: Over HTTP a second of work at most; the command line goes further.
 MAX_DRAWS: Final = 1_048_576
 VOLUME: Final = "volume"
-BOXES: Final = (VOLUME, *names())
+#: Whether the page should tell how far the outcome can run, over what is plausible of each input.
+SPREAD: Final = "spreiding"
+BOXES: Final = (VOLUME, SPREAD, *names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,12 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -
     in_file = listed(asked.get("scenarios"))
     made = typed(breakdown, texts, faults)
     if made:
-        asked["scenarios"] = [*in_file, *made.values()]
+        asked["scenarios"] = [*in_file, *(one.document for one in made.values())]
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
-    places = _Places(len(in_file), tuple(made), frozenset(name for name in (VOLUME,) if texts.get(name)))
+    if texts.get(SPREAD) and "onzekerheid" not in asked:
+        asked["onzekerheid"] = triangles(breakdown, asked.get("bandbreedtes"))
+    places = _Places(len(in_file), tuple(made.items()), frozenset(name for name in (VOLUME,) if texts.get(name)))
     return _analysed(breakdown, asked, faults, places)
 
 
@@ -48,14 +53,14 @@ class _Places:
     """From a place in what was asked to the box in which it was typed; what a file says keeps its pointer."""
 
     in_file: int
-    made: Sequence[int]
+    made: Sequence[tuple[int, MadeScenario]]
     typed: frozenset[str]
 
     def __call__(self, place: Place) -> Place:
         match place.names:
             case ("scenarios", int(index), *rest) if index >= self.in_file:
-                row = self.made[index - self.in_file]
-                return Place.of(f"{NAME}_{row}" if rest[-1:] == ["naam"] else f"{AMOUNT}_{row}")
+                row, made = self.made[index - self.in_file]
+                return Place.of(f"{NAME}_{row}" if rest[-1:] == ["naam"] else made.box(rest))
             case (name,) if name == VOLUME and VOLUME in self.typed:
                 return Place.of(VOLUME)
         return place

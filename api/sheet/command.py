@@ -48,7 +48,8 @@ def bereken(
         Setting.of(eigen_model, eigen_parameters)  # what is wrong with these is said once
         given = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
         price_one = partial(given, password=wachtwoord)
-        price_folder(bestand, price_one, as_json=als_json)
+        one_file = partial(calculating, model=eigen_model, parameters=eigen_parameters or (), answers=antwoorden)
+        price_folder(bestand, price_one, as_json=als_json, again=one_file)
         return
     check_targets(uit, beeld, bestand)
     setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), remember=onthoud, password=wachtwoord)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from api.files.calculate import calculate_file
 from api.files.published import use_published
@@ -12,6 +13,8 @@ from api.terminal.setting import Setting
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
 from workbooks.read.kinds import SHEETS
+
+_ASKED: Final = "De vragen van een opgave ziet en beantwoordt u zo: {call}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,10 @@ def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = p
         yield from pool.map(price_one, paths)
 
 
-def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool) -> None:
-    """Price every file and print a table, or the outcomes as JSON."""
+def price_folder(
+    folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool, again: Callable[[str], str]
+) -> None:
+    """Price every file and print a table, or the outcomes as JSON; `again` is the call for one file."""
     from rich.console import Console
     from rich.progress import track
 
@@ -79,6 +84,8 @@ def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_j
         print_json([asdict(outcome) for outcome in outcomes])
     else:
         _show(outcomes)
+        if asked := [outcome.bestand for outcome in outcomes if outcome.vragen]:
+            print(_ASKED.format(call=again(str(folder / asked[0]))))
 
 
 def _show(outcomes: Iterable[FileOutcome]) -> None:

@@ -51,4 +51,4 @@ def _product(held: Held) -> int:
     return number_in(held.texts.get(PRODUCT, ""))
 
 
-KEPT: Final = WorkKind("opgave", "Kostensheet", "opgave", _take, _tell, _reopen, _side)
+KEPT: Final = WorkKind("opgave", "Kostenblad", "opgave", _take, _tell, _reopen, _side)

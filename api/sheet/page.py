@@ -53,13 +53,15 @@ async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
+    typed = ""
     try:
         upload = await read_upload(request)
+        typed = upload.text("aanbieder")
         held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
-        return _unusable(request, file_problem(refused))
+        return _unusable(request, file_problem(refused), typed)
     except Problem as problem:
-        return _unusable(request, problem)
+        return _unusable(request, problem, typed)
     return see(f"/opgave/{keeper(request)(held)}")
 
 
@@ -229,7 +231,7 @@ def _downloaded(number: str, held: Held, product: int, way: Way) -> Response:
 
 def _json(held: Held, number: int) -> Response:
     document = answer_as_json(understood_of(held), held, number)
-    return json_download("kostensheet", document)
+    return json_download("kostenblad", document)
 
 
 async def _with(request: Request, number: str, make: Callable[[Held], Response]) -> Response:
@@ -242,13 +244,15 @@ async def _posted(request: Request) -> Posted:
     return Posted(await posted_texts(request))
 
 
-def _unusable(request: Request, problem: Problem) -> Response:
-    return unusable(problem, partial(_upload_page, request, title=problem.title))
+def _unusable(request: Request, problem: Problem, typed: str) -> Response:
+    return unusable(problem, partial(_upload_page, request, title=problem.title, typed=typed))
 
 
 def _gone(request: Request) -> Response:
     return gone(partial(_upload_page, request, title=GONE.text))
 
 
-def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
-    return UploadPage(remembers(request), findings, title).answer(status)
+def _upload_page(
+    request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "", typed: str = ""
+) -> Response:
+    return UploadPage(remembers(request), findings, title, typed).answer(status)

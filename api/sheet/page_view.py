@@ -8,8 +8,7 @@ from api.files.password import needs_password
 from api.sheet.cell import CellForm
 from api.sheet.view import SheetView
 from api.show.breakdown import Downloads, outcome
-from api.web.guard import UPLOAD_LIMIT
-from api.web.held import PRODUCT
+from api.web.held import PRODUCT, UPLOAD_LIMIT
 from api.web.render import render
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
@@ -18,11 +17,15 @@ from workbooks.read.kinds import SHEETS
 
 @dataclass(frozen=True, slots=True)
 class UploadPage:
-    """The page with the file field; `findings` and `title` tell what was wrong with the file that was sent."""
+    """The page with the file field; `findings` and `title` tell what was wrong with the file that was sent.
+
+    `typed` is the name that stood beside it.
+    """
 
     remembers: bool
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    typed: str = ""
     megabytes: int = UPLOAD_LIMIT // 1_000_000
     rows: int = MAXIMUM_ROWS
     kinds: tuple[str, ...] = (*SHEETS, ".json")

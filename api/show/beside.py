@@ -32,4 +32,4 @@ def beside_of(before: Breakdown, now: Breakdown, address: str = "") -> BesideVie
 
 
 def _told(breakdown: Breakdown) -> str:
-    return f"{price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
+    return f"{price(breakdown.tarief, breakdown.unit)} per {breakdown.one}"

@@ -65,7 +65,7 @@ class OtherLadder:
 class Downloads:
     """Below which address a price is given in its forms, where it is kept, and what is sent along to ask for it.
 
-    `compare` and `scenario` take the price along to another page; empty where that page is reached otherwise.
+    `compare`, `scenario` and `lower` take the price along to another page; empty where that page is reached otherwise.
     """
 
     at: str
@@ -73,6 +73,7 @@ class Downloads:
     sent: Mapping[str, str]
     compare: str = ""
     scenario: str = ""
+    lower: str = ""
 
 
 @dataclass(frozen=True, slots=True)

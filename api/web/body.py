@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api.web.guard import UPLOAD_LIMIT
+from api.web.held import UPLOAD_LIMIT
 from api.web.problems import Problem, unsupported
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json

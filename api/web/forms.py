@@ -64,18 +64,18 @@ async def posted_form(request: Request, files: int) -> SentForm:
 
 
 def uploads(request: Request) -> Uploads:
-    """Return the files that are held."""
+    """Return the files that are held, for who sends this request."""
     found: Uploads = request.app.state.opgaven
-    return found
+    return found.seen_by(known_visitor(request))
 
 
 def keeper(request: Request) -> Callable[[Held], str]:
     """Return what holds a file for who sends this request, to be called from a thread as well."""
-    loop, held_here, owner = asyncio.get_running_loop(), uploads(request), owner_of_files(request)
-    visitor_of(request)
+    loop, owner, maker = asyncio.get_running_loop(), owner_of_files(request), visitor_of(request)
+    held_here = uploads(request)
 
     def keep_it(held: Held) -> str:
-        number = held_here.add(held, owner)
+        number = held_here.add(replace(held, maker=maker), owner)
         loop.call_soon_threadsafe(loop.call_later, MINUTES * 60 + 1, held_here.forget_old)
         return number
 

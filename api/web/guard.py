@@ -9,6 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.web.held import UPLOAD_LIMIT
 from api.web.problems import Problem, unexpected
 from api.web.render import problem_answer
 from api.web.root import root_of, stand_at, within
@@ -17,7 +18,6 @@ from api.web.traffic import Traffic
 from api.web.visitor import greet
 
 API_VERSION: Final = "1.0.0"
-UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
 _POLICY: Final = "; ".join(
     (

@@ -11,11 +11,14 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar, cast
 
 MINUTES: Final = 30
+#: The bytes of one file that is sent, with the form around it.
+UPLOAD_LIMIT: Final = 10_000_000
 FILES: Final = 100
 BYTES: Final = 50_000_000
 #: The bytes of the files of which the reading is kept; a reading takes some twenty times as many.
@@ -55,7 +58,8 @@ class Held:
     `remembered` names those that come from an earlier sheet.
     `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
     what was filled in beside the file on another page that uses it, by name of the box. `ways_back` are the address
-    and name of the page from which a visitor came to the file, by visitor. `kept` holds what was read.
+    and name of the page from which a visitor came to the file, by visitor. `kept` holds what was read. `maker` is the
+    visitor who sent it; what is `private` is here for nobody else, whatever address he has.
     """
 
     name: str
@@ -67,6 +71,8 @@ class Held:
     supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     ways_back: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    maker: str = ""
+    private: bool = False
     kept: ReadOnce = field(default_factory=ReadOnce, compare=False, repr=False)
 
 
@@ -81,6 +87,13 @@ class Uploads:
         self._clock, self._lock = clock, Lock()
         self._held: dict[str, tuple[float, Held]] = {}
         self._owners: dict[str, str] = {}
+        self._visitor = ""
+
+    def seen_by(self, visitor: str) -> "Uploads":
+        """Return the same files as far as they are there for a visitor."""
+        seen = copy(self)
+        seen._visitor = visitor
+        return seen
 
     def add(self, held: Held, owner: str = "") -> str:
         """Hold a file for somebody; returns its number, 256 bits that cannot be guessed."""
@@ -107,16 +120,15 @@ class Uploads:
         """Return a file and hold it for another half hour; None when it is not here (any more)."""
         self.forget_old()
         with self._lock:
-            if number not in self._held:
+            if number not in self._held or self._hidden(held := self._held[number][1]):
                 return None
-            held = self._held[number][1]
             self._put(number, held)
         return held
 
     def replace(self, number: str, held: Held) -> None:
         """Hold newer answers with a file that is still here."""
         with self._lock:
-            if number in self._held:
+            if number in self._held and not self._hidden(held):
                 self._put(number, held)
 
     def drop(self, number: str) -> None:
@@ -134,6 +146,10 @@ class Uploads:
     def __len__(self) -> int:
         """How many files are held."""
         return len(self._held)
+
+    def _hidden(self, held: Held) -> bool:
+        """Whether a file is there for its maker only, and somebody else asks."""
+        return held.private and held.maker != self._visitor
 
     def _push_out(self, newest: str, weight: Callable[[Held], int]) -> None:
         """Remove the file longest not looked at of the owner who holds most; the newest stays."""

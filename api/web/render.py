@@ -12,14 +12,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.web.held import MINUTES, PRODUCT
+from api.web.held import MINUTES, PRODUCT, UPLOAD_LIMIT
 from api.web.problems import Problem
 from api.web.root import root, within
 from api.web.static_files import logo_name, site_name, static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
-from tarief.core.dutch import dutch, money, shown
+from tarief.core.dutch import dutch, money, shown, with_small_letter
 from tarief.core.units import UNITS
 from tarief.core.version import VERSION
 from tarief.costmodel import CostModel
@@ -48,6 +48,7 @@ def _templates() -> Environment:
         "logo": logo_name,
         "sitenaam": site_name,
         "minuten": MINUTES,
+        "hoogstens": UPLOAD_LIMIT,
         "PRODUCT": PRODUCT,
         "wortel": root,
     }
@@ -58,10 +59,19 @@ def _templates() -> Environment:
         "prijs": _price,
         "cel": _cell,
         "woorden": _in_words,
+        "in_zin": with_small_letter,
+        "kort": lambda text: _halves(text)[0],
+        "vervolg": lambda text: _halves(text)[1],
         "euro": money,
         "in_eenheid": _in_unit,
     }
     return environment
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """The first sentence of a finding, which says what is wrong, and what follows it."""
+    first, end, rest = text.partition(". ")
+    return (f"{first}.", rest) if end else (text, "")
 
 
 def _amount(amount: Decimal, breakdown: Breakdown) -> str:

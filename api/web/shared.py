@@ -9,7 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from typing import Final, TypedDict
+from typing import Final, NotRequired, TypedDict
 
 from sqlalchemy import (
     BigInteger,
@@ -87,10 +87,13 @@ class SharedUploads(Uploads):
             self._do(lambda unit: unit.execute(update(HELD).where(_C.hash == name).values(gezien=now)))
         content = self._store.key.open(bytes(row.inhoud), f"vel/{name}")
         told = json.loads(self._store.key.open(bytes(row.gegevens), f"over/{name}"))
-        return held_from(told, content, self._reading(name))
+        held = held_from(told, content, self._reading(name))
+        return None if self._hidden(held) else held
 
     def replace(self, number: str, held: Held) -> None:
         """Hold newer answers with a file that is still here."""
+        if self._hidden(held):
+            return
         name = _hashed(number)
         values = {"gegevens": self._sealed(name, held), "gezien": self._now()}
         self._do(lambda unit: unit.execute(update(HELD).where(_C.hash == name).values(values)))
@@ -138,6 +141,8 @@ class HeldTold(TypedDict):
     supplied: dict[str, dict[str, str]]
     texts: dict[str, str]
     ways_back: dict[str, list[str]]
+    maker: NotRequired[str]
+    private: NotRequired[bool]
 
 
 def told_of(held: Held) -> HeldTold:
@@ -151,6 +156,8 @@ def told_of(held: Held) -> HeldTold:
         "supplied": {str(product): dict(texts) for product, texts in held.supplied.items()},
         "texts": dict(held.texts),
         "ways_back": {visitor: list(way) for visitor, way in held.ways_back.items()},
+        "maker": held.maker,
+        "private": held.private,
     }
 
 
@@ -166,6 +173,8 @@ def held_from(told: HeldTold, content: bytes, kept: ReadOnce) -> Held:
         {int(product): texts for product, texts in told["supplied"].items()},
         told["texts"],
         {visitor: (address, name) for visitor, (address, name) in told["ways_back"].items()},
+        told.get("maker", ""),
+        told.get("private", False),
         kept,
     )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.core.dutch import dutch, shown
+from tarief.core.dutch import dutch, shown, with_small_letter
 from tarief.core.expression import Expression, name
 from tarief.core.expression.printing import formula as printed
 from tarief.core.findings import Finding, ModelError
@@ -49,11 +49,6 @@ def formula_text(model: Model, formula: Formula) -> str:
     except (ModelError, TypeError):
         return ""
     return printed(rule) if isinstance(rule, Expression) else str(rule)
-
-
-def with_small_letter(label: str) -> str:
-    """Start a label with a small letter, unless it starts with an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _outside(finding: Finding, field: Field) -> str:

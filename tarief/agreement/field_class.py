@@ -25,6 +25,7 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, NoteSettled, ProviderJoined, UnlockAsked, VoteCast
 from tarief.negotiation.party import Party, TableSide
+from tarief.negotiation.realised import BudgetPlanned, RealisationReported
 from tarief.negotiation.snapshot import SnapshotTaken
 
 
@@ -68,6 +69,8 @@ _SAID: Final[Mapping[type[Happening], WithheldFields]] = {
     PositionSubmitted: WithheldFields(of_provider=(BY, "positie")),
     GapConfirmed: WithheldFields((BY, "product", "tekstversie", "met")),
     ImportanceGiven: WithheldFields((BY, "product", "punten")),
+    BudgetPlanned: WithheldFields((BY, "zorg")),
+    RealisationReported: WithheldFields((BY, "zorg")),
     SnapshotTaken: WithheldFields(("opgaven",)),
     OfferMade: WithheldFields((BY, "aan", "wijzigingen", "tarief")),
     OfferAnswered: WithheldFields((BY, "antwoorden")),

@@ -62,6 +62,11 @@ class Breakdown(WorkedPrice, Jsonable):
         return self.supply.option(self.model.unit) or self.model.unit
 
     @property
+    def one(self) -> str:
+        """The unit as it stands behind `per`: pieces are counted by the piece."""
+        return "stuk" if self.per == "stuks" else self.per
+
+    @property
     def chosen(self) -> Annotated[Mapping[str, str], "keuzes"]:
         """The choices that were made: cao, contract form, bases."""
         return self.way.chosen
@@ -168,7 +173,7 @@ class Breakdown(WorkedPrice, Jsonable):
 def named(breakdown: Breakdown) -> str:
     """Name the price: `Tarief per uur`, or what else is asked by its own name: `Ziekteverzuim per jaar`."""
     name = "Tarief" if breakdown.unit.money else breakdown.plan.nodes[breakdown.plan.result].label
-    return f"{name} per {breakdown.per}"
+    return f"{name} per {breakdown.one}"
 
 
 def other_prices(breakdown: Breakdown) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Telling:
     plan: Plan
     values: Mapping[str, Decimal]
     face: Face
+    #: What a line is written as in the rules of others, by its key and the decimals beyond the usual.
+    written: dict[tuple[str, int], str] = field(default_factory=dict, compare=False)
 
     def with_labels(self, key: str) -> str:
         """Tell the rule of a line with the label of each line in it; empty where the value was given."""
@@ -47,17 +49,25 @@ class Telling:
 
     def with_numbers(self, key: str, unit: Unit) -> str:
         """Tell the rule with the numbers filled in, with so many decimals that they give the answer as it is shown."""
-        rule, nodes = self._rule(key), self.plan.nodes
+        rule = self._rule(key)
         if rule is None or rule.op == "name":
             return ""  # there is none, or the answer says the same
         extra, answer = EXTRA_DECIMALS, shown(self.values[key], unit, EXTRA_DECIMALS)
         while extra < _MOST_EXTRA and not self._answers(rule, answer, unit, extra):
             extra += 1
-        numbers = {name: shown(self.values[name], nodes[name].unit, extra) for name in rule.names()}
+        numbers = {name: self._written(name, extra) for name in rule.names()}
         if any(number.startswith(MINUS) for number in numbers.values()):  # which may stand in brackets
             return words(rule, numbers.__getitem__)
         told = self.face.once(("told", key), lambda: _between(rule))
         return "".join([numbers.get(part, part) if at % 2 else part for at, part in enumerate(told)])
+
+    def _written(self, name: str, extra: int) -> str:
+        """A line with its unit; most stand in several rules."""
+        text = self.written.get((name, extra))
+        if text is None:
+            unit = self.plan.nodes[name].unit
+            text = self.written[name, extra] = shown(self.values[name], unit, extra)
+        return text
 
     def _in_labels(self, key: str) -> str:
         rule, nodes = self._rule(key), self.plan.nodes
@@ -166,7 +176,8 @@ class Line(Jsonable):
     def unrounded(self) -> str:
         """What the rule comes to, with decimals to check it by; and what is shown of it where that is other cents."""
         found = shown(self.value, self.unit, EXTRA_DECIMALS)
-        return found if self.shown == shown(self.value, self.unit) else f"{found}, getoond als {self.shown}"
+        is_same = self.amount is None or self.shown == shown(self.value, self.unit)
+        return found if is_same else f"{found}, getoond als {self.shown}"
 
 
 def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import Final
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import listed, shown
@@ -16,6 +17,9 @@ from tarief.core.units import AANDEEL
 from tarief.parameters import Library, Value
 
 _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
+#: How the published values of a line begin, and the base that they are a share of; and the word where no sector is.
+_LINES: Final = {"overhead": ("overhead_{}", "totale_kosten"), "ziekteverzuim": ("ziekteverzuim_{}_", "contracturen")}
+_ALL: Final = {"overhead": "", "ziekteverzuim": "zorg_totaal"}
 _DO = "Onderbouw de eigen waarde, of pas haar aan."
 
 
@@ -41,13 +45,32 @@ class _Published:
         return f"{between} van de {self.values[0].base.replace('_', ' ')} ({sources})"
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedRange:
+    """The lowest and highest share that were published for a line, on the base that the line has, and by whom."""
+
+    low: Decimal
+    high: Decimal
+    sources: str
+
+
+def published_range(breakdown: Breakdown, key: str) -> PublishedRange | None:
+    """Return what was published for a line on its own base; None where that is nothing, or one value."""
+    name, base = _LINES.get(key, ("", ""))
+    if not name or breakdown.chosen.get(f"{key}_grondslag", base) != base:
+        return None
+    sector = breakdown.chosen.get("cao", "")
+    found = _published(breakdown.library, name.format(sector or _ALL[key]))
+    if found is None or found.is_one:
+        return None
+    return PublishedRange(found.low, found.high, listed(list(dict.fromkeys(one.source.title for one in found.values))))
+
+
 def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the values that lie outside what was published for the sector (or for all, where none is chosen)."""
     sector = breakdown.chosen.get("cao", "")
-    overhead = _published(breakdown.library, f"overhead_{sector}" if sector else "overhead_")
-    yield from _judged(breakdown, "overhead", "totale_kosten", overhead)
-    absence = _published(breakdown.library, f"ziekteverzuim_{sector or 'zorg_totaal'}_")
-    yield from _judged(breakdown, "ziekteverzuim", "contracturen", absence)
+    for key, (name, base) in _LINES.items():
+        yield from _judged(breakdown, key, base, _published(breakdown.library, name.format(sector or _ALL[key])))
 
 
 @lru_cache(maxsize=64)

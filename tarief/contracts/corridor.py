@@ -75,6 +75,12 @@ class Corridor:
         under = () if self.symmetric else _faults(self.under, "onderschrijding")
         refuse((*_faults(self.over, "banden" if self.both else "overschrijding"), *under))
 
+    def borne(self, budget: Decimal, cost: Decimal) -> Decimal:
+        """Return what the provider bears of cost above a budget; below zero what it keeps of money left over."""
+        side, sign = (self.over, 1) if cost >= budget else (self.under, -1)
+        bands = [(band.start, band.end, band.provider_share) for band in side]
+        return sign * provider_part(abs(cost - budget), budget, bands) if bands else ZERO
+
     def most_at_provider(self) -> Decimal | None:
         """Return the largest share of the budget the provider can lose; None when there is no limit."""
         total = ZERO

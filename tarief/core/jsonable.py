@@ -64,13 +64,14 @@ class Jsonable:
         """Return what is told, under Dutch names; decimals are texts."""
         document: JsonObject = {}
         parts, in_order = _written(type(self))  # type: ignore[arg-type]
-        for part in parts:
-            raw = getattr(self, part.attribute)
-            value: Any = None if raw is None else part.write(raw)
-            if part.name == AMONG:
+        for attribute, name, write, absent in parts:
+            value: Any = getattr(self, attribute)
+            if value is not None and write is not None:
+                value = write(value)
+            if name == AMONG:
                 document |= value
-            elif not part.absent or value not in _NOTHING:
-                document[part.name] = value
+            elif not absent or value not in _NOTHING:
+                document[name] = value
         if in_order:
             return document
         return {name: document[name] for name in self.ORDER.split() if name in document} | document
@@ -133,12 +134,18 @@ def _parts(cls: Any) -> tuple[_Part, ...]:
 
 
 @cache
-def _written(cls: Any) -> tuple[tuple[_Part, ...], bool]:
-    """The parts of a class as they are written, and whether in their order: not so where one is among the rest."""
+def _written(cls: Any) -> tuple[tuple[tuple[str, str, _Write | None, bool], ...], bool]:
+    """What is read, its name, how it is written and whether it may be absent; and whether all that is in order.
+
+    A part that stands as it is has no way of writing. It is not in order where one is among the rest.
+    """
     parts, order = _parts(cls), cls.ORDER.split()
-    if any(part.name == AMONG for part in parts):
-        return parts, False
-    return tuple(sorted(parts, key=lambda part: order.index(part.name) if part.name in order else len(order))), True
+    in_order = all(part.name != AMONG for part in parts)
+    if in_order:
+        parts = tuple(sorted(parts, key=lambda part: order.index(part.name) if part.name in order else len(order)))
+    ways = (None if part.write is _as_it_is else part.write for part in parts)
+    rows = zip(parts, ways, strict=True)
+    return tuple((part.attribute, part.name, way, part.absent) for part, way in rows), in_order
 
 
 def _texts(hint: Any) -> list[str]:
@@ -190,4 +197,8 @@ def _plain_way(kind: Any) -> tuple[_Write, Any]:
         return methodcaller("as_json"), kind if issubclass(kind, Jsonable) else get_type_hints(kind.as_json)["return"]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return attrgetter("value"), Literal[tuple(item.value for item in kind)]
-    return next(((write, told) for of, write, told in _WAYS if kind is of), (lambda value: value, kind))
+    return next(((write, told) for of, write, told in _WAYS if kind is of), (_as_it_is, kind))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

@@ -25,7 +25,6 @@ from tarief.model.program import Printable, PrintedPlan, printed
 #: A plan that is run so often is printed: until then printing takes longer than it saves.
 _PRINTED_AT = 3
 
-
 _NOTHING = Decimal(0)
 _DECIMALS = frozenset({Decimal})
 
@@ -140,22 +139,25 @@ class Plan:
 
     def _run_printed(self, known: Mapping[str, Any]) -> dict[str, Decimal] | None:
         """What the program of a plan that is run often comes to; None where it has none, or must not be trusted."""
-        runs = self.__dict__["_runs"] = self.__dict__.get("_runs", 0) + 1
-        if runs < _PRINTED_AT or self.program is None:
+        program = self.__dict__.get("program") or self._program_in_time()
+        if program is None:
             return None
         leaves = {**self._leaves, **known} if known else self._leaves
-        if len(leaves) != len(self._leaves):
-            return None  # a step is given instead of calculated
-        if known and not _DECIMALS.issuperset(map(type, known.values())):
-            return None
+        if len(leaves) != len(self._leaves) or not _DECIMALS.issuperset(map(type, known.values())):
+            return None  # a step is given instead of calculated, or another kind of number
         try:
-            values, plain = self.program.run(leaves.values())
+            values, plain = program.run(leaves.values())
         except ArithmeticError:
             return None
         if not plain:
             with localcontext(EXACT):
                 _ExactLines(self, leaves).correct(values)
         return values
+
+    def _program_in_time(self) -> PrintedPlan | None:
+        """The program of a plan that is run often; None for another."""
+        runs = self.__dict__["_runs"] = self.__dict__.get("_runs", 0) + 1
+        return None if runs < _PRINTED_AT else self.program
 
     @cached_property
     def program(self) -> PrintedPlan | None:

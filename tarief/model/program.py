@@ -5,7 +5,6 @@ may have been cut off. Then the plan is worked out line by line, with all the ca
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, getcontext, setcontext
 from typing import Final
@@ -18,8 +17,10 @@ from tarief.core.ties import FEW_DECIMALS, LONG, REACH, doubted
 #: More statements than these take longer to compile than they save.
 MOST_STATEMENTS: Final = 6_000
 _OPERATORS: Final = frozenset("+-*/")
-_NUMBERS: Final = {"few": FEW_DECIMALS, "reach": REACH, "rest": FEW_DECIMALS - REACH}
-_PLAIN: Final = "(reach < (r := {0} % few) < rest or -rest < r < -reach{1})"
+#: Operations that cut nothing off of what was not cut off, unless the context says that they did.
+_KEEP: Final = frozenset({"neg", "+", "-", "*", "max", "min"})
+#: Whether a number lies clear of one with few decimals; one that is short was never cut off.
+_PLAIN: Final = "(reach < (r := {0} % few) < rest or not_rest < r < not_reach{1})"
 _SHORT: Final = " or not r and len(str({0})) < long"
 _ROUNDED: Final = frozenset({"round", "rounddown", "roundup"})
 
@@ -41,8 +42,7 @@ class PrintedPlan:
 
     def __init__(self, lines: Mapping[str, Printable]) -> None:
         self.source, constants = _Printer().printed(lines)
-        rounds = any(EXACT_FUNCTIONS[op] in constants.values() for op in _ROUNDED)
-        self._asks = doubted if rounds else nullcontext
+        self._rounds = any(EXACT_FUNCTIONS[op] in constants.values() for op in _ROUNDED)
         made: dict[str, Callable[..., WorkedLines]] = {}
         exec(compile(self.source, "<plan>", "exec"), dict(constants), made)
         self._run = made["run"]
@@ -53,8 +53,11 @@ class PrintedPlan:
         setcontext(context)
         try:
             context.clear_flags()
-            with self._asks():
-                values, plain = self._run(*given)
+            if not self._rounds:
+                values, plain = self._run(context.flags, *given)
+            else:
+                with doubted():
+                    values, plain = self._run(context.flags, *given)
             return values, plain or not context.flags[Inexact]
         finally:
             setcontext(outer)
@@ -77,7 +80,9 @@ class _Printer:
         self._names: dict[str, str] = {}
         self._known: dict[tuple[str, ...], str] = {}
         self._statements: list[str] = []
-        self._constants: dict[str, object] = {**_NUMBERS, "long": LONG}
+        self._first: list[str] = []
+        self._whole: set[str] = set()
+        self._constants: dict[str, object] = dict(_NUMBERS)
 
     def printed(self, lines: Mapping[str, Printable]) -> tuple[str, dict[str, object]]:
         """Return the code, and the constants and functions that it uses."""
@@ -86,16 +91,28 @@ class _Printer:
             if line.rule is None:
                 self._names[key] = f"v{len(self._names)}"
                 given.append(self._names[key])
+                self._whole.add(self._names[key])
             else:
                 self._names[key] = self._written(line.rule)
-        ruled = [(self._names[key], line) for key, line in lines.items() if line.rule is not None]
-        plain = [_PLAIN.format(name, "" if line.is_result else _SHORT.format(name)) for name, line in ruled]
         values = ", ".join(f"{key!r}: {self._names[key]}" for key in lines)
-        check = " and ".join(dict.fromkeys(plain)) or "True"
-        names = [*given, *(["*"] if self._constants else []), *(f"{name}={name}" for name in self._constants)]
-        body = [*self._statements, f"return {{{values}}}, {check}"]
-        head = f"def run({', '.join(names)}):"
-        return "\n    ".join([head, *body]), self._constants
+        names = ["flags", *given, "*", *(f"{name}={name}" for name in self._constants)]
+        body = [*self._first, "cut = flags[inexact]", *self._statements, f"return {{{values}}}, {self._check(lines)}"]
+        return "\n    ".join([f"def run({', '.join(names)}):", *body]), self._constants
+
+    def _check(self, lines: Mapping[str, Printable]) -> str:
+        """Say when no line can be a number with few decimals that was cut off: at one look, or line by line."""
+        ruled: dict[str, bool] = {}
+        for key, line in lines.items():
+            if line.rule is not None:
+                ruled[self._names[key]] = line.is_result or ruled.get(self._names[key], False)
+        plain = (_PLAIN.format(name, "" if result else _SHORT.format(name)) for name, result in ruled.items())
+        by_line = " and ".join(plain) or "True"
+        later = {name: result for name, result in ruled.items() if name not in self._whole}
+        if not later:
+            return f"not cut or {by_line}"
+        rest = "{0} % few or (of_nothing({0}) if {0} else half)".format
+        rests = ", ".join(f"{name} % few" if result else rest(name) for name, result in later.items())
+        return f"not cut and min(rests := ({rests},)) > reach and max(rests) < rest or {by_line}"
 
     def _written(self, rule: Expression) -> str:
         match rule.op:
@@ -106,8 +123,11 @@ class _Printer:
         operands = tuple(self._written(part) for part in rule.args)
         known = self._known.get((rule.op, *operands))
         if known is None:
-            known = self._known[rule.op, *operands] = f"t{len(self._statements)}"
-            self._statements.append(f"{known} = {self._operation(rule.op, operands)}")
+            known = self._known[rule.op, *operands] = f"t{len(self._known)}"
+            is_whole = rule.op in _KEEP and self._whole.issuperset(operands)
+            self._whole.update((known,) if is_whole else ())
+            statements = self._first if is_whole else self._statements
+            statements.append(f"{known} = {self._operation(rule.op, operands)}")
         return known
 
     def _operation(self, op: str, operands: Sequence[str]) -> str:
@@ -125,4 +145,26 @@ class _Printer:
                 return name
         name = f"c{len(self._constants)}"
         self._constants[name] = number
+        self._whole.add(name)
         return name
+
+
+_HALF: Final = FEW_DECIMALS / 2
+
+
+def _of_nothing(value: Decimal) -> Decimal:
+    """What stands for the rest of a number with few decimals: clear of everything where it is short."""
+    return _HALF if len(str(value)) < LONG else FEW_DECIMALS
+
+
+_NUMBERS: Final[dict[str, object]] = {
+    "few": FEW_DECIMALS,
+    "half": _HALF,
+    "reach": REACH,
+    "rest": FEW_DECIMALS - REACH,
+    "not_reach": -REACH,
+    "not_rest": REACH - FEW_DECIMALS,
+    "long": LONG,
+    "inexact": Inexact,
+    "of_nothing": _of_nothing,
+}

@@ -54,6 +54,7 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
+from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 from tarief.negotiation.snapshot import SnapshotTaken
 
 Seats = tuple[Seat, ...]
@@ -67,6 +68,7 @@ _BETWEEN = (_P.PREPARING, _P.DRAFT, _P.SETTLED, _P.REOPENED)
 _ROUNDS = (_P.DRAFT, _P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING, _P.SETTLED)
 _TALKS = (_P.PREPARING, *_ROUNDS, _P.REOPENED)
 _AFTER = (_P.AGREED, _P.PARTIAL)
+_HOLDS = (_P.IN_FORCE, _P.REOPENED)
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,9 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     TariffInForce: CourseRow(LEADS, (_P.PUBLISHED,), (_P.IN_FORCE,)),
     AgreementReopened: CourseRow(LEADS, (_P.IN_FORCE,), (_P.REOPENED,)),
     ProviderJoined: CourseRow(LEADS, (_P.IN_FORCE,)),
+    CorridorAgreed: CourseRow(LEADS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
+    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
+    RealisationReported: CourseRow(SPEAKS, _HOLDS),
 }
 #: Who hands in sheets, and when: what has been closed, revealed or agreed rests on those that were there.
 SHEETS: Final = CourseRow(GIVES, (*_BETWEEN, _P.OPEN))

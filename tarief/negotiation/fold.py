@@ -4,12 +4,13 @@ The order within a chain decides. What is sealed names its round, so it does not
 are laid between that of the process.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from tarief.negotiation.course import phase_after
-from tarief.negotiation.event import Event, Happening
+from tarief.negotiation.event import Event
+from tarief.negotiation.follows import FOLDS, on
 from tarief.negotiation.happenings import (
     GapConfirmed,
     MandateGiven,
@@ -51,11 +52,6 @@ from tarief.negotiation.position import Item
 from tarief.negotiation.process import AskedOf, Confirmation, Lock, Offer, Process, Put, Said, StandingText
 from tarief.negotiation.snapshot import SnapshotTaken
 
-What = TypeVar("What", bound=Happening)
-#: What follows from an event: entries in the mappings of the process, or a process with other values.
-_Fold = Callable[[Process, Event, What], Process | None]
-_FOLDS: dict[type[Happening], _Fold[Any]] = {}
-
 
 def fold(events: Iterable[Event], since: Process | None = None) -> Process:
     """Return the process after these events, or after these and those that `since` is the fold of."""
@@ -85,7 +81,7 @@ def _memo(process: Process, laid: tuple[Event, ...]) -> dict[tuple[int, Hashable
 
 def _after(process: Process, event: Event) -> Process:
     what = event.what
-    follows = _FOLDS.get(type(what))
+    follows = FOLDS.get(type(what))
     if follows is not None:
         process = follows(process, event, what) or process
     if what.SEALED:
@@ -94,15 +90,7 @@ def _after(process: Process, event: Event) -> Process:
     return process if phase is process.phase else replace(process, phase=phase)
 
 
-def _on(kind: type[What]) -> Callable[[_Fold[What]], _Fold[What]]:
-    def register(function: _Fold[What]) -> _Fold[What]:
-        _FOLDS[kind] = function
-        return function
-
-    return register
-
-
-@_on(ProcessStarted)
+@on(ProcessStarted)
 def _started(process: Process, event: Event, what: ProcessStarted) -> Process:
     process.parties[what.facilitator.id] = what.facilitator
     return replace(
@@ -116,42 +104,42 @@ def _started(process: Process, event: Event, what: ProcessStarted) -> Process:
     )
 
 
-@_on(PartyAdded)
+@on(PartyAdded)
 def _party(process: Process, _: Event, what: PartyAdded) -> None:
     process.parties[what.party.id] = what.party
 
 
-@_on(ProviderJoined)
+@on(ProviderJoined)
 def _joined(process: Process, _: Event, what: ProviderJoined) -> None:
     process.parties[what.party.id] = what.party
 
 
-@_on(MandateGiven)
+@on(MandateGiven)
 def _mandate(process: Process, _: Event, what: MandateGiven) -> None:
     process.mandates[what.mandate.giver] = what.mandate
 
 
-@_on(OpenBookChosen)
+@on(OpenBookChosen)
 def _open_book(process: Process, event: Event, what: OpenBookChosen) -> None:
     process.parties[event.by] = replace(process.parties[event.by], open_book=what.open_book)
 
 
-@_on(RegistrationSet)
+@on(RegistrationSet)
 def _registration(process: Process, _: Event, what: RegistrationSet) -> Process:
     return replace(process, registration=what.open)
 
 
-@_on(ToolLaid)
+@on(ToolLaid)
 def _tool(process: Process, _: Event, what: ToolLaid) -> None:
     process.tools[what.key] = what
 
 
-@_on(ProductAdded)
+@on(ProductAdded)
 def _product(process: Process, _: Event, what: ProductAdded) -> None:
     process.products[what.product.id] = what.product
 
 
-@_on(RequirementsChanged)
+@on(RequirementsChanged)
 def _requirements(process: Process, _: Event, what: RequirementsChanged) -> None:
     product = process.products[what.product]
     version = product.requirements_version + 1
@@ -159,70 +147,70 @@ def _requirements(process: Process, _: Event, what: RequirementsChanged) -> None
     process.votes.clear()
 
 
-@_on(ParameterDefined)
+@on(ParameterDefined)
 def _definition(process: Process, _: Event, what: ParameterDefined) -> None:
     process.definitions[what.definition.id] = what.definition
     process.votes.clear()
 
 
-@_on(QuestionAsked)
+@on(QuestionAsked)
 def _question(process: Process, event: Event, what: QuestionAsked) -> None:
     process.questions[what.id] = AskedOf(event.by, what)
 
 
-@_on(QuestionAnswered)
+@on(QuestionAnswered)
 def _answer(process: Process, _: Event, what: QuestionAnswered) -> None:
     process.questions[what.question] = process.questions[what.question]._replace(answer=what.answer)
 
 
-@_on(RoundPrepared)
+@on(RoundPrepared)
 def _prepared(process: Process, _: Event, what: RoundPrepared) -> Process:
     process.agendas[what.number] = what.agenda
     return replace(process, round=what.number, closes=None)
 
 
-@_on(RoundOpened)
+@on(RoundOpened)
 def _opened(process: Process, _: Event, what: RoundOpened) -> Process:
     return replace(process, closes=what.closes)
 
 
-@_on(RoundExtended)
+@on(RoundExtended)
 def _extended(process: Process, _: Event, what: RoundExtended) -> Process:
     process.extensions[process.round] = (*process.extensions.get(process.round, ()), what.reason)
     return replace(process, closes=what.closes)
 
 
-@_on(PositionSubmitted)
+@on(PositionSubmitted)
 def _position(process: Process, event: Event, what: PositionSubmitted) -> None:
     process.positions[Put(what.round, event.by, what.position.item)] = what.position
 
 
-@_on(RoundClosed)
+@on(RoundClosed)
 def _closed(process: Process, _: Event, what: RoundClosed) -> None:
     process.heads[process.round] = what.heads
 
 
-@_on(GapConfirmed)
+@on(GapConfirmed)
 def _confirmed(process: Process, event: Event, what: GapConfirmed) -> None:
     process.confirmations[Confirmation(what.product, what.text_version, event.by, what.other)] = event.at
 
 
-@_on(ImportanceGiven)
+@on(ImportanceGiven)
 def _importance(process: Process, event: Event, what: ImportanceGiven) -> None:
     process.importance[event.by, what.product] = what.points
 
 
-@_on(ValueChecked)
+@on(ValueChecked)
 def _checked(process: Process, _: Event, what: ValueChecked) -> None:
     process.checked[Item(what.product, what.definition)] = what
 
 
-@_on(SnapshotTaken)
+@on(SnapshotTaken)
 def _snapshot(process: Process, _: Event, what: SnapshotTaken) -> None:
     process.snapshots[what.product] = (*process.snapshots.get(what.product, ()), what)
 
 
-@_on(TextSet)
+@on(TextSet)
 def _text(process: Process, event: Event, what: TextSet) -> None:
     earlier = process.texts.get(what.product, ())
     versions = {key: process.definitions[key].version for key in what.values}
@@ -232,17 +220,17 @@ def _text(process: Process, event: Event, what: TextSet) -> None:
     process.votes.clear()
 
 
-@_on(OfferMade)
+@on(OfferMade)
 def _offer(process: Process, event: Event, what: OfferMade) -> None:
     process.offers[what.id] = Offer(event.by, event.at, what)
 
 
-@_on(OfferAnswered)
+@on(OfferAnswered)
 def _offer_answered(process: Process, _: Event, what: OfferAnswered) -> None:
     process.offers[what.offer] = process.offers[what.offer]._replace(answered=what)
 
 
-@_on(ValueLocked)
+@on(ValueLocked)
 def _locked(process: Process, event: Event, what: ValueLocked) -> None:
     version = process.definitions[what.definition].version
     item = Item(what.product, what.definition)
@@ -250,51 +238,51 @@ def _locked(process: Process, event: Event, what: ValueLocked) -> None:
     process.unlocks.pop(item, None)  # what was asked, was of a lock that has expired
 
 
-@_on(UnlockAsked)
+@on(UnlockAsked)
 def _unlock_asked(process: Process, event: Event, what: UnlockAsked) -> None:
     item = Item(what.product, what.definition)
     process.unlocks[item] = {**process.unlocks.get(item, {}), event.by: what}
 
 
-@_on(ValueUnlocked)
+@on(ValueUnlocked)
 def _unlocked(process: Process, _: Event, what: ValueUnlocked) -> None:
     item = Item(what.product, what.definition)
     process.locks.pop(item, None)
     process.unlocks.pop(item, None)
 
 
-@_on(DissentRecorded)
+@on(DissentRecorded)
 def _dissent(process: Process, event: Event, what: DissentRecorded) -> None:
     process.dissents[what.id] = Said(event.by, event.at, what)
 
 
-@_on(VoteCast)
+@on(VoteCast)
 def _vote(process: Process, event: Event, what: VoteCast) -> None:
     process.votes[what.for_whom or event.by] = what
 
 
-@_on(AgreementReached)
+@on(AgreementReached)
 def _agreement(process: Process, _: Event, what: AgreementReached) -> Process:
     process.decisions.clear()
     return replace(process, agreement=what)
 
 
-@_on(DecisionTaken)
+@on(DecisionTaken)
 def _decision(process: Process, event: Event, what: DecisionTaken) -> None:
     process.decisions[event.by] = what
 
 
-@_on(TariffPublished)
+@on(TariffPublished)
 def _published(process: Process, _: Event, what: TariffPublished) -> None:
     del what
     process.published.update({product: texts[-1] for product, texts in process.texts.items()})
 
 
-@_on(TariffInForce)
+@on(TariffInForce)
 def _in_force(process: Process, _: Event, what: TariffInForce) -> Process:
     return replace(process, in_force=what.start)
 
 
-@_on(NoteSettled)
+@on(NoteSettled)
 def _note(process: Process, _: Event, what: NoteSettled) -> None:
     process.answers.update((answer.remark, answer) for answer in what.answers)

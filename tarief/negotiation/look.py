@@ -36,6 +36,7 @@ from tarief.negotiation.seen import (
     remark_seen,
     text_seen,
 )
+from tarief.negotiation.seen_following import SeenFollowing, following_seen
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
@@ -98,13 +99,8 @@ class Look:
 
     def agenda(self) -> Mapping[str, tuple[str, ...]]:
         """What the round is about: facts first, then norms, then choices."""
-        return {
-            product: tuple(sorted(definitions, key=self._kind)) for product, definitions in self.process.agenda.items()
-        }
-
-    def _kind(self, definition: str) -> int:
-        """Facts are settled quickly, norms are weighed, choices come last."""
-        return _KINDS.index(self.process.definitions[definition].kind)
+        kinds = {id: _KINDS.index(one.kind) for id, one in self.process.definitions.items()}
+        return {product: tuple(sorted(ids, key=lambda id: kinds[id])) for product, ids in self.process.agenda.items()}
 
     def rounds(self) -> tuple[SeenRound, ...]:
         """The rounds that are over, with the heads that were published of them."""
@@ -275,6 +271,10 @@ class Look:
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""
         return self.process.agreement if self._may(Matter.AGREEMENT) else None
+
+    def following(self) -> SeenFollowing | None:
+        """What it sees of the agreement that is followed."""
+        return following_seen(self.process, self.looking)
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""

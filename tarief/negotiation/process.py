@@ -22,6 +22,8 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Mandate, Party, Seat, TableSide
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item, Position
+from tarief.negotiation.quarter import Quarter
+from tarief.negotiation.realised import CareOfQuarter, CareOfYear, CorridorAgreed
 from tarief.negotiation.snapshot import SnapshotTaken
 
 #: The phases in which the positions of a round are made.
@@ -92,6 +94,21 @@ class Offer(NamedTuple):
     answered: OfferAnswered | None = None
 
 
+class ReportedOf(NamedTuple):
+    """Whose figures of a quarter, of which product."""
+
+    party: str
+    product: str
+    quarter: Quarter
+
+
+class Reported(NamedTuple):
+    """Figures of a quarter, with when they were given."""
+
+    at: datetime
+    care: CareOfQuarter
+
+
 class AskedOf(NamedTuple):
     """A question about a definition, with its answer once there is one."""
 
@@ -144,6 +161,9 @@ class Process:
     answers: dict[str, AnswerToRemark] = field(default_factory=dict)
     in_force: date | None = None
     published: dict[str, StandingText] = field(default_factory=dict)
+    corridor: CorridorAgreed | None = None
+    plans: dict[tuple[str, str, int], CareOfYear] = field(default_factory=dict)
+    reported: dict[ReportedOf, tuple[Reported, ...]] = field(default_factory=dict)
     memo: dict[tuple[int, Hashable], object] = field(default_factory=dict, compare=False, repr=False)
 
     @property

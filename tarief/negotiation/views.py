@@ -37,6 +37,7 @@ from tarief.negotiation.seen import (
     SeenText,
     SeenVote,
 )
+from tarief.negotiation.seen_following import SeenFollowing
 from tarief.negotiation.small_gap import GapState
 from tarief.negotiation.table_checks import TableCheck
 
@@ -81,6 +82,7 @@ class SeatView(PublicView):
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
+    following: Annotated[SeenFollowing | None, "volgen", Absent]
 
 
 @dataclass(frozen=True)

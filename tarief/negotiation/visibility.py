@@ -38,6 +38,9 @@ class Matter(StrEnum):
     AGREEMENT = "overeenkomst"
     MOTIVATION = "motivering van een tarief"
     DECISION = "besluit"
+    REALISATION = "begroting en kwartaalcijfers van een zorgaanbieder"
+    PAYING_REALISATION = "begroting en kwartaalcijfers van een gemeente"
+    REALISED_TOGETHER = "kwartaalcijfers van zorgaanbieders samen"
     DOSSIER = "dossier, met wat niet openbaar is gelakt"
     WHOLE_DOSSIER = "volledig dossier"
 
@@ -162,6 +165,9 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         **dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.DECIDED)),
         _V.PUBLIC: _PUBLIC,
     },
+    Matter.REALISATION: {_V.OWN: _NOW, _V.FACILITATOR: Grant(From.ALWAYS, logged=True)},
+    Matter.PAYING_REALISATION: {_V.OWN: _NOW, _V.FACILITATOR: Grant(From.ALWAYS, logged=True)},
+    Matter.REALISED_TOGETHER: dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _TOLD),
     Matter.DOSSIER: dict.fromkeys((_V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.AGREED, logged=True)),
     Matter.WHOLE_DOSSIER: {_V.FACILITATOR: Grant(From.AGREED, logged=True)},
 }

@@ -75,7 +75,7 @@ def _course(compared: Compared) -> Table:
         rows.append((str(year.year), volume, cost, ...))
     columns = (
         YEAR,
-        Column("volume", "Volume", Holds.NUMBER),
+        Column("volume", "Volume", Holds.COUNT),
         Column("per_eenheid", "Kosten per eenheid", Holds.CENTS),
         Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
     )

@@ -1,6 +1,6 @@
 """A set of parameters for a year as a report: each value beside the last one known, and what still stands open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -9,7 +9,7 @@ from tarief.core.dutch import dutch
 from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.library import Library
 from tarief.parameters.record import Value
-from tarief.parameters.wording import period
+from tarief.parameters.wording import day, period
 from tarief.parameters.year_set import Renewed, YearSet, told
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import columns
@@ -37,6 +37,19 @@ def lapsing_table(library: Library, on: date, names: Names) -> Table:
     heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", **_ABOUT)
     rows = tuple(_lapsing(item, library, names) for item in lapsing(library, on))
     return Table("loopt_af", "Wat binnen een kwartaal afloopt", heads, rows)
+
+
+def values_table(values: Sequence[Value], on: date, names: Names) -> Table:
+    """Return values that hold on a day, each with until when, and where it was read."""
+    about = {"tot": "Geldt tot en met", "status": "Status", "bron": "Bron"}
+    heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", **about)
+    return Table("waarden", f"Wat geldt op {day(on)}", heads, tuple(_held(value, names) for value in values))
+
+
+def _held(value: Value, names: Names) -> tuple[Cell, ...]:
+    source = f"{value.source.title}, {value.article}" if value.article else value.source.title
+    until = day(value.end) if value.end else "geen einde bekend"
+    return names(value.path), value.shown, until, value.status.label, source
 
 
 def _lapsing(item: Lapsing, library: Library, names: Names) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED, named
 from tarief.calculation.ladder import Rung, shares_of
 from tarief.core.amounts import price
+from tarief.core.dutch import with_small_letter
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
 from tarief.report.cells import Cell, Holds, Worded
@@ -62,7 +63,7 @@ def report_of_price(breakdown: Breakdown) -> Report:
     """Return the price with its ladder, both laws, what a careful reader wants to know, and the input."""
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
     assumed = f". {breakdown.assumption}" if breakdown.assumption else ""
-    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}{assumed}"
+    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.one}{assumed}"
     tables = (_ladder(breakdown), *map(_other_ladder, breakdown.other_prices), *map(_law, laws(breakdown)))
     shown = tuple(table.in_unit(breakdown.unit) for table in tables)
     return Report(title, headline, shown, breakdown.findings, tuple(inputs_of(breakdown)))
@@ -91,7 +92,7 @@ def _ladder(breakdown: Breakdown) -> Table:
     rows: list[tuple[Cell, ...]] = [*costs, *together, *others]
     price_label = named(breakdown)
     rows.append((price_label, breakdown.tarief, Decimal(1) if breakdown.tarief else None, "", ""))
-    title = f"Opbouw van {'het ' if breakdown.unit.money else ''}{price_label.lower()}"
+    title = f"Opbouw van {'het ' if breakdown.unit.money else ''}{with_small_letter(price_label)}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 

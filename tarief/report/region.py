@@ -1,8 +1,8 @@
 """A region as a report, as who looks may see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, listed, with_small_letter
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
@@ -25,6 +25,7 @@ _LABELS = {
     "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
     "grenzen_van_de_ruimte": "De grenzen van de ruimte",
 }
+_WITHHELD = (WHAT, *columns(Holds.TEXT, reden="Waarom niet"))
 _FIGURE = (WHAT, *columns(Holds.TEXT, cijfer="Cijfer", reden=""))
 _REFUSED = "niet verteld"
 _ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
@@ -44,7 +45,7 @@ def _told_tables(found: RegionTold) -> tuple[Table, ...]:
         *_zone(found),
         *_path(found),
         *_fragile(found),
-        Table("niet_verteld", "Wat hier niet staat, en waarom", _FIGURE, tuple(map(_row, found.withheld))),
+        Table("niet_verteld", "Wat hier niet staat, en waarom", _WITHHELD, tuple(_by_reason(found.withheld))),
         *price_table(found.case.prices),
     )
 
@@ -53,14 +54,24 @@ def _groups(found: RegionTold) -> Iterator[Table]:
     for cell, figures in found.publication.cells.items():
         title = "Het hele gebied" if cell == TOTAL else f"Omvang: {cell}"
         note = "" if cell != TOTAL else f"{_ROUNDED} {_ONCE}" if found.case.tariffs else _ROUNDED
-        rows = tuple(_row(item) for item in figures.values())
-        yield Table(f"cijfers_{cell}", title, _FIGURE, rows, note=note)
+        rows = tuple((figure_label(item.key), item.text or _REFUSED) for item in figures.values())
+        why = (f"Niet verteld: {what}. {reason}" for what, reason in _by_reason(figures.values()))
+        yield Table(f"cijfers_{cell}", title, _FIGURE[:2], rows, note=" ".join(filter(None, (*why, note))))
 
 
-def _row(item: Told) -> tuple[Cell, ...]:
-    # A tariff is named in the key of its band.
-    label = _LABELS.get(item.key) or f"Volume onder kostprijs bij {item.key.rpartition('_')[2]}"
-    return label, item.text or _REFUSED, item.reason
+def _by_reason(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
+    """What is not told, with the reason once for all that it keeps back."""
+    labels: dict[str, list[str]] = {}
+    for item in told:
+        if item.refused:
+            labels.setdefault(item.reason, []).append(figure_label(item.key))
+    for reason, kept in labels.items():
+        yield listed([kept[0], *(with_small_letter(label) for label in kept[1:])]), reason
+
+
+def figure_label(key: str) -> str:
+    """Return what a figure that may be told is called; a tariff is named in the key of its band."""
+    return _LABELS.get(key) or f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
 
 
 def _zone(found: RegionTold) -> Iterator[Table]:

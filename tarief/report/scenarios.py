@@ -7,7 +7,7 @@ from decimal import Decimal
 from tarief.calculation import Breakdown
 from tarief.calculation.assumption import ASSUMED
 from tarief.core.amounts import price
-from tarief.core.dutch import shown
+from tarief.core.dutch import shown, with_small_letter
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
@@ -34,7 +34,7 @@ _CHANGES = frozenset({"verschil", "uitslag", *(f"scenario_{number}" for number i
 def report_of_analysis(found: Analysis) -> Report:
     """Return the scenarios side by side, what else was asked, and the inputs of the base with their sources."""
     base = found.study.base.breakdown
-    title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
+    title = f"Scenario's bij {with_small_letter(base.model.label)}, peildatum {base.on:%d-%m-%Y}"
     pictures = tuple(_pictures(found)) if base.unit.money else ()
     tables = tuple(table.in_unit(base.unit, _CHANGES) for table in _tables(found))
     findings = tuple(_findings(found))
@@ -53,14 +53,14 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
 
 def _headline(found: Analysis) -> str:
     base = found.study.base.breakdown
-    now = f"Het tarief is nu {price(base.tarief, base.unit)} per {base.per}"
+    now = f"Het tarief is nu {price(base.tarief, base.unit)} per {base.one}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
     if prices:
         span = tuple(dict.fromkeys(price(amount, base.unit) for amount in (prices[0], prices[-1])))
         many = f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {span[0]}"
         moved = f"{now}; {many}."
     else:
-        widest = found.bars[0].label.lower() if found.bars else "geen enkele invoer alleen"
+        widest = with_small_letter(found.bars[0].label) if found.bars else "geen enkele invoer alleen"
         moved = f"{now}; het meest beweegt het met {widest}."
     return f"{moved} {chance_in_words(found.risk.outcome, base.unit)}" if found.risk else moved
 
@@ -135,7 +135,7 @@ def _grid(grid: PriceGrid, base: Breakdown) -> Table:
         (shown(value, down.unit), *map(_or_not, (cell.price for cell in line)))
         for value, line in zip(grid.rows.values, grid.cells, strict=True)
     ]
-    title = f"Tarief bij {down.label.lower()} (omlaag) en {beside.label.lower()} (opzij)"
+    title = f"Tarief bij {with_small_letter(down.label)} (omlaag) en {with_small_letter(beside.label)} (opzij)"
     reasons = dict.fromkeys(cell.reason for line in grid.cells for cell in line if cell.reason)
     heads = (Column("rij", "", Holds.TEXT), *across)
     return Table("raster", title, heads, tuple(cells), note=" ".join(reasons), total="")

@@ -1,4 +1,4 @@
-"""Between which values an input can plausibly lie: as somebody says with a source, or else a tenth either way.
+"""Between which values an input can plausibly lie: as somebody says, as was published, or else a tenth either way.
 
 A tenth is an assumption and is called so wherever it is shown. Facts (a cao, a premium) are known and get no
 range of their own; whoever disputes one gives the range.
@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 from typing import Annotated
 
 from tarief.calculation import Breakdown
+from tarief.checks.ranges import published_range
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
@@ -53,13 +54,20 @@ def read_ranges(raw: Json, base: Breakdown) -> tuple[Range, ...]:
 
 
 def plausible(base: Breakdown, given: tuple[Range, ...] = ()) -> tuple[Range, ...]:
-    """Return a range for every input that can change alone: as given, or a tenth either way within its limits.
+    """Return a range for every input that can change alone: as given, as published, or a tenth within its limits.
 
     An input without a given range that is a fact, or zero, is left out.
     """
     known = {each.key: each for each in given}
     free = (key for key, node in base.plan.nodes.items() if can_change_alone(base, node))
-    return tuple(each for key in free if (each := known.get(key) or _assumed(base, key)) is not None)
+    found = (known.get(key) or _published(base, key) or _assumed(base, key) for key in free)
+    return tuple(each for each in found if each is not None)
+
+
+def _published(base: Breakdown, key: str) -> Range | None:
+    """The range that was published for an input, on the base that it has here."""
+    found = published_range(base, key)
+    return None if found is None else Range(key, found.low, found.high, f"gepubliceerd: {found.sources}")
 
 
 def _assumed(base: Breakdown, key: str) -> Range | None:

@@ -7,6 +7,7 @@
 
 from tarief.voorbeeldregio.declared import Demonstration, DemoProvider, demonstration
 from tarief.voorbeeldregio.scene import SheetSent
+from tarief.voorbeeldregio.script import ahead_after
 from tarief.voorbeeldregio.story import StoryStep, steps
 
-__all__ = ["DemoProvider", "Demonstration", "SheetSent", "StoryStep", "demonstration", "steps"]
+__all__ = ["DemoProvider", "Demonstration", "SheetSent", "StoryStep", "ahead_after", "demonstration", "steps"]

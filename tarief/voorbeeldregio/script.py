@@ -12,16 +12,20 @@ from tarief.core.json_data import Json
 from tarief.documents.document import read_document
 from tarief.documents.kinds import AsGiven, Numeric, Text
 from tarief.documents.record import Entry, Record, records
+from tarief.negotiation.quarter import Quarter
 
 _MOST: Final = 5000
 _DAY: Final = re.compile(r"dag (-?\d{1,4})")
 _YEAR: Final = re.compile(r"(eind )?jaar (\d)")
+_NUMBER: Final = re.compile(r"jaartal (\d)")
+_QUARTER: Final = re.compile(r"kwartaal (\d) van jaar (\d)")
 
 
 class RegelIn(Record):
     """One line of the script: a day from today, who acts, what kind of thing, and what is kept of it."""
 
     dag = Entry(Numeric())
+    na = Entry(Text(), "Het kwartaal waarna de dag wordt geteld, in plaats van vanaf vandaag.").otherwise("")
     door = Entry(Text())
     soort = Entry(Text())
     gegevens: Entry[Json] = Entry(AsGiven({"type": "object"})).otherwise({})
@@ -42,6 +46,30 @@ def script() -> tuple[RegelIn, ...]:
     return course.stappen
 
 
+def quarter_named(text: str, year: int) -> Quarter | None:
+    """Return the quarter that a text of the script names, for a story that is told in a year."""
+    found = _QUARTER.fullmatch(text)
+    return Quarter(year + int(found[2]), int(found[1])) if found else None
+
+
+def moment_of_line(line: RegelIn, now: datetime) -> datetime:
+    """Return when a line happens: so many days from now, or after a quarter."""
+    quarter = quarter_named(line.na, now.year)
+    start = now if quarter is None else datetime.combine(quarter.end, now.timetz())
+    return start + timedelta(days=int(line.dag))
+
+
+def ahead_after(quarter: str, days: int, now: datetime) -> timedelta:
+    """Return how far ahead the story must be told for so many days to have passed after a quarter of it."""
+    years = (year for year in range(now.year, now.year - 3, -1) if _passed(quarter, year, days, now))
+    return now - datetime(next(years), 12, 1, tzinfo=now.tzinfo)
+
+
+def _passed(quarter: str, year: int, days: int, now: datetime) -> bool:
+    named = quarter_named(quarter, year)
+    return named is not None and named.end + timedelta(days=days) < now.date()
+
+
 def filled(raw: Json, now: datetime, ids: Callable[[str], str]) -> Json:
     """Return data of the script with the days counted from now, and the names behind an @ replaced by ids."""
     if isinstance(raw, dict):
@@ -52,6 +80,10 @@ def filled(raw: Json, now: datetime, ids: Callable[[str], str]) -> Json:
         return raw
     if day := _DAY.fullmatch(raw):
         return moment(now + timedelta(days=int(day[1])))
+    if quarter := quarter_named(raw, now.year):
+        return quarter.text
+    if number := _NUMBER.fullmatch(raw):
+        return str(now.year + int(number[1]))
     if year := _YEAR.fullmatch(raw):
         month, day_of_month = (12, 31) if year[1] else (1, 1)
         return date(now.year + int(year[2]), month, day_of_month).isoformat()

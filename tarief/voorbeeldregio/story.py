@@ -4,17 +4,22 @@ Nothing is carried out here. Whoever does so takes the steps in their order, eac
 has not happened yet, and is how it ends when nobody does anything else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
 
 from tarief.negotiation.event import KINDS, Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.process import Process
 from tarief.voorbeeldregio.declared import demonstration
-from tarief.voorbeeldregio.everybody import TOGETHER
+from tarief.voorbeeldregio.everybody import TOGETHER, Together
+from tarief.voorbeeldregio.followed import AllPlans, AllQuarters
 from tarief.voorbeeldregio.scene import Acts, Scene, SheetSent
-from tarief.voorbeeldregio.script import RegelIn, filled, script
+from tarief.voorbeeldregio.script import RegelIn, filled, moment_of_line, script
+
+_TOGETHER: Final[Mapping[str, type[Together]]] = {**TOGETHER, "begrotingen": AllPlans, "kwartalen": AllQuarters}
 
 
 @dataclass(frozen=True)
@@ -26,20 +31,23 @@ class StoryStep:
     what: Happening | SheetSent
 
 
-def steps(now: datetime, ids: Callable[[str], str]) -> Iterator[StoryStep]:
+def steps(now: datetime, ids: Callable[[str], str], *, quarters: bool = True) -> Iterator[StoryStep]:
     """Give the steps in their order, a minute after one another on their day.
 
     `ids` gives the id of a party, a question, an offer or a dissent by its code. It is asked anew for every line of the
-    script, so that an id may come from whoever carried out the line before.
+    script, so that an id may come from whoever carried out the line before. Without `quarters` the story ends where the
+    agreement is in force: these come a long time after.
     """
-    process, day, minute = Process(), None, 0
+    process, day, minute = Process(), ("", Decimal(0)), 0
     for line in script():
-        at = now + timedelta(days=int(line.dag))
+        if line.na and not quarters:
+            continue
+        at = moment_of_line(line, now)
         scene = Scene(demonstration(), process, ids, now, at)
         moments = []
         for by, what in _acts(line, scene):
-            minute = minute + 1 if line.dag == day else 0
-            day = line.dag
+            minute = minute + 1 if (line.na, line.dag) == day else 0
+            day = (line.na, line.dag)
             moments.append(at + timedelta(minutes=minute))
             yield StoryStep(moments[-1], by, what)
         done = zip(moments, _acts(line, scene), strict=True)
@@ -58,4 +66,4 @@ def _acts(line: RegelIn, scene: Scene) -> Acts:
     given = filled(line.gegevens, scene.now, scene.ids)
     if line.soort in KINDS:
         return iter([(line.door, KINDS[line.soort].of(given))])
-    return TOGETHER[line.soort].of(given).acts(scene)
+    return _TOGETHER[line.soort].of(given).acts(scene)

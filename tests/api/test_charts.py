@@ -119,7 +119,7 @@ def test_the_coverage_curve_rises_to_everything_and_is_told_at_each_reference() 
     [
         (tornado.described(swings(2), Decimal(65)), ("€ 65,00", "€ 59,00 tot € 71,00", "1.250")),
         (fan.described(spreads(1), [("Tarief", Decimal(61))]), ("€ 50,00", "€ 58,00", "€ 70,00", "Tarief: € 61,00")),
-        (forms.described(outcomes(1)), ("Gemeente", "jaar 0", "−€ 200.000,00")),
+        (forms.described(outcomes(1)), ("Gemeente", "jaar 0", "−€ 200.000")),
         (coverage.described_bands([("Oud", Decimal(0), Decimal("0.1"))]), ("Oud 0–10%",)),
         (waterfall.described(position("onderzoek")), ("€ 69,47 per uur",)),
     ],

@@ -203,3 +203,12 @@ def test_a_cut_beside_a_region_with_a_forecast_says_so(of_region, run, tmp_path)
     assert (code, "Zorg & Zo rust op een prognose" in " ".join(out.split())) == (0, True)
     words = ("vlakke-korting", "opgave.json", "--korting", "5%", "--gebied", str(tmp_path / "gebied.json"), "--json")
     assert [each["soort"] for each in json.loads(run(*words)[1])["bevindingen"]] == ["prognose"]
+
+
+def test_every_value_is_listed_with_its_source_and_the_day_until_which_it_holds(client):
+    """Gepubliceerd: de cao VVT geeft 8% vakantietoeslag, artikel 4.2.12."""
+    page = client.get(
+        "/parameters/waarden", params={"zoek": "vakantietoeslag", "cao": "vvt", "peildatum": "2026-01-01"}
+    )
+    assert page.status_code == 200 and "art. 4.2.12" in page.text and "30-06-2026" in page.text
+    assert client.get("/parameters/waarden", params={"peildatum": "gisteren"}).status_code == 400

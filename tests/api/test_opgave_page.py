@@ -418,7 +418,7 @@ def page(browser: Browser, address: str):
 def drop(page: Page, folder: Path, content: bytes, name: str = "eigen.xlsx") -> None:
     path = folder / name
     path.write_bytes(content)
-    page.get_by_label("Kostensheet", exact=True).set_input_files(path)
+    page.get_by_label("Kostenblad", exact=True).set_input_files(path)
     page.get_by_role("button", name="Lees het bestand").click()
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from api.commands import main
 from api.files.asking import ask
+from api.sheet.folder import FileOutcome, price_folder
 from tarief.core.findings import Choice, Question
 from workbooks.voorbeelden import examples
 
@@ -110,6 +111,15 @@ def test_a_folder_is_priced_file_by_file(tmp_path, sheet, capsys):
     assert outcomes["sjabloon.xlsx"]["tarief"] == "86.09"
     assert outcomes["eigen.xlsx"]["vragen"] > 0
     assert outcomes["kapot.xlsx"]["fouten"] == 1
+
+
+def test_a_folder_with_open_questions_says_how_they_are_answered(tmp_path, monkeypatch, capsys):
+    outcomes = [FileOutcome("af.xlsx", tarief="1"), FileOutcome("open.xlsx", vragen=2)]
+    monkeypatch.setattr("api.sheet.folder.price_sheets", lambda *_: iter(outcomes))
+    price_folder(
+        tmp_path, lambda path: FileOutcome(path.name), as_json=False, again=lambda path: f"tarief bereken {path}"
+    )
+    assert f"tarief bereken {tmp_path / 'open.xlsx'}" in capsys.readouterr().out
 
 
 def test_a_question_is_asked_until_it_has_an_answer(capsys):

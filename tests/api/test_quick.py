@@ -36,8 +36,8 @@ def test_a_second_variant_stands_beside_the_first_with_what_makes_the_difference
     assert wrong.status_code == 200 and "Twee varianten" not in wrong.text
 
 
-@pytest.mark.parametrize("page", ["/vergelijken", "/scenarios"])
-def test_a_price_goes_on_as_a_side_of_a_comparison_and_as_the_base_of_scenarios(client, page):
+@pytest.mark.parametrize("page", ["/vergelijken", "/scenarios", "/vlakke-korting"])
+def test_a_price_goes_on_as_a_side_of_a_comparison_as_the_base_of_scenarios_and_to_a_lower_one(client, page):
     shown = client.post(f"{page}/hiermee", data=FORM)
     assert shown.status_code == 200 and "Uurtarief.json" in shown.text
     refused = client.post(f"{page}/hiermee", data={**FORM, "overhead": "abc"}, headers={"accept": "text/html"})
@@ -50,6 +50,8 @@ def test_a_sheet_goes_on_to_scenarios(client):
     assert f'href="/scenarios/vanaf/{number}"' in client.get(f"/opgave/{number}").text
     shown = client.get(f"/scenarios/vanaf/{number}")
     assert shown.status_code == 200 and shown.url.path.count("/") == 3
+    lower = client.get(f"/vlakke-korting/vanaf/{number}?korting=10")
+    assert lower.status_code == 200 and "Nog geen prijs om een korting op te geven" in lower.text  # it has a question
     empty = shown.url.path.split("/")[3]
     assert client.get(f"/scenarios/vanaf/{empty}").status_code == client.get("/scenarios/vanaf/geen").status_code == 404
 

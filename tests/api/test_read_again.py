@@ -1,6 +1,7 @@
 """What was downloaded is read again, by every page and command that takes a calculation, to the same numbers."""
 
 import json
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 from api.commands import main
 from api.files.request import OTHERWISE, parse_request, request_in
 from tarief import MODELS, Breakdown
+from tarief.core.amounts import price
 from tarief.core.findings import Refused
 from tests.agreement.agreements import CASES, WORKED
 from tests.api.conftest import FORM, request_for
@@ -113,13 +115,23 @@ def test_every_page_that_takes_a_calculation_takes_what_the_price_page_gave(clie
     assert answer.status_code == 200 and "€\xa037,02" in answer.text
 
 
+@pytest.mark.parametrize("name", [name for name in OF_MODELS if name in ("cooperatie", "indexering")])
+def test_the_outcome_of_a_model_with_another_shape_is_taken_by_the_pages_of_a_sheet_and_of_a_comparison(client, name):
+    before = CASES[name]()
+    shown = price(before.tarief, before.unit)
+    sent = ("uitkomst.json", json.dumps(before.as_json()).encode(), "application/json")
+    for address, files in (("/opgave", {"bestand": sent}), ("/vergelijken", {"a": sent, "b": sent})):
+        answer = client.post(address, files=files)
+        assert answer.status_code == 200 and shown in unescape(answer.text), (address, shown)
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "json"])
 def test_a_comparison_takes_both_and_what_the_page_of_a_sheet_gave(client, kind):
     content = client.post({"xlsx": "/werkboek", "json": "/uitkomst"}[kind], data=FORM).content
     read = client.post("/opgave", files={"bestand": (f"a.{kind}", content, "application/octet-stream")})
     page = str(read.url)
     of_sheet = client.post(f"{page.partition('?')[0]}/uitkomst", data={"product": "1"}).content
-    files = {"a": (f"a.{kind}", content, "application/x"), "b": ("kostensheet.json", of_sheet, "application/json")}
+    files = {"a": (f"a.{kind}", content, "application/x"), "b": ("kostenblad.json", of_sheet, "application/json")}
     answer = client.post("/vergelijken", files=files)
     assert answer.status_code == 200 and answer.text.count("€\xa037,02") >= 2
 

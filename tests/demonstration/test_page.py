@@ -81,7 +81,9 @@ BEGIN = re.compile(r'name="dag" value="([^"]+)">Begin ([^<]+)<')
 
 def test_one_may_begin_at_each_stage_of_the_story(user: TestClient):
     found = {}
-    for day, moment in BEGIN.findall(user.get("/voorbeeldregio").text):
+    *stages, (last, told) = BEGIN.findall(user.get("/voorbeeldregio").text)
+    assert (last, told) == ("kwartaal 2 van jaar 1", "na twee kwartalen met cijfers")
+    for day, moment in stages:
         until = NOW + timedelta(days=int(day))
         process = carried_out(step for step in story() if step.at <= until)
         found[moment] = (process.phase, process.round)
@@ -101,6 +103,19 @@ def test_to_begin_anew_leaves_what_was_done(user: TestClient):
     assert (
         user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "9"}).status_code == 404
     )
+
+
+def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: TestClient):
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    table = re.search(r"/processen/([^\"/]+)", be(user, "Asten"))[1]
+    shown = user.get(f"/processen/{table}/volgen").text
+    assert "is 81% van de begroting van het jaar gebruikt" in shown and "Wie draagt wat er meer is uitgegeven?" in shown
+    example = user.get(f"/processen/{table}/volgen/voorbeeld.csv").text
+    assert example.startswith("\ufeffDienst;Periode;") and example.count("\r\n") == 3
+    form = {"formulier": TOKEN.search(shown)[1], "partij": ""}
+    sent = user.post(f"/processen/{table}/volgen", data=form, files={"bestand": ("x.csv", example.encode())})
+    assert sent.status_code == 200 and "2 regels uit uw lijst" in sent.text
 
 
 def test_a_server_has_no_such_page(accounts: Accounts):

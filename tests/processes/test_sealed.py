@@ -41,6 +41,7 @@ READS = {
     "/producten/{product}/motivering": None,  # for who makes it only
     "/raadspagina": None,
     "/producten/{product}/kleine-verschillen/{ander}": 404,
+    "/volgen": 404,
 }
 #: What is sent besides the moves.
 SENT = {
@@ -49,13 +50,15 @@ SENT = {
     "producten/{product}/indexnota",
 }  # fmt: skip
 #: Every page of a process that is read; each move has one with its form, and one that takes it.
+FOLLOWING = {"/volgen", "/volgen/lijst.csv", "/volgen/voorbeeld.csv", "/volgen/verslag.{vorm}"}
 PAGES = {
-    *("", "/producten/{product}/brug", "/opgaven"),
+    *("", "/producten/{product}/brug", "/producten/{product}/gebied", "/opgaven", *FOLLOWING),
     *("/uitnodigingen", "/aanmeldingen", "/aanmelden", "/aanmelden/{aanmelding}"),
 }
 #: What is sent from pages besides the moves.
 PAGES_SENT = {
-    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden"),
+    *("/opgaven", "/opgaven/antwoorden", "/opgaven/inleveren", "/uitnodigingen", "/aanmelden", "/volgen"),
+    "/producten/{product}/gebied",
     *("/aanmeldingen/{aanmelding}/toelating", "/aanmeldingen/{aanmelding}/afwijzing"),
 }
 PAGE = "/processen/{proces}"
@@ -70,6 +73,7 @@ PARTS = {
     "ronde": "1",
     "vraag": "geen",
     "voorstel": "geen",
+    "vorm": "pdf",
 }
 
 
@@ -189,10 +193,12 @@ def test_the_log_of_an_administrator_is_the_same_whether_a_rival_puts_something_
 ):
     rival, administrator = open_table.providers[1], server.somebody(ActorRole.BEHEERDER)
     before = administrator.client.get("/logboek", headers=HTML)
+    overview = administrator.client.get("/beheer", headers=HTML)
     assert before.status_code == 200 and "ronde geopend" in before.text
     rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
     assert rival.send("rondes/1/posities", {}).status_code == 400
     assert administrator.client.get("/logboek", headers=HTML).text == before.text
+    assert administrator.client.get("/beheer", headers=HTML).text == overview.text and overview.status_code == 200
     assert rival.client.get("/logboek", headers=HTML).status_code == 403
 
 

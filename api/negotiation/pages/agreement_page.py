@@ -15,7 +15,7 @@ from api.accounts.visits import accounts_of
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.kept import agreed_text
-from api.negotiation.notes import WORD, may_read, printed
+from api.negotiation.notes import PAPERS, may_read, printed
 from api.negotiation.pages.dutch_time import day_in_words
 from api.negotiation.pages.expected import table_address
 from api.negotiation.route import Wanted, looked_at
@@ -38,7 +38,6 @@ from tarief.report.report import Report
 
 router = APIRouter(prefix="/akkoorden", include_in_schema=False)
 _PYTHON: Final = "text/x-python"
-_KINDS: Final = {"pdf": PDF, "docx": WORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,9 @@ async def document(request: Request, proces: str, naam: str, vorm: str, partij: 
     def made() -> Response:
         found = _agreed(request, proces, partij)
         report = _reports(found).get(naam)
-        if report is None or vorm not in _KINDS:
+        if report is None or vorm not in PAPERS:
             raise not_found()
-        return printed(request, naam, report(), _KINDS[vorm])
+        return printed(request, naam, report(), PAPERS[vorm])
 
     return await run_in_threadpool(made)
 

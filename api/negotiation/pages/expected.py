@@ -91,6 +91,9 @@ def _speaking(view: SeatView, party: Party) -> Iterator[ExpectedNow]:
     if view.phase is Phase.SETTLED and not party.negotiator and party.id not in {vote.party for vote in view.votes}:
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
+    if view.phase is Phase.IN_FORCE and not party.negotiator:
+        text = "De tarieven gelden. Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
+        yield ExpectedNow(text, f"{table_address(view.id)}/volgen", "Volg de afspraak")
     deciding = view.phase in (Phase.AGREED, Phase.PARTIAL, Phase.DECIDED) and party.seat is Seat.MUNICIPALITY
     if deciding and not party.negotiator and party.id not in {one.municipality for one in view.decisions}:
         yield ExpectedNow("Uw gemeente besluit zelf.", address_of(view, DecisionTaken), "Leg het besluit vast")

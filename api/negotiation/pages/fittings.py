@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.negotiation.pages.fitting import Fitting, FormRow
+from api.negotiation.pages.following_fittings import FOLLOWING_FITTINGS
 from api.negotiation.pages.form import TICKED
 from api.negotiation.pages.form_case import Fit, FormCase, in_number_box
 from api.negotiation.pages.setup_fittings import SETUP_FITTINGS
@@ -102,6 +103,7 @@ def _in_force(case: FormCase) -> Fitting:
 _FITTINGS: Final[Mapping[type[Happening], Fit]] = {
     **SETUP_FITTINGS,
     **TALK_FITTINGS,
+    **FOLLOWING_FITTINGS,
     VoteCast: _vote,
     DecisionTaken: _decision,
     NoteSettled: _note,

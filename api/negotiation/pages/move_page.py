@@ -43,7 +43,7 @@ Writing: TypeAlias = Annotated[dict[str, str], Depends(posted_writing)]
 CHOSEN: Final = "keuze."
 _VERSION, _KEY, _TRY = "versie", "sleutel", "proef"
 #: What may be chosen before a form is filled in.
-_CHOICES: Final = ("product", "parameter", "aan", "met")
+_CHOICES: Final = ("product", "parameter", "aan", "met", "kwartaal", "jaar")
 #: What is about one product, which is chosen first where there are more.
 _OF_A_PRODUCT: Final = (
     *(OfferMade, PositionSubmitted, ValueChecked, ValueLocked),

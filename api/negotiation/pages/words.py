@@ -43,6 +43,7 @@ from tarief.negotiation.outcomes import (
     VoteCast,
 )
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 from tarief.negotiation.snapshot import SnapshotTaken
 
 
@@ -122,6 +123,21 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     TariffInForce: _M("De tarieven laten ingaan", "Laat ingaan"),
     AgreementReopened: _M("Het akkoord heropenen", "Heropen"),
     ProviderJoined: _M("Een aanbieder laten toetreden", "Laat toetreden"),
+    CorridorAgreed: _M(
+        "Een corridor afspreken",
+        "Leg de corridor vast",
+        "Wie draagt een verschil tussen begroting en kosten? Elke band begint waar de vorige eindigt.",
+    ),
+    BudgetPlanned: _M(
+        "De begroting van een jaar vastleggen",
+        "Leg de begroting vast",
+        "Alleen u en de begeleider zien dit. Een nieuwe begroting komt in de plaats van de vorige.",
+    ),
+    RealisationReported: _M(
+        "Een kwartaal invullen",
+        "Leg de cijfers vast",
+        "Alleen u en de begeleider zien dit. Vult u een kwartaal opnieuw in, dan telt het laatste.",
+    ),
     SnapshotTaken: _M(
         "Een momentopname maken", "Bevries de opgaven", "Deelnemers zien hiervan alleen banden, bij deze tarieven."
     ),
@@ -164,6 +180,7 @@ _PARTS: Final[Mapping[str, str]] = {
     "verlengd_omdat": "De ronde is verlengd.",
     "voorstellen": "Er is een voorstel of een antwoord bij.",
     "vragen": "Er is een vraag of een antwoord bij.",
+    "volgen": "Er zijn kwartaalcijfers, een begroting of een corridor bij.",
     "zorgaanbieders": "Er is een aanbieder bij.",
 }
 

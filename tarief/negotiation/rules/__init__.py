@@ -1,6 +1,6 @@
 """The rules of the table, by subject; importing them registers them."""
 
-from tarief.negotiation.rules import ending, mattering, offers, rounds, settling, setup
+from tarief.negotiation.rules import ending, following, mattering, offers, rounds, settling, setup
 
 #: The subjects that have rules.
-COMPLETE = (setup, rounds, offers, settling, ending, mattering)
+COMPLETE = (setup, rounds, offers, settling, ending, mattering, following)

@@ -21,6 +21,11 @@ _WORDS: Final[Mapping[str, str]] = {
     "inwoners": "inwoners|aantal inwoners|inwonertal|inwoneraantal|bevolking",
     "tarief": "tarief|uurtarief",
     "prijs": "prijs",
+    "kwartaal": "kwartaal|periode|tijdvak|verslagperiode",
+    "jaar": "jaar|boekjaar",
+    "clienten": "cliënten|clienten|aantal cliënten|aantal clienten|unieke cliënten|unieke clienten|cliënten in zorg|"
+    "jeugdigen|aantal jeugdigen|personen",
+    "kosten": "kosten|totale kosten|uitgaven|lasten|bedrag|totaalbedrag|gedeclareerd bedrag|gedeclareerd|betaald",
     "oud": "oud|oude prijs|huidige prijs|prijs nu",
     "nieuw": "nieuw|nieuwe prijs|voorgestelde prijs",
 }

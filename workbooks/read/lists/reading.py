@@ -28,6 +28,10 @@ INVITED: Final = (
     ("genodigden", ("naam", "aanbieder"), ("e-mailadres",),
      ("rol", "concern", "omvang", "coöperatie", "natuurlijk_persoon")),
 )  # fmt: skip
+#: What a list of quarters of an agreement in force holds.
+REALISED: Final = (
+    ("kwartaalcijfers", ("product", "naam"), ("kwartaal", "clienten", "volume", "kosten"), ("jaar",)),
+)  # fmt: skip
 _ALSO_CALLED: Final = {
     "uren": "volume",
     "kwaliteit": "voldoet_aan_kwaliteit",
@@ -37,6 +41,8 @@ _ALSO_CALLED: Final = {
     "mail": "e-mailadres",
     "cooperatie": "coöperatie",
     "zzp": "natuurlijk_persoon",
+    "cliënten": "clienten",
+    "eenheden": "volume",
 }
 _ASKED_YES: Final = ("voldoet_aan_kwaliteit", "natuurlijk_persoon")
 _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}

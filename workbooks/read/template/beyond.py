@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import read_number
 from tarief.core.place import Place
@@ -32,7 +33,7 @@ def rows_beyond(table: InputTable, columns: Sequence[TemplateColumn], cells: Cel
             continue
         filled = [cell for cell in _filled(sheet, row, across) if not cell.formula]
         numbers = any(read_number(cell.text, percent=True, fraction=True).value is not None for cell in filled)
-        text = f"Rij {row} staat buiten de regels van {table.label.lower()} en wordt niet gelezen."
+        text = f"Rij {row} staat buiten de regels van {with_small_letter(table.label)} en wordt niet gelezen."
         advice = "Zet haar in een lege regel van de tabel, of vul een sjabloon met meer regels in."
         severity = Severity.FAULT if numbers else Severity.WARNING
         yield Finding("regel_buiten_tabel", text, advice, Place.at(name, filled[0].address), severity)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
@@ -123,7 +124,7 @@ class Reader:
         said = {key: item.written for key, item in record.items()}
         for number, each in enumerate(rows, 1):
             if said == {key: item.written for key, item in each.items()}:
-                text = f"Deze regel van {table.label.lower()} is gelijk aan regel {number}."
+                text = f"Deze regel van {with_small_letter(table.label)} is gelijk aan regel {number}."
                 advice = "Haal de regel weg, of tel de twee regels op tot een."
                 self.findings.append(
                     Finding("dubbele_regel", text, advice, Place.of(table.key, len(rows), next(iter(said))))

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from copy import copy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
+from openpyxl.utils.cell import rows_from_range
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
-from workbooks.write.book.block import Block, BlockColumn, Filled, digits, is_like_a_formula, rows_as_xml
+from workbooks.write.book.block import Block, BlockColumn, Filled, WorkedCell, digits, rows_as_xml
+from workbooks.write.book.cells import CellsOfSheet, LooksOfBook
 from workbooks.write.book.heights import LOWEST, Wrapped, fit, height_for, width_of
 from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style, may_be_whole
-from workbooks.write.book.package import StoredValue, finish
+from workbooks.write.book.package import finish
 from workbooks.write.book.whole import show_whole
 
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
 
-#: The looks worked out so far, as openpyxl keeps them, each with its number format where that may show whole numbers.
-Looks = dict[Style, tuple[StyleArray, str]]
-
+#: The day before the first of a spreadsheet, which counts one day too many in 1900.
+_EPOCH = date(1899, 12, 30)
 _MAXIMUM_TEXT = 32_000
 
 
@@ -44,7 +44,7 @@ class NewBook:
         self.workbook.properties.creator = "tarief"
         self.workbook.properties.title = _legible(title)
         self.sheets: list[NewSheet] = []
-        self._looks: Looks = {}
+        self._looks = LooksOfBook()
 
     def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> NewSheet:
         """Add a sheet."""
@@ -73,8 +73,10 @@ class NewBook:
             fit(sheet.raw, sheet.wrapped)
             show_whole(sheet.raw, sheet.counts, numbers)
         saved = io.BytesIO()
-        self.workbook.save(saved)
-        return finish(saved.getvalue(), [(sheet.stored, sheet.block) for sheet in self.sheets])
+        # Not `save`: that packs what is unpacked again just below.
+        with zipfile.ZipFile(saved, "w") as archive:
+            ExcelWriter(self.workbook, archive).write_data()
+        return finish(saved.getvalue(), [(sheet.cells, sheet.block) for sheet in self.sheets])
 
     def save(self, target: Target) -> None:
         """Write the file; nothing is written when the workbook cannot be made."""
@@ -88,9 +90,10 @@ class NewBook:
 class NewSheet:
     """One sheet being written; every value passes through here."""
 
-    def __init__(self, raw: Worksheet, looks: Looks) -> None:
+    def __init__(self, raw: Worksheet, looks: LooksOfBook) -> None:
         self.raw, self._looks = raw, looks
-        self.stored: dict[str, StoredValue] = {}
+        self.cells = CellsOfSheet(raw, looks)
+        self._numbers: dict[str, Decimal] = {}
         self.wrapped: list[Wrapped] = []
         self.counts: dict[str, str] = {}
         self.block: Block | None = None
@@ -102,16 +105,14 @@ class NewSheet:
 
     def text(self, at: str, text: str, style: Style = PLAIN) -> None:
         """Write text that can never become a formula."""
-        cell = self.style(at, style)
-        if not text:
-            return
         shown = _legible(text)
-        cell.value = shown
-        cell.data_type = "s"
-        if style.wrap:
+        self.style(at, style, shown or None)
+        if shown and style.wrap:
             self.wrapped.append(Wrapped(at, shown, style.size))
-        if is_like_a_formula(shown):
-            cell.quotePrefix = True
+
+    def stored(self, at: str) -> Decimal:
+        """Return the number in a cell as the file keeps it."""
+        return Decimal(digits(self._numbers[at]))
 
     def texts(self, row: int, style: Style, **texts: str) -> None:
         """Write texts of one look in a row, by column."""
@@ -120,8 +121,8 @@ class NewSheet:
 
     def number(self, at: str, value: Decimal, style: Style = PLAIN) -> None:
         """Write an exact number."""
-        self.style(at, style).value = 0
-        self.stored[at] = digits(value), False
+        self.style(at, style, value)
+        self._numbers[at] = value
 
     def maybe(self, at: str, value: Decimal | None, given: Style, empty: Style | None = None) -> None:
         """Write a number, or leave the cell empty."""
@@ -132,12 +133,13 @@ class NewSheet:
 
     def day(self, at: str, day: date, style: Style = PLAIN) -> None:
         """Write a date."""
-        self.style(at, style.but(number_format="dd-mm-yyyy")).value = day
+        self.style(at, style.but(number_format="dd-mm-yyyy"), Decimal((day - _EPOCH).days))
 
     def formula(self, at: str, formula: str, value: Decimal | str, style: Style = PLAIN) -> None:
         """Write a formula (without `=`) and the value it has now."""
-        self.style(at, style).value = f"={formula}"
-        self.stored[at] = (value, True) if isinstance(value, str) else (digits(value), False)
+        self.style(at, style, WorkedCell(formula, value))
+        if isinstance(value, Decimal):
+            self._numbers[at] = value
 
     def rows(self, first: int, looks: Mapping[str, Style], rows: Sequence[Sequence[Filled]]) -> None:
         """Write the last rows of a sheet, all with these looks by column; the widths must be known by then."""
@@ -161,21 +163,13 @@ class NewSheet:
         self.block = Block(f"B1:{[*looks][-1]}{last}", content)
 
     def _look(self, style: Style, *, quoted: bool = False) -> int:
-        """The number that the file has for a look."""
-        cell = Cell(self.raw, 1, 1)
-        self._dress(cell, style)
-        cell.quotePrefix = quoted
-        return cell.style_id
+        return self._looks.number(self.raw, style, quoted=quoted)
 
-    def style(self, at: str, style: Style) -> Cell:
-        """Give a cell its look and return it."""
+    def style(self, at: str, style: Style, filled: Filled = None) -> None:
+        """Give a cell its look, and what stands in it."""
         letters = at.rstrip("0123456789")
-        # Not `raw[at]`: that looks for an area first, and a book has thousands of cells.
-        cell = self.raw.cell(int(at[len(letters) :]), column_index_from_string(letters))
-        assert isinstance(cell, Cell)
-        self._dress(cell, style)
+        self.cells.put(int(at[len(letters) :]), column_index_from_string(letters), style, filled)
         self._count(at, style)
-        return cell
 
     def merge(self, area: str, style: Style) -> None:
         """Make one cell of an area, with one look."""
@@ -216,23 +210,9 @@ class NewSheet:
 
     def band(self, area: str, style: Style) -> None:
         """Give every cell of an area the same look."""
-        for row in self.raw[area]:
-            for cell in row:
-                self._dress(cell, style)
-                self._count(cell.coordinate, style)
-
-    def _dress(self, cell: Cell, style: Style) -> None:
-        """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
-        if (known := self._looks.get(style)) is None:
-            style.dress(cell)
-            whole = style.number_format if may_be_whole(style.number_format) else ""
-            known = self._looks[style] = copy(cell._style), whole  # type: ignore[attr-defined]
-        look, whole = known
-        cell._style = StyleArray(look)  # type: ignore[attr-defined]
-        if whole:
-            self.counts[cell.coordinate] = whole
-        elif self.counts:
-            self.counts.pop(cell.coordinate, None)
+        for row in rows_from_range(area):
+            for at in row:
+                self.style(at, style)
 
     def _count(self, at: str, style: Style) -> None:
         """Keep in mind which cells may hold a whole number."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 #: A column width counts characters of about this size.
@@ -30,12 +29,14 @@ def fit(sheet: Worksheet, texts: Iterable[Wrapped]) -> None:
     """Make every row as high as its highest text; a height that was set stays."""
     ends = {area.coord.split(":")[0]: area.max_col for area in sheet.merged_cells.ranges}
     heights: dict[int, float] = {}
+    wide: dict[tuple[int, int], float] = {}
     for wrapped in texts:
-        letters, row = coordinate_from_string(wrapped.at)
-        first = column_index_from_string(letters)
-        columns = map(get_column_letter, range(first, ends.get(wrapped.at, first) + 1))
-        wide = sum(width_of(sheet, column) for column in columns)
-        heights[row] = max(heights.get(row, 0), height_for(wrapped.text, wrapped.size, wide))
+        letters = wrapped.at.rstrip("0123456789")
+        row, first = int(wrapped.at[len(letters) :]), column_index_from_string(letters)
+        span = first, ends.get(wrapped.at, first)
+        if span not in wide:
+            wide[span] = sum(width_of(sheet, get_column_letter(column)) for column in range(first, span[1] + 1))
+        heights[row] = max(heights.get(row, 0), height_for(wrapped.text, wrapped.size, wide[span]))
     for row, height in heights.items():
         if sheet.row_dimensions[row].height is None:
             sheet.row_dimensions[row].height = height

@@ -45,27 +45,49 @@ class Style:
 
     def dress(self, cell: Cell) -> None:
         """Give a cell this look."""
-        cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.colour)
-        cell.alignment = Alignment(horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent)
+        cell.font = _font(self.size, self.colour, self.bold, self.italic)
+        cell.alignment = _alignment(self.across, self.down, self.indent, self.wrap)
         cell.number_format = with_minus(with_decimals(self.number_format))
         if self.fill:
-            cell.fill = PatternFill("solid", start_color=self.fill)
+            cell.fill = _fill(self.fill)
         if self.box or self.below:
-            cell.border = self._border()
+            cell.border = _border(self.box, self.below)
         if self.unlocked:
-            cell.protection = Protection(locked=False)
+            cell.protection = _UNLOCKED
 
-    def _border(self) -> Border:
-        # No line on top: the line under the cell above is that line, a heading's included.
-        around = Side("thin", color=self.box) if self.box else Side()
-        below = Side("thin", color=self.below) if self.below else around
-        return Border(left=around, right=around, bottom=below)
+
+# What a look consists of is made once: of openpyxl each takes as long as a hundred cells.
+_UNLOCKED = Protection(locked=False)
+
+
+@cache
+def _font(size: int, colour: str, bold: bool, italic: bool) -> Font:
+    return Font(name=FONT, size=size, bold=bold, italic=italic, color=colour)
+
+
+@cache
+def _alignment(across: str, down: str, indent: int, wrap: bool) -> Alignment:
+    return Alignment(horizontal=across, vertical=down, wrap_text=wrap, indent=indent)
+
+
+@cache
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", start_color=colour)
+
+
+@cache
+def _border(box: str, below: str) -> Border:
+    # No line on top: the line under the cell above is that line, a heading's included.
+    around = Side("thin", color=box) if box else Side()
+    under = Side("thin", color=below) if below else around
+    return Border(left=around, right=around, bottom=under)
 
 
 #: Decimals that are there only where the number is not whole.
 _MAYBE = re.compile(r"\.(#+)")
 
 
+@cache
 def may_be_whole(number_format: str) -> int:
     """Return how many decimals a format has that a whole number does without; 0 where it has none of those."""
     found = _MAYBE.search(number_format)

@@ -175,4 +175,4 @@ def _write_extras(table: _Table) -> tuple[int, ...]:
 
 
 def _value_of(sheet: NewSheet, at: str) -> Decimal:
-    return Decimal(sheet.stored[at][0])
+    return sheet.stored(at)

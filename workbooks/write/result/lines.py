@@ -8,6 +8,7 @@ from typing import Self
 from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown
+from tarief.core.dutch import with_small_letter
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
@@ -47,7 +48,7 @@ class Side:
     def rung(self, row: int) -> tuple[str, Decimal]:
         """Return how the amount that its ladder shows in a row is read from another sheet, and the amount."""
         sheet = self.written.ladders[self.breakdown.plan.result][0]
-        return f"{quote_sheetname(sheet.title)}!C{row}", Decimal(sheet.stored[f"C{row}"][0])
+        return f"{quote_sheetname(sheet.title)}!C{row}", sheet.stored(f"C{row}")
 
 
 def write_lines(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
@@ -68,7 +69,7 @@ def _apart(node: Node, side: Side) -> str:
     """The label of a line that another has too: the line of a row says of what, so that it is not the total."""
     model = side.breakdown.model
     table = model.tables.get(node.quantity.row)
-    return f"{node.label} (per {model.options[table.name].label.lower()})" if table else node.label
+    return f"{node.label} (per {with_small_letter(model.options[table.name].label)})" if table else node.label
 
 
 def _in_order(mine: list[str], theirs: list[str]) -> list[str]:

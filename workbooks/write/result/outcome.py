@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
 from tarief.core.rounding import settle
@@ -45,7 +46,7 @@ def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder
 
 def _write_parts(sheet: NewSheet, rows: range, formula: str, total: Decimal) -> None:
     """Write the shares of the elements, settled so that they add up as they are shown."""
-    exact = [Decimal(sheet.stored[f"Q{row}"][0]) for row in rows]
+    exact = [sheet.stored(f"Q{row}") for row in rows]
     shown = settle(exact, total, 3)
     for row, part, share in zip(rows, SHARES.write(sheet, rows[0], exact, formula), shown, strict=True):
         sheet.formula(f"G{row}", part, share, _PART)
@@ -151,7 +152,7 @@ def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
         f"Peildatum {breakdown.on:%d-%m-%Y}",
         "in procenten" if breakdown.unit.percent else f"in {breakdown.unit.label}",
         f"afgerond {breakdown.final.words}",
-        f"model {breakdown.model.label.lower()}, versie {breakdown.model.version}",
+        f"model {with_small_letter(breakdown.model.label)}, versie {breakdown.model.version}",
     )
     sheet.text(f"B{row}", " · ".join(fact for fact in facts if fact), _SMALL)
     important = sum(finding.severity is not Severity.NOTE for finding in breakdown.findings)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from openpyxl.worksheet.properties import Outline
 
+from tarief.core.dutch import with_small_letter
 from tarief.model.declare import InputTable, Step
 from tarief.model.form import Field, Level
 from workbooks.read.template.names import DAY, TEXTS, list_name, source_name, text_name, units_name
@@ -104,7 +105,7 @@ def write_page(form: Form, on: date, texts: Mapping[str, str], salaries: Salarie
 def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salaries | None) -> None:
     sheet = form.sheet
     row = form.next()
-    sheet.text(f"B{row}", f"Kostenopgave {form.model.label.lower()}", TITLE)
+    sheet.text(f"B{row}", f"Kostenopgave {with_small_letter(form.model.label)}", TITLE)
     sheet.raw.row_dimensions[row].height = 32
     _merged(form, form.next(), form.model.explanation, SUBTITLE)
     row = form.next(2)
@@ -177,7 +178,7 @@ def _merged(form: Form, row: int, text: str, style: Style) -> None:
 def _lay_out(form: Form, header: int) -> None:
     raw = form.sheet.raw
     raw.freeze_panes = f"C{header + 1}"
-    title = f"Kostenopgave {form.model.label.lower()}"
+    title = f"Kostenopgave {with_small_letter(form.model.label)}"
     form.sheet.printed(landscape=True, area=f"A1:G{form.row - 1}", titles=f"{header}:{header}", footer=title)
     raw.sheet_properties.outlinePr = Outline(summaryBelow=False)
     form.sheet.protect()

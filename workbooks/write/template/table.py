@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
+from tarief.core.dutch import with_small_letter
 from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.units import SHARE_DIGITS, Unit, make_one
@@ -70,7 +71,7 @@ def write_head(layout: Layout, row: int) -> None:
     for each in layout.columns:
         sheet.text(f"{layout.at[each.key]}{row}", each.field.label, LIGHT)
         if each.key in layout.own:
-            sheet.text(f"{layout.own[each.key]}{row}", f"Bron van {each.field.label.lower()}", LIGHT)
+            sheet.text(f"{layout.own[each.key]}{row}", f"Bron van {with_small_letter(each.field.label)}", LIGHT)
     sheet.text(f"{layout.source}{row}", "Bron", LIGHT)
     salaries = layout.salaries
     if layout.beside != layout.source:

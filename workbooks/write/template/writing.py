@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from tarief.core.dutch import with_small_letter
 from tarief.core.json_data import Json
 from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
@@ -33,7 +34,7 @@ def write_template(
     library: Library | None = None,
 ) -> None:
     """Write the sheet of `model`, filled in with `values` as `calculate` takes them; its lists are of that day."""
-    book = NewBook(f"Invoer {model.label.lower()}")
+    book = NewBook(f"Invoer {with_small_letter(model.label)}")
     sheet = book.sheet(INPUT_SHEET)
     lists = book.sheet(LISTS_SHEET, state="hidden")
     mark = book.sheet(MARK_SHEET, state="veryHidden")

@@ -1,0 +1,105 @@
+"""An agreement that is followed, out of its process: the plan and figures of a party as the calculation takes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.followed_year import FollowedYear, follow_year
+from tarief.contracts.following import CareFigures, FollowedProduct
+from tarief.core.findings import Refused
+from tarief.core.number import EXACT
+from tarief.core.place import Place
+from tarief.negotiation.party import Party
+from tarief.negotiation.process import Process
+from tarief.negotiation.quarter import Quarter, quarters_over
+from tarief.negotiation.realised import CareBand, CareOfYear, CorridorAgreed
+from tarief.negotiation.seen_following import may_see_figures
+
+
+def corridor_of(agreed: CorridorAgreed) -> Corridor:
+    """Return the corridor that was agreed; raises `Refused`, each fault at its band, for bands that cannot be."""
+    over = _bands(agreed.over)
+    try:
+        return Corridor(over, _bands(agreed.under) if agreed.under else over)
+    except Refused as refused:
+        raise refused.relocated(lambda place: Place.of(*place.names)) from None
+
+
+def _bands(bands: Sequence[CareBand]) -> tuple[RiskBand, ...]:
+    return tuple(RiskBand(band.start, band.end, band.share) for band in bands)
+
+
+@dataclass(frozen=True)
+class FollowedParty:
+    """What a party planned and reported."""
+
+    process: Process
+    party: Party
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of which it planned or reported anything."""
+        planned = {year for party, _, year in self.process.plans if party == self.party.id}
+        reported = {key.quarter.year for key in self.process.reported if key.party == self.party.id}
+        return tuple(sorted(planned | reported))
+
+    def year(self, year: int) -> FollowedYear:
+        """Return how a year goes: of what was planned, as far as there are figures."""
+        agreed = self.process.corridor
+        products = [one for product in self.process.products if (one := self._product(product, year)) is not None]
+        return follow_year(year, products, corridor_of(agreed) if agreed is not None else None)
+
+    def without_plan(self, year: int) -> tuple[str, ...]:
+        """Return the names of products that there are figures of, and no plan."""
+        products = {key.product for key in self.process.reported if self._is_of(key.party, key.quarter.year, year)}
+        return tuple(
+            product.name
+            for key, product in self.process.products.items()
+            if key in products and (self.party.id, key, year) not in self.process.plans
+        )
+
+    def waiting(self, on: date) -> tuple[Quarter, ...]:
+        """Return the quarters of the agreement that are over and that it reported nothing of."""
+        agreement = self.process.agreement
+        if agreement is None:
+            return ()
+        done = {key.quarter for key in self.process.reported if key.party == self.party.id}
+        start = max(agreement.start, self.process.in_force or agreement.start)
+        return tuple(quarter for quarter in quarters_over(start, agreement.end, on) if quarter not in done)
+
+    def _is_of(self, party: str, of: int, year: int) -> bool:
+        return party == self.party.id and of == year
+
+    def _product(self, product: str, year: int) -> FollowedProduct | None:
+        plan = self.process.plans.get((self.party.id, product, year))
+        if plan is None:
+            return None
+        known = self.process.products[product]
+        cost = EXACT.multiply(plan.units, self._price(plan))
+        planned = CareFigures(plan.clients, plan.units, cost)
+        return FollowedProduct(product, known.name, known.unit, planned, self._quarters(product, year))
+
+    def _quarters(self, product: str, year: int) -> dict[int, CareFigures]:
+        own = {
+            key.quarter.number: versions[-1].care
+            for key, versions in self.process.reported.items()
+            if key.product == product and self._is_of(key.party, key.quarter.year, year)
+        }
+        return {at: CareFigures(care.clients, care.units, care.cost) for at, care in sorted(own.items())}
+
+    def _price(self, plan: CareOfYear) -> Decimal:
+        """What a unit was planned to cost: as said, as the municipality decided, or as was agreed."""
+        if plan.price is not None:
+            return plan.price
+        decision, text = self.process.decisions.get(self.party.id), self.process.text(plan.product)
+        if decision is not None and plan.product in decision.tariffs:
+            return decision.tariffs[plan.product]
+        return text.set.tariff if text is not None else Decimal(0)
+
+
+def followed_parties(process: Process, looking: Party) -> tuple[FollowedParty, ...]:
+    """Return whose figures a party may see exactly: its own first, then by name."""
+    found = (one for one in process.parties.values() if not one.negotiator and may_see_figures(process, one, looking))
+    return tuple(FollowedParty(process, one) for one in sorted(found, key=lambda one: (one.id != looking.id, one.name)))

@@ -1,0 +1,84 @@
+"""What the forms know with which an agreement in force is followed: the products, the year, the quarter, the bands."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.negotiation.pages.fitting import Fitting, FormRow
+from api.negotiation.pages.form_case import Fit, FormCase, in_number_box
+from tarief.core.units import AANDEEL, EURO
+from tarief.negotiation.event import Happening
+from tarief.negotiation.quarter import Quarter
+from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
+
+_PLAN: Final = "Cliënten: gemiddeld in een kwartaal. Eenheden ({}): in het hele jaar."
+_BANDS: Final = ("1", "2", "3")
+_SIDES: Final = {
+    "overschrijding": ("Kosten boven de begroting", "Leeg: geen verdere band."),
+    "onderschrijding": ("Kosten onder de begroting", "Leeg: als bij kosten boven de begroting."),
+}
+
+
+def _quarter(case: FormCase) -> Fitting:
+    """A row per product, of the quarter that was chosen or else the last one that is over."""
+    quarter = Quarter.of(case.chosen.get("kwartaal", "")) or Quarter.holding(case.at.date()).before
+    reported = case.view.following.figures if case.view.following else ()
+    earlier = {one.product: one for one in reported if one.period == quarter}
+    return Fitting(
+        fixed=_of_products(case, "kwartaal", quarter.text),
+        starts={
+            f"zorg.{key}.{name}": in_number_box(value, None)
+            for key, one in earlier.items()
+            for name, value in (("clienten", one.clients), ("eenheden", one.units), ("kosten", one.cost))
+        },
+        rows={
+            "zorg": [
+                FormRow(one.id, f"{one.name}, {quarter.words}", f"Een eenheid is een {one.unit}.")
+                for one in case.view.products
+            ]
+        },
+        units={f"zorg.{one.id}.kosten": EURO for one in case.view.products},
+    )
+
+
+def _year(case: FormCase) -> Fitting:
+    """A row per product, of the year that was chosen or else the first one of the agreement that is not over."""
+    agreement, chosen = case.view.agreement, case.chosen.get("jaar", "")
+    start, end = (agreement.start.year, agreement.end.year) if agreement else (case.at.year, case.at.year)
+    year = chosen if chosen.isdigit() else str(min(max(case.at.year, start), end))
+    plans = (
+        {one.product: one for one in case.view.following.plans if str(one.year) == year} if case.view.following else {}
+    )
+    return Fitting(
+        fixed=_of_products(case, "jaar", year),
+        starts={
+            f"zorg.{key}.{name}": in_number_box(value, None)
+            for key, one in plans.items()
+            for name, value in (("clienten", one.clients), ("eenheden", one.units), ("prijs", one.price))
+            if value is not None
+        },
+        rows={"zorg": [FormRow(one.id, f"{one.name}, {year}", _PLAN.format(one.unit)) for one in case.view.products]},
+        units={f"zorg.{one.id}.prijs": EURO for one in case.view.products},
+    )
+
+
+def _of_products(case: FormCase, name: str, value: str) -> dict[str, str]:
+    products = {f"zorg.{one.id}.product": one.id for one in case.view.products}
+    return products | {f"zorg.{one.id}.{name}": value for one in case.view.products}
+
+
+def _corridor(case: FormCase) -> Fitting:
+    del case
+    return Fitting(
+        rows={
+            side: [FormRow(band, f"{told}: band {band}", hint if band != "1" else "") for band in _BANDS]
+            for side, (told, hint) in _SIDES.items()
+        },
+        units={f"{side}.*.{name}": AANDEEL for side in _SIDES for name in ("van", "tot", "aanbieder")},
+    )
+
+
+FOLLOWING_FITTINGS: Final[Mapping[type[Happening], Fit]] = {
+    CorridorAgreed: _corridor,
+    BudgetPlanned: _year,
+    RealisationReported: _quarter,
+}

@@ -1,0 +1,96 @@
+"""A year of an agreement followed: budget and cost so far, the causes, the corridor, and what to stop at in time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Annotated, Final
+
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.following import (
+    QUARTERS,
+    Cause,
+    CorridorSettled,
+    FollowedProduct,
+    causes_of,
+    settled_by,
+)
+from tarief.contracts.hours import ALMOST, DEPARTURE
+from tarief.contracts.limits import ONE, ZERO
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.number import EXACT
+from tarief.core.place import Place
+from tarief.core.rounding import to_cents
+
+_WORDS: Final = {1: "het eerste kwartaal", 2: "een half jaar", 3: "drie kwartalen", 4: "het hele jaar"}
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedYear(Jsonable):
+    """A year of an agreement for one party, in cents: the budget of the quarters with figures, the cost, and why."""
+
+    TITLE = "GevolgdJaar"
+
+    year: Annotated[int, "jaar"]
+    products: Annotated[tuple[FollowedProduct, ...], "producten"]
+    budget: Annotated[Decimal, "begroot"]
+    cost: Annotated[Decimal, "gerealiseerd"]
+    causes: Annotated[tuple[Cause, ...], "oorzaken"]
+    settled: Annotated[CorridorSettled | None, "corridor", Absent] = None
+    alerts: Annotated[tuple[Finding, ...], "signalen"] = ()
+
+    @property
+    def difference(self) -> Annotated[Decimal, "verschil"]:
+        """Cost above the budget."""
+        return self.cost - self.budget
+
+
+def follow_year(year: int, products: Sequence[FollowedProduct], corridor: Corridor | None = None) -> FollowedYear:
+    """Return how a year goes, over the quarters of which there are figures; a corridor is of all products together."""
+    with localcontext(EXACT):
+        budget = to_cents(sum((one.expected.cost for one in products), ZERO))
+        cost = to_cents(sum((one.delivered.cost for one in products), ZERO))
+        alerts = tuple(alert for one in products for alert in _of_volume(one))
+        settled = None
+        if corridor is not None and budget > 0:
+            settled = settled_by(corridor, budget, cost)
+            alerts += tuple(_at_edges(corridor, budget, cost))
+    return FollowedYear(year, tuple(products), budget, cost, causes_of(products, cost - budget), settled, alerts)
+
+
+def _of_volume(one: FollowedProduct) -> Iterator[Finding]:
+    """Say when the units of the year are almost used, and when use departs from the time that has passed."""
+    used, time = one.delivered.units / one.planned.units, Decimal(len(one.quarters)) / QUARTERS
+    if one.quarters and used >= ALMOST and time < ONE:
+        text = (
+            f"{one.label}: na {_WORDS[len(one.quarters)]} is {_percent(used)} van de begroting van het jaar gebruikt."
+        )
+        yield _alert("bijna_op", text, "Bespreek wat nog nodig is, voordat het op is.")
+    if one.quarters and abs(used / time - ONE) > DEPARTURE:
+        text = f"{one.label}: {_percent(used)} is gebruikt in {_percent(time)} van het jaar."
+        yield _alert("wijkt_af", text, "Ga na of dit tempo past bij de rest van het jaar.")
+
+
+def _at_edges(corridor: Corridor, budget: Decimal, cost: Decimal) -> Iterator[Finding]:
+    """Say which edge of a band was passed last, and which one comes near."""
+    part, bands = abs(cost - budget) / budget, corridor.over if cost >= budget else corridor.under
+    edges = sorted({edge for band in bands for edge in (band.start, band.end) if edge})
+    way = "boven" if cost >= budget else "onder"
+    told = f"De kosten liggen {_percent(part, 1)} {way} de begroting"
+    passed = [edge for edge in edges if part >= edge]
+    near = [edge for edge in edges if part < edge and part >= ALMOST * edge]
+    if passed:
+        text = f"{told}. Dat is voorbij de grens van {_percent(passed[-1], 1)} in de corridor."
+        yield _alert("grens_voorbij", text, "Voorbij deze grens draagt een ander deel van het verschil.")
+    if near:
+        yield _alert("grens_nabij", f"{told}. De grens van {_percent(near[0], 1)} in de corridor is nabij.", "")
+
+
+def _alert(kind: str, text: str, advice: str) -> Finding:
+    return Finding(kind, text, advice, Place(), Severity.WARNING)
+
+
+def _percent(value: Decimal, decimals: int = 0) -> str:
+    text = dutch(value.scaleb(2), decimals)
+    return f"{text.removesuffix(',0')}%"

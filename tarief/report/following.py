@@ -1,0 +1,149 @@
+"""A year of an agreement that is followed, as a report: per product and quarter, the causes, and who bears what."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.followed_year import FollowedYear
+from tarief.contracts.following import CareFigures, CorridorSettled, FollowedProduct
+from tarief.core.dutch import decimals_of, dutch, money
+from tarief.core.pictures import BridgePicture
+from tarief.report.cells import Cell, Holds
+from tarief.report.columns import WHAT, Column, columns
+from tarief.report.report import Report
+from tarief.report.tables import Table
+
+_BUDGET, _DONE = "Begroot", "Gerealiseerd"
+_CAUSES: Final = "oorzaken"
+_PLANNED_NOTE: Final = (
+    "Begroot is het deel van het jaar dat hoort bij de kwartalen met cijfers: een vierde per kwartaal. Cliënten zijn "
+    "het gemiddelde per kwartaal."
+)
+
+
+def report_of_following(year: FollowedYear, whose: str) -> Report:
+    """Return how a year goes for a party."""
+    tables = [_course(year), _by_quarter(year), _causes(year)]
+    tables += [_corridor(year.settled)] if year.settled is not None else []
+    return Report(
+        f"Volgen: {whose}, {year.year}", _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),)
+    )
+
+
+def report_of_parties(years: Sequence[tuple[str, FollowedYear]]) -> Report:
+    """Return the years of more parties side by side."""
+    heads = (
+        Column("partij", "Partij", Holds.TEXT),
+        Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
+        *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
+        Column("signalen", "Signalen", Holds.COUNT),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (name, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts))) for name, year in years
+    ]
+    return Report("Alle partijen", "", (Table("partijen", "Hoe het bij ieder loopt", heads, tuple(rows)),))
+
+
+def _until(year: FollowedYear) -> str:
+    last = max((number for one in year.products for number in one.quarters), default=0)
+    return f"{last}e kwartaal {year.year}" if last else f"alleen begroting {year.year}"
+
+
+def corridor_in_words(corridor: Corridor) -> tuple[str, ...]:
+    """Return each band as a sentence."""
+    sides = [("boven", corridor.over)] + ([] if corridor.symmetric else [("onder", corridor.under)])
+    return tuple(_band(way, band) for way, bands in sides for band in bands)
+
+
+def _band(way: str, band: RiskBand) -> str:
+    until = "verder" if band.end is None else f"tot {_percent(band.end)}"
+    return f"Van {_percent(band.start)} {until} {way} de begroting: {_percent(band.provider_share)} voor de aanbieder."
+
+
+def _percent(value: Decimal) -> str:
+    return f"{dutch(value.scaleb(2), decimals_of(value.scaleb(2), 0, 1))}%"
+
+
+def _headline(year: FollowedYear) -> str:
+    if not any(one.quarters for one in year.products):
+        return f"Van {year.year} zijn er nog geen cijfers."
+    head = f"De zorg kostte tot nu toe {money(year.cost)}; begroot was {money(year.budget)}."
+    if not year.difference:
+        return f"{head} Dat is precies gelijk."
+    way = "meer" if year.difference > 0 else "minder"
+    return f"{head} Dat is {money(abs(year.difference))} {way}."
+
+
+def _course(year: FollowedYear) -> Table:
+    heads = (
+        WHAT,
+        Column("eenheid", "Eenheid", Holds.TEXT),
+        *columns(Holds.COUNT, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
+        *columns(Holds.COUNT, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
+        *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
+    )
+    rows = [_course_row(one) for one in year.products]
+    if len(rows) > 1:
+        rows.append(("Samen", "", None, None, None, None, year.budget, year.cost, year.difference))
+    return Table("verloop", f"Begroot en gerealiseerd in {year.year}", heads, tuple(rows), note=_PLANNED_NOTE)
+
+
+def _course_row(one: FollowedProduct) -> tuple[Cell, ...]:
+    count = max(len(one.quarters), 1)
+    expected, delivered = one.expected, one.delivered
+    clients = (expected.clients / count, delivered.clients / count)
+    amounts = (expected.cost, delivered.cost, delivered.cost - expected.cost)
+    return (one.label, one.unit, *clients, expected.units, delivered.units, *amounts)
+
+
+def _by_quarter(year: FollowedYear) -> Table:
+    heads = (
+        Column("kwartaal", "Kwartaal", Holds.TEXT),
+        Column("product", "Product", Holds.TEXT),
+        *columns(Holds.COUNT, clienten="Cliënten", eenheden="Eenheden"),
+        *columns(Holds.CENTS, kosten="Kosten", per_eenheid="Kosten per eenheid"),
+    )
+    return Table("kwartalen", "Per kwartaal", heads, tuple(_quarter_rows(year)))
+
+
+def _quarter_rows(year: FollowedYear) -> Iterator[tuple[Cell, ...]]:
+    numbers = sorted({number for one in year.products for number in one.quarters})
+    for number in numbers:
+        for one in year.products:
+            if (figures := one.quarters.get(number)) is not None:
+                each = _each(figures)
+                yield f"{number}e kwartaal", one.label, figures.clients, figures.units, figures.cost, each
+
+
+def _each(figures: CareFigures) -> Decimal | None:
+    return figures.cost / figures.units if figures.units else None
+
+
+def _causes(year: FollowedYear) -> Table:
+    heads = (WHAT, Column("bedrag", "Bedrag", Holds.CENTS))
+    rows: list[tuple[Cell, ...]] = [(_BUDGET, year.budget)]
+    rows += [(cause.label, cause.amount) for cause in year.causes]
+    rows.append((_DONE, year.cost))
+    note = (
+        "Elke oorzaak telt voor het gemiddelde over elke volgorde waarin zij zich voor kan doen; samen is het precies."
+    )
+    return Table(_CAUSES, "Waardoor het anders liep", heads, tuple(rows), note=note, total=_DONE)
+
+
+def _bridge(year: FollowedYear) -> BridgePicture:
+    steps = tuple((cause.label, cause.amount) for cause in year.causes)
+    return BridgePicture(_CAUSES, "Van begroot naar gerealiseerd", (_BUDGET, year.budget), steps, (_DONE, year.cost))
+
+
+def _corridor(settled: CorridorSettled) -> Table:
+    over = settled.difference >= 0
+    heads = (WHAT, Column("bedrag", "Bedrag", Holds.CENTS))
+    rows = (
+        ("De aanbieder draagt" if over else "De aanbieder houdt", abs(settled.provider)),
+        ("De gemeente draagt" if over else "De gemeente houdt", abs(settled.municipality)),
+        ("Verschil", abs(settled.difference)),
+    )
+    title = "Wie draagt wat er meer is uitgegeven?" if over else "Wie houdt wat er over is?"
+    note = "Volgens de afgesproken corridor, over de kwartalen met cijfers. De afrekening volgt na het jaar."
+    return Table("corridor", title, heads, rows, note=note, total="Verschil")

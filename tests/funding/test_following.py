@@ -1,0 +1,108 @@
+"""An agreement while it runs: the causes of a difference to the cent, who bears it, and what to stop at in time.
+
+Worked out on paper: the part of a factor that goes from a0 to a1 beside b and c is
+(a1 - a0) x [ b0 c0 / 3 + (b0 c1 + b1 c0) / 6 + b1 c1 / 3 ].
+"""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.followed_year import FollowedYear, follow_year
+from tarief.contracts.following import CareFigures, FollowedProduct
+from tarief.report.following import corridor_in_words, report_of_following
+
+D = Decimal
+CORRIDOR = Corridor(
+    (RiskBand(D(0), D("0.02"), D(1)), RiskBand(D("0.02"), D("0.08"), D("0.5"))), (RiskBand(D(0), None, D("0.25")),)
+)
+
+
+def figures(clients: str, units: str, cost: str) -> CareFigures:
+    return CareFigures(D(clients), D(units), D(cost))
+
+
+def product(key: str, planned: CareFigures, **quarters: CareFigures) -> FollowedProduct:
+    found = {int(name[1:]): one for name, one in quarters.items()}
+    return FollowedProduct(key, key.capitalize(), "uur", planned, found)
+
+
+#: A year of 100 clients, 40 hours each at 50 euro; the first quarter had 110 clients, 9 hours each at 52 euro.
+PLANNED = figures("100", "4000", "200000")
+ONE = product("een", PLANNED, k1=figures("110", "990", "51480"))
+
+
+def amounts(year: FollowedYear) -> dict[str, D]:
+    return {cause.key: cause.amount for cause in year.causes}
+
+
+def test_more_clients_less_care_for_each_and_a_higher_price_are_told_apart_to_the_cent():
+    year = follow_year(2027, [ONE])
+    assert (year.budget, year.cost, year.difference) == (D(50000), D(51480), D(1480))
+    # 10 x (500/3 + (520 + 450)/6 + 468/3) = 4843.33; -1 x (5000/3 + (5200 + 5500)/6 + 5720/3) = -5356.67;
+    # 2 x (1000/3 + (900 + 1100)/6 + 990/3) = 1993.33; a cent is left, and goes to the first of equal remainders.
+    assert amounts(year) == {"clienten": D("4843.34"), "intensiteit": D("-5356.67"), "prijs": D("1993.33")}
+
+
+def test_what_moved_to_a_dearer_product_is_mix_and_no_volume():
+    # 100 clients, half and half, at 1000 and 2000 euro each; then 120 of which a quarter and three quarters.
+    light = product("licht", figures("50", "2000", "200000"), k1=figures("30", "300", "30000"))
+    heavy = product("zwaar", figures("50", "2000", "400000"), k1=figures("90", "900", "180000"))
+    year = follow_year(2027, [light, heavy])
+    # clients: 20 x (1500 + 1750) / 2; mix: (1750 - 1500) x (100 + 120) / 2
+    assert amounts(year) == {"clienten": D(32500), "mix": D(27500), "intensiteit": D(0), "prijs": D(0)}
+
+
+def test_less_than_planned_has_the_same_parts_with_the_other_sign():
+    there = follow_year(2027, [ONE])
+    back = follow_year(2027, [product("een", figures("110", "3960", "205920"), k1=figures("100", "1000", "50000"))])
+    assert amounts(back) == {key: -amount for key, amount in amounts(there).items()}
+
+
+def test_a_product_that_nobody_used_and_one_that_was_not_planned_divide_nothing_by_nothing():
+    unused = product("een", PLANNED, k1=figures("0", "0", "0"))
+    assert amounts(follow_year(2027, [unused])) == {"clienten": D(-50000), "intensiteit": D(0), "prijs": D(0)}
+    assert follow_year(2027, []).causes and follow_year(2027, [product("een", PLANNED)]).cost == 0
+
+
+@pytest.mark.parametrize("cost", ["48123.455", "49999.995", "50000.004", "51480.333", "73210.015"])
+def test_causes_add_up_to_the_difference_whatever_the_cents(cost: str):
+    year = follow_year(2027, [product("een", PLANNED, k1=figures("103", "977", cost)), ONE])
+    assert sum(amounts(year).values()) == year.difference == year.cost - year.budget
+
+
+def test_a_corridor_divides_the_difference_by_its_bands():
+    # 1480 above 50000: the provider bears the first 2% (1000) and half of the other 480.
+    settled = follow_year(2027, [ONE], CORRIDOR).settled
+    assert settled is not None and (settled.provider, settled.municipality) == (D(1240), D(240))
+    left = follow_year(2027, [product("een", PLANNED, k1=figures("80", "800", "40000"))], CORRIDOR).settled
+    assert left is not None and (left.difference, left.provider, left.municipality) == (D(-10000), D(-2500), D(-7500))
+
+
+def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_of_a_band():
+    def kinds(*units: str, cost: str = "50000") -> list[str]:
+        quarters = {f"k{at}": figures("100", own, cost) for at, own in enumerate(units, 1)}
+        return [alert.kind for alert in follow_year(2027, [product("een", PLANNED, **quarters)], CORRIDOR).alerts]
+
+    assert kinds("1000") == kinds("1000", "1000", "1000", "1000") == []
+    assert kinds("1599", "1600") == ["wijkt_af"] and kinds("1600", "1600") == ["bijna_op", "wijkt_af"]
+    assert kinds("1250") == [] and kinds("1251") == kinds("749") == ["wijkt_af"]
+    assert [kinds("1000", cost=cost) for cost in ("50799", "50800", "51000", "53200")] == [
+        *([], ["grens_nabij"], ["grens_voorbij"], ["grens_voorbij", "grens_nabij"]),
+    ]
+
+
+def test_the_report_says_it_in_a_sentence_a_bridge_and_a_table_beside_it():
+    report = report_of_following(follow_year(2027, [ONE], CORRIDOR), "Helmond")
+    assert report.headline.replace("\u00a0", " ").endswith("begroot was € 50.000,00. Dat is € 1.480,00 meer.")
+    bars = report.table("oorzaken").column("bedrag")
+    assert sum(bars[:-1], D(0)) == bars[-1] == D(51480)
+    (picture,) = report.pictures
+    assert [picture.start[1], *(step[1] for step in picture.steps), picture.end[1]] == list(bars)
+    assert report.table("corridor").shown[-1] == ("Verschil", "1.480,00")
+    words = corridor_in_words(CORRIDOR)
+    assert words[0] == "Van 0% tot 2% boven de begroting: 100% voor de aanbieder."
+    assert words[-1] == "Van 0% verder onder de begroting: 25% voor de aanbieder."
+    assert all(one != other for one, other in pairwise(words))
