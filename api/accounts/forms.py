@@ -22,6 +22,8 @@ PASSWORD: Final = "wachtwoord"
 AGAIN: Final = "nogmaals"
 CODE: Final = "code"
 ONWARD: Final = "naar"
+#: A longer address goes without its query: a form cuts it off, and half a query is another one.
+LONGEST_ONWARD: Final = 200
 HOME: Final = "/account"
 _STEPS: Final = {CODE_STEP: "/inloggen/code", SET_UP_STEP: "/tweede-factor"}
 

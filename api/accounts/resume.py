@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.door import Accounts
-from api.accounts.forms import AGAIN, CODE, HOME, PASSWORD, Door, page, within_app
+from api.accounts.forms import AGAIN, CODE, HOME, LONGEST_ONWARD, PASSWORD, Door, page, within_app
 from api.accounts.sessions import owner_of
 from api.accounts.tables import BEGUN
 from api.accounts.tokens import hashed, new_token
@@ -67,6 +67,8 @@ def go_on(request: Request, accounts: Door, code: str = "") -> Response:
 def _until_login(request: Request, fault: Problem, texts: list[tuple[str, str]]) -> Response:
     accounts: Accounts = request.app.state.accounts
     path = within(request.scope)
+    if (query := request.url.query) and len(path) + len(query) < LONGEST_ONWARD:
+        path = f"{path}?{query}"
     texts = [(name, text) for name, text in texts if name not in _NOT_KEPT]
     onward, kept = (path, False) if request.method == "GET" else (HOME, False)
     if texts and (code := _keep(accounts, token_of(request), path, texts)):

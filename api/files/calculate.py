@@ -1,5 +1,6 @@
 """A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -10,14 +11,15 @@ from api.files.request import parse_request, request_in
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
-from tarief import Breakdown
+from tarief import Breakdown, Finding, Severity
 from tarief.core.on_demand import loaded
+from tarief.core.place import Place
 from workbooks.read.book import read_book
 from workbooks.read.kinds import SHEETS
 from workbooks.read.template import is_ours, read_template
 
 #: What our own template and a request have no use for; what recognises a sheet takes a quarter of a second to load.
-_OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
+OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
 _FILLING: Final = "api.files.tool:calculate_filling"
 _COMPLETED: Final = "api.files.tool:completed_request"
 _ANSWERS: Final = "api.files.calculate_own:answers_given"
@@ -26,6 +28,17 @@ _ANSWERS: Final = "api.files.calculate_own:answers_given"
 def calculate_file(path: Path, setting: Setting) -> Calculated:
     """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
     refuse_missing(path)
+    calculated = _calculated(path, setting)
+    used = calculated.breakdown
+    if setting.own is None or used.model is setting.own:
+        return calculated
+    text = f"Gerekend is met het model {used.model.key}, dat de opgave noemt; {setting.own.key} is niet gebruikt."
+    advice = f"Zet in de opgave model {setting.own.key}, of laat --model weg."
+    told = Finding("model_niet_gebruikt", text, advice, Place.of("model"), Severity.WARNING)
+    return replace(calculated, breakdown=used.with_findings((told, *used.findings)))
+
+
+def _calculated(path: Path, setting: Setting) -> Calculated:
     suffix = path.suffix.lower()
     if suffix == ".json":
         return Calculated(_from_json(path, setting))
@@ -44,7 +57,7 @@ def _from_sheet(path: Path, setting: Setting) -> Calculated:
         opgave = read_template(book, models=setting.models) if is_ours(book) and not setting.answers else None
     if opgave is not None:
         return priced(opgave, setting.library)
-    sheet: Calculated = loaded(_OWN_SHEET)(book, setting)
+    sheet: Calculated = loaded(OWN_SHEET)(book, setting)
     return sheet
 
 

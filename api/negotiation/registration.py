@@ -50,9 +50,12 @@ def held_up(unit: StoreUnit, process: str, client: str, secret: bytes) -> None:
 
 
 def register(unit: StoreUnit, process: Process, registration: Registration) -> None:
-    """Keep a registration; one at the same address replaces it, and beyond a number nothing is kept."""
+    """Keep a registration, in the place of one that says the same; beyond a number nothing is kept.
+
+    Another one at the same address stands beside it: anybody can write down somebody's address, so it replaces nothing.
+    """
     waiting = registrations(unit, process)
-    same = [one.id for one in waiting if one.address.casefold() == registration.address.casefold()]
+    same = [one.id for one in waiting if replace(one, id=registration.id) == registration]
     if len(waiting) >= _MOST_WAITING and not same:
         return
     for id in same:

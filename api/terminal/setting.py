@@ -84,6 +84,11 @@ class Setting:
         own = () if self.models is MODELS else self.models.values()
         return next((model for model in own if model.settles), None)
 
+    @property
+    def own(self) -> CostModel | None:
+        """The model that the user laid over."""
+        return next((model for key, model in self.models.items() if MODELS.get(key) is not model), None)
+
     @classmethod
     def of(
         cls,

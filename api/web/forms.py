@@ -1,7 +1,7 @@
 """Posted forms: only of the kind they should be; and the files that are held for a page."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -11,9 +11,10 @@ from starlette.responses import RedirectResponse, Response
 
 from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
-from api.web.problems import Problem, not_found, unsupported
+from api.web.problems import not_found, unsupported
 from api.web.root import root
 from api.web.visitor import known_visitor, owner_of_files, visitor_of
+from tarief.core.findings import Finding
 from tarief.documents.strict_json import MAX_TEXT, is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
@@ -32,14 +33,20 @@ async def posted_texts(request: Request) -> dict[str, str]:
 
 
 async def posted_writing(request: Request) -> dict[str, str]:
-    """Return the texts of a form in which people write; raises `Problem` 400 for one that cannot be kept whole."""
-    pairs = await posted_pairs(request)
-    if not all(is_writable(text.strip()) for _, text in pairs):
-        detail = (
-            f"Een tekst heeft hoogstens {MAX_TEXT} leesbare tekens. Ga terug en kort hem in; er is niets verstuurd."
-        )
-        raise Problem(400, "tekst-te-lang", "Een van de teksten is te lang of niet te lezen", detail)
-    return cleaned(pairs, MAX_TEXT)
+    """Return the texts of a form in which people write, whole: what cannot be kept is told at its box."""
+    return {name: text.strip() for name, text in await posted_pairs(request)}
+
+
+def not_to_keep(texts: Mapping[str, str]) -> dict[str, Finding]:
+    """Return what is wrong with texts that cannot be written down again, by the name of their box."""
+    return {name: _not_to_keep(len(text)) for name, text in texts.items() if not is_writable(text)}
+
+
+def _not_to_keep(length: int) -> Finding:
+    if length > MAX_TEXT:
+        text = f"Dit zijn {length} tekens; er passen er {MAX_TEXT} in."
+        return Finding("tekst_te_lang", text, "Kort de tekst in.")
+    return Finding("tekst_onleesbaar", "Hier staan tekens in die niet te lezen zijn.", "Typ de tekst over.")
 
 
 async def posted_pairs(request: Request) -> list[tuple[str, str]]:
@@ -50,9 +57,9 @@ async def posted_pairs(request: Request) -> list[tuple[str, str]]:
         return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
 
 
-def cleaned(pairs: Iterable[tuple[str, str]], longest: int = _LONGEST) -> dict[str, str]:
+def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
-    return {name: cut if is_writable(cut := text.strip()[:longest]) else UNWRITABLE for name, text in pairs}
+    return {name: cut if is_writable(cut := text.strip()[:_LONGEST]) else UNWRITABLE for name, text in pairs}
 
 
 async def posted_form(request: Request, files: int) -> SentForm:

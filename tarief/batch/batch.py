@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
@@ -21,8 +22,8 @@ CACHE_BYTES, MOST_CHUNK_ROWS, LEAST_CHUNK_ROWS = 800_000, 32_768, 4_096
 _BYTES = 8
 #: Rows asked of a source at once by `chunks`.
 BLOCK_ROWS = 131_072
-#: A second core pays for long ladders only: short ones wait for memory, which is no faster for two (measured).
-THREADED_ROWS, THREADED_OPERATIONS = 131_072, 64
+#: From so many rows and operations a second core pays for the threads.
+THREADED_ROWS, THREADED_OPERATIONS = 131_072, 16
 
 #: Columns of input or results by key.
 Columns = Mapping[str, Any]
@@ -101,16 +102,22 @@ class Batch(Program):
     def _part(self, columns: Sequence[Any], outputs: Sequence[Any], start: int, stop: int, flag: Any = "raise") -> bool:
         size = max(1, min(self.chunk_rows, stop - start))
         buffers = [np.empty(size) for _ in range(self.kernel.buffers)]
-        try:
-            with np.errstate(divide=flag, invalid=flag, over=flag, under="ignore"):
-                for begin in range(start, stop, size):
-                    rows = slice(begin, min(begin + size, stop))
-                    inputs = [column if len(column) == 1 else column[rows] for column in columns]
-                    used = [buffer[: rows.stop - begin] for buffer in buffers]
-                    self.kernel.run(inputs, [output[rows] for output in outputs], used)
-        except (Suspect, FloatingPointError):
-            return False
+        with np.errstate(divide=flag, invalid=flag, over=flag, under="ignore"):
+            for begin in range(start, stop, size):
+                rows = slice(begin, min(begin + size, stop))
+                inputs = [column if len(column) == 1 else column[rows] for column in columns]
+                used = [buffer[: rows.stop - begin] for buffer in buffers]
+                if not self._chunk(inputs, [output[rows] for output in outputs], used):
+                    return False
         return True
+
+    def _chunk(self, *arrays: Sequence[Any]) -> bool:
+        """Whether nothing must be looked at in a chunk: quickly, and where that stops with care."""
+        for run in (self.kernel.run, self.kernel.carefully):
+            with suppress(Suspect, FloatingPointError):
+                run(*arrays)
+                return True
+        return False
 
 
 def compile_batch(

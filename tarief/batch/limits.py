@@ -48,11 +48,12 @@ def by_value(limits: Iterable[Limit]) -> dict[int, list[Limit]]:
 
 def limits_of(nodes: Mapping[str, Node], tape: Tape) -> tuple[Limit, ...]:
     """Return the limits of the varying lines that have any, in the order of the plan."""
-    found = (_limit(nodes[line], value) for line, value in tape.lines.items())
+    found = (limit_of(nodes[line], value) for line, value in tape.lines.items())
     return tuple(limit for limit in found if limit is not None)
 
 
-def _limit(node: Node, value: int) -> Limit | None:
+def limit_of(node: Node, value: int) -> Limit | None:
+    """Return the limits of a line that is this value; None where it has none."""
     quantity = node.quantity
     # A maximum belongs to the declared unit: an amount per hour is not bound by the 100% of a share.
     highest = quantity.maximum if node.unit == quantity.unit else None

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from tarief.batch.limits import Limit, by_value
+from tarief.batch.checks import Careful, Checks, Quick
+from tarief.batch.limits import Limit
 from tarief.batch.tape import Operand, Operation, Tape, bounds, numbers
 from tarief.core.arrays import np
 from tarief.core.expression.arrays import array_functions
@@ -39,25 +41,42 @@ class Suspect(Exception):  # noqa: N818 - not a fault yet: a reason to look row 
     """Somewhere in a chunk is no number, or a value outside its limits."""
 
 
+#: Works on one chunk: inputs, outputs, buffers.
+Run = Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], None]
+
+
 @dataclass(frozen=True)
 class Kernel:
-    """The compiled tape. `run(inputs, outputs, buffers)` works on one chunk; `buffers` is how many it needs."""
+    """The compiled tape. `run` may stop at a chunk that is sound, `carefully` does not; `buffers` is what both need."""
 
-    run: Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], None]
+    tape: Tape
+    limits: Sequence[Limit]
+    run: Run
     buffers: int
     source: str
+
+    @cached_property
+    def carefully(self) -> Run:
+        """The same with everything looked at as it is; compiled when it is first needed."""
+        return _compiled(_Writer(self.tape, Careful(self.tape, self.limits)).written())
 
 
 def compile_tape(tape: Tape, limits: Sequence[Limit]) -> Kernel:
     """Compile the tape; what must be looked at is looked at as soon as it is there."""
-    writer = _Writer(tape, limits)
+    writer = _Writer(tape, Quick(tape, limits))
     source = writer.written()
+    return Kernel(tape, limits, _compiled(source), writer.buffers, source)
+
+
+def _compiled(source: str) -> Run:
     buffered = {op: getattr(np, name) for op, name in _INTO_BUFFER.items()}
     names: dict[str, Any] = {_called(op): function for op, function in {**array_functions(), **buffered}.items()}
     names |= {"copy": np.copyto, "least": np.minimum.reduce, "most": np.maximum.reduce}
+    names |= {"bits": np.maximum.reduce, "signs": np.bitwise_or.reduce, "u8": np.uint64, "i8": np.int64}
     names |= {"inf": np.inf, "nan": np.nan, "Suspect": Suspect}
     exec(compile(source, "<batch>", "exec"), names)  # only operations, numbers and names made here
-    return Kernel(names["kernel"], writer.buffers, source)
+    run: Run = names["kernel"]
+    return run
 
 
 def _called(op: str) -> str:
@@ -68,9 +87,9 @@ def _called(op: str) -> str:
 class _Writer:
     """Writes the function, giving each value a buffer that is free again after its last use."""
 
-    def __init__(self, tape: Tape, limits: Sequence[Limit]) -> None:
+    def __init__(self, tape: Tape, checks: Checks) -> None:
         self.tape = tape
-        self.limits = by_value(limits)
+        self.checks = checks
         self.buffers = 0
         self._free: list[str] = []
         self._places: dict[Operand, str] = {number: f"x{number}" for number in range(len(tape.inputs))}
@@ -109,15 +128,15 @@ class _Writer:
             self._free.append(place)
         call = f"{_called(operation.op)}({', '.join(operands)}"
         written = f"{call}, out={place})" if operation.op in _INTO_BUFFER else f"copy({place}, {call}))"
-        return _bounded(operation.op, written, operands, place) if bounds(operation) else [written]
+        self.checks.take(operation)
+        if not bounds(operation):
+            return [written]
+        if self.checks.idle(operation):
+            return [f"copy({place}, {operands[0]})"] if place != operands[0] else []
+        return _bounded(operation.op, written, operands, place)
 
     def _looked_at(self, number: int) -> list[str]:
-        place = self._places[number]
-        asked = [one for limit in self.limits.get(number, ()) for one in limit.asked(place)]
-        if number in self.tape.unseen:
-            # Whatever was asked of the lowest or the highest is answered with no by what is no number.
-            asked += [f"least({place}) > -inf"] if not any("least" in one for one in asked) else []
-            asked += [f"most({place}) < inf"] if not any("most" in one for one in asked) else []
+        asked = self.checks.asked(number, self._places[number])
         return [f"if not ({' and '.join(asked)}): raise Suspect"] if asked else []
 
     def _place(self, operand: Operand) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
+from tarief.batch.skipped import CAN_FAIL, skippable
 from tarief.core.expression import Expression
 from tarief.core.expression.kinds import apply
 from tarief.core.number import EXACT
@@ -16,12 +17,12 @@ from tarief.model.plan import Plan
 
 #: A value of the tape by number (the varying inputs come first), or a constant.
 Operand = int | Decimal
-#: Operations that have no answer for some finite operands.
-_CAN_FAIL = frozenset({"/", "sqrt", "power"})
 #: Operations in which a value that is no number shows in the answer (for a division: above the line;
 #: a floor or ceiling that is the same for every row is looked at by itself).
 _SHOWING = frozenset({"+", "-", "*", "neg", "sqrt", "round", "rounddown", "roundup"})
 _ZERO, _ONE = Decimal(0), Decimal(1)
+#: A line that can be skipped is written under so many conditions; beyond that for every row.
+_MOST_UNDER = 2_000
 #: The value of what cannot be worked out, in the branch of a choice that no row may take.
 _NOWHERE = Decimal("NaN")
 
@@ -54,15 +55,19 @@ class Tape:
 def make_tape(plan: Plan, values: Mapping[str, Decimal], inputs: Sequence[str], results: Sequence[str]) -> Tape:
     """Write the tape of `plan`, whose worked-out `values` stand for everything that does not vary."""
     builder = _Builder({key: number for number, key in enumerate(inputs)})
+    needed = plan.leading_to(results)
+    skipped = skippable(needed, results)
     with localcontext(EXACT):
-        for key, node in plan.leading_to(results).items():
+        for key, node in needed.items():
             if key in builder.known:
                 continue
             expression = node.expression
-            if expression is not None and any(isinstance(builder.known[name], int) for name in expression.names()):
-                builder.known[key] = builder.write(expression, key)
-            else:
+            if expression is None or not builder.varies(expression):
                 builder.known[key] = values[key]
+            elif key in skipped:
+                builder.waiting[key] = expression
+            else:
+                builder.known[key] = builder.write(expression, key)
     ends = {key: builder.known[key] for key in results}
     operations = _needed(builder.operations, ends.values())
     kept = {*range(len(inputs)), *(operation.value for operation in operations)}
@@ -73,39 +78,62 @@ def make_tape(plan: Plan, values: Mapping[str, Decimal], inputs: Sequence[str], 
 
 @dataclass
 class _Builder:
-    """The tape in the making; `known` is what each line of the plan has become."""
+    """The tape in the making; `known` is what each line of the plan has become, `waiting` those that can be skipped."""
 
     known: dict[str, Operand]
     operations: list[Operation] = field(default_factory=list)
+    waiting: dict[str, Expression] = field(default_factory=dict)
     _seen: dict[object, int] = field(default_factory=dict)
+    _under: dict[tuple[str, Operand], Operand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._next = len(self.known)
+
+    def varies(self, expression: Expression) -> bool:
+        """Tell whether what an expression comes to may differ from row to row."""
+        return any(name in self.waiting or isinstance(self.known[name], int) for name in expression.names())
 
     def write(self, expression: Expression, line: str, under: Operand = _ONE) -> Operand:
         """Write the operations of one expression, which counts where `under` is 1; returns its value."""
         match expression.op:
             case "name":
-                return self.known[expression.args[0]]
+                return self._line(expression.args[0], under)
             case "number":
                 number: Decimal = expression.args[0]
                 return number
         if expression.op == "if":
             return self._choice(expression, line, under)
         op, operands = expression.op, tuple(self.write(argument, line, under) for argument in expression.args)
-        if op in _CAN_FAIL and isinstance(under, int):
+        if op in CAN_FAIL and isinstance(under, int):
             operands = self._guarded(op, operands, line, under)
         return self._written(op, operands, line)
+
+    def _line(self, key: str, under: Operand) -> Operand:
+        """A line by name; one that can be skipped is worked out where it is asked."""
+        if key in self.known:
+            return self.known[key]
+        if len(self._under) > _MOST_UNDER:
+            under = _ONE
+        if (key, under) not in self._under:
+            self._under[key, under] = self.write(self.waiting[key], key, under)
+        return self._under[key, under]
 
     def _choice(self, expression: Expression, line: str, under: Operand) -> Operand:
         """Both ways of a choice, each worked out safely where the other holds."""
         condition, held, other = expression.args
         chosen = self.write(condition, line, under)
         if isinstance(chosen, Decimal):
+            if chosen.is_nan():
+                return _NOWHERE
             return self.write(held if chosen else other, line, under)
         here = self._written("*", (chosen, under), line)
         there = self._written("*", (self._written("-", (_ONE, chosen), line), under), line)
         ways = self.write(held, line, here), self.write(other, line, there)
+        # What cannot be worked out stands only where it is asked: not where a condition around this one fails.
+        if ways[0] is _NOWHERE:
+            return self._operation("if", (here, *ways), line)
+        if ways[1] is _NOWHERE:
+            return self._operation("if", (there, *reversed(ways)), line)
         return ways[0] if ways[0] is ways[1] else self._operation("if", (chosen, *ways), line)
 
     def _guarded(self, op: str, operands: tuple[Operand, ...], line: str, under: Operand) -> tuple[Operand, ...]:
@@ -119,7 +147,8 @@ class _Builder:
     def _written(self, op: str, operands: tuple[Operand, ...], line: str) -> Operand:
         short = _shortened(op, operands)
         if short is None and op == "/" and isinstance(operands[1], Decimal):
-            op, operands = "*", (operands[0], _ONE / operands[1])  # a division takes several times as long
+            op, operands = "*", (operands[0], _answer("/", _ONE, operands[1]))  # a division takes several times as long
+            short = _shortened(op, operands)
         return self._operation(op, operands, line) if short is None else short
 
     def _operation(self, op: str, operands: tuple[Operand, ...], line: str) -> int:
@@ -137,6 +166,8 @@ def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
     """The answer where no operation is needed: all constants, adding nothing, times or by one, times nothing."""
     if all(isinstance(operand, Decimal) for operand in operands):
         return _answer(op, *operands)
+    if any(isinstance(operand, Decimal) and operand.is_nan() for operand in operands):
+        return _NOWHERE
     left, right = operands[0], operands[-1]
     neutral = _ZERO if op in ("+", "-") else _ONE if op in ("*", "/") else None
     if neutral is not None and _is(right, neutral):
@@ -163,7 +194,7 @@ def _needed(operations: Sequence[Operation], ends: Iterable[Operand]) -> tuple[O
     wanted = {end for end in ends if isinstance(end, int)}
     kept = []
     for operation in reversed(operations):
-        if operation.value in wanted or operation.op in _CAN_FAIL:
+        if operation.value in wanted or operation.op in CAN_FAIL:
             kept.append(operation)
             wanted |= numbers(operation.operands)
     return tuple(reversed(kept))

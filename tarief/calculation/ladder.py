@@ -98,11 +98,9 @@ def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int)
     return dict(zip(exact, amounts, strict=True))
 
 
-def parts_of(
-    plan: Plan, values: Mapping[str, Decimal], key: str, empty: frozenset[str], *, marked: bool = True
-) -> Parts:
+def parts_of(plan: Plan, values: Mapping[str, Decimal], key: str, face: Face, *, marked: bool = True) -> Parts:
     """Return (sign, key) of the lines that `key` is the sum of: its marked rungs, or else the terms of its sum."""
-    ladder = _Ladder(plan, values, Face(empty))
+    ladder = _Ladder(plan, values, face)
     return ladder.parts(key) if marked else ladder.sum_of(key)
 
 

@@ -18,7 +18,7 @@ from tarief.core.rounding import to_cents
 from tarief.core.units import Unit, finest
 
 ROUNDING_LABEL = "Afronding van de tarieven"
-_ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
+_ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), lambda: ("", ""), ROUNDING_LABEL, "")
 _NOTHING = Decimal(0)
 
 
@@ -109,9 +109,10 @@ class Bridge(Jsonable):
         """Return amounts in cents that sum to the gap in cents, by largest remainder."""
         meeting = self.solved.game.meeting
         sides = (meeting.side(at_b) for at_b in (False, True))
-        before, after = (to_cents(each.values[meeting.result].scaleb(self.scale)) for each in sides)
-        amounts = settled([part.scaleb(self.scale) for part in exact], after - before) if exact else ()
-        return [amount.scaleb(-self.scale) for amount in amounts]
+        scale = self.scale
+        before, after = (to_cents(each.values[meeting.result].scaleb(scale)) for each in sides)
+        amounts = settled([part.scaleb(scale) for part in exact], after - before) if exact else ()
+        return [amount.scaleb(-scale) for amount in amounts]
 
     @cached_property
     def _by_key(self) -> Mapping[str, Player]:

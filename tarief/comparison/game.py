@@ -4,17 +4,17 @@ A mixed calculation takes each line from the side of its player. Lines that only
 line that asks for them, so that every mixture is defined; players that would lead in a circle go together.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import chain, combinations
 
-from tarief.comparison.meeting import Meeting
+from tarief.comparison.meeting import Made, Meeting, asked_by
 from tarief.comparison.players import Player, together
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
-from tarief.model.plan import Node, NodeKind, Plan, asked
+from tarief.model.plan import Node, Plan
 
 #: With more ways than this every way of calculating is one player: each pair of ways is a calculation of its own.
 MOST_WAYS = 6
@@ -54,23 +54,42 @@ class Game:
         return (*(rung.key for rung in self.rungs if not rung.is_rest), *rests)
 
     @cached_property
+    def _lay(self) -> tuple[object, ...]:
+        """What games of one shape of meeting have in common: who moves what, and what is asked."""
+        return (self.targets, tuple((player.ids, player.ways) for player in self.players))
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made under this name for such games; what is made must not look at amounts."""
+        return self.meeting.once((self._lay, what), make)
+
+    @cached_property
     def masks(self) -> Mapping[str, int]:
         """For each line the players that it can depend on, as bits."""
+        return self.once("masks", self._masked)
+
+    def _masked(self) -> Mapping[str, int]:
         found = {key: 1 << self.owner[key] if key in self.owner else 0 for key in self.meeting.order}
-        links = {key: self.asked_by(key) for key in self.meeting.order}
-        changed = True
-        while changed:  # one pass is enough where both sides have one order
-            changed = False
-            for key, before in list(found.items()):
-                for other in links[key]:
-                    found[key] |= found[other]
-                changed = changed or found[key] != before
+        while not self._passed_on(found):
+            pass
         return found
+
+    def _passed_on(self, found: dict[str, int]) -> bool:
+        """Pass on what each line asks for; whether that is all there is: not where one asks for what comes later."""
+        seen, in_order, before, links = set[str](), True, dict(found), self.meeting.links
+        for key, mask in before.items():
+            for other in links[key]:
+                mask |= found[other]
+            found[key] = mask
+            in_order = in_order and seen.issuperset(links[key])
+            seen.add(key)
+        return in_order or found == before
 
     def mask(self, rung: SharedRung) -> int:
         """Return the players that a rung can depend on, as bits."""
-        if not rung.is_rest:
-            return self.masks[rung.key]
+        return self._whole_mask if rung.is_rest else self.masks[rung.key]
+
+    @cached_property
+    def _whole_mask(self) -> int:
         total = 0
         for key in self.targets:
             total |= self.masks[key]
@@ -83,11 +102,26 @@ class Game:
         return b[key] if at_b and key in b else a[key]
 
     def plan(self, taken: Collection[int]) -> Plan:
-        """Return the mixed calculation; raises `Undefined` for one that goes round in a circle."""
-        found: dict[str, Node] = {}
+        """Return the mixed calculation; raises `Undefined` for one that goes round in a circle.
+
+        The values of the other players come from `inputs`.
+        """
+        ways = frozenset(self.ways).intersection(taken)
+        if ways not in self._plans:
+            order = self.once(("order", ways), lambda: self._ordered(ways))
+            self._plans[ways] = Plan({key: self.node(key, ways) for key in order}, self.targets[-1], self.targets)
+        return self._plans[ways]
+
+    @cached_property
+    def _plans(self) -> dict[frozenset[int], Plan]:
+        """The mixed calculations that were laid out, by the players in them that change how lines are worked out."""
+        return {}
+
+    def _ordered(self, ways: Collection[int]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
         for target in self.targets:
-            self._add(target, taken, found)
-        return Plan(found, self.targets[-1], self.targets)
+            self._add(target, ways, found)
+        return tuple(found)
 
     def inputs(self, taken: Collection[int]) -> dict[str, Decimal]:
         """Return the values of the players' inputs, each from its own side."""
@@ -97,6 +131,10 @@ class Game:
             for key, index in self.owner.items()
             if a.nodes[key].formula is None and b.nodes[key].formula is None
         }
+
+    def ends(self) -> tuple[list[Decimal], list[Decimal]]:
+        """Return the amount of each rung on the side of `a` and on that of `b`: nothing is mixed there."""
+        return self.read(self.meeting.a.values), self.read(self.meeting.b.values)
 
     def worth(self, taken: Collection[int]) -> list[Decimal]:
         """Return the exact amount of each rung; raises `Undefined`."""
@@ -116,34 +154,35 @@ class Game:
 
     def reached(self, without: str = "") -> frozenset[str]:
         """Return the lines that the price and its rungs rest on, on either side; not through the line `without`."""
+        return self.meeting.once(("reached", self.targets, without), lambda: self._reached(without))
+
+    def _reached(self, without: str) -> frozenset[str]:
+        sides, links = (self.meeting.a.nodes, self.meeting.b.nodes), self.meeting.links
         found, waiting = set[str](), [self.meeting.result] if without else list(self.targets)
         while waiting:
             key = waiting.pop()
-            sides = (side.nodes.get(key) for side in (self.meeting.a, self.meeting.b))
-            if key not in found and all(node is None or node.quantity.key != without for node in sides):
-                found.add(key)
-                waiting += self.asked_by(key)
+            if key in found or (
+                without and any(key in nodes and nodes[key].quantity.key == without for nodes in sides)
+            ):
+                continue
+            found.add(key)
+            waiting += links[key]
         return frozenset(found)
 
-    def _add(self, target: str, taken: Collection[int], found: dict[str, Node]) -> None:
+    def _add(self, target: str, taken: Collection[int], found: dict[str, None]) -> None:
         """Add a line after all that it asks for; an own stack, because a chain of years can be long."""
         stack, path = [(target, False)], dict[str, None]()
         while stack:
             key, done = stack.pop()
             if done:
-                found[key] = self.node(key, taken)
+                found[key] = None
                 del path[key]
             elif key in path:
                 raise Undefined(list(path)[list(path).index(key) :])
             elif key not in found:
                 path[key] = None
                 stack.append((key, True))
-                stack += [(each, False) for each in _asked(self.node(key, taken)) if each not in found]
-
-    def asked_by(self, key: str) -> tuple[str, ...]:
-        """Return the lines that a line asks for on either side."""
-        sides = (side.nodes.get(key) for side in (self.meeting.a, self.meeting.b))
-        return tuple(each for node in sides if node is not None for each in _asked(node))
+                stack += [(each, False) for each in asked_by(self.node(key, taken)) if each not in found]
 
 
 def sound(game: Game) -> Game:
@@ -169,7 +208,3 @@ def merged(game: Game, ids: Iterable[str]) -> Game:
     if len(owners) < 2:
         owners = set(range(len(game.players)))
     return replace(game, players=together(game.players, owners))
-
-
-def _asked(node: Node) -> tuple[str, ...]:
-    return () if node.kind is NodeKind.ABSENT or node.formula is None else asked(node.bindings)

@@ -7,16 +7,21 @@ Rows of a table meet by their name and not by their place: a functiemix in anoth
 two models meet where their keys and units do; the prices themselves always do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar, cast
 
 from tarief.calculation import Breakdown
 from tarief.core.conversion import convert_price
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
-from tarief.model.plan import Binding, Chosen, Node
+from tarief.model.plan import Binding, Chosen, Node, NodeKind, asked
+
+Made = TypeVar("Made")
+#: What is kept of comparisons with one way of calculating.
+_MOST_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,42 @@ class Meeting:
         """Tell whether both follow the same model, be it under other choices."""
         return _same_model(self.a.breakdown, self.b.breakdown)
 
+    @cached_property
+    def _shape(self) -> tuple[object, ...] | None:
+        """What comparisons have in common of which only the amounts differ; None where the sides go different ways."""
+        one, other = self.a.breakdown, self.b.breakdown
+        renamed = any(side.nodes is not side.breakdown.plan.nodes for side in (self.a, self.b))
+        if renamed or one.way is not other.way or one.face is not other.face:
+            return None
+        mine, theirs = self.a.values, self.b.values
+        moved = tuple(key for key, node in self.a.nodes.items() if node.formula is None and mine[key] != theirs[key])
+        return (self.result, self.cost, moved)
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made under this name for comparisons of this shape; what is made must not look at amounts."""
+        if self._shape is None:
+            return make()
+        kept: dict[object, object] = self.a.breakdown.face.once("vergelijkingen", dict)
+        found = kept.get((self._shape, what))
+        if found is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            found = kept[self._shape, what] = make()
+        return cast(Made, found)
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines that each line asks for on either side."""
+        return self.once("links", self._linked)
+
+    def _linked(self) -> Mapping[str, tuple[str, ...]]:
+        a, b = self.a.nodes, self.b.nodes
+        found = {key: asked_by(node) for key, node in a.items()}
+        for key, node in b.items():
+            links, more = found.get(key, ()), asked_by(node)
+            found[key] = links if links == more else (*links, *more)
+        return found
+
     def side(self, at_b: bool) -> MeetingSide:
         """Return the side that the comparison goes to, or the one that it goes from."""
         return self.b if at_b != self.swapped else self.a
@@ -59,6 +100,11 @@ class Meeting:
     def label(self, key: str) -> str:
         """Return what a line is called by the side that the comparison goes from."""
         return self.side(False).nodes[key].label
+
+
+def asked_by(node: Node) -> tuple[str, ...]:
+    """Return the lines that a line asks for."""
+    return () if node.kind is NodeKind.ABSENT or node.formula is None else asked(node.bindings)
 
 
 def meet(a: Breakdown, b: Breakdown) -> Meeting:
@@ -69,7 +115,7 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
-    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
+    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), not _is_first(a, b)
     first, second = (other, one) if swapped else (one, other)
     # The cost price is that of the first price: of any other, all is cost.
     cost = a.model.cost if a.plan.result == a.plan.results[0] else a.plan.result
@@ -88,10 +134,15 @@ def _converted(a: Breakdown, b: Breakdown) -> str:
     return f" Naar de klok omgerekend is het eerste tarief {shown(amount, b.unit)}."
 
 
+def _is_first(a: Breakdown, b: Breakdown) -> bool:
+    """Tell which stands first, by anything that is its own and tells it from the other; equal ones stay as asked."""
+    one, other = ((side.model.key, side.values[side.plan.result]) for side in (a, b))
+    return one < other if one != other else _rank(a) <= _rank(b)
+
+
 def _rank(side: Breakdown) -> tuple[object, ...]:
-    """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
     lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
-    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.final.rule))
+    return (lines, sorted(side.chosen.items()), str(side.final.rule))
 
 
 def _same_model(a: Breakdown, b: Breakdown) -> bool:
@@ -179,6 +230,8 @@ def _row_labels(breakdown: Breakdown, table: str) -> list[str]:
 
 def _order(mine: Mapping[str, Node], theirs: Mapping[str, Node]) -> tuple[str, ...]:
     """Every id by its mean place in the calculations that have it: the same whichever side comes first."""
+    if list(mine) == list(theirs):
+        return tuple(mine)
     places: dict[str, list[float]] = {}
     for nodes in (mine, theirs):
         for number, key in enumerate(nodes):

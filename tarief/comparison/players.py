@@ -1,10 +1,10 @@
 """The players of a comparison: what can be put on the side of `b` by itself, and what must go together."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tarief.comparison.meeting import Meeting
-from tarief.comparison.reasons import Reason
+from tarief.comparison.reasons import Reason, Show
 from tarief.comparison.ways import is_way, reasons
 from tarief.model.form import GROUPS
 
@@ -13,25 +13,35 @@ from tarief.model.form import GROUPS
 class Player:
     """One bar: the ids that change sides with it, and what it is called.
 
-    `values` says in Dutch what it is on either side; `chapter` is the heading it belongs under. `ways` tells that
+    `show` says in Dutch what it is on either side; `chapter` is the heading it belongs under. `ways` tells that
     it changes how lines are worked out, and not only values.
     """
 
     key: str
     label: str
     ids: frozenset[str]
-    values: tuple[str, str]
+    show: Show
     chapter: str
     quantity: str
     ways: bool = False
 
+    @property
+    def values(self) -> tuple[str, str]:
+        """What it is on either side, in Dutch."""
+        return self.show()
+
 
 def find_players(meeting: Meeting, wanted: frozenset[str]) -> tuple[Player, ...]:
     """Return the players among the `wanted` ids, in the order of the calculation."""
+    found = meeting.once(("reasons", wanted), lambda: _by_reason(meeting, wanted))
+    return tuple(_player(meeting, reason, ids) for reason, ids in found.items())
+
+
+def _by_reason(meeting: Meeting, wanted: frozenset[str]) -> Mapping[Reason, list[str]]:
     found: dict[Reason, list[str]] = {}
     for key, reason in reasons(meeting, wanted).items():
         found.setdefault(reason, []).append(key)
-    return tuple(_player(meeting, reason, ids) for reason, ids in found.items())
+    return found
 
 
 def together(players: Sequence[Player], which: Collection[int], key: str = "", label: str = "") -> tuple[Player, ...]:
@@ -41,7 +51,7 @@ def together(players: Sequence[Player], which: Collection[int], key: str = "", l
         key or "+".join(player.key for player in chosen),
         label or _joined(player.label for player in chosen),
         frozenset(each for player in chosen for each in player.ids),
-        (_texts(chosen, 0), _texts(chosen, 1)),
+        lambda: (_texts(chosen, 0), _texts(chosen, 1)),
         chosen[0].chapter,
         chosen[0].quantity,
         any(player.ways for player in chosen),
@@ -66,4 +76,4 @@ def _player(meeting: Meeting, reason: Reason, ids: list[str]) -> Player:
     bar = reason.describe(meeting, ids)
     ways = any(is_way(meeting, key) for key in ids)
     chapter = GROUPS.get(bar.group, bar.group)
-    return Player(bar.key, bar.label, frozenset(ids), bar.values, chapter, bar.quantity, ways)
+    return Player(bar.key, bar.label, frozenset(ids), bar.show, chapter, bar.quantity, ways)

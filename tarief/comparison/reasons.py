@@ -12,15 +12,19 @@ from tarief.model.plan import Chosen, Node, NodeKind
 NOTHING = "niet opgevoerd"
 
 
+#: Writes what something is on either side, when that is asked.
+Show = Callable[[], tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class BarText:
-    """What a bar is called, the heading (`group`) and quantity it belongs to, and what it is on either side."""
+    """What a bar is called, the heading (`group`) and quantity it belongs to, and what to show of either side."""
 
     key: str
     label: str
     group: str
     quantity: str
-    values: tuple[str, str]
+    show: Show
 
 
 class Reason(Protocol):
@@ -119,8 +123,8 @@ def choices_of(node: Node) -> dict[str, str]:
     return {**node.formula.when, **{name: item.value for name, item in bound if isinstance(item, Chosen)}}
 
 
-def _both(meeting: Meeting, show: Callable[[MeetingSide], str]) -> tuple[str, str]:
-    return show(meeting.side(False)), show(meeting.side(True))
+def _both(meeting: Meeting, show: Callable[[MeetingSide], str]) -> Show:
+    return lambda: (show(meeting.side(False)), show(meeting.side(True)))
 
 
 def _value(side: MeetingSide, key: str) -> str:

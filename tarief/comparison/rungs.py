@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tarief.calculation.face import Face
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, parts_of
 from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.model.plan import Node, NodeKind, Plan
@@ -36,19 +37,19 @@ REST = SharedRung(MARGIN_KEY, _REST_LABEL, "", "", is_cost=False)
 
 def shared_rungs(meeting: Meeting, other_ways: Collection[str]) -> tuple[SharedRung, ...]:
     """Return the rungs of both; `other_ways` are the lines that the sides work out differently."""
-    plan = _shared_plan(meeting, other_ways)
+    plan, face = meeting.once(("ladder", tuple(other_ways)), lambda: _shared_ladder(meeting, other_ways))
     result, cost = meeting.result, meeting.cost
     if not plan.nodes[result].unit.money:
         return (whole_rung(meeting),)
-    parts = _parts(meeting, plan, result)
-    costs = _parts(meeting, plan, cost) if cost in plan.nodes and cost != result else parts
+    parts = _parts(meeting, plan, result, face)
+    costs = _parts(meeting, plan, cost, face) if cost in plan.nodes and cost != result else parts
     below = {key for _, key in costs}
     if not below <= {key for _, key in parts}:
         parts = costs  # the price was given, or is worked out in another way: what is not cost is the rest
     if len({key for _, key in parts}) < len(parts):
         return (whole_rung(meeting),)
     rungs = tuple(_rung(meeting, key, sign, is_cost=key in below) for sign, key in parts)
-    return rungs if parts == _parts(meeting, plan, result, marked=False) else (*rungs, REST)
+    return rungs if parts == _parts(meeting, plan, result, face, marked=False) else (*rungs, REST)
 
 
 def whole_rung(meeting: Meeting) -> SharedRung:
@@ -56,11 +57,15 @@ def whole_rung(meeting: Meeting) -> SharedRung:
     return _rung(meeting, meeting.result, 1, is_cost=True)
 
 
-def _parts(meeting: Meeting, plan: Plan, key: str, *, marked: bool = True) -> list[tuple[int, str]]:
+def _shared_ladder(meeting: Meeting, other_ways: Collection[str]) -> tuple[Plan, Face]:
+    """What both calculations have, and which lines come to nothing on both sides."""
+    return _shared_plan(meeting, other_ways), Face(_empty(meeting.a) & _empty(meeting.b))
+
+
+def _parts(meeting: Meeting, plan: Plan, key: str, face: Face, *, marked: bool = True) -> list[tuple[int, str]]:
     """What a line is the sum of; marked rungs only where they sum to it on both sides."""
-    empty = _empty(meeting.a) & _empty(meeting.b)
-    sides = [parts_of(plan, side.values, key, empty, marked=marked) for side in (meeting.a, meeting.b)]
-    return sides[0] if sides[0] == sides[1] else parts_of(plan, meeting.a.values, key, empty, marked=False)
+    sides = [parts_of(plan, side.values, key, face, marked=marked) for side in (meeting.a, meeting.b)]
+    return sides[0] if sides[0] == sides[1] else parts_of(plan, meeting.a.values, key, face, marked=False)
 
 
 def shown_differences(meeting: Meeting, rungs: Collection[SharedRung]) -> list[Decimal]:
@@ -77,7 +82,7 @@ def _shown(side: MeetingSide, rungs: Collection[SharedRung]) -> dict[str, Decima
     for rung in rungs:
         own = side.own.get(rung.key)
         if own is not None:
-            home |= {key: rung.key for _, key in parts_of(plan, values, own, frozenset(), marked=False)} | {
+            home |= {key: rung.key for _, key in parts_of(plan, values, own, Face(frozenset()), marked=False)} | {
                 own: rung.key
             }
     for amount in side.breakdown.opbouw:

@@ -106,7 +106,7 @@ def _without_echoes(solved: Solved) -> Solved:
 
 def _game(meeting: Meeting) -> Game:
     every = frozenset(meeting.order)
-    ways = {key for key in reasons(meeting, every) if is_way(meeting, key)}
+    ways = meeting.once("ways", lambda: frozenset(key for key in reasons(meeting, every) if is_way(meeting, key)))
     rungs = shared_rungs(meeting, ways)
     game = _with_rungs(meeting, rungs)
     if not _adds_up(game):
@@ -122,12 +122,8 @@ def _with_rungs(meeting: Meeting, rungs: tuple[SharedRung, ...]) -> Game:
 
 def _adds_up(game: Game) -> bool:
     """Whether the rungs sum to the price on both sides; a ladder that does not is no ground to compare on."""
-    everyone = range(len(game.players))
     with localcontext(EXACT):
-        try:
-            sums = [sum(game.worth(taken), Decimal(0)) for taken in ((), everyone)]
-        except Undefined:
-            return False
+        sums = [sum(worth, Decimal(0)) for worth in game.ends()]
         prices = [side.values[game.meeting.result] for side in (game.meeting.a, game.meeting.b)]
         return all(abs(one - other) <= _NOISE * (1 + abs(other)) for one, other in zip(sums, prices, strict=True))
 
@@ -152,13 +148,13 @@ def _corrected(game: Game, parts: Sequence[Sequence[Decimal]]) -> tuple[tuple[De
     """
     found = [list(line) for line in parts]
     with localcontext(EXACT):
-        before, after = game.worth(()), game.worth(range(len(game.players)))
+        before, after = game.ends()
         for column, rung in enumerate(game.rungs):
             mask = game.mask(rung)
             for player, line in enumerate(found):
                 if not mask >> player & 1:
                     line[column] = Decimal(0)
-            if found:
+            if found and mask:
                 largest = max(range(len(found)), key=lambda player: abs(found[player][column]))
                 total = sum((line[column] for line in found), Decimal(0))
                 found[largest][column] += after[column] - before[column] - total

@@ -1,129 +1,105 @@
-"""Every coalition at once, compiled over arrays: for more players than can be worked out one coalition at a time.
+"""Every coalition at once over arrays: for more players than can be worked out one coalition at a time.
 
-Coalitions come in blocks, so that memory is bounded whatever their number. The answer is as exact as float64; what
-that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
+The players that come in last are set in turn, so that memory is bounded whatever their number. The answer is as exact
+as float64; what that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from math import factorial
-from typing import Any
+from itertools import chain, combinations
 
-from tarief.batch import Batch, compile_batch
 from tarief.comparison.game import Game, Undefined
+from tarief.comparison.grid import Line, SideGrid, Sides, grid_plan
 from tarief.comparison.groups import Round
+from tarief.comparison.weighing import Weighing
 from tarief.core.arrays import np
-from tarief.core.findings import Refused
-from tarief.model.plan import Plan
 
-#: Coalitions at once: 20 players of weights for them are 2.6 MB.
-BLOCK = 1 << 14
-#: For each varying input its unit and its two sides.
-Sides = dict[str, tuple[int, float, float]]
-_ONE = 1.0  # float: weights of the vectorised path
+#: Units with an axis of their own: arrays of at most 16,384 amounts stay in the cache of a core.
+AXES = 14
+_NOTHING = 0.0  # float: amounts of the vectorised path
 
 
 def vector_parts(game: Game, rounds: tuple[Round, ...]) -> list[list[Decimal]]:
     """Return the value of each player (rows) in each rung (columns); raises `Undefined`."""
     found = np.zeros((len(game.players), len(game.rungs)))
     for each in rounds:
-        asked = [place for place, player in enumerate(each.asked) if player is not None]
-        parts = _round(game, each)
-        for place in asked:
-            found[each.asked[place]] = parts[place]
+        parts = _Played(game, each).parts()
+        for player, unit in zip(each.asked, each.levels[-1], strict=True):
+            if player is not None:
+                found[player] = [column.get(unit, _NOTHING) for column in parts]
     return [[Decimal(repr(float(part))) for part in line] for line in found]
 
 
-def _round(game: Game, played: Round) -> Any:
-    """The parts of the units of the last level: an array of units by rungs."""
-    units = played.units
-    by_way = [unit for unit in range(len(units)) if any(game.players[player].ways for player in units[unit])]
-    by_value = [unit for unit in range(len(units)) if unit not in by_way]
-    bits = {unit: place for place, unit in enumerate((*by_value, *by_way))}
-    rows, total = 1 << len(by_value), np.zeros((len(played.levels[-1]), len(game.rungs)))
-    weights = _Weights(played, bits)
-    # All amounts are taken from those of `a`: what does not differ does not blur what does.
-    base = np.array([float(amount) for amount in game.worth(())])
-    for mixture in range(1 << len(by_way)):
-        taken = frozenset(player for place, unit in enumerate(by_way) if mixture >> place & 1 for player in units[unit])
-        batch, sides = _compiled(game, taken, [units[unit] for unit in by_value])
-        for start in range(0, rows, BLOCK):
-            coalitions = np.arange(start, min(start + BLOCK, rows), dtype=np.int64)
-            amounts = _amounts(game, batch, sides, coalitions) - base
-            total += weights.of(coalitions | (mixture << len(by_value))) @ amounts
-    return total
+class _Played:
+    """One round of a game: units that change lines are set, and so are those that come in last."""
+
+    def __init__(self, game: Game, played: Round) -> None:
+        self.game, self.played, units = game, played, played.units
+        self.owner = {key: unit for unit, held in enumerate(units) for one in held for key in game.players[one].ids}
+        self.bits = [sum(1 << player for player in held) for held in units]
+        self.by_way = [unit for unit, held in enumerate(units) if any(game.players[player].ways for player in held)]
+        order = dict.fromkeys(self.owner[key] for key in game.meeting.order if key in self.owner)
+        by_value = [unit for unit in order if unit not in self.by_way]
+        self.axes, self.set = tuple(reversed(by_value[:AXES])), by_value[AXES:]
+        self.base = [float(amount) for amount in game.ends()[0]]
+
+    def parts(self) -> list[Mapping[int, float]]:
+        """The parts of the units of the last level, per rung."""
+        asked = self.game.once(("weighed", self.played.units, self.played.levels), self._weighings)
+        weighings = [(Weighing(axes, levels), shape) for axes, levels, shape in asked]
+        for ways in _subsets(self.by_way):
+            grid = self._grid(ways)
+            for some in _subsets(self.set):
+                lines, wrong = grid.lines(some)
+                if wrong:
+                    raise Undefined(self._narrowest(wrong))
+                for (weighing, shape), amount, base in zip(weighings, self._amounts(lines), self.base, strict=True):
+                    if shape is not None:
+                        weighing.add(_flat(amount - base, shape), (*ways, *some))
+        return [weighing.parts() for weighing, _ in weighings]
+
+    def _weighings(self) -> list[tuple[tuple[int, ...], list[list[int]], tuple[int, ...] | None]]:
+        """Per rung the axes and the levels of the units that it depends on, and the shape of its worths, if any."""
+        found = []
+        for rung in self.game.rungs:
+            mask = self.game.mask(rung)
+            moving = {unit for unit, bits in enumerate(self.bits) if mask & bits}.union(self.by_way)
+            levels = [[unit for unit in level if unit in moving] for level in self.played.levels]
+            shape = tuple(2 if unit in moving else 1 for unit in self.axes)
+            found.append((tuple(unit for unit in self.axes if unit in moving), levels, shape if levels[-1] else None))
+        return found
+
+    def _grid(self, ways: Sequence[int]) -> SideGrid:
+        """The mixed calculation with these units that change lines at `b`."""
+        game = self.game
+        taken = frozenset(player for unit in ways for player in self.played.units[unit])
+        plan, a, b = game.plan(taken), game.meeting.a.values, game.meeting.b.values
+        units = {key: unit for key, unit in self.owner.items() if unit not in self.by_way and key in plan.nodes}
+        sides: Sides = {key: (unit, float(a[key]), float(b[key])) for key, unit in units.items()}
+        laid = game.once(("grid", taken, self.axes, tuple(units.items())), lambda: grid_plan(plan, units, self.axes))
+        return SideGrid(laid, self._fixed(taken), sides, self.axes)
+
+    def _fixed(self, taken: frozenset[int]) -> Mapping[str, Decimal]:
+        """The lines with these players at `b` and the others at `a`; what moves is worked out anew."""
+        game = self.game
+        return game.plan(taken).run(game.inputs(taken)) if taken else game.meeting.a.values
+
+    def _amounts(self, lines: Mapping[str, Line]) -> list[Line]:
+        """The amount of each rung."""
+        game = self.game
+        amounts = [rung.sign * lines[rung.key] for rung in game.rungs if not rung.is_rest]
+        return amounts if len(amounts) == len(game.rungs) else [*amounts, lines[game.targets[-1]] - sum(amounts)]
+
+    def _narrowest(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Of the lines that go wrong the one that depends on the fewest players."""
+        masks, most = self.game.masks, len(self.game.players)
+        return (min(lines, key=lambda line: masks.get(line, 0).bit_count() or most),)
 
 
-def _compiled(game: Game, taken: frozenset[int], units: list[frozenset[int]]) -> tuple[Batch, Sides]:
-    """The mixed calculation as a batch, and for each varying input its unit and its two sides."""
-    plan, fixed = game.plan(taken), game.inputs(taken)
-    values = plan.run(fixed)
-    a, b = game.meeting.a, game.meeting.b
-    sides = {
-        key: (place, float(a.values[key]), float(b.values[key]))
-        for place, unit in enumerate(units) for player in sorted(unit) for key in sorted(game.players[player].ids)
-        if key in plan.nodes
-    }  # fmt: skip
-    return compile_batch(_Mixed(plan, values), tuple(sides), game.targets), sides
+def _flat(worth: Line, shape: tuple[int, ...]) -> Line:
+    whole = worth if getattr(worth, "shape", None) == shape else np.broadcast_to(worth, shape)
+    return whole.reshape(-1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mixed:
-    """A calculation with some inputs of either side, worked out."""
-
-    plan: Plan
-    values: Mapping[str, Decimal]
-
-
-def _amounts(game: Game, batch: Batch, sides: Sides, coalitions: Any) -> Any:
-    """An array of coalitions by rungs."""
-    columns = {key: np.where(coalitions >> place & 1, at_b, at_a) for key, (place, at_a, at_b) in sides.items()}
-    try:
-        found = batch.run(columns or {}, workers=1)
-    except Refused as refused:
-        raise Undefined(_narrowest(game, (finding.place.key for finding in refused.findings))) from None
-    lines = [np.broadcast_to(found[key], coalitions.shape) for key in game.targets]
-    amounts = [rung.sign * lines[place] for place, rung in enumerate(game.rungs) if not rung.is_rest]
-    if len(amounts) < len(game.rungs):
-        amounts.append(lines[-1] - sum(amounts))
-    return np.stack(amounts, axis=1)
-
-
-def _narrowest(game: Game, lines: Iterator[str]) -> tuple[str, ...]:
-    """Of the lines that go wrong the one that depends on the fewest players."""
-    return (min(lines, key=lambda line: game.masks.get(line, 0).bit_count() or len(game.players)),)
-
-
-class _Weights:
-    """What the worth of a coalition weighs in the part of each unit that is asked.
-
-    Per level the weight of a set of others; for who is asked, in or out of the coalition decides the sign.
-    """
-
-    def __init__(self, played: Round, bits: dict[int, int]) -> None:
-        self.around = [[bits[unit] for unit in level] for level in played.levels[:-1]]
-        self.own = [bits[unit] for unit in played.levels[-1]]
-        self.outer = [_weights(len(level) + 1) for level in self.around]
-        self.inner = _weights(len(self.own))
-
-    def of(self, coalitions: Any) -> Any:
-        """Return an array of asked units by coalitions."""
-        outer = np.full(coalitions.shape, _ONE)
-        for level, weights in zip(self.around, self.outer, strict=True):
-            outer = outer * weights[_size(coalitions, level)]
-        size = _size(coalitions, self.own)
-        into = outer * self.inner[np.maximum(size - 1, 0)]
-        out = -outer * self.inner[np.minimum(size, len(self.own) - 1)]
-        return np.stack([np.where(coalitions >> bit & 1, into, out) for bit in self.own])
-
-
-def _size(coalitions: Any, bits: list[int]) -> Any:
-    """How many of these bits a coalition has."""
-    mask = sum(1 << bit for bit in bits)
-    return np.bitwise_count(coalitions & mask).astype(np.intp)
-
-
-def _weights(count: int) -> Any:
-    """s! (n−1−s)! / n! for each size s."""
-    return np.array([factorial(size) * factorial(count - size - 1) / factorial(count) for size in range(count)])
+def _subsets(units: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    return chain.from_iterable(combinations(units, size) for size in range(len(units) + 1))

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from decimal import Context, Decimal, localcontext
 from math import factorial
+from operator import add
 
 from tarief.core.number import EXACT
 
 #: Sums of thousands of coalitions are kept whole, so that a player that changes nothing gets exactly nothing.
 _WHOLE = Context(prec=80)
+_NOTHING = Decimal(0)
 
 
 def shapley(value: Callable[[Collection[str]], Decimal], players: Sequence[str]) -> dict[str, Decimal]:
@@ -25,25 +27,23 @@ def shapley(value: Callable[[Collection[str]], Decimal], players: Sequence[str])
 def parts(worth: Sequence[Decimal], players: int) -> list[Decimal]:
     """Return the part of each player; bit k of an index of `worth` tells whether player k takes part.
 
-    Coalitions of one size weigh the same, so they are added up first.
+    What a coalition weighs depends on its size. So each worth is weighed once, and the sum over the coalitions with a
+    player is read where one player after another is folded away.
     """
-    nothing = Decimal(0)
-    total = [nothing] * (players + 1)
-    having = [[nothing] * (players + 1) for _ in range(players)]
+    if not players:
+        return []
+    weights = [factorial(size) * factorial(players - size - 1) for size in range(players)]
+    out = [Decimal(weight) for weight in (*weights, 0)]
+    both = [Decimal(one + other) for one, other in zip((*weights, 0), (0, *weights), strict=True)]
+    sizes = [0]
+    for _ in range(players):
+        sizes += [size + 1 for size in sizes]
     with localcontext(_WHOLE):
-        for coalition, amount in enumerate(worth):
-            size = coalition.bit_count()
-            total[size] += amount
-            for player in range(players):
-                if coalition >> player & 1:
-                    having[player][size] += amount
-        return [_part(having[player], total, players) for player in range(players)]
-
-
-def _part(having: Sequence[Decimal], total: Sequence[Decimal], players: int) -> Decimal:
-    """The weighted sum over sizes of all coalitions with the player minus all without."""
-    added = Decimal(0)
-    for size in range(players):
-        weight = factorial(size) * factorial(players - size - 1)
-        added += weight * (having[size + 1] - (total[size] - having[size]))
-    return EXACT.plus(added / factorial(players))
+        without = sum([amount * out[size] for amount, size in zip(worth, sizes, strict=True)], _NOTHING)
+        left = [amount * both[size] for amount, size in zip(worth, sizes, strict=True)]
+        found = []
+        while len(left) > 1:
+            half = len(left) // 2
+            found.append(sum(left[half:], _NOTHING) - without)
+            left = list(map(add, left[:half], left[half:]))
+        return [EXACT.plus(part / factorial(players)) for part in reversed(found)]

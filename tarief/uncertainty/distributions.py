@@ -69,9 +69,9 @@ class Triangular(Distribution):
     def at(self, draws: Any) -> Any:
         """Left of the mode a root of the draw, right of it a root of what is left."""
         low, mode, high = float(self.low), float(self.mode), float(self.high)
-        below = low + np.sqrt(draws * ((high - low) * (mode - low)))
-        above = high - np.sqrt((1 - draws) * ((high - low) * (high - mode)))
-        return np.where(draws < (mode - low) / (high - low), below, above)
+        width, is_below = high - low, draws < (mode - low) / (high - low)
+        away = np.sqrt(np.where(is_below, draws * (width * (mode - low)), (1 - draws) * (width * (high - mode))))
+        return np.where(is_below, low + away, high - away)
 
     @property
     def ends(self) -> dict[str, Decimal]:

@@ -12,17 +12,17 @@ from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.place import Place
 from tarief.uncertainty import normal
 from tarief.uncertainty.distributions import Fixed, Normal
+from tarief.uncertainty.sobol import BITS, Sobol
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
 #: Series, and the fewest and most draws in all. Beyond the most, Sobol's grid of 2^30 points gets coarse.
 SERIES, FEWEST, MOST = 16, 1_024, 67_108_864
 DEFAULT = 65_536
-#: Draws made at once: a few MB, whatever the number in all.
-BLOCK = 65_536
-_BITS = 30
+#: Draws made at once: columns of these stay in the cache of a core.
+BLOCK = 16_384
 #: Half a step of the grid: no draw is exactly 0 or 1, which a normal does not know.
-_HALF_STEP = 2.0 ** -(_BITS + 1)  # float: draws are float64
+_HALF_STEP = 2.0 ** -(BITS + 1)  # float: draws are float64
 METHOD = f"Sobol, gehusseld (scrambled), {SERIES} onafhankelijke reeksen"
 
 
@@ -64,15 +64,13 @@ def even_draws(columns: int, draws: int, seed: int, *, series: int = SERIES) -> 
 
     `draws` and `series` are powers of two. The same seed gives the same draws.
     """
-    from scipy.stats import qmc  # type: ignore[import-untyped]
-
     each = draws // series
     for number, own in enumerate(np.random.SeedSequence(seed).spawn(series)):
-        sobol = qmc.Sobol(columns, scramble=True, bits=_BITS, rng=np.random.default_rng(own))
+        sobol = Sobol(columns, np.random.default_rng(own))
         for start in range(0, each, BLOCK):
-            block = sobol.random(min(BLOCK, each - start))
+            block = sobol.block(start, min(BLOCK, each))
             block += _HALF_STEP
-            yield number, np.ascontiguousarray(block.T)
+            yield number, block
 
 
 class Sampler:

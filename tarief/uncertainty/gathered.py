@@ -4,7 +4,7 @@ Up to two million draws every result is kept and quantiles are exact. Beyond tha
 bins, and a quantile is known to the width of one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tarief.core.arrays import Column, np
@@ -38,8 +38,29 @@ class Kept:
 
     def quantiles(self, shares: Sequence[float]) -> tuple[Any, Any]:
         """Return the quantiles of all, and per series (series × shares)."""
-        own = np.quantile(self._values, shares, axis=1, overwrite_input=True).T
-        return np.quantile(self._values, shares, overwrite_input=True), own
+        self._values.sort(axis=1)
+        own = np.array(
+            [self._at(share, self._values.shape[1], lambda place: self._values[:, place]) for share in shares]
+        )
+        whole = [self._at(share, self._values.size, self._ranked) for share in shares]
+        return np.array(whole), own.T
+
+    @staticmethod
+    def _at(share: float, count: int, ranked: Callable[[int], Any]) -> Any:
+        """The quantile of `count` results, straight between the two that it lies between."""
+        place, within = divmod(share * (count - 1), 1)
+        low, high = (ranked(min(int(place) + step, count - 1)) for step in (0, 1))
+        return low + (high - low) * within
+
+    def _ranked(self, place: int) -> float:
+        """The result with so many below it, of all series: near where each sorted series by itself has it."""
+        rows, each = self._values, self._values.shape[1]
+        near = rows[:, min(place // len(rows), each - 1)]
+        low, high = near.min(), rows[:, min(place // len(rows) + 1, each - 1)].max()
+        starts = [int(np.searchsorted(row, low)) for row in rows]
+        ends = [int(np.searchsorted(row, high, side="right")) for row in rows]
+        between = np.sort(np.concatenate([row[start:end] for row, start, end in zip(rows, starts, ends, strict=True)]))
+        return float(between[place - sum(starts)])
 
 
 class Counted:
@@ -131,10 +152,14 @@ class Influence:
 
 def _with_last(rows: Any) -> Any:
     """The rank correlation of every row with the last one."""
-    from scipy.stats import rankdata  # type: ignore[import-untyped]
-
-    ranks = rankdata(rows, axis=1)
+    ranks = np.array([_ranks(row) for row in rows])
     ranks -= ranks.mean(axis=1, keepdims=True)
     lengths = np.sqrt(np.square(ranks).sum(axis=1))
     with np.errstate(invalid="ignore", divide="ignore"):
         return (ranks[:-1] @ ranks[-1]) / (lengths[:-1] * lengths[-1])
+
+
+def _ranks(row: Any) -> Any:
+    """The rank of each value from 1; equal ones share the middle of theirs."""
+    _, place, count = np.unique(row, return_inverse=True, return_counts=True)
+    return (np.cumsum(count) - (count - 1) / 2)[place]

@@ -59,6 +59,14 @@ def test_a_server_starts_with_all_that_keeps_it_safe_and_without_any_of_it_not(s
             for_others({**settings, KEY_FILE: str(tmp_path / name)})
 
 
+def test_more_than_one_process_needs_a_store_that_they_share(settings, monkeypatch, capsys):
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TARIEF_WERKERS", "1")
+    assert main(["start", "--server", "--werkers", "2"]) == 2
+    assert "Met SQLite is er één proces" in capsys.readouterr().err
+
+
 def test_a_server_without_an_administrator_does_not_start_and_the_command_makes_one(settings, monkeypatch, capsys):
     for name, value in {**settings, "TARIEF_WERKERS": "1", "TARIEF_SLEUTEL": "van de test"}.items():
         monkeypatch.setenv(name, value)

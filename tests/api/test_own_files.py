@@ -71,6 +71,15 @@ def test_an_own_model_calculates_and_has_its_own_template(tmp_path, own_model, c
     assert sheet.stat().st_size > 5_000
 
 
+def test_a_request_that_names_another_model_than_the_own_one_says_so(tmp_path, own_model, capsys):
+    given = {"prijs_per_eenheid": "60", "eenheid": "uur"}
+    request = request_file(tmp_path, model="prijs", invoer=given)
+    assert main(["bereken", str(request), "--model", str(own_model), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    (told,) = (each for each in document["bevindingen"] if each["soort"] == "model_niet_gebruikt")
+    assert document["model"] == "prijs" and "regio_uurtarief is niet gebruikt" in told["tekst"]
+
+
 def test_an_own_model_that_is_wrong_is_refused_in_dutch(tmp_path, own_model, capsys):
     own_model.write_text(MODEL.replace("toeslag: Aandeel)", "toeslg: Aandeel)"), encoding="utf-8")
     request = request_file(tmp_path, model="regio_uurtarief", invoer={})

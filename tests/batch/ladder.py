@@ -1,6 +1,7 @@
 """The canonical hour of care with 17 varying inputs, and the same ladder by hand in chunked NumPy, to be as fast as.
 
-Two hands: plain expressions per chunk, as most would write it, and the quickest one, with buffers and `out=`.
+Three hands: plain expressions per chunk, as most would write it, the quickest one, with buffers and `out=`, and that
+one looking at its bounds too.
 """
 
 from datetime import date
@@ -32,6 +33,14 @@ VARYING = {
     "risico_opslag": "0.03",
 }
 Columns = dict[str, Any]
+#: The lowest and highest that the model lets an input be.
+BOUNDS = {
+    **dict.fromkeys(("vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "ziekteverzuim"), (0.0, 1.0)),
+    **dict.fromkeys(("verlofuren", "feestdaguren", "scholingsuren", "overleguren"), (0.0, np.inf)),
+    **dict.fromkeys(("indirecte_uren", "reisuren", "gemeentelijke_verplichtingen_per_uur"), (0.0, np.inf)),
+    "overhead": (0.0, 2.0),
+    "risico_opslag": (0.0, 1.0),
+}
 
 
 def ladder() -> Breakdown:
@@ -64,7 +73,18 @@ def plainly(given: Columns, size: int) -> Any:
     return out
 
 
-def with_buffers(given: Columns, size: int) -> Any:
+def with_bounds(given: Columns, size: int) -> Any:
+    """By hand, into buffers, and each chunk looked at while it is in the cache: inputs, hours that are left, price."""
+    return with_buffers(given, size, [(list(VARYING).index(key), *ends) for key, ends in BOUNDS.items()])
+
+
+def _within(column: Any, low: float, high: float) -> None:
+    """The quickest by hand: the ends of a chunk; one that has no limit is not looked for."""
+    if not (np.minimum.reduce(column) >= low and (high == np.inf or np.maximum.reduce(column) <= high)):
+        raise ValueError
+
+
+def with_buffers(given: Columns, size: int, bounds: list[tuple[int, float, float]] | None = None) -> Any:
     """By hand, every operation into one of three buffers."""
     add, multiply, divide, subtract, most = np.add, np.multiply, np.divide, np.subtract, np.maximum
     source = [given[key] for key in VARYING]
@@ -74,6 +94,8 @@ def with_buffers(given: Columns, size: int) -> Any:
         stop = min(start + size, rows)
         a, b, w = (buffer[: stop - start] for buffer in whole)
         wage, vt, ej, wg, vl, fd, zv, sch, ovl, ind, rs, rk, opl, cl, gem, oh, ri = (c[start:stop] for c in source)
+        for place, low, high in bounds or ():
+            _within(source[place][start:stop], low, high)
         multiply(wage, CONTRACT, out=a)
         for share in (vt, ej):
             multiply(a, share, out=b)
@@ -86,6 +108,8 @@ def with_buffers(given: Columns, size: int) -> Any:
         for hours in (vl, fd, sch, ovl, ind, rs):
             add(a, hours, out=a)
         subtract(CONTRACT, a, out=a)
+        if bounds:
+            _within(a, np.nextafter(0, 1), np.inf)
         divide(a, CONTRACT, out=a)
         subtract(1.0, a, out=b)
         multiply(b, w, out=b)
@@ -97,4 +121,6 @@ def with_buffers(given: Columns, size: int) -> Any:
         add(b, a, out=b)
         multiply(b, ri, out=a)
         add(b, a, out=out[start:stop])
+        if bounds:
+            _within(out[start:stop], np.nextafter(0, 1), np.finfo(float).max)
     return out

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
 from tarief.batch import compile_batch
-from tests.batch.ladder import VARYING, columns, ladder, plainly, with_buffers
+from tests.batch.ladder import VARYING, columns, ladder, plainly, with_bounds, with_buffers
 from tests.tools.times import examples
 from tests.workbooks.cases import every_case
 
@@ -108,7 +108,7 @@ def test_the_inputs_are_left_as_they_were() -> None:
 def test_the_ladder_by_hand_that_is_measured_against_is_the_same_ladder() -> None:
     given = columns(1000)
     found = compile_batch(ladder(), tuple(VARYING)).run(given)["tarief"]
-    for by_hand in (plainly(given, 300), with_buffers(given, 300)):
+    for by_hand in (plainly(given, 300), with_buffers(given, 300), with_bounds(given, 300)):
         assert np.allclose(found, by_hand, rtol=1e-12, atol=0)
 
 

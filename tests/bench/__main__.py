@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from os import cpu_count
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from time import perf_counter
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from typing_extensions import TypedDict
 
 from tests.bench.clock import Ratio
 
@@ -43,19 +46,36 @@ def main() -> None:
     parser.add_argument("--uit", type=Path, default=Path("build/bench.json"), help="waar de cijfers komen (JSON)")
     asked = parser.parse_args()
     names = asked.alleen or [*OWN, *(PEERS if asked.peers else ())]
-    found = list(_measured(names))
+    taken: dict[str, Taken] = {}
+    found = list(_measured(names, taken))
     _show(found)
     asked.uit.parent.mkdir(parents=True, exist_ok=True)
     machine = {"python": platform.python_version(), "machine": platform.machine(), "kernen": cpu_count()}
-    text = json.dumps({"machine": machine, "metingen": [ratio.as_json() for ratio in found]}, indent=2)
+    told = {"machine": machine, "duur": taken, "metingen": [ratio.as_json() for ratio in found]}
+    text = json.dumps(told, indent=2)
     asked.uit.write_text(text + "\n", encoding="utf-8")
-    print(f"Cijfers: {asked.uit}")
+    whole = sum(part["seconden"] for part in taken.values())
+    print(f"Cijfers: {asked.uit}; {whole:.0f} s in alle, per onderdeel onder 'duur'")
 
 
-def _measured(names: list[str]) -> Iterator[Ratio]:
+class Taken(TypedDict):
+    """What a measurement took by the clock, and of the processor in this process and its children."""
+
+    seconden: float
+    processor: float
+
+
+def _measured(names: list[str], taken: dict[str, Taken]) -> Iterator[Ratio]:
     for name in names:
-        print(f"Meten: {name} …", file=sys.stderr)
+        start, before = perf_counter(), _processor()
         yield from import_module(f"tests.bench.measurements.{name}").measure()
+        taken[name] = Taken(seconden=round(perf_counter() - start, 1), processor=round(_processor() - before, 1))
+        print(f"Gemeten: {name}, {taken[name]['seconden']} s ({taken[name]['processor']} processor)", file=sys.stderr)
+
+
+def _processor() -> float:
+    used = [getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _show(found: list[Ratio]) -> None:

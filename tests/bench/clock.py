@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Any
 
 Run = Callable[[], Any]
+Clock = Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ class Ratio:
         return {**asdict(self), "ratio": self.ratio}
 
 
-def seconds(run: Run, *, turns: int = 7, at_least: float = 0.02) -> float:
+def seconds(run: Run, *, turns: int = 7, at_least: float = 0.02, clock: Clock = perf_counter) -> float:
     """Return the median time of one call; short calls are repeated within a turn."""
-    return median(_turn(run, _calls(run, at_least)) for _ in range(turns))
+    return median(_turn(run, _calls(run, at_least), clock) for _ in range(turns))
 
 
 def side_by_side(ours: Run, other: Run, *, turns: int = 7, at_least: float = 0.02) -> tuple[float, float]:
@@ -52,13 +53,13 @@ def _calls(run: Run, at_least: float) -> int:
     return max(1, int(at_least / max(_turn(run, 1), 1e-9)))
 
 
-def _turn(run: Run, calls: int) -> float:
+def _turn(run: Run, calls: int, clock: Clock = perf_counter) -> float:
     gc.collect()
     gc.disable()
     try:
-        start = perf_counter()
+        start = clock()
         for _ in range(calls):
             run()
-        return (perf_counter() - start) / calls
+        return (clock() - start) / calls
     finally:
         gc.enable()

@@ -10,7 +10,7 @@ import pytest
 from tests.corpus.direct import as_book, book_of
 from tests.corpus.pages import LAYOUTS
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
-from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet import recognise, typed
 from workbooks.read.own_sheet.bounds import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -99,6 +99,22 @@ def test_of_very_many_products_the_first_are_read():
     reading = recognise(book_of(Blad=rows))
     assert len(reading.products) == MOST_PRODUCTS
     assert "niet_alles_bekeken" in {finding.kind for finding in reading.findings}
+
+
+def test_of_typed_products_that_take_too_many_readings_the_first_are_read_and_the_rest_is_told(monkeypatch):
+    """A price list with a row for each article is no cost sheet, and each row can be read in very many ways."""
+    rows = [
+        ["", "Product A", "Product B", "Product C"],
+        ["Loonkosten per uur", 30, 40, 50],
+        ["Productiviteit", 0.8, 0.8, 0.8],
+        ["Overhead", 0.2, 0.2, 0.2],
+        ["Tarief per uur", 45, 60, 75],
+    ]
+    assert len(recognise(book_of(Blad=rows)).products) == 3
+    monkeypatch.setattr(typed, "MOST_READINGS", 1)
+    reading = recognise(book_of(Blad=rows))
+    assert [product.prices["tarief"] for product in reading.products] == [45]
+    assert [finding.kind for finding in reading.findings if "3 producten" in finding.text] == ["niet_alles_bekeken"]
 
 
 def test_more_than_a_dozen_amounts_for_one_cost_are_no_choice():

@@ -1,13 +1,15 @@
 """The limits of an installation, from the code that holds to them: a table in SECURITY.md."""
 
 from api.web import guard as web
-from api.web import held
+from api.web import held, traffic
 from tarief.documents import strict_json
+from tarief.negotiation.rules import rounds
 from tests.docs.pages import ROOT, text_of
 from workbooks.read import recognising
 from workbooks.read.book import pool, worker
 from workbooks.read.book.parsing import child
 from workbooks.read.guard import limits
+from workbooks.read.own_sheet import bounds
 
 PAGE = ROOT / "SECURITY.md"
 HEAD = "| grens | waarde |\n|---|---|\n"
@@ -34,6 +36,19 @@ _NUMBERS = (
     ("Bytes van die bestanden samen", held.BYTES),
     ("Bytes van de bestanden waarvan de lezing blijft", held.READ_BYTES),
     ("Minuten dat een bestand blijft zonder dat iemand kijkt", held.MINUTES),
+    ("Seconden dat er niets binnenkomt", traffic.SILENCE),
+    ("Seconden dat een verzoek in het geheel mag duren", traffic.WHOLE),
+    ("Verzoeken tegelijk onderweg, per adres", traffic.OF_ONE),
+    ("Verzoeken tegelijk onderweg, van iedereen", traffic.OF_ALL),
+    ("Bestanden tegelijk onderweg, per adres", traffic.FILES_OF_ONE),
+    ("Bestanden tegelijk onderweg, van iedereen", traffic.FILES_OF_ALL),
+    ("Eigen blad: cellen die worden bekeken", bounds.MOST_CELLS),
+    ("Eigen blad: rijen van een blad", bounds.MOST_ROWS),
+    ("Eigen blad: kolommen van een blad", bounds.MOST_COLUMNS),
+    ("Eigen blad: bladen", bounds.MOST_SHEETS),
+    ("Eigen blad: producten", bounds.MOST_PRODUCTS),
+    ("Eigen blad: lezingen van getypte producten samen", bounds.MOST_READINGS),
+    ("Overleg: dagen die een ronde nog open kan staan", rounds.MOST_DAYS),
     ("JSON: waarden in een verzoek", strict_json.MAX_ITEMS),
     ("JSON: diepte", strict_json.MAX_DEPTH),
     ("JSON: tekens in een tekst", strict_json.MAX_TEXT),
@@ -49,4 +64,4 @@ def made() -> str:
 
 
 def _dutch(number: float) -> str:
-    return f"{number:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"{number:,}".removesuffix(".0").replace(",", " ").replace(".", ",").replace(" ", ".")

@@ -59,7 +59,7 @@ def test_whatever_recognition_does_the_answer_is_a_refusal_and_the_next_sheet_is
 def test_at_every_door_a_sheet_that_takes_too_long_is_told_in_plain_dutch(client, playing, tmp_path, capsys):
     playing("waits")
     sent = {"bestand": ("eigen.csv", CSV)}
-    told = "te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te herkennen"
+    told = "te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te begrijpen"
     over_http = client.post("/api/v1/werkboeken", files=sent)
     assert (over_http.status_code, over_http.json()["type"]) == (422, "urn:tarief:probleem:bestand-te-ingewikkeld")
     assert told in over_http.json()["detail"]

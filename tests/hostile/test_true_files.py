@@ -95,6 +95,29 @@ def test_a_workbook_part_may_lie_anywhere(main):
     assert values(read_book(zipped(parts), name="a.xlsx")) == READ
 
 
+def test_what_is_about_a_workbook_and_is_not_read_may_lead_nowhere():
+    beside = ("customXml", "../customXml/item1.xml"), ("thumbnail", "../../a.emf")
+    relations = make.relations(("officeDocument", "xl/workbook.xml"), *beside)
+    assert values(read_book(zipped({**make.parts(), "_rels/.rels": relations}), name="a.xlsx")) == READ
+
+
+def test_a_module_of_a_very_old_excel_is_a_sheet_without_a_part():
+    sheets = (
+        '<sheet name="Blad1" sheetId="1" r:id="rId1"/><sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/>'
+    )
+    book = read_book(make.xlsx(workbook=make.workbook(sheets)), name="a.xlsx")
+    assert [sheet.name for sheet in book.sheets] == ["Blad1"] and values(book) == READ
+    lost = sheets.replace('r:id=""', 'r:id="rId9"')
+    assert refusal(make.xlsx(workbook=make.workbook(lost)), "a.xlsx")[0] == "werkboek_beschadigd"
+
+
+@pytest.mark.parametrize("area", ["A:A", "B:D", "1:1", "$A:$B"])
+def test_a_whole_column_or_row_that_is_merged_is_too_much_and_no_damage(area):
+    sheet = make.sheet(after=f'<mergeCells><mergeCell ref="{area}"/></mergeCells>')
+    kind, text, _ = refusal(make.xlsx(sheet=sheet), "a.xlsx")
+    assert kind == "blad_te_groot" and "samengevoegd" in text
+
+
 def test_lower_case_references_are_those_in_capitals():
     rows = '<row r="1"><c r="a1"><v>2</v></c><c r="ab1"><f>a1*2</f><v>4</v></c><c r="ac1"><f>sum(a1:ab1)</f></c></row>'
     sheet = make.sheet(rows, after='<mergeCells><mergeCell ref="a2:b3"/></mergeCells>')

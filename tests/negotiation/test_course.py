@@ -1,7 +1,7 @@
 """The whole way from the first party to a tariff in force, and what is refused on it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -43,6 +43,7 @@ from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item
 from tarief.negotiation.remarks import unanswered
+from tarief.negotiation.rules.rounds import MOST_DAYS
 from tarief.report.council import report_of_council
 from tests.negotiation.table import (
     AGREED,
@@ -173,6 +174,15 @@ def test_a_round_closes_at_its_moment_and_is_extended_only_to_a_later_one():
     table = opened()
     assert kinds(table.lead, RoundClosed()) == ["fase"]
     assert kinds(table.lead, RoundExtended(table.process.closes, "Vakantie.")) == ["sluit_te_vroeg"]
+
+
+def test_a_round_closes_within_a_year_from_now():
+    table = opened()
+    latest = table.at + timedelta(days=MOST_DAYS)
+    for closes in (latest + timedelta(days=1), datetime(9999, 12, 31, tzinfo=UTC)):
+        assert kinds(table.lead, RoundExtended(closes, "Nooit meer.")) == ["sluit_te_laat"]
+    table.lead(RoundExtended(latest, "Een jaar."))
+    assert table.process.closes == latest
 
 
 def test_a_fact_is_nobodys_to_bargain_about():

@@ -74,6 +74,18 @@ def test_a_price_per_hour_of_a_rounded_price_per_minute_is_no_build_up():
             ["10125", "Bureaustoel", Decimal("189.00"), 3],
         ],
         [
+            ["Artikelnr.", "Naam", "Inkoopprijs", "Verkoopprijs incl. btw"],
+            ["PPW1015", "Passe-partout 15x15cm-10x10 wit", Decimal("1.18"), Decimal("2.95")],
+            ["PPW1520", "Passe-partout 15x20cm-10x15 wit", Decimal("1.30"), Decimal("2.99")],
+            ["PPW2030", "Passe-partout 20x30cm-13x18 wit", Decimal("1.95"), Decimal("4.95")],
+        ],
+        [
+            ["Name", "Month", "Price"],
+            ["Cake", "Jan", 9],
+            ["Pie", "Jan", 7],
+            ["Cake", "Feb", 3],
+        ],
+        [
             ["Cijferlijst schooljaar 2025/2026"],
             ["Leerling", "Nederlands", "Wiskunde", "Gemiddelde"],
             ["J. de Vries", Decimal("6.5"), Decimal("7.1"), ("=AVERAGE(B3:C3)", "6.8")],

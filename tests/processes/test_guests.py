@@ -140,6 +140,12 @@ def test_nobody_asks_for_a_seat_until_that_is_opened_and_who_leads_decides(table
     assert asks(server, process, REQUEST | {"adres": "geen"}).status_code == 400
     assert asks(server, process, REQUEST | {"naam": "x" * 201}).status_code == 400
     (waiting,) = leader.look("/aanmeldingen").json()["aanmeldingen"]
+    other = REQUEST | {"naam": "Iemand anders"}  # anybody can write down an address: that takes nothing away
+    assert asks(server, process, other).json() == {"ontvangen": True}
+    second, waiting = sorted(leader.look("/aanmeldingen").json()["aanmeldingen"], key=lambda each: each["naam"])
+    assert [waiting["naam"], second["naam"]] == ["Wulp", "Iemand anders"]
+    away = f"{PROCESSES}/{process}/aanmeldingen/{second['id']}/afwijzing"
+    assert leader.client.post(away).status_code == 204
     assert waiting["naam"] == "Wulp" and table.providers[0].look("/aanmeldingen").status_code == 403
     assert table.towns[0].sees() == table.towns[0].sees() and "Wulp" not in table.towns[0].look().text
     headers = {"idempotency-key": "toelaten"}

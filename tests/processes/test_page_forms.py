@@ -252,9 +252,19 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(server: Serve
     assert [asked["vraag"] for asked in provider.sees()["vragen"]] == [why.strip()]
 
 
-def test_a_text_that_is_too_long_is_refused_and_not_replaced_by_another(table: TableOfAll):
+@pytest.mark.parametrize(
+    ("text", "told"), [("x" * 2_001, "2001 tekens; er passen er 2000 in"), ("a\x00b", "niet te lezen")]
+)
+def test_a_text_that_cannot_be_kept_is_told_at_its_box_and_stays_there(table: TableOfAll, text: str, told: str):
     provider = table.providers[0]
-    for text in ("x" * 2_001, "a\x00b"):
-        answer = filled(provider, opened(provider, "vragen?parameter=overhead"), vraag=text)
-        assert answer.status_code == 400 and "hoogstens 2000" in answer.text
+    answer = filled(provider, opened(provider, "vragen?parameter=overhead"), vraag=text)
+    assert answer.status_code == 400 and 'id="fout-vraag"' in answer.text and text in answer.text
+    assert faults(answer)[0] == "Er is niets verstuurd" and told in " ".join(faults(answer))
     assert "vragen" not in table.leader.sees()
+    assert filled(provider, answer, vraag="Telt huur mee?").status_code == 200
+
+
+def test_what_stands_in_no_box_is_told_too(table: TableOfAll):
+    provider = table.providers[0]
+    answer = filled(provider, opened(provider, "vragen?parameter=overhead"), vraag="Telt huur mee?", versie="x" * 2_001)
+    assert answer.status_code == 400 and "2001 tekens" in " ".join(faults(answer))

@@ -21,6 +21,8 @@ from tests.docs.pages import DOCS
 from tests.docs.running import run_page
 from tests.rekentool.books import TOOLS, by_openpyxl
 from tests.rekentool.fillings import by_hand
+from workbooks.read.guard.problems import STATUS, problem
+from workbooks.read.rekentool import apart
 
 RESULT = TOOLS["uurtarief"].result
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -162,3 +164,19 @@ def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_the_page_asks_for_a_password_only_where_a_file_has_one() -> None:
     with TestClient(create_app()) as client:
         assert 'type="password"' not in client.get("/rekentool").text
+
+
+def test_a_rekentool_that_is_too_much_gets_advice_about_rekentools(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart.POOL, "read", lambda *_: [None])
+    content = (folder / "uurtarief.xlsx").read_bytes()
+    with TestClient(create_app()) as client:
+        answer = client.post("/api/v1/modellen", files={"bestand": ("uurtarief.xlsx", content, XLSX)})
+    (told,) = answer.json()["bevindingen"]
+    assert told["soort"] == "bestand_te_ingewikkeld" and told["advies"].startswith("Bewaar de rekentool")
+
+
+def test_what_is_wrong_with_a_file_is_said_the_same_at_every_door_and_of_no_kind_of_workbook() -> None:
+    told = [str(problem(kind, "a.xlsx").findings[0]) for kind in STATUS]
+    assert [text for text in told if re.search("kosten|opgave|rekentool", text)] == []

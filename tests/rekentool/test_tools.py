@@ -73,6 +73,19 @@ def test_a_choice_by_key_and_a_gap_between_two_fillings(tools: dict[str, Rekento
     assert one.change(functie="wo").change(overhead="0.25").tarief == other.tarief
 
 
+def test_a_gap_in_every_number_has_a_bar_for_each_though_a_choice_divides_by_nothing(
+    tools: dict[str, Rekentool],
+) -> None:
+    tool = tools["uurtarief"]
+    one = tool.calculate({}, on=DAY)
+    numbers = [each for each in tool.layout.inputs if each.kind == "getal" and each.key in one.in_use]
+    changed = [each.key for each in numbers if each.written != "0"][:14]
+    other = tool.calculate({key: one.values[key] * Decimal("1.05") for key in changed}, on=DAY)
+    found = compare(one, other)
+    assert set(found.contributions) == set(changed)
+    assert sum(found.contributions.values()) == other.tarief - one.tarief
+
+
 def test_a_number_that_only_a_choice_makes_a_choice_is_looked_at_anew_each_time(tmp_path: Path) -> None:
     cells = (("Wijze", "vast"), ("Schaal", 1), ("Loon", 20), ("Prijs", '=IF(B1="tabel",CHOOSE(B2,5,50,500),B2*2)+B3'))
     by_openpyxl(Tool({"In": Tab(cells, lists={"B1": '"vast,tabel"'})}, "In!B4"), tmp_path / "boek.xlsx")

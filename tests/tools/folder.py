@@ -1,95 +1,158 @@
 """A folder of real spreadsheets, each through `tarief bereken` in a process of its own.
 
 `python -m tests.tools.folder MAP [UIT.csv]` writes a row for each file: whether it was answered, the seconds and the
-memory that took (start-up and the reading process included), and the sentence that its sender sees first. Real
-sheets stay with who holds them; only this command is here.
+memory that took (the reading process included), how many values were taken from it without a question, and the
+sentence that its sender sees first. Real sheets stay with who holds them; only this command is here.
 """
 
 import csv
 import json
 import os
-import subprocess
+import signal
 import sys
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
+from api.commands import COMMANDS, main
+from api.files.calculate import OWN_SHEET
 from tarief.core.json_data import Json
+from tarief.core.on_demand import loaded
+from workbooks.read import recognising
+from workbooks.read.book import pool
 from workbooks.read.kinds import SHEETS
 
-ROOT = Path(__file__).parents[2]
 #: Seconds after which a file counts as unanswered, and the exit codes of an answer: a price, or a reason why not.
 PATIENCE, ANSWERS = 60, (0, 1)
 
+Program = Callable[[Sequence[str]], int]
+
 
 class Answer(NamedTuple):
-    """One row of the table."""
+    """One row of the table; `seconden` is of the clock, `rekentijd` of the processor."""
 
     bestand: str
     beantwoord: bool
     seconden: float
+    rekentijd: float
     geheugen_mb: int
+    ongevraagd: int
     zin: str
 
 
-def answers(folder: Path, command: Sequence[str] = (sys.executable, "-m", "api")) -> Iterator[Answer]:
-    """Ask for the price of every spreadsheet in a folder and below, as many at a time as there are processors."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SHEETS and path.is_file())
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        yield from threads.map(lambda path: _answer(path, str(path.relative_to(folder)), command), paths)
+class _Running(NamedTuple):
+    """One file that is being read."""
+
+    name: str
+    pid: int
+    start: float
+    out: int
+    complaint: int
 
 
-def _answer(path: Path, name: str, command: Sequence[str]) -> Answer:
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with TemporaryFile() as told, TemporaryFile() as complaint:
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [*command, "bereken", str(path.absolute()), "--json"],
-            stdin=subprocess.DEVNULL,
-            stdout=told,
-            stderr=complaint,
-            env=environment,
-        )
-        clock = threading.Timer(PATIENCE, process.kill)
-        clock.start()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        clock.cancel()
-        seconds = time.monotonic() - start
-        for file in (told, complaint):
-            file.seek(0)
-        sentence = _sentence(told.read()) or complaint.read().decode("utf-8", "replace").partition("\n")[0]
-    return Answer(name, process.returncode in ANSWERS, round(seconds, 1), used.ru_maxrss // 1024, sentence)
+def answers(folder: Path, program: Program = main) -> Iterator[Answer]:
+    """Ask for the price of every spreadsheet in a folder and below, as many at a time as there are processors.
+
+    Each is asked of a copy of this process, so that the program starts once: call it where no other thread runs.
+    """
+    for name in (COMMANDS["bereken"][0], OWN_SHEET):
+        loaded(name)
+    waiting = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SHEETS and path.is_file())
+    running: list[_Running] = []
+    while waiting or running:
+        while waiting and len(running) < len(os.sched_getaffinity(0)):
+            path = waiting.pop(0)
+            running.append(_begun(path, str(path.relative_to(folder)), program))
+        for one in tuple(running):
+            if answer := _ended(one):
+                running.remove(one)
+                yield answer
+        time.sleep(0.01)
 
 
-def _sentence(told: bytes) -> str:
-    """Return the price, or what is said first instead of one; nothing for what is no answer."""
+def _begun(path: Path, name: str, program: Program) -> _Running:
+    out, complaint = os.memfd_create("out"), os.memfd_create("complaint")
+    start, pid = time.monotonic(), os.fork()
+    if pid:
+        return _Running(name, pid, start, out, complaint)
+    os.setpgid(0, 0)
+    os.dup2(out, 1)
+    os.dup2(complaint, 2)
+    code = 3
+    try:
+        code = program(("bereken", str(path.absolute()), "--json"))
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        for processes in (pool.POOL, recognising.POOL):
+            processes.close()  # so that what their processes took counts
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _ended(one: _Running) -> Answer | None:
+    """The row of a file that was answered, or that took too long; nothing while it is read."""
+    pid, status, used = os.wait4(one.pid, os.WNOHANG)
+    if not pid and time.monotonic() - one.start < PATIENCE:
+        return None
+    if not pid:
+        os.killpg(one.pid, signal.SIGKILL)
+        _, status, used = os.wait4(one.pid, 0)
+    seconds = time.monotonic() - one.start
+    document, complaint = _document(_read(one.out)), _read(one.complaint)
+    sentence = _sentence(document) or complaint.decode("utf-8", "replace").partition("\n")[0]
+    answered = os.waitstatus_to_exitcode(status) in ANSWERS
+    return Answer(
+        one.name,
+        answered,
+        round(seconds, 1),
+        round(used.ru_utime + used.ru_stime, 1),
+        used.ru_maxrss // 1024,
+        sum(not value.get("vraag") for value in _rows(document, "begrepen")),
+        sentence,
+    )
+
+
+def _read(written: int) -> bytes:
+    with open(written, "rb") as file:
+        file.seek(0)
+        return file.read()
+
+
+def _document(told: bytes) -> dict[str, Json]:
     try:
         document: Json = json.loads(told)
     except ValueError:
-        return ""
-    if not isinstance(document, dict):
-        return ""
-    texts = (document.get("uitkomst", document), *_listed(document, "bevindingen"), *_listed(document, "vragen"))
-    rows = [row for row in texts if isinstance(row, dict)]
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _sentence(document: dict[str, Json]) -> str:
+    """Return the price, or what is said first instead of one; nothing for what is no answer."""
+    outcome = document.get("uitkomst")
+    first = outcome if isinstance(outcome, dict) else document
+    rows = (first, *_rows(document, "bevindingen"), *_rows(document, "vragen"))
     return next((str(row[key]) for row in rows for key in ("tarief", "tekst", "vraag", "detail") if row.get(key)), "")
 
 
-def _listed(document: dict[str, Json], key: str) -> Sequence[Json]:
-    found = document.get(key)
-    return found if isinstance(found, list) else []
+def _rows(document: dict[str, Json], key: str) -> Sequence[dict[str, Json]]:
+    listed = document.get(key)
+    return [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
 
 
-def main(folder: str, out: str = "") -> int:
+def table(folder: str, out: str = "") -> int:
     """Write the table, and how many files went without an answer; returns 1 when any did."""
-    rows = list(answers(Path(folder)))
+    rows = []
     with Path(out or "/dev/stdout").open("w", newline="", encoding="utf-8") as file:
-        table = csv.writer(file, delimiter=";")
-        table.writerows((Answer._fields, *rows))
+        written = csv.writer(file, delimiter=";")
+        written.writerow(Answer._fields)
+        for row in answers(Path(folder)):
+            written.writerow(row)
+            file.flush()
+            rows.append(row)
     unanswered = sum(not row.beantwoord for row in rows)
     longest, most = max((row.seconden for row in rows), default=0), max((row.geheugen_mb for row in rows), default=0)
     print(f"{len(rows)} files, {unanswered} unanswered, at most {longest} s and {most} MB", file=sys.stderr)
@@ -97,4 +160,4 @@ def main(folder: str, out: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(table(*sys.argv[1:3]))

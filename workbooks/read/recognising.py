@@ -34,6 +34,7 @@ SECONDS: Final = 10
 WAIT: Final = 30
 MEMORY: Final = 1024**3
 _KIND: Final = "blad"
+_ADVICE: Final = "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat."
 _ROOT: Final = str(Path(__file__).parents[2])
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from workbooks.read.book.parsing.child import own_streams; "
@@ -78,7 +79,7 @@ def recognise_apart(book: SourceBook, corrections: Sequence[Correction] = ()) ->
     asked = ToRecognise(*within_bounds(book), tuple(corrections), published_sets(), SECONDS, MEMORY)
     outcome, *_ = *POOL.read(_KIND, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)), None
     if outcome is None or outcome == Recognition():
-        raise problem("bestand_te_ingewikkeld", book.name)
+        raise problem("bestand_te_ingewikkeld", book.name, advice=_ADVICE)
     if outcome.wrong:
         raise Uncorrectable(outcome.wrong)
     if outcome.refused:

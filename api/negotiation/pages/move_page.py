@@ -27,7 +27,7 @@ from api.negotiation.pages.tried import TriedOffer, tried
 from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
 from api.negotiation.route import Wanted, perform, sent_by
 from api.store.failures import KeyReused
-from api.web.forms import posted_writing, see
+from api.web.forms import not_to_keep, posted_writing, see
 from api.web.problems import Problem, not_found
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
@@ -86,6 +86,9 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     chosen = {name: texts.get(CHOSEN + name, "") for name in _CHOICES}
     case = _case(request, looking, chosen)
     form = _form(move, case)
+    if wrong := not_to_keep(texts):
+        too_long = Problem(400, "tekst-te-lang", "Er is niets verstuurd", "Een van de teksten kan zo niet mee.")
+        return _page(request, move, looking, case, texts=texts, faults=_listed(form, wrong), fault=too_long)
     document = form.document(texts)
     if texts.get(_TRY) and move.what is OfferMade:
         effect = tried(looking, case, document)
@@ -129,6 +132,15 @@ def at_boxes(findings: tuple[Finding, ...], document: SentDocument) -> dict[str,
         box = document.box([str(part) for part in finding.place.path])
         found.setdefault(box, []).append(_in_words(finding))
     return {box: list({finding.text: finding for finding in own}.values()) for box, own in found.items()}
+
+
+def _listed(form: MoveForm, wrong: Mapping[str, Finding]) -> dict[str, list[Finding]]:
+    """Put what is wrong with texts at their boxes; with what is in no box, under no name."""
+    boxes = {box.name for group in form.groups() for box in group.boxes}
+    found: dict[str, list[Finding]] = {}
+    for name, finding in wrong.items():
+        found.setdefault(name if name in boxes else "", []).append(finding)
+    return found
 
 
 def _in_words(finding: Finding) -> Finding:

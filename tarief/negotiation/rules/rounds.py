@@ -1,7 +1,8 @@
 """What happens in a round: agenda, positions, close, checked values and the standing text."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from tarief.core.findings import Finding
 from tarief.core.number import EXACT
@@ -35,20 +36,32 @@ def _agenda(wanted: Wanted[RoundPrepared]) -> Iterator[Finding]:
             yield from unknown_line(process, product, definition, "agenda", product, index)
 
 
+#: Days that a round may still be open; who needs longer extends it again, and everybody reads why.
+MOST_DAYS: Final = 366
+
+
 @rule(RoundOpened)
 def _closes_later(wanted: Wanted[RoundOpened]) -> Iterator[Finding]:
-    return _later(wanted.what.closes, wanted.at)
+    yield from _later(wanted.what.closes, wanted.at)
+    yield from _too_late(wanted.what.closes, wanted.at)
 
 
 @rule(RoundExtended)
 def _extended(wanted: Wanted[RoundExtended]) -> Iterator[Finding]:
     yield from _over(wanted.process, wanted.at)
     yield from _later(wanted.what.closes, wanted.process.closes or wanted.at)
+    yield from _too_late(wanted.what.closes, wanted.at)
 
 
 def _later(closes: datetime, than: datetime) -> Iterator[Finding]:
     if closes <= than:
         yield fault("sluit_te_vroeg", "De ronde kan niet eerder sluiten dan dat.", "Kies een later moment.", "sluit")
+
+
+def _too_late(closes: datetime, at: datetime) -> Iterator[Finding]:
+    if closes > at + timedelta(days=MOST_DAYS):
+        text = f"Een ronde sluit hoogstens {MOST_DAYS} dagen na nu."
+        yield fault("sluit_te_laat", text, "Kies een eerder moment; verlengen kan later nog.", "sluit")
 
 
 def _over(process: Process, at: datetime) -> Iterator[Finding]:

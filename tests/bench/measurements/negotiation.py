@@ -87,7 +87,7 @@ def _bare(store: Store) -> FastAPI:
 def _large(url: str) -> Iterator[Ratio]:
     store = Store.open(url, SealingKey.new(), clock=Clock())
     table = laid(Server(store), 3)
-    events = list(_story(table, store.clock()))
+    events = list(story(table, store.clock()))
     for start in range(0, len(events), 500):
         store.run(lambda unit: [append(unit, event) for event in events[start : start + 500]], principal="bench")  # noqa: B023
     for name, one in (("begeleider", table.leader), ("gemeente", table.towns[0]), ("aanbieder", table.providers[0])):
@@ -100,14 +100,14 @@ def _large(url: str) -> Iterator[Ratio]:
     yield Ratio("gebeurtenissen vouwen", seconds(lambda: fold(many, base), turns=5), 1, WISHED, 1, f"{EVENTS} stuks")
 
 
-def _story(table: TableOfAll, at: datetime) -> Iterator[Event]:
-    """Five rounds in which everybody speaks of two lines of twelve products."""
+def story(table: TableOfAll, at: datetime, count: int = PRODUCTS) -> Iterator[Event]:
+    """Five rounds in which everybody speaks of two lines of so many products."""
     process, leader = table.leader.process, table.leader.party or "begeleider"
 
     def by(who: str, *whats: Happening) -> Iterator[Event]:
         return (Event(process, who, at, what) for what in whats)
 
-    givers, products = [str(uuid.uuid4()) for _ in range(PROVIDERS)], [f"p{number}" for number in range(PRODUCTS)]
+    givers, products = [str(uuid.uuid4()) for _ in range(PROVIDERS)], [f"p{number}" for number in range(count)]
     yield from by(leader, *(PartyAdded(Party(id, "Aanbieder", Seat.PROVIDER)) for id in givers))
     yield from by(leader, *(ProductAdded(_product(id)) for id in products))
     for number in range(1, ROUNDS + 1):

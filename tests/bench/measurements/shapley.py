@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import localcontext
+from collections.abc import Callable, Iterator
+from decimal import Decimal, localcontext
+from itertools import cycle
 from math import factorial
+from typing import Final
 
 import numpy as np
 
@@ -13,12 +15,27 @@ from tarief.core.number import EXACT
 from tests.bench.clock import Ratio, side_by_side
 from tests.bench.ladder import DAY, FIXED, KEYS, VARYING, by_hand, decimals
 
+#: Calculations that are made beforehand: more than are timed, so that each comparison is of two that are new.
+PAIRS: Final = 150
 
-def pair(differing: int) -> tuple[Breakdown, Breakdown]:
-    """Two calculations that differ by a twentieth in so many inputs."""
-    changed = {key: str(float(VARYING[key]) * 1.05) for key in KEYS[:differing]}
-    model = MODELS["uurtarief"]
-    return tuple(model.calculate({**VARYING, **own, **FIXED}, on=DAY) for own in ({}, changed))  # type: ignore[return-value]
+
+def pair(differing: int, number: int = 0) -> tuple[Breakdown, Breakdown]:
+    """Two calculations that differ by a twentieth in so many inputs; each number gives others."""
+    same = {**VARYING, "bruto_maandloon": str(3500 + number), "verlofuren": str(200 + number % 17)}
+    changed = {key: str(Decimal(same[key]) * Decimal("1.05")) for key in KEYS[:differing]}
+    one, other = (MODELS["uurtarief"].calculate({**same, **own, **FIXED}, on=DAY) for own in ({}, changed))
+    return one, other
+
+
+def fresh(differing: int) -> Callable[[], object]:
+    """A comparison that is of two new calculations each time."""
+    pairs = cycle([pair(differing, number) for number in range(PAIRS if differing < 20 else 20)])
+
+    def compared() -> object:
+        a, b = next(pairs)
+        return compare(a, b).contributions
+
+    return compared
 
 
 def by_hand_exact(differing: int) -> list[object]:
@@ -63,14 +80,12 @@ def by_hand_arrays(differing: int) -> list[float]:
 
 def measure() -> Iterator[Ratio]:
     """Twelve inputs exactly; more over arrays, up to the twenty for which every coalition is worked out."""
-    a, b = pair(12)
-    ours, other = side_by_side(lambda: compare(a, b).contributions, lambda: by_hand_exact(12), turns=3)
-    yield Ratio("Shapley, 12 invoerwaarden, exact", ours, other, "losse Decimal-functie, alle coalities")
-    for differing in (13, 16, 20):
+    ours, other = side_by_side(fresh(12), lambda: by_hand_exact(12), turns=5)
+    yield Ratio("Shapley, 12 invoerwaarden, exact", ours, other, "losse Decimal-functie, alle coalities", 1)
+    for differing, aim in ((13, 1.2), (16, 1.0), (20, 0.6)):
         a, b = pair(differing)
         found = compare(a, b).exact
         assert np.allclose([float(found[key]) for key in KEYS[:differing]], by_hand_arrays(differing), rtol=1e-6)
-        ours, other = side_by_side(
-            lambda: compare(a, b).contributions, lambda: by_hand_arrays(differing), turns=3  # noqa: B023
-        )  # fmt: skip
-        yield Ratio(f"Shapley, {differing} invoerwaarden", ours, other, "NumPy met de hand, alle coalities")
+        ours, other = side_by_side(fresh(differing), lambda: by_hand_arrays(differing), turns=5)  # noqa: B023
+        name = f"Shapley, {differing} invoerwaarden"
+        yield Ratio(name, ours, other, "NumPy met de hand, alle coalities", aim, f"{ours * 1e3:.1f} ms")

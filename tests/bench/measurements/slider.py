@@ -67,15 +67,15 @@ def by_running_totals(of: Region) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def measure() -> Iterator[Ratio]:
-    """One tariff at three sizes; and drawing a whole curve of 500 tariffs at once."""
-    for providers in (PROVIDERS, 10 * PROVIDERS, 100 * PROVIDERS):
+    """One tariff at two sizes; and drawing a whole curve of 500 tariffs at once. More providers: see `growth`."""
+    for providers in (PROVIDERS, 10 * PROVIDERS):
         found = region(providers)
         curve = Curve(found)
         asked = [Decimal(str(TARIFF))]
         number = f"{providers:,}".replace(",", ".")
         for plain, peer in ((by_mask(found), _MASK), (by_running_totals(found), _TOTALS)):
             assert np.isclose(curve.at(asked).shortfall[0], plain(TARIFF)[2])
-            ours, other = side_by_side(lambda: curve.at(asked), lambda: plain(TARIFF))  # noqa: B023
+            ours, other = side_by_side(lambda: curve.at(asked), lambda: plain(TARIFF), turns=3)  # noqa: B023
             yield Ratio(f"schuif, {number} aanbieders", ours, other, peer)
     found = region(PROVIDERS)
     curve, tariffs = Curve(found), np.linspace(45, 80, 500)
@@ -86,5 +86,5 @@ def measure() -> Iterator[Ratio]:
 
 def _whole_curve(curve: Curve, plain: Callable[[], object], peer: str, tariffs: np.ndarray) -> Ratio:
     ours, other = side_by_side(lambda: curve.at(tariffs), plain, turns=3)
-    sorting = f"sorteren vooraf {seconds(lambda: Curve(region(PROVIDERS)), turns=3) * 1e3:.0f} ms"
+    sorting = f"sorteren vooraf {seconds(lambda: Curve(region(PROVIDERS)), turns=1) * 1e3:.0f} ms"
     return Ratio("schuif, kromme van 500 tarieven", ours, other, peer, None, sorting)

@@ -51,7 +51,7 @@ def _check_place(row: int, column: int) -> None:
             f"Op een blad staat iets voorbij rij {_dutch(MAXIMUM_ROWS)} of kolom {MAXIMUM_COLUMNS} (IV), "
             "misschien per ongeluk."
         )
-        advice = "Wis alle rijen onder en alle kolommen rechts van de kostenopgave en bewaar het werkboek opnieuw."
+        advice = "Wis alle rijen onder en alle kolommen rechts van wat nodig is en bewaar het werkboek opnieuw."
         raise Fault("blad_te_groot", text, advice)
 
 

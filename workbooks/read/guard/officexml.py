@@ -57,6 +57,10 @@ class TypesWatcher(Watcher):
             raise Fault("geen_werkboek", f"Dit is {other}, geen werkboek.", advice)
 
 
+#: What is about a workbook and is not read: programs write paths there that lead nowhere.
+_NOT_FOLLOWED = {"customXml", "theme", "thumbnail"}
+
+
 class RelationsWatcher(Watcher):
     """Watches a list of relationships: what could run or fetch something is noted, nothing may lie outside the file.
 
@@ -67,15 +71,17 @@ class RelationsWatcher(Watcher):
         self.count, self.depth, self.targets = count, depth, targets
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
-        """Note active content, and refuse paths that leave the file."""
+        """Note active content, and refuse paths that leave the file, of what is followed."""
         if name != "Relationship":
             return
-        what = _ACTIVE.get(attributes.get("Type", "").rpartition("/")[2])
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        what = _ACTIVE.get(kind)
         if what:
             self.count.left_alone.add(what)
         self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
         steps = attributes.get("Target", "").replace("\\", "/").split("/")
-        if attributes.get("TargetMode") != "External" and steps.count("..") > self.depth:
+        followed = attributes.get("TargetMode") != "External" and kind not in _NOT_FOLLOWED
+        if followed and steps.count("..") > self.depth:
             raise Fault("werkboek_beschadigd")
 
 

@@ -8,8 +8,9 @@ from tarief.core.place import Place
 #: What to do with a file that we cannot read, or not whole.
 SAVE_AS = "Open het bestand in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
 _SEND_AGAIN = "Stuur het bestand opnieuw. Lukt dat niet, bewaar het dan eerst opnieuw in Excel of LibreOffice."
-_FEWER = "Bewaar de kostenopgave zonder de andere bladen, of kopieer haar naar een nieuw werkboek."
-_NEW_BOOK = "Kopieer de bladen met de kosten naar een nieuw werkboek en stuur dat."
+#: Said at every door, so of no kind of workbook in particular.
+_FEWER = "Bewaar het werkboek zonder de bladen die niet nodig zijn, of kopieer wat nodig is naar een nieuw werkboek."
+_NEW_BOOK = "Kopieer de bladen die nodig zijn naar een nieuw werkboek en stuur dat."
 
 #: Too large is 413, another kind of file than a spreadsheet 415, a spreadsheet we cannot accept 422.
 _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
@@ -46,8 +47,8 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     ),
     "bestand_te_ingewikkeld": (
         422,
-        "Dit bestand is te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te herkennen.",
-        "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat.",
+        "Dit bestand is te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te begrijpen.",
+        _NEW_BOOK,
     ),
 }
 

@@ -3,11 +3,13 @@
 import re
 
 from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, address, check_merge
-from workbooks.read.guard.limits import MAXIMUM_AREAS
+from workbooks.read.guard.limits import MAXIMUM_AREAS, MAXIMUM_MERGE
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
 _DIGITS = "0123456789"
+#: Whole columns or rows.
+_WHOLE = re.compile(r"\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7}")
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _FILLED = frozenset({"v", "f", "is"})
 _columns: dict[str, int] = {}
@@ -71,6 +73,8 @@ class WorksheetWatcher(Watcher):
 
     def _merge(self, reference: str) -> None:
         found = _AREA.fullmatch(reference)
+        if found is None and _WHOLE.fullmatch(reference):
+            check_merge(MAXIMUM_MERGE + 1, self._merges)
         if found is None:
             raise Fault("werkboek_beschadigd")
         left, top, right, bottom = found.groups()

@@ -22,6 +22,8 @@ MOST_ROWS, MOST_COLUMNS = 800, 80
 MOST_TEXTS, MOST_SHEETS = 3_000, 80
 #: Products: each one is put together and calculated.
 MOST_PRODUCTS = 150
+#: Readings tried of all typed products of a book together: an ordinary sheet takes less than ten thousand.
+MOST_READINGS = 60_000
 #: Different amounts for one cost: more are no choice, but a list.
 MOST_VALUES = 12
 #: Functions of a mix: a longer table is a list of people.
@@ -79,11 +81,11 @@ def _cut(whole: SourceSheet, part: SourceSheet) -> Finding:
     return Finding("niet_alles_bekeken", text, _ADVICE, Place.at(whole.name), Severity.WARNING)
 
 
-def too_many_products(number: int) -> tuple[Finding, ...]:
+def too_many_products(number: int, read: int = MOST_PRODUCTS) -> tuple[Finding, ...]:
     """Return that not all products were looked at, when there are so many."""
-    text = f"Er staan {number} producten in het bestand; alleen de eerste {MOST_PRODUCTS} zijn bekeken."
+    text = f"Er staan {number} producten in het bestand; alleen de eerste {read} zijn bekeken."
     finding = Finding("niet_alles_bekeken", text, "Splits het bestand.", Place(), Severity.WARNING)
-    return (finding,) if number > MOST_PRODUCTS else ()
+    return (finding,) if number > read else ()
 
 
 def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
 from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -95,7 +95,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     unit, names = units(found, graph, around), named(found)
     fits = Fits(graph, around)
     products: list[ProductReading] = []
-    told: list[Finding] = []
+    told = [*too_many_products(len(found))]
     for root in found[:MOST_PRODUCTS]:
         name, per = names[root.key], unit[root.key]
         if root.mixes:

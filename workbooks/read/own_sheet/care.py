@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
-#: A product code of the Wmo and the Jeugdwet: `02A05`, `45A04`.
-_CODE = re.compile(r"\b\d{2} ?[a-z] ?\d{2}\b", re.IGNORECASE)
+#: A product code of the Wmo and the Jeugdwet: `02A05`, `45A04`; not the size of something: `20x30`.
+_CODE = re.compile(r"\b\d{2} ?[a-wyz] ?\d{2}\b", re.IGNORECASE)
 
 
 def is_care(text: str) -> bool:

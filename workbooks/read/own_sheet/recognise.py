@@ -38,7 +38,7 @@ from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
-from workbooks.read.own_sheet.strange import no_cost_sheet
+from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
@@ -105,10 +105,10 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return _Read(grids, listed, unclear)
-    typed = typed_products(book, grids, around, calculated.products)
+    typed, cut = typed_products(book, grids, around, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
     found = calculated.prices
-    if not products and (strange := no_cost_sheet(grids, around, book.name)) is not None:
+    if all(map(may_be_of_anything, products)) and (strange := no_cost_sheet(grids, around, book.name)) is not None:
         return _Read(grids, [], [strange])
     bare = all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
@@ -119,7 +119,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         more = bare and words_tell_more(words.products, products, _settled(typed), on)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
-    return _Read(grids, products, calculated.told)
+    return _Read(grids, products, [*calculated.told, *cut])
 
 
 def _settled(typed: Iterable[TypedProduct]) -> int:

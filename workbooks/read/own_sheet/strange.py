@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.care import is_care, unit_in
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, is_year
+from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
 KIND = "geen_kostenblad"
@@ -35,6 +37,12 @@ def no_cost_sheet(grids: Mapping[str, Grid], around: Mapping[Key, Around], file:
         return None
     text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
     return Finding(KIND, text, "", Place.of(file), Severity.WARNING)
+
+
+def may_be_of_anything(product: ProductReading) -> bool:
+    """Whether a product is no more than a price, of which the sheet does not even say that it is a tariff."""
+    labels = (printed.label for printed in product.printed.values())
+    return product.model == MODEL and not any(word in plain_text(label) for label in labels for word in _TITLES)
 
 
 def _cost(at: Around) -> str:

@@ -54,7 +54,7 @@ class Tested(LaneSum):
     """The search for one product in one model; `like` is how the product before it was read, by label."""
 
     like: Mapping[str, Mark] = field(default_factory=dict)
-    _seen: dict[int, State] = field(default_factory=dict)
+    tried: dict[int, State] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
     # ── what a reading comes to ──
@@ -62,9 +62,9 @@ class Tested(LaneSum):
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
-        if mark not in self._seen:
-            self._seen[mark] = self._state(lines, stands=self.stands(lines))
-        return self._seen[mark]
+        if mark not in self.tried:
+            self.tried[mark] = self._state(lines, stands=self.stands(lines))
+        return self.tried[mark]
 
     def _state(self, lines: Lines, *, stands: bool) -> State:
         made = self.pricer.sum(shape_of(lines.values())) if stands else None
@@ -275,7 +275,7 @@ class Tested(LaneSum):
 
     def _changed(self, state: State) -> Iterator[tuple[int, State]]:
         """Give the readings that differ from one in one cell, each with its mark."""
-        beside, seen, bits = LinesBeside(self, state.lines), self._seen, self._bits
+        beside, seen, bits = LinesBeside(self, state.lines), self.tried, self._bits
         whole = self._mark(state.lines)
         for lines in self.together(state.lines):
             yield self._mark(lines), self.state(lines)

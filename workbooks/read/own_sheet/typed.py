@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from tarief.calculation.inputs import Stated
+from tarief.core.findings import Finding
 from tarief.model.declare import Step
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.assembled import Assembler, printed_at, printed_of
-from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.fit import OUTER, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
@@ -45,6 +48,8 @@ _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
 #: So many printed steps make that no chance either.
 _CONFIRMED = 2
+#: What one cell may be takes as long as so many readings.
+_AS_READINGS = 10
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -73,7 +78,11 @@ class TypedProduct:
         return self.equal or (self.state is not None and self.state.equal and self.confirmed >= _CONFIRMED)
 
 
-def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> list[TypedProduct]:
+#: The typed products of a book, and that not all were looked at.
+TypedReading: TypeAlias = tuple[list[TypedProduct], tuple[Finding, ...]]
+
+
+def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> TypedReading:
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
@@ -85,19 +94,22 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     names = {**called, **_sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
     more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
+    more = more if len(more) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
-    reader = _Reader(graph, more, file, mixes_of(around.values()))
+    reader = _Reader(graph, more, file, mixes_of(around.values()), MOST_READINGS)
     made, before = [], []
     for lane in lanes:
+        if reader.left <= 0:
+            break
         before.append(dict(reader.like))
         made.append(reader.product(lane, unit[lane.root.key], names[lane.root.key]))
-    for place, lane in enumerate(lanes):  # what was read after it tells how a product may be read that came to nothing
-        if not made[place].equal and before[place] != reader.like:
+    for place, lane in enumerate(lanes[: len(made)]):  # what was read since tells more of these
+        if not made[place].equal and before[place] != reader.like and reader.left > 0:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
-    return list(_agreed(made)) if reader.like else made
+    return list(_agreed(made)) if reader.like else made, too_many_products(len(every), len(made))
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
@@ -125,7 +137,7 @@ def _sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
 
 def typed_products(
     book: SourceBook, grids: Mapping[str, Grid], around: Mapping[Key, Around], known: Iterable[ProductReading]
-) -> list[TypedProduct]:
+) -> TypedReading:
     """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
 
     Without one of those there are none where the model comes to no price that is printed; beside them only the ones
@@ -134,20 +146,14 @@ def typed_products(
     known = list(known)
     typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
     typed = [name for name in typed if not in_thousands(grids[name])]
-    made = by_typing({name: grids[name] for name in typed}, book.name, around)
+    made, cut = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
-        return made if any(each.meets for each in made) else []
-    told = {value for product in known for value in product.prices.values()}
-    names = {product.name for product in known}
-    return [
-        each
-        for each in made
-        if each.equal
-        and each.product.model != "prijs"
-        and each.product.name not in names | {""}
-        and told.isdisjoint(each.product.prices.values())
-    ]
+        return (made, cut) if any(each.meets for each in made) else ([], ())
+    told, names = {value for product in known for value in product.prices.values()}, {each.name for each in known}
+    equal = [each for each in made if each.equal and each.product.model != "prijs"]
+    named_so = [each for each in equal if each.product.name not in names | {""}]
+    return [each for each in named_so if told.isdisjoint(each.product.prices.values())], cut
 
 
 @dataclass
@@ -158,6 +164,7 @@ class _Reader:
     more: tuple[Around, ...]
     file: str
     mixes: list[WageMix]
+    left: int
     pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
 
@@ -165,12 +172,13 @@ class _Reader:
         """Return the product of a lane, in the model that comes to its price."""
         best: tuple[Tested, State] | None = None
         for key in MODELS_FOR[unit]:
-            if lane.is_bare or key not in MODELS:
+            if lane.is_bare or key not in MODELS or len(lane.cells) > MOST_LEAVES:
                 continue
             pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
             tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
             state = tested.run()
+            self.left -= len(tested.tried) + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
             if state.equal and state.off < _WELL:

@@ -36,6 +36,7 @@ from workbooks.read.rekentool.trials import tried
 SECONDS: Final = 20
 WAIT: Final = 40
 MEMORY: Final = 1024**3
+_ADVICE: Final = "Bewaar de rekentool zonder de bladen waar de prijs niet op rust, en stuur die."
 _MODEL: Final = "model"
 _TRIALS: Final = "proef"
 _ROOT: Final = str(Path(__file__).parents[3])
@@ -63,7 +64,7 @@ def compile_apart(book: SourceBook, choices: ToolChoices) -> JsonObject:
             fault = RuntimeError("compiling stopped")
             fault.add_note(str(answer["gestopt"]))
             raise fault
-        raise problem("bestand_te_ingewikkeld", book.name)
+        raise problem("bestand_te_ingewikkeld", book.name, advice=_ADVICE)
     if "geweigerd" in answer:
         raise Refused(tuple(_finding(each, book.name) for each in _listed(answer["geweigerd"])))
     return answer

@@ -34,8 +34,9 @@ def read_xlsx(content: bytes) -> Data:
     for element in workbook:
         if local(element.tag) == "sheet":
             order.append(element.get("name", ""))
-            kind, name = related.get(attribute(element, "id"), ("", ""))
-            if kind == "worksheet" or not kind:
+            id = attribute(element, "id")
+            kind, name = related.get(id, ("", ""))
+            if kind == "worksheet" or (id and not kind):  # a module of a very old Excel is a sheet without a part
                 sheets.append(_sheet(package, element, name, facts, faults))
                 tables += read_tables(package, name, sheets[-1])
     if faults:
