@@ -63,8 +63,6 @@ class Tested(LaneSum):
     _sums: dict[Shape, Sum | None] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
-    # ── what a reading comes to ──
-
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
