@@ -36,7 +36,6 @@ _SURE = 0.9
 _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
-_NONE: frozenset[Key] = frozenset()
 _departure = attrgetter("off")
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
@@ -95,7 +94,7 @@ class Tested(LaneSum):
         cost = _TWICE * twice(lines.values())
         steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
-        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet if self._quiet else _NONE):
+        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet):
             line = lines.get(leaf)
             if line is not None:
                 cost += otherwise[id(line)]

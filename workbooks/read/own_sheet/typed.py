@@ -195,8 +195,8 @@ class _Reader:
 
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
         """A price of which the sheet does not tell how it is built up."""
-        price = (printed := printed_of(lane.root, unit))["tarief"]
-        key = "prijs_per_eenheid"
+        printed = printed_of(lane.root, unit)
+        price, key = printed["tarief"], "prijs_per_eenheid"
         meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
         value = replace(price, concept=key, unit="euro", options=(meaning,))
         return ProductReading(name, (value,), printed, file=self.file, model="prijs", unit=unit)
