@@ -100,10 +100,14 @@ class Found:
 
     def base(self, owner: str) -> str:
         """The base that the sheet names for this percentage; empty when it names none."""
+        if not vocabulary().has_bases(owner):
+            return ""
         return next((base for text in self._texts if text and (base := vocabulary().base(owner, text))), "")
 
     def likely_base(self, owner: str) -> str:
         """The base that what it says is most like, where no phrase is known."""
+        if not vocabulary().has_bases(owner):
+            return ""
         return next((base for text in self._texts if text and (base := likely_base(owner, text))), "")
 
     @property

@@ -41,7 +41,7 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
-#: Departing less from the texts is taken without trying another model; so much unread may be chance.
+#: A reading that departs less is taken without trying another model; one that leaves so much unread may be chance.
 _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
@@ -110,8 +110,8 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
         if not made[place].equal and before[place] != reader.like and reader.left > 0:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
-    products = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
-    made = [replace(each, product=product) for each, product in zip(made, products, strict=True)]
+    tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
+    made = [replace(each, product=product) for each, product in zip(made, tabled, strict=True)]
     return made, too_many_products(len(every), len(made))
 
 
@@ -157,8 +157,8 @@ class _Reader:
     file: str
     mixes: list[WageMix]
     left: int
-    pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
+    tests: dict[tuple[Key, str], Tested] = field(default_factory=dict)
 
     def product(self, lane: Lane, unit: str, name: str) -> TypedProduct:
         """Return the product of a lane, in the model that comes to its price."""
@@ -166,11 +166,12 @@ class _Reader:
         for key in MODELS_FOR[unit]:
             if lane.is_bare or key not in MODELS or len(lane.cells) > MOST_LEAVES:
                 continue
-            pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
-            tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
+            afresh = Tested(lane, Pricer(MODELS[key]), times, self.more, self._mix(lane))
+            tested = self.tests.setdefault((lane.root.key, key), afresh)  # what it found out serves again
+            before, tested.like = len(tested.tried), self.like.get(key, {})
             state = tested.run()
-            self.left -= len(tested.tried) + _AS_READINGS * len(tested.around)
+            self.left -= len(tested.tried) - before + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
             if state.equal and state.off < _WELL:
@@ -262,8 +263,8 @@ class _Assembler(Assembler):
         """With the weeks that hours were worked out from."""
         made = super()._value(key, lines)
         weeks = (cell for line in lines for cell in self.tested.made.get(line.leaf, ())[1:])  # the first is the year
-        places = ((cell.sheet, self.tested.around[cell].seen.address) for cell in weeks)
-        return replace(made, cells=tuple(dict.fromkeys((*made.cells, *places))))
+        cells = (*made.cells, *((cell.sheet, self.tested.around[cell].seen.address) for cell in weeks))
+        return replace(made, cells=tuple(dict.fromkeys(cells)))
 
     def _options(self, leaf: Key) -> list[InputLine]:
         return self.tested.options.get(leaf, [])
