@@ -108,8 +108,10 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     typed, cut = typed_products(book, grids, around, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
     found = calculated.prices
-    if all(map(may_be_of_anything, products)) and (strange := no_cost_sheet(grids, around, book.name)) is not None:
-        return _Read(grids, [], [strange])
+    if all(map(may_be_of_anything, products)):
+        strange = no_cost_sheet(grids, around, book.name, few=not products)
+        if strange is not None:
+            return _Read(grids, [], [strange])
     bare = all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)

@@ -111,8 +111,9 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
     tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
-    made = [replace(each, product=product) for each, product in zip(made, tabled, strict=True)]
-    return made, too_many_products(len(every), len(made))
+    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], too_many_products(
+        len(every), len(made)
+    )
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
@@ -263,8 +264,8 @@ class _Assembler(Assembler):
         """With the weeks that hours were worked out from."""
         made = super()._value(key, lines)
         weeks = (cell for line in lines for cell in self.tested.made.get(line.leaf, ())[1:])  # the first is the year
-        cells = (*made.cells, *((cell.sheet, self.tested.around[cell].seen.address) for cell in weeks))
-        return replace(made, cells=tuple(dict.fromkeys(cells)))
+        places = ((cell.sheet, self.tested.around[cell].seen.address) for cell in weeks)
+        return replace(made, cells=tuple(dict.fromkeys((*made.cells, *places))))
 
     def _options(self, leaf: Key) -> list[InputLine]:
         return self.tested.options.get(leaf, [])
