@@ -46,12 +46,10 @@ _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
-#: So many printed steps make that no chance either.
-_CONFIRMED = 2
+_CONFIRMED = 2  # so many printed steps make that no chance either
 #: What one cell may be takes as long as so many readings.
 _AS_READINGS = 10
-#: A price that is rounded by more than this part of it is met by many readings.
-_COARSE = 0.003  # float: a share
+_COARSE = 0.003  # float: a share of a price; of one that is rounded by more, many readings come to it
 
 
 class Typed(Graph):
