@@ -72,7 +72,7 @@ def _verdict(faults: int, questions: int) -> str:
     wrong = f"{faults} {'fout' if faults == 1 else 'fouten'}"
     asked = f"{questions} {'vraag' if questions == 1 else 'vragen'}"
     if not questions:
-        return f"De invoer is geweigerd: {wrong}."
+        return f"De invoer is geweigerd: {wrong}." if faults else "Hier is geen prijs uit te rekenen."
     return f"Eerst {asked}{f' en {wrong}' if faults else ''}."
 
 

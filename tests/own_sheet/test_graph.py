@@ -7,6 +7,8 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
+from workbooks.read.own_sheet.graph.formula import _LAZY
+from workbooks.read.own_sheet.graph.functions import FUNCTIONS
 
 #: The cells that the formulas below work with: A1:B4 hold numbers, C1:C4 names.
 ROWS: list[list[Written]] = [
@@ -36,6 +38,7 @@ HERE = Key("Blad", 1, 4)
         ("=(A1+A2)*A3/A4", Fraction(25, 7)),
         ("=-A1+A3%", Fraction(-195, 100)),
         ("=A1^A2", 8),
+        ("=ABS(A1-A2)+ABS(A3)", 6),
         ("=SUM(A1:A4)", 17),
         ("=SUM(A4:A1,B1)", 27),
         ("=SUM(C1:C4)", 0),
@@ -113,3 +116,11 @@ def test_without_rounding_on_the_way_the_stage_before_it_is_seen():
     assert graph.value(HERE) == 20
     assert graph.run(HERE, {}, rounds=False)[HERE] == Fraction(70, 3)
     assert graph.is_rounded(HERE)
+
+
+@pytest.mark.parametrize("called", sorted({*FUNCTIONS, *_LAZY}))
+def test_whatever_a_function_is_given_it_is_a_rule_or_is_left_to_the_sheet(called: str):
+    """Other people's formulas give text, nothing, an area or an error where a number is meant."""
+    for given in ("", '"a"', "A1:A2", "TRUE", "1/0", "Z9", '"a","b"', "A1,Z9", "A1:A2,1,2,3,4", "-1,Z9:Z8,0"):
+        graph = graph_of(f"={called}({given})")
+        assert len(graph.rules) + len(graph.opaque) <= 1, given

@@ -86,6 +86,19 @@ def test_a_price_per_hour_of_a_rounded_price_per_minute_is_no_build_up():
             ["Cake", "Feb", 3],
         ],
         [
+            ["City", "State", "Zip", "Price"],
+            ["Akron", "OH", 44301, Decimal("12.5")],
+            ["Dayton", "OH", 45402, Decimal("14")],
+            ["Austin", "TX", 73301, Decimal("9")],
+            ["Albany", "NY", 12201, Decimal("11")],
+        ],
+        [
+            ["Naam", "Leeftijd", "Uren"],
+            ["J. Loon", 34, 36],
+            ["P. van Loon", 41, 24],
+            ["A. Salaris", 29, 32],
+        ],
+        [
             ["Cijferlijst schooljaar 2025/2026"],
             ["Leerling", "Nederlands", "Wiskunde", "Gemiddelde"],
             ["J. de Vries", Decimal("6.5"), Decimal("7.1"), ("=AVERAGE(B3:C3)", "6.8")],
@@ -119,6 +132,17 @@ def test_a_book_that_is_no_cost_sheet_is_told_so_in_one_sentence(rows: Rows):
 def test_a_small_cost_sheet_is_no_strange_book():
     reading = read([["Bruto uurloon", 24], ["Productiviteit", "70%"], ["Iets anders", 3], ["Nog iets", 4]])
     assert "geen_kostenblad" not in kinds(reading)
+
+
+def test_short_names_of_costs_below_one_another_stay_costs():
+    rows: Rows = [
+        ["Bruto uurloon", 24],
+        ["VT", "8%"],
+        ["WG", "25%"],
+        ["OH", "20%"],
+        ["Tarief per uur", Decimal("50.1")],
+    ]
+    assert "geen_kostenblad" not in kinds(read(rows))
 
 
 FUNCTIONS: Rows = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbooks.read.own_sheet.found import Found
@@ -59,7 +59,7 @@ class Around:
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
         texts = (seen for seen in self.before if not (_OF.match(seen.text) or is_unit(seen.text)))
-        return next((seen for seen in texts if len(seen.text) > len("euro")), None)
+        return next((seen for seen in texts if len(seen.text) > len("euro") or _is_name(seen.text)), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -80,12 +80,6 @@ class Around:
             if labels and not self.grid.numbers(row) and labels[0].column <= last and len(labels) == 1:
                 return labels[0].text
         return ""
-
-    @cached_property
-    def above(self) -> Seen | None:
-        """The text right above it, where its row has none."""
-        seen = self.grid.at(self.seen.row - 1, self.seen.column)
-        return seen if seen is not None and seen.kind is CellKind.LABEL else None
 
     def names(self) -> Iterator[tuple[Match, Seen, bool]]:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
@@ -200,11 +194,11 @@ def _named(text: str) -> Match | None:
     return shorter if shorter.score >= min(whole.score, _SURE) else whole
 
 
+def _is_name(text: str) -> bool:
+    """Whether a short text is the name of a cost: IKB, ORT, AOV."""
+    named = None if is_unit(text, alone=True) else _named(text)
+    return named is not None and named.score >= _SURE
+
+
 def _score(named: Match) -> float:
     return named.score
-
-
-def share_of(found: Found) -> Found:
-    """Return a number as a percentage."""
-    number = found.number
-    return found if number.share else replace(found, number=replace(number, share=True))

@@ -30,6 +30,11 @@ _WIDEST = 20
 _THOUSANDS = re.compile(
     r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
 )
+#: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
+_CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
+#: What stands above the names of people, and how such a name begins.
+_OF_PEOPLE = {"naam", "name", "namen", "medewerker", "werknemer", "persoon", "klant", "leerling", "client"}
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Za-z]")
 
 
 class CellKind(Enum):
@@ -158,6 +163,7 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
         (down[found.row], along[found.column]): replace(found, row=down[found.row], column=along[found.column])
         for found in looked
     }
+    seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in (*_codes(seen), *_people(seen))}
     rows: dict[int, list[Seen]] = {}
     for place in sorted(seen):
         rows.setdefault(place[0], []).append(seen[place])
@@ -165,6 +171,28 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     for area in sheet.merges:
         filled |= _spread(moved(area, down, along), seen)
     return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def _codes(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
+    """The codes of two letters in a column of them: OH is Ohio there. Where most name a cost, they are short for it."""
+    columns: dict[int, list[tuple[int, int]]] = {}
+    for place, one in seen.items():
+        if one.is_label and _CODE.fullmatch(one.text):
+            columns.setdefault(place[1], []).append(place)
+    for places in columns.values():
+        others = {seen[place].text for place in places if seen[place].match is None}
+        if len(others) >= _FEWEST_CODES and 2 * len(others) > len({seen[place].text for place in places}):
+            yield from places
+
+
+def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
+    """The people in a column of names: who is called A. Salaris is no wage."""
+    headed: dict[int, int] = {}
+    for (row, column), one in sorted(seen.items()):
+        if one.is_label and plain_text(one.text) in _OF_PEOPLE:
+            headed.setdefault(column, row)
+        elif column in headed and one.is_label and _INITIALS.match(one.text):
+            yield row, column
 
 
 def in_thousands(grid: Grid) -> bool:

@@ -26,12 +26,14 @@ _TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 _FEWEST = 3
 
 
-def no_cost_sheet(grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str) -> Finding | None:
-    """Say of a book that it is no cost sheet; None where it may be one."""
+def no_cost_sheet(
+    grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str, *, few: bool = True
+) -> Finding | None:
+    """Say of a book that it is no cost sheet; None where it may be one, as with `few` a small one may."""
     cells = [at for at in around.values() if not is_year(at.seen)]
     rows = {(at.grid.name, at.seen.row) for at in cells}
     costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
-    if len(rows) < _FEWEST or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
+    if (few and len(rows) < _FEWEST) or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
         return None
     if _is_titled(grids.values()) or (costs and _speaks_of_care(grids.values())):
         return None

@@ -47,7 +47,7 @@ class Formulas(BookCells):
             raise Opaque(f"de formule is niet te lezen: {fault}") from None
         try:
             return self.number(self._part(tree.to_dict(), key))
-        except (RecursionError, ZeroDivisionError, ArithmeticError, KeyError, ValueError) as fault:
+        except (RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as fault:  # what it was given
             raise Opaque(f"de formule is niet uit te rekenen: {fault}") from None
 
     def _part(self, tree: Mapping[str, Any], at: Key) -> Part:

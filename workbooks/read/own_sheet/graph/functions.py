@@ -170,6 +170,12 @@ def _added(terms: list[Expression]) -> Expression:
     return terms[0] if terms else operand(0)
 
 
+def absolute(cells: BookCells, args: list[Part]) -> Part:
+    """ABS: a number without its sign."""
+    number = cells.number(args[0])
+    return number if cells.value(number) >= 0 else -number
+
+
 #: Every function that is read, by its name.
 FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "SUM": total,
@@ -184,7 +190,7 @@ FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "TRUNC": lambda cells, args: rounded(cells, args, "rounddown"),
     "POWER": lambda cells, args: Expression("power", (cells.number(args[0]), cells.number(args[1]))),
     "SQRT": lambda cells, args: Expression("sqrt", (cells.number(args[0]),)),
-    "ABS": lambda cells, args: cells.number(args[0]) if cells.scalar(args[0]) >= 0 else -cells.number(args[0]),
+    "ABS": absolute,
     "N": lambda cells, args: cells.number(args[0]),
     "VALUE": lambda cells, args: cells.number(args[0]),
     "INDEX": index,
