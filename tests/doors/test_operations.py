@@ -20,7 +20,7 @@ schema.config.generation.update(modes=list(schemathesis.GenerationMode))
 
 @schema.parametrize()
 @settings(
-    max_examples=1000 if TIMES > 1 else 8,
+    max_examples=1000 if TIMES > 1 else 20,
     deadline=None,
     phases=(Phase.generate,),
     derandomize=True,
