@@ -92,6 +92,15 @@ CAPABILITIES: Final = (
         "/bekostiging",
     ),
     Capability(
+        ("api.following.route:router",),
+        {
+            "volgen": (
+                "api.following.command:volgen",
+                "Zet kwartaalcijfers naast de begroting: waardoor loopt het anders, en wie draagt dat?",
+            )
+        },
+    ),
+    Capability(
         (
             "api.catalogue.models:router",
             "api.catalogue.parameters_route:router",
@@ -177,6 +186,7 @@ CAPABILITIES: Final = (
             "/api/v1/processen/{proces}/uitnodigingen",
             "/processen/{proces}/opgaven",
             "/processen/{proces}/uitnodigingen",
+            "/processen/{proces}/volgen",
         ),
     ),
     Capability(

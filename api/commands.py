@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from api.capabilities import CAPABILITIES
@@ -82,11 +83,12 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _call(name: str, words: Sequence[str]) -> int:
-    if "--help" not in words and any(word.lower().endswith(SHEETS) for word in words):
+    asks_help = "--help" in takewhile("--".__ne__, words)
+    if not asks_help and any(word.lower().endswith(SHEETS) for word in words):
         loaded(_READER).warm()  # it starts while the command loads
     command: Command = loaded(COMMANDS[name][0])
     takes = taken(command)
-    if "--help" in words:
+    if asks_help:
         print(help_of_command(f"tarief {name}", command.__doc__ or "", takes))
         return OK
     values = values_in(words, takes)

@@ -7,6 +7,8 @@ import socket
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from importlib import import_module
+from threading import Thread
 from typing import Annotated, Final
 
 from fastapi import FastAPI
@@ -32,6 +34,8 @@ _MOST_WORKERS: Final = 64
 #: Seconds that a process may take to start on a busy machine, before it is taken for dead.
 _PATIENCE: Final = 60
 _HERE: Final = "api.start:server_app"
+#: What draws and ranks in a simulation.
+_SLOW: Final = "scipy.stats"
 
 
 def start(
@@ -58,6 +62,7 @@ def start(
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     accounts = _own(address)
     app = create_app(remembers=True, hosts=LOOPBACK, accounts=accounts)
+    load_ahead()
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     way_in = new_way_in(accounts) if accounts else address
     print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
@@ -71,6 +76,13 @@ def start(
     if accounts:
         accounts.store.close()
     print("Gestopt.")
+
+
+def load_ahead() -> Thread:
+    """Load in the background what the first page with a simulation would wait seconds for."""
+    loading = Thread(target=import_module, args=(_SLOW,), name="vooruit", daemon=True)
+    loading.start()
+    return loading
 
 
 def _own(address: str) -> Accounts | None:
@@ -94,6 +106,7 @@ def server_app() -> FastAPI:
             raise WrongCall("Er is nog geen beheerder. Maak er een: tarief beheer beheerder naam@gemeente.nl")
     named = os.environ.get("TARIEF_HOSTS", "").lower().split(",")
     hosts = {accounts.installation.host, *filter(None, named)}
+    load_ahead()
     return create_app(hosts=hosts, accounts=accounts)
 
 

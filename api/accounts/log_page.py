@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from sqlalchemy import and_, select
 from starlette.responses import Response
 
-from api.accounts.accounts import every_account
+from api.accounts.accounts import LOCAL_ID, every_account
 from api.accounts.forms import Door, page
 from api.accounts.policy import Action
 from api.accounts.visits import allowed, known
@@ -21,6 +21,7 @@ router = APIRouter(include_in_schema=False)
 _MOST: Final = 100
 #: What is told to nobody, and so is not told here either: that a party put something forward or handed something in.
 _UNTOLD: Final = (*(kind for kind, what in KINDS.items() if what.SEALED), "opgave_ingeleverd", "opgaven_gezien")
+_OF_ONES_OWN: Final = "wie hier werkt"
 _C: Final = audit.c
 
 
@@ -41,7 +42,7 @@ def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=
     told = and_(*(~_C.action.contains(word, autoescape=True) for word in _UNTOLD))
     rows = select(_C.at, _C.principal, _C.action, _C.object).where(told).order_by(_C.at.desc(), _C.id).limit(_MOST)
     with accounts.store.read() as view:
-        names = {account.id: account.name for account in every_account(view.connection)}
+        names = {account.id: account.name for account in every_account(view.connection)} | {LOCAL_ID: _OF_ONES_OWN}
         found = view.connection.execute(rows.where(_C.at < voor) if voor else rows).all()
     lines = [
         LogRow(moment_of(row.at), names.get(row.principal, row.principal), row.action, row.object) for row in found

@@ -8,6 +8,7 @@ from api.charts.drawing import draw, in_words
 from api.charts.style import Drawing, data_address, svg
 from tarief.core.pictures import ReportPicture
 from tarief.report.cells import Holds, Worded
+from tarief.report.columns import Column
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -44,6 +45,8 @@ _UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
 _LETTER, _GUTTER, _PHONE = 7.7, 12.8, 296
 #: Letters of a text that is folded, and of a row that fits half a page.
 _LONG, _HALF_PAGE, _BROAD, _COLUMNS = 36, 58, 80, 5
+#: Names of columns that say themselves that they are in euros.
+_IN_EUROS = ("Euro",)
 #: More rows than this nobody reads on a page.
 MOST_ROWS = 400
 #: What cannot stand in the name of a place on a page.
@@ -98,6 +101,12 @@ class TableView:
         return min(_LONG, max([len(row.cells[at]) for row in self.rows] + [len(self.heads[at]) // 2]))
 
 
+def _head(column: Column) -> str:
+    """What stands above a column: with the sign of the euro where that stands at no figure in it."""
+    bare = column.label and column.kind in (Holds.EURO, Holds.CENTS) and column.label not in _IN_EUROS
+    return f"{column.label} (€)" if bare else column.label
+
+
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     """Return a table as a page shows it; a column without a name in which nothing stands is left out."""
     shown = [[cell.printed if isinstance(cell, Worded) else cell for cell in row] for row in table.shown[:MOST_ROWS]]
@@ -112,7 +121,7 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     return TableView(
         _NO_NAME.sub("-", table.key),
         table.title,
-        tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
+        tuple(_head(table.columns[number]) or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
         tuple(table.columns[number].kind is not Holds.TEXT for number in used),
         rows,
         " ".join(filter(None, (table.note, more))),

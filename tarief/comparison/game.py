@@ -124,25 +124,29 @@ class Game:
         return tuple(found)
 
     def inputs(self, taken: Collection[int]) -> dict[str, Decimal]:
-        """Return the values of the players' inputs, each from its own side."""
+        """Return the values of the lines that are given on both sides, each from the side of its player."""
         a, b = self.meeting.a, self.meeting.b
         return {
-            key: (b if index in taken else a).values[key]
-            for key, index in self.owner.items()
-            if a.nodes[key].formula is None and b.nodes[key].formula is None
+            key: (b if self.owner.get(key, -1) in taken else a).values[key]
+            for key, node in a.nodes.items()
+            if node.formula is None and key in b.nodes and b.nodes[key].formula is None
         }
 
     def ends(self) -> tuple[list[Decimal], list[Decimal]]:
         """Return the amount of each rung on the side of `a` and on that of `b`: nothing is mixed there."""
         return self.read(self.meeting.a.values), self.read(self.meeting.b.values)
 
-    def worth(self, taken: Collection[int]) -> list[Decimal]:
-        """Return the exact amount of each rung; raises `Undefined`."""
+    def values(self, taken: Collection[int]) -> Mapping[str, Decimal]:
+        """Return every line of the mixed calculation; raises `Undefined`."""
+        plan, inputs = self.plan(taken), self.inputs(taken)
         try:
-            values = self.plan(taken).run(self.inputs(taken))
+            return plan.run({key: value for key, value in inputs.items() if key in plan.nodes})
         except ArithmeticError:
             raise Undefined(self.owner) from None
-        return self.read(values)
+
+    def worth(self, taken: Collection[int]) -> list[Decimal]:
+        """Return the exact amount of each rung; raises `Undefined`."""
+        return self.read(self.values(taken))
 
     def read(self, values: Mapping[str, Decimal]) -> list[Decimal]:
         """Return the amount of each rung from worked-out lines."""

@@ -17,7 +17,7 @@ from tarief.calculation import Breakdown
 from tarief.core.conversion import convert_price
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
-from tarief.model.plan import Binding, Chosen, Node, NodeKind, asked
+from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan, asked
 
 Made = TypeVar("Made")
 #: What is kept of comparisons with one way of calculating.
@@ -26,9 +26,13 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True)
 class MeetingSide:
-    """One calculation under common ids; `own` tells for each common id what the calculation itself calls it."""
+    """One calculation under common ids; `own` tells for each common id what the calculation itself calls it.
+
+    Sides that went the same way share its plan, which has no amounts: these are in `values`.
+    """
 
     breakdown: Breakdown
+    plan: Plan
     nodes: Mapping[str, Node]
     values: Mapping[str, Decimal]
     own: Mapping[str, str]
@@ -61,8 +65,7 @@ class Meeting:
     def _shape(self) -> tuple[object, ...] | None:
         """What comparisons have in common of which only the amounts differ; None where the sides go different ways."""
         one, other = self.a.breakdown, self.b.breakdown
-        renamed = any(side.nodes is not side.breakdown.plan.nodes for side in (self.a, self.b))
-        if renamed or one.way is not other.way or one.face is not other.face:
+        if one.way is not other.way or one.face is not other.face:
             return None
         mine, theirs = self.a.values, self.b.values
         moved = tuple(key for key, node in self.a.nodes.items() if node.formula is None and mine[key] != theirs[key])
@@ -115,11 +118,17 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
-    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), not _is_first(a, b)
+    # One shape of inputs has rows of one name in one order.
+    together = a.way is b.way
+    one, other = (_as_it_is(side, side.way.plan if together else side.plan) for side in (a, b))
+    if not together:
+        other = _renamed(other, _names(a, b))
+    swapped = not _is_first(a, b)
     first, second = (other, one) if swapped else (one, other)
     # The cost price is that of the first price: of any other, all is cost.
-    cost = a.model.cost if a.plan.result == a.plan.results[0] else a.plan.result
-    return Meeting(first, second, a.plan.result, cost, _order(one.nodes, other.nodes), swapped)
+    plan = one.plan
+    cost = a.model.cost if plan.result == plan.results[0] else plan.result
+    return Meeting(first, second, plan.result, cost, _order(one.nodes, other.nodes), swapped)
 
 
 def _converted(a: Breakdown, b: Breakdown) -> str:
@@ -136,7 +145,7 @@ def _converted(a: Breakdown, b: Breakdown) -> str:
 
 def _is_first(a: Breakdown, b: Breakdown) -> bool:
     """Tell which stands first, by anything that is its own and tells it from the other; equal ones stay as asked."""
-    one, other = ((side.model.key, side.values[side.plan.result]) for side in (a, b))
+    one, other = ((side.model.key, side.values[side.way.plan.result]) for side in (a, b))
     return one < other if one != other else _rank(a) <= _rank(b)
 
 
@@ -152,17 +161,16 @@ def _same_model(a: Breakdown, b: Breakdown) -> bool:
     return one is other or (one.key == other.key and next(words) == next(words))
 
 
-def _as_it_is(breakdown: Breakdown) -> MeetingSide:
-    nodes = breakdown.plan.nodes
-    return MeetingSide(breakdown, nodes, breakdown.values, {key: key for key in nodes})
+def _as_it_is(breakdown: Breakdown, plan: Plan) -> MeetingSide:
+    return MeetingSide(breakdown, plan, plan.nodes, breakdown.values, {key: key for key in plan.nodes})
 
 
-def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> MeetingSide:
+def _renamed(side: MeetingSide, names: Mapping[str, str]) -> MeetingSide:
     if not names:
-        return _as_it_is(breakdown)
-    nodes = {names.get(key, key): _node(node, names) for key, node in breakdown.plan.nodes.items()}
-    values = {names.get(key, key): value for key, value in breakdown.values.items()}
-    return MeetingSide(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
+        return side
+    nodes = {names.get(key, key): _node(node, names) for key, node in side.nodes.items()}
+    values = {names.get(key, key): value for key, value in side.values.items()}
+    return replace(side, nodes=nodes, values=values, own={names.get(key, key): key for key in side.nodes})
 
 
 def _node(node: Node, names: Mapping[str, str]) -> Node:

@@ -77,7 +77,7 @@ def shown_differences(meeting: Meeting, rungs: Collection[SharedRung]) -> list[D
 def _shown(side: MeetingSide, rungs: Collection[SharedRung]) -> dict[str, Decimal]:
     """The shown amounts of one side under the shared rungs; what belongs to none of them is the rest."""
     found = dict.fromkeys((rung.key for rung in rungs), Decimal(0))
-    plan, values = side.breakdown.plan, side.breakdown.values
+    plan, values = side.plan, side.breakdown.values
     home: dict[str, str] = {}
     for rung in rungs:
         own = side.own.get(rung.key)
@@ -100,7 +100,7 @@ def _shared_plan(meeting: Meeting, other_ways: Collection[str]) -> Plan:
 
     a, b = meeting.a.nodes, meeting.b.nodes
     nodes = {key: met(key, a[key]) for key in a if key in b}
-    mine, theirs = (side.breakdown.plan.spread for side in (meeting.a, meeting.b))
+    mine, theirs = (side.plan.spread for side in (meeting.a, meeting.b))
     same = {key: parts for key, parts in mine.items() if theirs.get(key) == parts and key not in other_ways}
     return Plan(nodes, meeting.result, spread={key: parts for key, parts in same.items() if _lawful(nodes, parts)})
 
@@ -113,7 +113,7 @@ def _lawful(nodes: Mapping[str, Node], parts: Collection[tuple[int, str]]) -> bo
 
 def _empty(side: MeetingSide) -> frozenset[str]:
     common = {own: key for key, own in side.own.items()}
-    return frozenset(common[key] for key in side.breakdown.plan.empty(side.breakdown.values))
+    return frozenset(common[key] for key in side.plan.empty(side.breakdown.values))
 
 
 def _rung(meeting: Meeting, key: str, sign: int, *, is_cost: bool) -> SharedRung:

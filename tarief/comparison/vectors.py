@@ -82,7 +82,7 @@ class _Played:
     def _fixed(self, taken: frozenset[int]) -> Mapping[str, Decimal]:
         """The lines with these players at `b` and the others at `a`; what moves is worked out anew."""
         game = self.game
-        return game.plan(taken).run(game.inputs(taken)) if taken else game.meeting.a.values
+        return game.values(taken) if taken else game.meeting.a.values
 
     def _amounts(self, lines: Mapping[str, Line]) -> list[Line]:
         """The amount of each rung."""

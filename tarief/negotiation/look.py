@@ -138,9 +138,8 @@ class Look:
 
     def earlier_texts(self) -> tuple[SeenText, ...]:
         """The versions of each text before the one that stands, the oldest first; all at the table have read them."""
-        if not self._may(Matter.TEXT):
-            return ()
-        return tuple(text_seen(product, text) for product, texts in self.process.texts.items() for text in texts[:-1])
+        every = self.process.texts.items() if self._may(Matter.TEXT) else ()
+        return tuple(text_seen(product, text) for product, texts in every for text in texts[:-1])
 
     def lines(self) -> tuple[LineBeside, ...]:
         """The three columns of each line."""
@@ -196,10 +195,9 @@ class Look:
 
     def packages(self) -> tuple[SeenPackage, ...]:
         """Who could get its way on what, as a suggestion."""
-        if not self._may(Matter.PACKAGE, round_number=self.process.round):
-            return ()
-        products = (product for product in self.process.products if self.only in (None, product))
-        return tuple(package for product in products for package in packages(self.process, product))
+        products = self.process.products if self._may(Matter.PACKAGE, round_number=self.process.round) else ()
+        named = (product for product in products if self.only in (None, product))
+        return tuple(package for product in named for package in packages(self.process, product))
 
     def offers(self) -> tuple[SeenOffer, ...]:
         """The counter-offers that this party made or was made."""
@@ -278,21 +276,20 @@ class Look:
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
-        return tuple(self._snapshots()) if self._may(Matter.SNAPSHOT) else ()
+        every = self.process.snapshots.items() if self._may(Matter.SNAPSHOT) else ()
+        return tuple(
+            SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)
+            for product, taken in every
+            for view in frozen(taken, self.process.products[product].unit)[-1:]
+        )
 
     def checks(self) -> tuple[TableCheck, ...]:
         """What there is to stop at; of sheets only those that may be seen."""
         found = (check for check in table_checks(self.process) if self.only in (None, check.product))
-        if self.looking is not None and self.looking.seat is Seat.FACILITATOR:
-            return tuple(found)
-        return tuple(check for check in found if check.party and self._may(Matter.SHEET, check.party))
+        leads = self.looking is not None and self.looking.seat is Seat.FACILITATOR
+        return tuple(one for one in found if leads or (one.party and self._may(Matter.SHEET, one.party)))
 
     def motivations(self) -> tuple[SeenMotivation, ...]:
         """The motivation of each product."""
         products = (product for product in self.process.products if self.only in (None, product))
         return tuple(SeenMotivation(product, tuple(motivation(self.process, product))) for product in products)
-
-    def _snapshots(self) -> Iterator[SeenSnapshot]:
-        for product, taken in self.process.snapshots.items():
-            for view in frozen(taken, self.process.products[product].unit)[-1:]:
-                yield SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)

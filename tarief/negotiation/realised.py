@@ -52,8 +52,8 @@ class CareBand(Durable):
 
     TITLE = "AfgesprokenBand"
 
-    start: Annotated[Plain, "van"]
     share: Annotated[Plain, "aanbieder"]
+    start: Annotated[Plain, "van"]
     end: Annotated[Plain | None, "tot"] = None
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
-from tarief.core.place import PathStep
+from tarief.core.place import PathStep, Place
 from tarief.core.units import UNITS
 from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Text, Whole, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
@@ -45,12 +45,17 @@ class FileSpot(Spot):
 
     def inside(self, name: str) -> FileSpot:
         """Return the place of a field."""
-        return replace(self, place=self.place / PathStep("", (name,)), name=name)
+        return self._at(self.place / PathStep("", (name,)), name)
 
     def item(self, index: int) -> FileSpot:
         """Return the place of an item of the list in a field."""
         step = PathStep(f"{self.name}[{index + 1}]", (self.name, index))
-        return replace(self, place=replace(self.place, path=(*self.place.path[:-1], step)))
+        place = self.place
+        return self._at(Place((*place.path[:-1], step), place.writing, place.lead, place.cell), self.name)
+
+    def _at(self, place: Place, name: str) -> FileSpot:
+        """The same document at another place; `replace` takes three times as long, and a file has thousands."""
+        return FileSpot(place, self.faults, name, self.written, self.units)
 
 
 class _Day(Day):

@@ -22,13 +22,12 @@ _PLANNED_NOTE: Final = (
 )
 
 
-def report_of_following(year: FollowedYear, whose: str) -> Report:
-    """Return how a year goes for a party."""
-    tables = [_course(year), _by_quarter(year), _causes(year)]
+def report_of_following(year: FollowedYear, whose: str = "") -> Report:
+    """Return how a year goes, for a party."""
+    tables = [_care(year), _costs(year), _by_quarter(year), _causes(year)]
     tables += [_corridor(year.settled)] if year.settled is not None else []
-    return Report(
-        f"Volgen: {whose}, {year.year}", _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),)
-    )
+    title = f"Volgen: {whose}, {year.year}" if whose else f"Volgen: {year.year}"
+    return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
 
 def report_of_parties(years: Sequence[tuple[str, FollowedYear]]) -> Report:
@@ -75,26 +74,30 @@ def _headline(year: FollowedYear) -> str:
     return f"{head} Dat is {money(abs(year.difference))} {way}."
 
 
-def _course(year: FollowedYear) -> Table:
+def _care(year: FollowedYear) -> Table:
     heads = (
         WHAT,
         Column("eenheid", "Eenheid", Holds.TEXT),
         *columns(Holds.COUNT, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
         *columns(Holds.COUNT, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
-        *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
     )
-    rows = [_course_row(one) for one in year.products]
-    if len(rows) > 1:
-        rows.append(("Samen", "", None, None, None, None, year.budget, year.cost, year.difference))
-    return Table("verloop", f"Begroot en gerealiseerd in {year.year}", heads, tuple(rows), note=_PLANNED_NOTE)
+    return Table("zorg", f"De zorg in {year.year}", heads, tuple(map(_care_row, year.products)), note=_PLANNED_NOTE)
 
 
-def _course_row(one: FollowedProduct) -> tuple[Cell, ...]:
-    count = max(len(one.quarters), 1)
-    expected, delivered = one.expected, one.delivered
-    clients = (expected.clients / count, delivered.clients / count)
-    amounts = (expected.cost, delivered.cost, delivered.cost - expected.cost)
-    return (one.label, one.unit, *clients, expected.units, delivered.units, *amounts)
+def _care_row(one: FollowedProduct) -> tuple[Cell, ...]:
+    count, expected, delivered = max(len(one.quarters), 1), one.expected, one.delivered
+    return one.label, one.unit, expected.clients / count, delivered.clients / count, expected.units, delivered.units
+
+
+def _costs(year: FollowedYear) -> Table:
+    heads = (
+        WHAT,
+        *columns(Holds.CENTS, begroot=_BUDGET, gerealiseerd=_DONE),
+        Column("verschil", "Verschil", Holds.CENTS, rule=lambda begroot, gerealiseerd: gerealiseerd - begroot),
+    )
+    rows = [(one.label, one.expected.cost, one.delivered.cost, ...) for one in year.products]
+    rows.append(("Samen", year.budget, year.cost, ...))
+    return Table.of("kosten", f"De kosten in {year.year}", heads, rows)
 
 
 def _by_quarter(year: FollowedYear) -> Table:

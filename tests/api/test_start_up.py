@@ -1,11 +1,14 @@
 """What a command loads: counted, not timed. What it has no use for costs everybody who waits for it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from api.start import load_ahead
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = "workbooks/voorbeelden/opgave_jeugdhulp.xlsx"
@@ -43,3 +46,12 @@ def test_a_command_loads_what_it_needs_and_nothing_else(words: list[str], most: 
     own = {name for name in modules if name.partition(".")[0] in ("api", "tarief", "workbooks")}
     assert len(own) <= most
     assert ("rich.console" in modules) == (words == ["bereken", TEMPLATE])
+
+
+def test_what_a_simulation_needs_is_loaded_before_anybody_asks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("api.start.import_module", loaded.append)
+    load_ahead().join()
+    assert loaded == ["scipy.stats"]  # which brings `scipy.special` along
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tarief").rglob("*.py"))
+    assert set(re.findall(r"from (scipy[.\w]*) import", source)) == {"scipy.special", "scipy.stats"}

@@ -28,6 +28,7 @@ OWN = (
     "batch",
     "shapley",
     "slider",
+    "region_page",
     "montecarlo",
     "reading",
     "own_sheets",

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median, quantiles
+from time import perf_counter
 from typing import Final
 
 from tests.bench.clock import Ratio
@@ -20,6 +21,8 @@ HERE: Final = Path(__file__).parents[2]
 COMMIT: Final = "cb98ba6"
 WORKER: Final = Path(__file__).parent / "worker.py"
 TURNS: Final = 11
+#: Where the compiled files go: not among those of the tree.
+COMPILED: Final = Path(tempfile.gettempdir()) / "tarief-bench-gecompileerd"
 
 
 @contextmanager
@@ -39,8 +42,9 @@ def _git(*words: str) -> None:
 
 
 def environment(tree: Path) -> dict[str, str]:
-    """The environment in which Python imports from a tree."""
-    return {**os.environ, "PYTHONPATH": str(tree)}
+    """The environment in which Python imports from a tree, which it compiles once, as when it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": str(COMPILED)}
 
 
 class Worker:
@@ -86,12 +90,17 @@ def by_turns(name: str, workers: tuple[Worker, Worker], work: str, calls: int, a
     return Ratio(name, median(p[0] for p in pairs), median(p[1] for p in pairs), f"de bouw van {COMMIT}", aim, spread)
 
 
-def starting(tree: Path, *words: str, turns: int = 5) -> float:
-    """Return the processor seconds of a command and its children, from start to end, the middle of some turns."""
-    taken = []
-    for _ in range(turns):
-        before = getrusage(RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *words], cwd=tree, env=environment(tree), check=True, stdout=subprocess.DEVNULL)
-        after = getrusage(RUSAGE_CHILDREN)
-        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return median(taken)
+def starting(trees: Sequence[Path], *words: str, turns: int = 7) -> list[tuple[float, float]]:
+    """Return of each tree the processor seconds of a command with its children, and those on the clock.
+
+    The trees are taken in turns; the first turn, which compiles, is not counted, and of the others the middle.
+    """
+    taken = [[_started(tree, *words) for tree in trees] for _ in range(turns + 1)][1:]
+    return [(median(own for own, _ in each), median(wall for _, wall in each)) for each in zip(*taken, strict=True)]
+
+
+def _started(tree: Path, *words: str) -> tuple[float, float]:
+    before, start = getrusage(RUSAGE_CHILDREN), perf_counter()
+    subprocess.run([sys.executable, *words], cwd=tree, env=environment(tree), check=True, stdout=subprocess.DEVNULL)
+    after, end = getrusage(RUSAGE_CHILDREN), perf_counter()
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, end - start

@@ -69,6 +69,7 @@ SAME = [
     ),
     ("bekostigingen", ["bekostiging", "bekostiging.toml"], lambda: document("bekostiging.toml")),
     ("bekostigingen", ["bekostiging", "uren.toml"], lambda: document("uren.toml")),
+    ("volgen", ["volgen", "volgen.toml"], lambda: document("volgen.toml")),
 ]
 
 

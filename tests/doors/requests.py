@@ -16,6 +16,7 @@ from tests.funding.asked import asked as forms
 
 Document = dict[str, Any]
 CASES = Path(__file__).parents[1] / "cases"
+FOLLOWED = Path(__file__).parents[2] / "docs" / "bestanden" / "volgen.toml"
 
 
 def plain(value: Any) -> Any:
@@ -42,6 +43,7 @@ def right() -> Iterator[tuple[str, Document]]:
     yield "/api/v1/gebieden", plain(region())
     yield "/api/v1/vlakke-kortingen", plain(cut())
     yield "/api/v1/bekostigingen", plain(forms())
+    yield "/api/v1/volgen", plain(tomllib.loads(FOLLOWED.read_text(encoding="utf-8")))
 
 
 def leaves(document: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:

@@ -4,14 +4,18 @@ Worked out on paper: the part of a factor that goes from a0 to a1 beside b and c
 (a1 - a0) x [ b0 c0 / 3 + (b0 c1 + b1 c0) / 6 + b1 c1 / 3 ].
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from tarief import Refused
 from tarief.contracts.corridor import Corridor, RiskBand
 from tarief.contracts.followed_year import FollowedYear, follow_year
 from tarief.contracts.following import CareFigures, FollowedProduct
+from tarief.contracts.following_reading import work_out_year
 from tarief.report.following import corridor_in_words, report_of_following
 
 D = Decimal
@@ -92,6 +96,42 @@ def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_
     assert [kinds("1000", cost=cost) for cost in ("50799", "50800", "51000", "53200")] == [
         *([], ["grens_nabij"], ["grens_voorbij"], ["grens_voorbij", "grens_nabij"]),
     ]
+
+
+def asked(**changes: object) -> dict[str, Any]:
+    """The year above, as a document."""
+    quarter = {"kwartaal": 1, "clienten": "110", "eenheden": "990", "kosten": "51480"}
+    planned = {"naam": "Een", "clienten": "100", "eenheden": 4000, "prijs": "50", "kwartalen": [quarter]}
+    bands = [{"van": 0, "tot": "0.02", "aanbieder": 1}, {"van": "0.02", "tot": "0.08", "aanbieder": "0.5"}]
+    return {"jaar": 2027, "producten": [planned], "corridor": {"banden": bands}} | changes
+
+
+def test_a_document_gives_the_same_as_what_it_says():
+    told = work_out_year(asked()).as_json()
+    year = follow_year(2027, [replace(ONE, key="Een")], Corridor(CORRIDOR.over, CORRIDOR.over, True))
+    assert told == year.as_json() and told["corridor"] == {
+        "verschil": "1480.00", "aanbieder": "1240.00", "gemeente": "240.00"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "places"),
+    [
+        ({"jaar": "x"}, ["/jaar"]),
+        ({"producten": []}, ["/producten"]),
+        ({"producten": asked()["producten"] * 2}, ["/producten"]),
+        ({"producten": [asked()["producten"][0] | {"prijs": "-1", "clienten": 0}]},
+         ["/producten/0/clienten", "/producten/0/prijs"]),
+        ({"producten": [asked()["producten"][0] | {"kwartalen": asked()["producten"][0]["kwartalen"] * 2}]},
+         ["/producten/0/kwartalen/1/kwartaal"]),
+        ({"corridor": {"banden": [{"van": "0.1", "aanbieder": 1}]}}, ["/corridor/banden/0/van"]),
+        ({"onbekend": 1}, ["/onbekend"]),
+    ],
+)  # fmt: skip
+def test_a_document_that_cannot_be_names_each_fault_at_its_pointer(changes: dict[str, Any], places: list[str]):
+    with pytest.raises(Refused) as refused:
+        work_out_year(asked(**changes))
+    assert [str(finding.place) for finding in refused.value.findings] == places
 
 
 def test_the_report_says_it_in_a_sentence_a_bridge_and_a_table_beside_it():

@@ -86,7 +86,7 @@ def test_who_sees_a_plan_and_a_quarter_is_its_own_party_and_the_facilitator_only
 
 def test_a_later_figure_takes_the_place_and_every_event_is_read_back():
     table = in_force()
-    table.lead(CorridorAgreed((CareBand(Decimal(0), Decimal(1), Decimal("0.02")),)))
+    table.lead(CorridorAgreed((CareBand(Decimal(1), Decimal(0), Decimal("0.02")),)))
     table.do(TOWN, planned(), reported(), reported(cost="60000"))
     seen = seen_by(table.process, TOWN).as_json()["volgen"]
     assert [one["kosten"] for one in seen["realisatie"]] == ["60000"] and seen["corridor"]["overschrijding"]

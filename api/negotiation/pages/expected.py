@@ -119,7 +119,7 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
             yield ExpectedNow("Er is een vraag zonder antwoord.", address, "Beantwoord de vraag")
     over = view.closes is not None and at >= view.closes
     if view.phase is Phase.OPEN and not over:
-        yield ExpectedNow("De ronde is open. U hoeft nu niets te doen.", until=view.closes)
+        yield ExpectedNow("De ronde is open: partijen brengen hun waarden in.", until=view.closes)
         return
     if view.phase is Phase.DELIBERATING:
         for product in view.agenda:

@@ -1,6 +1,6 @@
 """What the forms know with which an agreement in force is followed: the products, the year, the quarter, the bands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from api.negotiation.pages.fitting import Fitting, FormRow
@@ -8,10 +8,12 @@ from api.negotiation.pages.form_case import Fit, FormCase, in_number_box
 from tarief.core.units import AANDEEL, EURO
 from tarief.negotiation.event import Happening
 from tarief.negotiation.quarter import Quarter
-from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
+from tarief.negotiation.realised import BudgetPlanned, CareBand, CorridorAgreed, RealisationReported
 
 _PLAN: Final = "Cliënten: gemiddeld in een kwartaal. Eenheden ({}): in het hele jaar."
 _BANDS: Final = ("1", "2", "3")
+#: Where the first band begins.
+_FIRST: Final = "overschrijding.1.van"
 _SIDES: Final = {
     "overschrijding": ("Kosten boven de begroting", "Leeg: geen verdere band."),
     "onderschrijding": ("Kosten onder de begroting", "Leeg: als bij kosten boven de begroting."),
@@ -67,14 +69,25 @@ def _of_products(case: FormCase, name: str, value: str) -> dict[str, str]:
 
 
 def _corridor(case: FormCase) -> Fitting:
-    del case
+    agreed = case.view.following.corridor if case.view.following else None
+    bands = {"overschrijding": agreed.over, "onderschrijding": agreed.under} if agreed else {}
     return Fitting(
+        starts={_FIRST: "0"} | {key: text for side, own in bands.items() for key, text in _starts(side, own)},
         rows={
             side: [FormRow(band, f"{told}: band {band}", hint if band != "1" else "") for band in _BANDS]
             for side, (told, hint) in _SIDES.items()
         },
         units={f"{side}.*.{name}": AANDEEL for side in _SIDES for name in ("van", "tot", "aanbieder")},
     )
+
+
+def _starts(side: str, bands: Sequence[CareBand]) -> Iterator[tuple[str, str]]:
+    """What was agreed before stands in the boxes."""
+    for number, band in zip(_BANDS, bands, strict=False):
+        ends = {"aanbieder": band.share, "van": band.start, "tot": band.end}
+        yield from (
+            (f"{side}.{number}.{name}", in_number_box(end, AANDEEL)) for name, end in ends.items() if end is not None
+        )
 
 
 FOLLOWING_FITTINGS: Final[Mapping[type[Happening], Fit]] = {

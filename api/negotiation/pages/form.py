@@ -39,7 +39,7 @@ class BoxKind(StrEnum):
 _SHORT: Final = frozenset(
     (
         *("id", "naam", "concern", "omvang", "segment", "orgaan", "eenheid", "grondslag", "jeugdwet", "wmo", "gebied"),
-        *("lichter_product", "omschrijving", "bron", "indexatie"),
+        *("lichter_product", "omschrijving", "bron", "indexatie", "adres"),
     )
 )
 

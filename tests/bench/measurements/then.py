@@ -29,8 +29,8 @@ def measure() -> Iterator[Ratio]:
     with tree_of() as tree, both(tree) as workers:
         for name, work, calls, aim in WORKS:
             yield by_turns(name, workers, work, calls, aim)
-        nothing = starting(HERE, "-c", "pass")
+        ((nothing, _),) = starting((HERE,), "-c", "pass")
         for name, (words, asked) in STARTS.items():
-            ours, then = starting(HERE, *words), starting(tree, *words)
-            note = f"gevraagd {asked} s; Python zelf {nothing:.3f} s"
+            (ours, wall), (then, earlier) = starting((HERE, tree), *words)
+            note = f"gevraagd {asked} s; op de klok {wall:.2f} tegen {earlier:.2f}; Python zelf {nothing:.3f} s"
             yield Ratio(name, ours, then, f"de bouw van {COMMIT}", None, note)

@@ -32,6 +32,7 @@ class Pass:
         self.watchers = watchers
         self.elements = elements
         self._watcher = Watcher()
+        self._seen = self._watcher.seen
         self._depth = 0
         self._quiet = 0
         self._parser = parser = expat.ParserCreate()
@@ -60,18 +61,19 @@ class Pass:
         return self._watcher.where()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
+        self._depth = depth = self._depth + 1
         self._quiet = 0
         self.elements += 1
-        if self._depth > MAXIMUM_DEPTH:
+        if depth > MAXIMUM_DEPTH:
             raise Fault("xml_te_diep")
         if self.elements > MAXIMUM_ELEMENTS:
             raise Fault("uitgepakt_te_groot")
         if ":" in name:
             name = name.rpartition(":")[2]
-        if self._depth == 1:
+        if depth == 1:
             self._watcher = self.watchers(name)
-        self._watcher.seen(name, attributes)
+            self._seen = self._watcher.seen
+        self._seen(name, attributes)
 
     def _end(self, _: str) -> None:
         self._depth -= 1

@@ -21,13 +21,20 @@ class WorksheetWatcher(Watcher):
     def __init__(self, count: Count) -> None:
         self.count = count
         self._row = self._column = 0
+        self._digits = ""
         self._open = False
         self._areas = self._merges = 0
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
         """Count cells when something turns out to stand in them; check what lists areas."""
         if name == "c":
-            self._cell(attributes.get("r"))
+            if self._open:
+                self.count.add_empty()
+            self._open = True
+            if "r" in attributes:
+                self._at(attributes["r"])
+            else:
+                self._column += 1
         elif name in _FILLED:
             if self._open:
                 self._open = False
@@ -52,19 +59,16 @@ class WorksheetWatcher(Watcher):
     def _start_row(self, reference: str | None) -> None:
         self._close()
         self._column = 0
-        self._row = self._row + 1 if reference is None else _number(reference)
+        self._row, self._digits = (self._row + 1 if reference is None else _number(reference)), ""
         if self._row > LAST_ROW:
             raise Fault("blad_te_groot", "Een blad heeft een rij die een spreadsheet niet kan hebben.")
 
-    def _cell(self, reference: str | None) -> None:
-        self._close()
-        self._open = True
-        if reference is None:
-            self._column += 1
-            return
+    def _at(self, reference: str) -> None:
         letters = reference.rstrip(_DIGITS)
         self._column = _columns.get(letters) or column_number(letters)
-        self._row = _number(reference[len(letters) :])
+        digits = reference[len(letters) :]
+        if digits != self._digits:  # the cells of a row follow one another
+            self._row, self._digits = _number(digits), digits
 
     def _close(self) -> None:
         if self._open:

@@ -79,6 +79,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
+    as_like: dict[float, Found] = {}
     for key, operation in (
         *ranked[:most],
         *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
@@ -94,10 +95,11 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             score = max(score, OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
             score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
-        named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
-        form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
-        meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
-        yield replace(found, match=named, label=at.label), meaning
+        score = round(min(score, NAMED), 2)
+        if score not in as_like:
+            as_like[score] = replace(found, match=replace(NO_MATCH, score=score), label=at.label)
+        meaning = Meaning(key, key, ((key, Stated(value)),), _form(model.key, key), operation)
+        yield as_like[score], meaning
 
 
 @cache
@@ -109,6 +111,11 @@ def _possible(role: PriceRole, model: str) -> tuple[tuple[str, Unit, str], ...]:
         if _may_be_given(quantity) and _fits(role, key, quantity.unit)
         for operation in _operations(role, key)
     )
+
+
+@cache
+def _form(model: str, key: str) -> ValueForm:
+    return ValueForm(MODELS[model].quantities[key].unit.key, key, Decimal(0), Decimal(0))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbooks.read.own_sheet.found import Found
@@ -80,12 +80,6 @@ class Around:
             if labels and not self.grid.numbers(row) and labels[0].column <= last and len(labels) == 1:
                 return labels[0].text
         return ""
-
-    @cached_property
-    def above(self) -> Seen | None:
-        """The text right above it, where its row has none."""
-        seen = self.grid.at(self.seen.row - 1, self.seen.column)
-        return seen if seen is not None and seen.kind is CellKind.LABEL else None
 
     def names(self) -> Iterator[tuple[Match, Seen, bool]]:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
@@ -202,9 +196,3 @@ def _named(text: str) -> Match | None:
 
 def _score(named: Match) -> float:
     return named.score
-
-
-def share_of(found: Found) -> Found:
-    """Return a number as a percentage."""
-    number = found.number
-    return found if number.share else replace(found, number=replace(number, share=True))

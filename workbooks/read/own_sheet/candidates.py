@@ -227,10 +227,10 @@ def _chosen(form: ValueForm, value: Decimal, choice: AskedChoice) -> Meaning:
 
 def operate(operation: str, value: Decimal) -> Decimal:
     """Do what a choice says: `maal_52`, `maal_twaalf`, `rest` (1 - v), `opslag` (1 / (1 + v))."""
+    if not operation:
+        return value
     with localcontext(EXACT):
         match operation:
-            case "":
-                return value
             case "rest":
                 return 1 - value
             case "opslag":

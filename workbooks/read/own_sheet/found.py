@@ -100,6 +100,8 @@ class Found:
 
     def base(self, owner: str) -> str:
         """The base that the sheet names for this percentage; empty when it names none."""
+        if not vocabulary().has_bases(owner):
+            return ""
         texts: Iterable[str] = (self.label, self.unit_text, *self.near, *self.heading, self.seen.cell.comment)
         return next((base for text in texts if text and (base := vocabulary().base(owner, text))), "")
 

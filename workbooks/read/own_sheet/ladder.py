@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import NO_MATCH
@@ -77,6 +78,7 @@ def _surely(lines: list[InputLine]) -> int | None:
     return _rung(lines[0].key) if lines and lines[0].score >= NAMED and not lines[0].is_alike else None
 
 
+@cache
 def _rung(key: str) -> int | None:
     if _ANYWHERE.match(key):
         return None

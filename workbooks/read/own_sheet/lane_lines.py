@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from workbooks.read.own_sheet.alike import ANY_COST
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
@@ -53,3 +55,18 @@ def is_said(line: InputLine, at: Around) -> bool:
 def is_overhead(founds: list[Found]) -> bool:
     """Return whether texts name overhead for sure."""
     return bool(founds) and founds[0].match.score >= _SURE and founds[0].concept.startswith("overhead")
+
+
+def twice(lines: Collection[InputLine]) -> int:
+    """Return how many lines that are only like an input add to one that another line reads too."""
+    keys = [line.key for line in lines]
+    if len(set(keys)) == len(keys):
+        return 0
+    alike = [line.key for line in lines if line.is_alike and not line.key.startswith(ANY_COST)]
+    return sum(keys.count(key) > 1 for key in alike)
+
+
+def is_sum(line: InputLine, rest: Iterable[InputLine]) -> bool:
+    """Whether a cell is the total of the cells above it that are parts of the same input."""
+    parts = [other.meaning.value for other in rest if other.key == line.key and other.leaf < line.leaf]
+    return len(parts) > 1 and sum(parts) == line.meaning.value

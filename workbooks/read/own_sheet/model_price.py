@@ -6,10 +6,10 @@ some hundreds of times for one product, and therefore without all that a calcula
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
@@ -112,7 +112,7 @@ class Pricer:
         zero = list(made.zero) if made is not None else []
         for key in tuple(zero):
             rest = [other for other in zero if other != key]
-            if _Way(self.model, {**dict(shape), **dict.fromkeys(rest, "")}, frozenset(rest)).rules() is not None:
+            if _Way(self.model, {**dict(shape), **dict.fromkeys(rest, "")}, rest).rules() is not None:
                 zero = rest
         return tuple(zero)
 
@@ -138,23 +138,26 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    known = {*stated, *(key for key, share in _WORKED_OUT.items() if share in stated)}
-    neutral = [key for key in NEUTRAL if key in model.quantities and key not in known]
-    zero = [key for key in neutral if key != _ALL_TIME]
-    rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
-    if rules is None and _ALL_TIME in neutral:
-        zero = neutral
-        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
-    if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
-        zero.append(_NO_COSTS)
-        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
-    if rules is None:
-        return None
-    used = _used(rules, model.result)
-    rules = {key: rule for key, rule in rules.items() if key in used}
-    given = tuple(sorted(key for key in used if key not in rules))
-    zeros = tuple(key for key in zero if key in used)
-    return Sum(rules, given, zeros, model.result)
+    for zero in _nothings(model, stated, bare):
+        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, zero).rules()
+        if rules is not None:
+            used = _used(rules, model.result)
+            rules = {key: rule for key, rule in rules.items() if key in used}
+            given = tuple(sorted([key for key in used if key not in rules]))
+            return Sum(rules, given, tuple([key for key in zero if key in used]), model.result)
+    return None
+
+
+def _nothings(model: CostModel, stated: Container[str], bare: bool) -> Iterator[list[str]]:
+    """What may be taken to be nothing, as little as possible first."""
+    worked = [key for key, share in _WORKED_OUT.items() if share in stated]
+    absent = [key for key in NEUTRAL if key in model.quantities and key not in stated and key not in worked]
+    zero = [key for key in absent if key != _ALL_TIME]
+    yield zero
+    if _ALL_TIME in absent:
+        yield (zero := absent)
+    if bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
+        yield [*zero, _NO_COSTS]
 
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
@@ -165,98 +168,124 @@ def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     return used
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Derivation:
+    """A formula laid out for a search that runs many times; `ready` are its rules by the choices that were made."""
+
+    model: CostModel
+    formula: Formula
+    given: str
+    when: tuple[tuple[str, str], ...]
+    #: What it asks in turn; whether that is a choice.
+    arguments: tuple[tuple[str, bool], ...]
+    ready: dict[tuple[str, ...], Expression] = field(default_factory=dict)
+
+    def rule(self, chosen: tuple[str, ...]) -> Expression:
+        """Return the rule with these choices."""
+        if chosen not in self.ready:
+            choices, listed = iter(chosen), self.formula.listed
+            bindings: list[Binding] = [
+                Chosen(next(choices)) if is_choice else (argument,) if argument in listed else argument
+                for argument, is_choice in self.arguments
+            ]
+            self.ready[chosen] = symbolic(self.formula.function, tuple(bindings))
+        return self.ready[chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A quantity as the search sees it: how it is derived, and what it is without: always, or beside another."""
+
+    ways: tuple[_Derivation, ...]
+    otherwise: Expression | None
+    givens: frozenset[str] = frozenset()
+    included_in: str = ""
+
+
+@cache
+def _wanted(model_key: str) -> dict[str, _Wanted]:
+    model = MODELS[model_key]
+    return {key: _laid_out(model, quantity) for key, quantity in model.quantities.items()}
+
+
+def _laid_out(model: CostModel, quantity: Quantity) -> _Wanted:
+    otherwise = _NOTHING if quantity.optional else None
+    if isinstance(quantity, Step):
+        ways = (
+            _Derivation(
+                model,
+                each,
+                each.given,
+                tuple(each.when.items()),
+                tuple((key, key in model.options) for key in each.arguments),
+            )
+            for each in quantity.formulas
+        )
+        several = quantity.formulas if len(quantity.formulas) > 1 else ()
+        return _Wanted(tuple(ways), otherwise, frozenset(each.given for each in several) - {""})
+    table = model.tables.get(quantity.row)
+    if table is not None and quantity.key == table.share:
+        return _Wanted((), _ONE)
+    return _Wanted((), otherwise, included_in=quantity.included_in)
+
+
 class _Way:
     """The search of one way from what is stated (key with base) to the price."""
 
-    model: CostModel
-    stated: Mapping[str, str]
-    zero: frozenset[str]
-    order: dict[str, Expression] = field(default_factory=dict)
-    known: dict[str, bool] = field(default_factory=dict)
+    def __init__(self, model: CostModel, stated: Mapping[str, str], zero: Iterable[str]) -> None:
+        self._model, self._stated, self._wanted = model, stated, _wanted(model.key)
+        self._order = {key: _NEUTRAL.get(key, _NOTHING) for key in zero}
+        self._known = dict.fromkeys(stated, True)
 
     def rules(self) -> dict[str, Expression] | None:
         """Return the rules in order, those of nothing included; None where something is lacking."""
-        return self.order if self.need(self.model.result) else None
+        result = self._model.result
+        return self._order if self._known.get(result) or self._need(result) else None
 
-    def need(self, key: str) -> bool:
-        """Whether a quantity can be had."""
-        known = self.known.get(key)
-        if known is not None:
-            return known
-        if key in self.stated:
-            if key in self.zero:
-                self.order[key] = _NEUTRAL.get(key, _NOTHING)
-            self.known[key] = True
-            return True
-        self.known[key] = False  # while it is looked for: a circle leads nowhere
-        rule = self._rule(self.model.quantities[key])
+    def _need(self, key: str) -> bool:
+        """Whether a quantity can be had that is not stated and was not looked for."""
+        self._known[key] = False  # while it is looked for: a circle leads nowhere
+        rule = self._rule(self._wanted[key])
         if rule is not None:
-            self.order[key] = rule
-            self.known[key] = True
+            self._order[key] = rule
+            self._known[key] = True
         return rule is not None
 
-    def _rule(self, quantity: Quantity) -> Expression | None:
-        if isinstance(quantity, Step):
-            formulas = quantity.formulas
-            if len(formulas) > 1 and any(formula.given in self.stated for formula in formulas):
-                formulas = tuple(sorted(formulas, key=lambda formula: formula.given not in self.stated))
-            for formula in formulas:
-                if self._holds(formula) and (rule := self._bound(formula)) is not None:
-                    return rule
-            return _NOTHING if quantity.optional else None
-        table = self.model.tables.get(quantity.row)
-        if table is not None and quantity.key == table.share:
-            return _ONE
-        return _NOTHING if quantity.optional or quantity.included_in in self.stated else None
+    def _rule(self, wanted: _Wanted) -> Expression | None:
+        stated, ways = self._stated, wanted.ways
+        if wanted.givens and not wanted.givens.isdisjoint(stated):
+            ways = tuple(sorted(ways, key=lambda way: way.given not in stated))
+        for way in ways:
+            if (not way.given or way.given in stated) and (rule := self._bound(way)) is not None:
+                return rule
+        return _NOTHING if wanted.included_in in stated else wanted.otherwise
 
-    def _holds(self, formula: Formula) -> bool:
-        if formula.given and formula.given not in self.stated:
-            return False
-        return not formula.when or all(self._option(key) == value for key, value in formula.when.items())
-
-    def _bound(self, formula: Formula) -> Expression | None:
-        """The rule of a formula, where all that it asks can be had."""
-        options, known = self.model.options, self.known
-        chosen: list[str] = []
-        skipped = formula.listed if formula.within else ()
-        for argument in formula.arguments:
-            if argument in options:
+    def _bound(self, way: _Derivation) -> Expression | None:
+        """The rule of a formula, where it holds and all that it asks can be had."""
+        for key, value in way.when:
+            if self._option(key) != value:
+                return None
+        known = self._known
+        chosen: tuple[str, ...] = ()
+        skipped = way.formula.listed if way.formula.within else ()
+        for argument, is_choice in way.arguments:
+            if is_choice:
                 if (choice := self._option(argument)) is None:
                     return None
-                chosen.append(choice)
-            elif argument in skipped or not (known.get(argument) or self.need(argument)):
+                chosen = (*chosen, choice)
+            elif argument in skipped or not (known[argument] if argument in known else self._need(argument)):
                 return None
-        return _ready(self.model.key, formula.function, formula.arguments, formula.listed, tuple(chosen))
+        return way.rule(chosen)
 
     def _option(self, key: str) -> str | None:
-        owner = self.model.index.owner_of_base.get(key)
+        owner = self._model.index.owner_of_base.get(key)
         if owner is not None:
-            stated = self.stated.get(owner.key)
+            stated = self._stated.get(owner.key)
             if stated:
                 return stated
             absent = stated is not None or owner.optional
             return owner.default_base or (owner.bases[0].key if absent else None)
-        return self.model.options[key].default or None
-
-
-@lru_cache(maxsize=4096)
-def _ready(
-    model: str,
-    function: Callable[..., Any],
-    arguments: tuple[str, ...],
-    listed: frozenset[str],
-    chosen: tuple[str, ...],
-) -> Expression:
-    """The rule of a formula with these choices."""
-    choices = iter(chosen)
-    bindings: list[Binding] = []
-    for argument in arguments:
-        if argument in MODELS[model].options:
-            bindings.append(Chosen(next(choices)))
-        else:
-            bindings.append((argument,) if argument in listed else argument)
-    return symbolic(function, tuple(bindings))
+        return self._model.options[key].default or None
 
 
 @lru_cache(maxsize=8192)

@@ -221,7 +221,11 @@ def shape_of(lines: Iterable[InputLine]) -> frozenset[tuple[str, str]]:
 def can_stand_together(lines: Iterable[InputLine]) -> bool:
     """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
     first: dict[str, InputLine] = {}
-    return all((other := first.setdefault(line.key, line)) is line or _adds_up(line, other) for line in lines)
+    for line in lines:
+        other = first.setdefault(line.key, line)
+        if other is not line and not _adds_up(line, other):
+            return False
+    return True
 
 
 def _adds_up(line: InputLine, other: InputLine) -> bool:

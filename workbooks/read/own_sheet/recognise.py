@@ -42,7 +42,7 @@ from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
-from workbooks.read.own_sheet.weighed import has_typed_price, words_tell_more
+from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
 
@@ -117,8 +117,11 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
         afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
-        words, on = _by_words(book, afresh, day), likeliest_day(day).value
-        more = bare and words_tell_more(words.products, products, _settled(typed), on)
+        (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
+        if products and not open_end and comes_out(words.products, on) < settled:
+            return _Read(grids, products, calculated.told)
+        words.products = _questioned(words.products, asides, day)
+        more = bare and words_tell_more(words.products, products, settled, on)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, [*calculated.told, *cut])
@@ -129,8 +132,8 @@ def _settled(typed: Iterable[TypedProduct]) -> int:
     return sum(each.meets and each.product.model != MODEL for each in typed)
 
 
-def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:
-    """Read the products by what their labels say, where nothing is calculated."""
+def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin]]:
+    """Read the products by what their labels say, where nothing is calculated; with what was set aside of each."""
     founds: list[Found] = []
     tables: list[FunctionTable] = []
     for grid in grids.values():
@@ -139,24 +142,29 @@ def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:
         tables += on_tables
     founds = without_legends(founds, grids)
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
-    kept = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name, day)
-    products, bins = [product for product, _ in kept], [aside for _, aside in kept]
-    told = [finding for product, aside in kept if _holds(product) for finding in aside.findings]
+    made = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name)
+    kept = [(product, aside) for product, aside in made if _holds(product)]
+    told = [finding for _, aside in kept for finding in aside.findings]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
-    return _Read(grids, [product for product in products if _holds(product)], told, tables, bins)
+    read = _Read(grids, [product for product, _ in kept], told, tables, [aside for _, aside in made])
+    return read, [aside for _, aside in kept]
 
 
-def _products(
-    each_product: list[Product], cao: Recognised | None, file: str, day: FoundDay
-) -> list[tuple[ProductReading, Bin]]:
-    """Put every product together, and hold it against the price that it prints."""
-    made = []
+def _questioned(products: list[ProductReading], asides: list[Bin], day: FoundDay) -> list[ProductReading]:
+    """Hold every product against the price that it prints."""
     budget = iter(range(FOR_ALL))
+    pairs = zip(products, asides, strict=True)
+    return [questioned(product, aside, day.value, budget) for product, aside in pairs]
+
+
+def _products(each_product: list[Product], cao: Recognised | None, file: str) -> list[tuple[ProductReading, Bin]]:
+    """Put every product together."""
+    made = []
     for each in each_product:
         product, aside = assemble(each, file)
         if cao is not None and (product.values or product.functiemix):
             product = replace(product, values=(cao, *product.values))
-        made.append((questioned(product, aside, day.value, budget), aside))
+        made.append((product, aside))
     return made
 
 

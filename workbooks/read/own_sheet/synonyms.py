@@ -147,7 +147,11 @@ class Vocabulary:
 
     def base(self, owner: str, text: str) -> str:
         """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
-        return _base(self, owner, text)
+        return _base(self, owner, text) if self.has_bases(owner) else ""
+
+    def has_bases(self, owner: str) -> bool:
+        """Whether texts name a base for this."""
+        return owner in self.bases or owner in self.last
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""

@@ -11,13 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
+from operator import attrgetter
 from typing import NamedTuple
 
-from workbooks.read.own_sheet.alike import ANY_COST, NAMED
+from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
+from workbooks.read.own_sheet.lane_lines import is_sum, twice
 from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
-from workbooks.read.own_sheet.model_price import Sum
+from workbooks.read.own_sheet.model_price import Shape, Sum
 from workbooks.read.own_sheet.options import InputLine, shape_of
 
 #: Readings kept beside one another, and changes that are tried after one another.
@@ -33,6 +36,8 @@ _SURE = 0.9
 _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
+_NONE: frozenset[Key] = frozenset()
+_departure = attrgetter("off")
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to it.
@@ -55,6 +60,7 @@ class Tested(LaneSum):
 
     like: Mapping[str, Mark] = field(default_factory=dict)
     tried: dict[int, State] = field(default_factory=dict)
+    _sums: dict[Shape, Sum | None] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
     # ── what a reading comes to ──
@@ -63,11 +69,17 @@ class Tested(LaneSum):
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
         if mark not in self.tried:
-            self.tried[mark] = self._state(lines, stands=self.stands(lines))
+            made = self._sum(shape_of(lines.values())) if self.stands(lines) else None
+            self.tried[mark] = self._state(lines, made)
         return self.tried[mark]
 
-    def _state(self, lines: Lines, *, stands: bool) -> State:
-        made = self.pricer.sum(shape_of(lines.values())) if stands else None
+    def _sum(self, shape: Shape) -> Sum | None:
+        """The rules for what a reading reads: many readings differ in something else."""
+        if shape not in self._sums:
+            self._sums[shape] = self.pricer.sum(shape)
+        return self._sums[shape]
+
+    def _state(self, lines: Lines, made: Sum | None) -> State:
         known = None if made is None else self.worked_out(lines, made)
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
@@ -82,10 +94,10 @@ class Tested(LaneSum):
 
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
-        cost = _TWICE * self._twice(lines)
+        cost = _TWICE * twice(lines.values())
         steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
-        for leaf, unread, check, (value, close) in self._telling(lines.keys() - self._loud.keys()):
+        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet if self._quiet else _NONE):
             line = lines.get(leaf)
             if line is not None:
                 cost += otherwise[id(line)]
@@ -99,21 +111,17 @@ class Tested(LaneSum):
                 cost += 0 if below or (place < len(steps) and steps[place] - value <= close) else unread
         return cost
 
-    @staticmethod
-    def _twice(lines: Lines) -> int:
-        """How many lines that are only like an input add to one that another line reads too."""
-        keys = [line.key for line in lines.values()]
-        if len(set(keys)) == len(keys):
-            return 0
-        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
-        return sum(keys.count(key) > 1 for key in alike)
-
     @cached_property
     def _loud(self) -> dict[Key, float]:
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
         surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
         costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
         return {leaf: cost for leaf, cost in costs.items() if leaf not in self.elsewhere | self.worked_from}
+
+    @cached_property
+    def _quiet(self) -> frozenset[Key]:
+        """The cells that cost nothing when they are not read."""
+        return frozenset(self.around.keys() - self._loud.keys())
 
     def _telling(self, quiet: Set[Key]) -> _Telling:
         """The cells of the lane in order, and among them some that cost nothing when they are not read."""
@@ -187,15 +195,9 @@ class Tested(LaneSum):
         order = list(self.pricer.model.quantities)
         for leaf, line in sorted(first.items(), key=lambda pair: -order.index(pair[1].key)):
             rest = {key: other for key, other in lines.items() if key != leaf}
-            if self._is_sum(line, rest) or self._follows(line, rest, near=near):
+            if is_sum(line, rest.values()) or self._follows(line, rest, near=near):
                 lines = rest
         return lines
-
-    @staticmethod
-    def _is_sum(line: InputLine, rest: Lines) -> bool:
-        """Whether a cell is the total of the cells above it that are parts of the same input."""
-        parts = [other.meaning.value for other in rest.values() if other.key == line.key and other.leaf < line.leaf]
-        return len(parts) > 1 and sum(parts) == line.meaning.value
 
     def _follows(self, line: InputLine, rest: Lines, *, near: bool) -> bool:
         """Whether a quantity follows from the other cells."""
@@ -222,11 +224,11 @@ class Tested(LaneSum):
         found = [self._searched([self.state(lines) for lines in starts], _BEAM)]
         if not found[0].equal:
             found.append(self._searched([self.state(lines) for lines in starts], _WIDE))
-        return min(found, key=lambda state: state.off)
+        return min(found, key=_departure)
 
     def _searched(self, beam: list[State], width: int) -> State:
         """Return the best of the readings that come from some by changes, of which so many are kept each time."""
-        beam.sort(key=lambda state: state.off)
+        beam.sort(key=_departure)
         passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
             if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
@@ -236,7 +238,7 @@ class Tested(LaneSum):
                 if mark not in passed:
                     tried.update(self._changed(state))
             passed.update(self._mark(state.lines) for state in beam)
-            best = sorted(tried.values(), key=lambda state: state.off)[:width]
+            best = nsmallest(width, tried.values(), key=_departure)
             if best == beam:
                 break
             beam = best
@@ -282,15 +284,17 @@ class Tested(LaneSum):
         for leaf, options in self.options.items():
             now = state.lines.get(leaf)
             rest = whole - bits[id(now)] if now is not None else whole
+            shape = shape_of([line for key, line in state.lines.items() if key != leaf])
             for line in options:
                 if line is not now:
                     mark = rest + bits[id(line)]
                     if mark not in seen:
                         lines = {**state.lines, leaf: line}
-                        seen[mark] = self._state(lines, stands=beside.allows(lines, now, line))
+                        allowed = beside.allows(lines, now, line)
+                        seen[mark] = self._state(lines, self._sum(shape | {line.pair}) if allowed else None)
                     yield mark, seen[mark]
             if now is not None:
                 if rest not in seen:
                     lines = {key: line for key, line in state.lines.items() if key != leaf}
-                    seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
+                    seen[rest] = self._state(lines, self._sum(shape) if beside.allows(lines, now, None) else None)
                 yield rest, seen[rest]

@@ -40,8 +40,7 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
-#: A reading that departs less from the texts is taken without trying another model.
-#: A reading that leaves so much unread may come to the price by chance.
+#: A reading that departs less is taken without trying another model; one that leaves so much unread may be chance.
 _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
@@ -165,8 +164,8 @@ class _Reader:
     file: str
     mixes: list[WageMix]
     left: int
-    pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
+    tests: dict[tuple[Key, str], Tested] = field(default_factory=dict)
 
     def product(self, lane: Lane, unit: str, name: str) -> TypedProduct:
         """Return the product of a lane, in the model that comes to its price."""
@@ -174,11 +173,12 @@ class _Reader:
         for key in MODELS_FOR[unit]:
             if lane.is_bare or key not in MODELS or len(lane.cells) > MOST_LEAVES:
                 continue
-            pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
-            tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
+            afresh = Tested(lane, Pricer(MODELS[key]), times, self.more, self._mix(lane))
+            tested = self.tests.setdefault((lane.root.key, key), afresh)  # what it found out serves again
+            before, tested.like = len(tested.tried), self.like.get(key, {})
             state = tested.run()
-            self.left -= len(tested.tried) + _AS_READINGS * len(tested.around)
+            self.left -= len(tested.tried) - before + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
             if state.equal and state.off < _WELL:

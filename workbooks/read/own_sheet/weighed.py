@@ -29,7 +29,7 @@ def words_tell_more(
     """
     if any(product.unit not in _BY_WORDS for product in others) or not any(product.values for product in words):
         return False
-    ours = _coming_out(words, day)
+    ours = comes_out(words, day)
     if ours != settled:
         return ours > settled
     unnamed = any(value.concept in _UNNAMED for product in others for value in product.values)
@@ -52,8 +52,11 @@ def has_typed_price(
     return bool(told) and told <= typed and len(words) == len(others) and _inputs(words) > _inputs(others)
 
 
-def _coming_out(products: Iterable[ProductReading], day: date | None) -> int:
-    """How many products come to the price that they print, without anything being asked of them."""
+def comes_out(products: Iterable[ProductReading], day: date | None) -> int:
+    """Return how many products come to the price that they print, without anything being asked of them.
+
+    Holding them against that price can only make fewer: what does not come to it is asked.
+    """
     return sum(
         bool(product.prices)
         and product.model != MODEL

@@ -1,0 +1,1 @@
+"""A year of an agreement from a file: `tarief volgen` and `/volgen`."""
