@@ -34,8 +34,8 @@ _MOST_WORKERS: Final = 64
 #: Seconds that a process may take to start on a busy machine, before it is taken for dead.
 _PATIENCE: Final = 60
 _HERE: Final = "api.start:server_app"
-#: What draws and ranks in a simulation.
-_SLOW: Final = "scipy.stats"
+#: The quantiles of a simulation.
+_SLOW: Final = "scipy.special"
 
 
 def start(
@@ -79,7 +79,7 @@ def start(
 
 
 def load_ahead() -> Thread:
-    """Load in the background what the first page with a simulation would wait seconds for."""
+    """Load in the background what the first page with a simulation would wait for."""
     loading = Thread(target=import_module, args=(_SLOW,), name="vooruit", daemon=True)
     loading.start()
     return loading

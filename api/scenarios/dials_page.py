@@ -11,7 +11,7 @@ from api.files.page import WRONG, FilePage, Keep, Opened
 from api.files.take_along import as_file
 from api.scenarios.base import base_of
 from api.scenarios.dials_view import dials_view
-from api.scenarios.work import BOXES, work_out
+from api.scenarios.work import BOXES, ranges_of
 from api.web.forms import keeper, posted_texts, see
 from api.web.render import render
 from tarief.scenarios.analysis import Analysis
@@ -25,7 +25,7 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
     """Add the page of dials; `plans` is the text beside the base with the number of the file with scenarios."""
 
     def found(opened: Opened) -> Analysis | None:
-        return work_out(base_of(opened.number, opened.held), opened.beside(plans), {}).analysis
+        return ranges_of(base_of(opened.number, opened.held), opened.beside(plans))
 
     def shown(request: Request) -> Response:
         opened = pages.open(request)

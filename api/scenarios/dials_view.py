@@ -11,7 +11,7 @@ from tarief import Breakdown, Refused
 from tarief.core.amounts import price, signed
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
-from tarief.lower_price.equivalents import Plausibility, equivalents
+from tarief.lower_price.equivalents import Plausibility, Ranges, equivalents
 from tarief.scenarios.analysis import Analysis
 from tarief.scenarios.scenario import ScenarioOutcome
 from tarief.scenarios.turning import TURNED, Turnable, turnable
@@ -43,6 +43,7 @@ class DialsView:
     dials: tuple[Dial, ...]
     moved: Mapping[str, str]
     kept: Mapping[str, str]
+    ranges: Ranges
     outcome: ScenarioOutcome | None = None
     faults: tuple[Finding, ...] = ()
 
@@ -80,7 +81,7 @@ class DialsView:
         """What else would give the same price, each by itself: now, needed, and the verdict. Facts stay out."""
         if self.outcome is None or not self.outcome.gap:
             return ()
-        found = equivalents(self.base, self.outcome.breakdown.exact("tarief"))
+        found = equivalents(self.base, self.outcome.breakdown.exact("tarief"), self.ranges)
         free = (one for one in found if not one.is_fact and one.verdict is not Plausibility.NO_INFLUENCE)
         return tuple((one.label, shown(one.current, one.unit), one.shown, one.verdict.words) for one in free)
 
@@ -100,7 +101,8 @@ def dials_view(found: Analysis, address: str, texts: Mapping[str, str], kept: Ma
     dials = tuple(dial for _, dial in pairs)
     moved = {one.place: dial for one, dial in pairs if dial.text != _dial(one).text}
     typed = {place: dial.text.replace(".", ",") + ("%" if dial.share else "") for place, dial in moved.items()}
-    view = DialsView(base, address, dials, typed, kept)
+    ranges = {bar.range.key: (bar.range.low, bar.range.high) for bar in found.bars if not bar.range.assumed}
+    view = DialsView(base, address, dials, typed, kept, ranges)
     if not moved or view.is_wrong:
         return view
     try:

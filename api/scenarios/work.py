@@ -11,12 +11,13 @@ from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.scenarios.analysis import Analysis, analyse
+from tarief.scenarios.analysis import RISK, Analysis, analyse
 from tarief.scenarios.spread import triangles
+from tarief.uncertainty.draws import FEWEST
 
 #: Over HTTP a second of work at most; the command line goes further.
 MAX_DRAWS: Final = 1_048_576
-VOLUME: Final = "volume"
+VOLUME, _RANGES = "volume", "bandbreedtes"
 #: Whether the page should tell how far the outcome can run, over what is plausible of each input.
 SPREAD: Final = "spreiding"
 BOXES: Final = (VOLUME, SPREAD, *names())
@@ -28,6 +29,18 @@ class Worked:
 
     analysis: Analysis | None = None
     faults: tuple[Finding, ...] = ()
+
+
+def ranges_of(base: ScenarioBase, plans: Held | None) -> Analysis | None:
+    """Return what moves the base, over the ranges that its files give; None where there is no price, or a fault.
+
+    Without its scenarios, and with the fewest draws: while a dial turns nobody looks at these.
+    """
+    asked = {**base.asked, **plans_in(plans)}
+    few = {key: asked[key] for key in (_RANGES, *RISK) if key in asked} | {"trekkingen": FEWEST}
+    if base.side.breakdown is None:
+        return None
+    return _analysed(base.side.breakdown, few, [], _Places(0, (), frozenset())).analysis
 
 
 def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -> Worked:
@@ -43,7 +56,7 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
     if texts.get(SPREAD) and "onzekerheid" not in asked:
-        asked["onzekerheid"] = triangles(breakdown, asked.get("bandbreedtes"))
+        asked["onzekerheid"] = triangles(breakdown, asked.get(_RANGES))
     places = _Places(len(in_file), tuple(made.items()), frozenset(name for name in (VOLUME,) if texts.get(name)))
     return _analysed(breakdown, asked, faults, places)
 

@@ -101,9 +101,11 @@ class TableView:
         return min(_LONG, max([len(row.cells[at]) for row in self.rows] + [len(self.heads[at]) // 2]))
 
 
-def _head(column: Column) -> str:
+def _head(column: Column, number: int) -> str:
     """What stands above a column: with the sign of the euro where that stands at no figure in it."""
-    bare = column.label and column.kind in (Holds.EURO, Holds.CENTS) and column.label not in _IN_EUROS
+    if not column.label:
+        return "Bedrag" if column.kind is Holds.PRICE else _UNNAMED[min(number, len(_UNNAMED) - 1)]
+    bare = column.kind in (Holds.EURO, Holds.CENTS) and column.label not in _IN_EUROS
     return f"{column.label} (€)" if bare else column.label
 
 
@@ -121,7 +123,7 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     return TableView(
         _NO_NAME.sub("-", table.key),
         table.title,
-        tuple(_head(table.columns[number]) or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
+        tuple(_head(table.columns[number], number) for number in used),
         tuple(table.columns[number].kind is not Holds.TEXT for number in used),
         rows,
         " ".join(filter(None, (table.note, more))),

@@ -79,15 +79,15 @@ class Setting:
     password: str = field(default="", repr=False)
 
     @property
-    def tool(self) -> CostModel | None:
-        """The workbook that became a model, where the user laid one over."""
-        own = () if self.models is MODELS else self.models.values()
-        return next((model for model in own if model.settles), None)
-
-    @property
     def own(self) -> CostModel | None:
         """The model that the user laid over."""
-        return next((model for key, model in self.models.items() if MODELS.get(key) is not model), None)
+        laid = {} if self.models is MODELS else self.models  # of which each would be loaded
+        return next((model for key, model in laid.items() if MODELS.get(key) is not model), None)
+
+    @property
+    def tool(self) -> CostModel | None:
+        """The workbook that became a model, where the user laid one over."""
+        return self.own if self.own is not None and self.own.settles else None
 
     @classmethod
     def of(

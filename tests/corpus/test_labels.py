@@ -143,7 +143,11 @@ def test_a_label_that_ends_in_a_number_holds_no_value(text: str):
 
 
 #: The same word for the hours and for the money: the unit decides.
-TWICE = {"scholing", "bijscholing", "deskundigheidsbevordering"}
+TWICE = {
+    "scholing", "bijscholing", "deskundigheidsbevordering", "training", "scholing en training", "opleiding en training",
+    "opleiding en scholing", "nascholing", "vakontwikkeling", "professionalisering", "learning and development",
+    "scholing en opleiding",
+}  # fmt: skip
 
 
 def test_a_spelling_belongs_to_one_cost():

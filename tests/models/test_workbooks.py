@@ -7,7 +7,7 @@ import pytest
 from tarief import MODELS
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
-from tests.workbooks.cases import every_case
+from tests.workbooks.cases import cases_of_run, every_case
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in
 from workbooks.write.result import write_result
 
@@ -18,8 +18,8 @@ def test_every_shipped_model_has_a_case() -> None:
 
 @pytest.mark.usefixtures("libreoffice")
 def test_libreoffice_finds_the_same_in_every_line_price_rung_and_allocation_of_every_model(tmp_path: Path) -> None:
-    """All cases in one run of LibreOffice; what is stored, read by a second reader, is what it works out."""
-    results = {tmp_path / f"{name}.xlsx": case.calculate() for name, case in every_case().items()}
+    """All in one run of LibreOffice; what is stored, read by a second reader, is what it works out."""
+    results = {tmp_path / f"{name}.xlsx": case.calculate() for name, case in cases_of_run().items()}
     for path, result in results.items():
         write_result(result, path)
     again = recalculate([*results], tmp_path / "herberekend")

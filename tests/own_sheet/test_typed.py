@@ -6,7 +6,10 @@ from typing import Any
 
 from tests.corpus.direct import book_of
 from workbooks.read.own_sheet import Reading, recognise
+from workbooks.read.own_sheet.calculated import numbers_of
+from workbooks.read.own_sheet.grid import make_grid
 from workbooks.read.own_sheet.inputs import calculate_product
+from workbooks.read.own_sheet.rosters import typed_roster
 
 Row = list[Any]
 _WAGE: list[Row] = [
@@ -209,3 +212,59 @@ def test_a_base_is_named_by_a_word_behind_over_whatever_the_word() -> None:
     for text, (base, tarief) in said.items():
         reading = sheet(*_WAGE, ["Reiskosten per uur", 2.4], [f"Overhead {text}", "20%"], ["Uurtarief", _cents(tarief)])
         assert read(reading)["overhead"] == ("0.20", base), text
+
+
+def test_a_price_in_whole_euros_has_cents_where_the_sheet_leaves_zeros_out() -> None:
+    """An amount of 2,4 says that 66 is no price rounded to euros."""
+    cost = _loaded(24.5) * 1.2 + 2.4
+    rows = [*_WAGE, ["Reiskosten per uur", "2,4"], ["Overhead", "20%"], ["Kostprijs", _cents(cost)]]
+    risk = 66 / _cents(cost) - 1
+    reading = sheet(*rows, ["Risico-opslag", f"{100 * risk:.4f}%".replace(".", ",")], ["Uurtarief", "66"])
+    assert read(reading)["overhead"] == ("0.20", "loonkosten")
+    assert price(reading) == "66.00"
+
+
+def test_typed_prices_may_be_a_mix_of_others() -> None:
+    helper, senior = _cents(_loaded(20) * 1.2), _cents(_loaded(30) * 1.2)
+    rows: list[Row] = [
+        ["", "Helpende", "Begeleider"],
+        ["Bruto uurloon", 20, 30],
+        *([row[0], row[1], row[1]] for row in _WAGE[1:3]),
+        *([row[0], row[1], row[1]] for row in (_WAGE[4], _WAGE[6])),
+        ["Overhead over directe kosten", "20%", "20%"],
+        ["Uurtarief", helper, senior],
+        [],
+        ["Product", "Helpende", "Begeleider", "Tarief"],
+        ["Ambulante hulp", "40%", "60%", _cents(0.4 * helper + 0.6 * senior)],
+    ]
+    mixed = sheet(*rows).products[2]
+    assert [(row.values["functie"], row.values["functie_aandeel"]) for row in mixed.functiemix] == [
+        ("Helpende", Decimal("0.40")),
+        ("Begeleider", Decimal("0.60")),
+    ]
+
+
+def test_shifts_of_a_typed_roster_are_read_one_by_one() -> None:
+    roster: list[Row] = [
+        ["Dienst", "Uren per dienst", "Medewerkers", "Telt mee voor", "Uren per jaar"],
+        ["Vroege dienst", 8, 2, "100%", 5840],
+        ["Slaapdienst", 8, 1, "50%", 1460],
+        ["Totaal te roosteren", "", "", "", 7300],
+    ]
+    grid = make_grid(book_of(Rooster=[["Rooster 2026"], [], *roster]).sheets[0], "")
+    made = typed_roster(numbers_of({"Rooster": grid})[1].values())
+    assert made is not None and made.concept == "roosteruren"
+    assert [(row.values["dienst"], row.values["dienst_uren"], row.values["dienst_telt"]) for row in made.rows] == [
+        ("Vroege dienst", 8, 1),
+        ("Slaapdienst", 8, Decimal("0.5")),
+    ]
+
+
+def test_a_price_with_the_name_of_an_earlier_one_is_of_another_product() -> None:
+    rows: list[Row] = []
+    for wage in (24, 28):
+        tarief = _cents(_loaded(wage) * 1.2)
+        head: Row = ["Bruto uurloon", wage]
+        body = [*_WAGE[1:3], _WAGE[4], _WAGE[6], ["Overhead over directe kosten", "20%"]]
+        rows += [head, *body, ["Kosten samen", tarief], ["Uurtarief", tarief], []]
+    assert len(sheet(*rows).products) == 2

@@ -95,6 +95,16 @@ def test_a_number_that_only_a_choice_makes_a_choice_is_looked_at_anew_each_time(
         assert tool.calculate({"wijze": "vast", "schaal": scale}, on=DAY).tarief == 20 + 2 * scale
 
 
+def test_what_stands_in_for_an_error_may_be_one_itself_where_it_does_not_count(tmp_path: Path) -> None:
+    cells = (("Kosten", 2), ("Uren", 4), ("Reis", 3), ("Deel", "=B1/B2+B3"), ("Prijs", "=IFERROR(B3/B3,B4)"))
+    by_openpyxl(Tool({"In": Tab(cells)}, "In!B5"), tmp_path / "boek.xlsx")
+    tool = Rekentool(compile_book(read_book(tmp_path / "boek.xlsx"), ToolChoices(("In!B5",))))
+    assert tool.calculate({"uren": 0}, on=DAY).tarief == 1
+    assert tool.calculate({"reis": 0}, on=DAY).tarief == Decimal("0.5")
+    with pytest.raises(Refused, match="#DIV/0!"):
+        tool.calculate({"uren": 0, "reis": 0}, on=DAY)
+
+
 def test_a_choice_on_a_number_is_one_rule_exact_in_fractions_in_arrays_and_for_who_checks(
     tools: dict[str, Rekentool],
 ) -> None:

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from tests.sheets.check import differences
+from tests.sheets.masked import mask
 from tests.sheets.score.reading import here, over_http
 from tests.sheets.score.score import Score, score
-from tests.sheets.score.totals import details, line, table, totals
+from tests.sheets.score.totals import by_input, details, line, table, totals
 from tests.sheets.series import Written, series
 
 
@@ -23,6 +24,8 @@ def main() -> None:
     seed = given.seed if given.seed is not None else int(time.strftime("%d%H%M%S"))
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.dir or given.out or Path(scratch)
+        if given.mask is not None:
+            print(f"{mask(given.mask, Path(scratch))} names forgotten")
         made: list[Written] = []
         if not given.dir:
             print(f"seed {seed}, {given.count} sheets, half {given.half}")
@@ -49,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="repeats a series; a new one without it")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--half", choices=("learn", "test"), default="test", help="of the words")
+    parser.add_argument("--mask", type=int, help="hide half of the learning words from the reader, by this seed")
     parser.add_argument("--out", type=Path, help="keep the files there")
     parser.add_argument("--dir", type=Path, help="score the files of a folder (each with FILE.json beside it)")
     parser.add_argument("--only", default="", help="files of that folder whose name starts so")
@@ -100,6 +104,7 @@ def _summary(made: list[Written], scores: list[Score]) -> None:
             groups["trap"][trap].append(result)
     for name, group in groups.items():
         print(f"\nby {name}", *table(group), sep="\n")
+    print("\nby input", *by_input(scores), sep="\n")
     by_form: dict[bool, list[bool]] = {False: [], True: []}
     for each, result in zip(made, scores, strict=True):
         by_form[each.sheet.page.style.typed] += [price.right for price in result.prices if price.want]

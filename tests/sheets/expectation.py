@@ -7,10 +7,23 @@ from pathlib import Path
 
 from tests.sheets.draw import Sheet
 from tests.sheets.grid import Remark, Spot, local
-from tests.sheets.lines import Line
+from tests.sheets.lines import Line, Product
 from tests.sheets.terms import Rounded, fixed, plain, value_of
 
 Json = dict[str, object]
+#: Direct costs beside the wage; what comes after the overhead.
+_COSTS = (
+    "reis",
+    "opleiding",
+    "clientgebonden",
+    "materiaal",
+    "overige_directe",
+    "maaltijd",
+    "locatie",
+    "voeding",
+    "huisv",
+)
+_BEHIND = {"risico_opslag", "innovatie_opslag", "indexatie", "reserve", "korting"}
 
 
 def expectation(sheet: Sheet, name: str) -> Json:
@@ -87,7 +100,7 @@ def _value(sheet: Sheet, index: int, line: Line, csv: bool) -> Json:
     told |= {
         "value": plain(line.value),
         "unit": line.unit,
-        "base": _base(book.told.get((index, line.id), ""), line),
+        "base": _base(book.told.get((index, line.id), ""), line, sheet.plan.products[index]),
         "role": "input",
     }
     told |= _at(spot, csv) | {
@@ -99,8 +112,17 @@ def _value(sheet: Sheet, index: int, line: Line, csv: bool) -> Json:
     return told
 
 
-def _base(evidence: str, line: Line) -> str | None:
-    """Productivity of the paid hours is what it is anyway, unless the sheet says so."""
-    if line.key == "productiviteit" and evidence in ("formula", "arithmetic"):
-        return None
+def _base(evidence: str, line: Line, product: Product) -> str | None:
+    """None where only the sum could tell the base, and another one comes to the same price.
+
+    Productivity of the paid hours is what it is anyway.
+    """
+    if evidence in ("formula", "arithmetic"):
+        others = {each.key for each in product.lines if each.wanted and each is not line}
+        if line.key == "productiviteit":
+            return None
+        if line.key.startswith("overhead") and line.base in ("loonkosten", "directe_kosten"):
+            return line.base if any(key.startswith(_COSTS) for key in others) else None
+        if line.key.startswith("overhead") and line.base in ("omzet", "totale_kosten"):
+            return line.base if others & _BEHIND else None
     return line.base

@@ -13,6 +13,7 @@ from tarief import MODELS, Breakdown, CostModel
 from tests.published.cases import CASES as PUBLISHED
 from tests.published.cases import model_of
 from tests.published.cases import read as read_published
+from tests.tools.times import TIMES
 
 _FILES = sorted((Path(__file__).parents[1] / "cases").glob("*.toml"))
 
@@ -40,3 +41,11 @@ def every_case() -> dict[str, Case]:
         data = read_published(name)
         found[f"eigen_{name}"] = Case(model_of(data["model"]), data["invoer"], data["peildatum"])
     return found
+
+
+def cases_of_run() -> dict[str, Case]:
+    """A case of each model; in the long run every case."""
+    if TIMES > 1:
+        return every_case()
+    one = {case.model.key: name for name, case in every_case().items()}
+    return {name: every_case()[name] for name in one.values()}

@@ -13,12 +13,12 @@ from tarief.model.form import fields
 from tarief.opgave import Opgave
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
-from tests.workbooks.cases import every_case
+from tests.workbooks.cases import cases_of_run, every_case
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed
 from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
-every = pytest.mark.parametrize("name", every_case())
+every = pytest.mark.parametrize("name", cases_of_run())
 TWO_CAOS = [
     {"functie": "Begeleider", "schaal": "8", "trede": "7", "functie_aandeel": "0.7"},
     {"functie": "Werker", "schaal": "9", "trede": "5", "functie_aandeel": "0.3", "cao": "sociaal_werk",

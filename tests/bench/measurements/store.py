@@ -42,7 +42,7 @@ def _posting(name: str, url: str) -> Ratio:
         def post(path: str) -> None:
             client.post(path, json=POSITION).raise_for_status()
 
-        times = side_by_side(partial(post, "/ons"), partial(post, "/kaal"), turns=15, at_least=0.2)
+        times = side_by_side(partial(post, "/ons"), partial(post, "/kaal"), turns=7, at_least=0.2)
     store.close()
     return Ratio(f"positie indienen, {name}", *times, AGAINST, 1 / 0.3, f"{1 / times[0]:.0f} per seconde")
 

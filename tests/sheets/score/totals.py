@@ -92,6 +92,17 @@ def _share(pair: tuple[int, int]) -> float:
     return pair[0] / pair[1] if pair[1] else 2.0
 
 
+def by_input(scores: Iterable[Score]) -> Iterator[str]:
+    """How often each input came to be what, those that are missed or misread most first."""
+    counts: dict[str, Counter[str]] = {}
+    for one, category, _ in (each for made in scores for each in made.inputs):
+        counts.setdefault(one.key, Counter())[category] += 1
+    names = [name for name in CATEGORIES if any(count[name] for count in counts.values())]
+    yield f"{'':34} all" + "".join(f"{name:>10}" for name in names)
+    for key, count in sorted(counts.items(), key=lambda pair: pair[1]["ok"] - pair[1].total()):
+        yield f"{key[:33]:34}{count.total():4}" + "".join(f"{count[name] or '':10}" for name in names)
+
+
 def details(made: Score) -> Iterator[str]:
     """What is behind the figures of one file."""
     yield f"### {made.file}" + (f"  invented: {', '.join(made.invented)}" if made.invented else "")
@@ -110,4 +121,4 @@ def details(made: Score) -> Iterator[str]:
             yield f"  price {price.name}: {price.got} instead of {price.want}{unit} {price.why}"
 
 
-__all__ = ["CATEGORIES", "Totals", "details", "line", "table", "totals"]
+__all__ = ["CATEGORIES", "Totals", "by_input", "details", "line", "table", "totals"]

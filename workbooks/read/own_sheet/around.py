@@ -59,7 +59,7 @@ class Around:
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
         texts = (seen for seen in self.before if not (_OF.match(seen.text) or is_unit(seen.text)))
-        return next((seen for seen in texts if len(seen.text) > len("euro")), None)
+        return next((seen for seen in texts if len(seen.text) > len("euro") or _is_name(seen.text)), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -192,6 +192,12 @@ def _named(text: str) -> Match | None:
     if shorter is None or whole is None:
         return shorter or whole
     return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def _is_name(text: str) -> bool:
+    """Whether a short text is the name of a cost: IKB, ORT, AOV."""
+    named = None if is_unit(text, alone=True) else _named(text)
+    return named is not None and named.score >= _SURE
 
 
 def _score(named: Match) -> float:

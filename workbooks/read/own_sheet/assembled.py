@@ -81,7 +81,8 @@ class Assembler:
             by_key.pop(key, None)
         told = " + ".join(dict.fromkeys(self._label(line) for line in lines))
         value = rounded(Fraction(total["niet_productieve_uren"]))
-        return [self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)]
+        whole = self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)
+        return [replace(whole, base=next((line.base for line in lines if line.base), ""))]  # of what a share in it is
 
     def _value(self, key: str, lines: list[InputLine]) -> Recognised:
         first = lines[0]

@@ -150,7 +150,8 @@ class Search(HeldReading):
     def _canonical(self, state: _State) -> _State:
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
         for leaf, line in tuple(state[1].lines.items()):
-            wanted = line.found.base(line.key) or self._times(line) or self._usual_base(state[1], line)
+            said = line.found.base(line.key) or self._times(line) or line.found.likely_base(line.key)
+            wanted = said or self._usual_base(state[1], line)
             if line.key in OUTER and line.is_share and wanted and line.base != wanted:
                 for option in self.options[leaf]:
                     choice = state[1].having(option)

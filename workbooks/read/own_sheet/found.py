@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, together
+from workbooks.read.own_sheet.likely import likely_base
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -102,8 +102,15 @@ class Found:
         """The base that the sheet names for this percentage; empty when it names none."""
         if not vocabulary().has_bases(owner):
             return ""
-        texts: Iterable[str] = (self.label, self.unit_text, *self.near, *self.heading, self.seen.cell.comment)
-        return next((base for text in texts if text and (base := vocabulary().base(owner, text))), "")
+        return next((base for text in self._texts if text and (base := vocabulary().base(owner, text))), "")
+
+    def likely_base(self, owner: str) -> str:
+        """The base that what it says is most like, where no phrase is known."""
+        return next((base for text in self._texts if text and (base := likely_base(owner, text))), "")
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return (self.label, self.unit_text, *self.near, *self.heading, self.seen.cell.comment)
 
     def of(self, product: str) -> Found:
         """Return the same for one product."""

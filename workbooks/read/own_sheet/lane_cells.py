@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 _WHOLE = 60
 #: Hours that are no care, all together; so many kinds of them are told apart.
 _ALL_HOURS, _SEVERAL = frozenset({"niet_productieve_uren", "kosten_niet_productieve_uren"}), 2
+_TENTHS = re.compile(r"\d[.,]\d$")
 #: Hours that the sheet shows rounded make a price differ by so much of it.
 ROUNDED = 0.00012  # float: a score
 CENT = 0.0051  # float: half a cent
@@ -229,7 +231,18 @@ class LaneCells:
         value = float(at.seen.value) * self.times
         if self.unit == "uur" and any(each.per == "minuut" for each in self.lane.root.below):
             return Check(self.pricer.model.result, value, 60 * CENT)
-        return Check(self.pricer.model.result, value, near(at) * self.times + ROUNDED * value)
+        return Check(self.pricer.model.result, value, self._near(at) * self.times + ROUNDED * value)
+
+    def _near(self, at: Around) -> float:
+        """Half of the last digit that a price shows; of whole euros half a cent, where the sheet leaves zeros out."""
+        return min(near(at), CENT) if self._without_zeros else near(at)
+
+    @cached_property
+    def _without_zeros(self) -> bool:
+        """Whether the sheet writes an amount with one decimal, so that 63 may be 63,00."""
+        tenths = (at for at in self.cells if _TENTHS.search(at.seen.cell.text) and not at.seen.is_share)
+        keys = (line.key for at in tenths for line in self.options[at.key][:1])
+        return any(self.pricer.model.quantities[key].unit.money for key in keys)
 
     @cached_property
     def checks(self) -> dict[Key, Check]:
@@ -249,7 +262,7 @@ class LaneCells:
         return self.lane.root.price.per
 
     def _check(self, at: Around, key: str) -> Check:
-        return Check(key, float(at.seen.value), max(near(at), CENT))
+        return Check(key, float(at.seen.value), max(self._near(at), CENT))
 
     def share_beside(self, at: Around, line: InputLine) -> InputLine | None:
         """Return the percentage on the same row of which a cell is the amount."""

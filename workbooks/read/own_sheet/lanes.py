@@ -101,7 +101,8 @@ def _down(
     below: list[Price] = []
     for number, price in enumerate(prices):
         following = prices[number + 1] if number + 1 < len(prices) else None
-        if following is not None and _one_product(price, following):
+        again = following is not None and following.label in {each.label for each in below}
+        if following is not None and not again and _one_product(price, following):
             below.append(price)
             continue
         root = Root(_per(price, below), tuple(below))
@@ -232,3 +233,14 @@ def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...
     rows = {(at.key.sheet, at.seen.row) for lane in lanes for at in (*lane.cells, lane.root.price.at)}
     apart = (at for at in around if (at.key.sheet, at.seen.row) not in rows and not at.grid.sheet.hidden)
     return tuple(at for at in apart if at.before and _counts(at.seen))
+
+
+def sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
+    """Return the names of products that stand one below the other, or each on a tab: the text above their cells."""
+    names: dict[Key, str] = {}
+    for lane in lanes if len(lanes) > 1 else ():
+        tab = lane.root.key.sheet
+        name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
+        if name and name not in names.values():
+            names[lane.root.key] = name
+    return names if len(names) == len(lanes) else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -10,6 +11,8 @@ from workbooks.read.own_sheet.synonyms import PHRASES, vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
 _SIZE = 3
+#: What a percentage is a part of stands behind these words; less like a known one says nothing.
+_BEHIND, _ENOUGH = re.compile(r"(?:\b(?:over|van|op|of|on)\b|%)(.+)", re.IGNORECASE | re.DOTALL), 0.35
 
 
 @lru_cache(maxsize=4096)
@@ -17,6 +20,19 @@ def grams(text: str) -> frozenset[str]:
     """Return the pieces of three letters of a text."""
     said = f" {plain_text(text)} "
     return frozenset(said[place : place + _SIZE] for place in range(len(said) - _SIZE + 1))
+
+
+@lru_cache(maxsize=4096)
+def likely_base(owner: str, text: str) -> str:
+    """Return what a text says that a share is a share of, by the letters of what stands behind `over` or `%`."""
+    behind = _BEHIND.search(text)
+    pieces = grams(behind[1]) if behind is not None else frozenset()
+    likeness_of = {
+        base: max((2 * len(pieces & grams(noun)) / (len(pieces) + len(grams(noun))) for noun in nouns), default=0)
+        for base, nouns in vocabulary().last.get(owner, {}).items()
+    }
+    best = max(likeness_of, key=lambda base: likeness_of[base], default="")
+    return best if likeness_of.get(best, 0) >= _ENOUGH else ""
 
 
 @cache

@@ -191,10 +191,10 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
 
 def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     quantity = model.quantities[meaning.key]
-    likely = meaning.sets[0][1].base or found.base(meaning.key)
+    percent = meaning.form.kind == "percent"
+    likely = meaning.sets[0][1].base or found.base(meaning.key) or (percent and found.likely_base(meaning.key))
     bases = [likely] if likely else []
-    if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases or meaning.value > _OF_ONE):
-        percent = meaning.form.kind == "percent"
+    if isinstance(quantity, Given) and (percent or not bases or meaning.value > _OF_ONE):
         bases += [b.key for b in quantity.bases if (b.unit is None or b.unit.percent) == percent]
     yield from dict.fromkeys(bases or [""])
 

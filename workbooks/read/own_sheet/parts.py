@@ -29,6 +29,8 @@ _IN_WEEKS = {
 }  # fmt: skip
 #: Kinds of which a bare number may be a count.
 _COUNTED = frozenset({"weken", "dagen"})
+#: What is asked of hours of a week that are to be those of a year.
+_OF_A_YEAR = "werkweek"
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
 Places = Mapping[tuple[str, str], Around]
@@ -114,7 +116,7 @@ def _forms(found: Found, *, weeks: bool) -> Iterator[ValueForm]:
         key = _IN_WEEKS.get(named, named) if weeks else key
         concept = vocabulary().concepts[key]
         for form in (*concept.forms, *concept.elsewhere):
-            if form.low <= _in_form(found, form) <= form.high and _fits(found, form):
+            if form.question != _OF_A_YEAR and form.low <= _in_form(found, form) <= form.high and _fits(found, form):
                 yield form
 
 

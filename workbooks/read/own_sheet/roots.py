@@ -87,7 +87,9 @@ def _price(at: Around) -> Price | None:
     if best is None:
         return None
     kind, seen = best
-    texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
+    inputs = {over.text for named, over, above in at.names() if above and named.concept.role == "invoer"}
+    over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
+    texts = (seen.text, *(seen.text for seen in at.before), *over)
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from string import ascii_uppercase
 
 from tarief.calculation.inputs import Stated
 from tarief.core.expression import Expression
@@ -35,6 +36,8 @@ _STAFFING = frozenset({"fte", "loonkosten"})
 _OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "formatie_fte"})
 _WEEK, _YEAR = Fraction(7), Fraction(365)
 _NEAR = Fraction(1, 10**6)
+#: Hours of a year, as a sheet rounds them.
+_ROUNDED = Fraction(1, 2)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,11 @@ class Roster:
                 shown=at.seen.cell.text,
             ),
         )  # fmt: skip
+
+    def holds(self, cells: Iterable[tuple[str, str]]) -> bool:
+        """Whether some cells all stand in its rows."""
+        rows = {(row.sheet, address.strip(ascii_uppercase)) for row in self.rows for address in row.cells.values()}
+        return rows.issuperset((sheet, address.strip(ascii_uppercase)) for sheet, address in cells)
 
     def found(self, around: Mapping[Key, Around]) -> Found:
         """Return the cell as what its rows come to."""
@@ -101,6 +109,21 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | N
             concept = "fte" if divisor is not None else concept
             return Roster(cell, concept, _OF_SHIFTS, tuple(rows), divisor)
     return None
+
+
+def typed_roster(around: Iterable[Around]) -> Roster | None:
+    """The roster of a book whose numbers are typed: rows with hours and staff that come to a number that it prints."""
+    cells = [at for at in around if at.seen.row > 1]
+    by_row: dict[tuple[str, int], list[Around]] = {}
+    for at in cells:
+        by_row.setdefault((at.key.sheet, at.key.row), []).append(at)
+    rows = [_row([at.key for at in row], {at.key: at for at in row}) for row in by_row.values()]
+    rows = [row for row in rows if row.values.keys() >= _NEEDED]
+    hours = sum((_hours(row) for row in rows), Fraction(0)) * _YEAR / _WEEK
+    whole = next((at for at in cells if abs(Fraction(at.seen.value) - hours) <= _ROUNDED), None)
+    if len(rows) < _FEWEST_SHIFTS or whole is None:
+        return None
+    return Roster(whole.key, "roosteruren", _OF_SHIFTS, tuple(rows))
 
 
 def _divisor(graph: Graph, cell: Key) -> Key | None:

@@ -22,6 +22,10 @@ _CHARGES = {
 }
 #: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
 _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
+#: `van totaal directe kosten`: the total of one kind of cost is not the total cost.
+_TOTAL_OF = re.compile(
+    r"\b(?:totaal|totale|total|alle|gezamenlijke|som)(?: van)?(?: de)? (?=(?:direct|loon|perso|salar|wage|staff))"
+)
 _AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de )?(?:vakantie|vt\b)")
 #: Words before what a percentage is a part of; a text that says that it is a percentage.
 _PART_OF = tuple(
@@ -30,10 +34,11 @@ _PART_OF = tuple(
 _SHARE = re.compile(r"%|percent|opslag|aandeel", re.IGNORECASE)
 #: What is left of `toeslag per fte` without its unit names nothing, nor of `opslag kinderopvang`: only the whole does.
 _LONG = 4
-PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang"})
+PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang", "kost", "cost"})
 #: An entry of the file of synonyms.
 Entry = Mapping[str, Any]
-_FILE = Path(__file__).parent / "synoniemen.toml"
+#: Where they stand.
+SYNONYMS = Path(__file__).parent / "synoniemen.toml"
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def _flags(words: Vocabulary, text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _base(words: Vocabulary, owner: str, text: str) -> str:
-    said = f" {plain_text(text)} ".replace(" vd ", " van de ")
+    said = _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de "))
     found = [
         (len(phrase), base)
         for base, phrases in words.bases.get(owner, {}).items()
@@ -188,7 +193,7 @@ def _base(words: Vocabulary, owner: str, text: str) -> str:
 @cache
 def vocabulary() -> Vocabulary:
     """Load the vocabulary; it is the same for every workbook."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
     abbreviations = tuple(data["afkortingen"].items())
     concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
     return Vocabulary(

@@ -103,7 +103,7 @@ class Tested(LaneSum):
                 cost += otherwise[id(line)]
                 if line.key not in uses:
                     cost += _IDLE if line.key in HARMLESS else _UNREAD
-            elif check is not None and check.key in known:
+            elif check is not None and check.key in known and check.key != self.pricer.model.cost:
                 cost += 0 if check.holds(known) else unread
             else:
                 place = bisect_left(steps, value)
@@ -116,7 +116,8 @@ class Tested(LaneSum):
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
         surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
         costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
-        return {leaf: cost for leaf, cost in costs.items() if leaf not in self.elsewhere | self.worked_from}
+        stages = {price.key for price in self.lane.root.below if price.key in self.checks and self.times == 1}
+        return {leaf: cost for leaf, cost in costs.items() if leaf not in (self.elsewhere - stages) | self.worked_from}
 
     @cached_property
     def _quiet(self) -> frozenset[Key]:

@@ -22,7 +22,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
-from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
+from workbooks.read.own_sheet.lanes import Lane, lanes_of, sections, shared, with_columns
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
@@ -32,6 +32,7 @@ from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import HARMLESS, Mark, State, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
+from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -40,7 +41,7 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
-#: A reading that departs less is taken without trying another model; one that leaves so much unread may be chance.
+#: Departing less from the texts is taken without trying another model; so much unread may be chance.
 _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
@@ -90,7 +91,7 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
     unit, called = units(roots, graph, around), named(roots)
-    names = {**called, **_sections(lanes, called)}
+    names = {**called, **sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
     more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
     more = more if len(more) <= MOST_LEAVES else ()
@@ -108,7 +109,10 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     for place, lane in enumerate(lanes[: len(made)]):  # what was read since tells more of these
         if not made[place].equal and before[place] != reader.like and reader.left > 0:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
-    return list(_agreed(made)) if reader.like else made, too_many_products(len(every), len(made))
+    made = list(_agreed(made)) if reader.like else made
+    products = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
+    made = [replace(each, product=product) for each, product in zip(made, products, strict=True)]
+    return made, too_many_products(len(every), len(made))
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
@@ -121,17 +125,6 @@ def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
     for each in made:
         doubt = apart & {value.concept for value in each.product.values}
         yield replace(each, product=_asked(each.product, each.state)) if doubt and each.state else each
-
-
-def _sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
-    """The names of products that stand one below the other, or each on a tab: the text above their cells."""
-    names: dict[Key, str] = {}
-    for lane in lanes if len(lanes) > 1 else ():
-        tab = lane.root.key.sheet
-        name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
-        if name and name not in names.values():
-            names[lane.root.key] = name
-    return names if len(names) == len(lanes) else {}
 
 
 def typed_products(
@@ -186,7 +179,7 @@ class _Reader:
         marks = {} if best is None else best[0].marks(best[1])
         if best is not None and best[1].equal:
             self.like[best[0].pricer.model.key] = marks
-        if best is None or not best[1].lines:
+        if best is None or not best[1].known:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**_steps(*best), **made.printed})
@@ -247,7 +240,8 @@ def _confirmed(tested: Tested, state: State) -> int:
 def _fit(tested: Tested, state: State) -> Fit:
     sum_ = tested.pricer.sum(Assignment(state.lines).shape)
     known = {leaf: line for leaf, line in state.lines.items() if line.key in state.known or not line.spread}
-    used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in (*sum_.uses, *HARMLESS)}
+    spare = {leaf for leaf, line in known.items() if line.key in HARMLESS and leaf not in tested.worked_from}
+    used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in sum_.uses or leaf in spare}
     if tested.mix is not None and (line := used.get(tested.mix.wage.key)) is not None:
         used |= {wage.key: replace(line, leaf=wage.key) for _, wage in tested.mix.pairs}
     choice = Assignment(used, frozenset(state.left))
@@ -264,6 +258,13 @@ class _Assembler(Assembler):
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         return super()._unnamed(values) if self.fit.choice.unnamed else []
+
+    def _value(self, key: str, lines: list[InputLine]) -> Recognised:
+        """With the weeks that hours were worked out from."""
+        made = super()._value(key, lines)
+        weeks = (cell for line in lines for cell in self.tested.made.get(line.leaf, ())[1:])  # the first is the year
+        places = ((cell.sheet, self.tested.around[cell].seen.address) for cell in weeks)
+        return replace(made, cells=tuple(dict.fromkeys((*made.cells, *places))))
 
     def _options(self, leaf: Key) -> list[InputLine]:
         return self.tested.options.get(leaf, [])

@@ -130,7 +130,7 @@ def not_(run: Evaluator, parts: Parts) -> Value:
 def iferror(run: Evaluator, parts: Parts) -> Value:
     """IFERROR: something else where there is an error."""
     found = run.branch(parts[0])
-    return _nothing(run.without_faults(found, partial(_branch, run, parts[1])))
+    return _nothing(_without_faults(run, found, parts[1]))
 
 
 def ifna(run: Evaluator, parts: Parts) -> Value:
@@ -138,7 +138,14 @@ def ifna(run: Evaluator, parts: Parts) -> Value:
     found = run.branch(parts[0])
     if isinstance(found, ErrorValue) and found.kind != "#N/A":
         raise CellFault(found.kind)
-    return _nothing(run.without_faults(found, partial(_branch, run, parts[1])))
+    return _nothing(_without_faults(run, found, parts[1]))
+
+
+def _without_faults(run: Evaluator, found: Value, instead: FormulaNode) -> Value:
+    """A value with something else where it is an error; that only counts under that condition."""
+    if isinstance(found, ErrorValue):
+        return _branch(run, instead)
+    return run.without_faults(found, lambda: constant(0) if instead.kind == "omitted" else run.branch(instead))
 
 
 def _nothing(value: Value) -> Value:
