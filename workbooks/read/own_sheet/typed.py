@@ -36,7 +36,8 @@ from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
-_MINUTES = 60
+#: What one cell may be takes as long as so many readings.
+_MINUTES, _AS_READINGS = 60, 10
 #: Where the model does not come to the price, what is less like an input than this is not read.
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
@@ -48,8 +49,6 @@ _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
 #: So many printed steps make that no chance either.
 _CONFIRMED = 2
-#: What one cell may be takes as long as so many readings.
-_AS_READINGS = 10
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
