@@ -253,8 +253,7 @@ class Tested(LaneSum):
 
     def marks(self, state: State) -> dict[str, Mark]:
         """Return how cells were read, by label."""
-        lines = state.lines.items()
-        return {self.label(leaf): (line.key, line.base, line.meaning.operation) for leaf, line in lines}
+        return {self.label(at): (line.key, line.base, line.meaning.operation) for at, line in state.lines.items()}
 
     def label(self, leaf: Key) -> str:
         """Return what a cell is known by among products: the text beside it, or above it."""

@@ -36,7 +36,8 @@ from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
-_MINUTES = 60
+#: What one cell may be takes as long as so many readings.
+_MINUTES, _AS_READINGS = 60, 10
 #: Where the model does not come to the price, what is less like an input than this is not read.
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
@@ -46,10 +47,10 @@ _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
-_CONFIRMED = 2  # so many printed steps make that no chance either
-#: What one cell may be takes as long as so many readings.
-_AS_READINGS = 10
-_COARSE = 0.003  # float: a share of a price; of one that is rounded by more, many readings come to it
+#: So many printed steps make that no chance either.
+_CONFIRMED = 2
+#: A price that is rounded by more than this part of it is met by many readings.
+_COARSE = 0.003  # float: a share
 
 
 class Typed(Graph):
