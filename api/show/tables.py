@@ -49,6 +49,10 @@ _LONG, _HALF_PAGE, _BROAD, _COLUMNS = 36, 58, 80, 5
 _IN_EUROS = ("Euro",)
 #: More rows than this nobody reads on a page.
 MOST_ROWS = 400
+#: A figure that is told as a text, with its unit or as a band; a year or a day is none.
+_FIGURE = re.compile(r"(?!\d{4}$)[−+]?(?:€\s?)?\d[\d.,]*(?![\w-]).{0,20}")
+#: What may stand in the place of a figure: `geen`, `niet verteld`.
+_NO_FIGURE = re.compile(r"[^\d]{0,24}")
 #: What cannot stand in the name of a place on a page.
 _NO_NAME = re.compile(r"[^\w-]+")
 
@@ -124,12 +128,21 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         _NO_NAME.sub("-", table.key),
         table.title,
         tuple(_head(table.columns[number], number) for number in used),
-        tuple(table.columns[number].kind is not Holds.TEXT for number in used),
+        tuple(
+            table.columns[number].kind is not Holds.TEXT or (at > 0 and _tells_figures([row[number] for row in shown]))
+            for at, number in enumerate(used)
+        ),
         rows,
         " ".join(filter(None, (table.note, more))),
         table.mark.removeprefix("Aanname: "),
         tuple(pictures),
     )
+
+
+def _tells_figures(texts: Sequence[str]) -> bool:
+    """Whether a column of texts holds figures, or why there is none: it is read from the right."""
+    told = [bool(_FIGURE.fullmatch(text)) for text in texts if not _NO_FIGURE.fullmatch(text)]
+    return bool(told) and all(told)
 
 
 def _kind(table: Table, number: int) -> str:

@@ -82,7 +82,7 @@ def _amount(amount: Decimal, breakdown: Breakdown) -> str:
 def _cell(text: str) -> str:
     """Let a period break between its days only, and a key after its dots and underscores."""
     if _PERIOD.fullmatch(text):
-        return Markup(_DAY.sub(r'<span class="heel">\g<0></span>', text))
+        return Markup("<span>" + _DAY.sub(r'<span class="heel">\g<0></span>', text) + "</span>")
     return Markup(re.sub(r"[._]", r"\g<0><wbr>", text)) if _KEY.fullmatch(text) else text
 
 
