@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
+from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.visits import accounts_of
 from api.negotiation.actor import Actor
 from api.negotiation.followed import FollowedParty, followed_parties
@@ -65,9 +66,12 @@ class Follow:
         """The year; None where nothing was planned or reported."""
         return self.chosen.year(self.year) if self.chosen and self.year else None
 
-    def last_years(self) -> tuple[tuple[str, FollowedYear], ...]:
-        """The last year of each party that it may see, with the name."""
-        return tuple((one.party.name, one.year(max(one.years))) for one in self.parties if one.years)
+    def last_years(self) -> tuple[tuple[str, str, FollowedYear], ...]:
+        """The last year of each party that it may see, with its name and its role."""
+        roles = {seat: ROLE_TEXTS[ActorRole(seat.value)][0] for seat in {one.party.seat for one in self.parties}}
+        return tuple(
+            (one.party.name, roles[one.party.seat], one.year(max(one.years))) for one in self.parties if one.years
+        )
 
     def to_fill_in(self) -> tuple[Quarter, ...]:
         """The quarters that a party reported nothing of, or else the last one that is over."""

@@ -30,16 +30,18 @@ def report_of_following(year: FollowedYear, whose: str = "") -> Report:
     return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
 
-def report_of_parties(years: Sequence[tuple[str, FollowedYear]]) -> Report:
-    """Return the years of more parties side by side."""
+def report_of_parties(years: Sequence[tuple[str, str, FollowedYear]]) -> Report:
+    """Return the years of more parties side by side, each with its name and what it is at the table."""
     heads = (
         Column("partij", "Partij", Holds.TEXT),
+        Column("rol", "Rol", Holds.TEXT),
         Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
         *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
         Column("signalen", "Signalen", Holds.COUNT),
     )
     rows: list[tuple[Cell, ...]] = [
-        (name, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts))) for name, year in years
+        (name, role, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts)))
+        for name, role, year in years
     ]
     return Report("Alle partijen", "", (Table("partijen", "Hoe het bij ieder loopt", heads, tuple(rows)),))
 

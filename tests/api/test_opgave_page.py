@@ -138,6 +138,13 @@ def test_answers_give_the_price_and_the_difference_with_the_sheet(client):
     assert "een opslag van 2,65%" in shown  # 38 / 37,02 - 1
 
 
+def test_beside_the_price_stands_how_many_things_there_are_to_look_at(client):
+    page = client.post(sent(client, book()), data=ANSWERS).text
+    count = len(re.findall(r'<p class="bevinding bevinding--let_op">', page.partition('id="vergelijking"')[2]))
+    assert count == 1 and "1 ding om naar te kijken" in page and 'href="#vergelijking">1 ding' in page
+    assert "om naar te kijken" not in client.post(sent(client, two(37.02)), data={"datum": "2026-01-01"}).text
+
+
 def test_an_answer_can_be_changed(client):
     address = sent(client, book())
     client.post(address, data=ANSWERS)

@@ -71,6 +71,7 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     does(town, POSITIONS + "overhead", positie__waarden__van="30", positie__motivering="Dat is ruim.", **IN_POSITION)
     deliberating(server, table)
     assert "Dat is ruim." in opened(provider).text  # both hear why, after the reveal
+    assert "op de agenda" in opened(leader).text
     offer = opened(provider, "voorstellen")
     typed = {"aan": town.party, "wijzigingen__overhead__waarde": "33", "wijzigingen__overhead__motivering": "Beide."}
     tried = filled(provider, offer, proef="ja", **typed)
@@ -90,6 +91,7 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     terms = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
     does(leader, "akkoord", heropening_bij="een nieuwe cao\neen andere taak", ingroeipad="50%\n100%", **terms)
     assert leader.sees()["overeenkomst"]["ingroeipad"] == ["0.5", "1"]
+    assert "op de agenda" not in opened(leader).text
     for one in (town, other):
         does(one, "besluiten", orgaan="college", datum="2026-12-01", motivering="Past.")
     answers = {f"antwoorden__{at}__antwoord": "Gezien." for at in range(len(leader.sees()["reactienota"]))}
