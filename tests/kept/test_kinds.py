@@ -35,9 +35,7 @@ wijzigingen = { overhead = "0.18" }
 #: Where more is filled in than files.
 WITH_TEXTS = ("gebied",)
 SHEET = "Kostensheet;\nBruto uurloon;24,00\nWerkgeverslasten;25%\nProductiviteit;70%\nOverhead;20%\n"
-REQUEST = (
-    b'{"model": "prijs", "peildatum": "2026-01-01", "invoer": {"prijs_per_eenheid": "60", "eenheid": "uur"}}'
-)
+REQUEST = b'{"model": "prijs", "peildatum": "2026-01-01", "invoer": {"prijs_per_eenheid": "60", "eenheid": "uur"}}'
 NUMBER = re.compile(r"[\w-]{43}")
 
 
