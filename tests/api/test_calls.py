@@ -68,6 +68,8 @@ def test_the_help_of_every_command_tells_what_it_takes(capsys):
         assert " ".join(told.split()) in " ".join(seen.split())
         assert all(word in seen for each in taken(loaded(home)) for word in (*each.names, each.metavar))
         assert max(map(len, seen.splitlines())) <= 100
+        prose = seen.partition("Wat u opgeeft:")[0].partition("Opties:")[0]
+        assert "  " not in prose, name
 
 
 def test_a_group_without_a_command_is_a_wrong_call_with_its_help(capsys):
