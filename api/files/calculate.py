@@ -12,17 +12,15 @@ from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Severity
-from tarief.core.on_demand import loaded
+from tarief.core.on_demand import later
 from tarief.core.place import Place
 from workbooks.read.book import read_book
 from workbooks.read.kinds import SHEETS
 from workbooks.read.template import is_ours, read_template
 
 #: What our own template and a request have no use for; what recognises a sheet takes a quarter of a second to load.
-OWN_SHEET: Final = "api.files.calculate_own:calculate_own"
-_FILLING: Final = "api.files.tool:calculate_filling"
-_COMPLETED: Final = "api.files.tool:completed_request"
-_ANSWERS: Final = "api.files.calculate_own:answers_given"
+OWN_SHEET: Final = later("api.files.calculate_own")
+_TOOL: Final = later("api.files.tool")
 
 
 def calculate_file(path: Path, setting: Setting) -> Calculated:
@@ -45,7 +43,7 @@ def _calculated(path: Path, setting: Setting) -> Calculated:
     if suffix not in SHEETS:
         raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
     if setting.tool is not None:
-        filled: Calculated = loaded(_FILLING)(path, setting, setting.tool)
+        filled: Calculated = _TOOL("calculate_filling")(path, setting, setting.tool)
         return filled
     return _from_sheet(path, setting)
 
@@ -57,7 +55,7 @@ def _from_sheet(path: Path, setting: Setting) -> Calculated:
         opgave = read_template(book, models=setting.models) if is_ours(book) and not setting.answers else None
     if opgave is not None:
         return priced(opgave, setting.library)
-    sheet: Calculated = loaded(OWN_SHEET)(book, setting)
+    sheet: Calculated = OWN_SHEET("calculate_own")(book, setting)
     return sheet
 
 
@@ -66,6 +64,6 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
         raw = path.read_bytes()
     document = request_in(raw)
     if setting.tool is not None:
-        document = loaded(_COMPLETED)(document, setting.tool)
-    given = loaded(_ANSWERS)(setting.answers) if setting.answers else {}
+        document = _TOOL("completed_request")(document, setting.tool)
+    given = OWN_SHEET("answers_given")(setting.answers) if setting.answers else {}
     return parse_request(document, setting.models).answering(given).calculate(library=setting.library)

@@ -12,17 +12,13 @@ from typing import Any, BinaryIO, Final
 from api.charts.style import Drawing
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
-from tarief.core.on_demand import loaded
+from tarief.core.on_demand import later
 from tarief.report.price import report_of_price
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
 #: What draws and prints, loaded when somebody asks for it.
-_PDF: Final = "api.show.forms:as_pdf"
-_WORD: Final = "api.show.forms:as_word"
-_SVG: Final = "api.show.forms:as_svg"
-_LADDER: Final = "api.show.forms:of_breakdown"
-_TABLES: Final = "api.show.forms:of_tables"
+_FORMS: Final = later("api.show.forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,13 @@ class Deliverable:
         if kind == ".pdf":
             target.write_bytes(self.on_paper())
         elif kind == ".docx":
-            target.write_bytes(loaded(_WORD)(self.report()))
+            target.write_bytes(_FORMS("as_word")(self.report()))
         else:
             self.workbook(target)
 
     def on_paper(self) -> bytes:
         """Return the outcome as a PDF with its data attached."""
-        paper: bytes = loaded(_PDF)(self.report(), self.as_json())
+        paper: bytes = _FORMS("as_pdf")(self.report(), self.as_json())
         return paper
 
     def drawn(self) -> str:
@@ -56,7 +52,7 @@ class Deliverable:
         specification = self.picture()
         if specification is None:
             raise Refused((Finding("geen_beeld", self.no_picture, "Vraag de tabellen, de JSON of het werkboek."),))
-        drawn: str = loaded(_SVG)(specification, self.report())
+        drawn: str = _FORMS("as_svg")(specification, self.report())
         return drawn
 
 
@@ -69,7 +65,7 @@ def of_price(
         as_json or breakdown.as_json,
         workbook,
         lambda: report_of_price(breakdown),
-        lambda: loaded(_LADDER)(breakdown),
+        lambda: _FORMS("of_breakdown")(breakdown),
         f"Van een uitkomst in {breakdown.unit.label} is er geen waterval.",
     )
 
@@ -79,5 +75,5 @@ def of_report(
 ) -> Deliverable:
     """Return an outcome whose workbook is its tables, and whose picture, if no other is given, that of the report."""
     if report.pictures:
-        more.setdefault("picture", lambda: loaded(_TABLES)(report))
+        more.setdefault("picture", lambda: _FORMS("of_tables")(report))
     return Deliverable(name, as_json, partial(write, report), lambda: report, **more)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from tests.architecture.source import PACKAGES, ROOT, Function, circles, dotted, longest_chain, ours
@@ -43,6 +44,22 @@ def floors() -> dict[str, int]:
     return {room: int(floor) for floor, room in rows}
 
 
+@cache
+def rooms_named_later() -> frozenset[str]:
+    """The constants that give the names of a module when they are asked for."""
+    assigned = (
+        node
+        for name in SOURCE.modules
+        for node in SOURCE.tree(name).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call)
+    )
+    return frozenset(
+        getattr(node.target if isinstance(node, ast.AnnAssign) else node.targets[0], "id", "")
+        for node in assigned
+        if getattr(node.value.func, "id", "") == "later"
+    )
+
+
 def uncalled() -> set[str]:
     """Public functions and classes that nothing in the source names besides their own definition."""
     public = {
@@ -60,6 +77,8 @@ def uncalled() -> set[str]:
                 used.add(node.attr)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and ":" in node.value:
                 used.add(node.value.rpartition(":")[2])
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in rooms_named_later():
+                used |= {one.value for one in node.args if isinstance(one, ast.Constant)}
     return {f"{module}.{name}" for module, name in public if name not in used}
 
 

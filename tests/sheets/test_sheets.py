@@ -71,7 +71,7 @@ def test_the_same_seed_gives_the_same_sheets() -> None:
 
 def test_the_generator_knows_nothing_of_the_reader() -> None:
     for path in Path(__file__).parent.rglob("*.py"):
-        if path.name == "reading.py":  # the door that the scorer asks
+        if path.name in ("reading.py", "masked.py"):  # the door that the scorer asks, and what the reader forgets
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []

@@ -57,8 +57,8 @@ def answers(folder: Path, program: Program = main) -> Iterator[Answer]:
 
     Each is asked of a copy of this process, so that the program starts once: call it where no other thread runs.
     """
-    for name in (COMMANDS["bereken"][0], OWN_SHEET):
-        loaded(name)
+    loaded(COMMANDS["bereken"][0])
+    OWN_SHEET("calculate_own")
     waiting = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SHEETS and path.is_file())
     running: list[_Running] = []
     while waiting or running:

@@ -2,14 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from tarief.calculation import Breakdown
+from tarief.core.on_demand import later
 from tarief.costmodel import CostModel
 from tarief.parameters import Library
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
+_result: Final = later("workbooks.write.result")
 
 
 def write_report(outcome: Report, target: Target) -> None:
@@ -21,16 +23,12 @@ def write_report(outcome: Report, target: Target) -> None:
 
 def write_result(breakdown: Breakdown, target: Target, *, aanbieder: str = "", product: str = "") -> None:
     """Write a price with every line of its calculation."""
-    from workbooks.write import result
-
-    result.write_result(breakdown, target, aanbieder=aanbieder, product=product)
+    _result("write_result")(breakdown, target, aanbieder=aanbieder, product=product)
 
 
 def write_comparison(a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str]) -> None:
     """Write two prices and why they differ."""
-    from workbooks.write import result
-
-    result.write_comparison(a, b, target, labels=labels)
+    _result("write_comparison")(a, b, target, labels=labels)
 
 
 def write_template(model: CostModel, target: Target, *, on: date, library: Library | None = None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
+from math import inf
 from typing import Any
 
 from tarief.core.arrays import np
@@ -223,14 +224,14 @@ class Search(HeldReading):
         for _ in range(_ROUNDS):
             if beam[0][0].cost < _ENOUGH or self.experience.tries <= 0:
                 break
-            tried = list(beam)
+            tried, most = list(beam), beam[-1][0].cost if len(beam) == _BEAM else inf
             for _, choice in beam[:2] if alike else beam:
                 if id(choice) not in passed:
                     passed[id(choice)] = choice
                     for other in self._changes(choice, alike=alike):
                         if (mark := other.mark) not in known:
                             known.add(mark)
-                            tried.append((self.error(other), other))
+                            tried.append((self.error(other, most), other))
             tried.sort(key=lambda state: state[0])
             if tried[:_BEAM] == beam:
                 break

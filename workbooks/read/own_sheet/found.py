@@ -106,6 +106,8 @@ class Found:
 
     def likely_base(self, owner: str) -> str:
         """The base that what it says is most like, where no phrase is known."""
+        if not vocabulary().has_bases(owner):
+            return ""
         return next((base for text in self._texts if text and (base := likely_base(owner, text))), "")
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isfinite
+from math import inf, isfinite
 from typing import Any, NamedTuple
 
 from tarief.core.arrays import np
@@ -180,15 +180,16 @@ class HeldReading:
         part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
         return part / (high - low)
 
-    def error(self, choice: Assignment) -> Error:
-        """Return how far a reading is off."""
+    def error(self, choice: Assignment, most: float = inf) -> Error:
+        """Return how far a reading is off; of one that comes to nothing only the least that costs, over `most`."""
         self.experience.tries -= 1
+        stands = bool(choice.lines or choice.unnamed) and can_stand_together(choice.lines.values())
+        made = self.pricer.sum(choice.shape) if stands else None
+        least = 2 * self.price.count
+        if made is None and least > most:
+            return Error(least, self.price.count, 0)
         lost = self._lost(choice)
-        nothing = Error(2 * self.price.count + lost, self.price.count, 0)
-        if not (choice.lines or choice.unnamed) or not can_stand_together(choice.lines.values()):
-            return nothing
-        shape = choice.shape
-        made = self.pricer.sum(shape)
+        nothing = Error(least + lost, self.price.count, 0)
         if made is None:
             return nothing
         with np.errstate(all="ignore"):

@@ -27,8 +27,7 @@ from workbooks.read.own_sheet.options import InputLine, shape_of
 _BEAM, _WIDE, _CHANGES = 4, 14, 8
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
 _PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0  # float: scores
-#: How far a result may be off by rounding.
-_SAME = 0.004  # float: a share
+_SAME = 0.004  # float: a share, how far a result may be off by rounding
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
 _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
@@ -36,7 +35,6 @@ _SURE = 0.9
 _IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
-_NONE: frozenset[Key] = frozenset()
 _departure = attrgetter("off")
 #: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
@@ -62,8 +60,6 @@ class Tested(LaneSum):
     tried: dict[int, State] = field(default_factory=dict)
     _sums: dict[Shape, Sum | None] = field(default_factory=dict)
     _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
-
-    # ── what a reading comes to ──
 
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
@@ -97,7 +93,7 @@ class Tested(LaneSum):
         cost = _TWICE * twice(lines.values())
         steps = sorted([known[key] for key in made.worked if known[key]])
         uses, otherwise = made.uses, self._otherwise
-        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet if self._quiet else _NONE):
+        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet):
             line = lines.get(leaf)
             if line is not None:
                 cost += otherwise[id(line)]
@@ -114,9 +110,9 @@ class Tested(LaneSum):
     @cached_property
     def _loud(self) -> dict[Key, float]:
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
-        surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
-        costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
-        stages = {price.key for price in self.lane.root.below if price.key in self.checks and self.times == 1}
+        sure = {leaf: bool(options) and options[0].score >= _SURE for leaf, options in self.options.items()}
+        costs = {leaf: _UNREAD if sure.get(leaf) else _UNREAD / 2 for leaf in self.around}
+        stages = self.checks.keys() & {price.key for price in self.lane.root.below if self.times == 1}
         return {leaf: cost for leaf, cost in costs.items() if leaf not in (self.elsewhere - stages) | self.worked_from}
 
     @cached_property

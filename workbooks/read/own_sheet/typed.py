@@ -41,17 +41,15 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
-#: Departing less from the texts is taken without trying another model; so much unread may be chance.
+#: A reading that departs less is taken without trying another model; one that leaves so much unread may be chance.
 _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
-#: So many printed steps make that no chance either.
-_CONFIRMED = 2
+_CONFIRMED = 2  # so many printed steps make that no chance either
 #: What one cell may be takes as long as so many readings.
 _AS_READINGS = 10
-#: A price that is rounded by more than this part of it is met by many readings.
-_COARSE = 0.003  # float: a share
+_COARSE = 0.003  # float: a share of a price; of one that is rounded by more, many readings come to it
 
 
 class Typed(Graph):
@@ -110,9 +108,10 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
         if not made[place].equal and before[place] != reader.like and reader.left > 0:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
-    products = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
-    made = [replace(each, product=product) for each, product in zip(made, products, strict=True)]
-    return made, too_many_products(len(every), len(made))
+    tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
+    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], too_many_products(
+        len(every), len(made)
+    )
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
@@ -196,8 +195,7 @@ class _Reader:
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
         """A price of which the sheet does not tell how it is built up."""
         printed = printed_of(lane.root, unit)
-        price = printed["tarief"]
-        key = "prijs_per_eenheid"
+        price, key = printed["tarief"], "prijs_per_eenheid"
         meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
         value = replace(price, concept=key, unit="euro", options=(meaning,))
         return ProductReading(name, (value,), printed, file=self.file, model="prijs", unit=unit)
