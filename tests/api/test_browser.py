@@ -100,7 +100,7 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(browser: Browser, addr
 
 
 def test_a_first_visit_is_light(browser: Browser, address: str) -> None:
-    """At most 100 kB over the wire and six requests, of which the second page needs only its own."""
+    """At most 100 kB over the wire and six requests; a second page needs its own, and its own script."""
     with browser.new_context(locale="nl-NL") as context:
         page = context.new_page()
         sent, wire = [], context.new_cdp_session(page)
@@ -110,4 +110,4 @@ def test_a_first_visit_is_light(browser: Browser, address: str) -> None:
         assert 2 <= len(sent) <= 6 and sum(sent) <= 100_000, sent
         first = len(sent)
         page.goto(f"{address}opgave", wait_until="networkidle")
-        assert sum(size > 0 for size in sent[first:]) == 1, sent
+        assert 1 <= sum(size > 0 for size in sent[first:]) <= 2, sent
