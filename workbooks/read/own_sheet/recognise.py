@@ -107,7 +107,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         return _Read(grids, listed, unclear)
     typed, cut = typed_products(book, grids, around, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
-    found = calculated.prices
+    found, told = calculated.prices, [*calculated.told, *cut]
     if all(map(may_be_of_anything, products)):
         strange = no_cost_sheet(grids, around, book.name, few=not products)
         if strange is not None:
@@ -119,12 +119,12 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
         (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
-            return _Read(grids, products, calculated.told)
+            return _Read(grids, products, told)
         words.products = _questioned(words.products, asides, day)
         more = bare and words_tell_more(words.products, products, settled, on)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
-    return _Read(grids, products, [*calculated.told, *cut])
+    return _Read(grids, products, told)
 
 
 def _settled(typed: Iterable[TypedProduct]) -> int:

@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
+from workbooks.read.own_sheet.lane_sum import State
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, sections, shared, with_columns
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
@@ -30,13 +31,14 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
-from workbooks.read.own_sheet.tested import HARMLESS, Mark, State, Tested
+from workbooks.read.own_sheet.tested import HARMLESS, Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
-_MINUTES = 60
+#: What one cell may be takes as long as so many readings.
+_MINUTES, _AS_READINGS = 60, 10
 #: Where the model does not come to the price, what is less like an input than this is not read.
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
@@ -46,10 +48,10 @@ _WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
 _LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
-_CONFIRMED = 2  # so many printed steps make that no chance either
-#: What one cell may be takes as long as so many readings.
-_AS_READINGS = 10
-_COARSE = 0.003  # float: a share of a price; of one that is rounded by more, many readings come to it
+#: So many printed steps make that no chance either.
+_CONFIRMED = 2
+#: A price that is rounded by more than this part of it is met by many readings.
+_COARSE = 0.003  # float: a share
 
 
 class Typed(Graph):
@@ -91,8 +93,8 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     unit, called = units(roots, graph, around), named(roots)
     names = {**called, **sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
-    more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
-    more = more if len(more) <= MOST_LEAVES else ()
+    found = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
+    more = found if len(found) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
@@ -109,9 +111,8 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
     tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
-    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], too_many_products(
-        len(every), len(made)
-    )
+    cut = too_many_products(len(every), len(made))
+    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], cut
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
