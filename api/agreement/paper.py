@@ -10,6 +10,7 @@ from api.agreement.paper_product import Part, day_in_dutch, price_in_words, sect
 from api.print.paper import Attachment, Paper, PaperColumn, PaperSection, PaperTable
 from tarief.core.dutch import dutch
 from tarief.core.json_data import day_of
+from tarief.report.council import path_in_words
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
 _VOTES: Final = {"akkoord": "akkoord", "kan_ermee_leven": "kan ermee leven", "niet_akkoord": "niet akkoord"}
@@ -53,7 +54,7 @@ def _facts(content: Part) -> Iterator[tuple[str, str]]:
     yield "Looptijd", f"{day_in_dutch(terms['vanaf'])} tot en met {day_in_dutch(terms['tot_en_met'])}"
     yield "Indexering", terms["indexatie"]
     if terms["ingroeipad"]:
-        yield "Ingroeipad", ", ".join(f"{dutch(Decimal(share).scaleb(2), 0)}%" for share in terms["ingroeipad"])
+        yield "Ingroeipad", path_in_words([Decimal(share) for share in terms["ingroeipad"]])
     if terms["heropening_bij"]:
         yield "Gaat weer open bij", "; ".join(terms["heropening_bij"])
     if terms["voorwaarden"]:

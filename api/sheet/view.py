@@ -16,6 +16,7 @@ from api.sheet.understood import Understood, of_case, of_template
 from api.web.held import Held
 from tarief import MODELS, Breakdown, Finding, Question
 from tarief.core.amounts import price
+from tarief.core.findings import Severity
 from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
@@ -100,6 +101,17 @@ class SheetView:
     unused: tuple[Leftover, ...] = ()
     own_template: bool = False
     reused: tuple[Finding, ...] = ()
+
+    @property
+    def worth_a_look(self) -> int:
+        """How many things of the own sums and sheets are no mere remark."""
+        found = (*self.against, *(finding for group in self.checks for finding in group.findings))
+        return sum(finding.severity is not Severity.NOTE for finding in found)
+
+    @property
+    def look_at(self) -> str:
+        """Where the first of these stands on the page."""
+        return "vergelijking" if any(one.severity is not Severity.NOTE for one in self.against) else "controles"
 
     @property
     def open_questions(self) -> tuple[QuestionView, ...]:

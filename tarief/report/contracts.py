@@ -9,6 +9,7 @@ from tarief.core.amounts import euro
 from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
+from tarief.core.units import MINUS
 from tarief.report.contract_assumed import COURSE, resting_on
 from tarief.report.contract_tables import tables
 from tarief.report.findings import name_findings
@@ -33,18 +34,23 @@ def report_of_forms(compared: Compared, raw: Json) -> Report:
 
 
 def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]:
-    """Return the result of each party per year and form; or, with `totals`, over all years."""
+    """Return the result of each party per year and form, in euros as the table shows it; `totals`: over all years."""
     keys = [column.key for column in table.columns]
-    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.shown]
     wanted = [row for row in rows if (row["jaar"] == table.total) is totals]
-    years = dict.fromkeys(str(row["jaar"]) for row in wanted)
+    years = dict.fromkeys(row["jaar"] for row in wanted)
     return tuple(
-        PartyResult(party, "" if totals else year, str(row["vorm"]), amount)
+        PartyResult(party, "" if totals else year, row["vorm"], _as_read(row[key]))
         for key, party in _PARTIES.items()
         for year in years
         for row in wanted
-        if row["jaar"] == year and isinstance(amount := row[key], Decimal)
+        if row["jaar"] == year and row[key]
     )
+
+
+def _as_read(text: str) -> Decimal:
+    """Return an amount that a table shows: half a euro goes the same way in the picture beside it."""
+    return Decimal(text.replace(".", "").replace(",", ".").replace(MINUS, "-"))
 
 
 def headline(compared: Compared) -> str:

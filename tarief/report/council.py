@@ -6,10 +6,11 @@ What is told of providers is what may be told to a board: bands at announced tar
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tarief.core.dutch import dutch, money
+from tarief.core.dutch import dutch, money, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.units import AANDEEL
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
 from tarief.negotiation.snapshot import frozen
@@ -114,16 +115,17 @@ def _terms(process: Process) -> Table:
             ("Looptijd", f"{agreement.start:%d-%m-%Y} tot en met {agreement.end:%d-%m-%Y}"),
             ("Indexering", agreement.index),
             ("Opnieuw praten bij", "; ".join(agreement.reopening) or "niet afgesproken"),
-            ("Ingroeipad", _path(agreement.path)),
+            ("Ingroeipad", path_in_words(agreement.path)),
             *((("Voorwaarden", agreement.conditions),) if agreement.conditions else ()),
         )
     heads = columns(Holds.TEXT, afspraak="Afspraak", inhoud="Inhoud")
     return Table("afspraken", "Hoe het verder gaat", heads, rows, total="")
 
 
-def _path(path: Sequence[Decimal]) -> str:
-    steps = "; ".join(f"in jaar {year} {dutch(part.scaleb(2), 1)}%" for year, part in enumerate(path, 1))
-    return f"van het verschil met het tarief van nu: {steps}" if path else "geen"
+def path_in_words(path: Sequence[Decimal]) -> str:
+    """Say how a tariff grows in years; of which amounts is not held, so of which difference is told."""
+    steps = "; ".join(f"in jaar {year} {shown(part, AANDEEL)}" for year, part in enumerate(path, 1))
+    return f"{steps} van het verschil tussen het tarief dat hiervoor gold en dat van dit akkoord" if path else "geen"
 
 
 def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Finding]:

@@ -85,13 +85,15 @@ def _care(year: FollowedYear) -> Table:
         Column("eenheid", "Eenheid", Holds.TEXT),
         *columns(Holds.COUNT, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
         *columns(Holds.COUNT, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
+        Column("per_eenheid_begroot", "Kosten per eenheid begroot", Holds.CENTS),
     )
     return Table("zorg", f"De zorg in {year.year}", heads, tuple(map(_care_row, year.products)), note=_PLANNED_NOTE)
 
 
 def _care_row(one: FollowedProduct) -> tuple[Cell, ...]:
     count, expected, delivered = max(len(one.quarters), 1), one.expected, one.delivered
-    return one.label, one.unit, expected.clients / count, delivered.clients / count, expected.units, delivered.units
+    clients = expected.clients / count, delivered.clients / count
+    return one.label, one.unit, *clients, expected.units, delivered.units, _each(expected)
 
 
 def _costs(year: FollowedYear) -> Table:

@@ -1,5 +1,6 @@
 """Contract forms on a page: the same care paid in four ways, side by side per party and year."""
 
+import re
 from html import unescape
 
 from playwright.sync_api import Browser
@@ -41,3 +42,12 @@ def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: 
     with unblocked_page(browser) as page:
         page.goto(f"{address}bekostiging")
         assert page_faults(page, EVERY_IMPACT) == []
+
+
+def test_the_picture_shows_each_amount_as_the_table_beside_it(client) -> None:
+    page = unescape(client.get("/bekostiging").text)
+    pictured = re.findall(
+        r"(−?)€\N{NO-BREAK SPACE}([\d.]+)", "".join(re.findall(r'alt="(Uitkomst per partij[^"]+)"', page))
+    )
+    cells = set(re.findall(r">(−?[\d.]+)</td>", page))
+    assert len(pictured) > 20 and {sign + amount.rstrip(".") for sign, amount in pictured} <= cells

@@ -15,7 +15,7 @@ from api.negotiation.pages.dutch_time import in_box, in_words, out_of_box
 from api.negotiation.pages.words import MOVE_WORDS
 from tarief.core.canonical import moment
 from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Server, TableOfAll, laid
-from tests.processes.visitor import HTML, does, faults, filled, opened
+from tests.processes.visitor import HTML, PageForm, does, faults, filled, opened
 
 GROUND = {
     "onderbouwing__1__soort": "tijdregistratie",
@@ -104,6 +104,8 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     assert checked["akkoord.json"].json()["inhoud"] and "def examined" in checked["verify.py"].text
     council = nobody.client.get(f"{address}/raadspagina", headers=HTML).text
     assert "Aanbieder 0" not in council and "62,86" in council
+    path = "in jaar 1 50,00%; in jaar 2 100,00% van het verschil tussen het tarief dat hiervoor gold"
+    assert path in council and path in nobody.client.get(address, headers=HTML).text
     does(leader, "inwerkingtreding", vanaf="2027-01-01")
     does(leader, "toetredingen", partij__naam="Nieuw", partij__rol="aanbieder")
     does(leader, "heropening", aanleiding="Een nieuwe cao.")
@@ -131,6 +133,33 @@ def test_a_table_is_laid_by_the_forms_of_its_pages(table: TableOfAll):
     assert [text["product"] for text in leader.sees()["teksten"]] == ["bi", "bz"]
     choose = opened(leader, "controles").text
     assert "Over welk product gaat het?" in choose and "?product=bz" in choose
+
+
+def test_a_position_that_is_replaced_starts_as_it_was_for_its_own_party_alone(server: Server, table: TableOfAll):
+    with_round(server, table, "overhead", "productieve_uren")
+    provider, town = table.providers[0], table.towns[0]
+    before = PageForm(opened(town, POSITIONS + "overhead").text).fields
+    told = {
+        "positie.waarden.van": "33,5",
+        "positie.waarden.tot_en_met": "34",
+        "positie.motivering": "Zo is het.",
+        **{name.replace("__", "."): value for name, value in IN_POSITION.items()},
+    }
+    does(provider, POSITIONS + "overhead", **told)
+    again = PageForm(opened(provider, POSITIONS + "overhead").text).fields
+    assert {name: again[name] for name in told} == told
+    does(
+        provider,
+        POSITIONS + "overhead",
+        positie__waarden__tot_en_met="33,5",
+        positie__onderbouwing__1__vertrouwelijk=None,
+    )
+    again = PageForm(opened(provider, POSITIONS + "overhead").text).fields
+    assert (again["positie.waarden.van"], again["positie.waarden.tot_en_met"]) == ("33,5", "")
+    assert "positie.onderbouwing.1.vertrouwelijk" not in again  # a tick that was taken away stays away
+    assert not PageForm(opened(provider, POSITIONS + "productieve_uren").text).fields["positie.motivering"]
+    after = PageForm(opened(town, POSITIONS + "overhead").text).fields
+    assert {k: v for k, v in after.items() if k in told} == {k: v for k, v in before.items() if k in told}
 
 
 def test_what_is_wrong_stands_at_its_box_and_nothing_typed_is_lost(server: Server, table: TableOfAll):

@@ -31,7 +31,7 @@ from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import report_of_council
+from tarief.report.council import path_in_words, report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -53,6 +53,11 @@ class AgreedView:
     def period(self) -> str:
         """From which day to which it holds."""
         return f"{day_in_words(self.agreement.start)} tot en met {day_in_words(self.agreement.end)}"
+
+    @property
+    def path(self) -> str:
+        """How the tariff grows to what was agreed."""
+        return path_in_words(self.agreement.path)
 
     @property
     def table(self) -> str:

@@ -16,6 +16,7 @@ from tarief.negotiation.columns import LineBeside
 from tarief.negotiation.definition import CareProduct, Definition
 from tarief.negotiation.meeting import PairOutcome
 from tarief.negotiation.party import Party
+from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Interval
 from tarief.negotiation.process import Process
 from tarief.negotiation.seen import SeenLock, SeenPosition
@@ -25,6 +26,8 @@ from tarief.negotiation.views import BoardView, MunicipalityView, ProviderView, 
 BY_EURO: Final = "euro"
 BY_EVIDENCE: Final = "bewijs"
 _NO_GRADE: Final = "E"
+#: While a round goes on; before and after it an agenda tells nobody where to look.
+_IN_A_ROUND: Final = (Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED, Phase.DELIBERATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class TableLines:
             _value(line.agreed, unit),
             None if price is None else price.gap(line),
             min(grades, default=""),
-            definition.id in self.view.agenda.get(product.id, ()),
+            self.view.phase in _IN_A_ROUND and definition.id in self.view.agenda.get(product.id, ()),
             next(iter(lock), None),
             tuple(self._whys(product, definition, positions)),
         )

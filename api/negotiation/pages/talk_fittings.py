@@ -27,8 +27,45 @@ from tarief.negotiation.happenings import (
 )
 from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
+from tarief.negotiation.position import Item, Position
 
 _TWO_WEEKS: Final = timedelta(days=14)
+
+
+def _own_position(case: FormCase) -> Position | None:
+    """What this party itself put forward of the line in this round, the last of it; never of another one."""
+    item = Item(case.product.id if case.product else "", case.definition.id if case.definition else "")
+    seen = getattr(case.view, "positions", ())
+    return next(
+        (
+            put.position
+            for put in reversed(seen)
+            if (put.party, put.round, put.position.item) == (case.party.id, case.view.round, item)
+        ),
+        None,
+    )
+
+
+def _as_it_was(case: FormCase) -> dict[str, str]:
+    """What a position that is replaced says, in the boxes of its form; a single value stands in the first."""
+    own = _own_position(case)
+    if own is None or case.definition is None:
+        return {}
+    unit, values = UNITS.get(case.definition.unit), own.values
+    told = {"waarden.van": in_number_box(values.low, unit)}
+    told |= {"waarden.tot_en_met": in_number_box(values.high, unit)} if values.high != values.low else {}
+    told |= {"motivering": own.motivation, "regel": own.rule, "toelaatbaar": _tick(own.allowed)}
+    for at, ground in enumerate(own.evidence, 1):
+        days = {"vanaf": ground.start, "tot_en_met": ground.end}
+        said = {"soort": ground.kind, "graad": ground.grade.value, "omschrijving": ground.description}
+        said |= {"vertrouwelijk": _tick(ground.confidential)}
+        said |= {key: day.isoformat() for key, day in days.items() if day}
+        told |= {f"onderbouwing.{at}.{key}": text for key, text in said.items()}
+    return {f"positie.{key}": text for key, text in told.items()}
+
+
+def _tick(is_so: bool) -> str:
+    return TICKED if is_so else ""
 
 
 def _position(case: FormCase) -> Fitting:
@@ -37,7 +74,7 @@ def _position(case: FormCase) -> Fitting:
     fixed |= {"positie.product": product.id} if product else {}
     return Fitting(
         fixed=fixed,
-        starts={"positie.toelaatbaar": TICKED},
+        starts={"positie.toelaatbaar": TICKED, **_as_it_was(case)},
         choices={"positie.parameter": [(one.id, one.label) for one in case.parameters()]},
         copies={"positie.waarden.tot_en_met": "positie.waarden.van"},
     )

@@ -32,8 +32,14 @@ class CompiledBook(Jsonable):
 
     @property
     def told(self) -> str:
-        """The counts in words: `1.284 formules, 1.284 gelijk`."""
-        return str(_part(self.document, "bewijs").get("tekst", ""))
+        """The counts in words: `1.284 formules, 1.284 gelijk`; and with what, where the file holds no outcome."""
+        proof = _part(self.document, "bewijs")
+        text, own = str(proof.get("tekst", "")), proof.get("eigen_berekening")
+        if not own:
+            return text
+        if own == proof.get("gelijk"):
+            return f"{text} aan een eigen berekening, want het bestand bewaart er geen uitkomsten van"
+        return f"{text}, waarvan {own} aan een eigen berekening, want daarvan bewaart het bestand geen uitkomst"
 
     @property
     def unequal(self) -> list[Mapping[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Annotated, Final
@@ -32,7 +33,10 @@ class Unequal(Jsonable):
 
 @dataclass(frozen=True, slots=True)
 class ToolProof(Jsonable):
-    """How many formulas there are, how many come to what the workbook holds, and which do not."""
+    """How many formulas there are, how many come to what the workbook holds, and which do not.
+
+    Of those that are equal the file itself holds no outcome of `own`: they are compared with a calculation of ours.
+    """
 
     TITLE = "Bewijs"
 
@@ -41,6 +45,7 @@ class ToolProof(Jsonable):
     without_value: Annotated[int, "zonder_waarde"]
     unread: Annotated[int, "niet_gelezen"]
     unequal: Annotated[tuple[Unequal, ...], "verschillen"] = ()
+    own: Annotated[int, "eigen_berekening"] = 0
 
     @property
     def told(self) -> Annotated[str, "tekst"]:
@@ -52,22 +57,23 @@ def _counted(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def prove(layout: ToolLayout, filled: CellValues | None = None) -> ToolProof:
-    """Work every cell out at what the workbook holds, and compare."""
+def prove(layout: ToolLayout, filled: CellValues | None = None, own: Container[CellAddress] = frozenset()) -> ToolProof:
+    """Work every cell out at what the workbook holds, and compare; `own` are cells of which the value is ours."""
     held = filled if filled is not None else {each.cell: each.value(each.written) for each in layout.inputs}
     settled = settle(layout, held)
     found = {**settled.outcomes, **by_rules(layout, held, settled)}
     unequal = []
-    without = equal = 0
+    without = equal = ours = 0
     for step in layout.steps:
         if step.stored is None:
             without += 1
         elif is_same(step.stored, found.get(step.cell)):
             equal += 1
+            ours += step.cell in own
         else:
             unequal.append(Unequal(str(step.cell), _shown(step.stored), _shown(_tree(found.get(step.cell)))))
     total = len(layout.steps) + len(layout.unread)
-    return ToolProof(total, equal, without, len(layout.unread), tuple(unequal[:_MOST_TOLD]))
+    return ToolProof(total, equal, without, len(layout.unread), tuple(unequal[:_MOST_TOLD]), ours)
 
 
 def by_rules(layout: ToolLayout, filled: CellValues, settled: SettledTool) -> dict[CellAddress, Known | ErrorValue]:
