@@ -70,8 +70,8 @@ def _write(providers: tuple[DemoProvider, ...], folder: Path) -> None:
         raise WrongCall(f"{folder} bestaat al en wordt niet overschreven. Geef een andere map.")
     try:
         folder.mkdir()
-    except OSError as fault:
-        raise WrongCall(f"{folder} kan niet worden gemaakt: {fault.strerror}.") from None
+    except OSError:
+        raise WrongCall(f"{folder} kan niet worden gemaakt. Ga na of u daar mag schrijven.") from None
     for provider in providers:
         write_whole(folder / provider.sheet, partial(_copy, provider))
         if provider.answers:

@@ -24,7 +24,7 @@ ROLE_TEXTS: Final = {
     ActorRole.COOPERATIE: ("Coöperatie", "Doet dat voor haar leden, en ziet wat die inleveren."),
     ActorRole.GEMEENTE: ("Gemeente", "Onderhandelt voor een gemeente of een regio."),
     ActorRole.BESTUUR: ("Bestuur", "Besluit; ziet samenvattingen, geen kostenbladen."),
-    ActorRole.BEGELEIDER: ("Begeleider", "Leidt de rondes en ziet alle sheets; dat wordt vastgelegd."),
+    ActorRole.BEGELEIDER: ("Begeleider", "Leidt de rondes en ziet alle kostenbladen; dat wordt vastgelegd."),
     ActorRole.BEHEERDER: ("Beheerder", "Beheert accounts en de installatie; ziet geen bedragen."),
 }
 

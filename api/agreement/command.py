@@ -85,8 +85,8 @@ def _checked(path: Path, receipts: Sequence[Path] = (), beside: Path | None = No
     try:
         text, *pasted = (verify.text_of(file) for file in (path, *receipts))
         other = [verify.text_of(file) for file in others]
-    except OSError as fault:
-        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None
+    except OSError:
+        raise WrongCall(f"{path} kan niet worden gelezen. Ga na of u dit bestand mag lezen.") from None
     except ValueError as fault:
         raise Refused((Finding("akkoord_onleesbaar", str(fault), _ADVICE),)) from None
     is_dossier = f'"soort": "{KIND}"' in text[:_HEAD]

@@ -12,6 +12,7 @@ from tarief.core.expression.printing import words
 from tarief.core.expression.prune import prune
 from tarief.core.law import LAWS
 from tarief.core.units import UNITS, Unit
+from tarief.parameters.wording import base_in_words
 
 #: A part of an agreement, as its file holds it.
 Part = Mapping[str, Any]
@@ -128,7 +129,7 @@ def _values(lines: Iterable[Part]) -> PaperTable:
         PaperColumn("Bron en datum", width=9),
     )
     rows = (
-        (line["naam"], value_in_words(line["waarde"], line), line.get("grondslag", "").replace("_", " "), _source(line))
+        (line["naam"], value_in_words(line["waarde"], line), base_in_words(line.get("grondslag", "")), _source(line))
         for line in lines
     )
     return PaperTable(heads, tuple(rows))

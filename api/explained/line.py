@@ -15,7 +15,7 @@ from tarief.model.form import GROUPS
 from tarief.model.model import Model
 from tarief.parameters import Value
 from tarief.parameters.lookup import At, ByOption
-from tarief.parameters.wording import day
+from tarief.parameters.wording import base_in_words, day
 from workbooks.read.own_sheet.synonyms import vocabulary
 
 _MOST_VALUES: Final = 60
@@ -76,7 +76,7 @@ def explained_line(model_key: str, key: str) -> ExplainedLine:
         _kind(quantity),
         _meaning(quantity),
         tuple(_rule(model, formula) for formula in getattr(quantity, "formulas", ())),
-        tuple(base.label for base in quantity.bases) or ((quantity.base.replace("_", " "),) if quantity.base else ()),
+        tuple(base.label for base in quantity.bases) or ((base_in_words(quantity.base),) if quantity.base else ()),
         tuple(_laws(quantity)),
         values[:_MOST_VALUES],
         max(0, len(values) - _MOST_VALUES),

@@ -28,7 +28,7 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
     refuse_missing(path)
     calculated = _calculated(path, setting)
     used = calculated.breakdown
-    if setting.own is None or used.model is setting.own:
+    if setting.own is None or used.model.key == setting.own.key:
         return calculated
     text = f"Gerekend is met het model {used.model.key}, dat de opgave noemt; {setting.own.key} is niet gebruikt."
     advice = f"Zet in de opgave model {setting.own.key}, of laat --model weg."

@@ -72,11 +72,14 @@ class Section:
         return self.instead_open or in_grids or _touched(self.boxes)
 
     @property
-    def names(self) -> frozenset[str]:
-        """The names of all boxes and tables of the section."""
-        cells = (box for grid in self.grids for row in grid.rows for box in row)
-        boxes = frozenset(box.name for box in (*self.boxes, *self.instead, *cells))
-        return boxes | {grid.name for grid in self.grids}
+    def labels(self) -> dict[str, str]:
+        """What all boxes and tables of the section are called, by name; of a cell with the number of its row."""
+        labels = {box.name: box.label for box in (*self.boxes, *self.instead)}
+        for grid in self.grids:
+            labels[grid.name] = grid.label
+            for number, row in enumerate(grid.rows, 1):
+                labels |= {box.name: f"{box.label}, regel {number}" for box in row}
+        return labels
 
     @property
     def instead_open(self) -> bool:

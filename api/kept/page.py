@@ -51,7 +51,9 @@ def ask_name(request: Request, address: str) -> Response:
 
 @router.post("/bewaren/{address:path}")
 def keep_it(request: Request, address: str, texts: Texts) -> Response:
-    """Keep it, and go on to its page."""
+    """Keep it, and go on to its page; a button of another page sends no name, and leads to where that is asked."""
+    if NAME not in texts:
+        return see(f"/bewaren/{address}")
     principal = visitor(request)
     check_form(request, texts)
     kind, parcel = _taken(request, address)

@@ -60,7 +60,8 @@ def vlakke_korting(
     check_targets(uit, beeld, *filter(None, (opgave, gebied, naast, prijzen)))
     typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
     share, earlier, other = (_number(text, name) for text, name in typed)
-    assert share is not None
+    if share is None:
+        raise WrongCall("--korting is leeg. Vul een deel in, bijvoorbeeld 20%.")
     beside, faults = _beside(naast)
     setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), password=wachtwoord)
     parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.visits import accounts_of, not_logged_in, refusals_kept
+from api.accounts.visits import accounts_of, not_logged_in, principal_of, refusals_kept
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.kept import agreed_text
@@ -145,6 +145,6 @@ def offer_effect(process: Process, product: str, changes: Sequence[Amendment]) -
 def at_the_table(request: Request, id: str, wanted: str) -> tuple[Process, Actor]:
     """Return a process and the party that somebody acts for; raises `Problem` 401 or 404 for a stranger."""
     process, actor = looked_at(request, id, wanted)
-    if actor is None:
-        raise not_logged_in()
+    if actor is None:  # who is logged in already is a stranger here, and logging in again would help nothing
+        raise not_logged_in() if principal_of(request) is None else not_found()
     return process, actor

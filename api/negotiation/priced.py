@@ -28,7 +28,7 @@ _PART, _MOST_PARTS = 1_900, 1_900
 
 def calculation(process: Process, product: CareProduct, values: Mapping[str, Decimal], on: date) -> Breakdown:
     """Return the calculation of a product at these values; raises `Refused`, each fault at the value it is about."""
-    model = _model(process, product)
+    model = model_of(process, product)
     for key in values.keys() - process.definitions.keys():
         text, advice = f"'{key[:60]}' is nog niet omschreven.", "Omschrijf de parameter eerst."
         raise Refused((Finding("parameter_onbekend", text, advice, Place.of("waarden", key)),))
@@ -42,14 +42,14 @@ def calculation(process: Process, product: CareProduct, values: Mapping[str, Dec
         raise refused.under(Place.of("waarden")) from None
 
 
-def _model(process: Process, product: CareProduct) -> CostModel:
-    """The model of a product: one of ours, or a workbook that lies on the table."""
+def model_of(process: Process, product: CareProduct) -> CostModel:
+    """Return the model of a product, ours or a workbook on the table; raises `Refused` for one that is neither."""
     if product.model in process.tools:
         return tool_in(process.tools[product.model].document)
     if product.model not in MODELS:
         known = ", ".join((*process.tools, *MODELS))
         text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {known}."
-        raise Refused((Finding("model_onbekend", text, advice, Place.of("product")),))
+        raise Refused((Finding("model_onbekend", text, advice, Place.of("product", "model")),))
     return MODELS[product.model]
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from api.negotiation.followed import corridor_of
 from api.negotiation.kept import keep_agreed
-from api.negotiation.priced import between, calculation, calculations, tool_in
+from api.negotiation.priced import between, calculation, calculations, model_of, tool_in
 from api.negotiation.sheets import figures
 from api.store.unit import StoreUnit
 from tarief.agreement.content import content_of
@@ -19,7 +19,7 @@ from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.event import Happening
-from tarief.negotiation.happenings import GapConfirmed, OfferMade, RoundClosed, TextSet, ToolLaid
+from tarief.negotiation.happenings import GapConfirmed, OfferMade, ProductAdded, RoundClosed, TextSet, ToolLaid
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
@@ -89,6 +89,14 @@ def _closed(case: MoveCase, what: RoundClosed) -> RoundClosed:
 def _tool(_: MoveCase, what: ToolLaid) -> ToolLaid:
     layout = tool_in(what.document).layout
     return replace(what, key=layout.key, label=layout.label)
+
+
+@_of(ProductAdded)
+def _product(case: MoveCase, what: ProductAdded) -> ProductAdded:
+    """A model that is named is one that there is; without one there is no price yet."""
+    if what.product.model:
+        model_of(case.process, what.product)
+    return what
 
 
 @_of(TextSet)

@@ -88,7 +88,8 @@ class PricePage:
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""
         drawn = form(self.filled, self.findings)
-        anchors = {box.name for box in (*drawn.quick, drawn.day)}.union(*(section.names for section in drawn.sections))
+        anchors = {name: label for section in drawn.sections for name, label in section.labels.items()}
+        anchors |= {box.name: box.label for box in (*drawn.quick, drawn.day)}
         return render("rekenen.html", status, view=self, form=drawn, anchors=anchors, outcome=self.outcome)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from api.rekentool.tool_form import with_unit
 from tarief.core.findings import at_most
 from tarief.models.rekentool.layout import ToolLayout
 from workbooks.read.rekentool.compiled import CompiledBook
@@ -32,7 +33,7 @@ def told(made: CompiledBook) -> Iterator[str]:
 
 def _inputs(layout: ToolLayout, *, settled: bool) -> list[str]:
     return [
-        f"{each.cell}  {each.label}: {each.written or 'leeg'}{_choices(each.choices)}"
+        f"{each.cell}  {each.label}: {with_unit(each) or 'leeg'}{_choices(each.choices)}"
         for each in layout.inputs
         if each.is_settled == settled
     ]

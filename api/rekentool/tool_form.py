@@ -141,4 +141,6 @@ def with_unit(each: ToolInput) -> str:
     typed = as_typed(each)
     if each.is_settled or not each.unit.symbol or typed.endswith("%"):
         return typed
+    if each.unit.symbol.startswith("€"):
+        return f"€ {typed}{each.unit.symbol[1:].replace('/', ' per ')}"
     return f"{typed}%" if each.unit.percent else f"{typed} {each.unit.symbol}"

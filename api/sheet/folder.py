@@ -50,7 +50,8 @@ def price(
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
-        told = (finding for finding in refused.findings if finding.kind != "vraag_open")
+        asked = {question.place for question in refused.questions}
+        told = (each for each in refused.findings if each.kind != "vraag_open" and each.place not in asked)
         faults = [finding for finding in told if finding.severity is Severity.FAULT]
         first = faults[0].text if faults else ""
         return FileOutcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)

@@ -21,12 +21,13 @@ def refuse_missing(path: Path) -> None:
 @contextmanager
 def small(path: Path, advice: str = "") -> Iterator[None]:
     """Guard the reading of a file: `WrongCall` for one of more than 1 MB, or one that cannot be read."""
+    refuse_missing(path)
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise WrongCall(f"{path.name} is groter dan 1 MB. {advice}".rstrip())
         yield
-    except OSError as fault:
-        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None
+    except OSError:
+        raise WrongCall(f"{path} kan niet worden gelezen. Ga na of u dit bestand mag lezen.") from None
 
 
 def load_document(path: Path, most: int = MAX_ITEMS) -> Json:

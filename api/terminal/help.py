@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
+from inspect import cleandoc
 
 from click import HelpFormatter
 
@@ -46,7 +47,7 @@ def _page(usage: str, told: str, blocks: Iterable[tuple[str, Sequence[Row]]]) ->
     name, _, words = usage.partition(" [")
     page.write_usage(name, f"[{words}", prefix="Gebruik: ")
     page.write_paragraph()
-    page.write_text(told)
+    page.write_text(cleandoc(told))
     for title, rows in blocks:
         if rows:
             with page.section(title):

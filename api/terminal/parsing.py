@@ -27,8 +27,9 @@ def _parameter(one: Takes) -> click.Parameter:
     names = "/".join(one.names)
     if one.kind is bool:
         return click.Option([one.key, names], is_flag=True, default=one.default)
-    kind, default = _type(one), one.default
-    return click.Option([one.key, names], type=kind, multiple=one.many, default=default, required=one.required)
+    if one.required:  # also None is a default to click: it would then miss nothing
+        return click.Option([one.key, names], type=_type(one), multiple=one.many, required=True)
+    return click.Option([one.key, names], type=_type(one), multiple=one.many, default=one.default)
 
 
 def _type(one: Takes) -> click.IntRange | click.Path | type[str]:

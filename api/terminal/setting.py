@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
+from api.terminal.document import refuse_missing
 from api.terminal.options import option
 from tarief.costmodel import CostModel, load_model
 from tarief.model.model import units_with
@@ -96,7 +97,10 @@ class Setting:
         own_parameters: list[Path] | None = None,
         answers: Path | None = None,
     ) -> Setting:
-        """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
+        """Load what the user lays over; raises `ModelError`, `Refused` or `WrongCall` for a wrong file."""
+        for path in (own_model, *(own_parameters or ()), answers):
+            if path is not None:
+                refuse_missing(path)
         own = None if own_model is None else _loaded(own_model)
         units = units_with(*filter(None, (own,)))
         library = load_parameters(*own_parameters, units=units) if own_parameters else None

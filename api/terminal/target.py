@@ -42,8 +42,9 @@ def write_whole(target: Path, write: Callable[[Path], object]) -> None:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
-    except OSError as fault:
-        raise WrongCall(f"{target} kan niet worden geschreven: {fault.strerror}.") from None
+    except OSError:
+        advice = "Ga na of u in deze map mag schrijven, en of er plaats is."
+        raise WrongCall(f"{target} kan niet worden geschreven. {advice}") from None
 
 
 def write_text(target: Path, text: str) -> None:

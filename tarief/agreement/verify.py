@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
     try:
         texts = [text_of(Path(name)) for name in files]
     except OSError as fault:
-        print(f"{fault.filename} kan niet worden gelezen: {fault.strerror}.", file=sys.stderr)
+        print(f"{fault.filename} kan niet worden gelezen. Controleer de naam en de map.", file=sys.stderr)
         return WRONG_CALL
     except ValueError as fault:
         print(f"Het akkoord is geweigerd. {fault}")

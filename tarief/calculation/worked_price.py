@@ -25,6 +25,7 @@ from tarief.core.place import Place
 from tarief.core.rounding import CENTS, settle
 from tarief.model.model import Model
 from tarief.model.plan import Node, Plan
+from tarief.model.steps import HELD
 from tarief.parameters import Library
 
 _NOTHING = Decimal(0)
@@ -109,7 +110,8 @@ class WorkedPrice:
         """What a careful reader would want to know."""
         way, supply, face = self.way, self.supply, self.face
         bare = self.having(by_key=self._bare)
-        unused = (not_used(key, rows, supply.quantities[key, rows[0]].place) for key, rows in way.unused.items())
+        idle_inputs = ((key, rows, supply.quantities[key, rows[0]]) for key, rows in way.unused.items())
+        unused = (not_used(key, rows, one.place) for key, rows, one in idle_inputs if not one.source.startswith(HELD))
         found = (
             *supply.findings,
             *way.on_parameters,

@@ -120,7 +120,7 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
     # One shape of inputs has rows of one name in one order.
     together = a.way is b.way
-    one, other = (_as_it_is(side, side.way.plan if together else side.plan) for side in (a, b))
+    one, other = (_as_it_is(side, _plan_of(side) if together else side.plan) for side in (a, b))
     if not together:
         other = _renamed(other, _names(a, b))
     swapped = not _is_first(a, b)
@@ -129,6 +129,12 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
     plan = one.plan
     cost = a.model.cost if plan.result == plan.results[0] else plan.result
     return Meeting(first, second, plan.result, cost, _order(one.nodes, other.nodes), swapped)
+
+
+def _plan_of(side: Breakdown) -> Plan:
+    """The plan of the way that a side went, which has no amounts, for the price that the side is seen from."""
+    plan, result = side.way.plan, side.plan.result
+    return plan if plan.result == result else replace(plan, result=result)
 
 
 def _converted(a: Breakdown, b: Breakdown) -> str:

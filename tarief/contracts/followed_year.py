@@ -82,7 +82,8 @@ def _at_edges(corridor: Corridor, budget: Decimal, cost: Decimal) -> Iterator[Fi
     near = [edge for edge in edges if part < edge and part >= ALMOST * edge]
     if passed:
         text = f"{told}. Dat is voorbij de grens van {_percent(passed[-1], 1)} in de corridor."
-        yield _alert("grens_voorbij", text, "Voorbij deze grens draagt een ander deel van het verschil.")
+        advice = "Wat voorbij deze grens komt, verdelen aanbieder en gemeente anders dan wat ervoor ligt."
+        yield _alert("grens_voorbij", text, advice)
     if near:
         yield _alert("grens_nabij", f"{told}. De grens van {_percent(near[0], 1)} in de corridor is nabij.", "")
 

@@ -76,7 +76,7 @@ def settle(parts: Sequence[Decimal], total: Decimal, decimals: int = 2) -> tuple
     """
     # What differs by the noise of a division only is equal: a spreadsheet sees it so too.
     step, fine = step_of(decimals), step_of(decimals + 6)
-    parts = [part.quantize(fine, ROUND_HALF_UP, WIDE) for part in parts]
+    parts = [_unsigned(part.quantize(fine, ROUND_HALF_UP, WIDE)) for part in parts]
     floors = [part.quantize(step, ROUND_FLOOR) for part in parts]
     left = int((total - sum(floors)) / step)
     if not 0 <= left <= len(parts):
@@ -85,3 +85,8 @@ def settle(parts: Sequence[Decimal], total: Decimal, decimals: int = 2) -> tuple
     order = sorted(range(len(parts)), key=lambda index: (-remainders[index], index))
     lifted = set(order[:left])
     return tuple(floor + step if index in lifted else floor for index, floor in enumerate(floors))
+
+
+def _unsigned(amount: Decimal) -> Decimal:
+    """Nothing has no sign: -0,00 is shown as no amount is."""
+    return amount or abs(amount)

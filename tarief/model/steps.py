@@ -21,6 +21,8 @@ from tarief.model.index import Index
 
 #: Rows of a table in a sheet to fill in: more is no form.
 MOST_ROWS = 500
+#: How the source begins of what a model holds itself: nobody stated it, so nobody is told that it was not used.
+HELD = "het werkboek, "
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -186,7 +188,7 @@ class Steps:
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
 
     def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
-        """Return the inputs that are stated, with what is known of the others: here nothing."""
+        """Return the inputs that are stated, with what is known of the others (from `HELD`): here nothing."""
         return entries
 
     def takes(self, key: str, table: str = "") -> bool:

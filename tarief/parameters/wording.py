@@ -31,6 +31,11 @@ def validity(start: date | None, end: date | None) -> str:
     return f"geldig {'van ' if start and end else ''}{period(start, end)}"
 
 
+def base_in_words(base: str) -> str:
+    """Write the key of a base as words."""
+    return base.replace("_", " ").replace("materiele", "materiële").replace("geindexeerd", "geïndexeerd")
+
+
 def amount(value: Decimal | str, unit: Unit | str) -> str:
     """Write a value with its unit and with every decimal it has: `1,53%`, `0,02%`, `36 uren per week`."""
     if isinstance(value, str):

@@ -53,13 +53,18 @@ def _until(year: FollowedYear) -> str:
 
 def corridor_in_words(corridor: Corridor) -> tuple[str, ...]:
     """Return each band as a sentence."""
-    sides = [("boven", corridor.over)] + ([] if corridor.symmetric else [("onder", corridor.under)])
+    sides = [("boven", corridor.over), ("onder", corridor.under)]
+    if corridor.symmetric:
+        sides = [("boven of onder", corridor.over)]
     return tuple(_band(way, band) for way, bands in sides for band in bands)
 
 
 def _band(way: str, band: RiskBand) -> str:
-    until = "verder" if band.end is None else f"tot {_percent(band.end)}"
-    return f"Van {_percent(band.start)} {until} {way} de begroting: {_percent(band.provider_share)} voor de aanbieder."
+    if band.end is not None:
+        part = f"Van {_percent(band.start)} tot {_percent(band.end)}"
+    else:
+        part = f"Meer dan {_percent(band.start)}" if band.start else "Alles"
+    return f"{part} {way} de begroting: {_percent(band.provider_share)} voor de aanbieder."
 
 
 def _percent(value: Decimal) -> str:

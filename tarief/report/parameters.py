@@ -9,7 +9,7 @@ from tarief.core.dutch import dutch
 from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.library import Library
 from tarief.parameters.record import Value
-from tarief.parameters.wording import day, period
+from tarief.parameters.wording import base_in_words, day, period
 from tarief.parameters.year_set import Renewed, YearSet, told
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import columns
@@ -67,7 +67,7 @@ def _row(item: Renewed, names: Names) -> tuple[Cell, ...]:
 def _about(value: Value) -> tuple[str, ...]:
     unit = value.unit.replace("_", " ") if isinstance(value.unit, str) else value.unit.label
     source = f"{value.status.label}; {value.source.title}"
-    return unit, value.base.replace("_", " "), period(value.start, value.end), source, value.path
+    return unit, base_in_words(value.base), period(value.start, value.end), source, value.path
 
 
 def _percent(change: Decimal | None) -> str:

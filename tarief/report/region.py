@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tarief.core.dutch import dutch, listed, with_small_letter
+from tarief.core.dutch import listed, money, with_small_letter
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
@@ -71,7 +71,7 @@ def _by_reason(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
 
 def figure_label(key: str) -> str:
     """Return what a figure that may be told is called; a tariff is named in the key of its band."""
-    return _LABELS.get(key) or f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
+    return _LABELS.get(key) or f"Volume onder kostprijs bij € {key.rpartition('_')[2]}"
 
 
 def _zone(found: RegionTold) -> Iterator[Table]:
@@ -102,8 +102,9 @@ def _path(found: RegionTold) -> Iterator[Table]:
 def _fragile(found: RegionTold) -> Iterator[Table]:
     if not found.knows_equity or not found.case.tariffs:
         return
-    rows = tuple((f"{item.name} {dutch(item.amount)}".strip(), found.fragile(item), "") for item in found.case.tariffs)
-    yield Table("continuiteit", "Aanbieders zonder vermogen binnen een jaar", _FIGURE, rows)
+    rows = tuple((f"{item.name} {money(item.amount)}".strip(), found.fragile(item), "") for item in found.case.tariffs)
+    heads = columns(Holds.TEXT, tarief="Tarief", aanbieders="Aanbieders", reden="")
+    yield Table("continuiteit", "Aanbieders zonder vermogen binnen een jaar", heads, rows)
 
 
 def report_of_region(found: RegionOutcome | RegionTold) -> Report:

@@ -19,6 +19,9 @@ from tarief.report.tables import Table
 _MANY, _FEW = 40, 10
 _CONTINUITY = "Alleen voor de begeleider. Een negatief verlies is een winst; zonder verlies of vermogen geen maanden."
 
+#: What a tariff is called that was given without a name.
+_UNNAMED = "Opgegeven tarief"
+
 
 def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
     """Return the tables that apply: coverage, size classes, rules, zone, path, municipalities, continuity, prices."""
@@ -45,7 +48,7 @@ def coverage_table(found: RegionOutcome) -> Table:
     )
     rows: list[tuple[Cell, ...]] = [
         (
-            tariff.name or "–",
+            tariff.name or _UNNAMED,
             at.tariff,
             f"{at.covered} / {at.providers}",
             at.volume_share,
@@ -81,7 +84,7 @@ def _sizes(found: RegionOutcome) -> Iterator[Table]:
     rows = []
     for tariff in found.tariffs:
         at = coverage_by_size(found.case.region, tariff.amount)
-        rows.append((tariff.name or "–", tariff.amount, *(at[size].volume_share for size in sizes)))
+        rows.append((tariff.name or _UNNAMED, tariff.amount, *(at[size].volume_share for size in sizes)))
     yield Table("omvang", "Volume gedekt per omvang", (*_tariff(found), *shares), tuple(rows))
 
 

@@ -61,6 +61,22 @@ def test_a_call_that_does_not_fit_is_said_in_dutch(words, told):
     assert str(refused.value) == told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["vlakke-korting", "{opgave}"], "Er ontbreekt iets: --korting."),
+        (["vlakke-korting", "{opgave}", "--korting="], "--korting is leeg."),
+        (["sjabloon", "uurtarief"], "Er ontbreekt iets: --uit."),
+        (["scenario", "a" * 5000], "kan niet worden gebruikt"),
+    ],
+)
+def test_an_option_that_is_left_out_or_empty_and_a_name_that_cannot_be_are_a_wrong_call(words, told, tmp_path, capsys):
+    (tmp_path / "opgave.json").write_text("{}", encoding="utf-8")
+    given = [word.replace("{opgave}", str(tmp_path / "opgave.json")) for word in words]
+    assert main([*given, "--json"] if words[0] != "sjabloon" else given) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_the_help_of_every_command_tells_what_it_takes(capsys):
     for name, (home, told) in COMMANDS.items():
         assert main([*name.split(), "--help"]) == 0
@@ -68,6 +84,8 @@ def test_the_help_of_every_command_tells_what_it_takes(capsys):
         assert " ".join(told.split()) in " ".join(seen.split())
         assert all(word in seen for each in taken(loaded(home)) for word in (*each.names, each.metavar))
         assert max(map(len, seen.splitlines())) <= 100
+        prose = seen.partition("Wat u opgeeft:")[0].partition("Opties:")[0]
+        assert "  " not in prose, name
 
 
 def test_a_group_without_a_command_is_a_wrong_call_with_its_help(capsys):

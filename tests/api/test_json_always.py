@@ -37,6 +37,7 @@ WRONG = {
     "parameters": ["--peildatum", "morgen"],
     "akkoord": ["controleer", "weg.json"],
     "model": ["weg.xlsx"],
+    "volgen": ["weg.toml"],
 }
 
 

@@ -119,10 +119,23 @@ def test_faulty_parameters_are_refused_with_their_place(client):
     assert any(finding["plaats"].startswith("/parameters") for finding in answer.json()["bevindingen"])
 
 
-def test_a_parameter_file_that_is_not_there_is_refused(tmp_path, capsys):
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("--parameters", "weg.toml"), ("--model", "weg.json"), ("--model", "weg.py"), ("--antwoorden", "weg.toml")],
+)
+def test_a_file_of_ones_own_that_is_not_there_is_refused_in_the_same_words(tmp_path, capsys, option, name):
     request = write_request(tmp_path / "opgave.json")
-    assert main(["bereken", str(request), "--parameters", str(tmp_path / "weg.toml")]) == 1
-    assert "weg.toml" in capsys.readouterr().err
+    assert main(["bereken", str(request), option, str(tmp_path / name)]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert f"{name} bestaat niet. Controleer de naam en de map." in told and "Errno" not in told
+
+
+def test_a_folder_counts_what_is_asked_once_and_as_a_question(tmp_path, capsys):
+    inputs = {"loonkosten_per_uur": "24.68", "productiviteit": "0.80", "overhead": "0.20"}
+    request_file(tmp_path, model="uurtarief", invoer=inputs)
+    main(["bereken", str(tmp_path)])
+    told = capsys.readouterr().out
+    assert "1 vraag" in told and "fout" not in told
 
 
 def test_searching_by_cao_and_date_names_the_source(client):

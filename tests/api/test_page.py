@@ -26,6 +26,13 @@ def price(answer) -> str:
     return found[1].replace("\u00a0", " ")
 
 
+def test_what_is_wrong_is_summed_up_with_the_name_of_its_box(client):
+    wrong = page(client.post("/", data={**FORM, "loonkosten_per_uur": "abc", "peildatum": "morgen"}))
+    summary = wrong.partition('class="bericht__lijst"')[2].partition("</ul>")[0]
+    assert ">Loonkosten per betaald uur: 'abc' is geen getal.<" in summary
+    assert ">Peildatum: 'morgen' is geen datum.<" in summary
+
+
 def test_the_empty_page_has_few_fields_and_today(client):
     text = page(client.get("/"))
     assert '<html lang="nl"' in text

@@ -44,6 +44,7 @@ def test_a_document_with_a_list_beside_it_becomes_tables_of_eighty_columns(tmp_p
             assert f"{row['aanbieders']} / 13" in line
             assert f"{row['volume'].replace('.', ',')}%" in line
             assert shown in line
+    assert "Opgegeven tarief" in out and "–  " not in out
     assert "Referentieregels naast elkaar" in out
     assert max(map(len, out.splitlines())) <= 80
     assert "\x1b" not in out
@@ -55,6 +56,7 @@ def test_what_is_for_everybody_names_no_provider_and_says_why_not(tmp_path, caps
     out = capsys.readouterr().out
     assert "90–100%" in out
     assert "niet verteld" in out
+    assert "Volume onder kostprijs bij € 62,86" in out
     assert not any(row["naam"] in out or row["kostprijs"].replace(".", ",") in out for row in case()["aanbieders"])
     assert main(["gebied", path, "--openbaar", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["zicht"] == "deelnemer"

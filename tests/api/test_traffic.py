@@ -138,8 +138,9 @@ def test_an_unfinished_upload_leaves_nothing_behind():
 
 def test_the_limits_are_told_as_they_are():
     told = " ".join((Path(__file__).parents[2] / "SECURITY.md").read_text(encoding="utf-8").split())
-    sizes = f"{BODY_LIMIT // 1_000_000} MB, en {UPLOAD_LIMIT // 1_000_000} MB waar een bestand mag"
-    times = f"{traffic.SILENCE:.0f} seconden stilte en {traffic.WHOLE:.0f} seconden in het geheel"
-    one = f"per adres {traffic.OF_ONE} verzoeken tegelijk onderweg, waarvan {traffic.FILES_OF_ONE} bestanden"
-    everybody = f"van iedereen samen {traffic.OF_ALL}, waarvan {traffic.FILES_OF_ALL} bestanden"
-    assert f"{sizes}; {times}; {one}, en {everybody}." in told
+    times = {"dat er niets binnenkomt": traffic.SILENCE, "dat een verzoek in het geheel mag duren": traffic.WHOLE}
+    requests = {"per adres": traffic.OF_ONE, "van iedereen": traffic.OF_ALL}
+    files = {"per adres": traffic.FILES_OF_ONE, "van iedereen": traffic.FILES_OF_ALL}
+    assert all(f"Seconden {what} | {count:.0f} |" in told for what, count in times.items())
+    assert all(f"Verzoeken tegelijk onderweg, {whose} | {count} |" in told for whose, count in requests.items())
+    assert all(f"Bestanden tegelijk onderweg, {whose} | {count} |" in told for whose, count in files.items())

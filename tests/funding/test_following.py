@@ -144,5 +144,7 @@ def test_the_report_says_it_in_a_sentence_a_bridge_and_a_table_beside_it():
     assert report.table("corridor").shown[-1] == ("Verschil", "1.480,00")
     words = corridor_in_words(CORRIDOR)
     assert words[0] == "Van 0% tot 2% boven de begroting: 100% voor de aanbieder."
-    assert words[-1] == "Van 0% verder onder de begroting: 25% voor de aanbieder."
+    assert words[-1] == "Alles onder de begroting: 25% voor de aanbieder."
     assert all(one != other for one, other in pairwise(words))
+    (both,) = corridor_in_words(Corridor(*((RiskBand(D(0), None, D("0.25")),),) * 2))
+    assert both == "Alles boven of onder de begroting: 25% voor de aanbieder."

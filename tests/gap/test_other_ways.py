@@ -247,3 +247,13 @@ def test_a_parent_is_the_sum_of_the_inputs_that_reach_the_price_through_it():
         comparison.under("nergens")
     with pytest.raises(KeyError, match="verschillen"):
         comparison.contribution("nergens")
+
+
+def test_another_price_of_a_model_is_compared_by_its_own_amounts():
+    """Per ride 8,25 and 8,75 × 1,2 × 1,02 is 10,10 and 10,71; a twelfth of it per kilometre is 0,84 and 0,89."""
+    mine = worked("vervoer")
+    whole = compare(mine, mine.change(kilometerkosten="0.35"))
+    (per_km,) = whole.other_prices
+    assert whole.contributions == {"kilometerkosten": D("0.61")}
+    assert per_km.contributions == {"kilometerkosten": D("0.05")}
+    assert_sound(per_km)

@@ -35,6 +35,7 @@ wijzigingen = { overhead = "0.18" }
 #: Where more is filled in than files.
 WITH_TEXTS = ("gebied",)
 SHEET = "Kostensheet;\nBruto uurloon;24,00\nWerkgeverslasten;25%\nProductiviteit;70%\nOverhead;20%\n"
+REQUEST = b'{"model": "prijs", "peildatum": "2026-01-01", "invoer": {"prijs_per_eenheid": "60", "eenheid": "uur"}}'
 NUMBER = re.compile(r"[\w-]{43}")
 
 
@@ -75,6 +76,19 @@ def test_a_sheet_is_kept_with_its_answers_and_asks_on_where_it_was(entered):
     assert client.get(f"{address}/uitkomst").status_code == 404
     opened = posted(client, f"{address}/open", address).headers["location"]
     assert page_of(client, opened) == page_of(client, f"{page}?product=1")
+
+
+def test_the_button_below_the_price_of_a_sheet_leads_to_where_its_name_is_asked(entered):
+    client = entered("knop")
+    page = client.post("/opgave", files={"bestand": ("opgave.json", REQUEST, "application/json")}).headers["location"]
+    before = client.get(page).text
+    (button,) = re.findall(r'formaction="(/bewaren/[^"]+)"', before)
+    form = before[: before.index(button)].rpartition("<form")[2]
+    sent = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]+)"', form))
+    asked = client.post(button, data=sent).headers["location"]
+    assert asked == button and "Hoe heet dit?" in client.get(asked).text
+    assert "Ons blad" in shown(client.get(keep_at(client, asked, "Ons blad")).text)
+    assert client.post(button, data={"bewaar_naam": "zonder formulier"}).status_code == 403
 
 
 def test_what_an_earlier_version_kept_is_still_read():

@@ -139,6 +139,16 @@ def test_nobody_but_the_facilitator_sees_what_a_provider_reported_and_that_is_ke
     assert "kwartaalcijfers gezien" in log and CANARY not in log
 
 
+def test_who_is_logged_in_and_has_no_seat_is_not_told_to_log_in(held: InForce):
+    stranger = held.leader.server.somebody(ActorRole.AANBIEDER, "elders")
+    stranger.process = held.leader.process
+    for address in (held.page, f"/processen/{held.leader.process}"):
+        assert stranger.client.get(address, headers=HTML).status_code == 404
+    assert (stranger.look().status_code, stranger.look("/volgen").status_code) == (200, 404)
+    stranger.client.headers.pop("authorization")
+    assert stranger.client.get(held.page, headers=HTML).status_code == 401
+
+
 def test_a_corridor_is_checked_by_its_own_rule_and_divides_the_difference(held: InForce):
     gap = [{"van": "0", "tot": "0.02", "aanbieder": "1"}, {"van": "0.05", "aanbieder": "0"}]
     refused = held.leader.send("corridor", {"overschrijding": gap})

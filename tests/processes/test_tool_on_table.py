@@ -74,4 +74,15 @@ def test_what_is_no_model_or_lies_there_already_is_refused(server: Server, tmp_p
     changed = document.replace(b"0.065", b"0.066")
     refused = table.leader.send("rekentools", {"delen": [changed.decode()[:1900], "x"]})
     assert refused.status_code == 400
+    product = {
+        "id": "mis",
+        "naam": "Mis",
+        "wet": "jeugdwet",
+        "eenheid": "uur",
+        "eisen": "wo",
+        "parameters": ["overhead"],
+    }
+    unknown = table.leader.send("producten", {"product": product | {"model": "uurtarif"}})
+    assert unknown.status_code == 400
+    assert "Het model van Mis is onbekend" in unknown.text
     assert table.providers[0].send("rekentools", {"delen": ["{}"]}).status_code == 403

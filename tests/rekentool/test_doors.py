@@ -36,6 +36,7 @@ def test_the_command_makes_a_model_that_prices_a_filling_and_a_request(
     told = capsys.readouterr().out
     assert "17 formules, 16 gelijk" in told
     assert "50 willekeurige invullingen" in told
+    assert "Ziekteverzuim: 6,5%" in told and "mbo3: € 17,92" in told
     by_openpyxl(TOOLS["uurtarief"], Path(other), {"Invoer!B2": "wo"})
     Path(request).write_text('{"invoer": {"functie": "wo"}}', encoding="utf-8")
     prices = []
@@ -45,6 +46,25 @@ def test_the_command_makes_a_model_that_prices_a_filling_and_a_request(
         assert all("!" in line["cel"] for line in outcome["regels"])
         prices.append(Decimal(outcome["tarief"]))
     assert prices == [by_hand("0.21")] * 2
+
+
+def test_a_request_hears_only_of_what_it_stated_itself_and_nothing_of_another_model(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, request = str(tmp_path / "model.json"), tmp_path / "anders.json"
+    assert main(["model", str(folder / "uurtarief.xlsx"), "--uit", model, "--resultaat", RESULT]) == 0
+    (idle,) = (each["sleutel"] for each in _json(Path(model))["invoer"] if each["cel"] == "Parameters!B4")
+    kinds = ("model_niet_gebruikt", "niet_gebruikt")
+    for stated, told in (({}, []), ({idle: "18.50"}, [idle])):
+        request.write_text(json.dumps({"invoer": {"functie": "wo", **stated}}), encoding="utf-8")
+        capsys.readouterr()
+        assert main(["bereken", str(request), "--model", model, "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert [each["plaats"] for each in answer["bevindingen"] if each["soort"] in kinds] == told
+
+
+def _json(path: Path):
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def test_the_route_and_the_page_make_the_same_model(folder: Path) -> None:

@@ -172,6 +172,12 @@ def test_what_is_no_model_is_refused(raw: bytes) -> None:
         read_layout(raw, "model.json")
 
 
+def test_a_text_that_has_no_bytes_is_refused_with_its_model(tools: dict[str, Rekentool]) -> None:
+    document = tools["adviseur"].layout.as_json()
+    with pytest.raises(Refused, match="leesbare"):
+        read_layout(json.dumps({**document, "naam": "\ud800"}).encode(), "model.json")
+
+
 def test_a_formula_that_rests_on_itself_cannot_be_in_a_document(tools: dict[str, Rekentool]) -> None:
     layout = tools["adviseur"].layout
     last = layout.steps[-1]

@@ -57,3 +57,8 @@ def test_settled_parts_sum_to_the_shown_total_and_stay_within_a_cent(parts: list
 def test_settling_to_something_that_is_not_the_sum_is_an_error() -> None:
     with pytest.raises(ValueError, match="cannot be shown"):
         settle([Decimal("1.00")], Decimal("1.05"))
+
+
+def test_a_part_that_is_nothing_has_no_sign() -> None:
+    parts = settle([Decimal("-0.0000000001"), Decimal("-0.01")], Decimal("-0.01"))
+    assert [str(part) for part in parts] == ["0.00", "-0.01"]

@@ -43,7 +43,7 @@ def read_layout(raw: bytes, name: str) -> ToolLayout:
         _refuse(name, str(wrong))
     except RecursionError:
         _refuse(name, "Het bestand is te diep genest.")
-    except (UnicodeDecodeError, json.JSONDecodeError):
+    except (UnicodeError, json.JSONDecodeError):  # also half of a surrogate pair, which has no hash
         _refuse(name, "Het bestand is geen leesbare JSON.")
 
 

@@ -14,6 +14,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Step
+from tarief.model.steps import HELD
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
@@ -95,9 +96,7 @@ class Rekentool(CostModel):
     def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
         """Return what is stated, and for the rest what the workbook holds."""
         own = {
-            each.key: each.written
-            if each.is_settled
-            else {"waarde": each.written, "bron": f"het werkboek, {each.cell}"}
+            each.key: each.written if each.is_settled else {"waarde": each.written, "bron": f"{HELD}{each.cell}"}
             for each in self.layout.inputs
             if each.written
         }

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,12 +18,14 @@ from tarief.core.findings import Finding, Question, Refused
 from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
 from tarief.core.place import Place
+from tarief.documents.document import parse_toml
 from tarief.model.model import FORECAST, FORECAST_RATE, FORECASTS
 from workbooks.read.own_sheet.corrections import cell_named
 from workbooks.read.own_sheet.types import ProductReading, Reading
 
 Answers = Mapping[str, str]
 
+_UNREADABLE = "antwoorden_onleesbaar"
 PRODUCT, DAY = "product", "peildatum"
 #: Choices for the reference date that hold in any year.
 FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "begin_jaar_in_titel"
@@ -33,11 +34,11 @@ FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "
 def load_answers(path: Path) -> dict[str, str | dict[str, str]]:
     """Read a file with answers, and of cells what they are; raises `Refused` when it is no such file."""
     try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        text = f"Het bestand met antwoorden is niet te lezen: {fault}."
+        stored = parse_toml(path.read_text(encoding="utf-8"), path.name, _UNREADABLE)
+    except (OSError, UnicodeDecodeError):
+        text = "Het bestand met antwoorden is niet te lezen als tekst in UTF-8."
         advice = 'Schrijf per vraag een regel: "id" = "keuze".'
-        raise Refused((Finding("antwoorden_onleesbaar", text, advice, Place.of(path.name)),)) from None
+        raise Refused((Finding(_UNREADABLE, text, advice, Place.of(path.name)),)) from None
     return dict(_flat(stored, ""))
 
 

@@ -75,6 +75,8 @@ class LaneCells:
     more: tuple[Around, ...] = ()
     mix: WageMix | None = None
     made: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    #: Whether a price that shows no zeros is taken as rounded to whole euros.
+    in_whole: bool = False
 
     @cached_property
     def around(self) -> dict[Key, Around]:
@@ -235,10 +237,10 @@ class LaneCells:
 
     def _near(self, at: Around) -> float:
         """Half of the last digit that a price shows; of whole euros half a cent, where the sheet leaves zeros out."""
-        return min(near(at), CENT) if self._without_zeros else near(at)
+        return min(near(at), CENT) if self.without_zeros and not self.in_whole else near(at)
 
     @cached_property
-    def _without_zeros(self) -> bool:
+    def without_zeros(self) -> bool:
         """Whether the sheet writes an amount with one decimal, so that 63 may be 63,00."""
         tenths = (at for at in self.cells if _TENTHS.search(at.seen.cell.text) and not at.seen.is_share)
         keys = (line.key for at in tenths for line in self.options[at.key][:1])

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import INNER, LaneCells
@@ -19,6 +20,16 @@ _LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
 _LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
 #: A reading: for each cell the line that is read of it, none where it is left out.
 Lines = Mapping[Key, InputLine]
+
+
+class State(NamedTuple):
+    """A reading with what it comes to. `off` is what it costs; `equal` whether the price is the printed one."""
+
+    lines: Lines
+    off: float
+    equal: bool
+    known: Mapping[str, float]
+    left: tuple[Key, ...] = ()
 
 
 class LaneSum(LaneCells):

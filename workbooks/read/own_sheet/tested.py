@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
 from operator import attrgetter
-from typing import NamedTuple
 
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
 from workbooks.read.own_sheet.lane_lines import is_sum, twice
-from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
+from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside, State
 from workbooks.read.own_sheet.model_price import Shape, Sum
 from workbooks.read.own_sheet.options import InputLine, shape_of
 
@@ -40,16 +39,6 @@ _departure = attrgetter("off")
 _Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to it.
 Mark = tuple[str, str, str]
-
-
-class State(NamedTuple):
-    """A reading with what it comes to. `off` is what it costs; `equal` whether the price is the printed one."""
-
-    lines: Lines
-    off: float
-    equal: bool
-    known: Mapping[str, float]
-    left: tuple[Key, ...] = ()
 
 
 @dataclass
@@ -214,6 +203,21 @@ class Tested(LaneSum):
 
     def run(self) -> State:
         """Return the reading that departs least from the texts and comes to the printed price; else the nearest."""
+        state = self._nearest()
+        if state.equal or not self.without_zeros:
+            return state
+        self._take_prices(in_whole=True)  # what shows no zeros may be rounded to whole euros as well
+        rounded = self._nearest()
+        if not rounded.equal:
+            self._take_prices(in_whole=False)
+        return rounded if rounded.equal else state
+
+    def _take_prices(self, *, in_whole: bool) -> None:
+        self.in_whole, self.tried = in_whole, {}
+        for name in ("price", "checks"):
+            self.__dict__.pop(name, None)
+
+    def _nearest(self) -> State:
         first = (self.first(NAMED), self.first(0.0))  # float: any score
         starts = [{leaf: line for leaf, line in each.items() if leaf not in self.results} for each in first]
         starts += [self._elementary(each, near=False) for each in starts]

@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
+from workbooks.read.own_sheet.lane_sum import State
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, sections, shared, with_columns
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.mixes import WageMix, mixes_of
@@ -30,7 +31,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
-from workbooks.read.own_sheet.tested import HARMLESS, Mark, State, Tested
+from workbooks.read.own_sheet.tested import HARMLESS, Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
@@ -92,8 +93,8 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     unit, called = units(roots, graph, around), named(roots)
     names = {**called, **sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
-    more = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
-    more = more if len(more) <= MOST_LEAVES else ()
+    found = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
+    more = found if len(found) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
@@ -110,9 +111,8 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
     tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
-    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], too_many_products(
-        len(every), len(made)
-    )
+    cut = too_many_products(len(every), len(made))
+    return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], cut
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:

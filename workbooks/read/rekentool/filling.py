@@ -8,6 +8,7 @@ from dataclasses import replace
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
+from tarief.model.steps import HELD
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
@@ -44,7 +45,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
             wrong.append(Finding("geen_getal", text, "Vul een getal in.", place_of(each.cell)))
             continue
         place = place_of(each.cell)
-        stated[each.key,] = Stated(_written(each, written), source=f"het werkboek, {each.cell}", place=place)
+        stated[each.key,] = Stated(_written(each, written), source=f"{HELD}{each.cell}", place=place)
     wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
