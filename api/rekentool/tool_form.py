@@ -10,6 +10,7 @@ from typing import Final
 
 from api.files.form import Box
 from tarief.calculation import Breakdown
+from tarief.core.dutch import shown
 from tarief.core.findings import Finding, every, refuse
 from tarief.core.json_data import Json
 from tarief.core.number import plain, read_number
@@ -22,6 +23,8 @@ from tarief.models.rekentool.tool import Rekentool
 MOST_BOXES: Final = 400
 _TRUTHS: Final = (("waar", "waar"), ("onwaar", "onwaar"))
 _SOURCE: Final = "ingevuld op de pagina"
+#: Decimals of an amount that are shown beyond cents, where it has them.
+_MORE: Final = 8
 #: A sheet with more boxes than this is folded.
 _OPEN: Final = 14
 
@@ -141,6 +144,6 @@ def with_unit(each: ToolInput) -> str:
     typed = as_typed(each)
     if each.is_settled or not each.unit.symbol or typed.endswith("%"):
         return typed
-    if each.unit.symbol.startswith("€"):
-        return f"€ {typed}{each.unit.symbol[1:].replace('/', ' per ')}"
+    if each.unit.money and (value := read_number(each.written).value) is not None:
+        return shown(value, each.unit, _MORE)
     return f"{typed}%" if each.unit.percent else f"{typed} {each.unit.symbol}"

@@ -1,6 +1,7 @@
 """A region as a report, as who looks may see it."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from tarief.core.dutch import listed, money, with_small_letter
 from tarief.region.disclosed import RegionTold
@@ -71,7 +72,8 @@ def _by_reason(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
 
 def figure_label(key: str) -> str:
     """Return what a figure that may be told is called; a tariff is named in the key of its band."""
-    return _LABELS.get(key) or f"Volume onder kostprijs bij € {key.rpartition('_')[2]}"
+    tariff = key.rpartition("_")[2].replace(".", "").replace(",", ".")
+    return _LABELS.get(key) or f"Volume onder kostprijs bij {money(Decimal(tariff))}"
 
 
 def _zone(found: RegionTold) -> Iterator[Table]:
