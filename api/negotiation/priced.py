@@ -45,7 +45,7 @@ def calculation(process: Process, product: CareProduct, values: Mapping[str, Dec
 def model_of(process: Process, product: CareProduct) -> CostModel:
     """Return the model of a product, ours or a workbook on the table; raises `Refused` for one that is neither."""
     if product.model in process.tools:
-        return tool_in(process.tools[product.model].document)
+        return tool_in(process.tools[product.model].parts)
     if product.model not in MODELS:
         known = ", ".join((*process.tools, *MODELS))
         text, advice = f"Het model van {product.name} is onbekend.", f"Kies uit: {known}."
@@ -65,10 +65,10 @@ def parts_of_tool(document: bytes, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def tool_in(document: bytes) -> Rekentool:
-    """Return the model of a document; raises `Refused`, at its parts, for one that is none."""
+def tool_in(parts: tuple[str, ...]) -> Rekentool:
+    """Return the model of a document in parts; raises `Refused`, at its parts, for one that is none."""
     try:
-        return Rekentool(read_layout(document, "Dit bestand"))
+        return Rekentool(read_layout("".join(parts).encode(), "Dit bestand"))
     except Refused as refused:
         raise refused.relocated(lambda _: Place.of("delen")) from None
 

@@ -87,7 +87,7 @@ def _closed(case: MoveCase, what: RoundClosed) -> RoundClosed:
 
 @_of(ToolLaid)
 def _tool(_: MoveCase, what: ToolLaid) -> ToolLaid:
-    layout = tool_in(what.document).layout
+    layout = tool_in(what.parts).layout
     return replace(what, key=layout.key, label=layout.label)
 
 

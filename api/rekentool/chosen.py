@@ -1,6 +1,6 @@
 """What somebody chose for a workbook: from a form or a line of a command, and remembered for the next of its layout."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -49,16 +49,23 @@ class ToolMemory:
 
         What was remembered is told; what does not fit (any more) is left out.
         """
-        made = compile_file(content, name=name, choices=choices)
-        earlier = self.recalled(made)
-        known = choices.over(earlier)
+        made, known = self.reused(lambda said: compile_file(content, name=name, choices=said), choices)
         if known == choices:
             return made
+        return replace(made, findings=(told_again(self.recalled(made), name), *made.findings))
+
+    def reused(
+        self, compiling: Callable[[ToolChoices], CompiledBook], choices: ToolChoices
+    ) -> tuple[CompiledBook, ToolChoices]:
+        """Return the model with the choices that it is made with: also those remembered, where all of them fit."""
+        made = compiling(choices)
+        known = choices.over(self.recalled(made))
+        if known == choices:
+            return made, choices
         try:
-            found = compile_file(content, name=name, choices=known)
+            return compiling(known), known
         except Refused:
-            return made
-        return replace(found, findings=(told_again(earlier, name), *found.findings))
+            return made, choices
 
     def recalled(self, made: CompiledBook) -> ToolChoices:
         """Return what was remembered for the layout of a workbook."""

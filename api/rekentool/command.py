@@ -55,7 +55,7 @@ def model(
     made = _made(file_on_disk(werkboek, wachtwoord), werkboek.name, choices, onthoud)
     if uit is not None:
         write_text(uit, made.text)
-    shift = None if old is None else shift_between(old, made.tool(), date.today())
+    shift = None if old is None else shift_between(old, made.tool, date.today())
     if als_json:
         print_json(made.as_json() | ({} if shift is None else {"versies": shift.as_json()}))
         return

@@ -89,7 +89,7 @@ class ToolPage:
         """The lines that make up the price, and the price: what each is called, and which element of the laws it is."""
         layout = self.made.layout
         try:
-            rungs = [rung.key for rung in self.made.tool().calculate({}, on=date.today()).opbouw]
+            rungs = [rung.key for rung in self.made.tool.calculate({}, on=date.today()).opbouw]
         except Refused:
             rungs = []
         keys = dict.fromkeys((*rungs, *layout.results))
@@ -167,21 +167,19 @@ def send_again(status: int, findings: Sequence[Finding]) -> Response:
 def _looked_at(upload: Upload, memory: ToolMemory) -> Held:
     content = without_password(upload.content, upload.name, upload.text(PASSWORD))
     held = Held(upload.name, content, texts={RESULTS: upload.text(RESULTS)})
-    earlier = memory.recalled(made_of(held))
-    known = choices_in_form(held.texts).over(earlier)
-    if known == choices_in_form(held.texts):
+    said = choices_in_form(held.texts)
+    made, known = memory.reused(partial(_compiled, held), said)
+    if known == said:
         return held
-    again = replace(held, texts={**as_form(known), _AGAIN: told_again(earlier, held.name).text})
-    try:
-        made_of(again)
-    except Refused:
-        return held
-    return again
+    return replace(held, texts={**as_form(known), _AGAIN: told_again(memory.recalled(made), held.name).text})
 
 
 def made_of(held: Held) -> CompiledBook:
     """Return the model of a workbook that is held; compiled once for each set of choices."""
-    choices = choices_in_form(held.texts)
+    return _compiled(held, choices_in_form(held.texts))
+
+
+def _compiled(held: Held, choices: ToolChoices) -> CompiledBook:
     compiling = partial(compile_file, held.content, name=held.name, choices=choices)
     return held.kept.reading(json.dumps(choices.document()), compiling)
 

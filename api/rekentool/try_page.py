@@ -62,21 +62,21 @@ class BesideToolPage:
 @router.get("/{number}/rekenen")
 async def show_cells(request: Request, number: str) -> Response:
     """Show the cells of a workbook with what they hold, and its price."""
-    return await _of_held(request, number, lambda held: _tried(ToolForm(made_of(held).tool()), number))
+    return await _of_held(request, number, lambda held: _tried(ToolForm(made_of(held).tool), number))
 
 
 @router.post("/{number}/rekenen")
 async def try_numbers(request: Request, number: str) -> Response:
     """Work out the price at other numbers; a fault stands at its box."""
     typed = await posted_texts(request)
-    return await _of_held(request, number, lambda held: _tried(ToolForm(made_of(held).tool(), typed), number))
+    return await _of_held(request, number, lambda held: _tried(ToolForm(made_of(held).tool, typed), number))
 
 
 @router.post("/{number}/rekenen/{way}")
 async def take_price(request: Request, number: str, way: str) -> Response:
     """Give the price as a workbook, as JSON or on paper."""
     typed, chosen = await posted_texts(request), way_named(way)
-    return await _of_held(request, number, lambda held: _taken(ToolForm(made_of(held).tool(), typed), number, chosen))
+    return await _of_held(request, number, lambda held: _taken(ToolForm(made_of(held).tool, typed), number, chosen))
 
 
 @router.post("/{number}/naast")
@@ -94,7 +94,7 @@ def _compared(request: Request, held: Held, number: str, upload: Upload) -> Resp
         other = _other(content, upload.name, choices_in_form(held.texts))
     except Refused as refused:
         return tool_page(request, held, number, refused.findings).answer(400)
-    report = report_of_versions(shift_between(made_of(held).tool(), other.tool(), date.today()))
+    report = report_of_versions(shift_between(made_of(held).tool, other.tool, date.today()))
     view = BesideToolPage(number, held.name, upload.name, report.headline, report_views(report))
     return render("rekentool_naast.html", view=view)
 

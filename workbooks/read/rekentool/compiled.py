@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -52,8 +53,9 @@ class CompiledBook(Jsonable):
         """How the model did at random inputs; empty where that was not seen."""
         return _part(self.document, "proef")
 
+    @cached_property
     def tool(self) -> Rekentool:
-        """Return the model."""
+        """The model, laid out once: a large workbook has thousands of steps."""
         return Rekentool(self.layout)
 
     @property
