@@ -41,7 +41,7 @@ router = APIRouter(prefix="/processen", include_in_schema=False)
 Writing: TypeAlias = Annotated[dict[str, str], Depends(posted_writing)]
 #: What a form carries besides its boxes: what was chosen before, the version that was seen, the key, a try.
 CHOSEN: Final = "keuze."
-_VERSION, _KEY, _TRY = "versie", "sleutel", "proef"
+VERSION, KEY, _TRY = "versie", "sleutel", "proef"
 #: What may be chosen before a form is filled in.
 _CHOICES: Final = ("product", "parameter", "aan", "met", "kwartaal", "jaar")
 #: What is about one product, which is chosen first where there are more.
@@ -50,7 +50,7 @@ _OF_A_PRODUCT: Final = (
     *(DissentRecorded, UnlockAsked, ImportanceGiven),
 )
 #: Refusals that are shown on the form itself.
-_ON_FORM: Final = (400, 403, 409, 412, 422)
+ON_FORM: Final = (400, 403, 409, 412, 422)
 
 
 def _shown(move: TableMove) -> Callable[[Request, str, str], Response]:
@@ -96,12 +96,12 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
             request, move, looking, case, texts=texts, faults=at_boxes(effect.findings, document), effect=effect
         )
     try:
-        sent = sent_by(request, document.content, wanted, texts.get(_VERSION, ""))
+        sent = sent_by(request, document.content, wanted, texts.get(VERSION, ""))
         content = sha256_of(repr(document.content)).encode()
-        answer = perform(request, move, sent, content, texts.get(_KEY, ""))
+        answer = perform(request, move, sent, content, texts.get(KEY, ""))
     except (Problem, KeyReused) as fault:
         problem = fault if isinstance(fault, Problem) else _sent_before()
-        if problem.status not in _ON_FORM:
+        if problem.status not in ON_FORM:
             raise
         faults = at_boxes(problem.findings, document)
         return _page(request, move, looking, case, texts=texts, faults=faults, fault=problem)
@@ -182,7 +182,7 @@ def _page(
         chosen={CHOSEN + name: case.chosen.get(name, "") for name in _CHOICES} | {CHOSEN + PARTY: looking.wanted},
         case=case,
         choose_product=case.product is None and move.what in _OF_A_PRODUCT,
-        hidden={_VERSION: looking.version, _KEY: key_of_form(request, looking)},
+        hidden={VERSION: looking.version, KEY: key_of_form(request, looking)},
         can_try=move.what is OfferMade,
         redefines=move.what is ParameterDefined,
         settled={(lock.product, lock.definition) for lock in looking.view.locks},

@@ -12,7 +12,7 @@ from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES
 from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
-from api.negotiation.pages.move_page import check_now
+from api.negotiation.pages.move_page import KEY, ON_FORM, VERSION, check_now
 from api.negotiation.pages.words import MOVE_WORDS
 from api.negotiation.priced import parts_of_tool
 from api.negotiation.route import Wanted, perform, sent_by
@@ -25,10 +25,7 @@ from tarief.negotiation.happenings import ToolLaid
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _MOVE: Final = next(move for move in MOVES.values() if move.what is ToolLaid)
-_VERSION, _KEY = "versie", "sleutel"
 _NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies het model van uw rekentool.")
-#: Refusals that are shown on the form itself.
-_ON_FORM: Final = (400, 403, 409, 412, 422)
 
 
 @router.get(f"/{{proces}}/{_MOVE.path}")
@@ -54,13 +51,13 @@ def _laid(request: Request, proces: str, form: SentForm) -> Response:
         return _page(request, looking, (_NO_FILE,))
     try:
         document = {"delen": parts_of_tool(sent.content, sent.name)}
-        move = sent_by(request, document, wanted, form.fields.get(_VERSION, ""))
+        move = sent_by(request, document, wanted, form.fields.get(VERSION, ""))
         content = sha256_of(repr(document)).encode()
-        perform(request, _MOVE, move, content, form.fields.get(_KEY, ""))
+        perform(request, _MOVE, move, content, form.fields.get(KEY, ""))
     except Refused as refused:
         return _page(request, looking, refused.findings)
     except Problem as fault:
-        if fault.status not in _ON_FORM:
+        if fault.status not in ON_FORM:
             raise
         return _page(request, looking, fault.findings, fault)
     return see(for_party(f"{looking.address}?gedaan={ToolLaid.KIND}", wanted))
@@ -78,5 +75,5 @@ def _page(
         words=MOVE_WORDS[ToolLaid],
         findings=findings,
         address=request.url.path,
-        hidden={_VERSION: looking.version, _KEY: key_of_form(request, looking), PARTY: looking.wanted},
+        hidden={VERSION: looking.version, KEY: key_of_form(request, looking), PARTY: looking.wanted},
     )
