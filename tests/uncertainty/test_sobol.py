@@ -1,11 +1,10 @@
-"""The draws are those of scipy, bit for bit, and nobody waits for scipy to load."""
+"""The draws are those of scipy, bit for bit, and nobody waits for scipy to load: nor does who collects these tests."""
 
 import subprocess
 import sys
 
 import numpy as np
 import pytest
-from scipy.stats import qmc, rankdata
 
 from tarief.uncertainty.gathered import Kept, _ranks
 from tarief.uncertainty.sobol import Sobol
@@ -29,12 +28,16 @@ print(*(name for name in ("scipy.special", "scipy.stats") if name in first), "|"
 
 @pytest.mark.parametrize("columns", [1, 2, 17, 120])
 def test_the_points_are_those_of_scipy(columns: int) -> None:
+    from scipy.stats import qmc
+
     theirs = qmc.Sobol(columns, scramble=True, bits=30, rng=np.random.default_rng(5)).random(4096)
     ours = Sobol(columns, np.random.default_rng(5))
     assert np.array_equal(theirs.T, np.concatenate([ours.block(start, 1024) for start in range(0, 4096, 1024)], axis=1))
 
 
 def test_ranks_are_those_of_scipy_also_where_values_are_equal() -> None:
+    from scipy.stats import rankdata
+
     values = np.random.default_rng(1).integers(0, 40, 500) / 7
     assert np.array_equal(_ranks(values), rankdata(values))
 
