@@ -67,9 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None  # the reader (head, less) has gone; nothing left to say
         return OK
     except OSError as fault:
-        unusable = (
-            f"{fault.filename or 'Een bestand'} kan niet worden gebruikt. Ga na of het bestaat, en of u erbij mag."
-        )
+        if fault.filename is None:
+            raise  # no file that somebody named
+        unusable = f"{fault.filename} kan niet worden gebruikt. Ga na of het bestaat, en of u erbij mag."
         print(unusable, file=sys.stderr)
         return _ended(WRONG_CALL, given, _wrong_call(unusable))
 

@@ -6,6 +6,7 @@ A tree is a folder with a checkout, this one when none is named.
 import re
 import statistics
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,35 @@ def lengths_of_functions(source: Source) -> list[int]:
     return [(node.end_lineno or 0) - node.lineno + 1 for node in nodes if isinstance(node, Function)]
 
 
+def touched(root: Path, source: Source) -> dict[str, int]:
+    """The files of the source that somebody touches who adds something, seen at what is there: the fewest, since what
+    others build on is named by them too. A page with its route and command takes a folder of its own and a line in
+    the table.
+    """
+    written = dict(texts(root, ".py", ".toml"))
+    caos = [path.stem for path in (root / "tarief" / "data" / "cao").glob("*.toml")]
+    all_caos = [text for text in written.values() if caos and all(re.search(rf"\b{cao}\b", text) for cao in caos)]
+    models = {arrow.end for arrow in source.arrows if arrow.named and arrow.start == "tarief.models"}
+    forms = {name for name in source.modules if name.startswith("tarief.contracts.forms.")}
+    capabilities = {path.parent for path in written if path.name == "command.py"} & {
+        path.parent for path in written if path.name == "page.py"
+    }
+    shown = [path.parent for path, _ in texts(root, ".py", ".html", ".toml") if path.parent in capabilities]
+    return {
+        "a synonym": sum("[begrippen." in text for path, text in written.items() if path.suffix == ".toml"),
+        "a cao": 1 + len(all_caos),
+        "a cost model": 1 + fewest_namers(source, models, "tarief.models."),
+        "a contract form": 1 + fewest_namers(source, forms, "tarief.contracts.forms."),
+        "a page with its route and command": 1 + min(map(shown.count, capabilities), default=0),
+    }
+
+
+def fewest_namers(source: Source, modules: set[str], room: str) -> int:
+    """The fewest modules outside a room that import one of its modules, or name it in a table."""
+    outside = {(arrow.end, arrow.start) for arrow in source.arrows if not arrow.start.startswith(room)}
+    return min(Counter(end for end, _ in outside if end in modules).values(), default=0)
+
+
 def counts(root: Path) -> dict[str, str]:
     """Every figure of a tree."""
     source = Source(root)
@@ -55,6 +85,7 @@ def counts(root: Path) -> dict[str, str]:
         "imports of own modules in hiding": len(source.lazy),
         "lines with a mapping of Any or object": lines_with(root, LOOSE),
         "fmt: skip and fmt: off": lines_with(root, UNFORMATTED),
+        **{f"files touched for {what}": number for what, number in touched(root, source).items()},
     }
     return {name: str(figure) for name, figure in figures.items()}
 
