@@ -30,7 +30,7 @@ from api.web.static_files import loaded_files, mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
-from tarief.core.on_demand import loaded
+from tarief.core.on_demand import collect_seldom, loaded
 
 #: What the store refuses, by its status.
 _STORE: Final = {
@@ -82,6 +82,7 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
     if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
+    collect_seldom()
     await run_in_threadpool(loaded_files)  # a theme or a logo that is not there is told now
     await run_in_threadpool(warm_up)
     yield

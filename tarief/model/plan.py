@@ -98,7 +98,7 @@ class Node:
             return None
         try:
             return symbolic(self.formula.function, self.bindings)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
 
     @cached_property
@@ -263,7 +263,7 @@ class _ExactLines:
         return Fraction(evaluate(node.expression, self._fractions, Fraction))
 
 
-def _advice(error: Exception) -> str:
+def _advice(error: BaseException) -> str:
     """What the maker of a step can do about it; any error in a step is in the function that was declared."""
     match error:
         case ModelError():
