@@ -208,9 +208,10 @@ class HeldReading:
 
         Such a wage is what the price leaves for it, so that the price alone does not test what stands beside it.
         """
-        wages = {line.key for line in choice.lines.values() if line.spread and _ORDER.get(line.key, _LATER) <= _WAGES}
-        own = [leaf for leaf, line in choice.lines.items() if not line.spread and line.key not in wages] if wages else ()
-        places = [self._place[leaf] for leaf in own]
+        spread = {line.key for line in choice.lines.values() if line.spread}
+        wages = {key for key in spread if _ORDER.get(key, _LATER) <= _WAGES}
+        own = [leaf for leaf, line in choice.lines.items() if not line.spread and line.key not in wages]
+        places = [self._place[leaf] for leaf in own] if wages else []
         moved = (np.abs(values[key][places] / values[key][0] - 1) > SAME * 100 for key in wages)
         return sum(int(np.sum(each)) for each in moved)
 

@@ -11,10 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from tarief.models import MODELS
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.weeks import is_of_weeks
@@ -35,7 +37,7 @@ _OF_A_YEAR = "werkweek"
 #: What is worked out from hours, and what the parts of it are called; one that is only known to be a part has no name.
 _MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
 _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
-_PART, _SURE = "deel_uren", 0.9  # float: a score
+_PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
 Places = Mapping[tuple[str, str], Around]
@@ -53,7 +55,7 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
     kept = {cell for value in product.values if value not in worked for cell in value.cells}
     for value in worked:
         for cell in () if value.question else value.cells:
-            if cell not in kept and cell in places and (part := _part(value, places[cell])) is not None:
+            if cell not in kept and cell in places and (part := _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
         _tell_weeks_apart(value, told)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
@@ -88,16 +90,17 @@ def _is_worked(value: Recognised, places: Places) -> bool:
     return len(value.cells) > 1 or (at is not None and value.value not in same)
 
 
-def _part(value: Recognised, at: Around) -> Recognised | None:
+def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
     named = [found for found in at.founds() if found.match.score >= NAMED]
     weeks = is_of_weeks(at)
     hours = value.concept in _MADE_OF_HOURS
-    forms = ((found, form) for found in named for form in _forms(found, weeks=weeks) if _is_other(form, value))
+    forms = ((found, form) for found in named for form in _forms(found, model, weeks=weeks) if _is_other(form, value))
     said = (pair for pair in forms if not hours or _HOURS.match(pair[1].key))
     weekly = _WEEKLY.get(value.concept) if "week" in at.nameless.hints.pers else None
+    likest = (None, None) if value.concept == UNNAMED else _likest(at, of_hours=hours)
     here = vocabulary().concepts["uren_per_week"].elsewhere[0]
-    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, _likest(at, of_hours=hours))
+    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, likest)
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
@@ -140,20 +143,23 @@ def _called(value: Recognised) -> str:
     return meaning.label if meaning is not None and meaning.label != value.concept else value.label
 
 
-def _forms(found: Found, *, weeks: bool) -> Iterator[ValueForm]:
+def _forms(found: Found, model: str, *, weeks: bool) -> Iterator[ValueForm]:
     """The forms of its concepts that a number can be in, and of which its texts do not say another unit."""
     for named in (found.match.concept.key, *found.match.others):
         key = _OF_A_WEEK.get(named, named) if "week" in found.hints.pers else named
         key = _IN_WEEKS.get(named, named) if weeks else key
         concept = vocabulary().concepts[key]
-        for form in (*concept.forms, *concept.elsewhere):
+        usual = sorted((*concept.forms, *concept.elsewhere), key=lambda form: form.key not in MODELS[model].quantities)
+        for form in usual:
             form = _as_named(form, found)
             if form.question != _OF_A_YEAR and form.low <= _in_form(found, form) <= form.high and _fits(found, form):
                 yield form
 
 
 def _as_named(form: ValueForm, found: Found) -> ValueForm:
-    """A share of the hours is of the kind that its name says."""
+    """A share of the hours is of the kind that its name says; hours of no kind are not productive, whatever for."""
+    if form.key == _OTHER:
+        return replace(form, key="niet_productieve_uren")
     key = found.match.concept.key if found.match.score >= _SURE else form.key
     return replace(form, key=key) if form.key == _PART else form
 
