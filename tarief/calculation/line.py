@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import Annotated, Any, Final, TypedDict, cast
+from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
 from tarief.calculation.face import Face
 from tarief.core.dutch import shown
@@ -116,6 +116,15 @@ class LineForm(TypedDict):
     base: str
     cell: str
     other_bases: Mapping[str, Decimal]
+    #: What a calculation puts into it; the room is made once, since making room in every line takes longest.
+    value: Decimal | None
+    amount: Decimal | None
+    telling: Telling | None
+    derived: NotRequired[Decimal | None]
+
+
+_AMOUNTS: Final = frozenset({"value", "amount", "telling"})
+_ROOM: Final = _AMOUNTS | {"source", "place"}
 
 
 @dataclass(frozen=True)
@@ -153,8 +162,7 @@ class Line(Jsonable):
 
     def explained(self, text: str) -> Line:
         """Return the line with its explanation."""
-        line = object.__new__(type(self))  # as a constructor would, which takes ten times as long
-        line.__dict__.update(self.__dict__, explanation=text)
+        (line,) = lines_of([cast(LineForm, {**self.__dict__, "explanation": text})])
         return line
 
     @property
@@ -180,6 +188,16 @@ class Line(Jsonable):
         return found if is_same else f"{found}, getoond als {self.shown}"
 
 
+def lines_of(forms: Iterable[LineForm]) -> tuple[Line, ...]:
+    """Return the lines that have these fields; a constructor takes ten times as long."""
+    made, new, put = [], object.__new__, object.__setattr__
+    for fields in forms:
+        line = new(Line)
+        put(line, "__dict__", fields)
+        made.append(line)
+    return tuple(made)
+
+
 def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:
     """Return what a line is but for its amounts; a result is shown in the decimals that its `final` rounding leaves."""
     expression = node.expression
@@ -198,8 +216,15 @@ def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm
         base=base,
         cell=node.quantity.cell,
         other_bases=NO_BASES,
+        value=None,
+        amount=None,
+        telling=None,
     )
-    return cast(LineForm, {name: told for name, told in form.items() if told != Line.__dict__.get(name, told is None)})
+    room = _ROOM if node.kind is NodeKind.GIVEN else _AMOUNTS
+    return cast(
+        LineForm,
+        {name: told for name, told in form.items() if name in room or told != Line.__dict__.get(name, told is None)},
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -176,7 +176,7 @@ class PriceWay:
             except Refused:  # what cannot be worked out is no reason to refuse what was given
                 continue
             # Nothing to set beside it when the model has only an empty claim.
-            if beside.result not in beside.plan.empty(values, keep_result=False):
+            if values[beside.result] or beside.result not in beside.plan.empty(values, keep_result=False):
                 found[beside.key] = values[beside.result]
         return found
 
