@@ -67,7 +67,8 @@ def check_now(move: TableMove, looking: LookingParty) -> None:
     """Raise `Problem` 403 or 409: a form that cannot be sent by this party, or not now, is not shown."""
     if looking.actor.party.seat not in COURSE[move.what].seats:
         raise forbidden()
-    if move.what not in possible(looking.view.phase, looking.actor.party):
+    holds = looking.view.agreement is not None
+    if move.what not in possible(looking.view.phase, looking.actor.party, holds=holds):
         raise Problem(409, "niet-nu", "Dit kan nu niet", "Ga terug naar de tafel: daar staat wat u nu kunt doen.")
 
 
