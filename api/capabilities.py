@@ -169,6 +169,7 @@ CAPABILITIES: Final = (
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.tool_route:router",
+            "api.negotiation.jobs_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
             "api.negotiation.pages.agreement_page:router",
@@ -228,6 +229,10 @@ CAPABILITIES: Final = (
             "beheer controleer": (
                 "api.upkeep.command:controleer",
                 "Controleer of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
+            ),
+            "beheer werk": (
+                "api.work:werk",
+                "Doe wat wacht: mail die nog niet weg kon, en antwoorden waar iemand later om komt.",
             ),
             "beheer opruimen": (
                 "api.upkeep.command:opruimen",

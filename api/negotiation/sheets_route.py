@@ -1,6 +1,7 @@
 """Cost sheets into a process: handed in when they come to a price; before that answered, and kept nowhere."""
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Final, NotRequired, cast
 
 from fastapi import APIRouter, Request
@@ -8,13 +9,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.visits import accounts_of, refusals_kept
+from api.accounts.visits import accounts_of, known, refusals_kept
 from api.files.remembered import OwnMemory
 from api.files.sent import ANSWERS, look_at_sent
 from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import Actor
 from api.negotiation.once import OnceAnswer, once
 from api.negotiation.papers import at_the_table
+from api.negotiation.resting import Resting, named_in, rest_on
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
 from api.negotiation.sheets import HandedIn, hand_in, sheets_of
 from api.store.unit import StoreUnit
@@ -85,14 +87,17 @@ class OpgavenInProces(TypedDict):
         "requestBody": {"required": True, "content": {FORM: {"schema": _BODY}}},
     },
 )
-async def handed_in(request: Request, partij: Wanted = "") -> Response:
+async def handed_in(request: Request, partij: Wanted = "", werk: Resting = None) -> Response:
     """Hand in a sheet."""
+    del werk  # read from the address, as a form has it among its boxes
     if content_type(request) != FORM:
         raise unsupported(FORM)
     return await run_in_threadpool(take_sheet, request, await read_upload(request), partij)
 
 
-def take_sheet(request: Request, upload: Upload, wanted: str, key: str = "") -> Response:
+def take_sheet(
+    request: Request, upload: Upload, wanted: str, key: str = "", texts: Mapping[str, str] | None = None
+) -> Response:
     """Hand in a sheet that comes to a price, or answer what stands in the way; the one way in, also for the page."""
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
@@ -113,23 +118,32 @@ def take_sheet(request: Request, upload: Upload, wanted: str, key: str = "") -> 
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
     handed = HandedIn.of(cast(Json, sheet | more))
-    return _kept(request, (process.id, key), actor, upload, handed, book)
+    return _kept(request, (process.id, key, named_in(request, texts)), actor, upload, handed, book)
 
 
 def _kept(
-    request: Request, at: tuple[str, str], actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek
+    request: Request,
+    at: tuple[str, str, tuple[str, ...]],
+    actor: Actor,
+    upload: Upload,
+    sheet: HandedIn,
+    book: Werkboek,
 ) -> Response:
     """Hand in, or answer as the first time: also when the round closed since, which is looked at inside only."""
-    folded, (process, key) = folded_of(request), at
+    folded, (process, key, works), owner = folded_of(request), at, known(request)
 
     def work(unit: StoreUnit) -> OnceAnswer:
         now = folded.of(unit, process)
         _check_phase(now)
         hand_in(unit, now, sheet, upload.content)
+        rest_on(unit, process, owner, works)
         answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
         return OnceAnswer(201, dict(answer))
 
-    sent = json.dumps(dict(upload.fields), sort_keys=True).encode() + upload.content
+    sent = (
+        json.dumps([dict(upload.fields), *works] if works else dict(upload.fields), sort_keys=True).encode()
+        + upload.content
+    )
     return once(request, actor.principal, sent, work, key)
 
 

@@ -21,6 +21,7 @@ from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import PARTY
 from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.looking import LookingParty, look_in
+from api.negotiation.resting import WORK, own_work
 from api.negotiation.route import Wanted
 from api.negotiation.sheets_route import take_sheet
 from api.web.body import FILE, PASSWORD, SentFile, SentForm, Upload
@@ -114,16 +115,17 @@ def _answered(request: Request, proces: str, texts: Mapping[str, str]) -> Respon
 
 def _handed_in(request: Request, proces: str, texts: Mapping[str, str]) -> Response:
     looking, number, held = _sent_before(request, proces, texts)
-    key = sha256_of(f"{number}\n{json.dumps(dict(held.texts), sort_keys=True)}")[:_KEY_LENGTH]
+    told = json.dumps({**held.texts, WORK: texts.get(WORK, "")}, sort_keys=True)
+    key = sha256_of(f"{number}\n{told}")[:_KEY_LENGTH]
     try:
-        answer = take_sheet(request, _upload(held), looking.wanted, key)
+        answer = take_sheet(request, _upload(held), looking.wanted, key, texts)
     except Refused as refused:
         return _page(request, looking, None, held.texts, refused.findings)
     received = json.loads(bytes(answer.body))
     if not received["ingeleverd"]:
         return _lead_on(looking, number)
-    told = {"file": received["sha256"], "cost": Decimal(received["kostprijs"]), "name": held.name}
-    return page(request, "opgave_ingeleverd.html", looking=looking, **told)
+    shown = {"file": received["sha256"], "cost": Decimal(received["kostprijs"]), "name": held.name}
+    return page(request, "opgave_ingeleverd.html", looking=looking, **shown)
 
 
 def _allowed(request: Request, proces: str, wanted: str) -> LookingParty:
@@ -195,4 +197,5 @@ def _page(
     return page(
         request, "opgave_in_proces.html", problem, looking=looking, sheet=sheet, boxes=boxes, loose=[*here.values()],
         number=sheet.number if sheet else "", party=PARTY,
+        works=own_work(request) if sheet else (), work="",
     )  # fmt: skip
