@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Final, NotRequired, cast
 
 from fastapi import APIRouter, Request
@@ -33,12 +34,17 @@ from tarief.documents.record import Entry, Record
 from tarief.negotiation.course import SHEETS
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
+from tarief.negotiation.table_checks import TableCheck, sheet_checks
 from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _OWN: Final = ("product", "volume")
+#: What a sheet is held against: the costs of these units in the annual accounts, and the staff that delivers them.
+BESIDE: Final = ("kosten_jaarrekening", "fte", "uren_per_fte")
 _TEXT: Final = {"type": "string"}
-_FIELDS: Final = {FILE: {"type": "string", "format": "binary"}} | dict.fromkeys((*_OWN, ANSWERS, PASSWORD), _TEXT)
+_FIELDS: Final = {FILE: {"type": "string", "format": "binary"}} | dict.fromkeys(
+    (*_OWN, *BESIDE, ANSWERS, PASSWORD), _TEXT
+)
 _BODY: Final = {
     "type": "object",
     "required": [FILE, *_OWN],
@@ -48,20 +54,27 @@ _BODY: Final = {
 
 
 class _SheetFields(Record):
-    """What comes with a sheet: of which product it is, and how many units a year."""
+    """What comes with a sheet: of which product it is, how many units a year, and what it can be held against."""
 
     product = Entry(Text())
     volume = Entry(Numeric())
+    kosten_jaarrekening = Entry(Numeric()).optional()
+    fte = Entry(Numeric()).optional()
+    uren_per_fte = Entry(Numeric()).optional()
     antwoorden = Entry(Text()).otherwise("")
     wachtwoord = Entry(Text()).otherwise("")
 
 
 class OpgaveInProces(TypedDict):
-    """What was understood of a sheet, and whether it was handed in: only what comes to a price is."""
+    """What was understood of a sheet, and whether it was handed in: only what comes to a price is.
+
+    `toetsen` is what does not fit with the annual accounts or the staff; it is for who hands in and for who leads.
+    """
 
     ingeleverd: bool
     kostprijs: NotRequired[str]
     sha256: NotRequired[str]
+    toetsen: NotRequired[list[Annotated[JsonObject, TableCheck]]]
     werkboek: Werkboek
 
 
@@ -74,7 +87,9 @@ class OpgavenInProces(TypedDict):
 @router.post(
     "/{proces}/opgaven",
     summary="Levert een kostenblad in",
-    description="Het blad zoals het is, met in product waarvan het is en in volume hoeveel eenheden per jaar. Zijn er "
+    description="Het blad zoals het is, met in product waarvan het is en in volume hoeveel eenheden per jaar. Wat die "
+    "eenheden volgens de jaarrekening kostten en met hoeveel fte zij zijn geleverd, mag erbij: wat meer dan 2% scheelt "
+    "staat dan in toetsen. Zijn er "
     "vragen open, dan staan die in het antwoord en is er nog niets ingeleverd: stuur het blad opnieuw met de "
     "antwoorden. Alleen de aanbieder zelf en de begeleider kunnen het zien; dat laatste wordt vastgelegd.",
     responses={
@@ -102,13 +117,17 @@ def take_sheet(
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
         actor.allow(SHEETS.seats)
-    fields = _SheetFields.of(dict(upload.fields))
+    fields = _SheetFields.of({name: text for name, text in upload.fields.items() if text or name not in BESIDE})
     if fields.sound and fields.product not in process.products:
         fields.spot.inside("product").fault(
             "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
         )
     if fields.sound and fields.volume <= 0:
         fields.spot.inside("volume").fault("volume", "Het volume is meer dan nul.", "Geef eenheden per jaar.")
+    for name in BESIDE if fields.sound else ():
+        value: Decimal | None = getattr(fields, name)
+        if value is not None and value <= 0:
+            fields.spot.inside(name).fault("niet_positief", "Dit is meer dan nul.", "Vul het in, of laat het leeg.")
     fields.refuse()
     book = upload_as_json(look_at_sent(upload, OwnMemory()))
     if (outcome := book["uitkomst"]) is None:
@@ -117,7 +136,8 @@ def take_sheet(
     cost = str(outcome["kostprijs"])
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
-    handed = HandedIn.of(cast(Json, sheet | more))
+    beside = {name: str(getattr(fields, name)) for name in BESIDE if getattr(fields, name) is not None}
+    handed = HandedIn.of(cast(Json, sheet | more | beside))
     return _kept(request, (process.id, key, named_in(request, texts)), actor, upload, handed, book)
 
 
@@ -137,7 +157,10 @@ def _kept(
         _check_phase(now)
         hand_in(unit, now, sheet, upload.content)
         rest_on(unit, process, owner, works)
+        checks = sheet_checks(now.products[sheet.product], sheet.figure_of(actor.party))
         answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
+        if told := [check.as_json() for check in checks]:
+            answer["toetsen"] = told
         return OnceAnswer(201, dict(answer))
 
     sent = (
