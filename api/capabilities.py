@@ -230,10 +230,6 @@ CAPABILITIES: Final = (
                 "api.upkeep.command:controleer",
                 "Controleer of alles er nog staat zoals het is geschreven, en of ontvangstbewijzen erbij passen.",
             ),
-            "beheer werk": (
-                "api.work:werk",
-                "Doe wat wacht: mail die nog niet weg kon, en antwoorden waar iemand later om komt.",
-            ),
             "beheer opruimen": (
                 "api.upkeep.command:opruimen",
                 "Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft.",
