@@ -9,6 +9,7 @@ from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import is_empty_text
 from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.known import is_alike
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import (
     ONE,
@@ -22,6 +23,7 @@ from tarief.models.rekentool.value import (
     added,
     as_block,
     constant,
+    either,
     extreme,
     made,
     number,
@@ -152,13 +154,13 @@ def quantile(run: Evaluator, parts: Parts, *, quarters: bool) -> Value:
 
 
 def rank(run: Evaluator, parts: Parts) -> Value:
-    """RANK of numbers that are known: how many are larger (or smaller, where asked), and one."""
-    own = number_of(run, run.value(parts[0]))
-    numbers = [number_of(run, each) for each in run.numbers(parts[1:2])]
-    if own not in numbers:
-        raise CellFault("#N/A")
+    """RANK: how many are larger (or smaller, where asked), and one; `#N/A` for a number that is not in the list."""
+    own, numbers = number(run.value(parts[0])), list(run.numbers(parts[1:2]))
     upward = len(parts) > 2 and number_of(run, run.value(parts[2])) != 0
-    return constant(1 + sum(each < own if upward else each > own for each in numbers))
+    place = added([ONE, *(made("<" if upward else ">", each, own) for each in numbers)])
+    if any(is_alike(own, each) for each in numbers):
+        return place
+    return either(extreme("max", [made("=", each, own) for each in numbers]), place, ErrorValue("#N/A"))
 
 
 def squares(run: Evaluator, parts: Parts) -> Value:
