@@ -84,6 +84,8 @@ class _Tables:
                     self.found[key] = _Table(1 << owner, (game.meeting.a.values[key], game.meeting.b.values[key]))
                 elif node.formula is None:
                     self.found[key] = _Table(0, (fixed.get(key, node.value or Decimal(0)),))
+                elif not ways and not game.masks[key] and key in game.meeting.a.values:
+                    self.found[key] = _Table(0, (game.meeting.a.values[key],))
                 else:
                     self.found[key] = self._worked_out(node)
 

@@ -20,7 +20,7 @@ from tarief.core.place import Place
 from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
-from tarief.model.program import Printable, PrintedPlan, printed
+from tarief.model.program import ROUNDINGS, Printable, PrintedPlan, printed
 
 #: A plan that is run so often is printed: until then printing takes longer than it saves.
 _PRINTED_AT = 3
@@ -145,13 +145,14 @@ class Plan:
         leaves = {**self._leaves, **known} if known else self._leaves
         if len(leaves) != len(self._leaves) or not _DECIMALS.issuperset(map(type, known.values())):
             return None  # a step is given instead of calculated, or another kind of number
+        exact = _ExactLines(self, leaves)
         try:
-            values, plain = program.run(leaves.values())
+            values, plain = program.run(leaves.values(), exact.exactly)
         except ArithmeticError:
             return None
         if not plain:
             with localcontext(EXACT):
-                _ExactLines(self, leaves).correct(values)
+                exact.correct(values)
         return values
 
     def _program_in_time(self) -> PrintedPlan | None:
@@ -162,7 +163,19 @@ class Plan:
     @cached_property
     def program(self) -> PrintedPlan | None:
         """The lines as straight-line code; None for too many of them."""
-        return printed({key: Printable(node.expression, key in self.results) for key, node in self.nodes.items()})
+        return printed({key: Printable(node.expression, key in self.unrounded) for key, node in self.nodes.items()})
+
+    @cached_property
+    def unrounded(self) -> frozenset[str]:
+        """The prices that no step rounds: what a rounding comes to was decided exactly."""
+        return frozenset(key for key in self.results if not self._is_rounded(key))
+
+    def _is_rounded(self, key: str) -> bool:
+        """Whether a line is rounded, or is another line that is."""
+        rule = self.nodes[key].expression if key in self.nodes else None
+        while rule is not None and rule.op == "name":
+            rule = self.nodes[rule.args[0]].expression
+        return rule is not None and rule.op in ROUNDINGS
 
     @cached_property
     def _leaves(self) -> dict[str, Decimal]:
@@ -243,15 +256,16 @@ class _ExactLines:
         try:
             return node.work_out(values)
         except NearTie:
-            return self._decimal(node.id)
+            return self.exactly(node.id)
 
     def correct(self, values: dict[str, Any]) -> None:
         """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
         for key, value in values.items():
-            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.results):
-                values[key] = self._decimal(key)
+            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.unrounded):
+                values[key] = self.exactly(key)
 
-    def _decimal(self, wanted: str) -> Decimal:
+    def exactly(self, wanted: str) -> Decimal:
+        """Return a line worked out in fractions."""
         for key, node in self._plan.leading_to((wanted,)).items():
             if key not in self._fractions:
                 self._fractions[key] = self._fraction(key, node)
