@@ -59,7 +59,9 @@ class Search(HeldReading):
         first = Assignment(named, constants)
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
-        best = self._as_before() or self._searched([first, *self._by_own_hours(first), *self._nameless_left(first)], alike=False)
+        best = self._as_before() or self._searched(
+            [first, *self._by_own_hours(first), *self._nameless_left(first)], alike=False
+        )
         if best[0].cost >= _ENOUGH:
             told = self._with_hours(first)
             starts = [[best[1], Assignment(likely, constants), told]]

@@ -81,7 +81,6 @@ def _without_unnamed(value: Recognised, told: Container[tuple[str, str]], places
     return replace(value, cells=(value.cells[0], *kept))
 
 
-
 def _is_worked(value: Recognised, places: Places) -> bool:
     """Whether a value is another than the number of its cell."""
     at = places.get(value.cells[0]) if len(value.cells) == 1 else None
