@@ -55,8 +55,13 @@ class FinalRounding:
         ends = self.rule.times == 1 or _is_finite(multiple_of(self.rule))
         return applied if ends else rounded(applied, self.places)
 
+    @property
+    def beside(self) -> "FinalRounding":
+        """How an amount beside it is shown: on the decimals of the result, not on its multiple."""
+        return FinalRounding(_on_decimals(self.unit), self.unit)
+
     def fine(self, value: Number) -> Number:
-        """Return an amount beside it as it is shown: on the decimals of the result, not on its multiple."""
+        """Return an amount beside it as it is shown; as `beside` would, which is made for every price."""
         applied: Number = _on_decimals(self.unit).apply(value)
         return applied
 
