@@ -173,9 +173,11 @@ class _Ladder:
         """The parts of a price that are cost, and those that are not."""
         parts = self.parts(result)
         costs = self.sum_of(cost) if cost in self.plan.nodes and cost != result else parts
-        if not self.face.once(("holds", result, cost, tuple(parts)), lambda: self.holds(parts, costs)):
+        # Which parts they are follows from the face, but for whether the marked ones sum to the price.
+        which = result, cost, parts is self.sum_of(result)
+        if not self.face.once(("holds", which), lambda: self.holds(parts, costs)):
             return self._split(result, parts, self._claimed(parts, costs))
-        return self.face.once(("split", result, cost, tuple(parts)), lambda: self._split(result, parts, costs))
+        return self.face.once(("split", which), lambda: self._split(result, parts, costs))
 
     def _claimed(self, parts: Parts, costs: Parts) -> Parts:
         """The parts of the cost without what is nothing and no part of the price: that is not marked."""

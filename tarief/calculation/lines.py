@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tarief.calculation.bases import on_other_bases
 from tarief.calculation.face import Face
-from tarief.calculation.line import Line, LineForm, Telling, lines_of
+from tarief.calculation.line import NO_BASES, Line, LineForm, Telling, lines_of
 from tarief.calculation.supply import Supply
 from tarief.calculation.way import PriceWay
 
@@ -48,7 +48,7 @@ class LinesByKey(Mapping[str, Line]):
             lines[key] = fields
         self._add_given(lines)
         for key in lines.keys() & self._percentages.keys():
-            lines[key]["other_bases"] = self._shares(key)
+            lines[key]["other_bases"] = self.shares(key)
         for key in lines.keys() & amounts.keys():
             lines[key]["amount"] = amounts[key]
         return lines_of(lines.values())
@@ -59,7 +59,7 @@ class LinesByKey(Mapping[str, Line]):
         fields["value"], fields["telling"] = self._values[key], self._telling
         self._add_given({key: fields})
         if key in self._percentages:
-            fields["other_bases"] = self._shares(key)
+            fields["other_bases"] = self.shares(key)
         (line,) = lines_of((fields,))
         return line
 
@@ -72,10 +72,12 @@ class LinesByKey(Mapping[str, Line]):
             if key in derived:
                 fields["derived"] = derived[key]
 
-    def _shares(self, key: str) -> Mapping[str, Decimal]:
-        """A percentage on its other bases, worked out once: the line is made with its amount and without."""
+    def shares(self, key: str) -> Mapping[str, Decimal]:
+        """Return a percentage on its other bases, worked out once; nothing for any other line."""
         shares = self._on_others.get(key)
         if shares is None:
+            if key not in self._percentages or key not in self._forms:
+                return NO_BASES
             of, bases = self._percentages[key]
             shares = self._on_others[key] = on_other_bases(self._values[key], self._bases[key], of, bases, self._values)
         return shares

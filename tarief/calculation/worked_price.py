@@ -104,6 +104,10 @@ class WorkedPrice:
         """The lines by key, without the amounts that stand for them."""
         return LinesByKey(self.way, self.face, self.supply, self.values)
 
+    def shares(self, key: str) -> Mapping[str, Decimal]:
+        """Return a percentage as a share of every base that this calculation knows."""
+        return self._bare.shares(key)
+
     @cached_property
     @in_usual_digits
     def findings(self) -> Annotated[tuple[Finding, ...], "bevindingen"]:
