@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.accounts.forms import page
 from api.accounts.visits import check_form, forbidden
+from api.files.boxes import nothing_chosen
 from api.files.form import Box
 from api.files.priced import first_look
 from api.files.refused_file import file_problem
@@ -36,7 +37,7 @@ from workbooks.read.book import without_password
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _PRODUCT, _VOLUME, _NUMBER, _ANSWER = "product", "volume", "nummer", "antwoord."
 _KEY_LENGTH: Final = 32
-_NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies uw kostenblad.")
+_NO_FILE: Final = nothing_chosen("Kies uw kostenblad.")
 
 
 @dataclass(frozen=True, slots=True)
