@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.accounts.forms import page
 from api.accounts.visits import check_form, forbidden
+from api.files.boxes import nothing_chosen
 from api.files.form import Box
 from api.files.priced import first_look
 from api.files.refused_file import file_problem
@@ -42,7 +43,7 @@ _BESIDE: Final = {
     BESIDE[1]: ("Met hoeveel fte levert u ze?", "Mag leeg blijven."),
     BESIDE[2]: ("Hoeveel uren per fte in een jaar?", "Productieve uren. Mag leeg blijven."),
 }
-_NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies uw kostenblad.")
+_NO_FILE: Final = nothing_chosen("Kies uw kostenblad.")
 
 
 @dataclass(frozen=True, slots=True)

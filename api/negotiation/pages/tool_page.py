@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from api.accounts.forms import page
 from api.accounts.visits import check_form
+from api.files.boxes import nothing_chosen
 from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES
 from api.negotiation.pages.expected import for_party
@@ -26,7 +27,7 @@ from tarief.negotiation.happenings import ToolLaid
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _MOVE: Final = next(move for move in MOVES.values() if move.what is ToolLaid)
-_NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies het model van uw rekentool.")
+_NO_FILE: Final = nothing_chosen("Kies het model van uw rekentool.")
 
 
 @router.get(f"/{{proces}}/{_MOVE.path}")
