@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.prune import prune
-from tarief.core.findings import ModelError
+from tarief.core.findings import ModelError, advice_on
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
@@ -89,7 +89,7 @@ class Node:
         try:
             return symbolic(self.formula.function, self.bindings)
         except (Exception, SystemExit) as error:
-            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
+            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {advice_on(error)}") from error
 
     @cached_property
     def expression(self) -> Expression | None:
@@ -265,20 +265,3 @@ class _ExactLines:
         if key in self._known or node.expression is None:
             return fraction_of(self._known.get(key, node.value or Decimal(0)))
         return Fraction(evaluate(node.expression, self._fractions, Fraction))
-
-
-def _advice(error: BaseException) -> str:
-    """What the maker of a step can do about it; any error in a step is in the function that was declared."""
-    match error:
-        case ModelError():
-            return str(error)
-        case NameError():
-            return f"'{error.name}' is onbekend: zet het bij de argumenten van de stap."
-        case AttributeError():
-            return (
-                f"'{error.name}' kan niet op een regel: gebruik rekenfuncties van tarief, zoals rounded of truncated."
-            )
-        case KeyError():
-            return f"{error} staat niet in wat de stap zelf opsomt."
-        case _:
-            return f"{type(error).__name__}: {error}."
