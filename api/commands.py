@@ -26,6 +26,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
     ),
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
+    "beheer werk": (
+        "api.work:werk",
+        "Doe wat wacht: mail die nog niet weg kon, en antwoorden waar iemand later om komt.",
+    ),
 }
 
 #: What reads workbooks, in a process of its own.
