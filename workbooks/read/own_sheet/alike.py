@@ -35,6 +35,8 @@ _SELDOM = frozenset((
 _OFTEN_ENOUGH = 0.4
 #: All allowances of a wage together: the only one that may be so large a share of it.
 _ALLOWANCES, _LARGE, _ALLOWED = "ikb_opslag", Decimal("0.11"), 0.3  # float: a score
+#: What a share of this very height is by law, whatever it is called.
+_BY_LAW = {("vakantietoeslag", Decimal("0.08")): 0.59}  # float: a score
 _OF_A_WAGE = frozenset({PriceRole.STRAIGHT, PriceRole.OTHER})
 #: What a cell may always be, however little it is like it: any cost, all allowances, hours of no clear kind.
 _ALWAYS = (_ALLOWANCES, "indirecte_uren", "feestdaguren", "productieve_uren", "contracturen")
@@ -87,6 +89,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
         score, value = scores[key, operation]
         large = key == _ALLOWANCES and role in _OF_A_WAGE and value > _LARGE
         score = max(score, _ALLOWED) if large else score
+        score = max(score, _BY_LAW.get((key, value), 0.0))  # float: a score
         if key in _SELDOM and score < _OFTEN_ENOUGH and not large:
             continue
         if anything and model.quantities[key].unit.money and not key.startswith(ANY_COST):

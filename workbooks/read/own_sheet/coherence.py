@@ -25,8 +25,10 @@ _SAME = Decimal("0.002")
 #: Further from the printed price than this, something was misread; below this confidence it may be this value.
 _FAR = Decimal("0.25")
 _SURE = 0.9
-#: A step that is this near goes with what was read; one that is no nearer than the other does not.
-_STEP, _OTHER_STEP = Decimal("0.003"), Decimal("0.01")
+#: What is this near to all that is printed goes with it; what is further off than the second does not. Steps are
+#: printed rounded, but tell one base from another by more than a price alone.
+_STEPS, _PRICES = (Decimal("0.003"), Decimal("0.01")), (Decimal("0.0002"), Decimal("0.001"))
+_OF_A_STEP = frozenset({"overhead_bedrag", "risico_bedrag"})
 #: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
 _FOR_ONE = 24
 FOR_ALL = 200
@@ -99,10 +101,11 @@ def with_told_bases(product: ProductReading, on: date | None) -> ProductReading:
     if not about or not product.prices or len(ways) > _FOR_ONE:
         return product
     off = [_furthest(product, way, on) for way in ways]
+    least, most = _STEPS if _OF_A_STEP & product.printed.keys() else _PRICES
     settled = {}
     for value in about:
-        near = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= _STEP}
-        maybe = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= _OTHER_STEP}
+        near = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= least}
+        maybe = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= most}
         if len(near) == 1 and near == maybe:
             settled[value.question] = next(each for each in value.options if each.choice in near)
     values = (_settled(each, settled[each.question]) if each.question in settled else each for each in product.values)

@@ -31,6 +31,9 @@ _ENOUGH = 1.0  # float: a score
 OUTER = frozenset({"overhead", "risico_opslag"})
 #: Bases of one share, and readings of all of them together, that are tried for what comes last.
 _MOST_BASES, _MOST_WAYS = 4, 64
+#: Bases that nobody means together, and those that come to the same.
+_OUT_OF_TURN = {"overhead": "omzet", "risico_opslag": "directe_kosten"}
+_IN_TURN = {"overhead": "totale_kosten", "risico_opslag": "kostprijs"}
 _State = tuple[Error, Assignment]
 
 
@@ -64,10 +67,10 @@ class Search(HeldReading):
         )
         if best[0].cost >= _ENOUGH:
             told = self._with_hours(first)
-            starts = [[best[1], Assignment(likely, constants), told]]
-            starts += [[start] for start in self._by_own_hours(told)]  # by themselves: they cost a cell with a name
-            for start in starts:
-                wider = self._searched(start, alike=True) if best[0].wrong or start is starts[0] else best
+            wide = [[best[1], Assignment(likely, constants), told]]
+            wide += [[start] for start in self._by_own_hours(told)]  # by themselves: they cost a cell with a name
+            for start in wide:
+                wider = self._searched(start, alike=True) if best[0].wrong or start is wide[0] else best
                 best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
         if best[0].wrong:
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
@@ -167,7 +170,18 @@ class Search(HeldReading):
                     choice = state[1].having(option)
                     if (option.key, option.base) == (line.key, wanted) and self.error(choice).wrong == state[0].wrong:
                         state = state[0], choice
-        return state
+        return self._in_turn(state)
+
+    def _in_turn(self, state: _State) -> _State:
+        """Of bases of overhead and risk that come to the same together, those of the one after the other."""
+        outer = {line.key: line for line in state[1].lines.values() if line.key in OUTER and line.is_share}
+        if {key: line.base for key, line in outer.items()} != _OUT_OF_TURN:
+            return state
+        choice = state[1]
+        for key, base in _IN_TURN.items():
+            options = (each for each in self.options[outer[key].leaf] if (each.key, each.base) == (key, base))
+            choice = choice.having(next(options, outer[key]))
+        return (state[0], choice) if self.error(choice).wrong == state[0].wrong else state
 
     def _times(self, line: InputLine) -> str:
         """The base that the cell has as its name with which the sheet multiplies a share."""

@@ -17,11 +17,13 @@ from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 
-_SURE = 0.9
+#: How surely a text names an input for certain, and how surely the heading of a part does.
+_SURE, _AS_HEADED = 0.9, 0.5  # float: scores
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
@@ -119,6 +121,7 @@ def options_of(
     named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
+    named += [] if sure else [pair for pair in _of_section(at, model) if pair[1].key in _ADDED]
     for found, meaning in (*named, *(alike(at, role, model) if any_text or not sure else ())):
         if meaning.form.kind == "percent" and found.number.value < 0:
             continue  # what is taken off is no share of anything
@@ -154,6 +157,15 @@ def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meani
             for key in _KIN.get(meaning.key, (meaning.key,)):
                 if meaning.sets and key in model.quantities:
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
+
+
+def _of_section(at: Around, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    """What the heading of its part of the sheet names: a line below `Praktijkkosten` may be one of those."""
+    named = match(at.section) if at.section else None
+    if named is not None and named.score >= _SURE:
+        found = at.as_(replace(named, score=_AS_HEADED), at.nearest or at.seen, above=False)
+        yield from _named([found], model)
+        yield from _elsewhere([found], model)
 
 
 def _meanings(found: Found) -> tuple[Meaning, ...]:

@@ -38,6 +38,7 @@ _OF_A_YEAR = "werkweek"
 _MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
 _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
+_PRODUCTIVE, _LEAST = "productiviteit", Decimal("0.3")
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
 Places = Mapping[tuple[str, str], Around]
@@ -95,7 +96,7 @@ def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
     weeks = is_of_weeks(at)
     hours = value.concept in _MADE_OF_HOURS
     forms = ((found, form) for found in named for form in _forms(found, model, weeks=weeks) if _is_other(form, value))
-    said = (pair for pair in forms if not hours or _HOURS.match(pair[1].key))
+    said = (pair for pair in forms if not hours or _is_of_hours(*pair))
     weekly = _WEEKLY.get(value.concept) if "week" in at.nameless.hints.pers else None
     likest = (None, None) if value.concept == UNNAMED else _likest(at, of_hours=hours)
     here = vocabulary().concepts["uren_per_week"].elsewhere[0]
@@ -107,6 +108,13 @@ def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
         form.key, _in_form(found, form), form.unit, found.base(form.key), *place, found.label.strip(),
         round(found.match.score, 2), cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
+
+
+def _is_of_hours(found: Found, form: ValueForm) -> bool:
+    """Whether what a cell is called can be a part of productive hours."""
+    if form.key == _PRODUCTIVE:
+        return form.kind == "percent" and _in_form(found, form) >= _LEAST
+    return _HOURS.match(form.key) is not None
 
 
 def _likest(at: Around, *, of_hours: bool) -> tuple[Found | None, ValueForm | None]:
@@ -175,4 +183,6 @@ def _fits(found: Found, form: ValueForm) -> bool:
 
 
 def _in_form(found: Found, form: ValueForm) -> Decimal:
-    return found.number.as_share if form.kind == "percent" else found.number.value
+    """What a number is in a form; hours that are written as taken off are hours."""
+    value = found.number.as_share if form.kind == "percent" else found.number.value
+    return abs(value) if form.kind == "uren" else value

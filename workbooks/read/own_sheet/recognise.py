@@ -36,7 +36,7 @@ from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
-from workbooks.read.own_sheet.questions import apart, ask, price
+from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
@@ -64,8 +64,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
     read = _read(book, grids, notation, day, calculated)
-    if (read.products or read.told) and (not read.bins or all(_holds_any_day(each) for each in read.products)):
-        day = likeliest_day(day)
+    day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
     evidence = Evidence(
         book,
         read.grids,
@@ -126,11 +125,6 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, told)
-
-
-def _holds_any_day(product: ProductReading) -> bool:
-    """Whether a product has a price that rests on nothing published, with the first answers to what is open."""
-    return price(product, {}, None) is not None
 
 
 def _settled(typed: Iterable[TypedProduct]) -> int:

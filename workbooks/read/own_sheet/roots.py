@@ -126,7 +126,10 @@ def _stands_above(at: Around, seen: Seen) -> bool:
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:
     """Return the products among the prices that are calculated: those that lead to no other price of the same."""
-    calculated = {price.key: price for price in found if price.key in graph.rules and graph.is_small(price.key)}
+    ruled = {price.key: price for price in found if price.key in graph.rules}
+    large = (graph.slice(key) for key in ruled if not graph.is_small(key))
+    unsearched = {key for cells in large for key in cells}  # and what such a price rests on is no end of its own
+    calculated = {key: price for key, price in ruled.items() if key not in unsearched}
     below = {key: [each for each in graph.slice(key)[:-1] if each in calculated] for key in calculated}
     kept: list[Root] = []
     passed: set[Key] = set()

@@ -100,9 +100,10 @@ class Tested(LaneSum):
     def _loud(self) -> dict[Key, float]:
         """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
         sure = {leaf: bool(options) and options[0].score >= _SURE for leaf, options in self.options.items()}
-        costs = {leaf: _UNREAD if sure.get(leaf) else _UNREAD / 2 for leaf in self.around}
+        parts = {leaf: 4 if self.is_amount(at) else 1 if sure.get(leaf) else 2 for leaf, at in self.around.items()}
         stages = self.checks.keys() & {price.key for price in self.lane.root.below if self.times == 1}
-        return {leaf: cost for leaf, cost in costs.items() if leaf not in (self.elsewhere - stages) | self.worked_from}
+        free = (self.elsewhere - stages) | self.worked_from
+        return {leaf: _UNREAD / part for leaf, part in parts.items() if leaf not in free}
 
     @cached_property
     def _quiet(self) -> frozenset[Key]:
