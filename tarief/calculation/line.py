@@ -19,8 +19,9 @@ from tarief.core.number import OWN, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import MINUS, Unit
+from tarief.model.binding import Binding, symbolic
 from tarief.model.declare import Given
-from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
+from tarief.model.plan import Node, NodeKind, Plan
 
 #: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
 EXTRA_DECIMALS = 2
