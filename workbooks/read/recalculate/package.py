@@ -16,6 +16,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile("[&<>]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -123,7 +124,7 @@ def letters(column: int) -> str:
 
 def _escaped(text: str) -> str:
     """Text inside an element; the library that has this function loads half of the internet with it."""
-    return text.translate(_TEXT)
+    return text.translate(_TEXT) if _MARK.search(text) else text
 
 
 def _quoted(text: str) -> str:
@@ -131,4 +132,4 @@ def _quoted(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _NO_XML.sub("", text)
+    return text if text.isprintable() else _NO_XML.sub("", text)

@@ -199,7 +199,8 @@ def _held(outcome: CellOutcome) -> CellOutcome:
 
 
 def _is_foreign(outcome: CellOutcome) -> bool:
-    return outcome.kind == TEXT and _FOREIGN.fullmatch(outcome.text) is not None
+    text = outcome.text  # most texts start with a letter, which is seen sooner
+    return outcome.kind == TEXT and not text[:1].isalpha() and _FOREIGN.fullmatch(text) is not None
 
 
 def _ours(outcome: CellOutcome) -> bool:

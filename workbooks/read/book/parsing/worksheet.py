@@ -68,6 +68,8 @@ class WorksheetReader:
                 self._at(attributes.get("r"))
             case "v" | "t":
                 self._texts.clear()
+            case "is":  # of the text in the cell itself, which most cells of a template have
+                return
             case "f":
                 self._texts.clear()
                 self._formula = attributes
@@ -102,6 +104,8 @@ class WorksheetReader:
             case "t":
                 if not self._phonetic:
                     self._inline += "".join(self._texts)
+            case "is":
+                return
             case "f":
                 self._formula_text = "".join(self._texts)
             case "rPh":
