@@ -33,7 +33,7 @@ async def client(request: Request) -> Response:
 def _body(each: ApiOperation, schemas: Described) -> str:
     """A body that runs as it stands, or else what the body looks like; empty where an operation takes none."""
     body = each.example or (shape_of(each.body, schemas) if each.body is not None else None)
-    return json.dumps(body, ensure_ascii=False, indent=2) if body else ""
+    return "" if body is None else json.dumps(body, ensure_ascii=False, indent=2)
 
 
 def _page(request: Request) -> Response:

@@ -6,7 +6,7 @@ import re
 from api.files.examples import request_of
 from tests.api.test_negotiator_pages import OLD, RESEARCH, compared, faults, sent, text_of
 
-HIGHER = json.dumps(request_of("onderzoek")).replace("38%", "42%").encode()
+HIGHER = json.dumps(request_of("onderzoek")).replace("0.38", "0.42").encode()
 
 
 def test_a_third_and_a_fourth_file_stand_beside_the_two_with_the_gap_to_the_first(client):
