@@ -11,6 +11,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.comparison.more import MORE_BOX, more_files, mount_more
 from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
 from api.files.asked_form import Sent
@@ -49,10 +50,10 @@ def _begin(request: Request) -> Sent | None:
     return None if known is None else Sent((replace(_FILES[0], number=number, received=known.name), _FILES[1]))
 
 
-def _show(opened: Opened) -> Response:
+def _show(opened: Opened, box: FileBox = MORE_BOX, status: int = 200) -> Response:
     a, b = opened.priced()
     view = comparison_view(a, b, opened.request.query_params.get("per", ""), _order(opened))
-    return render("vergelijken_uitkomst.html", view=view, adres=opened.address)
+    return render("vergelijken_uitkomst.html", status, view=view, adres=opened.address, more=more_files(opened, box))
 
 
 def compared(opened: Opened) -> Deliverable | None:
@@ -86,6 +87,7 @@ PAGE: Final = FilePage(
     begins_with="/vergelijken?a=",
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
+mount_more(router, PAGE, _show)
 
 
 _SIDES, _LABELS = ("a", "b"), ("A", "B")

@@ -8,9 +8,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.developers.client import client_source
-from api.developers.operations import operations
+from api.developers.operations import ApiOperation, operations
+from api.developers.shape import shape_of
 from api.show.answer import as_download
-from api.web.openapi import description_of
+from api.web.openapi import Described, description_of
 from api.web.render import render
 
 router = APIRouter(prefix="/api", include_in_schema=False)
@@ -29,8 +30,14 @@ async def client(request: Request) -> Response:
     return as_download("tarief_client.py", source, "text/x-python")
 
 
+def _body(each: ApiOperation, schemas: Described) -> str:
+    """A body that runs as it stands, or else what the body looks like; empty where an operation takes none."""
+    body = each.example or (shape_of(each.body, schemas) if each.body is not None else None)
+    return "" if body is None else json.dumps(body, ensure_ascii=False, indent=2)
+
+
 def _page(request: Request) -> Response:
-    found = list(operations(description_of(request.app)))
-    shown = [(each, json.dumps(each.example, ensure_ascii=False, indent=2) if each.example else "") for each in found]
+    description = description_of(request.app)
+    shown = [(each, _body(each, description["components"]["schemas"])) for each in operations(description)]
     groups = [(subject, tuple(rows)) for subject, rows in groupby(shown, key=lambda row: row[0].subject)]
     return render("api.html", groepen=groups, adres=str(request.base_url).rstrip("/"))

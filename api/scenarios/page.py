@@ -109,7 +109,7 @@ PAGE: Final = FilePage(
     lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,
-    lambda keep: [keep(Held("scenarios.toml", as_toml().encode())), keep(beside({}))],
+    lambda keep: [keep(Held("voorbeeld met verzonnen getallen.toml", as_toml().encode())), keep(beside({}))],
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",

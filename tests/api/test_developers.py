@@ -1,5 +1,7 @@
 """The page for programmers: every example runs as it stands, and the client in Python does what it says."""
 
+import json
+from html import unescape
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -33,6 +35,17 @@ def test_an_example_runs_as_it_stands_and_is_on_the_page(client, path):
     answer = client.post(f"/api/v1{path}", json=RUNS[path])
     assert answer.status_code == 200, answer.json()
     assert f"POST /api/v1{path}" in client.get("/api").text
+
+
+def test_every_operation_that_takes_a_body_shows_one_with_all_its_fields(client, found):
+    page = unescape(client.get("/api").text)
+    schemas = description_of(client.app)["components"]["schemas"]
+    for each in found:
+        if each.body is not None and "$ref" in each.body:
+            fields = schemas[each.body["$ref"].rpartition("/")[2]].get("properties", {})
+            _, _, told = page.partition(f'Voorbeeld van {each.method} {each.path}"')
+            shown = json.loads(told.partition("'EINDE'\n")[2].partition("\nEINDE")[0])
+            assert shown.keys() <= fields.keys() if each.example else shown.keys() == fields.keys(), each.path
 
 
 @pytest.fixture(scope="module")

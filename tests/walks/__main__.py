@@ -17,7 +17,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error
 
-from api.accounts.principal import ActorRole
 from tests.tools.browser import HEIGHT, WIDTHS, open_browser
 from tests.walks import anyone, table, upkeep
 from tests.walks.places import Place, place
@@ -69,7 +68,7 @@ def _ways(own: Place, server: Place) -> Iterator[tuple[str, Place, Callable[[Wal
     """Each way with its server, and where it begins."""
     yield from ((name, server, does, lambda: server.address) for name, does in anyone.WALKS.items())
     yield from ((name, own, does, lambda: own.way_in(0)) for name, does in table.WALKS.items())
-    yield from ((name, server, does, lambda: server.address) for name, does in upkeep.WALKS.items())
+    yield from ((name, server, does, lambda: upkeep.fresh(server)) for name, does in upkeep.WALKS.items())
 
 
 def main(words: list[str]) -> int:
@@ -84,7 +83,6 @@ def main(words: list[str]) -> int:
     every = list(product((True, False), WIDTHS))
     walked = Walked(asked.pictures, asked.quick, every[1:2] if asked.wide else every[2:3] if asked.narrow else every)
     with place(local=True) as own, place(local=False) as server, open_browser(CHROMIUM) as browser:
-        server.account("Kim", upkeep.ADDRESS, ActorRole.BEHEERDER)
         for name, at, does, start in _ways(own, server):
             if asked.only in name:
                 walked.walk(browser, name, at, does, start)

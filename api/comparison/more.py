@@ -1,0 +1,104 @@
+"""More files than two: added to a comparison one by one, with their prices and ladders beside those of A and B."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.files.boxes import FileBox, receive_all, status_of
+from api.files.page import FilePage, Keep, Opened
+from api.files.priced import PricedFile, choose_product, look_at_priced, priced
+from api.files.remembered import OwnMemory
+from api.files.unusable import unusable
+from api.show.tables import TableView, table_view
+from api.web.body import SentForm
+from api.web.forms import keeper, posted_form, posted_texts, see, uploads
+from api.web.owner import owner_of
+from api.web.problems import Problem
+from tarief.report.beside import beside_table
+from workbooks.read.kinds import SHEETS
+
+#: Behind the address: the numbers of the files beside the first two.
+MORE: Final = "en"
+_LETTERS: Final = "cdefghijkl"
+_HINT: Final = "Een kostenblad, ons ingevulde sjabloon, of een berekening als .json."
+MORE_BOX: Final = FileBox("erbij", "Nog een bestand ernaast", _HINT, (*SHEETS, ".json"))
+_ANCHOR: Final = "#naast"
+#: Shows the comparison with the box for one more file as it is, and with a status.
+Shown = Callable[[Opened, FileBox, int], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class MoreFiles:
+    """The files beside the first two with their letters, the table of all, and the box for one more."""
+
+    sides: tuple[tuple[str, str, PricedFile], ...]
+    table: TableView | None
+    query: str
+    box: FileBox
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more may be added."""
+        return len(self.sides) < len(_LETTERS)
+
+
+def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
+    """Return what stands beside the first two; a file that is gone is left out."""
+    numbers = _numbers(opened.request)
+    held = [(number, file) for number in numbers if (file := opened.here.get(number)) is not None]
+    found = [priced(number, file) for number, file in held]
+    sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
+    known = [side for side in (*opened.priced(), *found) if side.breakdown is not None]
+    table = beside_table([side.breakdown for side in known if side.breakdown], [side.name for side in known])
+    return MoreFiles(sides, table_view(table) if found and len(known) > 1 else None, ",".join(numbers), box)
+
+
+def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
+    """Add the two forms; `shown` shows the comparison with the box as it is."""
+
+    def received(request: Request, form: SentForm, keep: Keep, memory: OwnMemory) -> Response:
+        opened = page.open(request)
+        if opened is None:
+            return page.gone()
+        look = partial(look_at_priced, memory=memory)
+        (box,) = receive_all((MORE_BOX,), (look,), form, uploads(request), keep)
+        if status := status_of((box,)):
+            return shown(opened, box, status)
+        return see(_at(opened, (*_numbers(request), box.number)))
+
+    async def add(request: Request) -> Response:
+        """Put one more file beside the others."""
+        try:
+            form = await posted_form(request, 1)
+        except Problem as problem:
+            if (opened := page.open(request)) is None:
+                return page.gone()
+            return unusable(problem, lambda status, faults: shown(opened, replace(MORE_BOX, faults=faults), status))
+        keep, memory = keeper(request), OwnMemory(owner_of(request))  # by then a visitor is known
+        return await run_in_threadpool(received, request, form, keep, memory)
+
+    async def choose(request: Request) -> Response:
+        """Keep which product of a file beside the others counts."""
+        texts, opened = await posted_texts(request), page.open(request)
+        if opened is None:
+            return page.gone()
+        for letter, number in zip(_LETTERS, _numbers(request), strict=False):
+            choose_product(uploads(request), number, texts, letter)
+        return see(_at(opened, _numbers(request)))
+
+    router.add_api_route("/{number_0}/{number_1}/erbij", add, methods=["POST"])
+    router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"])
+
+
+def _numbers(request: Request) -> tuple[str, ...]:
+    given = request.query_params.get(MORE, "").split(",")
+    return tuple(dict.fromkeys(number for number in given if number))[: len(_LETTERS)]
+
+
+def _at(opened: Opened, numbers: tuple[str, ...]) -> str:
+    return f"{opened.address}?{MORE}={','.join(numbers)}{_ANCHOR}"

@@ -1,0 +1,47 @@
+"""More than two prices beside each other, and ranges of one's own for what moves a price."""
+
+import json
+import re
+
+from api.files.examples import request_of
+from tests.api.test_negotiator_pages import OLD, RESEARCH, compared, faults, sent, text_of
+
+HIGHER = json.dumps(request_of("onderzoek")).replace("0.38", "0.42").encode()
+
+
+def test_a_third_and_a_fourth_file_stand_beside_the_two_with_the_gap_to_the_first(client):
+    """docs/onderhandeling.md: 54,46 and 69,47; and (47.500 × 1,28 / 1.290 × 1,42 + 2,40) × 1,03 = 71,41."""
+    address = compared(client)
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    fourth = sent(client, third.replace("?", "/erbij?"), {"erbij": ("weer.json", OLD)})
+    page = client.get(fourth).text
+    told = text_of(page).partition("Alle prijzen naast elkaar")[2]
+    assert "Sport oud.json nieuw.json hoger.json weer.json" in told
+    assert "Tarief € 54,46 € 69,47 € 71,41 € 54,46" in told
+    assert "Verschil met A – +€ 15,01 +€ 16,95 € 0,00" in told
+    assert all("en=" in link for link in re.findall(r'href="[^"]*\?per=[^"]*"', page))
+
+
+def test_a_file_beside_that_cannot_be_read_is_told_at_its_box(client):
+    address = compared(client)
+    answer = client.post(f"{address}/erbij", files={"erbij": ("x.json", b"{")})
+    assert answer.status_code == 422 and faults(answer.text)
+    answer = client.post(f"{address}/erbij", files={"erbij": ("", b"")})
+    assert answer.status_code == 400 and "Er is nog geen bestand gekozen." in faults(answer.text)[0]
+
+
+def test_a_range_that_is_typed_is_what_the_tornado_moves_over(client):
+    """At 38% the price is what it is, 69,47; at 42% it is 71,41 (see above)."""
+    address = sent(client, "/scenarios", {"basis": ("o.json", RESEARCH)})
+    page = text_of(client.post(address, data={"laag.overhead": "38", "hoog.overhead": "42"}).text)
+    assert "Overhead 38,00% 69,47 42,00% 71,41" in page
+    found = next(bar for bar in client.get(f"{address}/uitkomst").json()["tornado"] if bar["sleutel"] == "overhead")
+    assert (found["bron"], found["aanname"]) == ("door u ingevuld", False)
+
+
+def test_half_a_range_and_one_the_wrong_way_round_are_told_at_their_box(client):
+    address = sent(client, "/scenarios", {"basis": ("o.json", RESEARCH)})
+    half = client.post(address, data={"laag.overhead": "38"})
+    assert half.status_code == 400 and 'id="fout-hoog.overhead"' in half.text
+    turned = client.post(address, data={"laag.overhead": "42", "hoog.overhead": "38"})
+    assert turned.status_code == 400 and 'href="#laag.overhead"' in turned.text and 'value="42"' in turned.text
