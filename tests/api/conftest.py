@@ -58,6 +58,13 @@ def address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture
+def address_that_remembers() -> Iterator[str]:
+    """The same of an app that remembers what was said of a file."""
+    with _served(create_app(remembers=True)) as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def address_under_a_path() -> Iterator[str]:
     """A real server in which the app stands under a path, and nothing stands beside it."""

@@ -310,6 +310,34 @@ def test_a_number_that_varies_is_searched_as_a_known_one() -> None:
             assert found == settled.outcomes[cell], (str(cell), wanted)
 
 
+UNREAD = {
+    "SUM(FILTER(B1:B3,B1:B3>5))": "FILTER geeft een lijst",
+    "LAMBDA(x,x*2)(B1)": "LAMBDA",
+    "MIJNFUNCTIE(B1)": "macro",
+    'INDIRECT("B1")': "INDIRECT geeft elk moment",
+    "SUM(OFFSET(B1,TODAY(),0))": "TODAY geeft elk moment",
+    "SUM(B1#)": "pas bij het rekenen",
+    "Weg!A1": "het blad 'Weg' is er niet",
+    "'[ander.xlsx]Blad 1'!A1*2": "ander bestand",
+}
+GONE = ("#REF!+1", "#REF!$A$1*2", "In!#REF!*2", "SUM(In!#REF!,B1)", "'In'!#REF!")
+
+
+@pytest.mark.parametrize("formula", UNREAD)
+def test_what_is_not_read_says_why(formula: str) -> None:
+    made = SourceCell(*AT, None, formula=f"={formula}", stored=False)
+    other = SourceCell(50, 8, None, formula="=B1*2", stored=False)
+    sheet = SourceSheet("In", {**cells(), AT: made, (50, 8): other}, rows=50, columns=9)
+    layout = compile_book(SourceBook("boek.xlsm", "xlsm", (sheet,), {}))
+    (told,) = layout.unread
+    assert (str(told.cell), UNREAD[formula] in told.reason) == ("In!I50", True), told.reason
+
+
+@pytest.mark.parametrize("formula", GONE)
+def test_a_cell_that_is_gone_is_the_error_that_the_workbook_shows(formula: str) -> None:
+    assert comes_to(formula) == "#REF!"
+
+
 def test_a_sum_over_sheets_takes_those_between_as_the_book_has_them() -> None:
     months = [
         SourceSheet(name, {(1, 1): SourceCell(1, 1, Decimal(held))}, rows=2, columns=2)

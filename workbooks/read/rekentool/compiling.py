@@ -34,6 +34,9 @@ from workbooks.read.rekentool.words import PER, BookWords
 MOST_FORMULAS: Final = 20_000
 VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "INDIRECT", "CELL", "INFO"})
 
+#: Functions that fill as many cells as there turn out to be.
+DYNAMIC: Final = frozenset({"FILTER", "UNIQUE", "SORT", "SORTBY", "SEQUENCE", "VSTACK", "HSTACK", "TOCOL", "TEXTSPLIT"})
+
 
 def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLayout:
     """Compile a workbook, with what the user says of it.
@@ -143,7 +146,7 @@ def _read(references: References, bounds: AreaBounds, cell: CellAddress, found: 
         tree = bounds.with_bounds(cut(found, references.sheets))
         tree = _of_array(tree, held) if held.array else met_where_single(tree, cell)
         node = node_of(tree)
-        _refuse_functions(node)
+        _refuse_functions(node, references.book.kind)
         return BookFormula(cell, held, tree, node)
     except (Unread, Malformed) as why:
         return BookFormula(cell, held, reason=str(why).rstrip("."))
@@ -157,14 +160,17 @@ def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
     return ["INDEX", tree, str(row + 1), str(column + 1)]
 
 
-def _refuse_functions(node: FormulaNode) -> None:
+def _refuse_functions(node: FormulaNode, kind: str) -> None:
     if node.kind == "call":
         if node.name in VOLATILE:
             raise Unread(f"de functie {node.name} geeft elk moment, of in elk werkboek, iets anders")
+        if node.name in DYNAMIC:
+            raise Unread(f"de functie {node.name} geeft een lijst waarvan pas bij het rekenen blijkt hoe lang zij is")
         if node.name not in FUNCTIONS and node.name not in ARITHMETIC_SIGNS:
-            raise Unread(f"de functie {node.name} is onbekend")
+            macro = "; staat zij in een macro, dan wordt die niet uitgevoerd" if kind == "xlsm" else ""
+            raise Unread(f"de functie {node.name} is onbekend{macro}")
     for part in node.parts:
-        _refuse_functions(part)
+        _refuse_functions(part, kind)
 
 
 def _named(each: ToolInput, key: str, said: SaidOfCells) -> ToolInput:

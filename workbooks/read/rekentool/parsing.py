@@ -105,7 +105,7 @@ class FormulaReader:
             case "text":
                 return {"tekst": token.text[1:-1].replace('""', '"')}
             case "error":
-                return {"fout": token.text}
+                return {"fout": "#REF!" if "#REF!" in token.text else token.text}
             case "call":
                 return self._call(token.text[:-1])
             case "ref" | "table":
@@ -142,6 +142,8 @@ class FormulaReader:
             called = called.removeprefix(mark)
         if called == "LET":
             return self._let()
+        if called == "LAMBDA":
+            raise Unread("de functie LAMBDA maakt zelf een functie")
         parts: list[FormulaTree] = []
         while self._peek() != ")":
             parts += [None] if self._peek() in (",", ")") else self._argument(called)

@@ -14,6 +14,8 @@ _CELL: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ROW: Final = re.compile(r"\$?([0-9]{1,7})")
 _COLUMN: Final = re.compile(r"\$?([A-Za-z]{1,3})")
 _ERRORS: Final = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+#: A cell that is gone; behind it may stand where it was.
+_GONE: Final = "#REF!"
 _SIGNS: Final = ("<=", ">=", "<>", *"-+*/^&=<>%(){},;:@#")
 _IN_WORD: Final = frozenset("_.$\\?")
 LAST_ROW: Final = 1_048_576
@@ -64,6 +66,8 @@ class _Scanner:
         for text in (*_ERRORS, *_SIGNS):
             if self.text.startswith(text, self.place):
                 self.place += len(text)
+                if text == _GONE:
+                    self._range(self._word())  # what stands behind it is where it was
                 return "error" if len(text) > 2 else "sign"
         raise Unread(f"de formule is niet te lezen bij '{self.text[self.place : self.place + 20]}'")
 
@@ -155,6 +159,10 @@ class _Scanner:
     def _past_sheet(self) -> None:
         """Past the mark behind a sheet and what stands there."""
         self.place += 1
+        if self.text.startswith(_GONE, self.place):
+            self.place += len(_GONE)
+            self._last = _GONE
+            return
         word = self._word()
         start = self.place - len(word)
         self._range(word)
@@ -182,6 +190,8 @@ class _Scanner:
 
     @staticmethod
     def _kind_of(word: str) -> str:
+        if word == _GONE:
+            return "error"
         return "name" if ends(word) is None else "ref"
 
 
