@@ -17,7 +17,8 @@ from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.expression.symbol import Expression
 from tarief.core.number import EXACT
 from tarief.core.shapley import parts
-from tarief.model.plan import Node, asked
+from tarief.model.binding import asked
+from tarief.model.plan import Node
 
 #: The parts of each rung, per player.
 Matrix = list[list[Decimal]]

@@ -151,7 +151,7 @@ class ModelError(Exception):
     """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
 
 
-def advice_on(error: Exception) -> str:
+def advice_on(error: BaseException) -> str:
     """Return what the maker of a step can do about an error in the function that was declared."""
     match error:
         case ModelError():

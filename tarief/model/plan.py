@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Protocol
 
-from tarief.core.expression import Expression, evaluate, name, operand, rounded
+from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError, advice_on
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
+from tarief.model.binding import Binding, asked, bound, symbolic
 from tarief.model.declare import Formula, Quantity
 from tarief.model.program import ROUNDINGS, Printable, PrintedPlan, printed
 
@@ -38,13 +39,6 @@ class NodeKind(StrEnum):
     ABSENT = "niet opgevoerd"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An argument that is a choice, passed to the function as text."""
-
-    value: str
-
-
 class Published(Protocol):
     """A value that somebody published; the room of parameters holds what more there is to say of it."""
 
@@ -55,10 +49,6 @@ class Published(Protocol):
     @property
     def path(self) -> str:
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
-
-
-#: An argument of a formula: one node, the nodes of all rows, a choice, or the choices of all rows.
-Binding = str | tuple[str | Chosen, ...] | Chosen
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ class Node:
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
         assert self.formula is not None
-        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+        result = self.formula.function(*(bound(binding, values) for binding in self.bindings))
         result = Decimal(result) if isinstance(result, int) else result
         return rounded(result) if self.round_step else result
 
@@ -98,7 +88,7 @@ class Node:
             return None
         try:
             return symbolic(self.formula.function, self.bindings)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {advice_on(error)}") from error
 
     @cached_property
@@ -275,23 +265,3 @@ class _ExactLines:
         if key in self._known or node.expression is None:
             return fraction_of(self._known.get(key, node.value or Decimal(0)))
         return Fraction(evaluate(node.expression, self._fractions, Fraction))
-
-
-@lru_cache(maxsize=4096)
-def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Expression:
-    """The rule of a function on these nodes; the same in every calculation that comes to it."""
-    symbols = {key: name(key) for key in asked(bindings)}
-    return operand(function(*(_bound(binding, symbols) for binding in bindings)))
-
-
-def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
-    if isinstance(binding, tuple):
-        return [_bound(item, values) for item in binding]
-    return binding.value if isinstance(binding, Chosen) else values[binding]
-
-
-@lru_cache(maxsize=4096)
-def asked(bindings: tuple[Binding, ...]) -> tuple[str, ...]:
-    """Return the lines that a step is bound to."""
-    every = (binding if isinstance(binding, tuple) else (binding,) for binding in bindings)
-    return tuple(key for keys in every for key in keys if not isinstance(key, Chosen))
