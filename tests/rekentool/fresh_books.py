@@ -1,5 +1,6 @@
 """Rekentools that were made after the reader, as others make them: data, with what LibreOffice makes of each formula.
 
+What LibreOffice counts in its own way (yes and no in a sum, an empty last row) is worked out by hand.
 `productenboek` has functions (XLOOKUP, LET) that LibreOffice does not have everywhere; the engine judges that one.
 """
 
@@ -43,6 +44,11 @@ class FreshTool:
     def outcomes(self) -> Mapping[str, object]:
         """What LibreOffice makes of each formula."""
         return self.document["uitkomsten"]  # type: ignore[no-any-return]
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """The cells of which the outcome is worked out by hand."""
+        return frozenset(self.document.get("met_de_hand", ()))
 
     def compiled(self, path: Path) -> ToolLayout:
         """Write the workbook and compile it."""

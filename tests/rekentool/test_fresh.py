@@ -63,8 +63,9 @@ def test_every_line_is_that_of_libreoffice_at_random_fillings(name: str, tmp_pat
     for path, worked in zip(paths, office.recalculate(paths, tmp_path / "uit"), strict=True):
         layout = compile_book(read_book(worked), ToolChoices((tool.result,)))
         proof = prove(layout)
-        assert (proof.unequal, proof.equal) == ((), proof.formulas), path.name
-        stored = {str(step.cell): step.stored for step in layout.steps}
+        other = {each.cell for each in proof.unequal if (each.stored[:1], each.found[:1]) != ("#", "#")}
+        assert other <= tool.by_hand, (path.name, proof.unequal)
+        stored = {str(step.cell): step.stored for step in layout.steps if str(step.cell) not in tool.by_hand}
         try:
             filled, inputs = fill(read_book(path), model)
             price = Opgave(filled, DAY, inputs).calculate()

@@ -1,4 +1,8 @@
-"""A compiled rekentool against recalculating its workbook with formualizer; and how long compiling takes."""
+"""A compiled rekentool against recalculating its workbook with formualizer; and how long compiling takes.
+
+In processor time. The engine holds its workbook open and works out what changed; for a gap over few inputs and a
+tornado also what it takes to give it the workbook anew, as who has no such process does.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import numpy as np
 from openpyxl import Workbook
@@ -16,7 +21,8 @@ from tarief import compare
 from tarief.batch import compile_batch
 from tarief.models.rekentool.tool import Rekentool
 from tarief.scenarios.tornado import tornado
-from tests.bench.clock import Ratio, seconds
+from tests.bench.clock import Ratio, Run
+from tests.bench.clock import seconds as seconds_of
 from tests.rekentool.books import TOOLS, by_openpyxl
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.recalculate.calculator import Calculator, CellOutcome
@@ -30,6 +36,13 @@ ROWS, SCENARIOS, FORMULAS = 1_000_000, 200, 2_000
 MOST = 20
 #: Less than this of the time of the engine; and of a second.
 AIM = 1 / 500
+OPEN = "formualizer, het werkboek opnieuw"
+ANEW = "formualizer, het werkboek geopend en opnieuw"
+
+
+def seconds(run: Run) -> float:
+    """Return the processor time of one call."""
+    return seconds_of(run, turns=3, clock=process_time)
 
 
 def measure() -> Iterator[Ratio]:
@@ -42,7 +55,7 @@ def measure() -> Iterator[Ratio]:
         large = Path(folder) / "groot.xlsx"
         _large(large)
         book = read_book(large)
-        compiling = seconds(lambda: compile_book(book, ToolChoices(("P!O1",))), turns=3)
+        compiling = seconds(lambda: compile_book(book, ToolChoices(("P!O1",))))
         yield Ratio(f"{FORMULAS} formules compileren", compiling, 1.0, "een seconde", aim=1)
 
 
@@ -55,7 +68,7 @@ def _of_tool(name: str, book: SourceBook, result: str) -> Iterator[Ratio]:
     random = np.random.default_rng(7)
     drawn = {each.key: float(each.written) * random.uniform(0.9, 1.1, ROWS) for each in varying}
     batch = compile_batch(price, tuple(drawn), limited=False)
-    ours = seconds(lambda: batch.run(drawn), turns=3) / ROWS
+    ours = seconds(lambda: batch.run(drawn)) / ROWS
     engine = Calculator(written(book), starts_1904=False)
     engine.evaluate()
     chance = Random(7)
@@ -68,21 +81,27 @@ def _of_tool(name: str, book: SourceBook, result: str) -> Iterator[Ratio]:
         engine.evaluate()
         engine.outcome(sheet, row, column)
 
-    theirs = seconds(lambda: [one() for _ in range(SCENARIOS)], turns=3) / SCENARIOS
+    theirs = seconds(lambda: [one() for _ in range(SCENARIOS)]) / SCENARIOS
+    content = written(book)
+
+    def anew() -> None:
+        Calculator(content, starts_1904=False).evaluate()
+
+    opened = seconds(anew)
     note = f"{len(tool.layout.steps)} formules, {len(varying)} wisselend"
-    yield Ratio(f"{name}, per trekking", ours, theirs, "formualizer, het werkboek opnieuw", aim=AIM, note=note)
+    yield Ratio(f"{name}, per trekking", ours, theirs, OPEN, aim=AIM, note=note)
     for inputs in (4, MOST):
         changed = varying[:inputs]
         other = tool.calculate({each.key: Decimal(each.written) * Decimal("1.05") for each in changed}, on=DAY)
-        scenarios = 1 << len(changed)
-        gap = seconds(lambda: compare(price, other), turns=3) / scenarios  # noqa: B023
+        gap = seconds(lambda: compare(price, other)) / (1 << len(changed))  # noqa: B023
         told = f"{name}, verschil verklaard over {len(changed)} invoeren, per scenario"
-        yield Ratio(told, gap, theirs, "formualizer, het werkboek opnieuw", AIM if inputs == MOST else None)
+        yield Ratio(told, gap, theirs, OPEN, AIM if inputs == MOST else None)
+        if inputs < MOST:
+            yield Ratio(told, gap, opened, ANEW)
     bars = len(tornado(price))
-    each_end = seconds(lambda: tornado(price), turns=3) / (2 * bars)
-    yield Ratio(
-        f"{name}, tornado van {bars} balken, per uiteinde", each_end, theirs, "formualizer, het werkboek opnieuw"
-    )
+    told, end = f"{name}, tornado van {bars} balken, per uiteinde", seconds(lambda: tornado(price)) / (2 * bars)
+    yield Ratio(told, end, theirs, OPEN)
+    yield Ratio(told, end, opened, ANEW)
 
 
 def _large(path: Path) -> None:
