@@ -28,6 +28,8 @@ from tests.store.load import ROOT, Outcome
 from tests.store.nursery import KEY
 
 CLIENTS = 4
+#: Seconds for one request on a busy machine.
+_PATIENCE = 300
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Served:
 
     def post(self, key: str) -> tuple[str, bool]:
         """Start a negotiation by a request with this key; return its id, and whether it had been started before."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         body = json.dumps({"naam": f"Proces {key}", "gebied": "Peel"})
         headers = {"Host": "tarief.example", "Authorization": f"Bearer {self.leader}", "Idempotency-Key": key}
         connection.request("POST", PROCESSES, body, headers | {"Content-Type": "application/json"})
@@ -60,11 +62,15 @@ class Served:
 def served(url: str) -> Iterator[Served]:
     command = [sys.executable, "-m", "tests.store.served", url]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )
     with process:
-        port, leader = process.stdout.readline().split()
-        yield Served(process, int(port), leader)
-        process.stdin.close()
+        try:
+            port, leader = process.stdout.readline().split()
+            yield Served(process, int(port), leader)
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)  # with the server that it forked last, whatever went wrong
 
 
 def killed(url: str, kills: int, random: Random, *, within: float = 0.3) -> Outcome:
