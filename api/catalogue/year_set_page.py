@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.catalogue.parameter_names import parameter_name
+from api.files.boxes import nothing_chosen
 from api.files.form import Box
 from api.files.published import keep_published
 from api.show.answer import as_download
@@ -100,8 +101,7 @@ def _prepared(texts: Mapping[str, str], *, own: bool) -> Response:
 def _received(form: SentForm, *, own: bool) -> Response:
     sent, texts = form.files.get(_FILE), form.fields
     if sent is None:
-        missing = Finding("bestand_ontbreekt", "Er is geen bestand gekozen.", "Kies een set parameters (.toml).")
-        return YearSetPage(own, texts, (missing,)).answer(_WRONG)
+        return YearSetPage(own, texts, (nothing_chosen("Kies een set parameters (.toml)."),)).answer(_WRONG)
     page = YearSetPage(own, texts)
     try:
         found = read_year_set(sent.content.decode("utf-8-sig", errors="replace"), sent.name or "parameters.toml")

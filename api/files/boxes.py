@@ -55,6 +55,11 @@ class FileBox:
         return f"hint-{self.name}" + (f" fout-{self.name}" if self.faults else "")
 
 
+def nothing_chosen(advice: str = "Kies een bestand.") -> Finding:
+    """Return what is told where a file was asked, and none was chosen."""
+    return Finding(_MISSING, "Er is nog geen bestand gekozen.", advice)
+
+
 def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Callable[[Held], str]) -> FileBox:
     """Return the box with the file that came in now or before, or with what is wrong; reads it, so in a thread."""
     if (sent := form.files.get(box.name)) is not None:
@@ -64,8 +69,8 @@ def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Calla
         return replace(box, received=known.name, number=number)
     if not box.needed and not number:
         return box
-    text = "Dit bestand is hier niet meer." if number else "Er is nog geen bestand gekozen."
-    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", Place.of(box.name)),))
+    gone = Finding(_MISSING, "Dit bestand is hier niet meer.", "Kies een bestand.")
+    return replace(box, faults=((gone if number else nothing_chosen()).at(Place.of(box.name)),))
 
 
 def receive_all(

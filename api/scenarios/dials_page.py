@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from api.files.boxes import CUT
 from api.files.page import WRONG, FilePage, Keep, Opened
-from api.files.take_along import as_file
+from api.files.parcel import as_file
 from api.scenarios.base import base_of
 from api.scenarios.dials_view import dials_view
-from api.scenarios.work import BOXES, ranges_of
+from api.scenarios.work import boxes_of, ranges_of
 from api.web.forms import keeper, posted_texts, see
 from api.web.render import render
 from tarief.scenarios.analysis import Analysis
@@ -33,7 +33,8 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
             return pages.gone()
         if (analysis := found(opened)) is None or not analysis.bars:
             return see(opened.address)
-        kept = {name: opened.held.texts.get(name, "") for name in BOXES}
+        names = boxes_of(base_of(opened.number, opened.held))
+        kept = {name: opened.held.texts.get(name, "") for name in names}
         view = dials_view(analysis, opened.address, dict(request.query_params), kept)
         return render("draaien.html", WRONG if view.is_wrong else 200, view=view)
 

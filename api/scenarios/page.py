@@ -16,7 +16,7 @@ from api.scenarios.dials_page import mount_dials
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import ScenariosIn, analyse_request
 from api.scenarios.view import scenarios_view
-from api.scenarios.work import BOXES, Worked, refuse_many, work_out
+from api.scenarios.work import Worked, boxes_of, refuse_many, work_out
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
 from api.web.forms import Way, posted_texts, see, uploads
@@ -67,8 +67,9 @@ def _made(request: Request, texts: dict[str, str]) -> Response:
         return PAGE.gone()
     if choose_product(uploads(request), opened.number, texts):
         return see(opened.address)
-    tried = opened.with_texts({name: texts.get(name, "") for name in BOXES})
-    base, worked = _worked(tried)
+    base = base_of(opened.number, opened.held)
+    tried = opened.with_texts({name: texts.get(name, "") for name in boxes_of(base)})
+    worked = work_out(base, tried.beside(_BESIDE[_PLANS.name]), tried.held.texts)
     if worked.faults:
         return _shown(tried, base, worked)
     tried.keep()
@@ -86,7 +87,7 @@ def _worked(opened: Opened) -> tuple[ScenarioBase, Worked]:
 
 
 def _shown(opened: Opened, base: ScenarioBase, worked: Worked) -> Response:
-    view = scenarios_view(base.side, worked, opened.held.texts, opened.address)
+    view = scenarios_view(base, worked, opened.held.texts, opened.address)
     return render("scenarios_uitkomst.html", WRONG if worked.faults else 200, view=view)
 
 

@@ -8,9 +8,11 @@ from api.charts.fan import Spread, described, fan
 from api.files.dials import dial_text
 from api.files.form import Box, filled_in
 from api.files.priced import PricedFile
+from api.scenarios.base import ScenarioBase
 from api.scenarios.outcome import in_words, picture
+from api.scenarios.own_ranges import RangeRow, range_rows
 from api.scenarios.rows import RowView, rows
-from api.scenarios.work import BOXES, SPREAD, VOLUME, Worked
+from api.scenarios.work import SPREAD, VOLUME, Worked, boxes_of
 from api.show.tables import Picture, TableView, drawn, report_views
 from tarief.core.findings import Finding
 from tarief.report.findings import Group, grouped
@@ -35,6 +37,7 @@ class ScenariosView:
     report: Report | None
     tables: tuple[TableView, ...]
     rows: tuple[RowView, ...]
+    ranges: tuple[RangeRow, ...]
     volume: Box
     spread: bool
     lower: tuple[tuple[str, str], ...]
@@ -48,15 +51,17 @@ class ScenariosView:
         return grouped(self.report.findings) if self.report else ()
 
 
-def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
+def scenarios_view(base: ScenarioBase, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
     """Lay out the page; draws pictures, so call it in a thread."""
     report = None if worked.analysis is None else report_of_analysis(worked.analysis)
-    at_boxes = tuple(finding for finding in worked.faults if str(finding.place) in BOXES)
+    side, boxes = base.side, boxes_of(base)
+    at_boxes = tuple(finding for finding in worked.faults if str(finding.place) in boxes)
     return ScenariosView(
         side,
         report,
         () if worked.analysis is None or report is None else _tables(worked.analysis, report),
         rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
+        range_rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
         filled_in(_VOLUME, texts, worked.faults),
         bool(texts.get(SPREAD)),
         tuple(_lower(worked.analysis)) if worked.analysis is not None else (),

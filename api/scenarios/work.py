@@ -6,13 +6,14 @@ from typing import Final
 
 from api.files.region_source import listed
 from api.scenarios.base import ScenarioBase, plans_in
+from api.scenarios.own_ranges import box_of_range, range_names, typed_ranges
 from api.scenarios.rows import NAME, MadeScenario, names, typed
 from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import RISK, Analysis, analyse
-from tarief.scenarios.spread import triangles
+from tarief.scenarios.tornado import triangles
 from tarief.uncertainty.draws import FEWEST
 
 #: Over HTTP a second of work at most; the command line goes further.
@@ -20,7 +21,7 @@ MAX_DRAWS: Final = 1_048_576
 VOLUME, _RANGES = "volume", "bandbreedtes"
 #: Whether the page should tell how far the outcome can run, over what is plausible of each input.
 SPREAD: Final = "spreiding"
-BOXES: Final = (VOLUME, SPREAD, *names())
+_BOXES: Final = (VOLUME, SPREAD, *names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ def ranges_of(base: ScenarioBase, plans: Held | None) -> Analysis | None:
     few = {key: asked[key] for key in (_RANGES, *RISK) if key in asked} | {"trekkingen": FEWEST}
     if base.side.breakdown is None:
         return None
-    return _analysed(base.side.breakdown, few, [], _Places(0, (), frozenset())).analysis
+    return _analysed(base.side.breakdown, few, [], _Places(0, (), frozenset(), {})).analysis
+
+
+def boxes_of(base: ScenarioBase) -> tuple[str, ...]:
+    """Return the names of all that can be typed beside this base."""
+    return _BOXES if base.side.breakdown is None else (*_BOXES, *range_names(base.side.breakdown))
 
 
 def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -> Worked:
@@ -55,9 +61,13 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -
         asked["scenarios"] = [*in_file, *(one.document for one in made.values())]
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
+    if ranges := typed_ranges(breakdown, texts, faults):
+        given = asked.get(_RANGES)
+        asked[_RANGES] = {**given, **ranges} if isinstance(given, Mapping) else ranges
     if texts.get(SPREAD) and "onzekerheid" not in asked:
         asked["onzekerheid"] = triangles(breakdown, asked.get(_RANGES))
-    places = _Places(len(in_file), tuple(made.items()), frozenset(name for name in (VOLUME,) if texts.get(name)))
+    volume = frozenset(name for name in (VOLUME,) if texts.get(name))
+    places = _Places(len(in_file), tuple(made.items()), volume, ranges)
     return _analysed(breakdown, asked, faults, places)
 
 
@@ -68,6 +78,7 @@ class _Places:
     in_file: int
     made: Sequence[tuple[int, MadeScenario]]
     typed: frozenset[str]
+    ranges: Mapping[str, Json]
 
     def __call__(self, place: Place) -> Place:
         match place.names:
@@ -76,6 +87,8 @@ class _Places:
                 return Place.of(f"{NAME}_{row}" if rest[-1:] == ["naam"] else made.box(rest))
             case (name,) if name == VOLUME and VOLUME in self.typed:
                 return Place.of(VOLUME)
+            case (name, *_) if name == _RANGES and (box := box_of_range(place.names, self.ranges)):
+                return Place.of(box)
         return place
 
 

@@ -1,12 +1,13 @@
 """The page for programmers: every example runs as it stands, and the client in Python does what it says."""
 
-import sys
+from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
 
 import pytest
 from playwright.sync_api import Browser
 
+import tarief_client
 from api.developers.operations import ApiOperation, operations
 from api.web.openapi import _examples, description_of
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
@@ -36,11 +37,9 @@ def test_an_example_runs_as_it_stands_and_is_on_the_page(client, path):
 
 @pytest.fixture(scope="module")
 def made(client) -> ModuleType:
-    """The client as it is handed out."""
-    module = ModuleType("tarief_client")
-    sys.modules["tarief_client"] = module
-    exec(compile(client.get("/api/client.py").text, "tarief_client.py", "exec"), module.__dict__)
-    return module
+    """The client of the wheel, which is the one that is handed out."""
+    assert client.get("/api/client.py").text == Path(tarief_client.__file__).read_text(encoding="utf-8")
+    return tarief_client
 
 
 def test_the_client_calls_the_operations_and_tells_a_refusal(made, address):

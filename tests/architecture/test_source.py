@@ -27,7 +27,7 @@ TOP_LEVEL = {
         "package.json",
         "package-lock.json",
     ),
-    *("tarief", "workbooks", "api", "tests", "docs", "findings", "CONTRIBUTING.md", "SECURITY.md"),
+    *("tarief", "workbooks", "api", "tarief_client", "tests", "docs", "findings", "CONTRIBUTING.md", "SECURITY.md"),
 }
 # Spelled in parts, so that this file passes its own test.
 REGISTRIES = (

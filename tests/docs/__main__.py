@@ -1,6 +1,6 @@
 """`make docs`: write the pages and the picture that are made from the source."""
 
-from tests.docs import course, digest, limits, picture, words
+from tests.docs import client, course, digest, limits, picture, words
 from tests.docs.pages import DOCS
 
 MADE = {
@@ -8,6 +8,7 @@ MADE = {
     "tafel.md": course.made,
     "kamers.svg": picture.made,
     "../SECURITY.md": limits.made,
+    "../tarief_client/__init__.py": client.made,
     "../tarief/data/vingerafdruk.json": digest.made,
 }
 

@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--in-process-gpu",
     "--disable-software-rasterizer",
     "--disable-extensions",
+    "--disable-smooth-scrolling",
     "--js-flags=--single-threaded",
     # Nothing of the browser's own may go out: the tests talk to localhost only.
     "--disable-background-networking",

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.accounts.forms import page
 from api.accounts.visits import accounts_of, check_form, forbidden
+from api.files.boxes import nothing_chosen
 from api.negotiation.actor import PARTY
 from api.negotiation.demonstration import loaded
 from api.negotiation.followed import corridor_of
@@ -39,7 +40,7 @@ from tarief.report.following_together import report_of_together
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _CSV: Final = "text/csv"
 _MOVE: Final = next(move for move in MOVES.values() if move.what is RealisationReported)
-_NO_FILE: Final = Finding("bestand_ontbreekt", "Er is nog geen bestand gekozen.", "Kies de lijst.")
+_NO_FILE: Final = nothing_chosen("Kies de lijst.")
 _ON_PAGE: Final = (400, 409, 412, 422)
 _KEY_LENGTH: Final = 32
 #: How many lines of a list were taken just now.
@@ -137,7 +138,7 @@ def _page(
     report = report_of_following(year, found.chosen.party.name) if year and found.chosen else None
     told = report_of_together(found.process, together) if together else None
     overview = None if found.chosen else report_of_parties(found.last_years())
-    may = possible(looking.view.phase, looking.actor.party)
+    may = possible(looking.view.phase, looking.actor.party, holds=looking.view.agreement is not None)
     return page(
         request,
         "volgen.html",

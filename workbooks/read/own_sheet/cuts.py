@@ -59,10 +59,8 @@ class Cutter:
             if tried < _MOST and (weeks or called) and self._is_in_range(cell):
                 graph = cut_off(self._graph, {cell})
                 gone = below - set(graph.leaves(self._root))
-                if (
-                    gone & (below if called else unsure)
-                    and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR
-                ):
+                wanted = gone & (below if called else unsure)
+                if wanted and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR:
                     tried += 1
                     at = self.search.around[cell]
                     named = Match(vocabulary().concepts[_PRODUCTIVE], NAMED)
