@@ -36,7 +36,7 @@ _OFTEN_ENOUGH = 0.4
 #: All allowances of a wage together: the only one that may be so large a share of it.
 _ALLOWANCES, _LARGE, _ALLOWED = "ikb_opslag", Decimal("0.11"), 0.3  # float: a score
 #: What a share of this very height is by law, whatever it is called.
-_BY_LAW = {("vakantietoeslag", Decimal("0.08")): 0.59}  # float: a score
+_BY_LAW = {("vakantietoeslag", Decimal("0.08")): NAMED}  # float: a score
 _OF_A_WAGE = frozenset({PriceRole.STRAIGHT, PriceRole.OTHER})
 #: What a cell may always be, however little it is like it: any cost, all allowances, hours of no clear kind.
 _ALWAYS = (_ALLOWANCES, "indirecte_uren", "feestdaguren", "productieve_uren", "contracturen")
@@ -52,6 +52,11 @@ _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED
 #: Kinds of numbers that are no money: a lone "uur" says either.
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+
+
+def is_by_law(meaning: Meaning) -> bool:
+    """Whether a number is of the very height that one input has by law."""
+    return bool(meaning.sets) and (meaning.key, meaning.value) in _BY_LAW
 
 
 def names_anything(text: str) -> bool:

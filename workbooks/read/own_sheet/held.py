@@ -22,6 +22,8 @@ from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 #: What it costs that a cell adds to an input by what its texts are only like.
 _AGAIN = 0.4  # float: a score
+#: What it costs to read a cell as what it is only like, where its texts name another input.
+_OTHERWISE = 0.5  # float: a score
 #: Readings of all products of a book together that are held against the sheet.
 MOST_TRIES = 8_000
 #: The line for what the sheet calculates without a name.
@@ -204,10 +206,7 @@ class HeldReading:
         return Error(wrong + lost, wrong, float(np.sum(off)))
 
     def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:
-        """How many cells that are read as something of their own are in truth carried by a wage that is spread.
-
-        Such a wage is what the price leaves for it, so that the price alone does not test what stands beside it.
-        """
+        """How many cells with a line move a wage that is spread: it is what the price leaves, and tests nothing."""
         spread = {line.key for line in choice.lines.values() if line.spread}
         wages = {key for key in spread if _ORDER.get(key, _LATER) <= _WAGES}
         own = [leaf for leaf, line in choice.lines.items() if not line.spread and line.key not in wages]
@@ -264,6 +263,8 @@ class HeldReading:
             line = choice.lines.get(leaf)
             if line is None:
                 cost += unread
+            elif line.is_alike and self.is_sure(leaf) and line.key != self.options[leaf][0].key:
+                cost += _OTHERWISE
             elif line.score < NAMED:
                 cost += NAMED - line.score
                 cost += _AGAIN if line.key in taken and not line.key.startswith(ANY_COST) else 0

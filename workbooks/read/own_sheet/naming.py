@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
-from workbooks.read.own_sheet.alike import ANY_COST, NAMED
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED, is_by_law
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.fit import OUTER
@@ -29,7 +29,7 @@ Other = tuple[InputLine, tuple[tuple[str, Stated], ...]]
 
 def doubted(line: InputLine, options: list[InputLine], at: Around, same: Same) -> tuple[InputLine, ...]:
     """Return what else a cell may be at the same price, the likest first; nothing where its texts name it."""
-    if not line.is_alike:
+    if not line.is_alike or is_by_law(line.meaning):
         return ()
 
     def likeness(other: InputLine) -> float:

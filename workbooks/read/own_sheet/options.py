@@ -12,7 +12,7 @@ from typing import Any
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.alike import PER_UNIT, alike
+from workbooks.read.own_sheet.alike import PER_UNIT, alike, is_by_law
 from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
@@ -122,7 +122,8 @@ def options_of(
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     named += [] if sure else [pair for pair in _of_section(at, model) if pair[1].key in _ADDED]
-    for found, meaning in (*named, *(alike(at, role, model) if any_text or not sure else ())):
+    pairs = [*named, *(alike(at, role, model) if any_text or not sure else ())]
+    for found, meaning in pairs if sure else sorted(pairs, key=lambda pair: not is_by_law(pair[1])):
         if meaning.form.kind == "percent" and found.number.value < 0:
             continue  # what is taken off is no share of anything
         for base in _bases(found, meaning, model):

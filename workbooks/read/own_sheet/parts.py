@@ -126,7 +126,7 @@ def _likest(at: Around, *, of_hours: bool) -> tuple[Found | None, ValueForm | No
             continue
         for form in _forms_by_key().get(key, ()):
             if form.low <= _in_form(at.nameless, form) <= form.high and _fits(at.nameless, form):
-                return replace(at.nameless, label=at.label), form
+                return replace(at.nameless, label=at.label), _of_a_week(form)
     return None, None
 
 
@@ -169,6 +169,12 @@ def _as_named(form: ValueForm, found: Found) -> ValueForm:
         return replace(form, key="niet_productieve_uren")
     key = found.match.concept.key if found.match.score >= _SURE else form.key
     return replace(form, key=key) if form.key == _PART else form
+
+
+def _of_a_week(form: ValueForm) -> ValueForm:
+    """Hours of the contract that are told per week are those of a week."""
+    told = form.key == "contracturen" and form.unit == _WEEKLY["contracturen"]
+    return replace(form, key=form.unit) if told else form
 
 
 def _fits(found: Found, form: ValueForm) -> bool:

@@ -171,10 +171,8 @@ class Tested(LaneSum):
     @cached_property
     def results(self) -> frozenset[Key]:
         """The cells that the sheet worked out itself: without them the model comes to the same quantity."""
-        return self._results(self.first(NAMED)) | self._results(self.first(0.0))  # float: any score
-
-    def _results(self, first: Lines) -> frozenset[Key]:
-        return frozenset(first.keys() - self._elementary(first, near=True).keys())
+        made = (self.first(NAMED), self.first(0.0))  # float: any score
+        return frozenset(leaf for each in made for leaf in each.keys() - self._elementary(each, near=True).keys())
 
     def _elementary(self, first: Lines, *, near: bool) -> dict[Key, InputLine]:
         """Leave out of a reading what the model works out from the rest; with `near` only what it comes near to."""
