@@ -62,6 +62,7 @@ sheets: $(VENV)/.test ## meet hoe goed 300 verse kostenbladen worden gelezen (de
 soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitkomst in tests/soak)
 	@$(BIN)/python -m tests.soak $(OPTIES)
 	@$(BIN)/python -m tests.soak.store
+	@$(BIN)/python -m tests.soak.workers
 	@$(BIN)/python -m tests.walks
 
 bench-peers: $(VENV)/.peers ## hetzelfde, ook tegen openfisca-core en formualizer

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -13,10 +14,14 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.accounts.door import Accounts
+from api.accounts.mail import LETTER, postman
 from api.accounts.resume import until_login, waits_for_login
 from api.capabilities import CAPABILITIES
 from api.charts.style import warm_up
+from api.jobs.queue import JobQueue
 from api.negotiation.kept import Folded
+from api.negotiation.performed import ANSWER, answering
+from api.negotiation.telling import remind
 from api.store.failures import Busy, StoreRefused
 from api.web.compressed import Compressed
 from api.web.guard import Guard, UploadAddresses
@@ -30,7 +35,7 @@ from api.web.static_files import loaded_files, mount_static
 from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
-from tarief.core.on_demand import loaded
+from tarief.core.on_demand import collect_seldom, loaded
 
 #: What the store refuses, by its status.
 _STORE: Final = {
@@ -59,6 +64,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     several = accounts is not None and accounts.installation.workers > 1
     app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
     app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
+    app.state.queue = accounts and _queue_of(app, accounts)
     app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
     mount_static(app)  # first: every page asks for some of it, and each route before it would be tried
     for router in (router for capability in CAPABILITIES for router in capability.routers):
@@ -77,11 +83,18 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     return app
 
 
+def _queue_of(app: FastAPI, accounts: Accounts) -> JobQueue:
+    """Return the queue of the app, with what a worker does of each kind."""
+    workers = {ANSWER: answering(app, accounts), LETTER: postman(accounts)}
+    return JobQueue(accounts.store, workers, partial(remind, accounts, app.state.folded))
+
+
 @asynccontextmanager
 async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
     if app.state.accounts is None and not app.state.onthoudt:  # `tarief start` sees to what processes share
         refuse_more_than_one()
+    collect_seldom()
     await run_in_threadpool(loaded_files)  # a theme or a logo that is not there is told now
     await run_in_threadpool(warm_up)
     yield

@@ -169,6 +169,7 @@ CAPABILITIES: Final = (
             "api.negotiation.later:router",
             "api.negotiation.sheets_route:router",
             "api.negotiation.tool_route:router",
+            "api.negotiation.jobs_route:router",
             "api.negotiation.demonstration_page:router",
             "api.negotiation.pages.table_page:router",
             "api.negotiation.pages.agreement_page:router",

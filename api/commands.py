@@ -15,7 +15,7 @@ from api.terminal.printing import print_json
 from api.web.problems import Problem, from_refused
 from tarief.core.findings import ModelError, Refused, stopped
 from tarief.core.nearest import meant
-from tarief.core.on_demand import loaded
+from tarief.core.on_demand import collect_seldom, loaded
 from workbooks.read.kinds import SHEETS
 
 #: Each command: the function that does it, and what it does, said without loading it.
@@ -26,6 +26,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Toont de voorbeeldregio: dertien verzonnen aanbieders, elk met een eigen kostenblad.",
     ),
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
+    "beheer werk": (
+        "api.work:werk",
+        "Doe wat wacht: mail die nog niet weg kon, en antwoorden waar iemand later om komt.",
+    ),
 }
 
 #: What reads workbooks, in a process of its own.
@@ -98,6 +102,7 @@ def _call(name: str, words: Sequence[str]) -> int:
         print(help_of_command(f"tarief {name}", command.__doc__ or "", takes))
         return OK
     values = values_in(words, takes)
+    collect_seldom()
     loaded("api.files.published:use_published")()
     return command(**values) or OK
 

@@ -75,7 +75,7 @@ def _run(path: Path) -> ModuleType:
         line = f", regel {error.lineno}" if error.lineno else ""
         wrong = error.filename if error.filename and Path(error.filename) != path else path
         raise ModelError(f"Modelbestand {wrong}{line}: dit is geen Python ({error.msg}).") from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise ModelError(f"Modelbestand {path}{_line(error, path)}: {_what(error)}") from error
     return module
 
@@ -113,7 +113,7 @@ def _the_model(module: ModuleType, path: Path) -> CostModel:
     raise ModelError(f"Modelbestand {path} declareert er meer dan een ({keys}). Noem het bedoelde model `model`.")
 
 
-def _line(error: Exception, path: Path) -> str:
+def _line(error: BaseException, path: Path) -> str:
     """The deepest line that was running of the file itself, and of a file beside it that it imports."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame.lineno for frame in frames if frame.filename == str(path)]
@@ -124,7 +124,9 @@ def _line(error: Exception, path: Path) -> str:
     return line
 
 
-def _what(error: Exception) -> str:
+def _what(error: BaseException) -> str:
     if isinstance(error, ModelError):
         return str(error)
+    if isinstance(error, SystemExit):
+        return "het bestand stopt het programma. Laat sys.exit() weg, of zet het onder if __name__ == '__main__'."
     return f"het bestand liep vast op {type(error).__name__}: {error}."

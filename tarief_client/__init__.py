@@ -1022,6 +1022,9 @@ IngeleverdeOpgave = TypedDict(
         "volume": "str",
         "sha256": "str",
         "antwoorden": "Any",
+        "kosten_jaarrekening": "str | None",
+        "fte": "str | None",
+        "uren_per_fte": "str | None",
     },
     total=False,
 )
@@ -1602,6 +1605,7 @@ OpgaveInProces = TypedDict(
         "ingeleverd": "bool",
         "kostprijs": "str",
         "sha256": "str",
+        "toetsen": "list[Toets]",
         "werkboek": "Werkboek",
     },
     total=False,
@@ -2652,6 +2656,28 @@ StemGezien = TypedDict(
     total=False,
 )
 
+Taak = TypedDict(
+    "Taak",
+    {
+        "id": "str",
+        "stand": "str",
+        "sinds": "str",
+        "pogingen": "int",
+        "wachtenden": "int",
+        "uitkomst": "str",
+    },
+    total=False,
+)
+
+TaakIn = TypedDict(
+    "TaakIn",
+    {
+        "adres": "str",
+        "vorm": "str | None",
+    },
+    total=False,
+)
+
 TaakgerichtIn = TypedDict(
     "TaakgerichtIn",
     {
@@ -3451,7 +3477,7 @@ class Client:
         found: BewaardWerk = self._call("POST", f"/bewaard", {}, body)
         return found
 
-    def looked(self, werk: str) -> BewaardeUitkomst:
+    def looked_bewaard(self, werk: str) -> BewaardeUitkomst:
         """Toont bewaard werk, met wat er nu uit komt."""
         found: BewaardeUitkomst = self._call("GET", f"/bewaard/{quote(werk, safe='')}", {})
         return found
@@ -3486,159 +3512,159 @@ class Client:
         found: ProcesOpenbaar | ProcesVoorAanbieder | ProcesVoorCooperatie | ProcesVoorGemeente | ProcesVoorBestuur | ProcesVoorBegeleider = self._call("GET", f"/processen/{quote(proces, safe='')}", {"partij": partij})
         return found
 
-    def partij_toegevoegd(self, proces: str, body: PartyAddedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def partij_toegevoegd(self, proces: str, body: PartyAddedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Voegt een partij toe."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/partijen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/partijen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def machtiging_gegeven(self, proces: str, body: MandateGivenIn, *, partij: str | int | None = None) -> Ontvangen:
+    def machtiging_gegeven(self, proces: str, body: MandateGivenIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Laat een ander namens een gemeente spreken."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/machtigingen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/machtigingen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def inzage_gekozen(self, proces: str, body: OpenBookChosenIn, *, partij: str | int | None = None) -> Ontvangen:
+    def inzage_gekozen(self, proces: str, body: OpenBookChosenIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Stemt in met inzage door gemeenten na de onthulling, of trekt dat in."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/open-boek", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/open-boek", {"partij": partij, "werk": werk}, body)
         return found
 
-    def aanmelding_gezet(self, proces: str, body: RegistrationSetIn, *, partij: str | int | None = None) -> Ontvangen:
+    def aanmelding_gezet(self, proces: str, body: RegistrationSetIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Laat aanbieders zichzelf aanmelden, of niet meer."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/aanmelding", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/aanmelding", {"partij": partij, "werk": werk}, body)
         return found
 
-    def parameter_omschreven(self, proces: str, body: ParameterDefinedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def parameter_omschreven(self, proces: str, body: ParameterDefinedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Omschrijft een parameter."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/parameters", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/parameters", {"partij": partij, "werk": werk}, body)
         return found
 
-    def rekentool_op_tafel(self, proces: str, body: ToolLaidIn, *, partij: str | int | None = None) -> Ontvangen:
+    def rekentool_op_tafel(self, proces: str, body: ToolLaidIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt een rekentool als model op tafel."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rekentools", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rekentools", {"partij": partij, "werk": werk}, body)
         return found
 
-    def product_toegevoegd(self, proces: str, body: ProductAddedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def product_toegevoegd(self, proces: str, body: ProductAddedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt een product op tafel."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten", {"partij": partij, "werk": werk}, body)
         return found
 
-    def eisen_gewijzigd(self, proces: str, product: str, body: RequirementsChangedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def eisen_gewijzigd(self, proces: str, product: str, body: RequirementsChangedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Wijzigt de eisen aan een product."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten/{quote(product, safe='')}/eisen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten/{quote(product, safe='')}/eisen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def vraag_gesteld(self, proces: str, body: QuestionAskedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def vraag_gesteld(self, proces: str, body: QuestionAskedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Stelt een vraag over een omschrijving."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vragen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vragen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def vraag_beantwoord(self, proces: str, vraag: str, body: QuestionAnsweredIn, *, partij: str | int | None = None) -> Ontvangen:
+    def vraag_beantwoord(self, proces: str, vraag: str, body: QuestionAnsweredIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Beantwoordt een vraag, voor iedereen."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vragen/{quote(vraag, safe='')}/antwoord", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vragen/{quote(vraag, safe='')}/antwoord", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ronde_voorbereid(self, proces: str, body: RoundPreparedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ronde_voorbereid(self, proces: str, body: RoundPreparedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Bereidt een ronde voor."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ronde_geopend(self, proces: str, ronde: str, body: RoundOpenedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ronde_geopend(self, proces: str, ronde: str, body: RoundOpenedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Opent een ronde."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/opening", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/opening", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ronde_verlengd(self, proces: str, ronde: str, body: RoundExtendedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ronde_verlengd(self, proces: str, ronde: str, body: RoundExtendedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Verlengt een ronde die open is."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/verlenging", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/verlenging", {"partij": partij, "werk": werk}, body)
         return found
 
-    def positie_ingediend(self, proces: str, ronde: str, body: PositionSubmittedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def positie_ingediend(self, proces: str, ronde: str, body: PositionSubmittedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Dient een positie verzegeld in."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/posities", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/posities", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ronde_gesloten(self, proces: str, ronde: str, body: RoundClosedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ronde_gesloten(self, proces: str, ronde: str, body: RoundClosedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Sluit een ronde."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/sluiting", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/sluiting", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ronde_onthuld(self, proces: str, ronde: str, body: RoundRevealedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ronde_onthuld(self, proces: str, ronde: str, body: RoundRevealedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Onthult wat van een ronde mag worden verteld."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/onthulling", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/onthulling", {"partij": partij, "werk": werk}, body)
         return found
 
-    def beraad_begonnen(self, proces: str, ronde: str, body: DeliberationBegunIn, *, partij: str | int | None = None) -> Ontvangen:
+    def beraad_begonnen(self, proces: str, ronde: str, body: DeliberationBegunIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Begint het beraad."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/beraad", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/rondes/{quote(ronde, safe='')}/beraad", {"partij": partij, "werk": werk}, body)
         return found
 
-    def gecontroleerd(self, proces: str, body: ValueCheckedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def gecontroleerd(self, proces: str, body: ValueCheckedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt een gecontroleerde waarde vast."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/controles", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/controles", {"partij": partij, "werk": werk}, body)
         return found
 
-    def tekst_vastgesteld(self, proces: str, product: str, body: TextSetIn, *, partij: str | int | None = None) -> Ontvangen:
+    def tekst_vastgesteld(self, proces: str, product: str, body: TextSetIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Stelt de tekst van een product vast."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten/{quote(product, safe='')}/tekst", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/producten/{quote(product, safe='')}/tekst", {"partij": partij, "werk": werk}, body)
         return found
 
-    def voorstel_gedaan(self, proces: str, body: OfferMadeIn, *, partij: str | int | None = None) -> Ontvangen:
+    def voorstel_gedaan(self, proces: str, body: OfferMadeIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Doet een voorstel aan een partij van de andere kant."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/voorstellen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/voorstellen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def voorstel_beantwoord(self, proces: str, voorstel: str, body: OfferAnsweredIn, *, partij: str | int | None = None) -> Ontvangen:
+    def voorstel_beantwoord(self, proces: str, voorstel: str, body: OfferAnsweredIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Antwoordt op een voorstel, per wijziging."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/voorstellen/{quote(voorstel, safe='')}/antwoord", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/voorstellen/{quote(voorstel, safe='')}/antwoord", {"partij": partij, "werk": werk}, body)
         return found
 
-    def klein_verschil_bevestigd(self, proces: str, body: GapConfirmedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def klein_verschil_bevestigd(self, proces: str, body: GapConfirmedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Bevestigt in stilte het midden."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/kleine-verschillen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/kleine-verschillen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def belang_verdeeld(self, proces: str, body: ImportanceGivenIn, *, partij: str | int | None = None) -> Ontvangen:
+    def belang_verdeeld(self, proces: str, body: ImportanceGivenIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Verdeelt in stilte honderd punten over wat openstaat."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/belangen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/belangen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def vergrendeld(self, proces: str, body: ValueLockedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def vergrendeld(self, proces: str, body: ValueLockedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Vergrendelt een waarde."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vergrendelingen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/vergrendelingen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def ontgrendeling_gevraagd(self, proces: str, body: UnlockAskedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def ontgrendeling_gevraagd(self, proces: str, body: UnlockAskedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Vraagt een waarde weer open."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/ontgrendelingen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/ontgrendelingen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def afwijkend_standpunt(self, proces: str, body: DissentRecordedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def afwijkend_standpunt(self, proces: str, body: DissentRecordedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt een afwijkend standpunt vast."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/standpunten", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/standpunten", {"partij": partij, "werk": werk}, body)
         return found
 
-    def stem_uitgebracht(self, proces: str, body: VoteCastIn, *, partij: str | int | None = None) -> Ontvangen:
+    def stem_uitgebracht(self, proces: str, body: VoteCastIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Zegt hoe een partij tegenover de tekst staat."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/stemmen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/stemmen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def overeenkomst_gesloten(self, proces: str, body: AgreementReachedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def overeenkomst_gesloten(self, proces: str, body: AgreementReachedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Sluit de overeenkomst."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/akkoord", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/akkoord", {"partij": partij, "werk": werk}, body)
         return found
 
-    def agreement(self, proces: str, *, partij: str | int | None = None) -> Any:
+    def agreement(self, proces: str, *, partij: str | int | None = None, product: str | int | None = None) -> Any:
         """Geeft het bestand van het akkoord."""
-        found: Any = self._call("GET", f"/processen/{quote(proces, safe='')}/akkoord", {"partij": partij})
+        found: Any = self._call("GET", f"/processen/{quote(proces, safe='')}/akkoord", {"partij": partij, "product": product})
         return found
 
-    def besluit_genomen(self, proces: str, body: DecisionTakenIn, *, partij: str | int | None = None) -> Ontvangen:
+    def besluit_genomen(self, proces: str, body: DecisionTakenIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt het besluit van een gemeente vast."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/besluiten", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/besluiten", {"partij": partij, "werk": werk}, body)
         return found
 
-    def nota_vastgesteld(self, proces: str, body: NoteSettledIn, *, partij: str | int | None = None) -> Ontvangen:
+    def nota_vastgesteld(self, proces: str, body: NoteSettledIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Beantwoordt opmerkingen in de reactienota."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/reactienota", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/reactienota", {"partij": partij, "werk": werk}, body)
         return found
 
     def reaction_note(self, proces: str, *, partij: str | int | None = None, pagina: str | int | None = None, paginagrootte: str | int | None = None) -> Reactienota:
@@ -3646,44 +3672,44 @@ class Client:
         found: Reactienota = self._call("GET", f"/processen/{quote(proces, safe='')}/reactienota", {"partij": partij, "pagina": pagina, "paginagrootte": paginagrootte})
         return found
 
-    def gepubliceerd(self, proces: str, body: TariffPublishedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def gepubliceerd(self, proces: str, body: TariffPublishedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Maakt de tarieven openbaar."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/publicatie", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/publicatie", {"partij": partij, "werk": werk}, body)
         return found
 
-    def in_werking(self, proces: str, body: TariffInForceIn, *, partij: str | int | None = None) -> Ontvangen:
+    def in_werking(self, proces: str, body: TariffInForceIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Laat de tarieven ingaan."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/inwerkingtreding", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/inwerkingtreding", {"partij": partij, "werk": werk}, body)
         return found
 
-    def heropend(self, proces: str, body: AgreementReopenedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def heropend(self, proces: str, body: AgreementReopenedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Heropent een akkoord."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/heropening", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/heropening", {"partij": partij, "werk": werk}, body)
         return found
 
-    def aanbieder_toegetreden(self, proces: str, body: ProviderJoinedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def aanbieder_toegetreden(self, proces: str, body: ProviderJoinedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Laat een aanbieder toetreden."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/toetredingen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/toetredingen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def corridor_afgesproken(self, proces: str, body: CorridorAgreedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def corridor_afgesproken(self, proces: str, body: CorridorAgreedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt vast wie een verschil met de begroting draagt."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/corridor", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/corridor", {"partij": partij, "werk": werk}, body)
         return found
 
-    def begroting_vastgelegd(self, proces: str, body: BudgetPlannedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def begroting_vastgelegd(self, proces: str, body: BudgetPlannedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Legt vast waarop een partij in een jaar rekent."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/begrotingen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/begrotingen", {"partij": partij, "werk": werk}, body)
         return found
 
-    def realisatie_gemeld(self, proces: str, body: RealisationReportedIn, *, partij: str | int | None = None) -> Ontvangen:
+    def realisatie_gemeld(self, proces: str, body: RealisationReportedIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Meldt wat kwartalen hebben gekost."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/realisaties", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/realisaties", {"partij": partij, "werk": werk}, body)
         return found
 
-    def momentopname_genomen(self, proces: str, body: SnapshotTakenIn, *, partij: str | int | None = None) -> Ontvangen:
+    def momentopname_genomen(self, proces: str, body: SnapshotTakenIn, *, partij: str | int | None = None, werk: str | int | None = None) -> Ontvangen:
         """Bevriest wat de opgaven nu zeggen, om in banden te vertellen."""
-        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/momentopnamen", {"partij": partij}, body)
+        found: Ontvangen = self._call("POST", f"/processen/{quote(proces, safe='')}/momentopnamen", {"partij": partij, "werk": werk}, body)
         return found
 
     def check_receipt(self, proces: str, body: OntvangstbewijsIn, *, partij: str | int | None = None) -> Ketencontrole:
@@ -3771,6 +3797,21 @@ class Client:
         found: Any = self._call("GET", f"/processen/{quote(proces, safe='')}/rekentools/{quote(rekentool, safe='')}", {"partij": partij})
         return found
 
+    def asked_taken(self, body: TaakIn) -> Any:
+        """Vraagt een antwoord dat later klaar is."""
+        found: Any = self._call("POST", f"/taken", {}, body)
+        return found
+
+    def looked_taken(self, taak: str) -> Taak:
+        """Toont hoe ver een taak is."""
+        found: Taak = self._call("GET", f"/taken/{quote(taak, safe='')}", {})
+        return found
+
+    def fetched(self, taak: str) -> Any:
+        """Geeft de uitkomst van een taak."""
+        found: Any = self._call("GET", f"/taken/{quote(taak, safe='')}/uitkomst", {})
+        return found
+
     def who_am_i(self) -> Ik:
         """Toont voor wie dit verzoek handelt."""
         found: Ik = self._call("GET", f"/ik", {})
@@ -3781,7 +3822,7 @@ class Client:
         found: Sleutels = self._call("GET", f"/sleutels", {})
         return found
 
-    def asked(self, body: SleutelIn) -> NieuweSleutel:
+    def asked_sleutels(self, body: SleutelIn) -> NieuweSleutel:
         """Maakt een sleutel voor een programma."""
         found: NieuweSleutel = self._call("POST", f"/sleutels", {}, body)
         return found

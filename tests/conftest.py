@@ -104,11 +104,29 @@ def postgres_url(postgres: Server, _postgres_database: str) -> str:
     return postgres.new_schema(_postgres_database)
 
 
+def in_order(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
+    """Modules that use LibreOffice first, and those with a browser where the second process begins.
+
+    Each process starts with an equal part of the list. So one starts LibreOffice and another the browser, instead of
+    all both; these tests take longest, and what is left for the end is short.
+    """
+    tool_of = {
+        item.path: name for name in ("browser", "libreoffice") for item in items if item.get_closest_marker(name)
+    }
+    office, browser, others = (
+        [item for item in items if tool_of.get(item.path) == name] for name in ("libreoffice", "browser", None)
+    )
+    before = max(0, len(items) // processes - len(office)) if processes > 1 else 0
+    return [*office, *others[:before], *browser, *others[before:]]
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by the outside tool it uses, so that `-m "not libreoffice"` always holds."""
     for item in items:
         for fixture in MARKER_OF_FIXTURE.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKER_OF_FIXTURE[fixture])
+    items[:] = in_order(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -9,8 +9,14 @@ from email.message import EmailMessage
 from enum import Enum
 from typing import Final, NamedTuple
 
+from api.accounts.door import NOBODY, Accounts
 from api.accounts.installation import MailServer
+from api.jobs.job import Job, JobOutcome, add
+from api.jobs.queue import JobQueue, Worker
+from api.store.failures import StoreRefused
 
+#: The kind of job that a mail is.
+LETTER: Final = "brief"
 _SECONDS: Final = 10
 _log = logging.getLogger("tarief.api")
 
@@ -35,6 +41,11 @@ class MailKind(Enum):
         "Een ronde in tarief is verlengd",
         "In een proces waaraan u meedoet is een ronde verlengd.\n\nLog in om te zien tot wanneer:\n{link}\n",
     )
+    HERINNERING = (
+        "Een ronde in tarief sluit binnenkort",
+        "In een proces waaraan u meedoet sluit over enkele dagen een ronde. Deze mail gaat naar iedereen, ook naar wie "
+        "al klaar is.\n\nLog in om te zien wanneer zij sluit:\n{link}\n",
+    )
     RONDE_GESLOTEN = (
         "Een ronde in tarief is gesloten",
         "In een proces waaraan u meedoet is een ronde gesloten.\n\nLog in om te zien wat u nu kunt zien:\n{link}\n",
@@ -49,18 +60,39 @@ class Letter(NamedTuple):
     link: str
 
 
-def send_later(server: MailServer | None, letters: Iterable[Letter]) -> None:
-    """Send mails in a thread of its own: nobody waits for a mail server, what it does not take is lost."""
-    if server is not None and (waiting := tuple(letters)):
-        threading.Thread(target=_send_all, args=(server, waiting), daemon=True).start()
+def send_later(accounts: Accounts, letters: Iterable[Letter]) -> None:
+    """Send mails in a thread of its own, so that nobody waits for a mail server.
+
+    What the server does not take waits for `tarief beheer werk`, which tries again.
+    """
+    if accounts.installation.mail is None or not (waiting := tuple(letters)):
+        return
+    asked = [{"aan": letter.to, "soort": letter.kind.name, "link": letter.link} for letter in waiting]
+    try:
+        jobs = accounts.do(lambda unit: [add(unit, NOBODY, LETTER, told) for told in asked])
+    except StoreRefused as fault:
+        _log.warning("mail not kept: %s", type(fault).__name__)
+        return
+    threading.Thread(target=_send_all, args=(accounts, jobs), daemon=True).start()
 
 
-def _send_all(server: MailServer, letters: Iterable[Letter]) -> None:
-    for letter in letters:
-        try:
-            send(server, letter.to, letter.kind, letter.link)
-        except OSError as fault:
-            _log.warning("mail not taken: %s", type(fault).__name__)
+def _send_all(accounts: Accounts, jobs: Iterable[Job]) -> None:
+    queue = JobQueue(accounts.store, {LETTER: postman(accounts)})
+    for job in jobs:
+        queue.perform(job.id)
+
+
+def postman(accounts: Accounts) -> Worker:
+    """Return what hands in a mail that waits."""
+
+    def hand_in(job: Job) -> JobOutcome:
+        server, asked = accounts.installation.mail, job.asked
+        if server is None:
+            raise OSError
+        send(server, asked["aan"], MailKind[asked["soort"]], asked["link"])
+        return JobOutcome(200, {}, b"")
+
+    return hand_in
 
 
 def send(server: MailServer, to: str, kind: MailKind, link: str) -> None:

@@ -13,12 +13,11 @@ from starlette.responses import Response
 from api.files.asked_form import Sent
 from api.files.boxes import FileBox, Look, receive_all, status_of
 from api.files.filled import from_pairs
-from api.files.parcel import Parcel, without_visitors
+from api.files.parcel import Parcel, as_file, without_visitors
 from api.files.priced import PricedFile, choose_product, priced
 from api.files.reading import calculate
 from api.files.region_source import VIEW
 from api.files.remembered import OwnMemory
-from api.files.take_along import as_file
 from api.files.unusable import gone, unusable
 from api.web.body import SentForm
 from api.web.forms import Way, keeper, leading_back, posted_form, posted_texts, see, uploads

@@ -1,10 +1,13 @@
-"""What a page works on, as one thing: to be kept, and to be put back later."""
+"""What a page works on, as one thing: to be kept, and to be put back later; and a price as a file, to go on with."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from api.files.region_source import VIEW
 from api.web.held import Held
+from tarief import Breakdown
+from tarief.core.json_data import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,17 @@ def as_participant(parcel: Parcel) -> Parcel:
 def without_visitors(held: Held) -> Held:
     """Return a file without who made it, and who came to it from where."""
     return replace(held, ways_back={}, maker="")
+
+
+def as_file(breakdown: Breakdown) -> Held:
+    """Return the calculation as a request in JSON."""
+    return Held(f"{breakdown.model.label}.json", json.dumps(request_of_price(breakdown)).encode())
+
+
+def request_of_price(breakdown: Breakdown) -> dict[str, Json]:
+    """Return what would be asked to get this price again."""
+    return {
+        "model": breakdown.model.key,
+        "peildatum": breakdown.on.isoformat(),
+        "invoer": breakdown.inputs.document,
+    }

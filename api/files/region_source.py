@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import Final
 
@@ -12,7 +12,7 @@ from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
-from tarief.region.case import View
+from tarief.region.case import RegionCase, View
 from tarief.region.document import read_case
 from tarief.region.records import GebiedIn
 from workbooks.read.lists.reading import read_region_tables
@@ -25,13 +25,18 @@ MOST_VALUES: Final = 100_000
 LIST_KEYS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RegionSource:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Json]
     place: Callable[[Place], Place]
     unused: tuple[str, ...] = ()
+
+    @cached_property
+    def case(self) -> RegionCase:
+        """What the file says of a region; read once. Raises `Refused` with every fault at its path in the data."""
+        return read_case(self.data)
 
 
 def read_source(name: str, content: bytes) -> RegionSource:
@@ -47,7 +52,7 @@ def look_at_region(name: str, content: bytes) -> Held:
     held = Held(name, content, private=True)
     source = source_of(held)
     try:
-        read_case(source.data)
+        assert source.case  # what is wrong in it is told now
     except Refused as refused:
         raise refused.relocated(source.place) from None
     return held

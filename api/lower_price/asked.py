@@ -18,7 +18,6 @@ from tarief.core.typed import percent_in
 from tarief.documents.document import KINDS, read_document
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
-from tarief.region.document import read_case
 
 EARLIER, ELSEWHERE = "eerder", "alternatief"
 REGION: Final = FileBox(
@@ -98,7 +97,7 @@ def cut(breakdown: Breakdown, texts: Mapping[str, str], region: Held | None, pla
 
 def case_of(region: Held | None) -> RegionCase | None:
     """Return the region of a file."""
-    return None if region is None else read_case(source_of(region).data)
+    return None if region is None else source_of(region).case
 
 
 def _number(text: str, name: str, faults: list[Finding]) -> Decimal | None:

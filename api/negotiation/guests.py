@@ -117,6 +117,10 @@ def seat_all(unit: StoreUnit, folded: Folded, id: str, actor: Actor, guests: Seq
     """Seat guests at a table, cooperatives before their members; raises `Problem` where one may not sit down now."""
     actor.allow(COURSE[PartyAdded].seats)
     process, seated = folded.of(unit, id), []
+    try:
+        refuse(filter(None, (_seated_before(unit, process, guest) for guest in guests)))
+    except Refused as refused:
+        raise problem_of(refused) from None
     for guest in sorted(guests, key=lambda one: one.seat is not Seat.COOPERATIVE):
         pool = _cooperative(process, guest)
         party = Party(str(uuid4()), guest.name, guest.seat, guest.concern, guest.size, pool, guest.natural_person)
@@ -130,6 +134,17 @@ def seat_all(unit: StoreUnit, folded: Folded, id: str, actor: Actor, guests: Seq
         seated.append(Seated(guest, party.id, _way_in(unit, guest, party.id)))
     unit.audit("genodigd", id)
     return seated
+
+
+def _seated_before(unit: StoreUnit, process: Process, guest: Guest) -> Finding | None:
+    """Say who is at the table already, under this name and this address: a list may be sent again."""
+    role, now = ActorRole(guest.seat.value), int(unit.clock().timestamp())
+    account = account_at(unit.connection, guest.address)
+    acted_for = account.parties if account else waiting_for(unit.connection, guest.address, frozenset((role,)), now)
+    if not any(party.name == guest.name for party in process.seated(guest.seat) if party.id in acted_for):
+        return None
+    text = f"{guest.name} zit al aan tafel, en {guest.address} handelt daarvoor."
+    return Finding("zit_al_aan_tafel", text, "Laat deze regel weg.", Place.of(guest.name[:60]))
 
 
 def _cooperative(process: Process, guest: Guest) -> str:

@@ -111,4 +111,4 @@ def link_of(accounts: Accounts, seated: Seated) -> str:
 def send_links(accounts: Accounts, seated: Sequence[Seated]) -> None:
     """Mail everybody who has no account yet a link."""
     letters = (Letter(one.guest.address, MailKind.UITNODIGING, link_of(accounts, one)) for one in seated if one.token)
-    send_later(accounts.installation.mail, letters)
+    send_later(accounts, letters)

@@ -158,8 +158,7 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     id = f"{chain}/{unit.head(chain).seq + 1:06}"
     round_label = _PRIVATE if isinstance(event.what, ImportanceGiven) else getattr(event.what, "round", _NO_ROUND)
     labels = {"proces": event.process, "ronde": str(round_label)}
-    unit.put(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), expected=0, **labels)
-    unit.keep(SEALED, id)
+    unit.put_for_good(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), **labels)
     commitment = {"soort": SEALED, "proces": event.process, "door": event.by, "toezegging": sealed.commitment}
     return canonical(commitment), nonce
 

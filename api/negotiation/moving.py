@@ -10,6 +10,7 @@ from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
 from api.negotiation.kept import Folded, Received, append, earlier, process_after, process_for
 from api.negotiation.moves import ROUND, TableMove
+from api.negotiation.resting import keep_for_good, rest_on
 from api.negotiation.version import BACK, FEW, MANY, check_version, version_of
 from api.negotiation.worked_out import MoveCase, finished, stand_in
 from api.store.unit import StoreUnit
@@ -23,6 +24,7 @@ from tarief.documents.record import Record
 from tarief.negotiation.course import COURSE
 from tarief.negotiation.decide import decide
 from tarief.negotiation.event import Event, Happening
+from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import seen_by
 
@@ -31,7 +33,10 @@ _POINTER: Final = Place.pointer()
 
 @dataclass(frozen=True, slots=True)
 class SentMove:
-    """What was sent: by whom, for which party (empty: the only one), about which process, on which version of it."""
+    """What was sent: by whom, for which party (empty: the only one), about which process, on which version of it.
+
+    `works` is the kept work that it came from.
+    """
 
     principal: Principal
     process: str
@@ -39,6 +44,7 @@ class SentMove:
     document: Json
     party: str = ""
     version: str = ""
+    works: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,9 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     except Refused as refused:
         raise problem_of(refused.under(_POINTER)) from None
     received = [append(unit, event) for event in events]
+    rest_on(unit, process.id, sent.principal, sent.works)
+    if process.agreement is not None or any(isinstance(event.what, AgreementReached) for event in events):
+        keep_for_good(unit, process.id)
     unit.audit(move.what.KIND, process.id)
     view = seen_by(process_after(unit, known, process, events, actor.party.id), actor.party).as_json()
     return MoveDone(_told(events[0], received[0]), version_of(view))

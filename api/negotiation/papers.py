@@ -1,9 +1,9 @@
 """What comes out of a process beside the view of it: the agreement file, the check of a receipt, an offer tried out."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
@@ -11,12 +11,13 @@ from typing_extensions import TypedDict
 from api.accounts.visits import accounts_of, not_logged_in, principal_of, refusals_kept
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
+from api.negotiation.agreed_book import agreed_book
 from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
 from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
 from api.print.pdf import PDF, pdf_of
-from api.show.answer import as_download
+from api.show.answer import XLSX, as_download
 from api.store.receipts import Acknowledgement
 from api.web.body import JSON, json_body
 from api.web.openapi import answer_of, body_of, problems
@@ -63,10 +64,19 @@ class Ketencontrole(TypedDict):
     "/{proces}/akkoord",
     summary="Geeft het bestand van het akkoord",
     description="Alles wat is overeengekomen, met de berekening als gegevens: iedereen kan het zelf narekenen met "
-    "`python verify.py`. Met `Accept: application/pdf` op papier, met dat bestand erin.",
-    responses={200: {"description": "Het akkoord.", "content": {JSON: {}, PDF: {}}}, **problems(400, 401, 404)},
+    "`python verify.py`. Met `Accept: application/pdf` op papier, met dat bestand erin. Met dat van een werkboek "
+    "(.xlsx) de opbouw van een product met formules; zijn er meer, dan met ?product=.",
+    responses={
+        200: {"description": "Het akkoord.", "content": {JSON: {}, PDF: {}, XLSX: {}}},
+        **problems(400, 401, 404, 409),
+    },
 )
-def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
+def agreement(
+    request: Request,
+    proces: str,
+    partij: Wanted = "",
+    product: Annotated[str, Query(max_length=64, description="Van een werkboek: welk product.")] = "",
+) -> Response:
     """Give the file of the agreement as it was closed, with what was decided since."""
     process, actor = looked_at(request, proces, partij)
     if process.agreement is None or not granted(process, Matter.AGREEMENT, "", actor.party if actor else None):
@@ -75,6 +85,8 @@ def agreement(request: Request, proces: str, partij: Wanted = "") -> Response:
         text = agreed_text(view, process)
     if PDF in request.headers.get("accept", ""):
         return as_download("akkoord.pdf", pdf_of(paper_of(text)), PDF)
+    if XLSX in request.headers.get("accept", ""):
+        return as_download(*agreed_book(process, text, product), XLSX)
     return as_download("akkoord.json", text, JSON)
 
 

@@ -213,7 +213,7 @@ def refuse_seat(request: Request, proces: str, aanmelding: str, wanted: str, doc
     registration = accounts.do(work, actor.principal.id)
     if record.reden.strip():
         letter = Letter(registration.address, MailKind.AANMELDING, answer_address(accounts, process, registration))
-        send_later(accounts.installation.mail, (letter,))
+        send_later(accounts, (letter,))
     return registration
 
 

@@ -1,6 +1,6 @@
 """/api/v1/processen: every address of a process, made from the table of moves, and what each party sees of it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Annotated, Final, cast
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from api.negotiation.kept import Folded, append, process_for, processes_of
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
 from api.negotiation.once import KEY, REPLAYED, OnceAnswer, once
+from api.negotiation.resting import Resting, named_in
 from api.negotiation.telling import tell
 from api.negotiation.version import version_of
 from api.store.unit import StoreUnit
@@ -229,7 +230,8 @@ def identity(text: str) -> str:
 
 
 def _moved(move: TableMove) -> Callable[[Request], Awaitable[Response]]:
-    async def moved(request: Request, partij: Wanted = "") -> Response:
+    async def moved(request: Request, partij: Wanted = "", werk: Resting = None) -> Response:
+        del werk  # read from the address, as a form has it among its boxes
         document, content = await json_body(request), await request.body()
         return await run_in_threadpool(_carried_out, request, move, document, content, partij)
 
@@ -241,10 +243,12 @@ def _carried_out(request: Request, move: TableMove, document: Json, content: byt
     return perform(request, move, sent_by(request, document, wanted, version), content)
 
 
-def sent_by(request: Request, document: Json, wanted: str, version: str) -> SentMove:
-    """Return what was sent to the address of a request, for which party and on which version."""
-    parts = {key: str(value) for key, value in request.path_params.items()}
-    return SentMove(known(request), identity(parts.pop(_PROCESS)), parts, document, wanted, version)
+def sent_by(
+    request: Request, document: Json, wanted: str, version: str, texts: Mapping[str, str] | None = None
+) -> SentMove:
+    """Return what was sent to the address of a request, for which party and on which version; of a page by `texts`."""
+    parts, works = {key: str(value) for key, value in request.path_params.items()}, named_in(request, texts)
+    return SentMove(known(request), identity(parts.pop(_PROCESS)), parts, document, wanted, version, works)
 
 
 def perform(request: Request, move: TableMove, sent: SentMove, content: bytes, key: str = "") -> Response:

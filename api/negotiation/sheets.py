@@ -21,7 +21,10 @@ SHEET: Final = "opgave"
 
 @dataclass(frozen=True)
 class HandedIn(Durable):
-    """A sheet for a product: the price that it comes to, the units it is about, its file and the answers given."""
+    """A sheet for a product: the price that it comes to, the units it is about, its file and the answers given.
+
+    Beside it what these units cost by the annual accounts, and with how many fte of how many hours they were delivered.
+    """
 
     TITLE = "IngeleverdeOpgave"
 
@@ -31,6 +34,14 @@ class HandedIn(Durable):
     volume: Annotated[Plain, "volume"]
     file: Annotated[str, "sha256"]
     answers: Annotated[Mapping[str, str], "antwoorden"] = field(default_factory=dict)
+    accounts: Annotated[Plain | None, "kosten_jaarrekening"] = None
+    fte: Annotated[Plain | None, "fte"] = None
+    hours: Annotated[Plain | None, "uren_per_fte"] = None
+
+    def figure_of(self, party: Party) -> SheetFigure:
+        """Return what it says, for a snapshot and for what is held against it."""
+        beside = (self.accounts, self.fte, self.hours)
+        return SheetFigure(party.id, self.cost, self.volume, party.concern, party.size, *beside)
 
 
 def hand_in(unit: StoreUnit, process: Process, sheet: HandedIn, content: bytes) -> int:
@@ -55,4 +66,4 @@ def figures(view: StoreView, process: Process, product: str) -> tuple[SheetFigur
 def _figures(sheets: tuple[HandedIn, ...], parties: Mapping[str, Party]) -> Iterator[SheetFigure]:
     for sheet in sheets:
         if (party := parties.get(sheet.party)) is not None:
-            yield SheetFigure(party.id, sheet.cost, sheet.volume, party.concern, party.size)
+            yield sheet.figure_of(party)

@@ -1,6 +1,8 @@
 """Cost sheets into a process: handed in when they come to a price; before that answered, and kept nowhere."""
 
 import json
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Final, NotRequired, cast
 
 from fastapi import APIRouter, Request
@@ -8,13 +10,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from api.accounts.visits import accounts_of, refusals_kept
+from api.accounts.visits import accounts_of, known, refusals_kept
 from api.files.remembered import OwnMemory
 from api.files.sent import ANSWERS, look_at_sent
 from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import Actor
 from api.negotiation.once import OnceAnswer, once
 from api.negotiation.papers import at_the_table
+from api.negotiation.resting import Resting, named_in, rest_on
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
 from api.negotiation.sheets import HandedIn, hand_in, sheets_of
 from api.store.unit import StoreUnit
@@ -31,12 +34,17 @@ from tarief.documents.record import Entry, Record
 from tarief.negotiation.course import SHEETS
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
+from tarief.negotiation.table_checks import TableCheck, sheet_checks
 from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _OWN: Final = ("product", "volume")
+#: What a sheet is held against: the costs of these units in the annual accounts, and the staff that delivers them.
+BESIDE: Final = ("kosten_jaarrekening", "fte", "uren_per_fte")
 _TEXT: Final = {"type": "string"}
-_FIELDS: Final = {FILE: {"type": "string", "format": "binary"}} | dict.fromkeys((*_OWN, ANSWERS, PASSWORD), _TEXT)
+_FIELDS: Final = {FILE: {"type": "string", "format": "binary"}} | dict.fromkeys(
+    (*_OWN, *BESIDE, ANSWERS, PASSWORD), _TEXT
+)
 _BODY: Final = {
     "type": "object",
     "required": [FILE, *_OWN],
@@ -46,20 +54,27 @@ _BODY: Final = {
 
 
 class _SheetFields(Record):
-    """What comes with a sheet: of which product it is, and how many units a year."""
+    """What comes with a sheet: of which product it is, how many units a year, and what it can be held against."""
 
     product = Entry(Text())
     volume = Entry(Numeric())
+    kosten_jaarrekening = Entry(Numeric()).optional()
+    fte = Entry(Numeric()).optional()
+    uren_per_fte = Entry(Numeric()).optional()
     antwoorden = Entry(Text()).otherwise("")
     wachtwoord = Entry(Text()).otherwise("")
 
 
 class OpgaveInProces(TypedDict):
-    """What was understood of a sheet, and whether it was handed in: only what comes to a price is."""
+    """What was understood of a sheet, and whether it was handed in: only what comes to a price is.
+
+    `toetsen` is what does not fit with the annual accounts or the staff; it is for who hands in and for who leads.
+    """
 
     ingeleverd: bool
     kostprijs: NotRequired[str]
     sha256: NotRequired[str]
+    toetsen: NotRequired[list[Annotated[JsonObject, TableCheck]]]
     werkboek: Werkboek
 
 
@@ -72,7 +87,9 @@ class OpgavenInProces(TypedDict):
 @router.post(
     "/{proces}/opgaven",
     summary="Levert een kostenblad in",
-    description="Het blad zoals het is, met in product waarvan het is en in volume hoeveel eenheden per jaar. Zijn er "
+    description="Het blad zoals het is, met in product waarvan het is en in volume hoeveel eenheden per jaar. Wat die "
+    "eenheden volgens de jaarrekening kostten en met hoeveel fte zij zijn geleverd, mag erbij: wat meer dan 2% scheelt "
+    "staat dan in toetsen. Zijn er "
     "vragen open, dan staan die in het antwoord en is er nog niets ingeleverd: stuur het blad opnieuw met de "
     "antwoorden. Alleen de aanbieder zelf en de begeleider kunnen het zien; dat laatste wordt vastgelegd.",
     responses={
@@ -85,25 +102,32 @@ class OpgavenInProces(TypedDict):
         "requestBody": {"required": True, "content": {FORM: {"schema": _BODY}}},
     },
 )
-async def handed_in(request: Request, partij: Wanted = "") -> Response:
+async def handed_in(request: Request, partij: Wanted = "", werk: Resting = None) -> Response:
     """Hand in a sheet."""
+    del werk  # read from the address, as a form has it among its boxes
     if content_type(request) != FORM:
         raise unsupported(FORM)
     return await run_in_threadpool(take_sheet, request, await read_upload(request), partij)
 
 
-def take_sheet(request: Request, upload: Upload, wanted: str, key: str = "") -> Response:
+def take_sheet(
+    request: Request, upload: Upload, wanted: str, key: str = "", texts: Mapping[str, str] | None = None
+) -> Response:
     """Hand in a sheet that comes to a price, or answer what stands in the way; the one way in, also for the page."""
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
         actor.allow(SHEETS.seats)
-    fields = _SheetFields.of(dict(upload.fields))
+    fields = _SheetFields.of({name: text for name, text in upload.fields.items() if text or name not in BESIDE})
     if fields.sound and fields.product not in process.products:
         fields.spot.inside("product").fault(
             "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
         )
     if fields.sound and fields.volume <= 0:
         fields.spot.inside("volume").fault("volume", "Het volume is meer dan nul.", "Geef eenheden per jaar.")
+    for name in BESIDE if fields.sound else ():
+        value: Decimal | None = getattr(fields, name)
+        if value is not None and value <= 0:
+            fields.spot.inside(name).fault("niet_positief", "Dit is meer dan nul.", "Vul het in, of laat het leeg.")
     fields.refuse()
     book = upload_as_json(look_at_sent(upload, OwnMemory()))
     if (outcome := book["uitkomst"]) is None:
@@ -112,24 +136,37 @@ def take_sheet(request: Request, upload: Upload, wanted: str, key: str = "") -> 
     cost = str(outcome["kostprijs"])
     sheet = {"partij": actor.party.id, "product": fields.product, "kostprijs": cost, "volume": str(fields.volume)}
     more = {"sha256": sha256_of(upload.content), "antwoorden": book.get("antwoorden", {})}
-    handed = HandedIn.of(cast(Json, sheet | more))
-    return _kept(request, (process.id, key), actor, upload, handed, book)
+    beside = {name: str(getattr(fields, name)) for name in BESIDE if getattr(fields, name) is not None}
+    handed = HandedIn.of(cast(Json, sheet | more | beside))
+    return _kept(request, (process.id, key, named_in(request, texts)), actor, upload, handed, book)
 
 
 def _kept(
-    request: Request, at: tuple[str, str], actor: Actor, upload: Upload, sheet: HandedIn, book: Werkboek
+    request: Request,
+    at: tuple[str, str, tuple[str, ...]],
+    actor: Actor,
+    upload: Upload,
+    sheet: HandedIn,
+    book: Werkboek,
 ) -> Response:
     """Hand in, or answer as the first time: also when the round closed since, which is looked at inside only."""
-    folded, (process, key) = folded_of(request), at
+    folded, (process, key, works), owner = folded_of(request), at, known(request)
 
     def work(unit: StoreUnit) -> OnceAnswer:
         now = folded.of(unit, process)
         _check_phase(now)
         hand_in(unit, now, sheet, upload.content)
+        rest_on(unit, process, owner, works)
+        checks = sheet_checks(now.products[sheet.product], sheet.figure_of(actor.party))
         answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
+        if told := [check.as_json() for check in checks]:
+            answer["toetsen"] = told
         return OnceAnswer(201, dict(answer))
 
-    sent = json.dumps(dict(upload.fields), sort_keys=True).encode() + upload.content
+    sent = (
+        json.dumps([dict(upload.fields), *works] if works else dict(upload.fields), sort_keys=True).encode()
+        + upload.content
+    )
     return once(request, actor.principal, sent, work, key)
 
 

@@ -9,9 +9,8 @@ from starlette.responses import Response
 from api.files.filled import MODEL, Filled, from_pairs
 from api.files.kept_kind import WorkKind
 from api.files.page import Keep
-from api.files.parcel import Parcel
+from api.files.parcel import Parcel, as_file
 from api.files.reading import calculate
-from api.files.take_along import as_file
 from api.price.page import of_breakdown
 from api.price.view import refused_page, result_page
 from api.show.outcome import Deliverable

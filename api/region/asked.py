@@ -67,7 +67,7 @@ def _asked(held: Held) -> RegionAsked:
     typed = _overlay(data, texts, faults)
     place = _Places(source, typed, in_file)
     try:
-        case = read_case(data)
+        case = read_case(data, source.case.region)
         case = replace(_looked_at(case, texts, faults), view=view_in(texts))
         seen = look(case, View.PARTICIPANT)
         if isinstance(seen, RegionTold):

@@ -1,20 +1,20 @@
 """Two versions of a workbook as a report: which inputs and formulas are different, and what each does to the price."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from api.rekentool.tool_form import with_unit
 from tarief.core.amounts import price
 from tarief.core.units import EURO
 from tarief.report.cells import Holds
 from tarief.report.columns import Column
 from tarief.report.report import Report
 from tarief.report.tables import Table
-from workbooks.read.rekentool.versions import ToolShift
+from workbooks.read.rekentool.versions import InputShift, ToolShift
 
 _TITLE: Final = "Twee versies van een rekentool"
-_NUMBER: Final = re.compile(r"-?\d+\.\d+")
 _CELL, _NAME = Column("cel", "Cel", Holds.TEXT), Column("naam", "Naam", Holds.TEXT)
 _WAS, _IS = Column("was", "Was", Holds.TEXT), Column("is", "Is", Holds.TEXT)
 _EFFECT: Final = Column("effect", "Effect op de prijs", Holds.CHANGE)
@@ -41,16 +41,14 @@ def _tables(shift: ToolShift) -> Iterator[Table]:
         rows = ((each.cell, each.label, each.kind, each.before, each.after, each.effect) for each in shift.steps)
         yield Table.of("stappen", "Andere stappen", columns, rows, note=_ALONE, total=())
     if shift.inputs:
-        told = (
-            (each.cell, each.label, _written(each.before), _written(each.after), each.effect) for each in shift.inputs
-        )
+        told = ((each.cell, each.label, *_values(each), each.effect) for each in shift.inputs)
         effects = any(each.effect is not None for each in shift.inputs)
         columns = (_CELL, _NAME, _WAS, _IS, *((_EFFECT,) if effects else ()))
         yield Table.of("invoer", "Andere invoer", columns, [row[: len(columns)] for row in told], total=())
 
 
-def _written(text: str) -> str:
-    return text.replace(".", ",") if _NUMBER.fullmatch(text) else text or "leeg"
+def _values(each: InputShift) -> Iterator[str]:
+    return (with_unit(replace(each.tool, written=text)) or "leeg" for text in (each.before, each.after))
 
 
 def _shown(amount: Decimal | None) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.files.boxes import CUT
 from api.files.page import WRONG, FilePage, Keep, Opened
-from api.files.take_along import as_file
+from api.files.parcel import as_file
 from api.scenarios.base import base_of
 from api.scenarios.dials_view import dials_view
 from api.scenarios.work import boxes_of, ranges_of

@@ -13,7 +13,7 @@ from tarief import Breakdown, Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import RISK, Analysis, analyse
-from tarief.scenarios.spread import triangles
+from tarief.scenarios.tornado import triangles
 from tarief.uncertainty.draws import FEWEST
 
 #: Over HTTP a second of work at most; the command line goes further.

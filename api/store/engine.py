@@ -114,7 +114,12 @@ def _prepare_postgres(connection: DBAPIConnection, _: ConnectionPoolEntry) -> No
 
 
 def _as_ours(context: ExceptionContext) -> None:
-    """Say what the database said in words of the store, where a caller can do something with it."""
+    """Say what the database said in words of the store, where a caller can do something with it.
+
+    A connection that is found dead before it is used is no caller's: a new one takes its place, as after a restart.
+    """
+    if context.is_pre_ping:
+        return
     fault = context.original_exception
     kind = _of_sqlite(fault) if isinstance(fault, sqlite3.Error) else _of_postgres(fault)
     if kind is None and context.is_disconnect:

@@ -16,6 +16,7 @@ from tarief.core.canonical import moment
 RETENTION: Mapping[str, timedelta] = MappingProxyType(
     {
         "upload": timedelta(days=2),
+        "taak": timedelta(days=2),
         "concept": timedelta(days=30),
         "aanmelding": timedelta(days=90),
         "akkoord": timedelta(days=3653),

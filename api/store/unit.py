@@ -9,16 +9,31 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import Executable, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Executable, delete, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from api.store.failures import KeyBusy, KeyReused, Stale, TooLarge
 from api.store.receipts import Acknowledgement
 from api.store.records import Head, StoredAnswer, StoredDocument, StoredEvent
-from api.store.tables import answer, audit, blob, document, event, label
+from api.store.statements import (
+    ADD_ANSWER,
+    ADD_AUDIT,
+    ADD_DOCUMENT,
+    ADD_EVENT,
+    ADD_LABEL,
+    ANSWER,
+    CHANGE_DOCUMENT,
+    DELETE_LABELS,
+    DOCUMENT_VERSION,
+    LOCK,
+    TRY_LOCK,
+)
+from api.store.tables import blob, document, label
 from api.store.view import StoreView, about_answer, about_blob, about_document, sortable
 from tarief.core.canonical import link, moment, sha256_of
 
+#: The values of one row, by column.
+_Values = dict[str, str | int | bytes]
 _NONE: Mapping[str, str] = MappingProxyType({})
 MOST_BYTES = 10 * 1024 * 1024
 #: The label of a document that goes when the document with this id goes.
@@ -59,8 +74,8 @@ class StoreUnit(StoreView):
             return
         if not self._claimed(f"key/{self.principal}/{self.idempotency}", wait=False):
             raise KeyBusy
-        mine = (answer.c.principal == self.principal, answer.c.key == self.idempotency)
-        row = self.connection.execute(select(answer.c.request, answer.c.sealed).where(*mine)).first()
+        mine = {"principal": self.principal, "key": self.idempotency}
+        row = self.connection.execute(ANSWER, mine).first()
         if row is None:
             return
         if row.request != self.request:
@@ -103,12 +118,12 @@ class StoreUnit(StoreView):
         head, at = self.head(chain), moment(self.clock())
         if expected is not None and expected != head.seq:
             raise Stale(head.seq, super().events(chain, expected))
-        rows: list[dict[str, str | int]] = []
+        rows: list[_Values] = []
         for text in texts:
             head = Head(head.seq + 1, link(head.hash, text))
             rows.append({"chain": chain, "seq": head.seq, "text": text, "hash": head.hash, "at": at})
         if rows:
-            self._write(insert(event), rows)
+            self._write(ADD_EVENT, rows)
         self._heads[chain], self.appended_at = head, at
         return head
 
@@ -122,25 +137,43 @@ class StoreUnit(StoreView):
 
         Its labels, by which `find` finds it, are those given now.
         """
+        return self._put((kind, id), owner, text, expected, indexed, lasting=0)
+
+    def put_for_good(self, kind: str, id: str, owner: str, text: str, **indexed: str) -> int:
+        """Keep a document that is not there yet, and that is never deleted."""
+        return self._put((kind, id), owner, text, 0, indexed, lasting=1)
+
+    def _put(
+        self,
+        named: tuple[str, str],
+        owner: str,
+        text: str,
+        expected: int | None,
+        indexed: Mapping[str, str],
+        *,
+        lasting: int,
+    ) -> int:
+        kind, id = named
         if not all(map(sortable, (kind, id, owner, *indexed.values()))):
             raise ValueError("an identity is a text of 1 to 255 characters")
         self._claimed(about_document(kind, id))
-        here = (document.c.kind == kind, document.c.id == id)
-        version = self.connection.execute(select(document.c.version).where(*here)).scalar() or 0
+        here: _Values = {"of_kind": kind, "of_id": id}
+        version: int = self.connection.execute(DOCUMENT_VERSION, here).scalar() or 0
         if expected is not None and expected != version:
             raise Stale(version)
         now, sealed = moment(self.clock()), self.key.seal(text.encode(), about_document(kind, id))
-        changed = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
+        changed: _Values = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
         if version:
-            self._write(update(document).where(*here).values(changed))
-            self._write(delete(label).where(label.c.kind == kind, label.c.id == id))
+            self._write(CHANGE_DOCUMENT, here | changed)
+            self._write(DELETE_LABELS, here)
         else:
-            self._write(insert(document).values(kind=kind, id=id, made=now, lasting=0, **changed))
-        labels: list[dict[str, str | int]] = [
+            new: _Values = {"kind": kind, "id": id, "made": now, "lasting": lasting}
+            self._write(ADD_DOCUMENT, new | changed)
+        labels: list[_Values] = [
             {"kind": kind, "id": id, "name": name, "value": value} for name, value in indexed.items()
         ]
         if labels:
-            self._write(insert(label), labels)
+            self._write(ADD_LABEL, labels)
         return version + 1
 
     def keep(self, kind: str, id: str) -> None:
@@ -184,8 +217,14 @@ class StoreUnit(StoreView):
     def audit(self, action: str, object_id: str) -> None:
         """Record that this principal did something to an object; identities only, no amounts."""
         now = moment(self.clock())
-        row = {"id": str(uuid.uuid4()), "principal": self.principal, "action": action, "object": object_id, "at": now}
-        self._write(insert(audit).values(row))
+        row: _Values = {
+            "id": str(uuid.uuid4()),
+            "principal": self.principal,
+            "action": action,
+            "object": object_id,
+            "at": now,
+        }
+        self._write(ADD_AUDIT, row)
 
     def answer(self, status: int, body: str, headers: Mapping[str, str] = _NONE, *, lasting: bool = False) -> None:
         """Keep what is answered beside what was done, for when the same request comes again; `lasting` for ever."""
@@ -195,8 +234,8 @@ class StoreUnit(StoreView):
             raise ValueError("a failure is not kept: the next try may succeed")
         kept = json.dumps({"status": status, "body": body, "headers": dict(headers)})
         sealed = self.key.seal(kept.encode(), self._about_answer)
-        row = {"principal": self.principal, "key": self.idempotency, "request": self.request, "sealed": sealed}
-        self._write(insert(answer).values(row | {"lasting": int(lasting), "at": moment(self.clock())}))
+        row: _Values = {"principal": self.principal, "key": self.idempotency, "request": self.request, "sealed": sealed}
+        self._write(ADD_ANSWER, row | {"lasting": int(lasting), "at": moment(self.clock())})
         self._answered = True
 
     def execute(self, statement: Executable) -> int:
@@ -207,7 +246,7 @@ class StoreUnit(StoreView):
     def _about_answer(self) -> str:
         return about_answer(self.principal, self.idempotency)
 
-    def _write(self, statement: Executable, rows: list[dict[str, str | int]] | None = None) -> int:
+    def _write(self, statement: Executable, rows: _Values | list[_Values] | None = None) -> int:
         if self.replayed is not None:
             raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
         self._written = True
@@ -224,8 +263,7 @@ class StoreUnit(StoreView):
         if name in self._claims or self.connection.dialect.name == "sqlite":
             return True
         number = int.from_bytes(bytes.fromhex(sha256_of(name.encode("utf-8", "replace"))[:16]), signed=True)
-        lock = func.pg_advisory_xact_lock if wait else func.pg_try_advisory_xact_lock
-        got = self.connection.execute(select(lock(bindparam("number", number)))).scalar()
+        got = self.connection.execute(LOCK if wait else TRY_LOCK, {"number": number}).scalar()
         self._claims.add(name)
         return wait or bool(got)
 

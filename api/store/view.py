@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, func, or_, select
 from api.store.failures import CannotStart
 from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.sealing import SealingKey
-from api.store.tables import blob, document, event, label, mark
+from api.store.statements import DOCUMENT, EVENTS, LAST_EVENT, finding
+from api.store.tables import blob, event, mark
 
 #: Under what name a database says with which key it was sealed.
 KEY_MARK = "sleutel"
@@ -38,16 +39,14 @@ class StoreView:
         """Return the events of a chain that come after a number, in order; none where there is no such chain."""
         if not sortable(chain):
             return ()
-        columns = (event.c.seq, event.c.text, event.c.hash, event.c.at)
-        rows = select(*columns).where(event.c.chain == chain, event.c.seq > after).order_by(event.c.seq)
-        return tuple(StoredEvent(*row) for row in self.connection.execute(rows))
+        rows = self.connection.execute(EVENTS, {"chain": chain, "after": after})
+        return tuple(StoredEvent(*row) for row in rows)
 
     def head(self, chain: str) -> Head:
         """Return where a chain ends: at 0 where there is none."""
         if not sortable(chain):
             return Head()
-        last = select(event.c.seq, event.c.hash).where(event.c.chain == chain).order_by(event.c.seq.desc()).limit(1)
-        row = self.connection.execute(last).first()
+        row = self.connection.execute(LAST_EVENT, {"chain": chain}).first()
         return Head(*row) if row else Head()
 
     def heads(self, process: str = "") -> Mapping[str, Head]:
@@ -81,7 +80,7 @@ class StoreView:
         """Return a document, or None where there is none."""
         if not (sortable(kind) and sortable(id)):
             return None
-        row = self.connection.execute(select(document).where(document.c.kind == kind, document.c.id == id)).first()
+        row = self.connection.execute(DOCUMENT, {"of_kind": kind, "of_id": id}).first()
         return self._opened(row) if row else None
 
     def find(self, kind: str, within: str = "", **indexed: str) -> tuple[StoredDocument, ...]:
@@ -92,20 +91,17 @@ class StoreView:
         """
         if not all(map(sortable, (kind, *indexed.values()))):
             return ()
-        rows = select(document).where(document.c.kind == kind).order_by(document.c.made, document.c.id)
-        if "owner" in indexed:
-            rows = rows.where(document.c.owner == indexed.pop("owner"))
+        asked = {"kind": kind}
+        if owner := "owner" in indexed:
+            asked["owner"] = indexed.pop("owner")
+        way = ""
         if within and self.connection.dialect.name == "sqlite":  # 0 follows the slash, as in `heads`
-            rows = rows.where(document.c.id >= within, document.c.id < f"{within[:-1]}0")
+            way, asked["start"], asked["end"] = "range", within, f"{within[:-1]}0"
         elif within:  # on PostgreSQL this column sorts by the rules of a language
-            rows = rows.where(document.c.id.startswith(within, autoescape=True))
-        for number, (name, value) in enumerate(indexed.items(), 1):
-            has = select(label.c.id).where(label.c.kind == kind, label.c.name == name, label.c.value == value)
-            if number == len(indexed) and not within:
-                rows = rows.where(document.c.id.in_(has))
-            else:
-                rows = rows.where(has.where(label.c.id == document.c.id).exists())
-        return tuple(map(self._opened, self.connection.execute(rows)))
+            way, asked["start"] = "like", _escaped(within)
+        asked |= {f"value.{number}": value for number, value in enumerate(indexed.values())}
+        rows = finding(tuple(indexed), owner=owner, within=way)
+        return tuple(map(self._opened, self.connection.execute(rows, asked)))
 
     def read_blob(self, sha256: str) -> bytes | None:
         """Return the file with this hash, or None where there is none."""
@@ -118,6 +114,11 @@ class StoreView:
         about = about_document(row.kind, row.id)
         text = self.key.open(bytes(row.sealed), about).decode()
         return StoredDocument(row.kind, row.id, row.owner, row.version, text, row.changed, bool(row.lasting))
+
+
+def _escaped(text: str) -> str:
+    """Return a text as LIKE takes it literally."""
+    return "".join(f"/{letter}" if letter in "/%_" else letter for letter in text)
 
 
 def about_document(kind: str, id: str) -> str:

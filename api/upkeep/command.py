@@ -30,7 +30,7 @@ def kopie(bestand: Annotated[Path, argument(metavar="BESTAND", told="Het nieuwe 
 
 def terugzetten(bestand: Annotated[Path, argument(metavar="BESTAND", told="De kopie.")]) -> int:
     """Zet een kopie terug als nieuwe database, daar waar TARIEF_DATABASE heen wijst."""
-    installation = _installation()
+    installation = installation_here()
     with _told():
         made = Store.restore(bestand, installation.database, installation.key)
         print(
@@ -60,7 +60,7 @@ def controleer(
 
 def opruimen() -> int:
     """Verwijder wat zijn bewaartijd heeft gehad; waar een akkoord op rust, blijft."""
-    retention = _installation().retention
+    retention = installation_here().retention
     with _told(), _opened() as store:
         gone = store.sweep(retention)
         print(f"Verwijderd: {', '.join(f'{kind} {count}' for kind, count in gone.items())}.")
@@ -85,14 +85,14 @@ def _receipt(path: Path) -> Acknowledgement:
         raise WrongCall(f"{path}: {fault}") from None
 
 
-def _installation() -> Installation:
+def installation_here() -> Installation:
     """The server that the settings describe, or else the app on this computer."""
     return for_others(os.environ) if os.environ.get(DATABASE) else of_ones_own("", os.environ)
 
 
 @contextmanager
 def _opened() -> Iterator[Store]:
-    installation = _installation()
+    installation = installation_here()
     store = Store.open(installation.database, installation.key)
     try:
         yield store

@@ -29,6 +29,7 @@ _KINDS: Final = {
     "link": "Een link naar bewaard werk",
     "bezoek": "Wat iemand bij zijn laatste bezoek zag",
     "upload": "Een upload",
+    "taak": "Een taak met haar uitkomst",
     "aanmelding": "Een aanmelding voor een plaats aan tafel",
     "akkoord": "Een akkoord",
 }

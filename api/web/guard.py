@@ -5,7 +5,6 @@ import traceback
 from collections.abc import Collection, Container, Iterable
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,6 +40,9 @@ _HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_ALWAYS: Final = tuple(
+    (name.lower().encode(), value.encode()) for name, value in (*_HEADERS.items(), ("Cache-Control", "no-store"))
+)
 _log = logging.getLogger("tarief.api")
 
 
@@ -111,10 +113,8 @@ class Guard:
 
 
 def _add_headers(message: Message) -> None:
-    headers = MutableHeaders(scope=message)
-    for name, value in _HEADERS.items():
-        headers.setdefault(name, value)
-    headers.setdefault("Cache-Control", "no-store")
+    present = {name.lower() for name, _ in message["headers"]}
+    message["headers"] = [*message["headers"], *(header for header in _ALWAYS if header[0] not in present)]
 
 
 def _log_without_values(fault: Exception) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from tarief.core.expression import Expression
-from tarief.model.plan import Node, asked
+from tarief.model.binding import asked
+from tarief.model.plan import Node
 
 #: Operations that have no answer for some finite operands.
 CAN_FAIL = frozenset({"/", "sqrt", "power"})

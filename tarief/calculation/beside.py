@@ -6,6 +6,7 @@ from tarief.calculation.resolve import Resolver
 from tarief.calculation.spread import with_spread
 from tarief.calculation.supply import Supply
 from tarief.core.expression import summands
+from tarief.core.expression.prune import comes_to_nothing
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
@@ -60,8 +61,19 @@ def derived_beside(resolver: Resolver, plan: Plan) -> list[DerivedBeside]:
         if (result := other.need(step.key, node.row_index)) is not None:
             beside = Plan(other.nodes, result)
             say_rules(beside)
-            found.append(DerivedBeside(key, replace(beside, nodes=beside.leading_to([result])), result))
+            beside = replace(beside, nodes=beside.leading_to([result]))
+            if not _is_never_claimed(beside):
+                found.append(DerivedBeside(key, beside, result))
     return found
+
+
+def _is_never_claimed(plan: Plan) -> bool:
+    """Tell whether the result comes to nothing at any amounts, because what it is made of was not claimed."""
+    nothing: set[str] = set()
+    for key, node in plan.nodes.items():
+        if node.kind is NodeKind.ABSENT or (node.rule is not None and comes_to_nothing(node.rule, nothing)):
+            nothing.add(key)
+    return plan.result in nothing
 
 
 def say_rules(plan: Plan) -> None:

@@ -25,6 +25,7 @@ from tarief.model.declare import Role
 
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
+_NOTHING = Decimal(0)
 
 #: The rungs of each price, by its key.
 Ladders = Mapping[str, tuple[Rung, ...]]
@@ -140,8 +141,8 @@ class Breakdown(WorkedPrice, Jsonable):
         for rung in self.opbouw if self.unit.money else ():
             if rung.is_cost:
                 letter = getattr(rung, law) or UNASSIGNED
-                found[letter] = found.get(letter, Decimal(0)) + rung.amount
-        return dict(sorted(found.items()))
+                found[letter] = found.get(letter, _NOTHING) + rung.amount
+        return {letter: found[letter] for letter in sorted(found)}
 
     def explain(self, key: str) -> str:
         """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""

@@ -1,13 +1,17 @@
 """The explanation of a line: what it is, the rule in words, the same rule with numbers, the source."""
 
 from functools import lru_cache
+from typing import Final
 
 from tarief.calculation.bases import in_words
 from tarief.calculation.line import Line
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
+from tarief.core.place import Place
 from tarief.model.declare import Quantity
 from tarief.model.plan import NodeKind
+
+_WITH_SOURCE: Final = (NodeKind.GIVEN, NodeKind.PARAMETER)
 
 
 def explain(line: Line, quantity: Quantity) -> str:
@@ -27,14 +31,11 @@ def _rule(line: Line) -> list[str]:
 
 
 def _source(line: Line) -> list[str]:
-    where = f" ({line.place})" if line.place and str(line.place) not in (line.key, line.source) else ""
-    match line.kind:
-        case NodeKind.GIVEN:
-            return [f"Bron: {line.source or 'opgave'}{where}."]
-        case NodeKind.PARAMETER:
-            return [f"Bron: {line.source}{where}."]
-        case _:
-            return []
+    if line.kind not in _WITH_SOURCE:
+        return []
+    is_elsewhere = line.place and line.place is not Place.of(line.key)
+    where = f" ({line.place})" if is_elsewhere and str(line.place) not in (line.key, line.source) else ""
+    return [f"Bron: {line.source or ('opgave' if line.kind is NodeKind.GIVEN else '')}{where}."]
 
 
 def _beside(line: Line) -> list[str]:

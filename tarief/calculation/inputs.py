@@ -25,6 +25,7 @@ _MORE = ("grondslag", "eenheid", "bron", "toelichting", "datum")
 SAID = ("waarde", *_MORE)
 #: What is a value and nothing more.
 _BARE = frozenset({str, int, Decimal})
+_NOWHERE = Place()
 
 
 @dataclass(frozen=True)
@@ -41,25 +42,36 @@ class Stated:
     source: str = ""
     note: str = ""
     date: str = ""
-    place: Place = Place()
+    place: Place = _NOWHERE
     unknown: tuple[str, ...] = ()
     sound: bool = True
     wrapped: bool = False
 
     @classmethod
-    def of(cls, entry: Json, place: Place = Place()) -> Stated:
+    def of(cls, entry: Json, place: Place = _NOWHERE) -> Stated:
         """Return a value as a mapping of inputs has it."""
         if type(entry) in _BARE and not place:
-            stated = object.__new__(cls)  # as a constructor would, which takes ten times as long
-            stated.__dict__["written"] = entry
-            return stated
+            return cls._bare(entry)
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
         base, unit, source, note, day = (str(entry.get(name) or "") for name in _MORE)
         unknown = tuple(str(name) for name in entry if name not in SAID)
         return cls(entry.get("waarde"), base, unit.strip(), source, note, day, place, unknown, wrapped=True)
 
-    @property
+    @classmethod
+    def _bare(cls, entry: Json) -> Stated:
+        stated = object.__new__(cls)  # as a constructor would, which takes ten times as long
+        fields = stated.__dict__
+        fields["written"] = fields["entry"] = entry
+        fields["is_bare"] = True
+        return stated
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether nothing more is said of it that changes how it is read."""
+        return self.sound and not (self.base or self.unit or self.note or self.unknown)
+
+    @cached_property
     def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
         if not (self.wrapped or self.base or self.unit or self.source or self.note or self.date):
@@ -112,7 +124,9 @@ class StatedInputs(Mapping[str, Json]):
     @cached_property
     def places(self) -> Whereabouts:
         """Where the user sees each value."""
-        return Whereabouts({path: item.place for path, item in self.stated.items() if item.place})
+        return Whereabouts(
+            {path: item.place for path, item in self.stated.items() if item.place is not _NOWHERE and item.place}
+        )
 
     def with_values(self, stated: Mapping[Path, Stated]) -> StatedInputs:
         """Return the inputs with some values put in place of others."""
@@ -149,10 +163,11 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     values: dict[Path, Stated] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
+    tables = model.tables
     for key, entry in model.completed(entries).items():
         if _is_absent(entry) and model.takes(key):
             continue
-        if key not in model.tables:
+        if key not in tables:
             values[key,] = Stated.of(entry)
         elif fault := _no_table(model.tables[key], entry):
             findings.append(fault)

@@ -9,7 +9,7 @@ A result that is no amount of money has one rung: itself.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from tarief.calculation.face import Face
 from tarief.core.expression import summands
@@ -45,6 +45,22 @@ class Rung(Jsonable):
     is_cost: bool = True
 
 
+class RungForm(TypedDict):
+    """A rung but for its amounts, which a calculation puts into it."""
+
+    key: str
+    label: str
+    jeugdwet: str
+    wmo: str
+    is_cost: bool
+    amount: Decimal
+    exact: Decimal
+
+
+#: Parts of a ladder: sign, key, and the rung but for its amounts.
+Steps = tuple[tuple[int, str, RungForm], ...]
+
+
 def climb(
     plan: Plan,
     values: Mapping[str, Decimal],
@@ -57,24 +73,17 @@ def climb(
     """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all to what `final` shows."""
     shown = final.shown(values[result])
     if not final.unit.money:
-        return (_rung(plan.nodes[result], shown, values[result], True),)
+        return (_rung(_form(plan.nodes[result], True), shown, values[result]),)
     face = face or Face(plan.empty(values))
     ladder = _Ladder(plan, values, face, final.places)
-    parts = ladder.parts(result)
-    costs = ladder.sum_of(cost) if cost in plan.nodes and cost != result else parts
-    if not ladder.holds(parts, costs):  # what is nothing and not marked is no part
-        costs = [part for part in costs if part in parts or values[part[1]]]
-    if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
-        parts = costs
-    below = {key for _, key in costs}
-    extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = final.fine(values[result]) - shown_cost
-    settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
-    settled += ladder.settled(extras, margin, is_cost=False)
+    costs, extras = ladder.split(result, cost)
+    fine = final.fine(values[result])
+    margin = fine - shown_cost
+    settled = ladder.settled(costs, shown_cost) + ladder.settled(extras, margin)
     if not extras and margin:
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
-    return settled + _rounding(values[result], shown, final)
+    return settled + _rounding(values[result], shown, fine)
 
 
 def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
@@ -160,18 +169,40 @@ class _Ladder:
             if key != result and key not in self.face.empty and _is_marked(node, price)
         ]
 
+    def split(self, result: str, cost: str) -> tuple[Steps, Steps]:
+        """The parts of a price that are cost, and those that are not."""
+        parts = self.parts(result)
+        costs = self.sum_of(cost) if cost in self.plan.nodes and cost != result else parts
+        # Which parts they are follows from the face, but for whether the marked ones sum to the price.
+        which = result, cost, parts is self.sum_of(result)
+        if not self.face.once(("holds", which), lambda: self.holds(parts, costs)):
+            return self._split(result, parts, self._claimed(parts, costs))
+        return self.face.once(("split", which), lambda: self._split(result, parts, costs))
+
+    def _claimed(self, parts: Parts, costs: Parts) -> Parts:
+        """The parts of the cost without what is nothing and no part of the price: that is not marked."""
+        return [part for part in costs if part in parts or self.values[part[1]]]
+
+    def _split(self, result: str, parts: Parts, costs: Parts) -> tuple[Steps, Steps]:
+        """What is not cost is margin, where the parts of the price hold those of the cost."""
+        if self.plan.nodes[result].kind is NodeKind.GIVEN or not self.holds(parts, costs):
+            parts = costs
+        below, nodes = {key for _, key in costs}, self.plan.nodes
+        forms = [(sign, key, _form(nodes[key], key in below)) for sign, key in parts]
+        return tuple(each for each in forms if each[1] in below), tuple(each for each in forms if each[1] not in below)
+
     def holds(self, parts: Parts, costs: Parts) -> bool:
         """Tell whether the parts of the price hold those of the cost, so that the rest of them is margin."""
         return {key for _, key in costs} <= {key for _, key in parts}
 
-    def settled(self, parts: Parts, shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
+    def settled(self, parts: Steps, shown: Decimal) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
-        exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
-        amounts = settle(exact, shown, self.decimals) if parts else ()
-        return tuple(
-            _rung(self.plan.nodes[key], amount, value, is_cost)
-            for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
-        )
+        if not parts:
+            return ()
+        values = self.values
+        exact = [values[key] if sign > 0 else values[key].copy_negate() for sign, key, _ in parts]
+        amounts = settle(exact, shown, self.decimals)
+        return tuple([_rung(*each) for each in zip((form for _, _, form in parts), amounts, exact, strict=True)])
 
 
 def _is_marked(node: Node, price: Node) -> bool:
@@ -181,17 +212,29 @@ def _is_marked(node: Node, price: Node) -> bool:
     return node.quantity.row != price.quantity.row or node.row == price.row
 
 
-def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
-    rung, of = object.__new__(Rung), node.quantity  # as a constructor would, which takes ten times as long
-    rung.__dict__.update(
-        key=node.id, label=node.label, amount=amount, jeugdwet=of.jeugdwet, wmo=of.wmo, exact=exact, is_cost=is_cost
+def _form(node: Node, is_cost: bool) -> RungForm:
+    law = node.quantity
+    return RungForm(
+        key=node.id,
+        label=node.label,
+        jeugdwet=law.jeugdwet,
+        wmo=law.wmo,
+        is_cost=is_cost,
+        amount=_NOTHING,
+        exact=_NOTHING,
     )
+
+
+def _rung(form: RungForm, amount: Decimal, exact: Decimal) -> Rung:
+    rung, fields = object.__new__(Rung), form.copy()  # as a constructor would, which takes ten times as long
+    fields["amount"], fields["exact"] = amount, exact
+    object.__setattr__(rung, "__dict__", fields)
     return rung
 
 
-def _rounding(exact: Decimal, shown: Decimal, final: FinalRounding) -> tuple[Rung, ...]:
+def _rounding(exact: Decimal, shown: Decimal, fine: Decimal) -> tuple[Rung, ...]:
     """The rung for what a coarser rule than cents adds or takes off, when it does."""
-    difference = shown - final.fine(exact)
+    difference = shown - fine
     if not difference:
         return ()
     return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
-from functools import lru_cache
-from typing import Annotated, Any, Final, TypedDict, cast
+from decimal import Decimal, getcontext, setcontext
+from functools import cached_property, lru_cache
+from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
 from tarief.calculation.face import Face
 from tarief.core.dutch import shown
@@ -14,13 +14,14 @@ from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
 from tarief.core.final import FinalRounding
-from tarief.core.jsonable import Absent, Jsonable
-from tarief.core.number import EXACT, Plain, plain
+from tarief.core.jsonable import Absent, Jsonable, JsonObject
+from tarief.core.number import OWN, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import MINUS, Unit
+from tarief.model.binding import Binding, symbolic
 from tarief.model.declare import Given
-from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
+from tarief.model.plan import Node, NodeKind, Plan
 
 #: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
 EXTRA_DECIMALS = 2
@@ -52,14 +53,19 @@ class Telling:
         rule = self._rule(key)
         if rule is None or rule.op == "name":
             return ""  # there is none, or the answer says the same
-        extra, answer = EXTRA_DECIMALS, shown(self.values[key], unit, EXTRA_DECIMALS)
-        while extra < _MOST_EXTRA and not self._answers(rule, answer, unit, extra):
+        extra = EXTRA_DECIMALS
+        while extra < _MOST_EXTRA and not self._answers(rule, self.values[key], unit, extra):
             extra += 1
         numbers = {name: self._written(name, extra) for name in rule.names()}
         if any(number.startswith(MINUS) for number in numbers.values()):  # which may stand in brackets
             return words(rule, numbers.__getitem__)
         told = self.face.once(("told", key), lambda: _between(rule))
         return "".join([numbers.get(part, part) if at % 2 else part for at, part in enumerate(told)])
+
+    def unrounded(self, key: str, unit: Unit) -> str:
+        """Tell a line with the usual extra decimals; in its own unit it stands so in the rules of others as well."""
+        is_own = unit is self.plan.nodes[key].unit
+        return self._written(key, EXTRA_DECIMALS) if is_own else shown(self.values[key], unit, EXTRA_DECIMALS)
 
     def _written(self, name: str, extra: int) -> str:
         """A line with its unit; most stand in several rules."""
@@ -82,16 +88,23 @@ class Telling:
         rule = None if node is None else node.expression
         return None if rule is None else prune(rule, self.face.empty)
 
-    def _answers(self, rule: Expression, answer: str, unit: Unit, extra: int) -> bool:
+    def _answers(self, rule: Expression, answer: Decimal, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
         nodes, values = self.plan.nodes, self.values
         numbers = {name: rounded_decimal(values[name], nodes[name].unit.places + extra) for name in rule.names()}
+        outer = getcontext()
+        setcontext(OWN.exact)
         try:
-            with localcontext(EXACT):
-                found: Decimal = evaluate(rule, numbers, Decimal)
+            found: Decimal = evaluate(rule, numbers, Decimal)
         except ArithmeticError:
             return False
-        return shown(found, unit, EXTRA_DECIMALS) == answer
+        finally:
+            setcontext(outer)
+        places = unit.places + EXTRA_DECIMALS
+        rounded, stands = rounded_decimal(found, places), rounded_decimal(answer, places)
+        if rounded != stands or (found == rounded) != (answer == stands):
+            return shown(found, unit, EXTRA_DECIMALS) == shown(answer, unit, EXTRA_DECIMALS)
+        return True
 
 
 def _between(rule: Expression) -> list[str]:
@@ -116,6 +129,15 @@ class LineForm(TypedDict):
     base: str
     cell: str
     other_bases: Mapping[str, Decimal]
+    #: What a calculation puts into it; the room is made once, since making room in every line takes longest.
+    value: Decimal | None
+    amount: Decimal | None
+    telling: Telling | None
+    derived: NotRequired[Decimal | None]
+
+
+_AMOUNTS: Final = frozenset({"value", "amount", "telling"})
+_ROOM: Final = _AMOUNTS | {"source", "place"}
 
 
 @dataclass(frozen=True)
@@ -151,10 +173,16 @@ class Line(Jsonable):
     #: What the rule is told from when somebody asks for it.
     telling: Telling | None = field(default=None, repr=False, compare=False)
 
+    def as_json(self) -> JsonObject:
+        """Return what is told; what a line says whatever its amounts is written once per face."""
+        if self.telling is None or self.other_bases or self.derived is not None:
+            return super().as_json()
+        always = self.telling.face.once(("json", self.key), super().as_json)
+        return {**always, "waarde": plain(self.value), "uitleg": self.explanation, "bron": self.source}
+
     def explained(self, text: str) -> Line:
         """Return the line with its explanation."""
-        line = object.__new__(type(self))  # as a constructor would, which takes ten times as long
-        line.__dict__.update(self.__dict__, explanation=text)
+        (line,) = lines_of([cast(LineForm, {**self.__dict__, "explanation": text})])
         return line
 
     @property
@@ -167,7 +195,7 @@ class Line(Jsonable):
         """The rule with the numbers filled in, in Dutch notation; empty where it only passes on another line."""
         return "" if self.telling is None else self.telling.with_numbers(self.key, self.unit)
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The value in Dutch notation with its unit, as it stands everywhere else."""
         return shown(self.value if self.amount is None else self.amount, self.unit)
@@ -175,9 +203,20 @@ class Line(Jsonable):
     @property
     def unrounded(self) -> str:
         """What the rule comes to, with decimals to check it by; and what is shown of it where that is other cents."""
-        found = shown(self.value, self.unit, EXTRA_DECIMALS)
-        is_same = self.amount is None or self.shown == shown(self.value, self.unit)
-        return found if is_same else f"{found}, getoond als {self.shown}"
+        telling, unit = self.telling, self.unit
+        text = shown(self.value, unit, EXTRA_DECIMALS) if telling is None else telling.unrounded(self.key, unit)
+        is_same = self.amount is None or self.amount == rounded_decimal(self.value, unit.places)
+        return text if is_same or self.shown == shown(self.value, unit) else f"{text}, getoond als {self.shown}"
+
+
+def lines_of(forms: Iterable[LineForm]) -> tuple[Line, ...]:
+    """Return the lines that have these fields; a constructor takes ten times as long."""
+    made, new, put = [], object.__new__, object.__setattr__
+    for fields in forms:
+        line = new(Line)
+        put(line, "__dict__", fields)
+        made.append(line)
+    return tuple(made)
 
 
 def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:
@@ -198,8 +237,15 @@ def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm
         base=base,
         cell=node.quantity.cell,
         other_bases=NO_BASES,
+        value=None,
+        amount=None,
+        telling=None,
     )
-    return cast(LineForm, {name: told for name, told in form.items() if told != Line.__dict__.get(name, told is None)})
+    room = _ROOM if node.kind is NodeKind.GIVEN else _AMOUNTS
+    return cast(
+        LineForm,
+        {name: told for name, told in form.items() if name in room or told != Line.__dict__.get(name, told is None)},
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tarief.calculation.bases import on_other_bases
 from tarief.calculation.face import Face
-from tarief.calculation.line import Line, LineForm, Telling
+from tarief.calculation.line import NO_BASES, Line, LineForm, Telling, lines_of
 from tarief.calculation.supply import Supply
 from tarief.calculation.way import PriceWay
 
@@ -20,6 +20,7 @@ class LinesByKey(Mapping[str, Line]):
         self._telling = Telling(way.plan, values, face)
         self._given = way.given
         self._percentages, self._bases = way.percentages, way.bases
+        self._on_others: dict[str, Mapping[str, Decimal]] = {}
 
     @cached_property
     def derived(self) -> Mapping[str, Decimal]:
@@ -40,23 +41,43 @@ class LinesByKey(Mapping[str, Line]):
 
     def having(self, amounts: Mapping[str, Decimal]) -> tuple[Line, ...]:
         """Return every line, with the amount that stands for it."""
-        lines = {key: self._plain(key, form) for key, form in self._forms.items()}
-        for key, amount in amounts.items():
-            if key in lines:
-                lines[key].__dict__["amount"] = amount
-        return tuple(lines.values())
+        values, telling, lines = self._values, self._telling, {}
+        for key, form in self._forms.items():
+            fields = form.copy()
+            fields["value"], fields["telling"] = values[key], telling
+            lines[key] = fields
+        self._add_given(lines)
+        for key in lines.keys() & self._percentages.keys():
+            lines[key]["other_bases"] = self.shares(key)
+        for key in lines.keys() & amounts.keys():
+            lines[key]["amount"] = amounts[key]
+        return lines_of(lines.values())
 
     def _plain(self, key: str, form: LineForm) -> Line:
-        """A line of a form; a constructor takes ten times as long."""
-        line = object.__new__(Line)
-        fields, values = line.__dict__, self._values
-        fields.update(form)
-        value = fields["value"] = values[key]
-        fields["telling"] = self._telling
-        if key in self._given:
-            item = self._supply.quantities[self._given[key]]
-            fields["source"], fields["place"], fields["derived"] = item.source, item.place, self.derived.get(key)
+        """A line without the amount that stands for it."""
+        fields = form.copy()
+        fields["value"], fields["telling"] = self._values[key], self._telling
+        self._add_given({key: fields})
         if key in self._percentages:
-            of, bases = self._percentages[key]
-            fields["other_bases"] = on_other_bases(value, self._bases[key], of, bases, values)
+            fields["other_bases"] = self.shares(key)
+        (line,) = lines_of((fields,))
         return line
+
+    def _add_given(self, lines: Mapping[str, LineForm]) -> None:
+        """Add whose a value is that was given, and what would have come of the rest."""
+        given, quantities, derived = self._given, self._supply.quantities, self.derived
+        for key in lines.keys() & given.keys():
+            item, fields = quantities[given[key]], lines[key]
+            fields["source"], fields["place"] = item.source, item.place
+            if key in derived:
+                fields["derived"] = derived[key]
+
+    def shares(self, key: str) -> Mapping[str, Decimal]:
+        """Return a percentage on its other bases, worked out once; nothing for any other line."""
+        shares = self._on_others.get(key)
+        if shares is None:
+            if key not in self._percentages or key not in self._forms:
+                return NO_BASES
+            of, bases = self._percentages[key]
+            shares = self._on_others[key] = on_other_bases(self._values[key], self._bases[key], of, bases, self._values)
+        return shares

@@ -60,8 +60,7 @@ def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
     hourly = unit == EURO_PER_UUR
     for key in ("bruto_uurloon", "loonkosten_per_uur") if hourly else ("bruto_maandloon",):
         if not found and key in breakdown.by_key:
-            line = breakdown.by_key[key]
-            found = [(line.key, line.label, line.value)]
+            found = [(key, breakdown.way.plan.nodes[key].label, breakdown.values[key])]
     return found
 
 

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import json.encoder
 import linecache
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,7 +53,13 @@ def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, 
 
 def digest(data: Any) -> str:
     """Return the SHA-256 of `data` written in one canonical way (sorted keys, decimals as plain text)."""
-    return hashlib.sha256(_WRITER.encode(data).encode()).hexdigest()
+    is_plain = isinstance(data, dict) and _TEXT.issuperset(map(type, data.values()))
+    return hashlib.sha256((_plainly(data) if is_plain else _WRITER.encode(data)).encode()).hexdigest()
+
+
+def _plainly(texts: Mapping[str, str]) -> str:
+    """What the writer makes of texts by key, which most inputs are; in half the time."""
+    return f"{{{','.join([f'{_quoted(key)}:{_quoted(texts[key])}' for key in sorted(texts)])}}}"
 
 
 def _fingerprint_of(model: Model) -> str:
@@ -103,4 +110,7 @@ def _as_text(value: Any) -> Any:
     return str(value)
 
 
+_TEXT: Final = frozenset({str})
+#: Text in quotes as the writer has it.
+_quoted: Final = json.encoder.encode_basestring
 _WRITER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_as_text)

@@ -40,7 +40,7 @@ def _differs(lines: Iterable[Line]) -> Iterator[Finding]:
 def _not_nothing(lines: Iterable[Line]) -> Iterator[Finding]:
     """A check that comes to something: the source does not add up, or two amounts that must agree differ."""
     for line in lines:
-        if line.shown != shown(Decimal(0), line.unit):
+        if line.value and line.shown != shown(Decimal(0), line.unit):
             text = f"{line.label} is {line.shown} en hoort 0 te zijn."
             advice = f"{line.meaning} Ga na waar het verschil vandaan komt.".strip()
             yield Finding("controle_niet_nul", text, advice, Place.of(line.key), Severity.WARNING)

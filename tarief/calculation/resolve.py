@@ -15,9 +15,10 @@ from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.units import CARE_UNITS, EURO
+from tarief.model.binding import Binding, Chosen
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
-from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
+from tarief.model.plan import Node, NodeKind, Plan
 from tarief.parameters import Library, Value
 from tarief.parameters.forecast import Forecast, carried_on
 from tarief.parameters.lookup import Lookup

@@ -14,8 +14,9 @@ from typing import Any
 from tarief.core.expression import Expression, evaluate, summands
 from tarief.core.expression import name as name_of
 from tarief.core.expression.printing import formula as printed
+from tarief.model.binding import asked
 from tarief.model.declare import Formula, Step
-from tarief.model.plan import Node, NodeKind, Plan, asked
+from tarief.model.plan import Node, NodeKind, Plan
 
 #: What an amount itself stands for while its factor is gathered.
 _ONE = Expression("number", (1,))

@@ -58,15 +58,15 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     """Read `inputs` against the declarations of `model`; faults are in `findings`, never raised here."""
     supply = Supply(rows=dict(inputs.rows), findings=list(inputs.findings))
     # Choices first: which base was chosen decides how a percentage is read.
-    later = []
+    options, later = model.options, []
     for path, stated in inputs.stated.items():
-        if path[-1] in model.options:
+        if path[-1] in options:
             _read_one(model, path, stated, supply)
         else:
             later.append((path, stated))
     gates = model.index.gates
     for path, stated in later:
-        gate = gates.get(str(path[-1]))
+        gate = gates.get(path[-1])
         if gate is None or not _passes(gate, path, stated, supply):
             _read_one(model, path, stated, supply)
     for table in inputs.rows:
@@ -76,23 +76,18 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
 
 def _passes(gate: Gate, path: Path, stated: Stated, supply: Supply) -> bool:
     """Take in a number of which there is nothing to say, as nearly all are; the others are read with care."""
-    said = stated.base or stated.unit or stated.note or stated.unknown or not stated.sound
-    value = None if said else gate.number(stated.written)
+    value = gate.number(stated.written) if stated.is_bare else None
     if value is None:
         return False
-    quantity, row = gate.quantity, _row_of(path)
+    quantity, row = gate.quantity, None if len(path) == 1 else _row_of(path)
     if row is not None and not quantity.row:
         return False
     if gate.other_units and supply.option(quantity.base_key, row) in gate.other_units:
         return False
     item = object.__new__(Supplied)  # as a constructor would, which takes ten times as long
     fields = item.__dict__
-    fields["key"], fields["value"], fields["unit"], fields["place"] = (
-        quantity.key,
-        value,
-        quantity.unit,
-        Place.of(*path),
-    )
+    fields["key"], fields["value"], fields["unit"] = quantity.key, value, quantity.unit
+    fields["place"] = gate.place if len(path) == 1 else Place.of(*path)
     if stated.source:
         fields["source"] = stated.source
     supply.quantities[quantity.key, row] = item

@@ -104,6 +104,10 @@ class WorkedPrice:
         """The lines by key, without the amounts that stand for them."""
         return LinesByKey(self.way, self.face, self.supply, self.values)
 
+    def shares(self, key: str) -> Mapping[str, Decimal]:
+        """Return a percentage as a share of every base that this calculation knows."""
+        return self._bare.shares(key)
+
     @cached_property
     @in_usual_digits
     def findings(self) -> Annotated[tuple[Finding, ...], "bevindingen"]:
@@ -198,14 +202,14 @@ class WorkedPrice:
     def amounts(self) -> Mapping[str, Decimal]:
         """What stands for a line wherever it is shown in cents: a rung, a sum of rungs, a share of a total, a price."""
         values = self.values
-        rungs = {rung.key: rung for rung in self.opbouw if rung.key in values}
-        found = {key: rung.amount if rung.exact == values[key] else -rung.amount for key, rung in rungs.items()}
+        rungs = [rung for rung in self.opbouw if rung.key in values]
+        found = {rung.key: rung.amount if rung.exact == values[rung.key] else -rung.amount for rung in rungs}
         for shares in self.settled.values():
             found |= shares
         cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
         found |= {**cost, **self.results}
         for key, terms in self.way.sums.items():
-            if key not in found and all(name in found or not values[name] for _, name in terms):
+            if key not in found and not any(values[name] for _, name in terms if name not in found):
                 found[key] = sum([sign * found.get(name, _NOTHING) for sign, name in terms], _NOTHING)
         return found
 

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from itertools import product
 
 from tarief.calculation import Breakdown
+from tarief.calculation.inputs import Row
 from tarief.core.dutch import listed
 from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
+from tarief.model.declare import Role
 
 
 def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the costs that this calculation seems to hold twice."""
     yield from _fee_and_overhead(breakdown)
-    yield from _hours_and_productivity(breakdown)
-    yield from _budget_and_leave(breakdown)
-    yield from _budget_and_allowances(breakdown)
+    yield from breakdown.once(_hours_and_productivity)
+    if budgets := _own_budgets(breakdown):
+        yield from _budget_and_leave(breakdown, budgets)
+        yield from _budget_and_allowances(breakdown, budgets)
 
 
 def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
@@ -45,10 +48,9 @@ def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
         )
 
 
-def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
+def _budget_and_leave(breakdown: Breakdown, budgets: list[str]) -> Iterator[Finding]:
     """Leave paid out in a budget of the employee's own choice is no leave in hours as well."""
-    budgets = _own_budgets(breakdown)
-    for budget, leave in product(budgets, breakdown.of_role("leave") if budgets else ()):
+    for budget, leave in product(budgets, breakdown.of_role("leave")):
         yield remark(
             "dubbel_verlof_ikb",
             Place.of(budget),
@@ -58,9 +60,8 @@ def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
         )
 
 
-def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
-    budgets = _own_budgets(breakdown)
-    allowances = breakdown.sum_of("allowance") if budgets else None
+def _budget_and_allowances(breakdown: Breakdown, budgets: list[str]) -> Iterator[Finding]:
+    allowances = breakdown.sum_of("allowance")
     for budget in budgets:
         if allowances and breakdown.values.get(budget, 0) >= allowances:
             yield remark(
@@ -75,5 +76,11 @@ def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _own_budgets(breakdown: Breakdown) -> list[str]:
     """The budgets of choice that somebody supplied."""
-    named = breakdown.model.index.with_role("own_budget")
-    return [key for key in named if any(at[0] == key and item.value for at, item in breakdown.supplied.items())]
+    named = breakdown.face.once(_own_budgets, lambda: _given_of_role(breakdown, "own_budget"))
+    return [key for key, rows in named.items() if any(breakdown.supplied[key, row].value for row in rows)]
+
+
+def _given_of_role(breakdown: Breakdown, role: Role) -> dict[str, list[Row]]:
+    """What was given of a role, with its rows: whatever the amounts."""
+    named = breakdown.model.index.with_role(role)
+    return {key: [row for given, row in breakdown.supplied if given == key] for key in named}

@@ -21,10 +21,8 @@ _DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."
 def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the totals in hours that differ from what follows, or that their parts already exceed."""
     given = breakdown.supplied
-    for (key, row), item in given.items():
-        step = breakdown.model.quantities[key]
-        if not isinstance(step, Step) or (item.unit is not UREN and item.unit != UREN):
-            continue
+    for (key, row), step in breakdown.face.once(_steps_in_hours, lambda: _steps_in_hours(breakdown)):
+        item = given[key, row]
         line = breakdown.by_key.get(key if row is None else f"{key}_{row + 1}")
         if line is not None and line.derived is not None:
             if line.derived != line.value and shown(line.derived, UREN) != line.shown:
@@ -32,6 +30,13 @@ def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
                 yield remark("uren_tellen_niet_op", Place.of(line.key), what, _WHY, _DO)
         elif row is None:
             yield from _too_many(breakdown, step, item, given)
+
+
+def _steps_in_hours(breakdown: Breakdown) -> list[tuple[tuple[str, Row], Step]]:
+    """What was given in hours and could have been worked out: whatever the amounts."""
+    quantities = breakdown.model.quantities
+    given = [(at, quantities[at[0]]) for at, item in breakdown.supplied.items() if item.unit == UREN]
+    return [(at, step) for at, step in given if isinstance(step, Step)]
 
 
 def _too_many(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
+from tarief.calculation.supply import Supplied
 from tarief.core.amounts import price
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.law import LAWS, Law
@@ -21,7 +22,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
     """
     if not breakdown.unit.money:
         return
-    nothing = breakdown.face.once(_zero, lambda: price(Decimal(0), breakdown.unit))
+    notes = _notes(breakdown)
     for law in LAWS.values():
         elements = breakdown.elements(law.key)
         if loose := elements.get(UNASSIGNED):
@@ -34,11 +35,24 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
                 Severity.WARNING if breakdown.model.cost in breakdown.model.quantities else Severity.NOTE,
             )
             continue
-        present = {letter for letters, amount in elements.items() if amount for letter in letters.split("+")}
-        for letter in law.elements:
-            if letter not in present:
-                reason = reasons.get(f"{law.key}.{letter}") or _written(breakdown, law, letter)
-                yield _zero(law.key, letter, nothing, reason)
+        present = tuple([letters for letters, amount in elements.items() if amount])
+        if reasons or notes:
+            yield from _without_cost(breakdown, law, present, reasons, notes)
+        else:
+            told = breakdown.face.once
+            yield from told((law.key, present), lambda: [*_without_cost(breakdown, law, present, {}, notes)])  # noqa: B023
+
+
+def _without_cost(
+    breakdown: Breakdown, law: Law, present: tuple[str, ...], reasons: Mapping[str, str], notes: list[Supplied]
+) -> Iterator[Finding]:
+    """The elements of a law that no cost belongs to."""
+    nothing = breakdown.face.once(_zero, lambda: price(Decimal(0), breakdown.unit))
+    known = {letter for letters in present for letter in letters.split("+")}
+    for letter in law.elements:
+        if letter not in known:
+            reason = reasons.get(f"{law.key}.{letter}") or _written(breakdown, law, letter, notes)
+            yield _zero(law.key, letter, nothing, reason)
 
 
 @lru_cache(maxsize=256)
@@ -52,11 +66,14 @@ def _zero(key: str, letter: str, nothing: str, reason: str) -> Finding:
     return remark("element_zonder_reden", where, f"{what}, zonder reden.", _WHY, do)
 
 
-def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
+def _notes(breakdown: Breakdown) -> list[Supplied]:
+    """The inputs of zero with a note."""
+    return [item for item in breakdown.supplied.values() if item.note and not item.value and item.note.strip()]
+
+
+def _written(breakdown: Breakdown, law: Law, letter: str, notes: list[Supplied]) -> str:
     """The reason somebody wrote with an input of zero that belongs to this element."""
-    for (key, _), item in breakdown.supplied.items():
-        if not item.note or item.value or not item.note.strip():
-            continue
-        if letter in getattr(breakdown.model.quantities[key], law.key, "").split("+"):
+    for item in notes:
+        if letter in getattr(breakdown.model.quantities[item.key], law.key, "").split("+"):
             return item.note.strip().rstrip(".")
     return ""

@@ -81,10 +81,10 @@ def _published(library: Library, start: str) -> _Published | None:
 
 
 def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | None) -> Iterator[Finding]:
-    line = breakdown.by_key.get(key)
-    share = line.other_bases.get(base) if line is not None else None
-    if line is None or share is None or published is None or published.low <= share <= published.high:
+    share = breakdown.shares(key).get(base)
+    if share is None or published is None or published.low <= share <= published.high:
         return
-    what = f"{line.label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is {published.told}."
+    label = breakdown.way.plan.nodes[key].label
+    what = f"{label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is {published.told}."
     severity = Severity.NOTE if published.is_one else Severity.WARNING
     yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, severity)

@@ -17,7 +17,8 @@ from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.expression.symbol import Expression
 from tarief.core.number import EXACT
 from tarief.core.shapley import parts
-from tarief.model.plan import Node, asked
+from tarief.model.binding import asked
+from tarief.model.plan import Node
 
 #: The parts of each rung, per player.
 Matrix = list[list[Decimal]]
@@ -84,6 +85,8 @@ class _Tables:
                     self.found[key] = _Table(1 << owner, (game.meeting.a.values[key], game.meeting.b.values[key]))
                 elif node.formula is None:
                     self.found[key] = _Table(0, (fixed.get(key, node.value or Decimal(0)),))
+                elif not ways and not game.masks[key] and key in game.meeting.a.values:
+                    self.found[key] = _Table(0, (game.meeting.a.values[key],))
                 else:
                     self.found[key] = self._worked_out(node)
 

@@ -17,7 +17,8 @@ from tarief.calculation import Breakdown
 from tarief.core.conversion import convert_price
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
-from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan, asked
+from tarief.model.binding import Binding, Chosen, asked
+from tarief.model.plan import Node, NodeKind, Plan
 
 Made = TypeVar("Made")
 #: What is kept of comparisons with one way of calculating.

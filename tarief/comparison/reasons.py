@@ -7,7 +7,8 @@ from typing import Protocol
 
 from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.core.dutch import dutch, shown
-from tarief.model.plan import Chosen, Node, NodeKind
+from tarief.model.binding import Chosen
+from tarief.model.plan import Node, NodeKind
 
 NOTHING = "niet opgevoerd"
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 
 from tarief.contracts.limits import ONE, ZERO, fault, positive, share
 from tarief.contracts.piecewise import Lines, line
-from tarief.core.arrays import np
+from tarief.core.arrays import np, of_normal
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.jsonable import Absent, Jsonable
@@ -23,7 +23,6 @@ from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 from tarief.uncertainty.draws import checked_seed, even_draws
-from tarief.uncertainty.normal import quantile
 
 #: How sure the loss must be covered, and the overrun whose chance is told.
 SURE, NOTABLE = Decimal("0.95"), Decimal("0.05")
@@ -226,7 +225,7 @@ def _drawn(lines: Lines, year: Expected, how: VolumeSpread) -> VolumeRisk:
 @lru_cache(maxsize=1)
 def _normals(draws: int, seed: int) -> Any:
     """The draws of a standard normal; every form and year of a comparison asks for the same."""
-    return quantile(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))
+    return of_normal(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))
 
 
 def _euro(value: float | Decimal) -> Decimal:

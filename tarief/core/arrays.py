@@ -1,4 +1,4 @@
-"""NumPy, loaded when it is first used: a command that prices one sheet does not wait for it."""
+"""NumPy and what is used of scipy, loaded at first use: a command that prices one sheet does not wait for them."""
 
 from __future__ import annotations
 
@@ -25,4 +25,18 @@ else:
 
     np = _Later()
 
-__all__ = ["Column", "np"]
+__all__ = ["Column", "below_normal", "np", "of_normal"]
+
+
+def of_normal(shares: Any) -> Any:
+    """Return z (rows) below which a standard normal lies with chance `shares` (rows, between 0 and 1)."""
+    from scipy.special import ndtri  # type: ignore[import-untyped]
+
+    return ndtri(shares)
+
+
+def below_normal(values: Any) -> Any:
+    """Return the chance (rows) that a standard normal lies below `values` (rows)."""
+    from scipy.special import ndtr
+
+    return ndtr(values)

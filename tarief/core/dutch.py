@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from tarief.core.ties import rounded_decimal
-from tarief.core.units import MINUS, Unit
+from tarief.core.units import MINUS, Unit, around
 
 #: Numbers of more digits before or zeros behind the point are none of a calculation.
 _LONG: Final = 60
@@ -65,10 +65,11 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
     text = dutch_between(number, least, least + extra) if extra else dutch(number, least)
     if unit.percent:
         return f"{text}%"
+    sign, per = around(unit.symbol, unit.money)
     if unit.money:
-        return _with_sign(text, unit.currency) + unit.per
+        return _with_sign(text, sign) + per
     whole, _, decimals = text.partition(",")
-    return f"{text if decimals.strip('0') else whole}{unit.per}"
+    return f"{text if decimals.strip('0') else whole}{per}"
 
 
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:

@@ -61,8 +61,9 @@ class FinalRounding:
         return FinalRounding(_on_decimals(self.unit), self.unit)
 
     def fine(self, value: Number) -> Number:
-        """Return an amount beside it as it is shown."""
-        return self.beside.shown(value)
+        """Return an amount beside it as it is shown; as `beside` would, which is made for every price."""
+        applied: Number = _on_decimals(self.unit).apply(value)
+        return applied
 
     @property
     def words(self) -> str:

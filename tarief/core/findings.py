@@ -151,6 +151,23 @@ class ModelError(Exception):
     """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
 
 
+def advice_on(error: BaseException) -> str:
+    """Return what the maker of a step can do about an error in the function that was declared."""
+    match error:
+        case ModelError():
+            return str(error)
+        case NameError():
+            return f"'{error.name}' is onbekend: zet het bij de argumenten van de stap."
+        case AttributeError():
+            return (
+                f"'{error.name}' kan niet op een regel: gebruik rekenfuncties van tarief, zoals rounded of truncated."
+            )
+        case KeyError():
+            return f"{error} staat niet in wat de stap zelf opsomt."
+        case _:
+            return f"{type(error).__name__}: {error}."
+
+
 def stopped() -> Refused:
     """Return the refusal for arithmetic that stops where no line of a calculation can be pointed out."""
     text = "De berekening loopt vast: ergens wordt gedeeld door nul, of wordt een getal te groot."

@@ -1,8 +1,12 @@
 """What is loaded when it is asked for: what few calls need should not hold up all the others."""
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
+
+#: So many objects are made before circles are looked for: a large list makes few, and looking took half of its time.
+_OBJECTS: Final = 50_000
 
 
 def loaded(home: str) -> Any:
@@ -14,3 +18,8 @@ def loaded(home: str) -> Any:
 def later(module: str) -> Callable[[str], Any]:
     """Return what gives the names of a module, which is loaded at the first of them."""
     return lambda name: loaded(f"{module}:{name}")
+
+
+def collect_seldom() -> None:
+    """Let this process look for circles of objects that nobody uses any more less often."""
+    gc.set_threshold(_OBJECTS, 20, 20)

@@ -14,6 +14,7 @@ from tarief.core.number import EXACT
 from tarief.core.ties import WIDE, rounded_decimal, step_of
 
 CENT = Decimal("0.01")
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,13 @@ def settle(parts: Sequence[Decimal], total: Decimal, decimals: int = 2) -> tuple
     """
     # What differs by the noise of a division only is equal: a spreadsheet sees it so too.
     step, fine = step_of(decimals), step_of(decimals + 6)
-    parts = [_unsigned(part.quantize(fine, ROUND_HALF_UP, WIDE)) for part in parts]
+    parts = [part.quantize(fine, ROUND_HALF_UP, WIDE) or _NOTHING for part in parts]  # nothing has no sign
     floors = [part.quantize(step, ROUND_FLOOR) for part in parts]
     left = int((total - sum(floors)) / step)
     if not 0 <= left <= len(parts):
         raise ValueError(f"parts sum to {sum(parts)}, which cannot be shown as {total}")
     remainders = [part - floor for part, floor in zip(parts, floors, strict=True)]
-    order = sorted(range(len(parts)), key=lambda index: (-remainders[index], index))
-    lifted = set(order[:left])
-    return tuple(floor + step if index in lifted else floor for index, floor in enumerate(floors))
-
-
-def _unsigned(amount: Decimal) -> Decimal:
-    """Nothing has no sign: -0,00 is shown as no amount is."""
-    return amount or abs(amount)
+    order = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)  # equal ones stay as they stand
+    for index in order[:left]:
+        floors[index] += step
+    return tuple(floors)

@@ -81,7 +81,7 @@ def rounded_decimal(value: Decimal, decimals: int, mode: str = ROUND_HALF_UP) ->
         tie = WIDE.add(tie, step / 2)
     gap = abs(WIDE.subtract(value, tie))
     if gap <= step * REACH and value.adjusted() < _TOO_LARGE:
-        if _ASKED.get() and (gap or getcontext().flags[Inexact]):
+        if _ASKED.get() and (gap or (getcontext().flags[Inexact] and _is_long(value))):
             raise NearTie
         if gap and _is_long(value):
             value = tie

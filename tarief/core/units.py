@@ -32,12 +32,12 @@ class Unit:
     @property
     def currency(self) -> str:
         """The sign of its money, which stands before a number: `€`; nothing where the symbol starts with none."""
-        return _currency(self.symbol) if self.money else ""
+        return around(self.symbol, self.money)[0]
 
     @property
     def per(self) -> str:
         """What stands behind an amount of money: ` per uur`; the whole symbol where it starts with no sign."""
-        return _behind(self.symbol, self.currency)
+        return around(self.symbol, self.money)[1]
 
     @property
     def places(self) -> int:
@@ -58,6 +58,13 @@ class Unit:
         digit = "0" if self.money or self.percent else "#"
         places = "." + digit * self.decimals if self.decimals else ""
         return f"0{places}%" if self.percent else f"#,##0{places}"
+
+
+@lru_cache(maxsize=256)
+def around(symbol: str, money: bool) -> tuple[str, str]:
+    """Return what stands before and behind a number: `€` and ` per uur`."""
+    currency = _currency(symbol) if money else ""
+    return currency, _behind(symbol, currency)
 
 
 @lru_cache(maxsize=256)

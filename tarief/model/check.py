@@ -105,6 +105,8 @@ def _unknown_roundings(model: Model) -> Iterator[str]:
         if rule is None:
             known = ", ".join(ROUNDINGS)
             yield f"Afronding '{text}' bestaat niet. Kies uit: {known}; of noem een veelvoud, zoals '0.05' of '1/60'."
+        elif text in ROUNDINGS and text not in model.options["afronding"].choices:
+            yield f"Afronding '{text}' is voor een prijs per uur; dit model is per {model.unit}."
         elif key in model.roundings and rule.each_step:
             yield f"Afronding '{text}' geldt voor elke stap; geef haar aan het hele model, niet aan '{key}'."
         elif key in model.roundings and text in ROUNDINGS and quantity is not None and not quantity.unit.money:

@@ -67,7 +67,7 @@ def _rules(steps: Steps, formula: Formula) -> Iterator[Expression]:
     for arguments in islice(product(*ways), _MOST_WAYS):
         try:
             yield operand(formula.function(*arguments))
-        except Exception:  # a fault in the modeller's function is told when it calculates
+        except (Exception, SystemExit):  # a fault in the modeller's function is told when it calculates
             return
 
 

@@ -88,7 +88,19 @@ class Field(Jsonable):
 
 
 def fields(model: Model) -> tuple[Field, ...]:
-    """Return every field of the model: by group in order, first choices, then quantities, bases behind their own."""
+    """Return every field of the model: by group in order, first choices, then quantities, bases behind their own.
+
+    They are made once for as long as nothing more is declared.
+    """
+    kept = model.index.kept.get(fields)
+    if isinstance(kept, tuple):
+        return kept
+    found = _fields(model)
+    model.index.kept.keep(fields, found, len(found))
+    return found
+
+
+def _fields(model: Model) -> tuple[Field, ...]:
     bases = model.index.owner_of_base
     found = [_option_field(model, option) for option in model.options.values() if option.key not in bases]
     for quantity in model.quantities.values():

@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from tarief.core.number import MOST_WHOLE
+from tarief.core.place import Place
 from tarief.model.declare import Quantity
 
 #: Digits with a point, of which three behind the point are no thousands only where a zero stands before it.
 _PLAIN: Final = re.compile(rf"[0-9]{{1,{MOST_WHOLE}}}(?:\.(?:[0-9]{{1,2}}|[0-9]{{4,20}}))?|0\.[0-9]{{3}}")
+
+_IS_PLAIN: Final = _PLAIN.fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Gate:
     low: Decimal
     high: Decimal
     other_units: frozenset[str]
+    place: Place
 
     @classmethod
     def of(cls, quantity: Quantity) -> "Gate":
@@ -31,11 +35,11 @@ class Gate:
         low = max(filter(None, (stated.minimum, least, Decimal(0))), default=Decimal(0))
         high = min(limit for limit in (stated.maximum, most, Decimal(10) ** MOST_WHOLE) if limit is not None)
         bases = frozenset(base.key for base in quantity.bases if base.unit is not None)
-        return cls(quantity, low, high, bases)
+        return cls(quantity, low, high, bases, Place.of(quantity.key))
 
     def number(self, written: object) -> Decimal | None:
         """Return the number where it is written so plainly that there is nothing more to it."""
-        if type(written) is not str or _PLAIN.fullmatch(written) is None:
+        if type(written) is not str or _IS_PLAIN(written) is None:
             return None
         value = Decimal(written)
         return value if self.low <= value <= self.high and (value or not self.quantity.positive) else None

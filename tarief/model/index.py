@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Final
 
 from tarief.core.bounded import Bounded
+from tarief.core.place import Name
 from tarief.model.declare import Given, Quantity, Role, Step
 from tarief.model.gate import Gate
 
@@ -34,7 +35,7 @@ class Index:
         for key, item in quantities.items():
             if isinstance(item, Given) and item.amount:
                 self.owners_of_amount.setdefault(item.amount, []).append(key)
-        self.gates = {key: Gate.of(item) for key, item in quantities.items()}
+        self.gates: dict[Name, Gate] = {key: Gate.of(item) for key, item in quantities.items()}
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tarief.core.final import USUAL, FinalRounding
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import AANDEEL, EURO, UNITS, Unit
+from tarief.core.units import AANDEEL, CARE_UNITS, EURO, UNITS, Unit
 from tarief.model.declare import Given, Quantity
 from tarief.model.steps import Steps
 
@@ -70,7 +70,7 @@ class Model(Steps):
         self.quick = quick
         self.roundings = {} if isinstance(rounding, str) else dict(rounding)
         self.rounding = rounding if isinstance(rounding, str) else USUAL
-        self.option("afronding", "Afronding van het tarief", _rules(EURO))
+        self.option("afronding", "Afronding van het tarief", _rules(EURO, unit))
 
     def under(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> "Model":
         """Return the model under the choices that were made: the same, where formulas name the choices themselves."""
@@ -86,7 +86,7 @@ class Model(Steps):
         super()._declare(quantity)
         self._offer_forecast((quantity,))
         if quantity.key == self.result and quantity.unit.money and quantity.unit.currency != EURO.currency:
-            self.options["afronding"] = replace(self.options["afronding"], choices=_rules(quantity.unit))
+            self.options["afronding"] = replace(self.options["afronding"], choices=_rules(quantity.unit, self.unit))
 
     def _offer_forecast(self, declared: Iterable[Quantity]) -> None:
         """Who has parameters may calculate for a day of which they are not known yet."""
@@ -139,6 +139,8 @@ def units_with(*models: Model) -> Mapping[str, Unit]:
     return own | UNITS
 
 
-def _rules(unit: Unit) -> dict[str, str]:
-    """The rules that a sheet may choose, in the words of a currency."""
-    return {key: FinalRounding(rule, unit).words for key, rule in ROUNDINGS.items()}
+def _rules(unit: Unit, per: str) -> dict[str, str]:
+    """The rules that a sheet may choose, in the words of a currency; only an hour has cents of a minute."""
+    others = CARE_UNITS.keys() - {"uur"}
+    rules = {key: rule for key, rule in ROUNDINGS.items() if rule.per == 1 or per not in others}
+    return {key: FinalRounding(rule, unit).words for key, rule in rules.items()}

@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Protocol
 
-from tarief.core.expression import Expression, evaluate, name, operand, rounded
+from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.prune import prune
-from tarief.core.findings import ModelError
+from tarief.core.findings import ModelError, advice_on
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
+from tarief.model.binding import Binding, asked, bound, symbolic
 from tarief.model.declare import Formula, Quantity
-from tarief.model.program import Printable, PrintedPlan, printed
+from tarief.model.program import ROUNDINGS, Printable, PrintedPlan, printed
 
 #: A plan that is run so often is printed: until then printing takes longer than it saves.
 _PRINTED_AT = 3
@@ -38,13 +39,6 @@ class NodeKind(StrEnum):
     ABSENT = "niet opgevoerd"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An argument that is a choice, passed to the function as text."""
-
-    value: str
-
-
 class Published(Protocol):
     """A value that somebody published; the room of parameters holds what more there is to say of it."""
 
@@ -55,10 +49,6 @@ class Published(Protocol):
     @property
     def path(self) -> str:
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
-
-
-#: An argument of a formula: one node, the nodes of all rows, a choice, or the choices of all rows.
-Binding = str | tuple[str | Chosen, ...] | Chosen
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ class Node:
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
         assert self.formula is not None
-        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+        result = self.formula.function(*(bound(binding, values) for binding in self.bindings))
         result = Decimal(result) if isinstance(result, int) else result
         return rounded(result) if self.round_step else result
 
@@ -98,8 +88,8 @@ class Node:
             return None
         try:
             return symbolic(self.formula.function, self.bindings)
-        except Exception as error:
-            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
+        except (Exception, SystemExit) as error:
+            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {advice_on(error)}") from error
 
     @cached_property
     def expression(self) -> Expression | None:
@@ -145,13 +135,14 @@ class Plan:
         leaves = {**self._leaves, **known} if known else self._leaves
         if len(leaves) != len(self._leaves) or not _DECIMALS.issuperset(map(type, known.values())):
             return None  # a step is given instead of calculated, or another kind of number
+        exact = _ExactLines(self, leaves)
         try:
-            values, plain = program.run(leaves.values())
+            values, plain = program.run(leaves.values(), exact.exactly)
         except ArithmeticError:
             return None
         if not plain:
             with localcontext(EXACT):
-                _ExactLines(self, leaves).correct(values)
+                exact.correct(values)
         return values
 
     def _program_in_time(self) -> PrintedPlan | None:
@@ -162,7 +153,19 @@ class Plan:
     @cached_property
     def program(self) -> PrintedPlan | None:
         """The lines as straight-line code; None for too many of them."""
-        return printed({key: Printable(node.expression, key in self.results) for key, node in self.nodes.items()})
+        return printed({key: Printable(node.expression, key in self.unrounded) for key, node in self.nodes.items()})
+
+    @cached_property
+    def unrounded(self) -> frozenset[str]:
+        """The prices that no step rounds: what a rounding comes to was decided exactly."""
+        return frozenset(key for key in self.results if not self._is_rounded(key))
+
+    def _is_rounded(self, key: str) -> bool:
+        """Whether a line is rounded, or is another line that is."""
+        rule = self.nodes[key].expression if key in self.nodes else None
+        while rule is not None and rule.op == "name":
+            rule = self.nodes[rule.args[0]].expression
+        return rule is not None and rule.op in ROUNDINGS
 
     @cached_property
     def _leaves(self) -> dict[str, Decimal]:
@@ -243,15 +246,16 @@ class _ExactLines:
         try:
             return node.work_out(values)
         except NearTie:
-            return self._decimal(node.id)
+            return self.exactly(node.id)
 
     def correct(self, values: dict[str, Any]) -> None:
         """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
         for key, value in values.items():
-            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.results):
-                values[key] = self._decimal(key)
+            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.unrounded):
+                values[key] = self.exactly(key)
 
-    def _decimal(self, wanted: str) -> Decimal:
+    def exactly(self, wanted: str) -> Decimal:
+        """Return a line worked out in fractions."""
         for key, node in self._plan.leading_to((wanted,)).items():
             if key not in self._fractions:
                 self._fractions[key] = self._fraction(key, node)
@@ -261,40 +265,3 @@ class _ExactLines:
         if key in self._known or node.expression is None:
             return fraction_of(self._known.get(key, node.value or Decimal(0)))
         return Fraction(evaluate(node.expression, self._fractions, Fraction))
-
-
-def _advice(error: Exception) -> str:
-    """What the maker of a step can do about it; any error in a step is in the function that was declared."""
-    match error:
-        case ModelError():
-            return str(error)
-        case NameError():
-            return f"'{error.name}' is onbekend: zet het bij de argumenten van de stap."
-        case AttributeError():
-            return (
-                f"'{error.name}' kan niet op een regel: gebruik rekenfuncties van tarief, zoals rounded of truncated."
-            )
-        case KeyError():
-            return f"{error} staat niet in wat de stap zelf opsomt."
-        case _:
-            return f"{type(error).__name__}: {error}."
-
-
-@lru_cache(maxsize=4096)
-def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Expression:
-    """The rule of a function on these nodes; the same in every calculation that comes to it."""
-    symbols = {key: name(key) for key in asked(bindings)}
-    return operand(function(*(_bound(binding, symbols) for binding in bindings)))
-
-
-def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
-    if isinstance(binding, tuple):
-        return [_bound(item, values) for item in binding]
-    return binding.value if isinstance(binding, Chosen) else values[binding]
-
-
-@lru_cache(maxsize=4096)
-def asked(bindings: tuple[Binding, ...]) -> tuple[str, ...]:
-    """Return the lines that a step is bound to."""
-    every = (binding if isinstance(binding, tuple) else (binding,) for binding in bindings)
-    return tuple(key for keys in every for key in keys if not isinstance(key, Chosen))

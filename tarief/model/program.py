@@ -1,7 +1,7 @@
 """A plan printed as straight-line Python over Decimals: what a price takes is then its arithmetic and little more.
 
-The code says of itself when it may not be trusted: a line that stops, a rounding within reach of a tie, a number that
-may have been cut off. Then the plan is worked out line by line, with all the care of `tarief.model.plan`.
+The code says of itself when it may not be trusted: a line that stops, a number that may have been cut off. Then
+the plan is worked out line by line, with all the care of `tarief.model.plan`; so is a line that rounds near a tie.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,17 +12,20 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.number import OWN
-from tarief.core.ties import FEW_DECIMALS, LONG, REACH, doubted
+from tarief.core.ties import FEW_DECIMALS, LONG, REACH, NearTie, doubted
 
 #: More statements than these take longer to compile than they save.
 MOST_STATEMENTS: Final = 6_000
 _OPERATORS: Final = frozenset("+-*/")
+#: Choices within choices: deeper ones are left to the care of line by line.
+_DEEPEST: Final = 60
 #: Operations that cut nothing off of what was not cut off, unless the context says that they did.
 _KEEP: Final = frozenset({"neg", "+", "-", "*", "max", "min"})
 #: Whether a number lies clear of one with few decimals; one that is short was never cut off.
 _PLAIN: Final = "(reach < (r := {0} % few) < rest or not_rest < r < not_reach{1})"
 _SHORT: Final = " or not r and len(str({0})) < long"
-_ROUNDED: Final = frozenset({"round", "rounddown", "roundup"})
+#: The operations that round.
+ROUNDINGS: Final = frozenset({"round", "rounddown", "roundup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +45,22 @@ class PrintedPlan:
 
     def __init__(self, lines: Mapping[str, Printable]) -> None:
         self.source, constants = _Printer().printed(lines)
-        self._rounds = any(EXACT_FUNCTIONS[op] in constants.values() for op in _ROUNDED)
+        self._rounds = any(EXACT_FUNCTIONS[op] in constants.values() for op in ROUNDINGS)
         made: dict[str, Callable[..., WorkedLines]] = {}
         exec(compile(self.source, "<plan>", "exec"), dict(constants), made)
         self._run = made["run"]
 
-    def run(self, given: Iterable[Decimal]) -> WorkedLines:
-        """Work every line out; ArithmeticError where one stops or its rounding is in doubt."""
+    def run(self, given: Iterable[Decimal], exact: Callable[[str], Decimal]) -> WorkedLines:
+        """Work every line out, by `exact` where its rounding is in doubt; ArithmeticError where one stops."""
         outer, context = getcontext(), OWN.exact
         setcontext(context)
         try:
             context.clear_flags()
             if not self._rounds:
-                values, plain = self._run(context.flags, *given)
+                values, plain = self._run(context.flags, exact, *given)
             else:
                 with doubted():
-                    values, plain = self._run(context.flags, *given)
+                    values, plain = self._run(context.flags, exact, *given)
             return values, plain or not context.flags[Inexact]
         finally:
             setcontext(outer)
@@ -65,8 +68,20 @@ class PrintedPlan:
 
 def printed(lines: Mapping[str, Printable]) -> PrintedPlan | None:
     """Return the program of some lines; None for so many that printing does not pay."""
-    size = sum(_size(line.rule) for line in lines.values() if line.rule is not None)
-    return PrintedPlan(lines) if size + len(lines) <= MOST_STATEMENTS else None
+    rules = [line.rule for line in lines.values() if line.rule is not None]
+    if sum(map(_size, rules)) + len(lines) > MOST_STATEMENTS or any(_choices(rule) > _DEEPEST for rule in rules):
+        return None
+    return PrintedPlan(lines)
+
+
+def _choices(rule: Expression) -> int:
+    """How deep choices stand within choices."""
+    inside = (_choices(part) for part in rule.args if isinstance(part, Expression))
+    return max(inside, default=0) + (rule.op == "if")
+
+
+def _rounds(rule: Expression) -> bool:
+    return rule.op in ROUNDINGS or any(_rounds(part) for part in rule.args if isinstance(part, Expression))
 
 
 def _size(rule: Expression) -> int:
@@ -82,6 +97,7 @@ class _Printer:
         self._statements: list[str] = []
         self._first: list[str] = []
         self._whole: set[str] = set()
+        self._count, self._under = 0, 0
         self._constants: dict[str, object] = dict(_NUMBERS)
 
     def printed(self, lines: Mapping[str, Printable]) -> tuple[str, dict[str, object]]:
@@ -93,9 +109,10 @@ class _Printer:
                 given.append(self._names[key])
                 self._whole.add(self._names[key])
             else:
-                self._names[key] = self._written(line.rule)
+                written = self._guarded if _rounds(line.rule) else self._written
+                self._names[key] = written(line.rule, key)
         values = ", ".join(f"{key!r}: {self._names[key]}" for key in lines)
-        names = ["flags", *given, "*", *(f"{name}={name}" for name in self._constants)]
+        names = ["flags", "exact", *given, "*", *(f"{name}={name}" for name in self._constants)]
         body = [*self._first, "cut = flags[inexact]", *self._statements, f"return {{{values}}}, {self._check(lines)}"]
         return "\n    ".join([f"def run({', '.join(names)}):", *body]), self._constants
 
@@ -114,21 +131,51 @@ class _Printer:
         rests = ", ".join(f"{name} % few" if result else rest(name) for name, result in later.items())
         return f"not cut and min(rests := ({rests},)) > reach and max(rests) < rest or {by_line}"
 
-    def _written(self, rule: Expression) -> str:
+    def _guarded(self, rule: Expression, key: str) -> str:
+        """A line that rounds: where that is in doubt the line is asked for in fractions."""
+        found = self._fresh()
+        self._statements += ["try:", *self._apart(rule, found), "except near_tie:", f" {found} = exact({key!r})"]
+        return found
+
+    def _apart(self, rule: Expression, found: str) -> list[str]:
+        """The statements of what is not always worked out: nothing after it may lean on what is worked out there."""
+        known, statements = self._known, self._statements
+        self._known, self._statements = dict(known), []
+        self._under += 1
+        self._statements.append(f"{found} = {self._written(rule)}")
+        inside = [f" {each}" for each in self._statements]
+        self._under -= 1
+        self._known, self._statements = known, statements
+        return inside
+
+    def _written(self, rule: Expression, _: str = "") -> str:
         match rule.op:
             case "name":
                 return self._names[rule.args[0]]
             case "number":
                 return self._constant(Decimal(rule.args[0]))
+        if rule.op == "if":
+            return self._choice(*rule.args)
         operands = tuple(self._written(part) for part in rule.args)
         known = self._known.get((rule.op, *operands))
         if known is None:
-            known = self._known[rule.op, *operands] = f"t{len(self._known)}"
-            is_whole = rule.op in _KEEP and self._whole.issuperset(operands)
+            known = self._known[rule.op, *operands] = self._fresh()
+            is_whole = not self._under and rule.op in _KEEP and self._whole.issuperset(operands)
             self._whole.update((known,) if is_whole else ())
             statements = self._first if is_whole else self._statements
             statements.append(f"{known} = {self._operation(rule.op, operands)}")
         return known
+
+    def _fresh(self) -> str:
+        self._count += 1
+        return f"t{self._count}"
+
+    def _choice(self, condition: Expression, *ways: Expression) -> str:
+        """One of two, of which only the one that holds is worked out: the other may divide by nothing."""
+        asked, found = self._written(condition), self._fresh()
+        held, other = (self._apart(way, found) for way in ways)
+        self._statements += [f"if {asked}:", *held, "else:", *other]
+        return found
 
     def _operation(self, op: str, operands: Sequence[str]) -> str:
         if op == "neg":
@@ -166,5 +213,6 @@ _NUMBERS: Final[dict[str, object]] = {
     "not_rest": REACH - FEW_DECIMALS,
     "long": LONG,
     "inexact": Inexact,
+    "near_tie": NearTie,
     "of_nothing": _of_nothing,
 }

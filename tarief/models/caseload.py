@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
 
@@ -33,6 +33,7 @@ caseload.given(
     Getal,
     positive=True,
     english="Caseload per fte",
+    likely=likely("0.5", "500"),
     explanation="Het aantal maatregelen dat een voltijds werker tegelijk heeft. Verlof en ziekte zitten in dat getal.",
     group="inzet",
 )

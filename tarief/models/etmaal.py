@@ -24,7 +24,7 @@ from tarief.core.units import (
     UrenPerWeek,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Lawful
+from tarief.model.declare import Base, Lawful, likely
 from tarief.models.bezetting import bezetting
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
@@ -117,6 +117,7 @@ etmaal.given(
     "Kosten per behandeluur",
     EuroPerUur,
     english="Cost per treatment hour",
+    likely=likely("6", "400"),
     explanation="Wat een productief uur van de behandelaar kost.",
 )
 

@@ -6,8 +6,6 @@ elements. What is known per minute already can be given as such.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tarief.core.units import (
     EURO_PER_FTE,
     EURO_PER_MINUUT,
@@ -33,10 +31,6 @@ minuuttarief = CostModel(
 )
 for _shared in (*LOON_EN_UREN, directe_kosten_per_uur, personeel("minuut", EURO_PER_MINUUT)):
     minuuttarief.use(_shared)
-_AFRONDING = minuuttarief.options["afronding"]
-minuuttarief.options["afronding"] = replace(
-    _AFRONDING, choices={key: label for key, label in _AFRONDING.choices.items() if key != "centen_per_minuut"}
-)
 _REIS: Lawful = {"jeugdwet": "a", "wmo": "d"}
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tarief.core.expression import at_least, at_most
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.declare import Base, Lawful
+from tarief.model.declare import Base, Lawful, likely
 from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
 from tarief.models.zelfstandige_uren import uren_van_zelfstandige
@@ -118,6 +118,7 @@ def _income(steps: Steps, row: str) -> None:
     @steps.step(
         "Norminkomen per jaar",
         english="Norm income",
+        likely=likely("5000", "500000"),
         positive=True,
         askable=True,
         when={"eindejaarsuitkering_grondslag": "brutoloon"},

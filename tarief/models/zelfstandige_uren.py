@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tarief.core.units import Aandeel, Getal, Uren, UrenPerWeek
+from tarief.model.declare import likely
 from tarief.model.steps import Steps
 
 
@@ -16,7 +17,14 @@ def uren_van_zelfstandige(row: str) -> Steps:
 
 
 def _given(steps: Steps, row: str) -> None:
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True)
+    steps.given(
+        "uren_per_week",
+        "Uren per week",
+        UrenPerWeek,
+        english="Hours per week",
+        positive=True,
+        likely=likely("1", "100"),
+    )
     steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", role="leave")
     steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", role="lost_hours")
     steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", role="lost_hours")

@@ -76,11 +76,13 @@ class CourseRow:
     """Who may let something happen, during which phases, and to which phase it leads.
 
     Without `seats` it only follows from something else. Without `to` the phase stays; of two it is one or the other.
+    In the phases of `reopened` it may as well, where these are talks about an agreement that holds meanwhile.
     """
 
     seats: Seats
     during: Phases
     to: Phases = ()
+    reopened: Phases = ()
 
 
 COURSE: Final[Mapping[type[Happening], CourseRow]] = {
@@ -122,8 +124,8 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     AgreementReopened: CourseRow(LEADS, (_P.IN_FORCE,), (_P.REOPENED,)),
     ProviderJoined: CourseRow(LEADS, (_P.IN_FORCE,)),
     CorridorAgreed: CourseRow(LEADS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
-    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
-    RealisationReported: CourseRow(SPEAKS, _HOLDS),
+    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS), reopened=_ROUNDS),
+    RealisationReported: CourseRow(SPEAKS, _HOLDS, reopened=_ROUNDS),
 }
 #: Who hands in sheets, and when: what has been closed, revealed or agreed rests on those that were there.
 SHEETS: Final = CourseRow(GIVES, (*_BETWEEN, _P.OPEN))
@@ -145,12 +147,12 @@ def _every_text_set(process: Process) -> bool:
     return all(text is not None and text.round == process.round for text in texts)
 
 
-def possible(phase: Phase | None, party: Party | None = None) -> tuple[type[Happening], ...]:
-    """Return what can happen in a phase, by anybody or by a party."""
+def possible(phase: Phase | None, party: Party | None = None, *, holds: bool = False) -> tuple[type[Happening], ...]:
+    """Return what can happen in a phase, by anybody or by a party; `holds`: where there is an agreement already."""
     return tuple(
         what
         for what, row in COURSE.items()
-        if row.seats and _during(row, phase) and (party is None or party.seat in row.seats)
+        if row.seats and _during(row, phase, holds) and (party is None or party.seat in row.seats)
     )
 
 
@@ -163,12 +165,15 @@ def misplaced(process: Process, what: Happening, by: Party) -> list[Finding]:
             f"Dit is aan: {listed([seat.value for seat in row.seats])}." if row.seats else "Dit volgt uit iets anders."
         )
         faults.append(Finding("rol", f"'{what.KIND}' kan niet door een {by.seat.value} worden gedaan.", who, place))
-    if not _during(row, process.phase):
+    holds = process.agreement is not None
+    if not _during(row, process.phase, holds):
         now = "voor het begin" if process.phase is None else f"in de fase '{process.phase.value}'"
-        names = ", ".join(other.KIND for other in possible(process.phase, by)) or "niets"
+        names = ", ".join(other.KIND for other in possible(process.phase, by, holds=holds)) or "niets"
         faults.append(Finding("fase", f"'{what.KIND}' kan niet {now}.", f"Wat u nu kunt doen: {names}.", place))
     return faults
 
 
-def _during(row: CourseRow, phase: Phase | None) -> bool:
+def _during(row: CourseRow, phase: Phase | None, holds: bool) -> bool:
+    if holds and phase in row.reopened:
+        return True
     return phase in row.during if row.during else bool(row.seats) and phase is None

@@ -131,7 +131,9 @@ class _Carrier:
             if value.end is not None and value == self.last.get(value.path):
                 yield from (value, self.forecast.carried(value, value.end, self.on))
             elif until is not None and _is_money(value.unit) and value == self.library.find(value.path, self.on):
-                yield from (replace(value, end=self._year_before), self.forecast.carried(value, until, self.on))
+                yield replace(value, end=self._held_until(until))
+                if self._reaches(until):
+                    yield self.forecast.carried(value, until, self.on)
             else:
                 yield value
 
@@ -139,8 +141,10 @@ class _Carrier:
         chosen = self.tables[item.key]
         for table in item.tables:
             until = table.end or self._until(table.start, table.end, item)
-            if table is chosen and until is not None and self._reaches(until):
-                yield from (replace(table, end=table.end or self._year_before), self._table(table, until))
+            if table is chosen and until is not None:
+                yield replace(table, end=table.end or self._held_until(until))
+                if self._reaches(until):
+                    yield self._table(table, until)
             else:
                 yield table
 
@@ -180,16 +184,16 @@ class _Carrier:
                 if item.end == max(ends):
                     yield replace(item, end=None, status=Status.FORECAST, source=_assumed(item.source))
 
-    @property
-    def _year_before(self) -> date:
-        return date(self.on.year - 1, 12, 31)
+    def _held_until(self, until: date) -> date:
+        """Until when an open-ended amount holds; one that is too old to be carried on is not known any more."""
+        return date(self.on.year - 1, 12, 31) if self._reaches(until) else until
 
     def _until(self, start: date | None, end: date | None, item: Publisher) -> date | None:
         """Until when an open-ended amount is known, where its cao ended in an earlier year; None where it holds."""
         if end is not None or item.term is None or item.term.end is None:
             return None
         until = max(item.term.end, start) if start else item.term.end
-        return until if until.year < self.on.year and self._reaches(until) else None
+        return until if until.year < self.on.year else None
 
     def _reaches(self, until: date) -> bool:
         return self.on.year - until.year <= _FURTHEST

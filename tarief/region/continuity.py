@@ -47,7 +47,8 @@ def continuity(products: Sequence[tuple[Region, Decimal]]) -> tuple[Continuity, 
         refuse_no_tariff(tariff)
         for provider in region.providers:
             lots.setdefault(provider.name, []).append((provider, tariff))
-    return tuple(_of(name, lot) for name, lot in lots.items())
+    with localcontext(EXACT):
+        return tuple(_of(name, lot) for name, lot in lots.items())
 
 
 def fragile(found: Sequence[Continuity], months: int = _MONTHS) -> str:
@@ -58,12 +59,11 @@ def fragile(found: Sequence[Continuity], months: int = _MONTHS) -> str:
 def _of(name: str, lot: Sequence[tuple[Provider, Decimal]]) -> Continuity:
     equity = _one(name, "eigen_vermogen", {item.equity for item, _ in lot})
     revenue = _one(name, "omzet", {item.revenue for item, _ in lot})
-    with localcontext(EXACT):
-        loss = sum((item.volume * (item.cost - tariff) for item, tariff in lot), Decimal(0))
-        paid = sum((item.volume * tariff for item, tariff in lot), Decimal(0))
-        left = None if equity is None else max(equity, Decimal(0))
-        months = _MONTHS * left / loss if left is not None and loss > 0 else None
-        return Continuity(name, loss, months, None if revenue is None else paid / revenue)
+    loss = sum((item.volume * (item.cost - tariff) for item, tariff in lot), Decimal(0))
+    paid = sum((item.volume * tariff for item, tariff in lot), Decimal(0))
+    left = None if equity is None else max(equity, Decimal(0))
+    months = _MONTHS * left / loss if left is not None and loss > 0 else None
+    return Continuity(name, loss, months, None if revenue is None else paid / revenue)
 
 
 def _one(name: str, key: str, values: set[Decimal | None]) -> Decimal | None:

@@ -130,7 +130,8 @@ def _why_no_pair(
     """Say why plain means stay untold in every cell: one group whose two means follow would give somebody away."""
     groups = [found for key, found in classes.items() if key not in hidden]
     if not why_no_mean(total, policy):
-        groups += [total, remainder(classes, total, hidden)]
+        rest = remainder(classes, total, hidden)
+        groups += [total, rest] if len(rest) < len(total) else [total]
     return next(filter(None, (why_no_pair(found, policy) for found in groups if found)), "")
 
 

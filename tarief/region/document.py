@@ -24,6 +24,8 @@ from tarief.region.records import (
 from tarief.region.rules import refuse_no_choices
 from tarief.region.zone import refuse_no_zone
 
+#: In the place of the lists of a region that was read before: these are the only long ones.
+_NO_LISTS: dict[str, Json] = {"aanbieders": [], "gemeenten": []}
 _RULE_PLACES = {"trim": "getrimd"}
 _ZONE_PLACES = {"nodig": "nodige_dekking"}
 _PATH_PLACES = {"begin": "van", "doel": "naar", "ingroeipad": "delen"}
@@ -42,18 +44,21 @@ def read_region(data: Json) -> Region:
     return region
 
 
-def read_case(data: Json) -> RegionCase:
-    """Read a region and what is asked about it, as `GebiedIn` declares it; `Refused` has every fault at its path."""
-    record = GebiedIn.of(data)
-    case = case_of(record)
+def read_case(data: Json, region: Region | None = None) -> RegionCase:
+    """Read a region and what is asked about it, as `GebiedIn` declares it; `Refused` has every fault at its path.
+
+    A `region` that was read from the same lists before is taken as it is.
+    """
+    record = GebiedIn.of(data if region is None else {**GebiedIn.mapping(data), **_NO_LISTS})
+    case = case_of(record, region)
     record.refuse()
     assert case is not None
     return case
 
 
-def case_of(record: GebiedIn) -> RegionCase | None:
+def case_of(record: GebiedIn, region: Region | None = None) -> RegionCase | None:
     """Return what a record says of a region; None, with every fault noted, where it cannot be."""
-    region = _region(record)
+    region = region or _region(record)
     _check_zone(record)
     path, prices = _path(record.ingroeipad, region), prices_of(record)
     choices = Choices() if record.regels is None else _choices(record.regels)

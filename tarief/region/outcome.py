@@ -122,8 +122,14 @@ class RegionOutcome(RegionLook):
         return None if needed is None or budget is None else zone(self.case.region, needed, budget, self.case.floor)
 
     def continuity(self, tariff: Decimal) -> tuple[Continuity, ...]:
-        """Return the continuity of every provider at a tariff."""
-        return continuity([(self.case.region, tariff)])
+        """Return the continuity of every provider at a tariff; worked out once."""
+        if tariff not in self._lasting:
+            self._lasting[tariff] = continuity([(self.case.region, tariff)])
+        return self._lasting[tariff]
+
+    @cached_property
+    def _lasting(self) -> dict[Decimal, tuple[Continuity, ...]]:
+        return {}
 
     @property
     def knows_equity(self) -> bool:

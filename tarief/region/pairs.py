@@ -6,15 +6,13 @@ could be the margin higher or lower with both means as they are, for any coaliti
 The values that the others could have are bounded from below only (nothing costs less than zero).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
-from typing import TypeVar
+from heapq import nsmallest
 
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, by_concern
 
-T = TypeVar("T")
 _WHY = "Naast het gewogen gemiddelde zou dit cijfer de kostprijs van één aanbieder te dicht benaderen."
 
 
@@ -52,14 +50,14 @@ class _Room:
         ends: dict[str, Decimal] = {}
         for item in found:
             ends[item.concern] = min(ends.get(item.concern, sign * item.weight), sign * item.weight)
-        self.ends = sorted((end, concern) for concern, end in ends.items())
+        self.nearest = nsmallest(policy.coalition + 2, ((end, concern) for concern, end in ends.items()))
         self.sums: dict[Decimal, tuple[dict[str, Decimal], Decimal, list[str]]] = {}
 
     def beside(self, target: Contribution) -> _Slack:
         """The room without the target's concern and without the coalition that would leave least of it."""
-        others = _first(self.ends, lambda pair: pair[1] != target.concern, self.coalition + 1)
+        others = [pair for pair in self.nearest if pair[1] != target.concern][: self.coalition + 1]
         terms, total, largest = self._from(others[-1][0])
-        gone = _first(largest, lambda concern: concern != target.concern, self.coalition)
+        gone = [concern for concern in largest if concern != target.concern][: self.coalition]
         left = total - terms.get(target.concern, Decimal(0)) - sum((terms[concern] for concern in gone), Decimal(0))
         return _Slack(left, self.sign * others[0][0], self.sign * others[-1][0])
 
@@ -69,7 +67,3 @@ class _Room:
             largest = sorted(terms, key=lambda concern: -terms[concern])[: self.coalition + 1]
             self.sums[start] = terms, sum(terms.values(), Decimal(0)), largest
         return self.sums[start]
-
-
-def _first(items: Iterable[T], fits: Callable[[T], bool], number: int) -> list[T]:
-    return list(islice(filter(fits, items), number))

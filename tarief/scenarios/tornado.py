@@ -1,14 +1,23 @@
-"""The tornado: what each input alone does to the price over its plausible range, the widest bar first."""
+"""The tornado: what each input alone does to the price over its plausible range, the widest bar first.
+
+Where nothing is said of uncertainty, it is a triangle over the range of each of the widest bars, around its value.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
+from tarief.core.findings import Refused
+from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable
+from tarief.core.number import plain
 from tarief.scenarios.price import price_at
-from tarief.scenarios.ranges import Range, plausible
+from tarief.scenarios.ranges import Range, plausible, read_ranges
+
+#: The inputs that move the price most; what does next to nothing only takes time.
+_MOST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +55,18 @@ def _bar(base: Breakdown, within: Range) -> Bar:
     node = base.plan.nodes[within.key]
     low, high = (price_at(base, {within.key: end}).price for end in (within.low, within.high))
     return Bar(within, node.label, shown(within.low, node.unit), shown(within.high, node.unit), low, high)
+
+
+def triangles(base: Breakdown, ranges: Json) -> dict[str, Json]:
+    """Return what is asked of uncertainty: the widest bars of the tornado, over ranges that were given or assumed."""
+    try:
+        given: tuple[Range, ...] = read_ranges(ranges or {}, base)
+    except Refused:  # which is told where the ranges themselves are read
+        given = ()
+    return {bar.range.key: _triangle(base, bar.range) for bar in tornado(base, given)[:_MOST] if bar.swing}
+
+
+def _triangle(base: Breakdown, within: Range) -> Json:
+    value = min(max(base.values[within.key], within.low), within.high)
+    ends = {"laag": within.low, "midden": value, "hoog": within.high}
+    return {"verdeling": "driehoek", "bron": within.source} | {name: plain(end) for name, end in ends.items()}

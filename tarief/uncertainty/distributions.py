@@ -9,13 +9,12 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from tarief.core.arrays import np
+from tarief.core.arrays import np, of_normal
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.units import make_one
-from tarief.uncertainty import normal
 from tarief.uncertainty.wording import fault, said
 
 
@@ -119,7 +118,7 @@ class Normal(Distribution):
 
     def at(self, draws: Any) -> Any:
         """The normal quantile."""
-        return float(self.mean) + float(self.spread) * normal.quantile(draws)
+        return float(self.mean) + float(self.spread) * of_normal(draws)
 
     @property
     def ends(self) -> dict[str, Decimal]:

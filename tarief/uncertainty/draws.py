@@ -7,10 +7,9 @@ The series answer the same question independently of each other; how far they di
 from collections.abc import Iterator
 from typing import Any
 
-from tarief.core.arrays import Column, np
+from tarief.core.arrays import Column, below_normal, np, of_normal
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.place import Place
-from tarief.uncertainty import normal
 from tarief.uncertainty.distributions import Fixed, Normal
 from tarief.uncertainty.sobol import BITS, Sobol
 from tarief.uncertainty.uncertain import Uncertainty
@@ -87,7 +86,7 @@ class Sampler:
     def columns(self, draws: Any) -> dict[str, Column]:
         """Return the columns (rows each) at even draws (one row of them per name of `names`)."""
         own = dict(zip(self.names, draws, strict=True))
-        normals = {key: normal.quantile(own[key]) for key in self._together}
+        normals = {key: of_normal(own[key]) for key in self._together}
         found: dict[str, Column] = {}
         for key in self.names:
             if key not in normals:
@@ -102,4 +101,4 @@ class Sampler:
         item = self._inputs[key]
         if isinstance(item, Normal):
             return float(item.mean) + float(item.spread) * mixed
-        return item.at(normal.cumulative(mixed))
+        return item.at(below_normal(mixed))

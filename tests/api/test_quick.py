@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from api.files.parcel import request_of_price
 from api.files.request import parse_request
-from api.files.take_along import request_of_price
 from tarief import MODELS
 from tests.api.conftest import FORM
 from tests.doors.requests import worked

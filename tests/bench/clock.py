@@ -40,10 +40,12 @@ def seconds(run: Run, *, turns: int = 7, at_least: float = 0.02, clock: Clock = 
     return median(_turn(run, _calls(run, at_least), clock) for _ in range(turns))
 
 
-def side_by_side(ours: Run, other: Run, *, turns: int = 7, at_least: float = 0.02) -> tuple[float, float]:
+def side_by_side(
+    ours: Run, other: Run, *, turns: int = 7, at_least: float = 0.02, clock: Clock = perf_counter
+) -> tuple[float, float]:
     """Return the median time of one call of each, taken in turns."""
     calls = [_calls(run, at_least) for run in (ours, other)]
-    taken = [(_turn(ours, calls[0]), _turn(other, calls[1])) for _ in range(turns)]
+    taken = [(_turn(ours, calls[0], clock), _turn(other, calls[1], clock)) for _ in range(turns)]
     return median(pair[0] for pair in taken), median(pair[1] for pair in taken)
 
 

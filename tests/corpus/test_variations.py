@@ -54,9 +54,9 @@ def with_hidden_copy(book: SourceBook) -> SourceBook:
 
     def old(sheet: SourceSheet) -> SourceSheet:
         cells = {
-            place: replace(cell, hidden=True, value=cell.value * Decimal("1.07"))
+            place: cell._replace(hidden=True, value=cell.value * Decimal("1.07"))
             if isinstance(cell.value, Decimal)
-            else replace(cell, hidden=True)
+            else cell._replace(hidden=True)
             for place, cell in sheet.cells.items()
         }
         return replace(sheet, name=f"{sheet.name} oud", hidden=True, cells=cells)

@@ -32,7 +32,7 @@ def _placed_sheet(sheet: SourceSheet, places: Mapping[str, Place]) -> SourceShee
     cells = {}
     for at, cell in sheet.cells.items():
         row, column = place(*at)
-        cells[row, column] = replace(cell, row=row, column=column, formula=_pointing(cell.formula, sheet.name, places))
+        cells[row, column] = cell._replace(row=row, column=column, formula=_pointing(cell.formula, sheet.name, places))
     areas = (Area(*place(area.top, area.left), *place(area.bottom, area.right)) for area in sheet.merges)
     rows, columns = max((row for row, _ in cells), default=0), max((column for _, column in cells), default=0)
     return replace(sheet, cells=cells, merges=tuple(areas), rows=rows, columns=columns)
@@ -95,7 +95,7 @@ def label_twice(book: SourceBook) -> SourceBook:
 
 def _twice(wide: SourceSheet, first: int) -> SourceSheet:
     again = {
-        (row, first + 1): replace(cell, column=first + 1)
+        (row, first + 1): cell._replace(column=first + 1)
         for (row, column), cell in wide.cells.items()
         if column == first and isinstance(cell.value, str) and any((row, first + k) in wide.cells for k in range(2, 9))
     }
@@ -114,7 +114,7 @@ def with_colons(book: SourceBook) -> SourceBook:
 def without_formulas(book: SourceBook) -> SourceBook:
     """Every result as if it was typed."""
     sheets = (
-        replace(sheet, cells={place: replace(cell, formula="") for place, cell in sheet.cells.items()})
+        replace(sheet, cells={place: cell._replace(formula="") for place, cell in sheet.cells.items()})
         for sheet in book.sheets
     )
     return replace(book, sheets=tuple(sheets))
@@ -146,6 +146,6 @@ def _texts(book: SourceBook, change: Callable[[str, bool], str]) -> SourceBook:
         for (row, column), cell in sheet.cells.items():
             beside = any((row, column + k) in numbers for k in (1, 2, 3))
             text = change(cell.value, beside) if isinstance(cell.value, str) and cell.value else cell.value
-            cells[row, column] = replace(cell, value=text, text=text) if isinstance(text, str) else cell
+            cells[row, column] = cell._replace(value=text, text=text) if isinstance(text, str) else cell
         sheets.append(replace(sheet, cells=cells))
     return replace(book, sheets=tuple(sheets))

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from api.lower_price.request import Beside, faults_beside
-from tarief import Breakdown
+from tarief import MODELS, Breakdown
 from tarief.lower_price import Plausibility, equivalents, flat_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region import Region
@@ -18,7 +18,7 @@ from tarief.scenarios.price import price_at
 from tarief.scenarios.ranges import plausible
 from tarief.voorbeelden import run_example
 from tests.checks.examples import quick
-from tests.models.cases import worked
+from tests.models.cases import CASES, worked
 from tests.region.case import position
 
 PER_FTE = {"overhead": "5000", "overhead_grondslag": "per_fte", "contracturen": "1878"}
@@ -128,3 +128,13 @@ def test_a_cut_that_ends_on_a_tie_goes_up_as_any_price_does(wage: str) -> None:
     cut = flat_cut(breakdown, Decimal("0.3"), plans={"Plan": {"loonkosten_per_uur": Decimal(wage) * 7 / 10}})
     assert cut.new == Decimal(wage) + Decimal("0.005")
     assert [item.suffices for item in cut.measures if item.key == "Plan"] == [True]
+
+
+@pytest.mark.parametrize("model", [key for key in MODELS if (CASES / f"{key}.toml").exists()])
+def test_what_a_cut_calls_impossible_is_refused_of_a_scenario_and_nothing_else_is(model: str) -> None:
+    breakdown = worked(model)
+    open_to_talk = [item for item in equivalents(breakdown, breakdown.exact("tarief") * 9 / 10) if not item.is_fact]
+    for item in open_to_talk:
+        if item.value is not None:
+            refused = price_at(breakdown, {item.key: item.value}).price is None
+            assert refused == (item.verdict is Plausibility.IMPOSSIBLE), (item.key, item.reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tarief.negotiation.course import COURSE
+from tarief.negotiation.course import COURSE, CourseRow
 from tarief.negotiation.visibility import TABLE, Viewer
 
 HEAD = """# Aan tafel: wie mag wat, en wie ziet wat
@@ -35,12 +35,18 @@ def _course() -> str:
         (
             f"`{what.KIND}`",
             ", ".join(seat.value for seat in row.seats),
-            ", ".join(phase.value for phase in row.during) or ("voor het begin" if row.seats else ""),
+            _when(row),
             " of ".join(phase.value for phase in row.to),
         )
         for what, row in COURSE.items()
     )
     return _table(("gebeurtenis", "door", "in de fase", "daarna"), rows)
+
+
+def _when(row: CourseRow) -> str:
+    during = ", ".join(phase.value for phase in row.during) or ("voor het begin" if row.seats else "")
+    again = ", ".join(phase.value for phase in row.reopened)
+    return f"{during}; na een heropening ook: {again}" if again else during
 
 
 def _sight() -> str:

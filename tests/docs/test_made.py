@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.docs.__main__ import MADE
+from tests.docs.limits import missing
 from tests.docs.pages import DOCS, ROOT, table, text_of
 
 TASKS = table(DOCS / "architecture.md", "task")
@@ -14,6 +15,10 @@ RECORDS = sorted((DOCS / "decisions").glob("*.md"))
 @pytest.mark.parametrize("name", MADE)
 def test_a_page_that_is_made_is_up_to_date(name):
     assert text_of(DOCS / name) == MADE[name](), "draai: make docs"
+
+
+def test_the_list_of_limits_leaves_out_none_of_what_a_file_is_held_to():
+    assert missing() == set()
 
 
 def test_there_are_ten_tasks_for_a_stranger():

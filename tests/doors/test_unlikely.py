@@ -15,6 +15,8 @@ from tests.api.test_gebieden import region
 from tests.doors.requests import plain
 from tests.doors.test_advice import faults, scenarios
 from tests.funding.asked import LUMP, one_form
+from tests.models.cases import faults as refusals
+from tests.models.cases import inputs_of
 
 PRICE = "/api/v1/berekeningen"
 YEARLY = {"loonkosten_per_uur": None, "productiviteit": None, "werkgeverslasten": "0.3", "vakantietoeslag": "0.08",
@@ -28,6 +30,21 @@ def test_a_wage_that_nobody_earns_is_asked_with_the_one_that_was_meant(wage, cli
     assert (finding["soort"], finding["plaats"]) == ("onwaarschijnlijk", "/invoer/loonkosten_per_uur")
     assert "Bedoelt u 24,68?" in finding["advies"]
     assert question["keuzes"][0]["waarde"] == "24,68"
+
+
+@pytest.mark.parametrize(
+    ("model", "key"),
+    [
+        ("etmaal", "behandelkosten_per_uur"),
+        ("caseload", "caseload_per_fte"),
+        ("vrijgevestigd", "uren_per_week"),
+        ("vrijgevestigd", "norminkomen"),
+        ("cooperatie", "uren_per_week"),
+    ],
+)
+def test_a_thousand_times_too_much_is_asked_where_no_such_thing_exists(model, key):
+    """A point that was read as that of thousands: 36.000 hours a week, 68 million a year."""
+    assert refusals(model, **{key: Decimal(inputs_of(model)[key]) * 1000}) == {key: "onwaarschijnlijk"}
 
 
 def test_who_means_it_says_so_in_a_note_or_on_the_page(client):

@@ -11,6 +11,8 @@ from tests.hostile.lowered import lowered
 from tests.hostile.packing import zipped
 from tests.hostile.test_hostile import values
 from workbooks.read.book import SourceBook, read_book
+from workbooks.read.book.parsing.locked import locked_request, open_locked
+from workbooks.read.book.parsing.result import Unreadable
 
 DOCTYPE = '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">'
 READ = {"A1": "Overhead", "B1": "24,68"}
@@ -116,6 +118,22 @@ def test_a_whole_column_or_row_that_is_merged_is_too_much_and_no_damage(area):
     sheet = make.sheet(after=f'<mergeCells><mergeCell ref="{area}"/></mergeCells>')
     kind, text, _ = refusal(make.xlsx(sheet=sheet), "a.xlsx")
     assert kind == "blad_te_groot" and "samengevoegd" in text
+
+
+def test_what_the_library_does_not_know_is_not_called_broken_without_more():
+    """A sheet of macros, a set of letters of another computer: the library says the same of these as of damage."""
+    _, text, advice = refusal(build.cut_xlsb(), "a.xlsb")
+    assert "of er staat iets in dat tarief niet kent" in text and "bewaar het als" in advice
+
+
+def test_a_way_of_encrypting_without_a_name_asks_for_the_password(monkeypatch: pytest.MonkeyPatch):
+    def falls(_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr("msoffcrypto.OfficeFile", falls)
+    with pytest.raises(Unreadable) as caught:
+        open_locked(locked_request(b"", ""))
+    assert caught.value.places == (("wachtwoord", ""),)
 
 
 def test_lower_case_references_are_those_in_capitals():

@@ -5,6 +5,11 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS, Breakdown, Refused, compare
+from tarief.core.findings import ModelError
+from tarief.core.units import CARE_UNITS
+from tarief.model.check import check
+from tarief.model.model import Model
+from tests.models.cases import faults, worked
 from tests.models.inputs import DAY
 
 RISK = {"overhead": "0.20", "risico_opslag": "0.02", "risico_grondslag": "kostprijs"}
@@ -45,8 +50,19 @@ def test_overhead_as_an_amount_per_minute_hour_or_fte(base: str, overhead: str) 
     assert result.tarief == Decimal("0.85")  # 36 / 60 + 0,25
 
 
-def test_cents_of_a_minute_that_is_an_hour_again_is_no_rule_of_a_minute() -> None:
+def test_only_the_price_of_an_hour_can_be_in_whole_cents_of_a_minute() -> None:
+    """60 cents do not go into an etmaal or a trip; what is bought by the minute is in cents already."""
+    offered = {model.unit for model in MODELS.values() if "centen_per_minuut" in model.options["afronding"].choices}
+    assert offered & CARE_UNITS.keys() == {"uur"}
     assert kinds("minuuttarief", loonkosten_per_productief_uur="36", afronding="centen_per_minuut")["afronding"]
+    assert faults("etmaal", afronding="centen_per_minuut") == {"afronding": "onbekende_keuze"}
+    with pytest.raises(ModelError, match="is voor een prijs per uur; dit model is per dag"):
+        check(Model("dag", label="Dag", unit="dag", rounding="centen_per_minuut"))
+
+
+def test_an_hourly_price_becomes_the_nearest_of_which_the_minute_is_in_whole_cents() -> None:
+    """1,1736 a minute is 1,17, so 70,20 an hour."""
+    assert worked("cooperatie", afronding="centen_per_minuut").tarief == Decimal("70.20")
 
 
 def test_a_price_of_a_list_keeps_its_unit_and_has_no_cost_price() -> None:

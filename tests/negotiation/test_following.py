@@ -9,6 +9,8 @@ import pytest
 from tarief.core.findings import Refused
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
+from tarief.negotiation.happenings import RoundOpened, RoundPrepared
+from tarief.negotiation.outcomes import AgreementReopened
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.quarter import Quarter, quarters_over
 from tarief.negotiation.realised import BudgetPlanned, CareBand, CorridorAgreed, RealisationReported
@@ -69,6 +71,15 @@ def test_a_quarter_is_reported_while_an_agreement_is_in_force_by_who_has_figures
         with pytest.raises(Refused) as refused:
             table.do(by, reported())
         assert [finding.kind for finding in refused.value.findings] == [kind]
+
+
+def test_a_quarter_is_reported_too_while_an_agreement_that_holds_is_talked_about_again():
+    table = in_force()
+    table.lead(AgreementReopened("De cao is anders dan verwacht."))
+    table.lead(RoundPrepared(2, {"bi": ("uren",)}), RoundOpened(table.at + timedelta(days=14)))
+    table.do(TOWN, reported(), planned(year=2028))
+    (figures,) = seen_by(table.process, TOWN).as_json()["volgen"]["realisatie"]
+    assert figures["kwartaal"] == "2027-1"
 
 
 def test_who_sees_a_plan_and_a_quarter_is_its_own_party_and_the_facilitator_only():

@@ -153,6 +153,17 @@ def test_amounts_of_a_cao_that_ended_in_an_earlier_year_rise_and_its_hours_stay(
     assert mean_over_year(known, "proef", "45", "0", 2028).status is Status.FORECAST
 
 
+def test_what_is_too_old_to_be_carried_on_is_not_known_rather_than_held_without_a_raise():
+    """The cao ended in 2026: thirty years on is a forecast still, the year after it is none."""
+    last, after = date(2056, 1, 1), date(2057, 1, 1)
+    carried, not_carried = carried_on(LIBRARY, INDEX, last), carried_on(LIBRARY, INDEX, after)
+    assert round(carried.ask("cao_proef.toelage", last).value, 20) == round(100 * Decimal("1.0418") ** 30, 20)
+    assert not_carried.find("cao_proef.toelage", after) is None
+    with pytest.raises(Refused, match="geen salaristabel bekend voor 01-01-2057"):
+        not_carried.salary("proef", "45", "0", after)
+    assert not_carried.ask("cao_proef.toelage", date(2026, 6, 1)).value == 100  # what was known stays as it was
+
+
 def test_in_the_year_in_which_the_cao_ended_its_amounts_stay():
     on = date(2026, 12, 1)
     known = carried_on(LIBRARY, INDEX, on)

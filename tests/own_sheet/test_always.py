@@ -225,3 +225,12 @@ def test_what_the_model_comes_to_is_read_from_a_sheet_that_calculates_it(
 def percent(value: Decimal) -> str:
     """A share as a sheet shows it."""
     return f"{value * 100:f}%".replace(".", ",")
+
+
+def test_a_fault_in_a_formula_that_a_large_book_is_not_followed_to_stops_nothing() -> None:
+    """Of a book with more than 150,000 letters of formulas the last are only calculated with."""
+    sheet, price = SHEETS["uurloon"]
+    long = "=" + "+".join(["1000000000"] * 300)
+    rest: Rows = [["Regel", (long, "300000000000")] for _ in range(50)]
+    reading = recognise(book_of({"Kosten": sheet, "Later": [*rest, ["Som", ("=A1*2", "5")]]}))
+    assert [str(calculate_product(reading, one, {}).tarief) for one in reading.products] == [price]

@@ -166,10 +166,17 @@ def laid(server: Server, providers: int = 3) -> TableOfAll:
 
 
 def hands_in(
-    one: Somebody, sheet: bytes, name: str, *, volume: str = "9000", answers: object = None, key: str = ""
+    one: Somebody,
+    sheet: bytes,
+    name: str,
+    *,
+    volume: str = "9000",
+    answers: object = None,
+    key: str = "",
+    **beside: str,
 ) -> Response:
     """Send a cost sheet into the process."""
-    fields = {"product": "bi", "volume": volume} | ({"antwoorden": json.dumps(answers)} if answers else {})
+    fields = {"product": "bi", "volume": volume} | ({"antwoorden": json.dumps(answers)} if answers else {}) | beside
     return one.client.post(
         f"{PROCESSES}/{one.process}/opgaven", data=fields, files={"bestand": (name, sheet)},
         headers={"idempotency-key": key or str(uuid4())},

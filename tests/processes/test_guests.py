@@ -91,11 +91,27 @@ def test_one_fault_in_a_list_and_nobody_is_seated(table: TableOfAll, row: list[s
         assert "meeuw@zorg.nl" not in set(view.connection.execute(select(INVITATION.c.adres)).scalars())
 
 
+def test_a_list_that_is_sent_again_under_another_key_seats_nobody_twice(table: TableOfAll):
+    """Neither who has not come in yet, nor who has an account by now; a new name at the same address is a new party."""
+    leader = laid(table.leader.server, 0).leader
+    rows = [["Tapuit", "tapuit@zorg.nl"], ["Putter", "putter@zorg.nl"]]
+    link = invites(leader, book(rows)).json()["genodigden"][0]["link"]
+    accounts = leader.server.accounts
+    by, now = Accepting("Tapuit", "geheim" * 4), accounts.now()
+    accounts.do(lambda unit: accept(unit.connection, link.partition("code=")[2], by, now))
+    before = leader.sees()["zorgaanbieders"]
+    again = invites(leader, book([*rows, ["Sijs", "sijs@zorg.nl"]]))
+    kinds = [(finding["soort"], finding["plaats"]) for finding in again.json()["bevindingen"]]
+    assert (again.status_code, kinds) == (400, [("zit_al_aan_tafel", "Tapuit"), ("zit_al_aan_tafel", "Putter")])
+    assert leader.sees()["zorgaanbieders"] == before
+    assert invites(leader, book([["Putter Noord", "putter@zorg.nl"]])).status_code == 201
+
+
 def test_the_template_is_a_list_that_is_read_and_only_who_leads_invites(table: TableOfAll):
     template = table.leader.look("/uitnodigingen/sjabloon")
     assert template.text == TEMPLATE
-    filled = template.text + "Wulp;wulp@zorg.nl;;;middel;;nee\r\n"
-    assert invites(table.leader, filled.encode(), "lijst.csv").json()["genodigden"][0]["naam"] == "Wulp"
+    filled = template.text + "Scholekster;scholekster@zorg.nl;;;middel;;nee\r\n"
+    assert invites(table.leader, filled.encode(), "lijst.csv").json()["genodigden"][0]["naam"] == "Scholekster"
     assert invites(table.providers[0], book(ROWS)).status_code == 403
     assert table.providers[0].look("/uitnodigingen/sjabloon").status_code == 403
 
@@ -115,7 +131,7 @@ def test_who_was_invited_before_comes_in_for_both_and_who_has_an_account_acts_fo
     assert found is not None and found.parties == set(parties)
     by, now = Accepting("Kievit", "geheim" * 4), server.accounts.now()
     number = server.accounts.do(lambda unit: accept(unit.connection, token, by, now))
-    told = invites(leaders[2], book([["Kievit", "Kievit@zorg.nl"]])).json()["genodigden"][0]
+    told = invites(leaders[2], book([["Kievit Zuid", "Kievit@zorg.nl"]])).json()["genodigden"][0]
     with server.store.read() as view:
         account = account_of(view.connection, number or "")
     assert account is not None and account.parties == {*parties, told["partij"]} and "link" not in told
@@ -170,8 +186,9 @@ def sends_list(one: Somebody, content: bytes | None) -> Response:
 def test_a_list_sent_by_the_page_seats_everybody_and_shows_each_link_once(table: TableOfAll):
     leader = table.leader
     assert leader.client.get(re.findall(r'href="([^"]*sjabloon)"', opened(leader, "uitnodigingen").text)[0]).text
-    answer = sends_list(leader, book(ROWS))
-    assert answer.status_code == 200 and answer.text.count("/uitnodiging?code=") == len(ROWS), answer.text[-900:]
+    rows = [[f"{row[0]} Noord", f"noord.{row[1]}", *row[2:4], row[4] and f"{row[4]} Noord", *row[5:]] for row in ROWS]
+    answer = sends_list(leader, book(rows))
+    assert answer.status_code == 200 and answer.text.count("/uitnodiging?code=") == len(rows), answer.text[-900:]
     assert "Opmerking" in answer.text and "Grutto" in leader.look().text
     assert opened(table.providers[0], "uitnodigingen").status_code == 403
 

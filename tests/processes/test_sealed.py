@@ -64,7 +64,9 @@ PAGES_SENT = {
 PAGE = "/processen/{proces}"
 #: What there is once there is an agreement.
 AGREEMENT = "/akkoorden/{proces}"
-AGREEMENT_PAGES = {"", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/verify.py", "/stukken/{naam}.{vorm}"}
+AGREEMENT_PAGES = {
+    *("", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/akkoord.xlsx", "/verify.py", "/stukken/{naam}.{vorm}"),
+}
 PARTS = {
     "aanmelding": "geen",
     "rekentool": "geen",

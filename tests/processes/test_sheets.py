@@ -42,6 +42,28 @@ def test_the_file_of_a_sheet_that_was_handed_in_is_not_cleared_up(server: Server
         assert view.read_blob(sha256) == grutto.content
 
 
+def test_what_does_not_fit_with_the_accounts_or_the_staff_is_told_to_who_hands_in_and_to_who_leads(server: Server):
+    table = laid(server)
+    (first, second, _), grutto = table.providers, SHEETS["grutto"]
+    # 52,40 × 9.000 = 471.600; 2% more is 481.032. Seven fte of 1.260 hours deliver 8.820 hours, 2,04% less than 9.000.
+    near = {"kosten_jaarrekening": "480000", "fte": "7.1", "uren_per_fte": "1260"}
+    far = {"kosten_jaarrekening": "490000", "fte": "7", "uren_per_fte": "1260"}
+    assert "toetsen" not in hands_in(first, grutto.content, grutto.sheet, **near).json()
+    told = hands_in(first, grutto.content, grutto.sheet, **far).json()["toetsen"]
+    assert [check["soort"] for check in told] == ["wijkt_af_van_jaarrekening", "wijkt_af_van_fte"]
+    faults = hands_in(second, grutto.content, grutto.sheet, fte="nul", kosten_jaarrekening="-1").json()["bevindingen"]
+    assert [fault["plaats"] for fault in faults] == ["fte"]
+    assert hands_in(second, grutto.content, grutto.sheet, fte="0").json()["bevindingen"][0]["soort"] == "niet_positief"
+    table.leader.does("momentopnamen", {"product": "bi", "tarieven": ["60"]})
+    for one, kinds in (
+        (table.leader, {"wijkt_af_van_jaarrekening", "wijkt_af_van_fte"}),
+        (first, None),
+        (second, set()),
+    ):
+        seen = {check["soort"] for check in one.sees().get("toetsen", ()) if check["soort"].startswith("wijkt_af")}
+        assert seen == ({"wijkt_af_van_jaarrekening", "wijkt_af_van_fte"} if kinds is None else kinds)
+
+
 def test_a_sheet_after_the_close_is_409(server: Server):
     table = laid(server)
     table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["overhead"]}})

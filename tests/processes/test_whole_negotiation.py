@@ -1,13 +1,31 @@
 """A whole negotiation over HTTP: rounds, reveal, a counter-offer, locks, a dissent, an agreement, a decision."""
 
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
 from api.negotiation.notes import WORD
 from api.print.pdf import PDF
+from api.show.answer import XLSX
+from api.store.sealing import SealingKey
+from api.store.store import Store
 from tarief.agreement.verify import examined
-from tests.processes.table import AGREED, GROUND, PARAMETERS, PROCESSES, Server, laid, position
+from tests.processes.table import AGREED, GROUND, PARAMETERS, PROCESSES, Clock, Server, laid, position
 
 
-def test_a_region_comes_to_an_agreement_over_http(server: Server):
-    table = laid(server)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A server on either database."""
+    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    store = Store.open(url, SealingKey.new(), clock=Clock())
+    yield Server(store)
+    store.close()
+
+
+def test_a_region_comes_to_an_agreement_over_http(either: Server):
+    server, table = either, laid(either)
     leader, (helmond, asten), (first, second, third) = table.leader, table.towns, table.providers
     assert leader.sees()["teksten"][0]["tarief"] == "69.47"
 
@@ -67,6 +85,11 @@ def test_a_region_comes_to_an_agreement_over_http(server: Server):
         for path in ("/reactienota", "/producten/bi/motivering"):
             paper = leader.client.get(f"{PROCESSES}/{leader.process}{path}", headers={"accept": kind})
             assert paper.content[:2] == {PDF: b"%P", WORD: b"PK"}[kind]
+    book = load_workbook(
+        BytesIO(first.client.get(f"{PROCESSES}/{first.process}/akkoord", headers={"accept": XLSX}).content)
+    )
+    formulas = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(formulas) > len(PARAMETERS)
     assert helmond.look("/raadspagina").json()["teksten"][0]["tarief"] == "62.86"
     facts = {"voorlopig": [{"parameter": "bruto_jaarloon", "waarde": "47380", "motivering": "cao, voorlopig"}]}
     later = {"definitief": [{"parameter": "bruto_jaarloon", "waarde": "47610", "motivering": "cao, definitief"}]}

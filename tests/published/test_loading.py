@@ -52,6 +52,14 @@ def test_of_several_models_the_one_named_model_counts(own_file: Path) -> None:
     assert load_model(own_file).key == "regio_uurtarief"
 
 
+def test_a_file_or_a_step_that_stops_the_program_is_refused_as_a_fault_of_the_model(own_file: Path) -> None:
+    for ending in ("\nraise SystemExit(0)\n", "\nimport sys\nsys.exit('klaar')\n"):
+        assert "stopt het programma" in refused(own_file, MODEL + ending)
+    own_file.write_text(MODEL.replace("    return", "    raise SystemExit(0)\n    return"), encoding="utf-8")
+    with pytest.raises(ModelError, match="Stap 'tarief'"):
+        load_model(own_file).calculate({"kosten_per_uur": "60", "toeslag": "0.2"}, on=date(2026, 1, 1))
+
+
 def test_a_second_name_for_the_same_model_is_no_second_model(own_file: Path) -> None:
     own_file.write_text(f"{MODEL}\nonze = regio\n", encoding="utf-8")
     assert load_model(own_file).key == "regio_uurtarief"

@@ -8,11 +8,13 @@ from decimal import Decimal
 import pytest
 
 from tarief.models.rekentool.node import CellAddress
-from tarief.models.rekentool.settle import outcomes_of
-from tarief.models.rekentool.value import ErrorValue
+from tarief.models.rekentool.settle import outcomes_of, settle
+from tarief.models.rekentool.value import ErrorValue, constant
 from tests.hostile import workbooks as make
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
+from workbooks.read.rekentool.proof import by_rules
 
 AT = (50, 9)
 ROWS: tuple[tuple[object, ...], ...] = (
@@ -121,6 +123,11 @@ NUMBERS = {
     "MONTH(B7)": 2,
     "DAY(EOMONTH(B7,1))": 31,
     "EDATE(B7,12)-B7": 365,
+    "EDATE(DATE(2026,8,31),1)-DATE(2026,9,30)": 0,
+    "EDATE(DATE(2024,2,29),12)-DATE(2025,2,28)": 0,
+    "YEARFRAC(DATE(2026,1,1),DATE(2026,12,31))": 1,
+    "ROUND(8.165,2)": "8.17",
+    "B3*B1%": 175,
     "NETWORKDAYS(DATE(2026,1,1),B7)": 42,
     "WEEKDAY(B7)": 7,
     "YEARFRAC(DATE(2025,1,1),DATE(2025,7,1))": "0.5",
@@ -156,6 +163,50 @@ NUMBERS = {
     "ROUND(TIME(25,30,0)*24,6)": "1.5",
     "HOUR(TIME(8,30,0))": 8,
     "MINUTE(TIME(8,30,0))": 30,
+    "SUM(B1:INDEX(B1:B5,3))": "1408.8",
+    "SUM(INDEX(D1:D5,2):INDEX(D1:D5,D4))": 9,
+    "SUM(OFFSET(D1,1,0,3,1))": 9,
+    "OFFSET(D1,MATCH(C4,C1:C5,0)-1,1)": 400,
+    "SUM(OFFSET(D5,0,0,-2,2))": 909,
+    "ROW()": 50,
+    "ROW(B3)+COLUMN(C1)": 6,
+    "SUM(ROW(A2:A4))": 9,
+    "SUMPRODUCT((MOD(ROW(D1:D5),2)=1)*D1:D5)": 9,
+    "MATCH(15,C6:C9,-1)": "#N/A",
+    "MATCH(35,{40;30;20},-1)": 1,
+    "MATCH(30,{40;30;30;20},-1)": 2,
+    "MATCH(25,{40;30;30;20},-1)": 3,
+    "MATCH(10,{40;30;20},-1)": 3,
+    "MATCH(41,{40;30;20},-1)": "#N/A",
+    "ROUND(IPMT(0.1/12,1,3,8000),2)": "-66.67",
+    "ROUND(IPMT(0.1,3,3,8000),2)": "-292.45",
+    "ROUND(PPMT(0.1/12,1,24,2000),2)": "-75.62",
+    "ROUND(PPMT(0.08,10,10,200000),2)": "-27598.05",
+    "SLN(30000,7500,10)": 2250,
+    "ROUND(NPER(0.12/12,-100,-1000,10000,1),4)": "59.6739",
+    "ROUND(NPER(0.01,-100,-1000),4)": "-9.5786",
+    "ROUND(RATE(48,-200,8000),6)": "0.007701",
+    "ROUND(STDEV(1345,1301,1368,1322,1310,1370,1318,1350,1303,1299),4)": "27.4639",
+    "ROUND(STDEV.P(1345,1301,1368,1322,1310,1370,1318,1350,1303,1299),4)": "26.0546",
+    "ROUND(VAR(1345,1301,1368,1322,1310,1370,1318,1350,1303,1299),4)": "754.2667",
+    "ROUND(FORECAST(30,{6;7;9;15;21},{20;28;31;38;40}),6)": "10.607253",
+    "ROUND(SLOPE({2;3;9;1;8;7;5},{6;5;11;7;5;4;4}),6)": "0.305556",
+    "ROUND(INTERCEPT({2;3;9;1;8},{6;5;11;7;5}),7)": "0.0483871",
+    "AGGREGATE(9,6,B1:B3)": "1408.8",
+    "SUM(LARGE(D1:D5,{1,2}))": 9,
+    "AVERAGEA(D1:D5)": 3,
+    "ROUND(LOG(86,2.7182818),4)": "4.4543",
+    "LOG(8,2)": 3,
+    "FACT(5)": 120,
+    "COMBIN(8,2)": 28,
+    "GCD(24,36)": 12,
+    "LCM(5,2)": 10,
+    "DAYS360(DATE(2011,1,30),DATE(2011,2,1))": 1,
+    'NUMBERVALUE("2.500,27",",",".")': "2500.27",
+    'NUMBERVALUE("3.5%")': "0.035",
+    'CODE("A")': 65,
+    "IF(ISERR(NA()),1,2)": 2,
+    "RANK(B1,B1:B3,1)": 2,
 }
 OTHERS: dict[str, object] = {
     'B5&"-"&B1': "HBO-12.5",
@@ -190,6 +241,14 @@ OTHERS: dict[str, object] = {
     "INDEX(C1:E5,9,1)": "#REF!",
     "0.1+0.2=0.3": True,
     "SQRT(B2)": "#NUM!",
+    'TEXT(0.3125,"hh:mm")': "07:30",
+    'TEXT(1.5,"[h]:mm")': "36:00",
+    'TEXT(B2,"0.0;-0.0;nul")': "-3.7",
+    'TEXT(0,"0.0;-0.0;nul")': "nul",
+    'TEXT(B1,"0.00 ""uur""")': "12.50 uur",
+    "FIXED(1234.567,1)": "1,234.6",
+    "CHAR(65)": "A",
+    'HYPERLINK("https://example.org","zie hier")': "zie hier",
 }
 
 
@@ -197,7 +256,7 @@ OTHERS: dict[str, object] = {
 def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
     wanted = NUMBERS[formula]
     found = comes_to(formula)
-    assert found == (wanted if isinstance(wanted, bool) or wanted in ("hbo", "n") else Decimal(wanted))
+    assert found == (wanted if isinstance(wanted, bool) or wanted in ("hbo", "n", "#N/A") else Decimal(wanted))
 
 
 @pytest.mark.parametrize("formula", OTHERS)
@@ -211,6 +270,44 @@ def test_a_number_behind_a_sign_stays_one_to_turn() -> None:
     sheet = SourceSheet("In", {**cells(), AT: made}, rows=50, columns=9)
     layout = compile_book(SourceBook("boek.xlsx", "xlsx", (sheet,), {}))
     assert {str(each.cell): each.kind for each in layout.inputs}["In!B1"] == "getal"
+
+
+def test_a_rank_beside_the_price_leaves_its_numbers_free() -> None:
+    """Its place among others follows from numbers, and no rule of the price rests on it."""
+    cells_of = {(1, 1): Decimal(3), (2, 1): Decimal(4), (3, 1): Decimal(5)}
+    made = {place: SourceCell(*place, held) for place, held in cells_of.items()}
+    formulas = {(5, 1): "=A1*A2+A3", (6, 1): "=LARGE(A1:A3,2)", (7, 1): "=MEDIAN(A1:A3)*2"}
+    made |= {place: SourceCell(*place, None, formula=text, stored=False) for place, text in formulas.items()}
+    layout = compile_book(
+        SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", made, rows=9, columns=2),), {}), ToolChoices(("In!A5",))
+    )
+    assert [each.kind for each in layout.inputs] == ["getal"] * 3
+    filled = {**layout.held, CellAddress("In", 1, 1): constant(9)}
+    outcomes = outcomes_of(layout, filled).outcomes
+    assert [outcomes[CellAddress("In", row, 1)] for row in (5, 6, 7)] == [41, 5, 10]
+
+
+def test_a_number_that_varies_is_searched_as_a_known_one() -> None:
+    """Up, down and without order: at every number what the same search gives where it is known."""
+    keys = {"A": (40, 30, 30, 20), "B": (10, 150, 90, 300), "C": (1, 5, 5, 9)}
+    made = {
+        (row, column): SourceCell(row, column, Decimal(key))
+        for column, held in enumerate(keys.values(), 1)
+        for row, key in enumerate(held, 1)
+    }
+    asked = [f"MATCH(D1,{letter}1:{letter}4,{kind})" for letter in keys for kind in (-1, 0, 1)]
+    made |= {
+        (9, column): SourceCell(9, column, None, formula=f"=IFERROR({text},0)", stored=False)
+        for column, text in enumerate([*asked, "RANK(D1,C1:C4)"], 1)
+    }
+    made[1, 4] = SourceCell(1, 4, Decimal(7))
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", made, rows=9, columns=20),), {}))
+    for wanted in (-1, 1, 5, 7, 10, 20, 30, 35, 41, 90, 120, 150, 200, 400):
+        filled = {**layout.held, CellAddress("In", 1, 4): constant(wanted)}
+        settled = settle(layout, filled)
+        rules = by_rules(layout, filled, settled)
+        for cell, found in rules.items():
+            assert found == settled.outcomes[cell], (str(cell), wanted)
 
 
 def test_a_sum_over_sheets_takes_those_between_as_the_book_has_them() -> None:

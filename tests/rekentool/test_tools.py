@@ -196,7 +196,7 @@ def test_what_is_not_read_is_named_with_its_reason_and_the_rest_works(tmp_path: 
         ("Kring terug", "=B17*2"),
         ("Onbekend", "=FRED(B1)"),
         ("Ander bestand", "='[boek.xlsx]Blad1'!A1*2"),
-        ("Verschuiving", "=SUM(OFFSET(B1,0,0,3))"),
+        ("Verschuiving", "=SUM(OFFSET(B1,B5,0,3))"),
     )
     path = tmp_path / "slecht.xlsx"
     by_openpyxl(replace(tool, tabs={**tool.tabs, "Rekenblad": replace(tool.tabs["Rekenblad"], rows=rows)}), path)

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from api.rekentool.versions_report import report_of_versions
 from tarief.models.rekentool.tool import Rekentool
-from tests.rekentool.books import TOOLS, Tab, by_openpyxl
+from tests.rekentool.books import TOOLS, Changes, Tab, Tool, by_openpyxl
+from tests.rekentool.moved import with_names, with_row
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
-from workbooks.read.rekentool.versions import shift_between
+from workbooks.read.rekentool.versions import ToolShift, shift_between
 
 DAY = date(2026, 1, 1)
 
@@ -48,3 +50,45 @@ def test_other_formulas_are_told_per_step_also_where_rows_moved(tools: dict[str,
     assert ("1.1," in step.before) and ("1.15," in step.after)
     assert shift.before == Decimal("43.50")
     assert step.effect == shift.by_formulas == shift.after - shift.before  # type: ignore[operator]
+
+
+def test_a_row_that_comes_between_changes_no_formula_and_is_told_itself(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    moved = with_row(TOOLS["uurtarief"], "Parameters", 9, ("Reiskostenvergoeding", 0.23, None, None))
+    moved = with_row(moved, "Berekening", 7, ("Pauze-uren", "=B5*0.01"))
+    shift = _shift(tools["uurtarief"], moved, tmp_path, {"Invoer!B6": 0.22})
+    assert [(each.cell, each.before, each.after) for each in shift.inputs] == [("Invoer!B6", "0.21", "0.22")]
+    assert [(each.cell, each.kind) for each in shift.steps] == [("Berekening!B7", "nieuw")]
+    assert shift.before is not None and shift.after is not None
+    assert shift.inputs[0].effect == shift.after - shift.before != 0
+    assert "21%" in str(report_of_versions(shift).as_json())
+
+
+def test_a_formula_that_takes_a_new_line_in_is_told_with_its_effect(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    moved = with_row(TOOLS["uurtarief"], "Berekening", 7, ("Pauze-uren", "=B5*0.01"))
+    rows = list(moved.tabs["Berekening"].rows)
+    rows[8] = ("Niet-productief", f"{rows[8][1]}+B7")
+    tabs = {**moved.tabs, "Berekening": replace(moved.tabs["Berekening"], rows=tuple(rows))}
+    shift = _shift(tools["uurtarief"], replace(moved, tabs=tabs), tmp_path)
+    assert [(each.cell, each.kind) for each in shift.steps] == [
+        ("Berekening!B7", "nieuw"),
+        ("Berekening!B9", "gewijzigd"),
+    ]
+    assert shift.steps[1].effect == shift.by_formulas == shift.after - shift.before  # type: ignore[operator]
+
+
+def test_a_sheet_with_another_name_changes_nothing(tools: dict[str, Rekentool], tmp_path: Path) -> None:
+    names = {"Parameters": "Normen2027", "Resultaat": "Uitkomst", "Invoer": "Invullen"}
+    shift = _shift(tools["uurtarief"], with_names(TOOLS["uurtarief"], names), tmp_path, {"Invullen!B2": "wo"})
+    assert shift.steps == ()
+    assert [(each.cell, each.before, each.after) for each in shift.inputs] == [("Invullen!B2", "hbo", "wo")]
+    assert shift.by_formulas == 0 and shift.inputs[0].effect == shift.by_inputs
+
+
+def _shift(old: Rekentool, tool: Tool, folder: Path, changes: Changes | None = None) -> ToolShift:
+    by_openpyxl(tool, folder / "nieuw.xlsx", changes)
+    new = Rekentool(compile_book(read_book(folder / "nieuw.xlsx"), ToolChoices((tool.result,))))
+    return shift_between(old, new, DAY)

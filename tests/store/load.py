@@ -68,22 +68,24 @@ def numbers(store: Store) -> list[int]:
         return [int(json.loads(event.text)["nummer"]) for event in view.events(CHAIN)]
 
 
-def killed(source: Nursery, url: str, notes: Path, kills: int, random: Random, *, writers: int = 4) -> Outcome:
+def killed(
+    source: Nursery, url: str, notes: Path, kills: int, random: Random, *, writers: int = 4, within: float = 0.25
+) -> Outcome:
     """Kill the writers so many times in the midst of their work; after each, ask again what they did not hear of."""
     outcome = Outcome()
     store = Store.open(url, KEY)
     for _ in range(kills):
         notes.write_text("", encoding="ascii")
         group = source.start(url, notes, writers)
-        _await(notes)
-        time.sleep(random.uniform(0, 0.25))
+        await_writers(notes)
+        time.sleep(random.uniform(0, within))
         os.killpg(group, signal.SIGKILL)
-        _examine(store, notes, outcome)
+        examine(store, notes, outcome)
     store.close()
     return outcome
 
 
-def _await(notes: Path) -> None:
+def await_writers(notes: Path) -> None:
     """Wait until the writers are at work."""
     for _ in range(600):
         if "bevestigd" in notes.read_text(encoding="ascii"):
@@ -102,7 +104,8 @@ def _again(store: Store, key: str) -> bool:
     raise AssertionError("a request of which the client is gone goes on for ever")
 
 
-def _examine(store: Store, notes: Path, outcome: Outcome) -> None:
+def examine(store: Store, notes: Path, outcome: Outcome) -> None:
+    """Count what was acknowledged and what was cut off, ask the latter again, and look whether all of it is whole."""
     lines = [line.split() for line in notes.read_text(encoding="ascii").splitlines()]
     tried = [line[1] for line in lines if line[0] == "probeert"]
     acknowledged = {line[1] for line in lines if line[0] == "bevestigd"}

@@ -67,13 +67,13 @@ def served(url: str) -> Iterator[Served]:
         process.stdin.close()
 
 
-def killed(url: str, kills: int, random: Random) -> Outcome:
+def killed(url: str, kills: int, random: Random, *, within: float = 0.3) -> Outcome:
     """Kill the server so many times while it is posted to; ask again what nobody heard of, and look at all of it."""
     outcome, told = Outcome(), {}
     with served(url) as server:
         for _ in range(kills):
             child = server.start()
-            tried, heard = _posted(server, child, random)
+            tried, heard = _posted(server, child, random.uniform(0, within))
             told |= heard
             cut = tried - heard.keys()
             again = server.start()
@@ -94,8 +94,8 @@ def killed(url: str, kills: int, random: Random) -> Outcome:
     return outcome
 
 
-def _posted(server: Served, child: int, random: Random) -> tuple[set[str], dict[str, str]]:
-    """Post from several clients at once until the server is killed; return what was tried, and what was heard."""
+def _posted(server: Served, child: int, moment: float) -> tuple[set[str], dict[str, str]]:
+    """Post from several clients until the server is killed, some time on; return what was tried and what was heard."""
     tried: set[str] = set()
     heard: dict[str, str] = {}
 
@@ -113,7 +113,7 @@ def _posted(server: Served, child: int, random: Random) -> tuple[set[str], dict[
         thread.start()
     while not heard and any(thread.is_alive() for thread in threads):
         time.sleep(0.005)
-    time.sleep(random.uniform(0, 0.3))
+    time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     for thread in threads:
         thread.join()

@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from itertools import product
 
+import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -99,6 +100,16 @@ def test_a_unit_inside_a_unit_is_refused_at_once(store):
             pass
         with pytest.raises(RuntimeError), store.read():
             pass
+
+
+def test_a_connection_that_the_database_dropped_is_replaced_unseen(postgres_store):
+    with postgres_store.read() as view:
+        number = view.connection.execute(text("SELECT pg_backend_pid()")).scalar()
+    address = postgres_store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [number])
+    with postgres_store.read() as view:
+        assert view.connection.execute(text("SELECT pg_backend_pid()")).scalar() != number
 
 
 def test_a_document_is_found_by_its_owner_and_its_labels(store):

@@ -15,7 +15,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS, settle, to_cents
 from tarief.core.ties import decimal_of
-from tarief.model.plan import asked
+from tarief.model.binding import asked
 from tarief.scenarios.change import Change, How
 from tests.models.inputs import DAY
 from tests.tools.ties import Bent, bent

@@ -21,10 +21,11 @@ from urllib.parse import urlsplit
 import psycopg
 
 _USER = "tarief"
+_SETTINGS = ("-c", "listen_addresses=", "-c", "max_connections=200")
 #: Runs the server until nobody holds the pipe open any more, and leaves nothing behind.
 _SUPERVISOR = """
 {
-    "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c max_connections=200 $3 2>"$1/log" &
+    "$2/postgres" -D "$1/data" -k "$1" $3 2>"$1/log" &
     server=$!
     cat "$1/holders" >/dev/null
     kill -QUIT $server
@@ -73,21 +74,21 @@ class Server:
 
 
 @contextmanager
-def running(shared: Path, bin_folder: Path, options: str = "") -> Iterator[Server]:
-    """Hold a server for as long as this lasts: the one that `shared` names, or else a new one."""
+def running(shared: Path, bin_folder: Path, options: str = "", under: str | None = None) -> Iterator[Server]:
+    """Hold a server for as long as this lasts: the one that `shared` names, or else a new one, in a folder `under`."""
     with (shared / "postgres").open("a+") as name:
         fcntl.flock(name, fcntl.LOCK_EX)
         name.seek(0)
         folder = Path(name.read() or "/nowhere")
         holder = _hold(folder)
         if holder is None:
-            folder = _start(bin_folder, options)
+            folder = _start(bin_folder, options, under)
             holder = os.open(folder / "holders", os.O_WRONLY)
             name.truncate(0)
             name.write(str(folder))
     try:
         server = Server(folder)
-        _await(server)
+        answering(server)
         yield server
     finally:
         os.close(holder)
@@ -100,10 +101,10 @@ def _hold(folder: Path) -> int | None:
         return None
 
 
-def _start(bin_folder: Path, options: str) -> Path:
+def _start(bin_folder: Path, options: str, under: str | None) -> Path:
     """Make a server that belongs to somebody other than root, as PostgreSQL demands, and start it."""
     as_root = os.geteuid() == 0
-    folder = Path(tempfile.mkdtemp(prefix="tarief-pg-", dir="/tmp" if as_root else None))
+    folder = Path(tempfile.mkdtemp(prefix="tarief-pg-", dir=under or ("/tmp" if as_root else None)))
     os.mkfifo(folder / "holders")
     before = []
     if as_root:
@@ -113,13 +114,23 @@ def _start(bin_folder: Path, options: str) -> Path:
         before = ["runuser", "-u", "postgres", "--"]
     initdb = [*before, bin_folder / "initdb", "-D", folder / "data", "-U", _USER, "-A", "trust", "-E", "UTF8"]
     subprocess.run([*initdb, "--locale=C.UTF-8", "--no-sync"], check=True, capture_output=True, cwd=folder)
-    command = [*before, "sh", "-c", _SUPERVISOR, "sh", folder, bin_folder, options]
+    command = [*before, "sh", "-c", _SUPERVISOR, "sh", folder, bin_folder, " ".join([*_SETTINGS, options])]
     subprocess.run(command, check=True, cwd="/", start_new_session=True)
     return folder
 
 
-def _await(server: Server) -> None:
-    for _ in range(200):
+def start_again(folder: Path, bin_folder: Path) -> subprocess.Popen[bytes]:
+    """Start a server on files that are there, as whom they belong to."""
+    command = [bin_folder / "postgres", "-D", folder / "data", "-k", folder, *_SETTINGS]
+    owner = pwd.getpwuid((folder / "data").stat().st_uid)
+    other = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd="/", start_new_session=True, **quiet, **other)
+
+
+def answering(server: Server) -> None:
+    """Wait until a server answers; it may have to recover first."""
+    for _ in range(600):
         try:
             psycopg.connect(server.address()).close()
         except psycopg.OperationalError:

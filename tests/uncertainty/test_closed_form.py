@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from tarief.contracts.volume_risk import price_of_risk
+from tarief.core.arrays import of_normal
 from tarief.uncertainty import Discrete, Distribution, Fixed, Normal, Triangular, Uniform, simulate
 from tarief.uncertainty.draws import even_draws
 from tarief.uncertainty.estimate import Estimate
-from tarief.uncertainty.normal import quantile
 from tarief.uncertainty.outcome import SHARES
 from tarief.uncertainty.reading import read_uncertainty
 from tests.uncertainty.cases import breakdown, drawn, normal, triangle, uniform
@@ -81,7 +81,7 @@ def test_a_triangle_around_one_input_gives_the_price_its_triangle() -> None:
 def test_a_lognormal_cost_above_a_budget_is_the_closed_form_of_the_risk_of_volume() -> None:
     closed = price_of_risk(D(20_000_000), D(20_500_000), D("0.1"))
     draws = np.concatenate([block[0] for _, block in even_draws(1, 65_536, 4)])
-    cost = np.exp(0.1 * quantile(draws) + math.log(20.5e6) - 0.005)
+    cost = np.exp(0.1 * of_normal(draws) + math.log(20.5e6) - 0.005)
     assert np.maximum(cost - 20e6, 0).mean() == pytest.approx(float(closed.expected_overrun), rel=1e-4)
     assert (cost > 21e6).mean() == pytest.approx(float(closed.probability), abs=1e-3)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from tarief.core.findings import Finding, Refused, stopped
+from tarief.core.on_demand import collect_seldom
 from tarief.parameters.loading import publish, published_sets
 from workbooks.read.book import SourceBook
 from workbooks.read.book.forked import Forked
@@ -34,8 +35,6 @@ SECONDS: Final = 10
 WAIT: Final = 30
 MEMORY: Final = 1024**3
 _KIND: Final = "blad"
-#: So many objects are made before circles are looked for: one sheet makes few, and looking took a tenth of its time.
-_OBJECTS: Final = 50_000
 _ADVICE: Final = "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat."
 _ROOT: Final = str(Path(__file__).parents[2])
 _START = (
@@ -97,7 +96,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer until there is nothing more to recognise."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asked
     gc.freeze()
-    gc.set_threshold(_OBJECTS, 20, 20)
+    collect_seldom()
     reserved, used = memory_now(RESERVED), memory_now(USED)  # one that was split off has the room of the other already
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
         _, length = REQUEST.unpack(head)

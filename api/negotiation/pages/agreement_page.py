@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -14,13 +14,14 @@ from api.accounts.forms import page
 from api.accounts.visits import accounts_of
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
+from api.negotiation.agreed_book import agreed_book
 from api.negotiation.kept import agreed_text
 from api.negotiation.notes import PAPERS, may_read, printed
 from api.negotiation.pages.dutch_time import day_in_words
 from api.negotiation.pages.expected import table_address
 from api.negotiation.route import Wanted, looked_at
 from api.print.pdf import PDF, pdf_of
-from api.show.answer import as_download
+from api.show.answer import XLSX, as_download
 from api.show.tables import report_views
 from api.web.body import JSON
 from api.web.problems import not_found
@@ -107,6 +108,19 @@ def file(request: Request, proces: str, partij: Wanted = "") -> Response:
 def on_paper(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give the agreement on paper, with the file in it."""
     return as_download("akkoord.pdf", pdf_of(paper_of(_file(request, _agreed(request, proces, partij)))), PDF)
+
+
+@router.get("/{proces}/akkoord.xlsx")
+async def as_workbook(
+    request: Request, proces: str, partij: Wanted = "", product: Annotated[str, Query(max_length=64)] = ""
+) -> Response:
+    """Give what was agreed of a product as a workbook with live formulas."""
+
+    def made() -> Response:
+        found = _agreed(request, proces, partij)
+        return as_download(*agreed_book(found.process, _file(request, found), product), XLSX)
+
+    return await run_in_threadpool(made)
 
 
 @router.get("/{proces}/verify.py")

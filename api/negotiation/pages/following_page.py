@@ -138,7 +138,7 @@ def _page(
     report = report_of_following(year, found.chosen.party.name) if year and found.chosen else None
     told = report_of_together(found.process, together) if together else None
     overview = None if found.chosen else report_of_parties(found.last_years())
-    may = possible(looking.view.phase, looking.actor.party)
+    may = possible(looking.view.phase, looking.actor.party, holds=looking.view.agreement is not None)
     return page(
         request,
         "volgen.html",

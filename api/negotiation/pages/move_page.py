@@ -25,6 +25,7 @@ from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
 from api.negotiation.pages.tried import TriedOffer, tried
 from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
+from api.negotiation.resting import WORK, own_work
 from api.negotiation.route import Wanted, perform, sent_by
 from api.store.failures import KeyReused
 from api.web.forms import not_to_keep, posted_writing, see
@@ -33,7 +34,14 @@ from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.course import COURSE, LEADS, possible
-from tarief.negotiation.happenings import OfferMade, ParameterDefined, PositionSubmitted, ToolLaid, ValueChecked
+from tarief.negotiation.happenings import (
+    OfferMade,
+    ParameterDefined,
+    PositionSubmitted,
+    TextSet,
+    ToolLaid,
+    ValueChecked,
+)
 from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 
@@ -44,6 +52,8 @@ CHOSEN: Final = "keuze."
 VERSION, KEY, _TRY = "versie", "sleutel", "proef"
 #: What may be chosen before a form is filled in.
 _CHOICES: Final = ("product", "parameter", "aan", "met", "kwartaal", "jaar")
+#: What comes from a calculation or a cost sheet, which may be kept work.
+_FROM_WORK: Final = (PositionSubmitted, TextSet, OfferMade, ValueChecked)
 #: What is about one product, which is chosen first where there are more.
 _OF_A_PRODUCT: Final = (
     *(OfferMade, PositionSubmitted, ValueChecked, ValueLocked),
@@ -67,7 +77,8 @@ def check_now(move: TableMove, looking: LookingParty) -> None:
     """Raise `Problem` 403 or 409: a form that cannot be sent by this party, or not now, is not shown."""
     if looking.actor.party.seat not in COURSE[move.what].seats:
         raise forbidden()
-    if move.what not in possible(looking.view.phase, looking.actor.party):
+    holds = looking.view.agreement is not None
+    if move.what not in possible(looking.view.phase, looking.actor.party, holds=holds):
         raise Problem(409, "niet-nu", "Dit kan nu niet", "Ga terug naar de tafel: daar staat wat u nu kunt doen.")
 
 
@@ -96,8 +107,8 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
             request, move, looking, case, texts=texts, faults=at_boxes(effect.findings, document), effect=effect
         )
     try:
-        sent = sent_by(request, document.content, wanted, texts.get(VERSION, ""))
-        content = sha256_of(repr(document.content)).encode()
+        sent = sent_by(request, document.content, wanted, texts.get(VERSION, ""), texts)
+        content = sha256_of(repr((document.content, sent.works) if sent.works else document.content)).encode()
         answer = perform(request, move, sent, content, texts.get(KEY, ""))
     except (Problem, KeyReused) as fault:
         problem = fault if isinstance(fault, Problem) else _sent_before()
@@ -187,6 +198,8 @@ def _page(
         redefines=move.what is ParameterDefined,
         settled={(lock.product, lock.definition) for lock in looking.view.locks},
         effect=effect,
+        works=own_work(request) if move.what in _FROM_WORK else (),
+        work=(texts or {}).get(WORK, ""),
         address=request.url.path,
         in_words=in_words,
     )

@@ -22,8 +22,9 @@ from api.files.upload import Werkboek, upload_as_json
 from api.negotiation.actor import PARTY
 from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.looking import LookingParty, look_in
+from api.negotiation.resting import WORK, own_work
 from api.negotiation.route import Wanted
-from api.negotiation.sheets_route import take_sheet
+from api.negotiation.sheets_route import BESIDE, take_sheet
 from api.web.body import FILE, PASSWORD, SentFile, SentForm, Upload
 from api.web.forms import keeper, posted_form, posted_texts, see, uploads
 from api.web.held import Held
@@ -37,6 +38,11 @@ from workbooks.read.book import without_password
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _PRODUCT, _VOLUME, _NUMBER, _ANSWER = "product", "volume", "nummer", "antwoord."
 _KEY_LENGTH: Final = 32
+_BESIDE: Final = {
+    BESIDE[0]: ("Wat kostten die eenheden volgens uw jaarrekening?", "In euro. Mag leeg blijven."),
+    BESIDE[1]: ("Met hoeveel fte levert u ze?", "Mag leeg blijven."),
+    BESIDE[2]: ("Hoeveel uren per fte in een jaar?", "Productieve uren. Mag leeg blijven."),
+}
 _NO_FILE: Final = nothing_chosen("Kies uw kostenblad.")
 
 
@@ -115,16 +121,18 @@ def _answered(request: Request, proces: str, texts: Mapping[str, str]) -> Respon
 
 def _handed_in(request: Request, proces: str, texts: Mapping[str, str]) -> Response:
     looking, number, held = _sent_before(request, proces, texts)
-    key = sha256_of(f"{number}\n{json.dumps(dict(held.texts), sort_keys=True)}")[:_KEY_LENGTH]
+    told = json.dumps({**held.texts, WORK: texts.get(WORK, "")}, sort_keys=True)
+    key = sha256_of(f"{number}\n{told}")[:_KEY_LENGTH]
     try:
-        answer = take_sheet(request, _upload(held), looking.wanted, key)
+        answer = take_sheet(request, _upload(held), looking.wanted, key, texts)
     except Refused as refused:
         return _page(request, looking, None, held.texts, refused.findings)
     received = json.loads(bytes(answer.body))
     if not received["ingeleverd"]:
         return _lead_on(looking, number)
-    told = {"file": received["sha256"], "cost": Decimal(received["kostprijs"]), "name": held.name}
-    return page(request, "opgave_ingeleverd.html", looking=looking, **told)
+    shown = {"file": received["sha256"], "cost": Decimal(received["kostprijs"]), "name": held.name}
+    shown["checks"] = [check["tekst"] for check in received.get("toetsen", ())]
+    return page(request, "opgave_ingeleverd.html", looking=looking, **shown)
 
 
 def _allowed(request: Request, proces: str, wanted: str) -> LookingParty:
@@ -156,7 +164,7 @@ def _held(looking: LookingParty, form: SentForm) -> Held:
         held = first_look(sent.name, content, looking.actor.party.name)
     except Refused as refused:
         raise file_problem(refused) from None
-    texts = {name: form.fields.get(name, "") for name in (_PRODUCT, _VOLUME)}
+    texts = {name: form.fields.get(name, "") for name in (_PRODUCT, _VOLUME, *BESIDE)}
     held = replace(held, texts=texts)
     _read(held)
     return held
@@ -189,6 +197,7 @@ def _page(
     asked = (
         Box(_PRODUCT, "Product", texts.get(_PRODUCT, only), "", "", products, "maak een keuze", kind="keuze"),
         Box(_VOLUME, "Hoeveel eenheden levert u per jaar?", texts.get(_VOLUME, ""), "Van dit product.", kind="getal"),
+        *(Box(name, label, texts.get(name, ""), hint, kind="getal") for name, (label, hint) in _BESIDE.items()),
     )
     here = {finding.place.names: finding for finding in findings}
     boxes = tuple(replace(box, faults=(here.pop((box.name,)),)) if (box.name,) in here else box for box in asked)
@@ -196,4 +205,5 @@ def _page(
     return page(
         request, "opgave_in_proces.html", problem, looking=looking, sheet=sheet, boxes=boxes, loose=[*here.values()],
         number=sheet.number if sheet else "", party=PARTY,
+        works=own_work(request) if sheet else (), work="",
     )  # fmt: skip

@@ -71,7 +71,7 @@ def table(
         raise
     view, party = looking.view, looking.actor.party
     lines = TableLines(looking.process, view, party)
-    may = possible(view.phase, party)
+    may = possible(view.phase, party, holds=view.agreement is not None)
     return page(
         request,
         "overlegtafel.html",

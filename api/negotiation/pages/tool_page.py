@@ -16,6 +16,7 @@ from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
 from api.negotiation.pages.move_page import KEY, ON_FORM, VERSION, check_now
 from api.negotiation.pages.words import MOVE_WORDS
 from api.negotiation.priced import parts_of_tool
+from api.negotiation.resting import own_work
 from api.negotiation.route import Wanted, perform, sent_by
 from api.web.body import FILE, SentForm
 from api.web.forms import posted_form, see
@@ -52,7 +53,7 @@ def _laid(request: Request, proces: str, form: SentForm) -> Response:
         return _page(request, looking, (_NO_FILE,))
     try:
         document = {"delen": parts_of_tool(sent.content, sent.name)}
-        move = sent_by(request, document, wanted, form.fields.get(VERSION, ""))
+        move = sent_by(request, document, wanted, form.fields.get(VERSION, ""), dict(form.fields))
         content = sha256_of(repr(document)).encode()
         perform(request, _MOVE, move, content, form.fields.get(KEY, ""))
     except Refused as refused:
@@ -75,6 +76,8 @@ def _page(
         looking=looking,
         words=MOVE_WORDS[ToolLaid],
         findings=findings,
+        works=own_work(request),
+        work="",
         address=request.url.path,
         hidden={VERSION: looking.version, KEY: key_of_form(request, looking), PARTY: looking.wanted},
     )

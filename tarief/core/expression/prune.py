@@ -14,6 +14,17 @@ def prune(expression: Expression, empty: Container[str]) -> Expression:
     return expression if pruned is None else pruned
 
 
+def comes_to_nothing(expression: Expression, empty: Container[str]) -> bool:
+    """Tell whether it comes to nothing at any numbers, because the names in `empty` do."""
+    op, args = expression.op, expression.args
+    if op == "name":
+        return args[0] in empty
+    if op in ("neg", "/", "+", "-", "*"):
+        parts = [comes_to_nothing(argument, empty) for argument in (args[:1] if op == "/" else args)]
+        return any(parts) if op == "*" else all(parts)
+    return False
+
+
 def _prune(expression: Expression, empty: Container[str]) -> Expression | None:
     op, args = expression.op, expression.args
     if op == "name":

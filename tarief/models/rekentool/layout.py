@@ -150,6 +150,26 @@ class ToolLayout:
         """The formula of each step."""
         return tuple(step.node or node_of(step.tree) for step in self.steps)
 
+    @property
+    def held(self) -> dict[CellAddress, Value]:
+        """What the workbook holds in its inputs."""
+        return {each.cell: each.value(each.written) for each in self.inputs}
+
+    @cached_property
+    def needed(self) -> frozenset[CellAddress]:
+        """The cells with a formula that the results rest on, and the results; all where there are no results yet."""
+        if not self.results:
+            return frozenset(step.cell for step in self.steps)
+        formulas = by_sheet(step.cell for step in self.steps)
+        nodes = {step.cell: node for step, node in zip(self.steps, self.nodes, strict=True)}
+        left, found = [self.by_key[key].cell for key in self.results], set[CellAddress]()
+        while left:
+            cell = left.pop()
+            if cell in nodes and cell not in found:
+                found.add(cell)
+                left += named_cells(nodes[cell], formulas)
+        return frozenset(found)
+
     @cached_property
     def by_cell(self) -> Mapping[CellAddress, ToolInput | ToolStep]:
         """Inputs and steps by cell."""

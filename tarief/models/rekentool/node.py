@@ -23,7 +23,7 @@ DEEPEST, MOST_PARTS = 64, 8_192
 _NUMBER: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _ADDRESS: Final = re.compile(r"(.{1,100})!([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?", re.DOTALL)
 _NAME: Final = re.compile(r"[^\W\d][\w.]{0,99}")
-_FUNCTION: Final = re.compile(r"[A-Z][A-Z0-9.]{0,39}|[-+*/^&%=<>]{1,2}|neg")
+_FUNCTION: Final = re.compile(r"[A-Z][A-Z0-9.]{0,39}|[-+*/^&%=<>:]{1,2}|neg")
 _LONGEST_TEXT: Final = 8_192
 
 

@@ -79,7 +79,10 @@ def _reason(why: Exception) -> str:
 
 
 def settle(layout: ToolLayout, filled: CellValues) -> SettledTool:
-    """Return the rules, with every choice settled; numbers that must be known beforehand are settled too."""
+    """Return the rules, with every choice settled; numbers that must be known beforehand are settled too.
+
+    Only for what the results rest on: a rank beside the price, which no rule can give, leaves all numbers free.
+    """
     settled = outcomes_of(layout, filled)
     fixed: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS):
@@ -102,13 +105,13 @@ def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: 
             run.cells[step.cell] = Pending(frozenset())
             continue
         run.touched = set()
-        is_text = isinstance(settled.outcomes[step.cell], str)
+        is_aside = isinstance(settled.outcomes[step.cell], str) or step.cell not in layout.needed
         try:
             _settle_one(run, step, node, settled, leaves_of)
         except CellFault as fault:
             run.cells[step.cell] = fault.value
         except Unsettled as waiting:
-            if not is_text:
+            if not is_aside:
                 asked |= {leaf for each in waiting.names for leaf in leaves_of.get(each, {each})}
             run.cells[step.cell] = Pending(waiting.names)
         except (Unread, RecursionError) as why:

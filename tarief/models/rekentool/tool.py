@@ -201,7 +201,7 @@ def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
     names = rule.names()
 
     def worked_out(*values: object) -> object:
-        if any(isinstance(value, Expression) for value in values):
+        if values and isinstance(values[0], Expression):
             return rule
         with localcontext(EXACT):
             return evaluate(rule, dict(zip(names, values, strict=False)))

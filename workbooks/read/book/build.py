@@ -69,7 +69,7 @@ def _sheet(raw: Data) -> SourceSheet:
     rows = max((row for row, _ in cells), default=0)
     columns = max((column for _, column in cells), default=0)
     for row, column, text in raw["comments"]:
-        cells[row, column] = replace(cells.get((row, column), SourceCell(row, column, None)), comment=text)
+        cells[row, column] = cells.get((row, column), SourceCell(row, column, None))._replace(comment=text)
     merges = tuple(Area(*merge) for merge in raw["merges"])
     lists = tuple((str(area), str(formula)) for area, formula in raw.get("lists", ()))
     return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"], lists)
@@ -101,7 +101,7 @@ def with_outcome(cell: SourceCell, kind: str, text: str, starts_1904: bool) -> S
     kind = TEXT if kind == ERROR else kind
     value = _value(kind, text)
     shown = text if kind == TEXT else _text(value, text, shows(cell.number_format))
-    return replace(cell, value=value, text=shown, calculated=True)
+    return cell._replace(value=value, text=shown, calculated=True)
 
 
 def _value(kind: str, raw: str) -> Value:
@@ -146,7 +146,7 @@ def with_outcomes(
             cells[number][row, column] = found
         elif not _alike(cell, found):
             never = settings.get("on_load") and cell.value == 0 and not isinstance(cell.value, bool)
-            cells[number][row, column] = replace(found, outdated="" if never else cell.text)
+            cells[number][row, column] = found._replace(outdated="" if never else cell.text)
     return tuple(replace(sheet, cells=each) for sheet, each in zip(sheets, cells, strict=True))
 
 

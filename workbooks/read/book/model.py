@@ -36,8 +36,7 @@ class Area(NamedTuple):
 OWN_PROPERTY = "eigen:"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """One cell that holds something.
 
     `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `1400:00`), not

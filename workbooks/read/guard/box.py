@@ -46,10 +46,10 @@ class Count:
 
 def _check_place(row: int, column: int) -> None:
     """Refuse a sheet that is filled too far down or too far to the right."""
-    if row > (MAXIMUM_LONG_ROWS if column <= FEW_COLUMNS else MAXIMUM_ROWS) or column > MAXIMUM_COLUMNS:
+    last = MAXIMUM_LONG_ROWS if column <= FEW_COLUMNS else MAXIMUM_ROWS
+    if row > last or column > MAXIMUM_COLUMNS:
         text = (
-            f"Op een blad staat iets voorbij rij {_dutch(MAXIMUM_ROWS)} of kolom {MAXIMUM_COLUMNS} (IV), "
-            "misschien per ongeluk."
+            f"Op een blad staat iets voorbij rij {_dutch(last)} of kolom {MAXIMUM_COLUMNS} (IV), misschien per ongeluk."
         )
         advice = "Wis alle rijen onder en alle kolommen rechts van wat nodig is en bewaar het werkboek opnieuw."
         raise Fault("blad_te_groot", text, advice)

@@ -42,7 +42,7 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     "geen_getal": (422, "In dit werkboek staat een getal dat niet als getal geschreven is.", _NEW_BOOK),
     "bestand_niet_te_lezen": (
         422,
-        "Dit bestand is niet te lezen: het is beschadigd of veel te ingewikkeld.",
+        "Dit bestand is niet te lezen: het is beschadigd, te ingewikkeld, of er staat iets in dat tarief niet kent.",
         SAVE_AS,
     ),
     "bestand_te_ingewikkeld": (

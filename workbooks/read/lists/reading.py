@@ -51,7 +51,7 @@ _SUMS: Final = ("samen", "totaal")
 _HEAD_WITHIN = 40
 _TEXT_KINDS: Final = ("csv", "tsv")
 #: The rows of a list, the one with the names of the columns included; so it holds one line fewer.
-_MOST_ROWS = 20_000
+MOST_ROWS = 20_000
 
 #: A line of a list, by the names of its columns; and where a value of a list belongs.
 Row = dict[str, Decimal | bool | str]
@@ -124,14 +124,14 @@ def _book(source: Path | bytes, name: str) -> SourceBook:
 
 
 def _too_long(place: Place) -> Refused:
-    text = f"Deze lijst is te lang: hoogstens {_MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
+    text = f"Deze lijst is te lang: hoogstens {MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
     advice = "Geef het gebied als JSON, of laat regels weg die er niet bij horen."
     return Refused((Finding("lijst_te_lang", text, advice, place),))
 
 
 def _refuse_long(book: SourceBook, sheet: SourceSheet, head: int, lines: int) -> None:
     """Refuse a list that is too long, or that goes on where its sheet was not read any more."""
-    if lines >= _MOST_ROWS or (sheet.beyond and head + lines >= sheet.rows):
+    if lines >= MOST_ROWS or (sheet.beyond and head + lines >= sheet.rows):
         raise _too_long(Place.of(book.name))
 
 
@@ -181,7 +181,7 @@ def _rows(
     sheet: SourceSheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[Names, Place]
 ) -> list[Row]:
     rows: list[Row] = []
-    for row in range(head + 1, min(sheet.rows, head + _MOST_ROWS) + 1):
+    for row in range(head + 1, min(sheet.rows, head + MOST_ROWS) + 1):
         name = sheet.at(row, columns["naam"])
         if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
             break

@@ -48,12 +48,11 @@ class Around:
     @cached_property
     def before(self) -> tuple[Seen, ...]:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
-        found: list[Seen] = []
-        for column in range(self.seen.column - 1, 0, -1):
-            seen = self.grid.at(self.seen.row, column)
-            if seen is not None and seen.is_label and all(seen.cell is not each.cell for each in found):
-                found.append(seen)
-        return tuple(found)
+        found: dict[int, Seen] = {}
+        for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
+            if column < self.seen.column:
+                found.setdefault(id(seen.cell), seen)
+        return tuple(found.values())
 
     @cached_property
     def nearest(self) -> Seen | None:

@@ -207,7 +207,8 @@ class Assembler:
         usual = self.fit.model.rounding_of(self.fit.model.result)
         if FinalRounding.of(unit, usual, None).shown(value) == round(at.value, 2):
             return []
-        for key, rule in sorted(ROUNDINGS.items(), key=lambda pair: pair[1].per):  # the plainest first
+        offered = {key: ROUNDINGS[key] for key in self.fit.model.options["afronding"].choices}
+        for key, rule in sorted(offered.items(), key=lambda pair: pair[1].per):  # the plainest first
             if not rule.each_step and FinalRounding.of(unit, usual, key).shown(value) == round(at.value, 2):
                 meaning = Meaning(key, key, (("afronding", Stated(key)),))
                 cell = at.address

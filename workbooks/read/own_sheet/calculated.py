@@ -164,10 +164,11 @@ class Fits:
         tried: list[tuple[Search, Fit]] = []
         for model in kept:
             tried.append(self._fit(graph, root, model, told))
-            if tried[-1][1].error.wrong == 0 and not tried[-1][1].choice.unnamed:
+            search, fit = tried[-1]
+            if fit.error.wrong == 0 and not fit.choice.unnamed and fit.error.cost < _LIKELY * len(search.leaves):
                 return tried[-1]
         costs = dict.fromkeys(range(len(tried)), 0.0)  # float: scores
-        if all(fit.error.wrong for _, fit in tried):
+        if all(fit.error.wrong or fit.error.cost >= _LIKELY * len(search.leaves) for search, fit in tried):
             for (search, _), model in zip(tuple(tried), kept, strict=True):
                 for cut in self._cuts(search):
                     costs[len(tried)] = cut.cost

@@ -14,6 +14,7 @@ from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import question_key, recognised
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.found import WEAK
+from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of, outcome_on
 from workbooks.read.own_sheet.questions import price
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
@@ -24,6 +25,8 @@ _SAME = Decimal("0.002")
 #: Further from the printed price than this, something was misread; below this confidence it may be this value.
 _FAR = Decimal("0.25")
 _SURE = 0.9
+#: A step that is this near goes with what was read; one that is no nearer than the other does not.
+_STEP, _OTHER_STEP = Decimal("0.003"), Decimal("0.01")
 #: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
 _FOR_ONE = 24
 FOR_ALL = 200
@@ -86,6 +89,45 @@ def questioned(product: ProductReading, aside: Bin, on: date | None, budget: Bud
     if said.fits(product, _FAR) is not False:
         return product
     return replace(product, values=tuple(_unsure(value) for value in product.values))
+
+
+def with_told_bases(product: ProductReading, on: date | None) -> ProductReading:
+    """Return a product without the questions of what a share is one, where what is printed goes with one answer."""
+    about = [value for value in product.values if value.question and _is_of_base(value)]
+    asked = {value.question: [each.choice for each in value.options] for value in product.values if value.question}
+    ways = [dict(zip(asked, chosen, strict=True)) for chosen in islice(every(*asked.values()), _FOR_ONE + 1)]
+    if not about or not product.prices or len(ways) > _FOR_ONE:
+        return product
+    off = [_furthest(product, way, on) for way in ways]
+    settled = {}
+    for value in about:
+        near = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= _STEP}
+        maybe = {way[value.question] for way, apart in zip(ways, off, strict=True) if apart <= _OTHER_STEP}
+        if len(near) == 1 and near == maybe:
+            settled[value.question] = next(each for each in value.options if each.choice in near)
+    values = (_settled(each, settled[each.question]) if each.question in settled else each for each in product.values)
+    return replace(product, values=tuple(values))
+
+
+def _is_of_base(value: Recognised) -> bool:
+    """Whether all that is asked of a value is of what it is a share."""
+    numbers = {tuple((key, stated.written) for key, stated in option.sets) for option in value.options}
+    return len(numbers) == 1 and len({option.sets[0][1].base for option in value.options if option.sets}) > 1
+
+
+def _settled(value: Recognised, option: Meaning) -> Recognised:
+    why = value.explanation or "Waarvan dit een percentage is, volgt uit wat het blad zelf uitrekent."
+    return replace(value, question="", options=(option,), base=option.sets[0][1].base, explanation=why)
+
+
+def _furthest(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Decimal:
+    """By which share of it the model is off from what the sheet prints, there where it is most."""
+    outcome = outcome_on(opgave_of(product, answers, on or ANY_DAY), on)
+    if outcome is None:
+        return Decimal(1)
+    ours = {**outcome.values, "tarief": outcome.tarief}
+    printed = {key: Decimal(each.value) * product.times(each.unit) for key, each in product.printed.items()}
+    return max((abs(ours[key] / said - 1) for key, said in printed.items() if said and key in ours), default=Decimal(1))
 
 
 def _unsure(value: Recognised) -> Recognised:

@@ -46,20 +46,26 @@ class Cutter:
     search: Search
 
     def by_hours(self) -> Iterator[Cut]:
-        """Cut at what the price is divided by as it is by productive hours, where weeks below it have no name."""
+        """Cut at what the price is divided by as it is by productive hours, where weeks below it have no name.
+
+        Or where it is called so itself: what is below may be worked out in a way that no model has.
+        """
         unsure = {leaf for leaf in self.search.leaves if not self.search.is_sure(leaf)}
         tried = 0
         for cell in reversed(self._steps):
             below = set(self._graph.leaves(cell))
             weeks = any(is_of_weeks(self.search.around[leaf]) for leaf in below & unsure)
-            if tried < _MOST and weeks and self._is_in_range(cell):
+            called = self._is_productive(cell)
+            if tried < _MOST and (weeks or called) and self._is_in_range(cell):
                 graph = cut_off(self._graph, {cell})
-                gone = below & unsure - set(graph.leaves(self._root))
-                if gone and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR:
+                gone = below - set(graph.leaves(self._root))
+                wanted = gone & (below if called else unsure)
+                if wanted and SheetPrice(graph, self._root).roles[cell] is PriceRole.DIVISOR:
                     tried += 1
                     at = self.search.around[cell]
                     named = Match(vocabulary().concepts[_PRODUCTIVE], NAMED)
-                    yield Cut(graph, {cell: at.as_(named, at.seen, above=False)})
+                    cost = LOST * len(gone - unsure) if called else 0
+                    yield Cut(graph, {cell: at.as_(named, at.seen, above=False)}, cost)
 
     def by_names(self) -> Iterator[Cut]:
         """Cut above the cells without a name; once with the weights of a mix, once without."""
@@ -100,6 +106,11 @@ class Cutter:
             return False
         value = self.search.around[cell].seen.value
         return any(low <= value <= high for low, high in (_HOURS, _SHARE))
+
+    def _is_productive(self, key: Key) -> bool:
+        """Whether a cell is called productive hours."""
+        founds = self.search.around[key].founds() if key in self.search.around else []
+        return bool(founds) and founds[0].concept == _PRODUCTIVE and founds[0].match.score >= NAMED
 
     def _has_name(self, key: Key) -> bool:
         if key not in self.search.around:

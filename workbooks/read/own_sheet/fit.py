@@ -18,6 +18,7 @@ from tarief.costmodel import CostModel
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import Assignment, Error, HeldReading, Mark
+from workbooks.read.own_sheet.likely import is_of_costs
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
 from workbooks.read.own_sheet.roles import PriceRole
@@ -58,7 +59,9 @@ class Search(HeldReading):
         first = Assignment(named, constants)
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
-        best = self._as_before() or self._searched([first, *self._by_own_hours(first)], alike=False)
+        best = self._as_before() or self._searched(
+            [first, *self._by_own_hours(first), *self._nameless_left(first)], alike=False
+        )
         if best[0].cost >= _ENOUGH:
             told = self._with_hours(first)
             starts = [[best[1], Assignment(likely, constants), told]]
@@ -77,6 +80,12 @@ class Search(HeldReading):
         if not error.wrong:
             self._remember(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
+
+    def _nameless_left(self, first: Assignment) -> Iterator[Assignment]:
+        """The same with all that can be no input (a discount, a contribution) left to the sheet at once."""
+        left = {leaf for leaf in self.price.straight if leaf in self.options and not self.is_sure(leaf)}
+        if left:
+            yield Assignment(first.lines, first.unnamed | left)
 
     def _with_hours(self, first: Assignment) -> Assignment:
         """The same with what no text names and the price does not rise straight with, as what that is likest."""
@@ -136,7 +145,7 @@ class Search(HeldReading):
             for option in self.options[leaf]:
                 for other in self._other_bases(state[1]):
                     choice = other.having(option)
-                    best = min(best, (self.error(choice), choice), key=lambda each: each[0])
+                    best = min(best, (self.error(choice), choice), key=lambda each: (each[0].wrong, each[0]))
         return best
 
     def _surer(self, state: _State) -> _State:
@@ -177,7 +186,8 @@ class Search(HeldReading):
             return "kostprijs" if line.base == "directe_kosten" else ""
         keys = {each.key for each in choice.lines.values()}
         if self.price.roles[line.leaf] is PriceRole.REST:
-            return "" if "risico_opslag" in keys else "totale_kosten"
+            of_costs = is_of_costs(line.found.label)
+            return "" if "risico_opslag" in keys else "totale_kosten" if of_costs else "omzet"
         direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
         return "" if direct else "loonkosten"
 

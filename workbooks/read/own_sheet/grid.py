@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 
 from workbooks.read.book import Area, SourceCell, SourceSheet
@@ -118,6 +119,15 @@ class Grid:
     why: dict[tuple[int, int], str] = field(default_factory=dict)
     categories: list[frozenset[int]] = field(default_factory=list)
     told: dict[int, tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> Mapping[int, Sequence[tuple[int, Seen]]]:
+        """The labels of each row with their columns, those merged over it too, from left to right."""
+        rows: dict[int, list[tuple[int, Seen]]] = {}
+        for row, column in sorted(self.filled):
+            if (seen := self.filled[row, column]).is_label:
+                rows.setdefault(row, []).append((column, seen))
+        return rows
 
     @property
     def name(self) -> str:

@@ -34,6 +34,8 @@ _ORDER = {
 }  # fmt: skip
 
 
+#: Up to where these are wages.
+_WAGES, _LATER = 1, 50
 #: The lines of a reading, and what it leaves to the sheet.
 Mark = tuple[frozenset[int], frozenset[Key]]
 
@@ -157,7 +159,7 @@ class HeldReading:
             whole = next((each for each in _WHOLE if abs(count[0] / each - 1) < SAME), count)
             values[key] = values[key] / whole
         spread = [line for line in choice.lines.values() if line.spread]
-        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, 50)):
+        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, _LATER)):
             hours = self._own_hours(line, choice) if _has_own_hours(line) else None
             share = self._worked(line) / hours if hours is not None else self._share(line, values, choice)
             values[line.key] = values[line.key] + share if line.key in values else share
@@ -198,8 +200,25 @@ class HeldReading:
                 return nothing
             off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
-        wrong = int(np.sum(off > SAME * 100)) + 2 * idle
+        wrong = int(np.sum(off > SAME * 100)) + 2 * idle + self._carried(choice, values)
         return Error(wrong + lost, wrong, float(np.sum(off)))
+
+    def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:
+        """How many cells that are read as something of their own are in truth carried by a wage that is spread.
+
+        Such a wage is what the price leaves for it, so that the price alone does not test what stands beside it.
+        """
+        spread = {line.key for line in choice.lines.values() if line.spread}
+        wages = {key for key in spread if _ORDER.get(key, _LATER) <= _WAGES}
+        own = [leaf for leaf, line in choice.lines.items() if not line.spread and line.key not in wages]
+        places = [self._place[leaf] for leaf in own] if wages else []
+        moved = (np.abs(values[key][places] / values[key][0] - 1) > SAME * 100 for key in wages)
+        return sum(int(np.sum(each)) for each in moved)
+
+    @cached_property
+    def _place(self) -> dict[Key, int]:
+        """At which point each cell is raised."""
+        return {leaf: place for place, leaf in enumerate(self.price.leaves, 1)}
 
     def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
         """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""

@@ -14,6 +14,8 @@ _SIZE = 3
 #: What a percentage is a part of stands behind these words; less like a known one says nothing.
 _BEHIND, _ENOUGH = re.compile(r"(?:\b(?:over|van|op|of|on)\b|%)(.+)", re.IGNORECASE | re.DOTALL), 0.35
 
+_COSTS = re.compile(r"kost|cost|lasten|uitgaven|^\s*(?:het )?totaal\W*$", re.IGNORECASE)
+
 
 @lru_cache(maxsize=4096)
 def grams(text: str) -> frozenset[str]:
@@ -33,6 +35,12 @@ def likely_base(owner: str, text: str) -> str:
     }
     best = max(likeness_of, key=lambda base: likeness_of[base], default="")
     return best if likeness_of.get(best, 0) >= _ENOUGH else ""
+
+
+def is_of_costs(text: str) -> bool:
+    """Whether a text names costs as what it is a share of, or does not say of what it is one."""
+    behind = _BEHIND.search(text)
+    return behind is None or _COSTS.search(behind[1]) is not None
 
 
 @cache

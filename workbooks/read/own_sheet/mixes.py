@@ -69,8 +69,10 @@ def _beside(rows: Mapping[tuple[str, int], list[Around]]) -> Iterator[WageMix]:
     columns: dict[tuple[str, int], list[Pair]] = {}
     for (sheet, _), cells in rows.items():
         wages = [at for at in cells if _scale(at)]
-        shares = [at for at in cells if at not in wages and 0 <= at.seen.value < _WHOLE[1]]
-        if len(wages) == 1 and shares and len(cells) == len(shares) + 1:
+        if len(wages) != 1:
+            continue
+        shares = [at for at in cells if at is not wages[0] and 0 <= at.seen.value < _WHOLE[1]]
+        if shares and len(cells) == len(shares) + 1:
             for at in shares:
                 columns.setdefault((sheet, at.key.column), []).append((at, wages[0]))
     for pairs in columns.values():

@@ -14,8 +14,8 @@ from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
 from tarief.costmodel import CostModel
+from tarief.model.binding import Binding, Chosen, symbolic
 from tarief.model.declare import Formula, Given, Quantity, Step
-from tarief.model.plan import Binding, Chosen, symbolic
 from tarief.models import MODELS
 from workbooks.read.own_sheet.graph import Function, worked_at_one, worked_by
 

@@ -50,7 +50,7 @@ _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
     "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
-    "huisvestingskosten_per_jaar", "ondersteuning_per_etmaal",
+    "huisvestingskosten_per_jaar", "ondersteuning_per_etmaal", "formatie_fte",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
 DIRECT = (
@@ -120,6 +120,8 @@ def options_of(
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     for found, meaning in (*named, *(alike(at, role, model) if any_text or not sure else ())):
+        if meaning.form.kind == "percent" and found.number.value < 0:
+            continue  # what is taken off is no share of anything
         for base in _bases(found, meaning, model):
             if (meaning.key, base, meaning.operation) not in seen:
                 seen.add((meaning.key, base, meaning.operation))

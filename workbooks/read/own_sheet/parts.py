@@ -5,15 +5,18 @@ A user looks for the number that he typed. It sets no input of its own: what it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from tarief.models import MODELS
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.weeks import is_of_weeks
@@ -31,6 +34,10 @@ _IN_WEEKS = {
 _COUNTED = frozenset({"weken", "dagen"})
 #: What is asked of hours of a week that are to be those of a year.
 _OF_A_YEAR = "werkweek"
+#: What is worked out from hours, and what the parts of it are called; one that is only known to be a part has no name.
+_MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
+_HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
+_PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
 Places = Mapping[tuple[str, str], Around]
@@ -48,9 +55,30 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
     kept = {cell for value in product.values if value not in worked for cell in value.cells}
     for value in worked:
         for cell in () if value.question else value.cells:
-            if cell not in kept and cell in places and (part := _part(value, places[cell])) is not None:
+            if cell not in kept and cell in places and (part := _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
-    return replace(product, sources=tuple(told.values()))
+        _tell_weeks_apart(value, told)
+    values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
+    return replace(product, values=values, sources=tuple(told.values()))
+
+
+def _tell_weeks_apart(value: Recognised, told: dict[tuple[str, str], Recognised]) -> None:
+    """Of several hours of a week behind one value, the most are those of the contract."""
+    weekly = [cell for cell in value.cells if cell in told and told[cell].concept == _WEEKLY["productieve_uren"]]
+    if len(weekly) > 1:
+        most = max(weekly, key=lambda cell: Decimal(told[cell].value))
+        told[most] = replace(told[most], concept=_WEEKLY["contracturen"])
+
+
+def _without_unnamed(value: Recognised, told: Container[tuple[str, str]], places: Places) -> Recognised:
+    """Return worked-out hours without the cells of which nothing is understood but that the sheet counts with them."""
+    if value.question or value.concept not in _MADE_OF_HOURS or len(value.cells) == 1:
+        return value
+    kept = tuple(cell for cell in value.cells[1:] if cell in told or cell not in places)
+    for cell in set(value.cells[1:]).difference(kept):
+        at = places[cell]
+        at.grid.why[at.seen.cell.row, at.seen.cell.column] = f"zit in ‘{_called(value)}’, zoals het blad rekent"
+    return replace(value, cells=(value.cells[0], *kept))
 
 
 def _is_worked(value: Recognised, places: Places) -> bool:
@@ -61,14 +89,17 @@ def _is_worked(value: Recognised, places: Places) -> bool:
     return len(value.cells) > 1 or (at is not None and value.value not in same)
 
 
-def _part(value: Recognised, at: Around) -> Recognised | None:
+def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
     """What a cell is called, where that is something else than what it was worked into."""
     named = [found for found in at.founds() if found.match.score >= NAMED]
     weeks = is_of_weeks(at)
-    said = ((found, form) for found in named for form in _forms(found, weeks=weeks) if _is_other(form, value))
+    hours = value.concept in _MADE_OF_HOURS
+    forms = ((found, form) for found in named for form in _forms(found, model, weeks=weeks) if _is_other(form, value))
+    said = (pair for pair in forms if not hours or _HOURS.match(pair[1].key))
     weekly = _WEEKLY.get(value.concept) if "week" in at.nameless.hints.pers else None
+    likest = (None, None) if value.concept == UNNAMED else _likest(at, of_hours=hours)
     here = vocabulary().concepts["uren_per_week"].elsewhere[0]
-    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, _likest(at))
+    found, form = (at.nameless, replace(here, key=weekly)) if weekly else next(said, likest)
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
@@ -78,11 +109,13 @@ def _part(value: Recognised, at: Around) -> Recognised | None:
     )  # fmt: skip
 
 
-def _likest(at: Around) -> tuple[Found | None, ValueForm | None]:
+def _likest(at: Around, *, of_hours: bool) -> tuple[Found | None, ValueForm | None]:
     """What a cell that no text names is called by what its texts are most like, as one of the forms of that."""
     for key in sorted(at.likeness, key=lambda key: -at.likeness[key]):
         if at.likeness[key] < _LIKE:
             break
+        if of_hours and not _HOURS.match(key):
+            continue
         for form in _forms_by_key().get(key, ()):
             if form.low <= _in_form(at.nameless, form) <= form.high and _fits(at.nameless, form):
                 return replace(at.nameless, label=at.label), form
@@ -109,15 +142,25 @@ def _called(value: Recognised) -> str:
     return meaning.label if meaning is not None and meaning.label != value.concept else value.label
 
 
-def _forms(found: Found, *, weeks: bool) -> Iterator[ValueForm]:
+def _forms(found: Found, model: str, *, weeks: bool) -> Iterator[ValueForm]:
     """The forms of its concepts that a number can be in, and of which its texts do not say another unit."""
     for named in (found.match.concept.key, *found.match.others):
         key = _OF_A_WEEK.get(named, named) if "week" in found.hints.pers else named
         key = _IN_WEEKS.get(named, named) if weeks else key
         concept = vocabulary().concepts[key]
-        for form in (*concept.forms, *concept.elsewhere):
+        usual = sorted((*concept.forms, *concept.elsewhere), key=lambda form: form.key not in MODELS[model].quantities)
+        for form in usual:
+            form = _as_named(form, found)
             if form.question != _OF_A_YEAR and form.low <= _in_form(found, form) <= form.high and _fits(found, form):
                 yield form
+
+
+def _as_named(form: ValueForm, found: Found) -> ValueForm:
+    """A share of the hours is of the kind that its name says; hours of no kind are not productive, whatever for."""
+    if form.key == _OTHER:
+        return replace(form, key="niet_productieve_uren")
+    key = found.match.concept.key if found.match.score >= _SURE else form.key
+    return replace(form, key=key) if form.key == _PART else form
 
 
 def _fits(found: Found, form: ValueForm) -> bool:

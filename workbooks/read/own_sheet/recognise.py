@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
-from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
+from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.difference import compare_printed
@@ -36,7 +36,7 @@ from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
-from workbooks.read.own_sheet.questions import apart, ask
+from workbooks.read.own_sheet.questions import apart, ask, price
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
@@ -64,7 +64,8 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
     read = _read(book, grids, notation, day, calculated)
-    day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
+    if (read.products or read.told) and (not read.bins or all(_holds_any_day(each) for each in read.products)):
+        day = likeliest_day(day)
     evidence = Evidence(
         book,
         read.grids,
@@ -127,6 +128,11 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     return _Read(grids, products, told)
 
 
+def _holds_any_day(product: ProductReading) -> bool:
+    """Whether a product has a price that rests on nothing published, with the first answers to what is open."""
+    return price(product, {}, None) is not None
+
+
 def _settled(typed: Iterable[TypedProduct]) -> int:
     """How many products come to the price that they print."""
     return sum(each.meets and each.product.model != MODEL for each in typed)
@@ -154,7 +160,8 @@ def _questioned(products: list[ProductReading], asides: list[Bin], day: FoundDay
     """Hold every product against the price that it prints."""
     budget = iter(range(FOR_ALL))
     pairs = zip(products, asides, strict=True)
-    return [questioned(product, aside, day.value, budget) for product, aside in pairs]
+    held = [questioned(product, aside, day.value, budget) for product, aside in pairs]
+    return [with_told_bases(product, likeliest_day(day).value) for product in held]
 
 
 def _products(each_product: list[Product], cao: Recognised | None, file: str) -> list[tuple[ProductReading, Bin]]:

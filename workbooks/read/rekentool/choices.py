@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.law import JEUGDWET, LAWS, WMO, Law
+from tarief.models import MODELS
 from tarief.models.rekentool.node import CellAddress, Malformed, address_of
-from workbooks.read.rekentool.legal import letters_of
 
 #: How a line is said to be no element of a law.
 NO_ELEMENT: Final = "-"
@@ -26,7 +27,7 @@ class SaidOfCells:
 
     def letters_of(self, cell: CellAddress, key: str, label: str) -> tuple[str, str]:
         """Return the letters that were said, or those that its name makes likely."""
-        return self.letters[cell] if cell in self.letters else letters_of(key, label)
+        return self.letters[cell] if cell in self.letters else _likely_letters(key, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,20 @@ def _cell(text: str, cells: Collection[CellAddress], faults: list[Finding]) -> C
         told = f"'{text[:80]}' is geen invoer en geen stap."
         faults.append(Finding("onbekende_cel", told, "Noem een cel van de lijst."))
     return cell
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    """The letters of both laws by key and by label, of every line of our models that has them."""
+    lines = [line for model in MODELS.values() for line in model.quantities.values() if line.jeugdwet or line.wmo]
+    by_label = {line.label.casefold(): (line.jeugdwet, line.wmo) for line in lines}
+    return by_label | {line.key: (line.jeugdwet, line.wmo) for line in lines}
+
+
+def _likely_letters(key: str, label: str) -> tuple[str, str]:
+    """The letters of the Jeugdwet and the Wmo that a line probably has, as our own models have it; empty if unknown."""
+    known = _known()
+    return known.get(key) or known.get(label.casefold()) or ("", "")
 
 
 #: Nothing was said.

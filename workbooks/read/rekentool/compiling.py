@@ -15,22 +15,24 @@ from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
-from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, area_of, node_of
+from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
 from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.rekentool.bounds import AreaBounds
 from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
 from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of
 from workbooks.read.rekentool.ordering import BookFormula, in_order
+from workbooks.read.rekentool.places import met_where_single
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.results import proposed_results, with_rungs
 from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.
 MOST_FORMULAS: Final = 20_000
-VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"})
+VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "INDIRECT", "CELL", "INFO"})
 
 
 def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLayout:
@@ -40,7 +42,8 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     """
     references, words = References(book), BookWords(book)
     formulas = formulas_of(references)
-    cells = [_read(references, cell, tree) for cell, tree in formulas.items()]
+    bounds = AreaBounds(references, formulas)
+    cells = [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
     if not cells:
         text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
         raise Refused((Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name)),))
@@ -62,7 +65,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
         texts,
         tuple(unread),
     )
-    return _with_results(_settled(layout), book, choices.results)
+    return _settled(_with_results(_only_read(layout), book, choices.results))
 
 
 def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) -> ToolLayout:
@@ -102,14 +105,17 @@ def _refuse(text: str, why: str) -> None:
     raise Refused((Finding("geen_resultaat", f"'{text[:80]}' kan geen resultaat zijn. {why}", advice),))
 
 
+def _only_read(layout: ToolLayout) -> ToolLayout:
+    """The same without what turned out not to be read, and without what rests on that."""
+    unread = settle(layout, layout.held).unread
+    return _only_read(_without(layout, unread)) if unread else layout
+
+
 def _settled(layout: ToolLayout) -> ToolLayout:
-    """The same, with the numbers that must be known beforehand marked, and without what turned out not to be read."""
-    filled = {each.cell: each.value(each.written) for each in layout.inputs}
-    settled = settle(layout, filled)
-    if settled.unread:
-        return _settled(_without(layout, settled.unread))
+    """The same, with the numbers marked that the results need to be known beforehand."""
+    fixed = settle(layout, layout.held).fixed
     inputs = tuple(
-        replace(each, kind="vast_getal") if each.key in settled.fixed and each.kind == NUMBER else each
+        replace(each, kind="vast_getal") if each.key in fixed and each.kind == NUMBER else each
         for each in layout.inputs
     )
     return replace(layout, inputs=inputs)
@@ -129,16 +135,13 @@ def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayo
     return replace(layout, steps=steps, unread=(*layout.unread, *told))
 
 
-def _read(references: References, cell: CellAddress, found: ReadFormula) -> BookFormula:
+def _read(references: References, bounds: AreaBounds, cell: CellAddress, found: ReadFormula) -> BookFormula:
     held = references.sheets[cell.sheet.casefold()].cells[cell.row, cell.column]
     try:
         if isinstance(found, Unread):
             raise found
-        tree = cut(found, references.sheets)
-        if held.array:
-            tree = _of_array(tree, held)
-        elif isinstance(tree, dict) and "bereik" in tree:
-            tree = _where_it_meets(str(tree["bereik"]), cell)
+        tree = bounds.with_bounds(cut(found, references.sheets))
+        tree = _of_array(tree, held) if held.array else met_where_single(tree, cell)
         node = node_of(tree)
         _refuse_functions(node)
         return BookFormula(cell, held, tree, node)
@@ -152,16 +155,6 @@ def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
     corner = address_of(f"blad!{first}")
     row, column = held.row - corner.row, held.column - corner.column
     return ["INDEX", tree, str(row + 1), str(column + 1)]
-
-
-def _where_it_meets(area_text: str, cell: CellAddress) -> FormulaTree:
-    """Of an area that stands by itself in a formula a spreadsheet takes the cell in the same row or column."""
-    area = area_of(area_text)
-    if area.left == area.right and area.top <= cell.row <= area.bottom:
-        return {"cel": str(CellAddress(area.sheet, cell.row, area.left))}
-    if area.top == area.bottom and area.left <= cell.column <= area.right:
-        return {"cel": str(CellAddress(area.sheet, area.top, cell.column))}
-    raise Unread("de formule komt op een heel bereik")
 
 
 def _refuse_functions(node: FormulaNode) -> None:

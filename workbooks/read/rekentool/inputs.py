@@ -40,7 +40,7 @@ def looked_at(nodes: Iterable[FormulaNode], references: References) -> Looked:
     stack, done = list(nodes), set()
     while stack:
         part = stack.pop()
-        stack += part.parts
+        stack += part.parts[1:] if part.name == "OFFSET" and not part.parts[0].parts else part.parts
         if part.cell is not None:
             looked.single.add(part.cell)
         if part.area is not None and part.area not in done:

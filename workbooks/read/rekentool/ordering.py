@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from tarief.models.rekentool.layout import UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree
 from workbooks.read.book import SourceCell
+
+_SHIFTED: Final = "de functie OFFSET wijst pas bij het rekenen aan welke cellen zij neemt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,18 @@ def in_order(cells: list[BookFormula]) -> tuple[list[BookFormula], list[UnreadCe
             if not waiting[user]:
                 ready.append(user)
     done = set(ready)
-    _tell_why(unread, {cell for cell in rests if cell not in done}, rests, users)
+    shifted = {cell for cell in rests if cell not in done and _asks(by_cell[cell].node, "OFFSET")}
+    circling = {cell for cell in shifted if not any(each in unread for each in rests[cell])}
+    if circling:
+        return in_order(
+            [replace(each, reason=_SHIFTED, node=None) if each.cell in circling else each for each in cells]
+        )
+    _tell_why(unread, {cell for cell in rests if cell not in done}, rests, users, shifted)
     return order, [UnreadCell(cell, why, by_cell[cell].held.formula) for cell, why in unread.items()]
+
+
+def _asks(node: FormulaNode | None, function: str) -> bool:
+    return node is not None and (node.name == function or any(_asks(part, function) for part in node.parts))
 
 
 def _tell_why(
@@ -54,13 +67,15 @@ def _tell_why(
     left: set[CellAddress],
     rests: Mapping[CellAddress, list[CellAddress]],
     users: Mapping[CellAddress, list[CellAddress]],
+    shifted: Collection[CellAddress],
 ) -> None:
     """What is left rests on what was not read, or stands in a circle, or rests on one."""
     front = list(unread)
     for cell in front:
         for user in users.get(cell, ()):
             if user not in unread:
-                unread[user] = f"rust op {cell}, die niet is gelezen"
+                why = f"{_SHIFTED}, en {cell} is niet gelezen" if user in shifted else ""
+                unread[user] = why or f"rust op {cell}, die niet is gelezen"
                 front.append(user)
     open_ = {cell for cell in left if cell not in unread}
     circle = {cell for cell in open_ if _reaches_itself(cell, rests, open_)} if len(open_) < 2_000 else open_

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from tarief.core.number import plain
-from tarief.models.rekentool.node import DEEPEST, FormulaTree
+from tarief.models.rekentool.node import DEEPEST, CellAddress, FormulaTree
 from tarief.models.rekentool.value import Unread
+from workbooks.read.rekentool.places import met_by, place_of
 from workbooks.read.rekentool.tokens import Token, split_sheet, tokens_of
 
 _BINARY: Final = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
@@ -23,10 +24,10 @@ _OF_ANY: Final = frozenset({"SUM", "AVERAGE", "MIN", "MAX", "COUNT", "COUNTA", "
 
 
 class FormulaReader:
-    """Reads one formula; `resolve` and `over_sheets` say what a reference or a name stands for."""
+    """Reads the formula of a cell; `resolve` and `over_sheets` say what a reference or a name stands for."""
 
-    def __init__(self, formula: str, resolve: Resolve, over_sheets: OverSheets) -> None:
-        self._tokens = self._without_spaces(tokens_of(formula))
+    def __init__(self, formula: str, at: CellAddress, resolve: Resolve, over_sheets: OverSheets) -> None:
+        self._tokens, self._at = self._without_spaces(tokens_of(formula)), at
         self._resolve, self._over_sheets = resolve, over_sheets
         self._place, self._depth = 0, 0
         self._bound: list[set[str]] = []
@@ -89,11 +90,11 @@ class FormulaReader:
         return self._primary()
 
     def _postfix(self, operand: FormulaTree) -> FormulaTree:
-        while self._peek() in ("%", "#", ":"):
-            sign = self._next().text
-            if sign != "%":
+        while (sign := self._peek()) in ("%", "#", ":"):
+            self._next()
+            if sign == "#":
                 raise Unread("een bereik dat pas bij het rekenen ontstaat, wordt niet gelezen")
-            operand = ["%", operand]
+            operand = ["%", operand] if sign == "%" else [":", operand, self._primary()]
         return operand
 
     def _primary(self) -> FormulaTree:
@@ -151,7 +152,9 @@ class FormulaReader:
             elif self._peek() != ")":
                 raise Unread(f"de formule is niet te lezen bij '{self._peek()[:20]}'")
         self._next()
-        return [called, *parts]
+        if called in ("ROW", "COLUMN"):
+            return place_of(called, parts, self._at)
+        return met_by(parts[0], self._at) if called == "SINGLE" and len(parts) == 1 else [called, *parts]
 
     def _argument(self, called: str) -> list[FormulaTree]:
         """An argument; of a function of any numbers also several areas that stand for one."""

@@ -59,7 +59,7 @@ def _counted(number: int) -> str:
 
 def prove(layout: ToolLayout, filled: CellValues | None = None, own: Container[CellAddress] = frozenset()) -> ToolProof:
     """Work every cell out at what the workbook holds, and compare; `own` are cells of which the value is ours."""
-    held = filled if filled is not None else {each.cell: each.value(each.written) for each in layout.inputs}
+    held = filled if filled is not None else layout.held
     settled = settle(layout, held)
     found = {**settled.outcomes, **by_rules(layout, held, settled)}
     unequal = []

@@ -32,7 +32,7 @@ class References:
 
     def tree(self, formula: str, at: CellAddress) -> FormulaTree:
         """Return the formula of a cell as data; raises `Unread` where it is none."""
-        return FormulaReader(formula, lambda sheet, text: self._resolved(sheet, text, at), self._over_sheets).read()
+        return FormulaReader(formula, at, lambda sheet, text: self._resolved(sheet, text, at), self._over_sheets).read()
 
     def _over_sheets(self, sheets: str, text: str) -> list[FormulaTree]:
         """What an address stands for on each sheet from one to another, as the book has them in order."""
@@ -106,21 +106,21 @@ class References:
 
 
 def _items(inside: str) -> list[str]:
-    """The parts of `[#This Row],[Uren]`; a quote takes the meaning off what follows."""
-    items, place = [""], 0
+    """The parts of `[#This Row],[Uren]` or `[#This Row],Uren`; a quote takes the meaning off what follows."""
+    items, place, depth = [""], 0, 0
     while place < len(inside):
         letter = inside[place]
         if letter == "'" and place + 1 < len(inside):
             place += 1
             items[-1] += inside[place]
-        elif letter == "]":
+        elif letter in "[]":
+            depth += 1 if letter == "[" else -1
+        elif letter in ",:" and not depth:
             items.append("")
-        elif letter == "[":
-            items[-1] = ""
         else:
             items[-1] += letter
         place += 1
-    return items[:-1]
+    return items
 
 
 def _rows(table: SourceTable, words: set[str], at: CellAddress) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
         return None
     engine = Calculator(written(book), starts_1904=False)
     engine.evaluate()
-    base = {each.cell: each.value(each.written) for each in layout.inputs}
+    base = layout.held
     comparable = [step for step in layout.steps if _agrees(step, engine)]
     random, compared, unequal, inputs = Random(layout.fingerprint), 0, list[Unequal](), 0
     for _ in range(CHOICES):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,10 @@ from tarief.comparison import compare
 from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.models.rekentool.layout import ToolLayout, ToolStep, by_sheet, named_cells
-from tarief.models.rekentool.node import CellAddress, FormulaTree, Malformed, address_of, area_of
+from tarief.models.rekentool.layout import ToolInput, ToolStep, by_sheet, named_cells
+from tarief.models.rekentool.node import FormulaTree, Malformed
 from tarief.models.rekentool.tool import Rekentool
+from workbooks.read.rekentool.alignment import Alignment
 
 #: Steps of which is told what they do to the price: each is a calculation.
 _MOST_TRIED: Final = 40
@@ -26,10 +27,14 @@ _GONE: Final = "vervallen"
 
 @dataclass(frozen=True, slots=True)
 class InputShift(Jsonable):
-    """An input with another value, and what that does to the price (nothing where it is only part of the whole)."""
+    """An input with another value, and what that does to the price (nothing where it is only part of the whole).
+
+    `tool` is the input itself, which says how its values are written.
+    """
 
     TITLE = "AndereInvoer"
 
+    tool: ToolInput
     cell: Annotated[str, "cel"]
     label: Annotated[str, "naam"]
     before: Annotated[str, "was"]
@@ -67,11 +72,14 @@ class ToolShift(Jsonable):
 
 def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     """Compare two versions at what each workbook holds."""
-    steps = _steps(old, new, on)
+    both = Alignment(old.layout, new.layout)
+    steps = _steps(both, new, on)
     before, after = _price(old, {}, on), _price(new, {}, on)
-    between = _price(new, _stated(old, new), on)
-    effects = _effects(old, new, on) if not steps else {}
-    return ToolShift(before, after, _minus(between, before), _minus(after, between), _inputs(old, new, effects), steps)
+    between = _price(new, _stated(both), on)
+    by_formulas = _minus(between, before)
+    is_same = not by_formulas and all(step.kind == _NEW for step in steps)
+    effects = _effects(both, old, on) if is_same else {}
+    return ToolShift(before, after, by_formulas, _minus(after, between), _inputs(both, effects), steps)
 
 
 def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -85,56 +93,67 @@ def _price(tool: Rekentool, stated: Mapping[str, Json], on: date) -> Decimal | N
         return None
 
 
-def _stated(old: Rekentool, new: Rekentool) -> dict[str, Json]:
+def _shared(both: Alignment) -> Iterator[tuple[ToolInput, ToolInput]]:
+    """The inputs that both have."""
+    for one, other in both.pairs.values():
+        if isinstance(one, ToolInput) and isinstance(other, ToolInput):
+            yield one, other
+
+
+def _stated(both: Alignment) -> dict[str, Json]:
     """What the old workbook holds, for the inputs that both have."""
-    held = new.layout.by_key
-    return {each.key: each.written or None for each in old.layout.inputs if each.key in held}
+    return {other.key: one.written or None for one, other in _shared(both)}
 
 
-def _effects(old: Rekentool, new: Rekentool, on: date) -> Mapping[str, Decimal]:
+def _effects(both: Alignment, old: Rekentool, on: date) -> Mapping[str, Decimal]:
     """What each input does to the difference, where the formulas are the same."""
+    other_values = {one.key: other.written or None for one, other in _shared(both) if one.written != other.written}
     try:
-        found = compare(old.calculate({}, on=on), old.calculate(new.completed({}), on=on))
+        return compare(old.calculate({}, on=on), old.calculate(other_values, on=on)).contributions
     except Refused:
         return {}
-    return found.contributions
 
 
-def _inputs(old: Rekentool, new: Rekentool, effects: Mapping[str, Decimal]) -> tuple[InputShift, ...]:
-    after = {each.key: each for each in new.layout.inputs}
-    return tuple(
-        InputShift(str(other.cell), other.label, each.written, other.written, effects.get(each.key))
-        for each in old.layout.inputs
-        if (other := after.get(each.key)) is not None and each.written != other.written
-    )
-
-
-def _steps(old: Rekentool, new: Rekentool, on: date) -> tuple[StepShift, ...]:
-    before = {step.key: step for step in old.layout.steps}
-    after = {step.key: step for step in new.layout.steps}
-    shifts = [
-        StepShift(str(step.cell), step.label, _CHANGED, before[key].text, step.text, _alone(new, step, before[key], on))
-        for key, step in after.items()
-        if key in before and _meaning(old.layout, before[key]) != _meaning(new.layout, step)
+def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift, ...]:
+    """The inputs with another value, those that are new, and those that are gone."""
+    changed = [
+        InputShift(other, str(other.cell), other.label, one.written, other.written, effects.get(one.key))
+        for one, other in _shared(both)
+        if one.written != other.written
     ]
-    shifts += [
-        StepShift(str(step.cell), step.label, _NEW, "", step.text) for k, step in after.items() if k not in before
-    ]
-    shifts += [
-        StepShift(str(step.cell), step.label, _GONE, step.text, "") for k, step in before.items() if k not in after
-    ]
-    return tuple(shift if place < _MOST_TRIED else replace(shift, effect=None) for place, shift in enumerate(shifts))
+    known = {one.cell for one, _ in both.pairs.values()}
+    fresh = (each for each in both.new.inputs if each.key not in both.pairs and each.written)
+    gone = (each for each in both.old.inputs if each.cell not in known and each.written)
+    changed += [InputShift(each, str(each.cell), each.label, "", each.written) for each in fresh]
+    return (*changed, *(InputShift(each, str(each.cell), each.label, each.written, "") for each in gone))
 
 
-def _alone(new: Rekentool, step: ToolStep, before: ToolStep, on: date) -> Decimal | None:
+def _steps(both: Alignment, new: Rekentool, on: date) -> tuple[StepShift, ...]:
+    shifts: list[StepShift] = []
+    for step in both.new.steps:
+        one, _ = both.pairs.get(step.key, (None, None))
+        if not isinstance(one, ToolStep):
+            shifts.append(StepShift(str(step.cell), step.label, _NEW, "", step.text))
+        elif not _is_same(put_back := both.translated(one.tree), step.tree):
+            effect = _alone(new, step, put_back, on) if len(shifts) < _MOST_TRIED else None
+            shifts.append(StepShift(str(step.cell), step.label, _CHANGED, one.text, step.text, effect))
+    known = {one.cell for one, _ in both.pairs.values()}
+    gone = (step for step in both.old.steps if step.cell not in known)
+    return (*shifts, *(StepShift(str(step.cell), step.label, _GONE, step.text, "") for step in gone))
+
+
+def _is_same(one: FormulaTree, other: FormulaTree) -> bool:
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def _alone(new: Rekentool, step: ToolStep, put_back: FormulaTree, on: date) -> Decimal | None:
     """What this change does by itself: the new price, less that with the old formula in its place."""
     layout = new.layout
     known = {each.cell for each in layout.steps}
     place = next(number for number, each in enumerate(layout.steps) if each.key == step.key)
     earlier = {each.cell for each in layout.steps[:place]}
-    put_back = replace(step, tree=before.tree, node=None)
     try:
-        steps = (*layout.steps[:place], put_back, *layout.steps[place + 1 :])
+        steps = (*layout.steps[:place], replace(step, tree=put_back, node=None), *layout.steps[place + 1 :])
         other = replace(layout, steps=steps)
         named = set(named_cells(other.nodes[place], by_sheet(known)))
         if not (named & known) <= earlier:
@@ -142,29 +161,3 @@ def _alone(new: Rekentool, step: ToolStep, before: ToolStep, on: date) -> Decima
         return _minus(_price(new, {}, on), _price(Rekentool(other), {}, on))
     except Malformed:
         return None
-
-
-def _meaning(layout: ToolLayout, step: ToolStep) -> str:
-    """A formula with the keys of its cells: the same when everything only moved."""
-    return json.dumps(_with_keys(layout, step.tree), ensure_ascii=False, sort_keys=True)
-
-
-def _with_keys(layout: ToolLayout, tree: FormulaTree | object) -> object:
-    if isinstance(tree, Mapping):
-        (kind, text), *_ = tree.items()
-        if kind == "cel":
-            return {"regel": _key(layout, address_of(str(text)))}
-        if kind == "bereik":
-            area = area_of(str(text))
-            rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-            cells = (CellAddress(area.sheet, row, column) for row in rows for column in columns)
-            return {"regels": [_key(layout, cell) for cell in cells]}
-        return dict(tree)
-    if isinstance(tree, list | tuple):
-        return [_with_keys(layout, part) for part in tree]
-    return tree
-
-
-def _key(layout: ToolLayout, cell: CellAddress) -> str:
-    held = layout.by_cell.get(cell)
-    return held.key if held is not None else layout.texts.get(cell, "")

@@ -4,12 +4,26 @@ from collections.abc import Mapping
 from typing import Final
 
 from tarief.models.rekentool.evaluate import LazyFunction
+from tarief.models.rekentool.functions.areas import AREAS
 from tarief.models.rekentool.functions.conditions import CONDITIONS
 from tarief.models.rekentool.functions.dates import DATES
+from tarief.models.rekentool.functions.finance import FINANCE
 from tarief.models.rekentool.functions.lists import LISTS
 from tarief.models.rekentool.functions.logic import LOGIC
 from tarief.models.rekentool.functions.lookup import LOOKUP
 from tarief.models.rekentool.functions.numbers import NUMBERS
+from tarief.models.rekentool.functions.statistics import STATISTICS
 from tarief.models.rekentool.functions.texts import TEXTS
 
-FUNCTIONS: Final[Mapping[str, LazyFunction]] = {**LOGIC, **NUMBERS, **LISTS, **CONDITIONS, **LOOKUP, **TEXTS, **DATES}
+FUNCTIONS: Final[Mapping[str, LazyFunction]] = {
+    **AREAS,
+    **LOGIC,
+    **NUMBERS,
+    **FINANCE,
+    **LISTS,
+    **STATISTICS,
+    **CONDITIONS,
+    **LOOKUP,
+    **TEXTS,
+    **DATES,
+}

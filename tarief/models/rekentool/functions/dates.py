@@ -100,6 +100,15 @@ def _days_of_30(first: date, last: date) -> int:
     return (last.year - first.year) * 360 + (last.month - first.month) * 30 + end - start
 
 
+def _days_360(run: Evaluator, one: Value, other: Value, european: Value = False) -> Value:
+    """DAYS360: the days between two days where every month has 30."""
+    first, last = _day(run, one), _day(run, other)
+    if run.plain(run.truth(european)):
+        months = (last.year - first.year) * 360 + (last.month - first.month) * 30
+        return constant(months + min(last.day, 30) - min(first.day, 30))
+    return constant(_days_of_30(first, last))
+
+
 def _yearfrac(run: Evaluator, one: Value, other: Value, basis: Value = None) -> Value:
     first, last = sorted((_day(run, one), _day(run, other)))
     kind = 0 if basis is None else int(number_of(run, basis))
@@ -215,6 +224,7 @@ DATES: Final[Mapping[str, LazyFunction]] = {
     "DAYS": _mapped(lambda run, last, first: constant((_day(run, last) - _day(run, first)).days)),
     "DATEVALUE": _mapped(lambda _, text: _from_text(text)),
     "DATEDIF": _mapped(_datedif),
+    "DAYS360": _mapped(_days_360),
     "EDATE": _mapped(_edate),
     "EOMONTH": _mapped(_eomonth),
     "WEEKDAY": _mapped(_weekday),

@@ -1,7 +1,6 @@
 """Functions of lists: sums, counts, means, and those with conditions."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -118,49 +117,6 @@ def count_blank(run: Evaluator, parts: Parts) -> Value:
     return constant(sum(value is None or is_empty_text(value) for value, _ in _elements(run, parts)))
 
 
-def ordered(run: Evaluator, parts: Parts, *, largest: bool) -> Value:
-    """LARGE and SMALL: the numbers must be known, but for the first of them."""
-    numbers = list(run.numbers(parts[:1]))
-    place = int(number_of(run, run.value(parts[1])))
-    if not 1 <= place <= len(numbers):
-        raise CellFault("#NUM!")
-    if place == 1:
-        return extreme("max" if largest else "min", numbers)
-    return constant(sorted((number_of(run, each) for each in numbers), reverse=largest)[place - 1])
-
-
-def median(run: Evaluator, parts: Parts) -> Value:
-    """MEDIAN of numbers that are known."""
-    numbers = sorted(number_of(run, each) for each in run.numbers(parts))
-    if not numbers:
-        raise CellFault("#NUM!")
-    half = len(numbers) // 2
-    return constant(numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2)
-
-
-def quantile(run: Evaluator, parts: Parts, *, quarters: bool) -> Value:
-    """PERCENTILE and QUARTILE of numbers that are known, the ends included; in between along a straight line."""
-    numbers = sorted(number_of(run, each) for each in run.numbers(parts[:1]))
-    part = number_of(run, run.value(parts[1]))
-    share = Decimal(int(part)) / 4 if quarters else part
-    if not numbers or not 0 <= share <= 1:
-        raise CellFault("#NUM!")
-    place = share * (len(numbers) - 1)
-    low = int(place)
-    high = min(low + 1, len(numbers) - 1)
-    return constant(numbers[low] + (numbers[high] - numbers[low]) * (place - low))
-
-
-def rank(run: Evaluator, parts: Parts) -> Value:
-    """RANK of numbers that are known: how many are larger (or smaller, where asked), and one."""
-    own = number_of(run, run.value(parts[0]))
-    numbers = [number_of(run, each) for each in run.numbers(parts[1:2])]
-    if own not in numbers:
-        raise CellFault("#N/A")
-    upward = len(parts) > 2 and number_of(run, run.value(parts[2])) != 0
-    return constant(1 + sum(each < own if upward else each > own for each in numbers))
-
-
 def squares(run: Evaluator, parts: Parts) -> Value:
     """SUMSQ."""
     return added([made("*", each, each) for each in run.numbers(parts)])
@@ -179,12 +135,13 @@ def present_value(run: Evaluator, parts: Parts) -> Value:
 def subtotal(run: Evaluator, parts: Parts) -> Value:
     """SUBTOTAL, as where no row is filtered out."""
     kind = int(number_of(run, run.value(parts[0]))) % 100
-    if kind not in _SUBTOTALS:
+    if kind not in SUBTOTALS:
         raise Unread(f"SUBTOTAL met soort {kind} wordt niet gelezen")
-    return _SUBTOTALS[kind](run, parts[1:])
+    return SUBTOTALS[kind](run, parts[1:])
 
 
-_SUBTOTALS: Final[Mapping[int, LazyFunction]] = {
+#: The kinds of SUBTOTAL.
+SUBTOTALS: Final[Mapping[int, LazyFunction]] = {
     1: mean,
     2: count,
     3: count_all,
@@ -211,15 +168,6 @@ LISTS: Final[Mapping[str, LazyFunction]] = {
     "COUNT": count,
     "COUNTA": count_all,
     "COUNTBLANK": count_blank,
-    "LARGE": partial(ordered, largest=True),
-    "SMALL": partial(ordered, largest=False),
-    "MEDIAN": median,
-    "PERCENTILE": partial(quantile, quarters=False),
-    "PERCENTILE.INC": partial(quantile, quarters=False),
-    "QUARTILE": partial(quantile, quarters=True),
-    "QUARTILE.INC": partial(quantile, quarters=True),
-    "RANK": rank,
-    "RANK.EQ": rank,
     "SUMSQ": squares,
     "NPV": present_value,
     "SUBTOTAL": subtotal,

@@ -153,8 +153,14 @@ def _nothing(value: Value) -> Value:
 
 
 def is_error(run: Evaluator, parts: Parts) -> Value:
-    """ISERROR and ISERR."""
+    """ISERROR."""
     return run.is_fault(run.branch(parts[0]))
+
+
+def is_err(run: Evaluator, parts: Parts) -> Value:
+    """ISERR: an error, but not that nothing is found."""
+    found = run.branch(parts[0])
+    return found.kind != "#N/A" if isinstance(found, ErrorValue) else run.is_fault(found)
 
 
 def is_na(run: Evaluator, parts: Parts) -> Value:
@@ -212,7 +218,7 @@ LOGIC: Final[Mapping[str, LazyFunction]] = {
     "IFERROR": iferror,
     "IFNA": ifna,
     "ISERROR": is_error,
-    "ISERR": is_error,
+    "ISERR": is_err,
     "ISNA": is_na,
     "ISNUMBER": partial(kind, kinds=(Expression,)),
     "ISTEXT": partial(kind, kinds=(str,)),

@@ -1,8 +1,9 @@
-"""Functions of single numbers: rounding, remainders, powers, annuities."""
+"""Functions of single numbers: rounding, remainders, powers."""
 
 from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, Decimal, localcontext
 from functools import partial
+from math import comb, factorial, gcd, lcm
 from typing import Final
 
 from tarief.core.expression import Expression
@@ -23,6 +24,9 @@ from tarief.models.rekentool.value import (
 
 Parts = tuple[FormulaNode, ...]
 _MOST_DIGITS: Final = 15
+_TEN: Final = constant(10)
+#: More than this has a factorial that no spreadsheet holds.
+_LARGEST: Final = 170
 
 
 def choice(run: Evaluator, condition: Expression, held: Expression, other: Expression) -> Expression:
@@ -31,7 +35,7 @@ def choice(run: Evaluator, condition: Expression, held: Expression, other: Expre
     return Expression("if", (condition, held, other)) if known is None else held if known else other
 
 
-def _mapped(function: Callable[..., Value], least: int, most: int) -> LazyFunction:
+def over_numbers(function: Callable[..., Value], least: int, most: int) -> LazyFunction:
     """A function of so many single numbers; what is left out is 0."""
 
     def called(run: Evaluator, parts: Parts) -> Value:
@@ -121,29 +125,6 @@ def _by_decimal(name: str) -> Callable[..., Value]:
     return function
 
 
-def _factor(rate: Expression, periods: Expression) -> Expression:
-    return made("power", made("+", ONE, rate), periods)
-
-
-def _payment(
-    run: Evaluator,
-    rate: Expression,
-    periods: Expression,
-    present: Expression,
-    future: Expression = ZERO,
-    early: Expression = ZERO,
-) -> Value:
-    """PMT: what is paid each period for a loan at a rate."""
-    owed = made("neg", made("/", made("+", present, future), periods))
-    if run.known(rate) == 0:
-        return owed
-    factor = _factor(rate, periods)
-    paid = made("*", rate, made("+", made("*", present, factor), future))
-    above = made("*", made("-", factor, ONE), made("+", ONE, made("*", rate, early)))
-    with_rate = made("neg", made("/", paid, above))
-    return with_rate if run.known(rate) is not None else choice(run, made("=", rate, ZERO), owed, with_rate)
-
-
 def _next_of(run: Evaluator, value: Expression, *, odd: bool) -> Value:
     """EVEN and ODD: the next even or odd number away from 0; of a number that is known."""
     known = number_of(run, value)
@@ -152,58 +133,58 @@ def _next_of(run: Evaluator, value: Expression, *, odd: bool) -> Value:
     return constant(steps.copy_sign(known) if known else steps)
 
 
-def _value_after(op: str) -> Callable[..., Value]:
-    """PV and FV: the worth of equal payments, now or at the end."""
+def _logarithm(run: Evaluator, value: Expression, base: Expression = _TEN) -> Value:
+    held, foot = number_of(run, value), number_of(run, base)
+    if held <= 0 or foot <= 0:
+        raise CellFault("#NUM!")
+    if foot == 1:
+        raise CellFault("#DIV/0!")
+    return constant(EXACT.divide(held.ln(EXACT), foot.ln(EXACT)) if foot != 10 else held.log10(EXACT))
 
-    def function(
-        run: Evaluator,
-        rate: Expression,
-        periods: Expression,
-        payment: Expression,
-        other: Expression = ZERO,
-        early: Expression = ZERO,
-    ) -> Value:
-        if number_of(run, rate) == 0:
-            return made("neg", made("+", other, made("*", payment, periods)))
-        factor = _factor(rate, periods)
-        paid = made("*", payment, made("+", ONE, made("*", rate, early)))
-        paid = made("*", paid, made("/", made("-", factor, ONE), rate))
-        if op == "fv":
-            return made("neg", made("+", made("*", other, factor), paid))
-        return made("neg", made("/", made("+", other, paid), factor))
 
-    return function
+def _counted(function: Callable[..., int], least: int) -> Callable[..., Value]:
+    """A function of whole numbers that are known, such as how many choices there are."""
+
+    def called(run: Evaluator, *values: Expression) -> Value:
+        numbers = [int(number_of(run, each)) for each in values]
+        if min(numbers) < 0 or (least == 1 and max(numbers) > _LARGEST) or max(numbers) > _LARGEST**4:
+            raise CellFault("#NUM!")
+        return constant(function(*numbers))
+
+    return called
 
 
 NUMBERS: Final[Mapping[str, LazyFunction]] = {
-    "ROUND": _mapped(partial(_rounded, "round"), 1, 2),
-    "ROUNDUP": _mapped(partial(_rounded, "roundup"), 1, 2),
-    "ROUNDDOWN": _mapped(partial(_rounded, "rounddown"), 1, 2),
-    "TRUNC": _mapped(partial(_rounded, "rounddown"), 1, 2),
-    "INT": _mapped(whole_below, 1, 1),
-    "CEILING": _mapped(_ceiling, 1, 2),
-    "CEILING.MATH": _mapped(_ceiling, 1, 2),
-    "CEILING.PRECISE": _mapped(_ceiling, 1, 2),
-    "ISO.CEILING": _mapped(_ceiling, 1, 2),
-    "FLOOR": _mapped(_floor, 1, 2),
-    "FLOOR.MATH": _mapped(_floor, 1, 2),
-    "FLOOR.PRECISE": _mapped(_floor, 1, 2),
-    "MROUND": _mapped(_nearest, 2, 2),
-    "MOD": _mapped(_remainder, 2, 2),
-    "QUOTIENT": _mapped(_quotient, 2, 2),
-    "EVEN": _mapped(partial(_next_of, odd=False), 1, 1),
-    "ODD": _mapped(partial(_next_of, odd=True), 1, 1),
-    "ISEVEN": _mapped(lambda run, value: int(number_of(run, value)) % 2 == 0, 1, 1),
-    "ISODD": _mapped(lambda run, value: int(number_of(run, value)) % 2 == 1, 1, 1),
-    "ABS": _mapped(_absolute, 1, 1),
-    "SIGN": _mapped(_sign, 1, 1),
-    "POWER": _mapped(lambda _, base, exponent: made("power", base, exponent), 2, 2),
-    "SQRT": _mapped(_root, 1, 1),
-    "EXP": _mapped(_by_decimal("exp"), 1, 1),
-    "LN": _mapped(_by_decimal("ln"), 1, 1),
-    "LOG10": _mapped(_by_decimal("log10"), 1, 1),
+    "ROUND": over_numbers(partial(_rounded, "round"), 1, 2),
+    "ROUNDUP": over_numbers(partial(_rounded, "roundup"), 1, 2),
+    "ROUNDDOWN": over_numbers(partial(_rounded, "rounddown"), 1, 2),
+    "TRUNC": over_numbers(partial(_rounded, "rounddown"), 1, 2),
+    "INT": over_numbers(whole_below, 1, 1),
+    "CEILING": over_numbers(_ceiling, 1, 2),
+    "CEILING.MATH": over_numbers(_ceiling, 1, 2),
+    "CEILING.PRECISE": over_numbers(_ceiling, 1, 2),
+    "ISO.CEILING": over_numbers(_ceiling, 1, 2),
+    "FLOOR": over_numbers(_floor, 1, 2),
+    "FLOOR.MATH": over_numbers(_floor, 1, 2),
+    "FLOOR.PRECISE": over_numbers(_floor, 1, 2),
+    "MROUND": over_numbers(_nearest, 2, 2),
+    "MOD": over_numbers(_remainder, 2, 2),
+    "QUOTIENT": over_numbers(_quotient, 2, 2),
+    "EVEN": over_numbers(partial(_next_of, odd=False), 1, 1),
+    "ODD": over_numbers(partial(_next_of, odd=True), 1, 1),
+    "ISEVEN": over_numbers(lambda run, value: int(number_of(run, value)) % 2 == 0, 1, 1),
+    "ISODD": over_numbers(lambda run, value: int(number_of(run, value)) % 2 == 1, 1, 1),
+    "ABS": over_numbers(_absolute, 1, 1),
+    "SIGN": over_numbers(_sign, 1, 1),
+    "POWER": over_numbers(lambda _, base, exponent: made("power", base, exponent), 2, 2),
+    "SQRT": over_numbers(_root, 1, 1),
+    "EXP": over_numbers(_by_decimal("exp"), 1, 1),
+    "LN": over_numbers(_by_decimal("ln"), 1, 1),
+    "LOG10": over_numbers(_by_decimal("log10"), 1, 1),
     "PI": lambda _, __: constant(Decimal("3.14159265358979")),
-    "PMT": _mapped(_payment, 3, 5),
-    "PV": _mapped(_value_after("pv"), 3, 5),
-    "FV": _mapped(_value_after("fv"), 3, 5),
+    "LOG": over_numbers(_logarithm, 1, 2),
+    "FACT": over_numbers(_counted(factorial, 1), 1, 1),
+    "COMBIN": over_numbers(_counted(comb, 1), 2, 2),
+    "GCD": over_numbers(_counted(gcd, 2), 1, 9),
+    "LCM": over_numbers(_counted(lcm, 2), 1, 9),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tarief.core.expression import Expression
@@ -24,8 +25,9 @@ from tarief.models.rekentool.value import (
 #: What a search comes to at a place in the list.
 Outcome = Callable[[int], Value]
 MISSING: Final = ErrorValue("#N/A")
-#: Exact; the last that is not above; the lowest that is not below; the highest that is not above, in any order.
-EXACT_MATCH, BELOW, ABOVE, HIGHEST = 0, 1, -1, 2
+#: Exact; the last that is not above; the last that is not below, in a list that goes down; and in any order the lowest
+#: that is not below and the highest that is not above.
+EXACT_MATCH, BELOW, DOWN, ABOVE, HIGHEST = 0, 1, -1, 3, 2
 
 
 def _keys(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
@@ -85,11 +87,45 @@ def _found(
         first = dict(reversed(numbered))
         with run.under():
             return _exactly(wanted, sorted(first.items()), outcome)
-    ordered = numbered if mode == BELOW else _in_order(numbered)
-    if [key for key, _ in ordered] != sorted(key for key, _ in ordered):
-        raise Unread("er wordt in een lijst gezocht die niet op volgorde staat")
     with run.under():
-        return _between(wanted, ordered, outcome, mode)
+        if mode == DOWN:
+            return _down(wanted, numbered, outcome)
+        if mode == BELOW and numbered != sorted(numbered):
+            return _halved(wanted, numbered, outcome)
+        return _between(wanted, numbered if mode == BELOW else _in_order(numbered), outcome, mode)
+
+
+def _down(wanted: Expression, keys: list[tuple[Decimal, int]], outcome: Outcome) -> Value:
+    """The last key that is not below what is wanted, of equal ones the first; only in a list that goes down."""
+    found: Value = MISSING
+    for key, place in dict(keys).items() if _goes_down(keys) else ():
+        first = next(at for held, at in keys if held == key)
+        found = either(made("<=", wanted, constant(key)), attempted(outcome, place), found)
+        if first != place:
+            found = either(made("=", wanted, constant(key)), attempted(outcome, first), found)
+    return found
+
+
+def _goes_down(keys: Sequence[tuple[Known, int]]) -> bool:
+    return all(one[0] >= other[0] for one, other in pairwise(keys))  # type: ignore[operator]
+
+
+def _not_below(wanted: Known, keys: Sequence[tuple[Known, int]]) -> int:
+    """The place of the last key that is not below what is wanted, of those that equal it the first."""
+    places = [(key, place) for key, place in keys if key >= wanted]  # type: ignore[operator]
+    if not places or not _goes_down(keys):
+        return -1
+    return next(place for key, place in places if key == wanted or place == places[-1][1])
+
+
+def _halved(wanted: Expression, keys: list[tuple[Decimal, int]], outcome: Outcome, found: Value = MISSING) -> Value:
+    """The same search by halves as among known numbers, of a list without order: each half has a condition."""
+    if not keys:
+        return found
+    half = (len(keys) - 1) // 2
+    key, place = keys[half]
+    above = _halved(wanted, keys[half + 1 :], outcome, attempted(outcome, place))
+    return either(made(">=", wanted, constant(key)), above, _halved(wanted, keys[:half], outcome, found))
 
 
 def _in_order(keys: list[tuple[Decimal, int]]) -> list[tuple[Decimal, int]]:
@@ -137,7 +173,7 @@ def _by_rules(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int,
     """A search among keys that are worked out: one condition after another."""
     found: Value = MISSING
     places = list(enumerate(values))
-    if mode in (ABOVE, HIGHEST):
+    if mode in (DOWN, ABOVE, HIGHEST):
         raise Unread("er wordt gezocht in een lijst die zelf van getallen afhangt")
     sign = "=" if mode == EXACT_MATCH else ">="
     with run.under():
@@ -160,6 +196,8 @@ def place_of(wanted: Known, keys: Sequence[Known], mode: int) -> int:
         case 0:
             return next((place for key, place in alike if key == one), -1)
         case -1:
+            return _not_below(one, alike)
+        case 3:
             return next((place for key, place in _sorted(alike) if key >= one), -1)  # type: ignore[operator]
         case 2:
             below = [key for key, _ in alike if key <= one]  # type: ignore[operator]

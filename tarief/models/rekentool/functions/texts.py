@@ -1,18 +1,24 @@
 """Functions of texts."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import wildcard
-from tarief.models.rekentool.functions.dates import day_of_serial
+from tarief.models.rekentool.functions.formats import shown
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped, number
 
 Parts = tuple[FormulaNode, ...]
 _LONGEST: Final = 32_767
+_TWO: Final = constant(2)
+#: Decimals of FIXED; the last letter there is; the last that is the same on every computer.
+_MOST_PLACES: Final = 30
+_LAST_LETTER, _SAME_EVERYWHERE = 0x110000, 126
+_PLAIN: Final = re.compile(r"([-+]?(?:[0-9]{1,25}\.?[0-9]{0,25}|\.[0-9]{1,25}))?(%*)")
 
 
 def _mapped(function: Callable[..., Value]) -> LazyFunction:
@@ -138,52 +144,54 @@ def _text(run: Evaluator, value: Value, code: Value) -> Value:
     return shown(Decimal(int(held)) if isinstance(held, bool) else held or Decimal(0), shape)
 
 
-def shown(held: Decimal, shape: str) -> str:
-    """Return a number in a format: digits, thousands, percents, days; raises `Unread` for what is not known."""
-    low = shape.lower()
-    if low in ("", "@", "general", "standaard"):
-        return format(held.normalize(), "f")
-    if set(low) <= set("dmyj-/ .") and set(low) & set("dmyj"):
-        return _day_in(held, low)
-    money, body = ("€ " if low.startswith("€ ") else "€", low[1:].strip()) if low.startswith("€") else ("", low)
-    percent = body.endswith("%")
-    body = body.removesuffix("%")
-    if not body or set(body) - set("0#,."):
-        raise Unread(f"de opmaak '{shape[:40]}' wordt niet gelezen")
-    whole, _, rest = body.partition(".")
-    amount = (held * 100 if percent else held).quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
-    least = whole.replace(",", "").count("0")
-    digits = f"{abs(amount):,f}" if "," in whole else f"{abs(amount):f}"
-    first, dot, behind = digits.partition(".")
-    while behind and rest[len(behind) - 1 : len(behind)] == "#" and behind.endswith("0"):
-        behind = behind[:-1]
-    first = first.rjust(least, "0") if "," not in whole else first
-    first = "" if not least and first == "0" else first
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{money}{first}{dot if behind or rest.startswith('0') else ''}{behind}{'%' if percent else ''}"
-
-
-def _day_in(held: Decimal, shape: str) -> str:
-    day = day_of_serial(int(held))
-    found = shape.replace("j", "y")
-    for mark, text in (
-        ("yyyy", f"{day.year:04d}"),
-        ("yy", f"{day.year % 100:02d}"),
-        ("mm", f"{day.month:02d}"),
-        ("dd", f"{day.day:02d}"),
-    ):
-        found = found.replace(mark, text)
-    found = found.replace("d", str(day.day)).replace("m", str(day.month))
-    if "y" in found or not any(letter.isdigit() for letter in found) or "mmm" in shape or "ddd" in shape:
-        raise Unread(f"de opmaak '{shape[:40]}' wordt niet gelezen")
-    return found
-
-
 def _repeated(run: Evaluator, text: Value, times: Value) -> Value:
     held, count = run.text(text), _whole(run, times)
     if len(held) * count > _LONGEST:
         raise CellFault("#VALUE!")
     return held * count
+
+
+def _fixed(run: Evaluator, value: Value, decimals: Value = _TWO, plain: Value = False) -> Value:
+    """FIXED: a number with so many decimals, as text."""
+    places = min(_whole(run, decimals), _MOST_PLACES)
+    whole = "0" if run.plain(run.truth(plain)) else "#,##0"
+    return shown(number_of(run, value), f"{whole}.{'0' * places}" if places else whole)
+
+
+def _number_value(run: Evaluator, text: Value, point: Value = ".", thousands: Value = ",") -> Value:
+    """NUMBERVALUE: a text as a number, with the signs that it is written with."""
+    held = run.text(text).replace(" ", "").replace(run.text(thousands)[:1] or " ", "")
+    plain = held.replace(run.text(point)[:1] or ".", ".")
+    found = _PLAIN.fullmatch(plain)
+    if found is None:
+        raise CellFault("#VALUE!")
+    return constant(Decimal(found[1] or "0").scaleb(-2 * len(found[2])))
+
+
+def _letter(run: Evaluator, code: Value) -> Value:
+    """UNICHAR, and CHAR of the letters that every computer has at one place."""
+    number_held = int(number_of(run, code))
+    if not 0 < number_held < _LAST_LETTER or 0xD800 <= number_held <= 0xDFFF:
+        raise CellFault("#VALUE!")
+    return chr(number_held)
+
+
+def _character(run: Evaluator, code: Value) -> Value:
+    if int(number_of(run, code)) > _SAME_EVERYWHERE:
+        raise Unread("CHAR geeft op elke computer een ander teken")
+    return _letter(run, code)
+
+
+def _code(run: Evaluator, text: Value) -> Value:
+    held = run.text(text)
+    if not held:
+        raise CellFault("#VALUE!")
+    return constant(ord(held[0]))
+
+
+def _link(_: Evaluator, link: Value, text: Value = None) -> Value:
+    """HYPERLINK: what it shows."""
+    return link if text is None else text
 
 
 TEXTS: Final[Mapping[str, LazyFunction]] = {
@@ -206,6 +214,13 @@ TEXTS: Final[Mapping[str, LazyFunction]] = {
     "SEARCH": _mapped(_search),
     "VALUE": _mapped(_value),
     "TEXT": _mapped(_text),
+    "FIXED": _mapped(_fixed),
+    "NUMBERVALUE": _mapped(_number_value),
+    "CHAR": _mapped(_character),
+    "UNICHAR": _mapped(_letter),
+    "CODE": _mapped(_code),
+    "CLEAN": _mapped(lambda run, text: "".join(each for each in run.text(text) if each >= " ")),
+    "HYPERLINK": _mapped(_link),
     "REPT": _mapped(_repeated),
     "T": _mapped(lambda _, text: text if isinstance(text, str) else ""),
 }

@@ -51,6 +51,6 @@ def _opened(content: bytes, password: str, refusal: str) -> bytes:
         file.decrypt(opened)
     except exceptions.InvalidKeyError:
         raise Unreadable(refusal) from None
-    except (exceptions.DecryptionError, exceptions.FileFormatError):  # a way of encrypting that is not known
+    except Exception:  # a way of encrypting that is not known, for which the library has no exception of its own
         raise Unreadable(PASSWORD) from None
     return opened.getvalue()

@@ -23,6 +23,8 @@ PLAIN = frozenset(map(Decimal, (
 )))  # fmt: skip
 _PREFIXES = ("_XLFN.", "_XLWS.", "_XLL.")
 
+#: A smaller factor is a share of something: without it there is nothing of that, and not the whole.
+_SHARE = Decimal("0.5")
 #: Signs in one formula, and brackets; each may make the calculation one deeper.
 MOST_SIGNS = 150
 
@@ -59,14 +61,13 @@ class Formulas(BookCells):
             case "UnaryOp":
                 return self._unary(tree["operator"], self.number(self._part(tree["operand"], at)))
             case "BinaryOp":
-                neutral = int(tree["operator"] in "*/")
-                sides = [self._side(tree[side], at, neutral) for side in ("left", "right")]
+                sides = [self._side(tree[side], at, tree["operator"]) for side in ("left", "right")]
                 return self._binary(tree["operator"], *sides)
             case "Function":
                 return self._function(tree["name"], tree.get("args", ()), at)
         raise Opaque(f"{tree['node_type']} wordt niet gelezen")
 
-    def _side(self, tree: Mapping[str, Any], at: Key, neutral: int) -> Part:
+    def _side(self, tree: Mapping[str, Any], at: Key, operator: str) -> Part:
         """One side of an operator; a number that is typed there is a cell of its own."""
         part = self._part(tree, at)
         percent = tree["node_type"] == "UnaryOp" and tree["operator"] == "%"
@@ -77,7 +78,8 @@ class Formulas(BookCells):
         if value in PLAIN:
             return part
         key = at._replace(part=len(self.constants) + 1)
-        self.constants[key] = value, neutral
+        is_share = operator == "*" and abs(value) < _SHARE
+        self.constants[key] = value, int(operator in "*/" and not is_share)
         self.exact[key] = Fraction(value)
         return name(key)
 

@@ -54,7 +54,7 @@ def errors(evidence: Evidence) -> Iterator[Finding]:
 def text_in_formula(evidence: Evidence) -> Iterator[Finding]:
     """Text where a formula calculates with a number."""
     for key, why in evidence.graph.opaque.items():
-        if not why.startswith("tekst in "):
+        if not why.startswith("tekst in ") or key not in evidence.formulas:
             continue
         for other in sorted(evidence.named[key]):
             cell = _cell_at(evidence, other)

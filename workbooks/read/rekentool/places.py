@@ -1,0 +1,53 @@
+"""What a formula says of its own place: its row, its column, and the cell of a list that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of, area_of
+from tarief.models.rekentool.value import Unread
+
+#: Rows or columns of an area that are listed by their number.
+_MOST: Final = 2_000
+#: What takes a single value where a list stands, unless the formula is one of lists.
+_SINGLE: Final = frozenset({"+", "-", "*", "/", "^", "&", "%", "neg", "=", "<>", "<", "<=", ">", ">=", "IF", "ROUND"})
+
+
+def place_of(called: str, parts: Sequence[FormulaTree], at: CellAddress) -> FormulaTree:
+    """Return ROW or COLUMN as a number: of the formula itself, of a cell, or of each row or column of an area."""
+    down = called == "ROW"
+    match list(parts):
+        case []:
+            return str(at.row if down else at.column)
+        case [{"cel": str() as text}]:
+            cell = address_of(text)
+            return str(cell.row if down else cell.column)
+        case [{"bereik": str() as text}]:
+            area = area_of(text)
+            first, last = (area.top, area.bottom) if down else (area.left, area.right)
+            if last - first < _MOST:
+                numbers = [str(each) for each in range(first, last + 1)]
+                return {"reeks": [[each] for each in numbers] if down else [numbers]}
+    return [called, *parts]
+
+
+def met_by(tree: FormulaTree, at: CellAddress) -> FormulaTree:
+    """Return the cell of an area in the row or column of the formula; an area that lies elsewhere is not read."""
+    match tree:
+        case {"bereik": str() as text}:
+            area = area_of(text)
+            if area.left == area.right and area.top <= at.row <= area.bottom:
+                return {"cel": str(CellAddress(area.sheet, at.row, area.left))}
+            if area.top == area.bottom and area.left <= at.column <= area.right:
+                return {"cel": str(CellAddress(area.sheet, area.top, at.column))}
+            raise Unread("de formule komt op een heel bereik")
+    return tree
+
+
+def met_where_single(tree: FormulaTree, at: CellAddress) -> FormulaTree:
+    """Return a formula of one cell with what meets it in each list that stands where a single value does."""
+    match tree:
+        case [str() as name, *parts] if name in _SINGLE:
+            return [name, *(met_where_single(part, at) for part in parts)]  # type: ignore[arg-type]
+    return met_by(tree, at)
