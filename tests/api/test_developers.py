@@ -16,7 +16,7 @@ from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 
 RUNS = _examples()
 #: What asks who sends it, or belongs to a process that has begun.
-WITH_ACCOUNT = ("/processen", "/sleutels", "/ik", "/bewaard")
+WITH_ACCOUNT = ("/processen", "/sleutels", "/ik", "/bewaard", "/taken")
 
 
 @pytest.fixture(scope="module")

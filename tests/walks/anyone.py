@@ -16,6 +16,7 @@ def calculates(walker: Walker) -> None:
     walker.tick("van de totale kosten", exact=False)
     walker.press("Reken verder", "berekening")
     walker.sees("€ 38,56")
+    walker.prints("berekening")
     walker.unfold("Niet-productieve uren")
     assert walker.fetch("Download het werkboek", role="button").endswith(".xlsx")
     assert walker.fetch("Download als PDF", role="button").endswith(".pdf")
@@ -54,6 +55,8 @@ def looks_at_examples(walker: Walker) -> None:
     ):
         walker.open(page, f"{name} leeg")
         walker.press("Bekijk een voorbeeld", f"{name} voorbeeld")
+        if page != "/scenarios":  # a list of what-ifs is as long as it is
+            walker.prints(name)
     walker.open("/vergelijken", "vergelijking leeg")
     walker.press("Vergelijk", "vergelijking niets gekozen", exact=True)
     walker.press("Bekijk een voorbeeld")

@@ -77,8 +77,10 @@ def municipal(walker: Walker) -> None:
     begin(walker, "als het tarief geldt")
     be(walker, "Helmond", "tafel gemeente geldt")
     walker.follow("Bekijk het akkoord", "akkoord gemeente")
+    walker.prints("akkoord")
     walker.follow("Open de raadspagina", "raadspagina")
     walker.sees("62,86")
+    walker.prints("raadspagina")
 
 
 def leads(walker: Walker) -> None:

@@ -68,6 +68,12 @@ class Walker:
             self.page.screenshot(path=self.pictures / f"{self.looked_at:02} {name}.png", full_page=True)
         self.page.evaluate(_FOLD)
 
+    def prints(self, name: str) -> None:
+        """On paper an outcome is one page."""
+        pages = len(re.findall(rb"/Type\s*/Page\b", self.page.pdf(format="A4")))
+        if pages != 1:
+            self.faults.append(f"{self.where()} ({name}): {pages} pages on paper")
+
     def reach(self, target: Locator) -> None:
         """Press Tab until there; the place must be seen to be it."""
         element = target.first.element_handle()
