@@ -88,7 +88,7 @@ def options(words: list[str]) -> argparse.Namespace:
     for name, usual in {"kills": 1000, "writes": 1000, "cuts": 10_000, "backups": 100, "seed": 20261129}.items():
         parser.add_argument(f"--{name}", type=int, default=usual)
     parser.add_argument("--within", type=float, default=0.25, help="seconds of work before a kill, at most")
-    parser.add_argument("--only", default="", help="one part, by its name in store.md")
+    parser.add_argument("--only", default="", help="one part, by its name in tests/soak/store.md")
     parser.add_argument("--database", default="", help="sqlite or postgresql, or the settings of the power cuts")
     parser.add_argument("--folder", default=None, help="where the databases stand")
     return parser.parse_args(words)
