@@ -40,11 +40,15 @@ def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=
     """Show what was done last, or before a moment."""
     allowed(request, known(request), Action.LOGBOEK_ZIEN)
     told = and_(*(~_C.action.contains(word, autoescape=True) for word in _UNTOLD))
-    rows = select(_C.at, _C.principal, _C.action, _C.object).where(told).order_by(_C.at.desc(), _C.id).limit(_MOST)
+    rows = select(_C.at, _C.principal, _C.action, _C.object).where(told).order_by(_C.at.desc(), _C.id)
     with accounts.store.read() as view:
         names = {account.id: account.name for account in every_account(view.connection)} | {LOCAL_ID: _OF_ONES_OWN}
-        found = view.connection.execute(rows.where(_C.at < voor) if voor else rows).all()
+        found = view.connection.execute((rows.where(_C.at < voor) if voor else rows).limit(_MOST)).all()
+        if more := len(found) == _MOST:  # what was done at one moment stands on one page: the next begins before it
+            last = found[-1].at
+            whole = view.connection.execute(rows.where(_C.at == last)).all()
+            found = [*(row for row in found if row.at != last), *whole]
     lines = [
         LogRow(moment_of(row.at), names.get(row.principal, row.principal), row.action, row.object) for row in found
     ]
-    return page(request, "logboek.html", lines=lines, further=found[-1].at if len(found) == _MOST else "")
+    return page(request, "logboek.html", lines=lines, further=found[-1].at if more else "")

@@ -238,3 +238,12 @@ def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(
                 assert rival.party not in told or name == "gemeente", (step, name)
                 assert CANARY not in told, (step, name)
     assert CANARY in open_table.leader.look().text
+
+
+def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log(server: Server):
+    administrator = server.somebody(ActorRole.BEHEERDER)
+    server.store.run(lambda unit: [unit.audit("opgeruimd", f"rij-{number}") for number in range(120)], principal="x")
+    server.clock.wait(days=1)
+    server.store.run(lambda unit: [unit.audit("opgeruimd", f"later-{number}") for number in range(3)], principal="x")
+    first = administrator.client.get("/logboek", headers=HTML).text
+    assert first.count("rij-") + first.count("later-") == 123
