@@ -1,6 +1,7 @@
 """What was agreed of a product, as a workbook with live formulas: from the agreement, held against its price."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from io import BytesIO
 from typing import Final
@@ -37,6 +38,6 @@ def agreed_book(process: Process, agreement: str, wanted: str = "") -> tuple[str
     return f"Akkoord {name}.xlsx", written.getvalue()
 
 
-def _which(agreed: dict[str, object]) -> Problem:
+def _which(agreed: Iterable[str]) -> Problem:
     detail = f"Noem er een met ?product=: {', '.join(agreed)}."
     return Problem(400, "kies-product", "Van welk product?", detail)

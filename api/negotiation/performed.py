@@ -3,10 +3,11 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 from urllib.parse import unquote
 
 from fastapi import FastAPI
+from starlette.types import Message, Scope
 
 from api.accounts.door import Accounts
 from api.accounts.principal import ActorRole, Kind, Principal
@@ -52,7 +53,7 @@ def answering(app: FastAPI, accounts: Accounts) -> Callable[[Job], JobOutcome]:
     return ask
 
 
-def _scope(asked: Mapping[str, str], host: str) -> dict[str, Any]:
+def _scope(asked: Mapping[str, str], host: str) -> Scope:
     path, _, query = asked["adres"].partition("?")
     headers = [(b"host", host.encode()), (b"accept", asked["vorm"].encode("latin-1", "replace"))]
     return {
@@ -78,14 +79,14 @@ def _principal(text: str) -> Principal:
     return Principal(told["id"], told["soort"], roles, frozenset(told["partijen"]), told["naam"])
 
 
-async def _answer_of(app: FastAPI, scope: dict[str, Any]) -> JobOutcome:
-    start: dict[str, Any] = {}
+async def _answer_of(app: FastAPI, scope: Scope) -> JobOutcome:
+    start: Message = {}
     parts: list[bytes] = []
 
-    async def receive() -> dict[str, Any]:
+    async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: Any) -> None:
+    async def send(message: Message) -> None:
         start.update(message if message["type"] == "http.response.start" else {})
         parts.append(message.get("body", b""))
 
