@@ -14,7 +14,7 @@ from tests.tools.times import TIMES
 ROUTES = addresses()
 FIXED = ("/static/tarief.css", "/api/v1/openapi.json")
 #: What asks who sends it; see tests/processes and tests/accounts.
-WITH_ACCOUNT = ("/api/v1/processen", "/api/v1/sleutels", "/api/v1/bewaard")
+WITH_ACCOUNT = ("/api/v1/processen", "/api/v1/sleutels", "/api/v1/bewaard", "/api/v1/taken")
 #: Too slow to draw twice over for what they add.
 READ = [path for path, methods in ROUTES.items() if "GET" in methods and path != "/voorbeelden"]
 EMPTY = (None, "", [], {}, [None], {"": None}, {"waarde": None})

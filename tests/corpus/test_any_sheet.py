@@ -63,7 +63,7 @@ def test_shuffled_sheets_of_the_corpus():
             places = list(sheet.cells)
             chance.shuffle(places)
             moved = {
-                place: replace(cell, row=place[0], column=place[1])
+                place: cell._replace(row=place[0], column=place[1])
                 for place, cell in zip(places, sheet.cells.values(), strict=True)
             }
             sheets.append(replace(sheet, cells=moved))
