@@ -248,3 +248,15 @@ def test_a_price_of_a_rekentool_that_ends_on_a_tie_goes_up_also_when_a_division_
     tool = Rekentool(compile_book(read_book(tmp_path / "tie.xlsx")))
     found = [tool.calculate({"loon": loon}, on=DAY).tarief for loon in ("70", "310", "370")]
     assert found == [Decimal("7.04"), Decimal("31.16"), Decimal("37.19")]
+
+
+def test_a_tool_with_another_formula_has_another_fingerprint(tmp_path: Path) -> None:
+    prints = set()
+    for formula in ("=B1*B2", "=B1*B2*2", "=B1*B2"):
+        book = openpyxl.Workbook()
+        for place, value in {"A1": "Loon", "B1": 70, "A2": "Deel", "B2": 0.3, "A3": "Prijs", "B3": formula}.items():
+            book.worksheets[0][place] = value
+        book.save(tmp_path / "r.xlsx")
+        tool = Rekentool(compile_book(read_book(tmp_path / "r.xlsx")))
+        prints.add(tool.calculate({}, on=DAY).as_json()["ontvangstbewijs"]["modelvingerafdruk"])
+    assert len(prints) == 2

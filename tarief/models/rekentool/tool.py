@@ -212,6 +212,7 @@ def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
         return value
 
     worked_out.__name__, worked_out.__doc__ = step.key, f"{step.text[:200]} ({step.cell})"
+    worked_out.__dict__["rule"] = rule  # what tells two rules apart in the fingerprint of the model
     return worked_out
 
 
