@@ -34,7 +34,7 @@ def measure() -> Iterator[Ratio]:
         for path in paths[SOME:]:
             path.unlink()
         with tree_of() as tree:
-            ours, then = (starting(each, "-m", "api", "bereken", folder, turns=1) for each in (HERE, tree))
+            (ours, _), (then, _) = starting((HERE, tree), "-m", "api", "bereken", folder, turns=1)
     assert together[:SOME] == alone
     note = f"{spread * SHEETS:.1f} s in alle, {os.cpu_count()} kernen"
     yield Ratio(f"map met {SHEETS} bladen, per blad", spread, one, "na elkaar op één kern", None, note)
