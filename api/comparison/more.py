@@ -54,8 +54,9 @@ def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     found = [priced(number, file) for number, file in _held(opened).items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
     known = [side for side in (*opened.priced(), *found) if side.breakdown is not None]
-    table = beside_table([side.breakdown for side in known if side.breakdown], [side.name for side in known])
-    return MoreFiles(sides, table_view(table) if found and len(known) > 1 else None, ",".join(_held(opened)), box)
+    prices, names = [side.breakdown for side in known if side.breakdown], [side.name for side in known]
+    table = table_view(beside_table(prices, names)) if found and len(known) > 1 else None
+    return MoreFiles(sides, table, ",".join(_held(opened)), box)
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
