@@ -17,7 +17,7 @@ from tarief.core.ties import is_within
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.inputs import ANY_DAY, model_of, opgave_of, outcome_on, worked_out
-from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _CENT = Decimal("0.005")
 #: A smaller difference comes from rounding on the way; a smaller mark-up (%) is none.
