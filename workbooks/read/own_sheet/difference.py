@@ -112,7 +112,7 @@ def _price(
     reasons = list(_reasons(product, key, shown, model))
     if not reasons and not causes and not product.outside:
         reasons = list(_mark_up(key, shown, model))
-    advice = _unexplained(product, causes, gap)
+    advice = _unexplained(product, causes, gap, _marked_up(key, model.outcome))
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
@@ -127,11 +127,11 @@ def _agrees(product: ProductReading, outcome: PriceOutcome) -> bool:
     return shown is not None and is_within(shown - outcome.tarief, near)
 
 
-def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
+def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal, marked_up: Decimal) -> str:
     """Without one change that explains the gap: what is odd, or which lines of the sheet the model has no room for."""
     apart = {line.place for line in product.outside if line.options}
     causes = [each for each in causes if each.place not in apart]
-    told = list(_partly(product, gap))
+    told = list(_partly(product, gap, marked_up))
     if told and not causes:
         return " ".join(told)
     if causes:
@@ -144,9 +144,9 @@ def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decima
     return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
 
 
-def _partly(product: ProductReading, gap: Decimal) -> Iterator[str]:
+def _partly(product: ProductReading, gap: Decimal, marked_up: Decimal) -> Iterator[str]:
     """Lines without room in the model, of which it is known per hour how much they explain, and what is left then."""
-    amounts = ((line, _of_hour(line)) for line in product.outside if line.options)
+    amounts = ((line, _of_hour(line) * marked_up) for line in product.outside if line.options)
     same = [(line, amount) for line, amount in amounts if amount * gap > 0 and abs(amount) < abs(gap)]
     for line, amount in same:
         yield f"Het model heeft geen regel voor ‘{line.label}’ ({line.place}): dat is {signed_euro(amount)} per uur."
