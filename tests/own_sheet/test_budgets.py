@@ -57,6 +57,15 @@ def test_a_sum_that_is_not_of_the_lines_above_it_stays():
     assert "loonkosten_per_jaar" in {value.concept for value in product.values}
 
 
+def test_a_sum_with_a_line_that_is_no_input_stands_for_all_its_lines():
+    rows = [*BUDGET[:7], ["Af: loonkostensubsidie", -20000], *BUDGET[7:]]
+    rows[8] = ["Totaal personele kosten directe zorg", 1480000]
+    (product,) = read(rows).products
+    concepts = {value.concept for value in product.values}
+    assert "loonkosten_per_jaar" in concepts
+    assert concepts.isdisjoint({"reiskosten_per_uur", "opleidingskosten_per_uur", "werkgeverslasten"})
+
+
 def test_income_is_taken_off_where_the_printed_price_shows_it():
     reading = read(with_income("69.50", "70.89"))
     assert calculate_product(reading, reading.products[0], {}).tarief == Decimal("70.89")

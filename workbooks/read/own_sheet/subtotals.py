@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.aside import Bin
@@ -109,5 +109,6 @@ def _with_allowances_apart(kept: list[Candidate], parts: frozenset[int]) -> list
 
 
 def _without_allowances(salaries: Candidate) -> Candidate:
-    left = tuple(meaning for meaning in salaries.meanings if meaning.key == _WITHOUT or not meaning.sets)
+    kept = (meaning for meaning in salaries.meanings if meaning.key == _WITHOUT or not meaning.sets)
+    left = tuple(replace(meaning, label=salaries.name) if meaning.sets else meaning for meaning in kept)
     return salaries.among(left) if any(meaning.sets for meaning in left) else salaries
