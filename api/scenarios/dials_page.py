@@ -25,7 +25,7 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
     """Add the page of dials; `plans` is the text beside the base with the number of the file with scenarios."""
 
     def found(opened: Opened) -> Analysis | None:
-        return ranges_of(base_of(opened.number, opened.held), opened.beside(plans))
+        return ranges_of(base_of(opened.number, opened.held), opened.beside(plans), opened.held.texts)
 
     def shown(request: Request) -> Response:
         opened = pages.open(request)

@@ -32,16 +32,18 @@ class Worked:
     faults: tuple[Finding, ...] = ()
 
 
-def ranges_of(base: ScenarioBase, plans: Held | None) -> Analysis | None:
-    """Return what moves the base, over the ranges that its files give; None where there is no price, or a fault.
+def ranges_of(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -> Analysis | None:
+    """Return what moves the base, over the ranges that its files and the page give; None without a price, or at fault.
 
     Without its scenarios, and with the fewest draws: while a dial turns nobody looks at these.
     """
-    asked = {**base.asked, **plans_in(plans)}
-    few = {key: asked[key] for key in (_RANGES, *RISK) if key in asked} | {"trekkingen": FEWEST}
-    if base.side.breakdown is None:
+    breakdown, faults = base.side.breakdown, list[Finding]()
+    if breakdown is None:
         return None
-    return _analysed(base.side.breakdown, few, [], _Places(0, (), frozenset(), {})).analysis
+    asked = {**base.asked, **plans_in(plans)}
+    ranges = _with_typed(asked, breakdown, texts, faults)
+    few = {key: asked[key] for key in (_RANGES, *RISK) if key in asked} | {"trekkingen": FEWEST}
+    return _analysed(breakdown, few, faults, _Places(0, (), frozenset(), ranges)).analysis
 
 
 def boxes_of(base: ScenarioBase) -> tuple[str, ...]:
@@ -61,14 +63,23 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -
         asked["scenarios"] = [*in_file, *(one.document for one in made.values())]
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
-    if ranges := typed_ranges(breakdown, texts, faults):
-        given = asked.get(_RANGES)
-        asked[_RANGES] = {**given, **ranges} if isinstance(given, Mapping) else ranges
+    ranges = _with_typed(asked, breakdown, texts, faults)
     if texts.get(SPREAD) and "onzekerheid" not in asked:
         asked["onzekerheid"] = triangles(breakdown, asked.get(_RANGES))
     volume = frozenset(name for name in (VOLUME,) if texts.get(name))
     places = _Places(len(in_file), tuple(made.items()), volume, ranges)
     return _analysed(breakdown, asked, faults, places)
+
+
+def _with_typed(
+    asked: dict[str, Json], base: Breakdown, texts: Mapping[str, str], faults: list[Finding]
+) -> Mapping[str, Json]:
+    """Return the ranges that were typed; they go before those of the files in what is asked."""
+    ranges = typed_ranges(base, texts, faults)
+    if ranges:
+        given = asked.get(_RANGES)
+        asked[_RANGES] = {**given, **ranges} if isinstance(given, Mapping) else ranges
+    return ranges
 
 
 @dataclass(frozen=True, slots=True)

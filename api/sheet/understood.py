@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from api.files.case import Case
 from tarief.calculation.inputs import Stated
-from tarief.core.dutch import shown
+from tarief.core.dutch import in_marks, shown
 from tarief.core.place import Place
 from tarief.core.units import UNITS
 from tarief.model.declare import base_key
@@ -77,7 +77,7 @@ def _row(case: Case, value: Recognised) -> Understood:
         value.sheet,
         value.cell,
         value.label,
-        value.shown,
+        in_marks(value.shown),
         _sure(value, answered=bool(value.question and option)),
         tuple(name_of(model, other) for other in value.alternatives) if not (value.question and option) else (),
         "" if option else value.question,
@@ -89,7 +89,7 @@ def _row(case: Case, value: Recognised) -> Understood:
 def _source(value: Recognised) -> Understood:
     """A number that another value was worked out from: it is no input itself."""
     return Understood(
-        value.label, value.shown, "", value.sheet, value.cell, value.label, value.shown,
+        value.label, in_marks(value.shown), "", value.sheet, value.cell, value.label, in_marks(value.shown),
         _sure(value, answered=False), explanation=value.explanation, cells=tuple(named(*cell) for cell in value.cells),
     )  # fmt: skip
 
@@ -149,4 +149,4 @@ def _value(model: Model, key: str, value: Any, unit: str, base: str) -> str:
         return str(value)
     quantity = model.quantities.get(key)
     bases = {each.key: each.unit for each in getattr(quantity, "bases", ())}
-    return shown(value, bases.get(base) or (quantity.unit if quantity else None) or UNITS.get(unit), 4)
+    return shown(value, bases.get(base) or (quantity.unit if quantity else None) or UNITS.get(unit))

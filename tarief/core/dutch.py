@@ -1,5 +1,6 @@
 """Numbers as a Dutch reader sees them, `1.234,56`, `20,00%`, `−€ 37,02`: the one place of euro sign and minus."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -9,6 +10,10 @@ from tarief.core.units import MINUS, Unit, around
 
 #: Numbers of more digits before or zeros behind the point are none of a calculation.
 _LONG: Final = 60
+#: A number as a cell without a format shows it; `1,234` can be two things and stays.
+_BARE: Final = re.compile(r"[-−]?(?:\d{4,30}(?:,\d{1,30})?|\d{1,30},\d{4,30}|(?<=[-−])\d{1,3}(?:,\d{1,2})?)", re.ASCII)
+#: So many decimals of such a number say something: of one, and of a part of one.
+_DECIMALS: Final = (2, 4)
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
@@ -41,6 +46,14 @@ def dutch_between(value: Decimal, least: int, most: int) -> str:
         kept = decimals.rstrip("0").ljust(least, "0")
         text = f"{whole},{kept}" if kept else whole
     return _signed(text, rounded)
+
+
+def in_marks(text: str) -> str:
+    """Write a bare number of a cell (`-12000`, `31684,8`) in Dutch notation; any other text stays as it is."""
+    if not _BARE.fullmatch(text.strip()):
+        return text
+    value = Decimal(text.strip().replace(MINUS, "-").replace(",", "."))
+    return dutch_between(value, 0, _DECIMALS[abs(value) < 1])
 
 
 def money(amount: Decimal, sign: str = "€", decimals: int = 2) -> str:

@@ -65,6 +65,13 @@ def test_what_a_dial_cannot_be_is_told_at_it_and_a_fact_has_none(client, made):
     assert 'name="overhead"' in dials and "schaalbedrag" not in dials
 
 
+def test_a_dial_goes_by_the_range_that_was_typed(client, made):
+    assert client.post(made, data={"laag.overhead": "18%", "hoog.overhead": "44%"}).status_code == 200
+    page = unescape(client.get(f"{made}/knoppen?productieve_uren=1400").text)
+    assert "Aannemelijk: 18,00% tot 44,00% (door u ingevuld)" in page
+    assert 'min="18" max="57"' in page
+
+
 def test_the_dials_become_a_scenario_and_a_lower_price_leads_to_what_has_to_be_true(client, made):
     page = client.get(f"{made}/knoppen?productieve_uren=1400").text
     hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Stated
+from tarief.core.number import EXACT
 from tarief.models import MODELS
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, resolve, short
@@ -16,8 +18,9 @@ from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.products import Product
 from workbooks.read.own_sheet.ratios import likely
-from workbooks.read.own_sheet.spread import helpers, spread
+from workbooks.read.own_sheet.spread import all_hours, helpers, spread
 from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
+from workbooks.read.own_sheet.subtotals import without_subtotals
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import label_of
@@ -32,17 +35,19 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     table = product.tables[0] if len(product.tables) == 1 else None
     founds = in_hours(of_one_fte(_own_before_shared(product, aside), table, aside), aside)
     candidates = [each for each in combine(_resolved(founds, aside), aside) if not _printed(each, aside)]
-    known, candidates = helpers(_of_an_hour(candidates, aside), aside)
+    known, candidates = helpers(_of_an_hour(without_subtotals(candidates, aside), aside), aside)
     candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
     mix, wages = mix_of(table), yearly_wages(table)
     candidates += wage_of(table)
     for helper in fte_of(table):
         known.setdefault(helper.key, helper)
-    candidates = spread(set_outcomes_aside(candidates, bool(mix), aside, paid=bool(wages)), known, aside, wages)
+    candidates = set_outcomes_aside(candidates, bool(mix), aside, paid=bool(wages))
+    hours = all_hours(candidates, known)
+    candidates = spread(candidates, known, aside, wages)
     candidates = one_per_input(candidates, aside)
     values = tuple(recognised(confirmed(each)) for each in outcomes_asked(candidates, aside))
     printed = {key: recognised(each) for key, each in aside.printed.items()}
-    outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
+    outside = tuple(_outside(found, hours) for found, _ in aside.unused if not found.match.concept.forms)
     return ProductReading(product.name, values, printed, mix, outside, file), aside
 
 
@@ -196,15 +201,22 @@ def question_key(asked: str, label: str, concept: str) -> str:
     return f"{asked}.{slug or concept}"
 
 
-def _outside(found: Found) -> Recognised:
-    """A line that the model has no input for."""
+def _outside(found: Found, hours: Decimal | None) -> Recognised:
+    """A line that the model has no input for; of an amount of a year, what it is per hour as well."""
     share = found.number.share or "percent" in found.hints.kinds
     value = found.number.value
     value = value.scaleb(-2) if share and not found.number.share else value
     return Recognised(
         found.concept, value, "aandeel" if share else "euro", "", found.sheet, found.seen.address, found.label.strip(),
-        found.match.score, shown=found.number.shown,
+        found.match.score, shown=found.number.shown, options=() if share else _of_hours(found, value, hours),
     )  # fmt: skip
+
+
+def _of_hours(found: Found, value: Decimal, hours: Decimal | None) -> tuple[Meaning, ...]:
+    if not hours or not found.hints.pers <= {"jaar"}:
+        return ()
+    with localcontext(EXACT):
+        return (Meaning("per_uur", "per uur", ((found.concept, Stated(value / hours)),)),)
 
 
 def _shown(candidate: Candidate) -> str:

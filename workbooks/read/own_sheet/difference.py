@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 
 from tarief.calculation.calculate import PriceOutcome
 from tarief.calculation.inputs import Stated, StatedInputs
+from tarief.core.amounts import euro, signed_euro
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
@@ -16,7 +17,7 @@ from tarief.core.ties import is_within
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.inputs import ANY_DAY, model_of, opgave_of, outcome_on, worked_out
-from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _CENT = Decimal("0.005")
 #: A smaller difference comes from rounding on the way; a smaller mark-up (%) is none.
@@ -111,7 +112,7 @@ def _price(
     reasons = list(_reasons(product, key, shown, model))
     if not reasons and not causes and not product.outside:
         reasons = list(_mark_up(key, shown, model))
-    advice = _unexplained(product, causes, gap)
+    advice = _unexplained(product, causes, gap, _marked_up(key, model.outcome))
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
@@ -126,16 +127,37 @@ def _agrees(product: ProductReading, outcome: PriceOutcome) -> bool:
     return shown is not None and is_within(shown - outcome.tarief, near)
 
 
-def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
+def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal, marked_up: Decimal) -> str:
     """Without one change that explains the gap: what is odd, or which lines of the sheet the model has no room for."""
+    apart = {line.place for line in product.outside if line.options}
+    causes = [each for each in causes if each.place not in apart]
+    told = list(_partly(product, gap, marked_up))
+    if told and not causes:
+        return " ".join(told)
     if causes:
         return f"Dit kan het verschil zijn: {causes[0].text} ({causes[0].place})."
-    lines = [f"‘{line.label}’ ({line.place})" for line in product.outside[:3]]
+    lines = [f"‘{line.label}’ ({line.place})" for line in product.outside if line.place not in apart][:3]
     if lines:
         return f"Het model heeft geen regel voor {', '.join(lines)}; dat kan het verschil zijn."
     if abs(gap) < _ROUNDED:
         return "Zo’n klein verschil kan komen doordat het blad onderweg afrondt."
     return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
+
+
+def _partly(product: ProductReading, gap: Decimal, marked_up: Decimal) -> Iterator[str]:
+    """Lines without room in the model, of which it is known per hour how much they explain, and what is left then."""
+    amounts = ((line, _of_hour(line) * marked_up) for line in product.outside if line.options)
+    same = [(line, amount) for line, amount in amounts if amount * gap > 0 and abs(amount) < abs(gap)]
+    for line, amount in same:
+        yield f"Het model heeft geen regel voor ‘{line.label}’ ({line.place}): dat is {signed_euro(amount)} per uur."
+    if same:
+        rest = gap - sum((amount for _, amount in same), Decimal(0))
+        yield f"Waar de andere {euro(abs(rest))} vandaan komt, is niet bekend."
+
+
+def _of_hour(line: Recognised) -> Decimal:
+    """What a line that the model has no room for comes to in an hour."""
+    return line.options[0].value if line.options else Decimal(line.value)
 
 
 def _reasons(product: ProductReading, key: str, shown: Decimal, model: _Ours) -> Iterator[str]:
@@ -152,11 +174,20 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, model: _Ours) ->
             yield reason
     exact = _value(model.outcome, key)
     for line in product.outside:
-        value = Decimal(line.value)
-        worked = exact * (1 + value) if line.unit == "aandeel" else exact + value
+        value = _of_hour(line)
+        worked = exact * (1 + value) if line.unit == "aandeel" else exact + value * _marked_up(key, model.outcome)
         if abs(worked - shown) <= Decimal("0.011"):
-            amount = f"{short(value.scaleb(2))}%" if line.unit == "aandeel" else f"€ {short(value, 2)}"
+            amount = f"{short(value.scaleb(2))}%" if line.unit == "aandeel" else _per_hour(line, value)
             yield f"‘{line.label}’ ({amount}, cel {line.cell}) meetelt; het model heeft die regel niet"
+
+
+def _per_hour(line: Recognised, value: Decimal) -> str:
+    return f"{signed_euro(value)} per uur" if line.options else f"€ {short(value, 2)}"
+
+
+def _marked_up(key: str, outcome: PriceOutcome) -> Decimal:
+    """What a euro of cost comes to in a price."""
+    return outcome.tarief / outcome.kostprijs if key == "tarief" and outcome.kostprijs else Decimal(1)
 
 
 def _mark_up(key: str, shown: Decimal, model: _Ours) -> Iterator[str]:

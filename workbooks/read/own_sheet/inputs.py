@@ -55,7 +55,8 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     model = model_of(product)
     stated: dict[Path, Stated] = {}
     where: dict[Path, Place] = {}
-    for value in product.values:
+    counted = (line for line in product.outside if line.options and line.options[0].key in model.quantities)
+    for value in (*product.values, *counted):
         option = value.chosen(answers.get(value.question))
         for key, item in option.sets if option is not None else ():
             stated[key,] = _told(model, key, item, _source(product, value), value.place)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, in_marks
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
@@ -121,7 +121,8 @@ def _about(value: Recognised, told: Iterable[tuple[str, Mapping[str, str]]], *, 
         choices.append(Choice(option.choice, option.label, "; ".join(effects)))
     kind = value.question.partition(".")[0]
     asked = vocabulary().questions.get(kind)
-    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=value.shown, shown=value.shown)
+    stood = in_marks(value.shown)
+    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=stood, shown=stood)
     return Question(value.question, text, tuple(choices), value.place)
 
 

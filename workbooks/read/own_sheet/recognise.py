@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, num
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
+from workbooks.read.own_sheet.deducted import with_deductions
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
@@ -155,7 +156,9 @@ def _questioned(products: list[ProductReading], asides: list[Bin], day: FoundDay
     budget = iter(range(FOR_ALL))
     pairs = zip(products, asides, strict=True)
     held = [questioned(product, aside, day.value, budget) for product, aside in pairs]
-    return [with_told_bases(product, likeliest_day(day).value) for product in held]
+    on = likeliest_day(day).value
+    told = (with_told_bases(product, on) for product in held)
+    return [with_deductions(product, aside, on) for product, aside in zip(told, asides, strict=True)]
 
 
 def _products(each_product: list[Product], cao: Recognised | None, file: str) -> list[tuple[ProductReading, Bin]]:

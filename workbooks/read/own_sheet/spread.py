@@ -12,9 +12,9 @@ from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.inputs import worked_out
+from workbooks.read.own_sheet.subtotals import ON_TOP
 from workbooks.read.own_sheet.types import Meaning
 
-_ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
 _HOURS = ("productieve_uren", "productiviteit", "niet_productieve_uren")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
@@ -86,6 +86,20 @@ def spread(
     return kept
 
 
+def all_hours(candidates: list[Candidate], helped: dict[str, Candidate]) -> Decimal | None:
+    """Return the productive hours of the whole organisation, where amounts of a year are divided by them."""
+    if not any(meaning.form.spread for each in candidates for meaning in each.meanings):
+        return None
+    known = {key: each.value for key, each in helped.items()}
+    return _hours_of_all(known, _productive(candidates))
+
+
+def _hours_of_all(known: dict[str, Decimal], productive: Decimal | None) -> Decimal | None:
+    fte = known.get("fte")
+    total = fte * productive if fte is not None and productive is not None else None
+    return known.get("uren_totaal", total)
+
+
 def _productive(candidates: list[Candidate]) -> Decimal | None:
     """The productive hours of one fte, as far as the model knows them without a price."""
     sure: dict[Path, Stated] = {
@@ -95,14 +109,15 @@ def _productive(candidates: list[Candidate]) -> Decimal | None:
 
 
 def _on_top(candidates: list[Candidate]) -> list[Decimal]:
-    return [each.value for each in candidates if each.key in _ON_TOP and each.form.spread]
+    return [each.value for each in candidates if each.key in ON_TOP and each.form.spread]
 
 
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
-    """Allowances as amounts of a year come on top of salaries `exclusief toeslagen`; charges are a part of both."""
+    """Allowances as amounts of a year come on top of salaries that cannot hold them; charges are a part of both."""
     total = next(each for each in candidates if each.form.question == "salarissen_jaar")
     amounts = _on_top(candidates)
-    if not amounts or "toeslagen_uit" not in total.found.flags:
+    apart = {meaning.key for meaning in total.meanings if meaning.sets} == {"bruto_jaarloon"}
+    if not amounts or not (apart or "toeslagen_uit" in total.found.flags):
         return {"toeslagen": Decimal(0)}
     return {"toeslagen": salaries, "loonsom": salaries + sum(amounts)}
 
@@ -115,17 +130,15 @@ def _founds_of(meanings: tuple[Meaning, ...], helped: dict[str, Candidate]) -> t
 
 
 def _divisor(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Decimal | None:
-    fte = known.get("fte")
     match meaning.form.spread:
         case "fte":
-            return fte
+            return known.get("fte")
         case "uren_per_fte":
             return productive
         case "uren":
-            total = fte * productive if fte is not None and productive is not None else None
-            return known.get("uren_totaal", total)
+            return _hours_of_all(known, productive)
         case "salarissen":
-            return known.get("toeslagen" if meaning.key in _ON_TOP else "loonsom")
+            return known.get("toeslagen" if meaning.key in ON_TOP else "loonsom")
     return Decimal(1)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from tarief.core.dutch import in_marks
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 from workbooks.read.book import SourceCell
@@ -204,7 +205,9 @@ def unused_costs(evidence: Evidence) -> Iterator[Finding]:
             continue
         if key in evidence.formulas or evidence.users.get(key) or not at.seen.value or not evidence.is_figure(key):
             continue
-        text = f"‘{at.label}’ ({at.seen.cell.text}) telt niet mee in de prijs: geen formule gebruikt deze cel."
+        text = (
+            f"‘{at.label}’ ({in_marks(at.seen.cell.text)}) telt niet mee in de prijs: geen formule gebruikt deze cel."
+        )
         yield warn("kosten_tellen_niet_mee", key.sheet, at.seen.address, text, "Controleer of dat zo bedoeld is.")
 
 
@@ -218,7 +221,7 @@ def hidden_cells(evidence: Evidence) -> Iterator[Finding]:
         elif cell is not None and cell.hidden:
             hidden.setdefault((key.sheet, cell.address), []).append(cell)
     for (sheet, address), cells in hidden.items():
-        names = [f"‘{evidence.label(Key(sheet, cell.row, cell.column))}’ ({cell.text})" for cell in cells]
+        names = [f"‘{evidence.label(Key(sheet, cell.row, cell.column))}’ ({in_marks(cell.text)})" for cell in cells]
         where = "een verborgen rij of kolom" if address else "dit verborgen blad"
         more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""
         text = f"De prijs rust op {where}: {', '.join(names[:_NAMED])}{more}."

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.core.dutch import in_marks
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
@@ -61,7 +62,7 @@ def about(evidence: Evidence) -> Iterator[Finding]:
         texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
         guess = next((text for text in texts if text and _GUESSED.search(text)), "")
         if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
-            text = f"‘{at.label}’ ({at.seen.cell.text}) is een schatting (‘{guess.strip()[:60]}’)."
+            text = f"‘{at.label}’ ({in_marks(at.seen.cell.text)}) is een schatting (‘{guess.strip()[:60]}’)."
             told = warn("schatting", key.sheet, at.seen.address, text, "Controleer waar dit getal vandaan komt.")
             yield replace(told, severity=Severity.NOTE)
 
@@ -143,7 +144,7 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
             continue
         texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
         label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text)), "")
-        amount = at.seen.cell.text
+        amount = in_marks(at.seen.cell.text)
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
             yield warn("korting", key.sheet, at.seen.address, text, "Controleer of die korting nog geldt.")
