@@ -122,7 +122,10 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "voor": _L("Namens wie", "Zonder keuze: voor uzelf."),
     "voorwaarden": _L("Voorwaarden", _OPTIONAL),
     "vraag": _L("Uw vraag", "Het antwoord gaat naar iedereen, zonder uw naam."),
-    "vrijgegeven": _L("Andere aanbieders mogen lezen dat dit van mij is"),
+    "vrijgegeven": _L(
+        "Andere aanbieders mogen ook mijn onderbouwing lezen",
+        "Aan tafel en op de raadspagina zien zij uw naam niet. Het bestand van het akkoord noemt dan wel uw naam.",
+    ),
     "waarde": _L("Waarde"),
     "waarden": _L("Waarden in de tekst"),
     "wijzigingen.*.waarde": _L("Nieuwe waarde", "Leeg: de tekst blijft zoals hij is."),
