@@ -141,6 +141,11 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
 }
 
 
+def grade_in_words(grade: str) -> str:
+    """Return how strong evidence is, as the form says it: `B: eigen registratie of een norm`."""
+    return _FIELDS[f"graad.{grade}"].label if grade else ""
+
+
 def labelled(path: FieldPath) -> LabelledField:
     """Return what a box is called: by its whole place, the end of it, or else as it is called in what is sent."""
     ends = (path[at:] for at in range(len(path)))
