@@ -65,11 +65,12 @@ def _sections(document: Part) -> Iterator[PaperSection]:
     content = document["inhoud"]
     products = {item["product"]["id"]: item for item in content["producten"]}
     names = {party["id"]: party["naam"] for party in content["partijen"]}
+    named: dict[str, str] = {made["id"]: made["naam"] for made in content["omschrijvingen"]}
     for product in content["producten"]:
         text = [item for item in content["teksten"] if item["product"] == product["product"]["id"]][-1]
         first, *more = sections_of(product)
         yield first
-        told = (text["motivering"], *(f"Nog open: {point}." for point in text["open_punten"]))
+        told = (text["motivering"], *(f"Nog open: {named.get(point, point)}." for point in text["open_punten"]))
         yield PaperSection(f"De tekst, versie {text['versie']}", 2, told)
         yield from more
     yield PaperSection("Wat vastligt", 1, _none(content["vergrendelingen"]))
@@ -127,7 +128,7 @@ def _dissent(item: Part, content: Part, products: Part, names: Part) -> PaperSec
 
 
 def _votes(content: Part, names: Part) -> PaperTable:
-    roles = {party["id"]: party["rol"] for party in content["partijen"]}
+    roles = {party["id"]: party["rol"].replace("cooperatie", "coöperatie") for party in content["partijen"]}
     heads = (
         PaperColumn("Partij", width=4),
         PaperColumn("Rol", width=2),
@@ -136,7 +137,13 @@ def _votes(content: Part, names: Part) -> PaperTable:
         PaperColumn("Handtekening en datum", width=4),
     )
     rows = (
-        (names.get(party, _UNNAMED), roles.get(party, ""), _VOTES[vote["stem"]], vote["voorwaarden"], "")
+        (
+            names.get(party, _UNNAMED),
+            roles.get(party, ""),
+            _VOTES[vote["stem"]],
+            vote["voorwaarden"],
+            "",
+        )
         for vote in content["stemmen"]
         for party in (vote["partij"],)
     )

@@ -25,7 +25,8 @@ def sections_of(product: Part) -> Iterator[PaperSection]:
     about, made = product["product"], product["berekening"]
     lines = {line["sleutel"]: line for line in made["regels"]}
     told = f"{made['naam']}, peildatum {day_in_dutch(made['peildatum'])}, per {made['per']}."
-    asked = [f"Wat wordt gevraagd: {about['eisen']}." if about["eisen"] else "", made.get("aanname", "")]
+    asks = about["eisen"].rstrip(" .")
+    asked = [f"Wat wordt gevraagd: {asks}." if asks else "", made.get("aanname", "")]
     yield PaperSection(about["naam"], 1, (told, *filter(None, asked)))
     for price in made["prijzen"]:
         if price["geld"]:
@@ -89,8 +90,9 @@ def _ladder(price: Part) -> PaperTable:
 
 
 _NOTE: Final = (
-    "Elk bedrag is naar beneden afgekapt; de centen die dan nog ontbreken gaan naar de grootste resten, zodat de delen "
-    "optellen tot de prijs. De letters zijn de onderdelen uit het Besluit Jeugdwet en het Uitvoeringsbesluit Wmo 2015."
+    "Elk bedrag is eerst naar beneden afgerond. Wat dan nog ontbreekt, gaat cent voor cent naar de bedragen waarvan "
+    "het meeste was weggelaten. Zo tellen de delen precies op tot de prijs. De letters zijn de onderdelen uit het "
+    "Besluit Jeugdwet en het Uitvoeringsbesluit Wmo 2015."
 )
 
 

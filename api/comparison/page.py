@@ -143,7 +143,7 @@ api: Final = outcome_router(
     takes=VergelijkingIn,
     gives=ComparisonInOrder,
     summary="Verklaar het verschil tussen twee tarieven",
-    description="Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met "
+    description="Geeft JSON: het verschil per invoerwaarde, per trede van de opbouw en per onderdeel van de wet. Met "
     "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",
     answer="Het verschil, in delen.",
 )

@@ -20,7 +20,7 @@ ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.
 TABS: Final = (
     (Per.INPUT.value, "Per invoer"),
-    (Per.RUNG.value, "Per sport"),
+    (Per.RUNG.value, "Per trede"),
     (Per.LAW.value, "Per wettelijk element"),
     (Per.CHAPTER.value, "Per hoofdstuk"),
     (ORDER, "In een volgorde"),

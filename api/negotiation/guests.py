@@ -32,8 +32,10 @@ _KEY: Final = INVITED[0][0]
 _SEATS: Final = {seat.value: seat for seat in (Seat.PROVIDER, Seat.COOPERATIVE, Seat.MUNICIPALITY, Seat.BOARD)} | {
     "coöperatie": Seat.COOPERATIVE
 }
+#: What the column is called that says that somebody is a natural person.
+ALONE: Final = "zelfstandige zonder personeel"
 #: The columns of a list, as a file to fill in: with a mark that lets a spreadsheet see which letters it is in.
-TEMPLATE: Final = "\ufeff" + ";".join(("naam", *INVITED[0][2], *INVITED[0][3])) + "\r\n"
+TEMPLATE: Final = "\ufeff" + ";".join(("naam", *INVITED[0][2], *INVITED[0][3][:-1], ALONE)) + "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Fi
         yield Finding("geen_adres", text, advice, Place.of(_KEY, number, "e-mailadres"))
     role = str(row.get("rol", "")).strip().lower()
     if role and role not in _SEATS:
-        advice = meant(role, _SEATS, "Kies uit: aanbieder, cooperatie, gemeente, bestuur.")
+        advice = meant(role, _SEATS, "Kies uit: aanbieder, coöperatie, gemeente, bestuur.")
         yield Finding("rol_onbekend", "Deze rol bestaat niet.", advice, Place.of(_KEY, number, "rol"))
     if not isinstance(row.get("natuurlijk_persoon", False), bool):
         text, advice = "Hier kan alleen ja of nee staan.", "Vul ja in voor een zelfstandige zonder personeel."

@@ -64,8 +64,8 @@ def template(request: Request, proces: str, partij: Wanted = "") -> Response:
     "/{proces}/uitnodigingen",
     summary="Zet wie op een lijst staat aan tafel, en nodigt hen uit",
     description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, coöperatie "
-    "en natuurlijk_persoon. Alles of niets: staat er een fout in, dan komt niemand aan tafel. Met een mailserver "
-    "krijgt ieder een link; zonder staan de links in het antwoord.",
+    "en zelfstandige zonder personeel. Alles of niets: staat er een fout in, dan komt niemand aan tafel. Met een "
+    "mailserver krijgt ieder een link; zonder staan de links in het antwoord.",
     responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
     openapi_extra={
         "parameters": parameters("", KEY_HEADER),

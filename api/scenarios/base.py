@@ -76,7 +76,7 @@ def _elsewhere(document: dict[str, Json]) -> list[Finding]:
 _HEAD: Final = """# Scenario's voor tarief. De getallen zijn verzonnen; vervang ze door uw eigen.
 model = "{model}"
 peildatum = {peildatum}
-volume = 166000            # eenheden per jaar: dan ziet u ook het budget. Mag weg.
+volume = 166000            # eenheden per jaar: dan staat er ook wat alles samen kost. Mag weg.
 
 # De basis: alles wat een berekening nodig heeft.
 [invoer]

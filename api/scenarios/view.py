@@ -21,7 +21,7 @@ from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
 from tarief.uncertainty import Distributed, Simulation
 
-_HINT: Final = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
+_HINT: Final = "Eenheden per jaar. Zijn er scenario's, dan ziet u ook wat elk samen per jaar kost. Mag leeg blijven."
 _VOLUME: Final = Box(VOLUME, "Volume", hint=_HINT, kind="getal")
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 

@@ -34,7 +34,8 @@ def show_report(report: Report) -> None:
     show_tables(console, report)
     for finding in report.findings:
         console.print()
-        said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
+        keys = f"In een invoerbestand: {' of '.join(finding.instead)}." if finding.instead else ""
+        said = " ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys)))
         console.print(_styled(_folded(said, console.width)))
 
 

@@ -19,30 +19,23 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-LAYOUT = 2
 CALL = "Aanroep: python verify.py AKKOORD.json [--ontvangstbewijs BEWIJS.txt ...]"
-RIGHT, REFUSED, WRONG_CALL = 0, 1, 2
+LAYOUT, RIGHT, REFUSED, WRONG_CALL = 2, 0, 1, 2
 #: Decimals in which a line that was worked out is written.
 DECIMALS = 12
 #: More bits of one number, bits of all numbers together, digits or bytes than an honest agreement has.
 MOST_BITS, MOST_WORK, MOST_DIGITS, MOST_BYTES = 20_000, 50_000_000, 80, 64_000_000
-#: The bits of all numbers so far.
-WORK = [0]
-#: Lines that are told to be off, of all that follow from the first.
-MOST_TOLD = 3
-ROOTS = decimal.Context(
-    prec=34,
-    rounding=decimal.ROUND_HALF_EVEN,
-    traps=[decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow],
-)
-#: What stands before the first event of a chain.
-START = "0" * 64
+WORK = [0]  # the bits of all numbers so far
+MOST_TOLD = 3  # lines that are told to be off, of all that follow from the first
+TRAPS = [decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow]
+ROOTS = decimal.Context(prec=34, rounding=decimal.ROUND_HALF_EVEN, traps=TRAPS)
+START = "0" * 64  # what stands before the first event of a chain
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
+MONTHS = re.findall("[a-z]+", "januari februari maart april mei juni juli augustus september oktober november december")
 VOTES = ("akkoord", "kan_ermee_leven", "niet_akkoord")
 
-#: What a file holds: texts, true and false, lists and objects of these.
-Data = Any
+Data = Any  # what a file holds: texts, true and false, lists and objects of these
 
 
 class Wrong(Exception):  # noqa: N818 - it says what it is
@@ -95,7 +88,9 @@ def _examine(document: Data, receipts: list[str], told: list[str]) -> Iterator[s
         yield "De inhoud is veranderd: haar hash is een andere dan er staat."
     if _hash(_canonical(rest)) != document["sha256"]:
         yield "Het bestand is veranderd: zijn hash is een andere dan er staat."
-    told.append(f"Het akkoord klopt: {content['naam']}, {content['gebied']}, gesloten op {content['gesloten'][:10]}.")
+    year, month, day = content["gesloten"][:10].split("-")
+    closed = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    told.append(f"Het akkoord klopt: {content['naam']}, {content['gebied']}, gesloten op {closed}.")
     products: dict[str, Data] = {}
     for item in content["producten"]:
         if item["product"]["id"] in products:
@@ -125,7 +120,7 @@ def _product(name: str, product: Data, told: list[str]) -> Iterator[str]:
         yield f"{name}: er staat geen prijs bij."
     for price in product["prijzen"]:
         yield from _price(name, price, lines)
-        told.append(f"{name}: {price['naam']} {_dutch(_number(price['bedrag']))} {price.get('teken', '')}.")
+        told.append(f"{name}: {price['naam']} {_amount(price)}.")
     yield from off[:MOST_TOLD]
     if len(off) > MOST_TOLD:
         yield f"{name}: nog {len(off) - MOST_TOLD} regels die daaruit volgen, staan er ook anders."
@@ -225,7 +220,7 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
             happened.setdefault(event["soort"], []).append({**event["gegevens"], "gemeente": event["door"]})
         if head != part["kop"]:
             yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
-        told.append(f"Keten {part['keten']}: kop {head}.")
+        told.append(f"De keten {part['keten']} is heel. De laatste hash (kop) is {head}.")
     if document["ketens"]:
         yield from _happened(document, happened)
     for text in chain(document["ontvangstbewijzen"], receipts):
@@ -370,6 +365,17 @@ def _dutch(value: Fraction) -> str:
     """Write a number for a reader, in at most eight decimals."""
     whole, _, rest = f"{_decimal(_half_up(value, 8)):f}".partition(".")
     return f"{whole},{rest.rstrip('0')}".rstrip(",").replace("-", "−")
+
+
+def _amount(price: Data) -> str:
+    value, symbol = _number(price["bedrag"]), price.get("teken", "")
+    sign, slash, per = symbol.partition("/")
+    whole, places = (100, 2) if symbol == "%" else (1, 0)
+    size = f"{abs(_decimal(value)) * whole:,.{max(0, int(price['decimalen']) - places)}f}"
+    size, minus = size.translate(str.maketrans(",.", ".,")), "−" if value < 0 else ""
+    if price["geld"] and " " not in sign:
+        return f"{minus}{sign} {size}{slash and ' per '}{per}"
+    return f"{minus}{size} {symbol}".replace(" %", "%").rstrip()
 
 
 def _canonical(data: Data) -> str:

@@ -60,10 +60,12 @@ def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
         if node.kind is not NodeKind.GIVEN or resolver.supply.option(quantity.base_key) is not None:
             continue
         labels = {base.key: base.label for base in quantity.bases}
-        others = ", ".join(base.key for base in quantity.bases if base.key != quantity.default_base)
+        others = [base for base in quantity.bases if base.key != quantity.default_base]
+        keys = tuple(f"{quantity.base_key} = {base.key}" for base in others)
         text = f"{quantity.label} is gelezen als percentage {labels[quantity.default_base]}."
-        advice = f"Bedoelt u iets anders, geef dan {quantity.base_key}: {others}."
-        found.append(Finding("grondslag_aangenomen", text, advice, Place.of(quantity.key), Severity.WARNING))
+        advice = f"Bedoelt u iets anders, geef dat dan aan: {' of '.join(base.label for base in others)}."
+        place = Place.of(quantity.key)
+        found.append(Finding("grondslag_aangenomen", text, advice, place, Severity.WARNING, instead=keys))
     return found
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tarief.calculation.inputs import Row
 from tarief.calculation.line import Line
 from tarief.calculation.supply import Supply
-from tarief.core.dutch import listed, shown
+from tarief.core.dutch import listed, shown, with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given
@@ -52,8 +52,9 @@ def _read_as_included(plan: Plan) -> list[Finding]:
         holder = plan.nodes.get(node.quantity.included_in) if isinstance(node.quantity, Given) else None
         if node.kind is NodeKind.ABSENT and holder is not None and holder.kind is NodeKind.GIVEN:
             text = f"{holder.label} is gelezen als inclusief {node.label.lower()}; die is niet apart opgegeven."
-            advice = f"Zit het er niet in, geef dan {node.id}."
-            found.append(Finding("inbegrepen_gelezen", text, advice, Place.of(holder.id), Severity.WARNING))
+            advice = f"Zit het er niet in, geef {with_small_letter(node.label)} dan apart op."
+            place = Place.of(holder.id)
+            found.append(Finding("inbegrepen_gelezen", text, advice, place, Severity.WARNING, instead=(str(node.id),)))
     return found
 
 

@@ -74,7 +74,7 @@ class CutBridge(Bridge):
     @cached_property
     def by_rung(
         self,
-    ) -> Annotated[tuple[RungPart, ...], "sporten", "Het verschil per sport van de opbouw, met de bijdragen daaraan."]:
+    ) -> Annotated[tuple[RungPart, ...], "sporten", "Het verschil per trede van de opbouw, met de bijdragen daaraan."]:
         """The gap per rung of the ladder, each with the inputs behind it; the rounding of the prices is the last."""
         found = []
         for rung in self.rungs:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
-from tarief.core.amounts import amount
+from tarief.core.amounts import price
 from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.units import EURO, Unit
@@ -50,7 +50,7 @@ class Layer(Jsonable):
     def text(self) -> Annotated[str, "tekst"]:
         """The same cut told with this element: all of it, and how much more or less."""
         rest = self.cut - self.amount
-        cut, own, other = (amount(value, self.unit) for value in (self.cut, self.amount, abs(rest)))
+        cut, own, other = (price(value, self.unit) for value in (self.cut, self.amount, abs(rest)))
         beside = f" plus {other}" if rest > 0 else f" min {other}" if rest < 0 else ""
         return f"{cut} is {self.label} ({own}){beside}"
 
@@ -89,7 +89,7 @@ class Stack(Jsonable):
         return f"{told} In deze volgorde gestapeld valt weg: {'; '.join(parts)}."
 
     def _told(self, value: Decimal) -> str:
-        return amount(value, self.unit)
+        return price(value, self.unit)
 
 
 def stack(breakdown: Breakdown, line: Decimal, law: str = "jeugdwet") -> Stack:

@@ -102,7 +102,7 @@ def dienst_uren_per_week(
 @rooster.step(
     "Slaapdienst als arbeidstijd per week",
     when={"slaapdienst_factor_grondslag": "arbeidstijd"},
-    optional="Is er 's nachts iemand die slaapt, geef dan uren_slaapnacht_per_week en slaapdienst_factor op.",
+    optional="Is er 's nachts iemand die slaapt, geef dan de uren per week op, en hoeveel daarvan arbeidstijd is.",
 )
 def slaapuren_als_arbeidstijd(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: Aandeel) -> UrenPerWeek:
     """Het deel van de slaapdienst dat volgens de cao als arbeidstijd telt."""

@@ -5,8 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from tarief.core.dutch import dutch_between, shown
 from tarief.core.number import Plain
+from tarief.core.units import UNITS
 from tarief.documents.durable import Count, Durable
+
+#: Decimals of a number without a known unit, and those that a value may have beyond its unit's own.
+_FINE, _FINER = 4, 2
 
 
 class ParameterKind(StrEnum):
@@ -51,6 +56,11 @@ class Definition(Durable):
     most: Annotated[Plain | None, "hoogstens"] = None
     fact: Annotated[Plain | None, "vaste_waarde"] = None
     source: Annotated[str, "bron"] = ""
+
+    def shown(self, value: Decimal) -> str:
+        """Write a value of it with its unit: `28,00%`, `1.290 uur`."""
+        unit = UNITS.get(self.unit)
+        return dutch_between(value, 0, _FINE) if unit is None else shown(value, unit, _FINER)
 
 
 @dataclass(frozen=True)

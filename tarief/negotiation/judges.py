@@ -4,11 +4,11 @@ A judge does not work out a tariff; he looks whether it can be shown how it came
 docs/onderhandeling.md#motivering-langs-de-vragen-van-de-rechter.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from tarief.core.dutch import listed, money
+from tarief.core.dutch import listed, money, with_small_letter
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.negotiation.definition import CareProduct
@@ -79,7 +79,7 @@ def _elements(process: Process, product: CareProduct, _: StandingText) -> _Answe
 def _definitions(process: Process, product: CareProduct, _: StandingText) -> _Answer:
     lacking = [key for key in product.parameters if key not in process.definitions]
     told = f"{len(product.parameters)} parameters, elk met omschrijving, eenheid en wat erbij hoort en niet."
-    return ("", f"Een omschrijving van {listed(lacking)}.") if lacking else (told, "")
+    return ("", f"Een omschrijving van {_named(process, lacking)}.") if lacking else (told, "")
 
 
 def _practice(process: Process, product: CareProduct, _: StandingText) -> _Answer:
@@ -90,7 +90,13 @@ def _practice(process: Process, product: CareProduct, _: StandingText) -> _Answe
     kept = len({ground.description for ground in grounds if ground.confidential})
     named += [f"{kept} {'vertrouwelijk stuk' if kept == 1 else 'vertrouwelijke stukken'}"] if kept else []
     told = f"Onderbouwing: {listed(named)}." if named else "Nog geen onderbouwing."
-    return told, f"Een onderbouwing van {listed(lacking)}." if lacking else ""
+    return told, f"Een onderbouwing van {_named(process, lacking)}." if lacking else ""
+
+
+def _named(process: Process, keys: Sequence[str]) -> str:
+    """Parameters as a reader knows them; what has no description has only its key, without the marks of a key."""
+    found = ((key, process.definitions.get(key)) for key in keys)
+    return listed([with_small_letter(about.label) if about else key.replace("_", " ") for key, about in found])
 
 
 def _efficient(_: Process, __: CareProduct, text: StandingText) -> _Answer:
@@ -104,7 +110,7 @@ def _heavier(process: Process, product: CareProduct, text: StandingText) -> _Ans
     told, missing = _written(text.set.heavier, "Waarom het meer of minder kost dan het lichtere product.")
     if lighter is None:
         return told, "Een tekst van het lichtere product."
-    return f"Verschil {money(text.set.tariff - lighter.set.tariff)}. {told}".strip(), missing
+    return f"Verschil {money(text.set.tariff - lighter.set.tariff)} per {product.unit}. {told}".strip(), missing
 
 
 def _regional(_: Process, __: CareProduct, text: StandingText) -> _Answer:
@@ -118,7 +124,11 @@ def _written(text: str, missing: str) -> _Answer:
 def _coverage(process: Process, product: CareProduct, text: StandingText) -> _Answer:
     views = frozen(process.snapshots.get(product.id, ()), product.unit)
     bands = views[-1].around(text.set.tariff) if views else ()
-    told = [f"bij {money(band.tariff)} ligt {band.band} van het volume onder kostprijs" for band in bands if band.band]
+    told = [
+        f"bij {money(band.tariff)} per {product.unit} ligt {band.band} van het volume onder kostprijs"
+        for band in bands
+        if band.band
+    ]
     if not told:
         return "", "Een momentopname van het gebied, met tarieven rond dit tarief."
     return f"{listed(told).capitalize()}; respons {views[-1].response.words}.", ""

@@ -219,12 +219,12 @@ class Look:
                 yield SeenQuestion(question.id, question.definition, question.text, asked.answer, by)
 
     def dissents(self) -> tuple[SeenDissent, ...]:
-        """What parties do not agree with; the name only where it may be told or its owner lets it be."""
+        """What parties do not agree with; the name for who may know who is there, the grounds also where released."""
         granting = ((said, self._may(Matter.DISSENT, said.by)) for said in self.process.dissents.values())
         return tuple(
             SeenDissent(said.dissent, said.by)
-            if grant.shape is Shape.EXACT or said.dissent.released
-            else SeenDissent(replace(said.dissent, evidence=()))
+            if grant.shape is Shape.EXACT
+            else SeenDissent(said.dissent if said.dissent.released else replace(said.dissent, evidence=()))
             for said, grant in granting
             if grant is not None
         )

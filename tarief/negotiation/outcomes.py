@@ -55,7 +55,7 @@ class DissentRecorded(Happening):
     """A party does not agree with a value and says so; this stays, whatever is decided.
 
     Without a `reason` that is what is recorded: that none was given. `released` lets other parties of its own side
-    read it under its name.
+    read its grounds too, and the file of the agreement name it; at the table they are never told whose it is.
     """
 
     KIND = "afwijkend_standpunt"

@@ -15,7 +15,7 @@ def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
     """Return the ladders as one table; what a side does not have is a dash."""
     ladders = [{rung.key: rung for rung in side.opbouw} for side in sides]
     columns = (
-        Column("sport", "Sport", Holds.TEXT),
+        Column("sport", "Trede", Holds.TEXT),
         *(Column(f"kant_{number}", label, Holds.WORDED) for number, label in enumerate(labels, 1)),
     )
     rows: list[tuple[Cell, ...]] = []

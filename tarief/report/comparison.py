@@ -61,7 +61,7 @@ class Per(StrEnum):
     LAW = "wet"
 
 
-_TITLES = {Per.CHAPTER: "Het verschil per hoofdstuk van de invoer", Per.RUNG: "Het verschil per sport van de opbouw"}
+_TITLES = {Per.CHAPTER: "Het verschil per hoofdstuk van de invoer", Per.RUNG: "Het verschil per trede van de opbouw"}
 
 
 def report_of_comparison(
@@ -164,7 +164,7 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     """Return the rungs of both ladders beside each other; what one side does not have is a dash."""
     sides = [{rung.key: rung for rung in side.opbouw} for side in (a, b)]
     columns = (
-        Column("sport", "Sport", Holds.TEXT),
+        Column("sport", "Trede", Holds.TEXT),
         *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
         Column("verschil", _GAP, Holds.CHANGE),
     )

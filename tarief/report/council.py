@@ -6,7 +6,7 @@ What is told of providers is what may be told to a board: bands at announced tar
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tarief.core.dutch import dutch, money, shown
+from tarief.core.dutch import listed, money, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -29,10 +29,16 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     texts = [text for product in process.products if (text := process.text(product)) is not None]
     settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
     head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
+    prices = listed([_price_in_words(process, text) for text in texts])
     budget = () if volumes is None else (_budget(process, texts, volumes),)
     decided = (_decisions(process),) if process.decisions else ()
     tables = (_tariffs(process, texts), *decided, *budget, _dissent(process, dissents), _terms(process))
-    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
+    return Report("Raadspagina", f"{head} {prices}." if prices else head, tables, tuple(_uncovered(process, texts)))
+
+
+def _price_in_words(process: Process, text: StandingText) -> str:
+    product = process.products[text.set.product]
+    return f"{product.name}: {money(text.set.tariff)} per {product.unit}"
 
 
 def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
@@ -61,7 +67,11 @@ def _tariff(process: Process, text: StandingText) -> tuple[Cell, ...]:
 def _bands(process: Process, text: StandingText) -> Iterator[str]:
     product = process.products[text.set.product]
     for view in frozen(process.snapshots.get(product.id, ()), product.unit)[-1:]:
-        yield from (f"{band.band} bij {money(band.tariff)}" for band in view.around(text.set.tariff) if band.band)
+        yield from (
+            f"{band.band} bij {money(band.tariff)} per {product.unit}"
+            for band in view.around(text.set.tariff)
+            if band.band
+        )
 
 
 def _decisions(process: Process) -> Table:
@@ -101,7 +111,7 @@ def _dissent(process: Process, dissents: Sequence[SeenDissent]) -> Table:
 def _said(process: Process, seen: SeenDissent) -> tuple[Cell, ...]:
     party, dissent = process.parties.get(seen.by), seen.dissent
     definition = process.definitions.get(dissent.definition)
-    value = "" if dissent.value is None else dutch(dissent.value, 4).rstrip("0").rstrip(",")
+    value = definition.shown(dissent.value) if definition and dissent.value is not None else ""
     reason = dissent.reason.strip() or "zonder opgaaf van reden"
     label = definition.label if definition else dissent.definition
     return party.name if party else "een partij", label, value, reason, dissent.asks

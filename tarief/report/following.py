@@ -37,7 +37,7 @@ def report_of_parties(years: Sequence[tuple[str, str, FollowedYear]]) -> Report:
         Column("rol", "Rol", Holds.TEXT),
         Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
         *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
-        Column("signalen", "Signalen", Holds.COUNT),
+        Column("signalen", "Aantal signalen", Holds.COUNT),
     )
     rows: list[tuple[Cell, ...]] = [
         (name, role, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts)))
@@ -64,7 +64,15 @@ def _band(way: str, band: RiskBand) -> str:
         part = f"Van {_percent(band.start)} tot {_percent(band.end)}"
     else:
         part = f"Meer dan {_percent(band.start)}" if band.start else "Alles"
-    return f"{part} {way} de begroting: {_percent(band.provider_share)} voor de aanbieder."
+    return f"{part} {way} de begroting: {_who(band.provider_share, way)}."
+
+
+def _who(share: Decimal, way: str) -> str:
+    """Who bears, or keeps, what lies in a band."""
+    does = {"boven": "betaalt", "onder": "houdt"}.get(way, "betaalt of houdt")
+    if share in (0, 1):
+        return f"de {'aanbieder' if share else 'gemeente'} {does} dit deel helemaal"
+    return f"de aanbieder {does} {_percent(share)} van dit deel, de gemeente {_percent(1 - share)}"
 
 
 def _percent(value: Decimal) -> str:
@@ -138,7 +146,8 @@ def _causes(year: FollowedYear) -> Table:
     rows += [(cause.label, cause.amount) for cause in year.causes]
     rows.append((_DONE, year.cost))
     note = (
-        "Elke oorzaak telt voor het gemiddelde over elke volgorde waarin zij zich voor kan doen; samen is het precies."
+        "Elk bedrag is wat die ene oorzaak gemiddeld doet, in welke volgorde u de oorzaken ook bespreekt. "
+        "Samen zijn de bedragen precies het verschil."
     )
     return Table(_CAUSES, "Waardoor het anders liep", heads, tuple(rows), note=note, total=_DONE)
 

@@ -20,8 +20,8 @@ _ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."
 _FREE = "Niet te toetsen: van deze invoer is geen bandbreedte gegeven."
 _FACTS = "De cao, de wet of een fonds bepaalt deze waarden; wie aan tafel zit kan er niet van afwijken."
 _NO_PLANS = (
-    "Er zijn geen bandbreedtes of plannen gegeven, dus dit is de enige maatregel die altijd te noemen is. Geef ze mee "
-    "(--naast NAAST.toml; bandbreedtes en plannen in JSON) om andere maatregelen naast de korting te zien."
+    "Er zijn geen bandbreedtes of plannen gegeven, dus dit is de enige maatregel die altijd te noemen is. Geeft u "
+    "bandbreedtes of plannen mee, dan staan hier ook andere maatregelen naast de korting."
 )
 _REFUSED = "niet verteld"
 NO_BREAK = "\u00a0"

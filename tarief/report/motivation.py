@@ -1,6 +1,6 @@
 """The motivation of a product as a report: the questions of judges as headings, with what the process says to each."""
 
-from tarief.core.dutch import dutch, money
+from tarief.core.dutch import dutch_between, money
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.negotiation.judges import JudgesAnswer, motivation
@@ -44,9 +44,9 @@ def _values(process: Process, product: str) -> Table:
 def _row(process: Process, item: Item) -> tuple[Cell, ...]:
     definition, text = process.definitions.get(item.definition), process.text(item.product)
     value = None if text is None else text.set.values.get(item.definition)
-    shown = "" if value is None else dutch(value, _DECIMALS).rstrip("0").rstrip(",")
     if definition is None:
-        return item.definition, shown, "", ""
+        return item.definition.replace("_", " "), "" if value is None else dutch_between(value, 0, _DECIMALS), "", ""
+    shown = "" if value is None else definition.shown(value)
     grounds = [ground.description for ground in ground_of(process, item) if not ground.confidential]
     return definition.label, shown, definition.text, definition.source or "; ".join(grounds)
 

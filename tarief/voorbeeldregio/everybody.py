@@ -100,9 +100,9 @@ class AllPositions(Together):
         value = provider.account[definition]
         given_in = value * (_ONE + (self.room if definition in _LOWERS else -self.room))
         low, high = sorted((value, (given_in / meaning.step).quantize(_ONE) * meaning.step))
-        why = provider.reasons.get(definition, f"Volgt uit onze opgave, {provider.sheet}.")
+        why = provider.reasons.get(definition, "Volgt uit onze opgave.")
         file = sha256(provider.content).hexdigest()
-        ground = Ground("opgave", Grade.B, f"Kostenblad {provider.sheet}", file)
+        ground = Ground("opgave", Grade.B, "Ons kostenblad", file)
         return Position(product, definition, meaning.version, Interval(low, high), why, (ground,))
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.agreement.paper_product import price_in_words
 from tarief.agreement import verify
-from tarief.agreement.verify import examined, main
+from tarief.agreement.verify import _amount, examined, main
 from tests.agreement.agreements import full, hourly, remade
 
 VERIFIER = Path(verify.__file__)
@@ -77,7 +79,26 @@ def moving() -> dict[str, str]:
 def test_the_agreement_itself_is_right() -> None:
     told, faults = examined(full(), [f"kop {CLOSED['kop']}"])
     assert faults == []
-    assert f"Tarief per uur {str(hourly().tarief).replace('.', ',')} €/uur." in told[1]
+    assert f"Tarief per uur € {str(hourly().tarief).replace('.', ',')} per uur." in told[1]
+    assert re.search(r"gesloten op \d{1,2} [a-z]+ 20\d\d\.", told[0])
+
+
+@pytest.mark.parametrize(
+    ("amount", "sign", "decimals", "money", "words"),
+    [
+        ("62.86", "€/uur", "2", True, "€ 62,86 per uur"),
+        ("-1234567.5", "€", "2", True, "−€ 1.234.567,50"),
+        ("1.4345", "CHF/minuut", "4", True, "CHF 1,4345 per minuut"),
+        ("0.03885", "%", "5", False, "3,885%"),
+        ("1400", "uur/week", "0", False, "1.400 uur/week"),
+    ],
+)
+def test_an_amount_is_told_as_a_dutch_reader_writes_it(
+    amount: str, sign: str, decimals: str, money: bool, words: str
+) -> None:
+    """The same words as the rest of the product has, though it shares no code with it."""
+    price = {"teken": sign, "bedrag": amount, "decimalen": decimals, "geld": money, "eenheid": "x"}
+    assert _amount(price) == words == price_in_words(price).replace("\u00a0", " ")
 
 
 @settings(max_examples=10, deadline=None)

@@ -16,7 +16,7 @@ def test_a_third_and_a_fourth_file_stand_beside_the_two_with_the_gap_to_the_firs
     fourth = sent(client, third.replace("?", "/erbij?"), {"erbij": ("weer.json", OLD)})
     page = client.get(fourth).text
     told = text_of(page).partition("Alle prijzen naast elkaar")[2]
-    assert "Sport oud.json nieuw.json hoger.json weer.json" in told
+    assert "Trede oud.json nieuw.json hoger.json weer.json" in told
     assert "Tarief € 54,46 € 69,47 € 71,41 € 54,46" in told
     assert "Verschil met oud.json – +€ 15,01 +€ 16,95 € 0,00" in told
     assert all("en=" in link for link in re.findall(r'href="[^"]*\?per=[^"]*"', page))

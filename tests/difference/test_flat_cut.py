@@ -73,11 +73,11 @@ def test_the_stack_tells_what_is_not_paid_without_choosing_an_element() -> None:
         ("boven_kostprijs", "2.03", "2.03"),
     ]
     assert stack.text == (
-        "55,57 betaalt alles behalve 13,90. In deze volgorde gestapeld valt weg: "
-        "risico en marge (2,03); 11,87 van overheadkosten (17,91)."
+        "€\u00a055,57 betaalt alles behalve €\u00a013,90. In deze volgorde gestapeld valt weg: "
+        "risico en marge (€\u00a02,03); €\u00a011,87 van overheadkosten (€\u00a017,91)."
     )
-    assert stack.layers[2].text == "13,90 is overheadkosten (17,91) min 4,01"
-    assert stack.layers[3].text == "13,90 is risico en marge (2,03) plus 11,87"
+    assert stack.layers[2].text == "€\u00a013,90 is overheadkosten (€\u00a017,91) min €\u00a04,01"
+    assert stack.layers[3].text == "€\u00a013,90 is risico en marge (€\u00a02,03) plus €\u00a011,87"
 
 
 def test_measures_within_what_was_observed_stand_beside_the_cut() -> None:

@@ -143,8 +143,8 @@ def test_the_report_says_it_in_a_sentence_a_bridge_and_a_table_beside_it():
     assert [picture.start[1], *(step[1] for step in picture.steps), picture.end[1]] == list(bars)
     assert report.table("corridor").shown[-1] == ("Verschil", "1.480,00")
     words = corridor_in_words(CORRIDOR)
-    assert words[0] == "Van 0% tot 2% boven de begroting: 100% voor de aanbieder."
-    assert words[-1] == "Alles onder de begroting: 25% voor de aanbieder."
+    assert words[0] == "Van 0% tot 2% boven de begroting: de aanbieder betaalt dit deel helemaal."
+    assert words[-1] == "Alles onder de begroting: de aanbieder houdt 25% van dit deel, de gemeente 75%."
     assert all(one != other for one, other in pairwise(words))
     (both,) = corridor_in_words(Corridor(*((RiskBand(D(0), None, D("0.25")),),) * 2))
-    assert both == "Alles boven of onder de begroting: 25% voor de aanbieder."
+    assert both == "Alles boven of onder de begroting: de aanbieder betaalt of houdt 25% van dit deel, de gemeente 75%."

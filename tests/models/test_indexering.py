@@ -175,7 +175,9 @@ def test_a_cap_on_the_wage_part_leaves_the_price_part_alone() -> None:
 def test_a_cap_without_its_base_is_read_as_of_the_whole_and_says_so() -> None:
     result = calculate(ALTENA, indexplafond="0.015")
     assert result.tarief == Decimal("998.90")
-    assert "grondslag_aangenomen" in {finding.kind for finding in result.findings}
+    assumed = [finding for finding in result.findings if finding.kind == "grondslag_aangenomen"]
+    assert assumed and not any("_" in finding.advice for finding in assumed)
+    assert all("_grondslag = " in key for finding in assumed for key in finding.instead)
 
 
 def test_the_ladder_shows_the_old_tariff_and_the_indexation_of_each_year() -> None:

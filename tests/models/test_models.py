@@ -1,5 +1,6 @@
 """What a user can state in the models per unit of care, next to the worked cases; expected values by hand."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -208,3 +209,10 @@ def test_more_hours_in_any_type_of_case_never_lower_the_price(row: int, extra: D
     rows = [dict(record) for record in inputs_of("traject")["casustypen"]]
     rows[row]["uren_per_traject"] = Decimal(rows[row]["uren_per_traject"]) + extra
     assert worked("traject", casustypen=rows).exact("tarief") >= 2820
+
+
+def test_what_a_model_and_its_remarks_say_to_people_holds_no_key() -> None:
+    """A key of a file is for who writes that file: the command line adds it, a page does not."""
+    texts = [quantity.optional for model in MODELS.values() for quantity in model.quantities.values()]
+    texts += [f"{finding.text} {finding.advice}" for model in NEW for finding in worked(model).findings]
+    assert texts and not [text for text in texts if re.search(r"[a-z]_[a-z]", text)]

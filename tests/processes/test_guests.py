@@ -17,8 +17,9 @@ from api.accounts.accounts import account_of
 from api.accounts.invitations import Accepting, accept, invitation_of
 from api.accounts.principal import ActorRole
 from api.accounts.tables import INVITATION
-from api.negotiation.guests import TEMPLATE
+from api.negotiation.guests import TEMPLATE, guests_in
 from api.store.store import Store
+from tarief.negotiation.party import Seat
 from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, TableOfAll, laid
 from tests.processes.visitor import HTML, PageForm, does, faults, opened
 
@@ -67,6 +68,13 @@ def test_everybody_on_a_list_is_seated_and_gets_a_link_and_what_was_not_used_is_
         token = seated["Grutto"]["link"].partition("code=")[2]
         found = invitation_of(view.connection, token, leader.server.accounts.now())
     assert found is not None and found.roles == {ActorRole.AANBIEDER} and found.parties == {seated["Grutto"]["partij"]}
+
+
+def test_the_list_to_fill_in_names_its_columns_in_words_and_each_of_them_is_read():
+    row = "De Pool;pool@zorg.nl;coöperatie;;;;ja\r\n"
+    (guest,), unused = guests_in("genodigden.csv", (TEMPLATE + row).encode())
+    assert (guest.seat, guest.natural_person, unused) == (Seat.COOPERATIVE, True, ())
+    assert "_" not in TEMPLATE and "zelfstandige zonder personeel" in TEMPLATE
 
 
 @pytest.mark.parametrize(

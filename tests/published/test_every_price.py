@@ -139,7 +139,7 @@ def test_a_mean_over_rows_and_a_floor_stay_one_rung() -> None:
 
 
 def test_a_difference_through_a_divisor_is_explained_per_input_rung_and_element() -> None:
-    """Alleen de huur is 1.200 hoger: 1,00 per uur, op de sport van de huur."""
+    """Alleen de huur is 1.200 hoger: 1,00 per uur, op de trede van de huur."""
     one = calculate(through_a_divisor(), **YEAR)
     two = calculate(through_a_divisor(), **{**YEAR, "huur": "13200"})
     result = compare(one, two)

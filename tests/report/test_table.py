@@ -3,9 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from tarief.negotiation.happenings import Amendment, ValueChecked
 from tarief.negotiation.index_note import index_note
+from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AnswerToRemark, DissentRecorded, NoteSettled
+from tarief.negotiation.party import Party
 from tarief.negotiation.position import Grade, Ground
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.views import seen_by
@@ -13,7 +17,7 @@ from tarief.report.agreed_index import report_of_index
 from tarief.report.council import report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
-from tests.negotiation.table import AGREED, LEADER, PROVIDERS, TOWN, deliberating, price, taken, text
+from tests.negotiation.table import AGREED, DOCUMENT, LEADER, PROVIDERS, TOWN, deliberating, price, taken, text
 
 
 def note(table, party):
@@ -38,10 +42,12 @@ def test_the_motivation_names_what_is_missing_and_no_confidential_ground():
     table.lead(ValueChecked("bi", "uren", Decimal(1330), "Zie de cao.", grounds))
     told = report_of_motivation(table.process, "bi")
     rows = {row[0]: row[1:] for row in told.table("waarden").rows}
-    assert rows["Uren"] == ("1.290", "Wat uren is.", "Cao Jeugdzorg")
-    assert rows["Lasten"] == ("0,28", "Wat lasten is.", "Premies 2026")
+    assert rows["Uren"] == ("1.290 uur", "Wat uren is.", "Cao Jeugdzorg")
+    assert rows["Lasten"] == ("28,00%", "Wat lasten is.", "Premies 2026")
     assert {str(finding.place) for finding in told.findings} >= {"praktijk", "regio"}
     assert "Geheim" not in str(told)
+    lacking = next(finding.text for finding in told.findings if str(finding.place) == "praktijk")
+    assert not any(f" {key}" in lacking for key in table.process.definitions if "_" in key)
 
 
 def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_agree():
@@ -54,13 +60,32 @@ def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_a
     ((product, unit, first, tariff, change, below),) = told.table("tarieven").rows
     assert (product, unit, first, tariff) == ("Begeleiding individueel", "uur", Decimal("69.47"), Decimal("62.86"))
     assert change.quantize(Decimal("0.001")) == Decimal("-0.095")
-    assert below == "30–40% bij €\u00a062,86"
+    assert below == "30–40% bij €\u00a062,86 per uur"
+    assert told.headline.endswith("Begeleiding individueel: €\u00a062,86 per uur.")
     assert told.table("budget").rows[0] == ("Helmond", Decimal(1043476))
     assert told.table("afwijkend").rows[0] == (
-        *("Aanbieder 2", "Uren", "1.290", "zonder opgaaf van reden"),
+        *("Aanbieder 2", "Uren", "1.290 uur", "zonder opgaaf van reden"),
         "Een tweede tarief.",
     )
     assert [finding.kind for finding in told.findings] == ["onder_kostprijs"]
+
+
+@pytest.mark.parametrize("looking", [None, PROVIDERS[0], PROVIDERS[1], TOWN, LEADER])
+@pytest.mark.parametrize("released", [False, True])
+def test_the_page_for_a_council_names_a_provider_only_to_who_may_know_who_takes_part(
+    looking: Party | None, released: bool
+):
+    """Letting others read a dissent lets them read its grounds, not whose it is."""
+    table = deliberating()
+    table.lead(text(AGREED))
+    table.do(PROVIDERS[1], DissentRecorded("d1", "bi", "uren", Decimal(1290), "Te laag.", (DOCUMENT,), "", released))
+    seen = Look(table.process, looking).dissents()
+    told = report_of_council(table.process, seen)
+    entitled = looking in (PROVIDERS[1], TOWN, LEADER)
+    expected = [("Aanbieder 2" if entitled else "een partij", "Te laag.")] if looking else []
+    assert [(row[0], row[3]) for row in told.table("afwijkend").rows] == expected
+    assert [one.dissent.evidence for one in seen] == [(DOCUMENT,) if released or entitled else ()] * len(expected)
+    assert entitled or PROVIDERS[1].name not in str(told)
 
 
 def test_the_index_note_tells_what_is_paid_afterwards():

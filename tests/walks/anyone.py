@@ -60,7 +60,7 @@ def looks_at_examples(walker: Walker) -> None:
     walker.open("/vergelijken", "vergelijking leeg")
     walker.press("Vergelijk", "vergelijking niets gekozen", exact=True)
     walker.press("Bekijk een voorbeeld")
-    for tab in ("Per sport", "Per wettelijk element", "In een volgorde"):
+    for tab in ("Per trede", "Per wettelijk element", "In een volgorde"):
         walker.follow(tab, f"vergelijking {tab.lower()}")
     walker.open("/rekentool", "rekentool leeg")
     walker.open("/bekostiging", "bekostiging")

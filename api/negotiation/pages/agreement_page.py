@@ -85,6 +85,7 @@ def agreed(request: Request, proces: str, partij: Wanted = "") -> Response:
         labels={key: one.label for key, one in process.definitions.items()},
         units={key: one.unit for key, one in process.definitions.items()},
         products={key: one.name for key, one in process.products.items()},
+        per={key: one.unit for key, one in process.products.items()},
     )
 
 

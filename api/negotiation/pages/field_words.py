@@ -122,7 +122,10 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "voor": _L("Namens wie", "Zonder keuze: voor uzelf."),
     "voorwaarden": _L("Voorwaarden", _OPTIONAL),
     "vraag": _L("Uw vraag", "Het antwoord gaat naar iedereen, zonder uw naam."),
-    "vrijgegeven": _L("Andere aanbieders mogen lezen dat dit van mij is"),
+    "vrijgegeven": _L(
+        "Andere aanbieders mogen ook mijn onderbouwing lezen",
+        "Aan tafel en op de raadspagina zien zij uw naam niet. Het bestand van het akkoord noemt dan wel uw naam.",
+    ),
     "waarde": _L("Waarde"),
     "waarden": _L("Waarden in de tekst"),
     "wijzigingen.*.waarde": _L("Nieuwe waarde", "Leeg: de tekst blijft zoals hij is."),
@@ -136,6 +139,11 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "wijze.verzegeld": _L("Verzegeld: pas na sluiting te zien"),
     "wmo": _L("Onderdeel van de Wmo", "Een letter, of letters met een plus. Mag leeg blijven."),
 }
+
+
+def grade_in_words(grade: str) -> str:
+    """Return how strong evidence is, as the form says it: `B: eigen registratie of een norm`."""
+    return _FIELDS[f"graad.{grade}"].label if grade else ""
 
 
 def labelled(path: FieldPath) -> LabelledField:

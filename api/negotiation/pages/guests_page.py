@@ -10,6 +10,7 @@ from api.accounts.door import Accounts
 from api.accounts.forms import page
 from api.accounts.visits import accounts_of, check_form
 from api.negotiation.actor import PARTY
+from api.negotiation.guests import ALONE
 from api.negotiation.guests_route import take_guests
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
 from api.negotiation.route import PREFIX, Wanted
@@ -32,11 +33,11 @@ _NO_FILE: Final = Finding(
 _COLUMNS: Final = (
     ("naam", "De organisatie, of de naam van een zelfstandige.", True),
     ("e-mailadres", "Van wie voor deze partij handelt. Daarheen gaat de link.", True),
-    ("rol", "aanbieder, cooperatie, gemeente of bestuur. Leeg is aanbieder.", False),
+    ("rol", "aanbieder, coöperatie, gemeente of bestuur. Leeg is aanbieder.", False),
     ("concern", "Wat bij één concern hoort, telt als één.", False),
     ("omvang", "Zoals klein, middel of groot.", False),
     ("coöperatie", "De naam van de coöperatie die namens deze partij spreekt.", False),
-    ("natuurlijk_persoon", "ja voor een zelfstandige zonder personeel.", False),
+    (ALONE, "ja of nee. Leeg is nee.", False),
 )
 #: Refusals that are shown beside the form: what is wrong with the list, or with the moment.
 _ON_FORM: Final = (400, 409, 413, 422)

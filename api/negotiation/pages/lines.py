@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from api.negotiation.pages.field_words import grade_in_words
 from api.negotiation.priced import pricing
 from tarief.core.dutch import money, shown
 from tarief.core.findings import Refused
@@ -39,6 +40,11 @@ class WhySaid:
     why: str
     grade: str = ""
 
+    @property
+    def grade_shown(self) -> str:
+        """How strong its evidence is, in words."""
+        return grade_in_words(self.grade)
+
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
@@ -61,6 +67,11 @@ class TableLine:
         if self.gap is None:
             return ""
         return f"+{money(self.gap)}" if self.gap > 0 else money(self.gap)
+
+    @property
+    def grade_shown(self) -> str:
+        """How strong the best evidence is, in words."""
+        return grade_in_words(self.grade)
 
     def place_by(self, order: str) -> tuple[bool, tuple[Decimal | str, ...]]:
         """Return what a line is sorted by: the agenda first, then the dearest, or what is best grounded."""

@@ -41,6 +41,7 @@ _ALSO_CALLED: Final = {
     "mail": "e-mailadres",
     "cooperatie": "coöperatie",
     "zzp": "natuurlijk_persoon",
+    "zelfstandige_zonder_personeel": "natuurlijk_persoon",
     "cliënten": "clienten",
     "eenheden": "volume",
 }

@@ -39,8 +39,8 @@ class CompiledBook(Jsonable):
         if not own:
             return text
         if own == proof.get("gelijk"):
-            return f"{text} aan een eigen berekening, want het bestand bewaart er geen uitkomsten van"
-        return f"{text}, waarvan {own} aan een eigen berekening, want daarvan bewaart het bestand geen uitkomst"
+            return f"{text} aan onze eigen berekening. In het bestand staan geen uitkomsten om mee te vergelijken"
+        return f"{text}, waarvan {own} aan onze eigen berekening. Daarvan staat in het bestand geen uitkomst"
 
     @property
     def unequal(self) -> list[Mapping[str, object]]:
