@@ -37,7 +37,7 @@ def coverage_curve(
     named = sorted(references, key=lambda pair: pair[1])
     above = _LABEL * len(named) + 12
     width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
-    padding = {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT}
+    padding = {"top": above, "bottom": _BELOW + (_LABEL if narrow else 0), "left": _LEFT, "right": _RIGHT}
     layers, data = [_curve(ends, unit, narrow), *_rules(named, ends, width)], {"values": _points(steps, ends)}
     return style.picture(width, _HEIGHT, padding, data=data, layer=layers)
 
@@ -109,6 +109,8 @@ def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> Drawing:
     legend = {
         "orient": "none",
         "legendX": 0,
+        "columnPadding": 30,
+        "columns": 1 if narrow else 2,
         "legendY": _HEIGHT + _BELOW - 22,
         "title": None,
         "direction": "horizontal",

@@ -39,8 +39,8 @@ def fan(
     below = _BELOW + _SLOPE * longest
     across = _across(joined, slanted, narrow)
     marks = [_layer(mark, fields, across, title) for mark, fields in (_bands() if joined else _boxes(each))]
-    padding = {"top": _ABOVE, "bottom": below, "left": _LEFT, "right": _RIGHT}
-    layers = [*marks, *_levels(references, width)]
+    padding = {"top": _ABOVE + style.LINE * len(references), "bottom": below, "left": _LEFT, "right": _RIGHT}
+    layers = [*marks, *_levels(references)]
     return style.picture(width, _HEIGHT, padding, data={"values": values}, layer=layers)
 
 
@@ -113,13 +113,19 @@ def _layer(mark: Drawing, fields: tuple[str, str], across: Drawing, title: str) 
     return {"mark": mark, "encoding": encoding}
 
 
-def _levels(references: Sequence[Named], width: float) -> list[Drawing]:
+def _levels(references: Sequence[Named]) -> list[Drawing]:
+    """Lines at these amounts; what they are stands above the picture, where nothing is drawn over it."""
     if not references:
         return []
-    values = [{"bedrag": float(amount), "naam": f"{name} {euro(amount)}"} for name, amount in references]
-    level = {"field": "bedrag", "type": "quantitative"}
+    values = [{"bedrag": float(amount)} for _, amount in references]
     line = {"type": "rule", "color": style.MARGIN, "strokeDash": [6, 3]}
-    text = {"align": "right", "baseline": "bottom", "dy": -3}
-    words = {"x": {"value": width}, "y": level, "text": {"field": "naam"}}
+    level = {"field": "bedrag", "type": "quantitative"}
     drawn = {"data": {"values": values}, "mark": line, "encoding": {"y": level}}
-    return [drawn, *style.text_over(values, text, words)]
+    return [drawn, *(_told(row, name, amount) for row, (name, amount) in enumerate(references))]
+
+
+def _told(row: int, name: str, amount: Decimal) -> Drawing:
+    words = f"stippellijn: {name} {euro(amount)}"
+    mark = {"type": "text", "text": words, "align": "left", "baseline": "bottom", "fontSize": style.SMALL}
+    place = {"x": {"value": 0}, "y": {"value": -8 - style.LINE * row}}
+    return {"data": {"values": [{}]}, "mark": mark, "encoding": place}

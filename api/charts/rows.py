@@ -17,6 +17,8 @@ from tarief.core.units import EURO, Unit
 
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
+#: The most lines of a name beside its bar.
+_LINES: Final = 3
 _BREAK_AT: Final = 26
 #: How much wider bold letters are, in the widest of the fonts that a reader may have instead.
 _BOLD: Final = 1.3
@@ -87,7 +89,7 @@ def rows_frame(
     values: list[Drawing], layers: list[Drawing], *, narrow: bool, right: float, below: float = 4
 ) -> Drawing:
     """Return a picture with a row for each number `rij`, its folded name `naam` left of it or above it."""
-    left = 4 if narrow else 16 + max(_names_room(values, heading) for heading in (False, True))
+    left = 4 if narrow else names_width(values)
     height = (1 + max(value["rij"] for value in values)) * row_height(narrow, most_lines(values))
     return style.picture(
         (style.NARROW if narrow else style.WIDE) - left - right,
@@ -99,6 +101,11 @@ def rows_frame(
     )
 
 
+def names_width(values: Sequence[Drawing]) -> float:
+    """Return the pixels left of the bars on a wide picture."""
+    return 16 + max(_names_room(values, heading) for heading in (False, True))
+
+
 def _names_room(values: Sequence[Drawing], heading: bool) -> float:
     """The pixels that names may take; headings are bold, which is wider in every font."""
     lines = [line for value in values if (value.get("soort") == "") is heading for line in value["naam"]]
@@ -107,7 +114,7 @@ def _names_room(values: Sequence[Drawing], heading: bool) -> float:
 
 def fold(name: str, narrow: bool) -> list[str]:
     """Fold a name as a row can hold it."""
-    return style.folded(name, _LETTERS_NARROW if narrow else _LETTERS)
+    return style.folded(name, _LETTERS_NARROW if narrow else _LETTERS, _LINES)
 
 
 def most_lines(values: Sequence[Drawing]) -> int:
@@ -117,7 +124,7 @@ def most_lines(values: Sequence[Drawing]) -> int:
 
 def row_height(narrow: bool, lines: int) -> int:
     """Return the height of a row in pixels."""
-    return _ROW_NARROW + style.LINE * (lines - 1) if narrow else _ROW
+    return _ROW_NARROW + style.LINE * (lines - 1) if narrow else _ROW + style.LINE * max(lines - 2, 0)
 
 
 def drop(narrow: bool, lines: int) -> float:

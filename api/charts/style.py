@@ -9,7 +9,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal
-from textwrap import shorten, wrap
+from textwrap import wrap
 from typing import Any, Final, TypeAlias
 
 #: A specification of Vega-Lite, or a part of one: JSON of which the shape is that library's.
@@ -24,7 +24,6 @@ DARK, LIGHT, TOTAL = "#0b5cab", "#e39a3b", "#1b2a3d"
 MARGIN: Final = "#b35c00"
 LINK: Final = "#8a94a0"
 _FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
-_MOST_LINES: Final = 2
 #: What cuts a part of a picture off. The drawing library counts on from one picture to the next, so that the same
 #: picture would be another one each time that it is drawn.
 _CLIP: Final = "clip"
@@ -81,14 +80,21 @@ def text_over(values: list[Drawing], mark: Drawing, encoding: Drawing) -> list[D
     return [{"data": {"values": values}, "mark": each, "encoding": encoding} for each in ({**text, **halo}, text)]
 
 
-def folded(name: str, letters: int) -> list[str]:
-    """Fold a name over two lines of at most so many letters; what is left over becomes an ellipsis."""
+def folded(name: str, letters: int, most: int = 2) -> list[str]:
+    """Fold a name over at most so many lines of so many letters; what is left over becomes an ellipsis.
+
+    What stands behind the last colon says what is meant ("niet betaald"), and stays.
+    """
     lines = wrap(name, letters, break_long_words=True) or [""]
-    if len(lines) <= _MOST_LINES:
+    if len(lines) <= most:
         return lines
-    rest = " ".join(lines[_MOST_LINES - 1 :])
-    last = shorten(rest, letters, placeholder=" …")
-    return [*lines[: _MOST_LINES - 1], last if len(last) > 2 else rest[: letters - 1] + "…"]
+    head, colon, tail = name.rpartition(": ")
+    ending = f" …: {tail}" if colon and len(tail) < letters else " …"
+    words = (head if colon and len(tail) < letters else name).split()
+    while words and len(lines) > most:
+        words.pop()
+        lines = wrap(" ".join(words) + ending, letters, break_long_words=True)
+    return lines if words else [name[: letters - 1] + "…"]
 
 
 def room(texts: list[str], size: float = SIZE) -> float:

@@ -5,13 +5,17 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts import style
-from api.charts.rows import Across, boxes, drop, fold, most_lines, names, rows_frame
-from api.charts.style import Drawing
+from api.charts.rows import Across, boxes, drop, fold, most_lines, names, names_width, rows_frame
+from api.charts.style import Drawing, folded
 from tarief.core.amounts import price
 from tarief.core.units import EURO, Unit
 
 COLOURS: Final = {"laag": style.LIGHT, "hoog": style.DARK}
-_BELOW, _MOST_LETTERS = 44, 20
+_BELOW, _RIGHT, _BESIDE = 44, 10, 10
+#: No amounts stand beside the names on a narrow picture, so a name may be as wide as it is.
+_LETTERS_NARROW: Final = 38
+#: The part of the picture that texts on one side may take.
+_MOST: Final = Decimal("0.35")
 
 #: Name, price at the low end, price at the high end, and both ends of the input as text.
 Swing = tuple[str, Decimal, Decimal, str, str]
@@ -24,10 +28,11 @@ def tornado(
     ordered = by_swing(rows)
     values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
     axis = _axis(f"{title} in {_called(unit)}; de lijn is {price(centre, unit)}", narrow)
-    across, down = _across(ordered, centre, axis), drop(narrow, most_lines(values))
+    plot = style.NARROW if narrow else style.WIDE - names_width(values) - _RIGHT
+    across, down = _across(ordered, centre, axis, 0 if narrow else plot), drop(narrow, most_lines(values))
     texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
-    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *names(narrow, most_lines(values))]
-    return rows_frame(values, layers, narrow=narrow, right=10, below=_BELOW)
+    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *_names(narrow, most_lines(values))]
+    return rows_frame(values, layers, narrow=narrow, right=_RIGHT, below=_BELOW)
 
 
 def described(rows: Sequence[Swing], centre: Decimal, unit: Unit = EURO) -> str:
@@ -50,7 +55,7 @@ def by_swing(rows: Sequence[Swing]) -> list[Swing]:
 
 def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[Drawing]:
     name, low, high, low_text, high_text = row
-    shown = fold(f"{name}: {low_text} – {high_text}" if narrow else name, narrow)
+    shown = folded(f"{name}: {low_text} – {high_text}", _LETTERS_NARROW, 3) if narrow else fold(name, narrow)
     both = (("laag", low, low_text, high), ("hoog", high, high_text, low))
     return [
         {
@@ -66,12 +71,18 @@ def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[Draw
     ]
 
 
-def _across(rows: Sequence[Swing], centre: Decimal, axis: Drawing) -> Across:
-    """Room on both sides for the ends of the inputs, which are written behind the bars."""
+def _across(rows: Sequence[Swing], centre: Decimal, axis: Drawing, plot: float) -> Across:
+    """Room on both sides for the ends of the inputs, which are written behind the bars on a picture of this width."""
     points = [centre, *(point for row in rows for point in row[1:3])]
-    letters = max((len(text) for row in rows for text in row[3:]), default=1)
-    beside = (max(points) - min(points) or centre.copy_abs() or Decimal(1)) * min(letters, _MOST_LETTERS) / 26
+    span = max(points) - min(points) or centre.copy_abs() or Decimal(1)
+    part = _part([text for row in rows for text in row[3:]], plot) if plot else Decimal("0.02")
+    beside = span * part / (1 - 2 * part)
     return Across(min(points) - beside, max(points) + beside, axis)
+
+
+def _part(texts: list[str], plot: float) -> Decimal:
+    """Return which part of the width of the bars the longest of these texts takes."""
+    return min(Decimal(round(style.room(texts, style.SMALL) + _BESIDE)) / Decimal(round(plot)), _MOST)
 
 
 def _axis(title: str, narrow: bool) -> Drawing:
@@ -91,6 +102,13 @@ def _middle(centre: Decimal, across: Across) -> Drawing:
         "mark": {"type": "rule", "color": style.TOTAL},
         "encoding": {"x": across.of("midden"), "y": {"value": 0}, "y2": {"value": "height"}},
     }
+
+
+def _names(narrow: bool, lines: int) -> list[Drawing]:
+    """The names; on a narrow picture they stand over the line of the price, with a white edge."""
+    layers = names(narrow, lines)
+    edge = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    return [{**layer, "mark": {**layer["mark"], **edge}} for layer in layers if narrow] + layers
 
 
 def _ends(across: Across, end: str) -> Drawing:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -30,6 +30,8 @@ _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir(
 #: A cell that is a period, and one that is the key of a parameter: neither holds anything to escape.
 _DAY: Final = re.compile(r"\d{2}-\d{2}-\d{4}")
 _PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en met \d{2}-\d{2}-\d{4})?")
+#: Between two parts of a name.
+_JOINT: Final = re.compile(r"(?<=\w)[._-](?=\w)")
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
@@ -58,6 +60,7 @@ def _templates() -> Environment:
         "duizend": _whole,
         "prijs": _price,
         "cel": _cell,
+        "kop": _head,
         "woorden": _in_words,
         "in_zin": with_small_letter,
         "kort": lambda text: _halves(text)[0],
@@ -84,6 +87,11 @@ def _cell(text: str) -> str:
     if _PERIOD.fullmatch(text):
         return Markup("<span>" + _DAY.sub(r'<span class="heel">\g<0></span>', text) + "</span>")
     return Markup(re.sub(r"[._]", r"\g<0><wbr>", text)) if _KEY.fullmatch(text) else text
+
+
+def _head(text: str) -> str:
+    """Let the name of a file above a column break after its dots, dashes and underscores only."""
+    return Markup(_JOINT.sub(r"\g<0><wbr>", escape(text))) if "." in text else text
 
 
 def _in_words(path: str) -> str:

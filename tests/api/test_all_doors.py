@@ -180,7 +180,8 @@ def test_a_shared_question_tells_the_prices_of_every_product_and_what_each_answe
     document = by_http(Sheet(SHEETS["producten"].content, {"product": "Basis"}, ""), client, given=True)
     question = next(each for each in document["vragen"] if each["id"] == "overhead_grondslag.overhead")
     assert question["cellen"] == ["Sheet!B4", "Sheet!C4"]
-    effect = {choice["waarde"]: choice["gevolg"] for choice in question["keuzes"]}["directe_kosten"]
+    effects = {choice["waarde"]: choice["gevolg"].replace("\u00a0", " ") for choice in question["keuzes"]}
+    effect = effects["directe_kosten"]
     assert "Basis: tarief € 37,02" in effect and "Extra: tarief € 48,20" in effect
     value = next(each for each in document["producten"][1]["begrepen"] if each["sleutel"] == "overhead")
     sets = {choice["waarde"]: choice["zet"] for choice in value["keuzes"]}

@@ -54,9 +54,9 @@ def test_what_a_sheet_leaves_open_is_asked_with_the_price_of_each_answer():
     reading = read()
     assert keys(reading) == list(ANSWERS)
     overhead = reading.questions[-1]
-    told = {choice.value: choice.consequence for choice in overhead.choices}
+    told = {choice.value: choice.consequence.replace("\u00a0", " ") for choice in overhead.choices}
     assert told["directe_kosten"].startswith("tarief € 37,02 per uur")
-    assert "€ 38,56 per uur (+ € 1,54)" in told["totale_kosten"]
+    assert "€ 38,56 per uur (+€ 1,54)" in told["totale_kosten"]
     assert str(overhead.place) == "Blad Blad, cel B4"
 
 

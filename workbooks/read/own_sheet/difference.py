@@ -96,19 +96,17 @@ def _price(
     ours = _value(model.outcome, key)
     gap = shown - ours
     if is_within(gap, _CENT * product.times(printed.unit)):
-        text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
+        text = f"Het blad noemt {key} {euro(shown)}; het model komt op dezelfde invoer ook op {euro(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
     if key == "kostprijs" and _agrees(product, model.outcome):
-        text = (
-            f"Het blad noemt kostprijs € {dutch(shown)}; het model komt op € {dutch(ours)}. Het tarief is wel gelijk."
-        )
+        text = f"Het blad noemt kostprijs {euro(shown)}; het model komt op {euro(ours)}. Het tarief is wel gelijk."
         advice = "Wat in het blad na de kostprijs komt (een index, een korting), telt in het model in de kosten mee."
         yield Finding("kostprijs_elders_getrokken", text, advice, printed.place, Severity.NOTE)
         return
     told = "hoger" if gap > 0 else "lager"
-    text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
-    text += f"Het blad is € {dutch(abs(gap))} {told}."
+    text = f"Het blad noemt {key} {euro(shown)}; het model komt op dezelfde invoer op {euro(ours)}. "
+    text += f"Het blad is {euro(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, model))
     if not reasons and not causes and not product.outside:
         reasons = list(_mark_up(key, shown, model))

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from tarief.core.dutch import dutch, in_marks
+from tarief.core.amounts import euro, signed_euro
+from tarief.core.dutch import in_marks
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
@@ -85,7 +86,7 @@ def _which_product(reading: Reading) -> Question:
 
 def _printed(product: ProductReading) -> str:
     price = product.printed.get("tarief") or product.printed.get("kostprijs")
-    return f"{price.concept} in het bestand: € {dutch(Decimal(price.value))}" if price is not None else ""
+    return f"{price.concept} in het bestand: {euro(Decimal(price.value))}" if price is not None else ""
 
 
 def _which_day(day: FoundDay) -> Question:
@@ -142,10 +143,9 @@ def consequence(product: ProductReading, value: Recognised, choice: str, on: dat
         missing = () if base is None else _lacking(product, {value.question: choice}, on)
         return f"dan ontbreekt nog: {', '.join(missing)}" if missing else ""
     rest = any(each.question and each.question != value.question for each in product.values)
-    told = f"tarief € {dutch(other)} per {model_of(product).unit}{_as_printed(product, other)}"
+    told = f"tarief {euro(other)} per {model_of(product).unit}{_as_printed(product, other)}"
     if base is not None and base != other:
-        sign = "+" if other > base else "−"
-        told += f" ({sign} € {dutch(abs(other - base))})"
+        told += f" ({signed_euro(other - base)})"
     return told + (", met bij de andere vragen de eerste keuze" if rest else "")
 
 

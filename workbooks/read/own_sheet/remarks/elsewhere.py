@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.core.dutch import dutch
+from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid
@@ -96,8 +96,8 @@ def other_price(evidence: Evidence) -> Iterator[Finding]:
             if printed is None or not isinstance(printed.value, Decimal) or not _same_product(price, product):
                 continue
             if (price.per or product.unit) == product.unit and abs(price.at.seen.value - printed.value) > _CENT:
-                text = f"Dit tarief is € {dutch(price.at.seen.value)}, maar de berekening in {printed.place} komt op "
-                text += f"€ {dutch(printed.value)}: het tarief staat er dus twee keer, met verschil."
+                text = f"Dit tarief is {euro(price.at.seen.value)}, maar de berekening in {printed.place} komt op "
+                text += f"{euro(printed.value)}: het tarief staat er dus twee keer, met verschil."
                 yield warn(
                     "tarief_elders", price.key.sheet, price.at.seen.address, text, "Controleer welk tarief geldt."
                 )
@@ -133,7 +133,7 @@ def _not_sixty(hour: Price, minute: Price) -> Iterator[Finding]:
     off = abs(hour.at.seen.value - sixty)
     if off <= _CENT:
         return
-    text = f"Het tarief per uur (€ {dutch(hour.at.seen.value)}) is niet 60 × het tarief per minuut: "
-    text += f"60 × € {dutch(minute.at.seen.value)} is € {dutch(sixty)}."
+    text = f"Het tarief per uur ({euro(hour.at.seen.value)}) is niet 60 × het tarief per minuut: "
+    text += f"60 × {euro(minute.at.seen.value)} is {euro(sixty)}."
     made = warn("uur_en_minuut", hour.key.sheet, hour.at.seen.address, text, "Spreek af welk van de twee geldt.")
     yield made if off > Decimal("0.3") else replace(made, severity=Severity.NOTE)
