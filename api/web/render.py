@@ -91,7 +91,7 @@ def _cell(text: str) -> str:
 
 def _head(text: str) -> str:
     """Let the name of a file above a column break after its dots, dashes and underscores only."""
-    return Markup(_JOINT.sub(r"\g<0><wbr>", escape(text))) if "." in text else text
+    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(text)))) if "." in text else text
 
 
 def _in_words(path: str) -> str:
