@@ -1,8 +1,9 @@
 """More files than two: added to a comparison one by one, with their prices and ladders beside those of A and B."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -17,6 +18,7 @@ from api.files.unusable import unusable
 from api.show.tables import TableView, table_view
 from api.web.body import SentForm
 from api.web.forms import keeper, posted_form, posted_texts, see, uploads
+from api.web.held import Held
 from api.web.owner import owner_of
 from api.web.problems import Problem
 from tarief.report.beside import beside_table
@@ -49,13 +51,11 @@ class MoreFiles:
 
 def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     """Return what stands beside the first two; a file that is gone is left out."""
-    numbers = _numbers(opened.request)
-    held = [(number, file) for number in numbers if (file := opened.here.get(number)) is not None]
-    found = [priced(number, file) for number, file in held]
+    found = [priced(number, file) for number, file in _held(opened).items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
     known = [side for side in (*opened.priced(), *found) if side.breakdown is not None]
     table = beside_table([side.breakdown for side in known if side.breakdown], [side.name for side in known])
-    return MoreFiles(sides, table_view(table) if found and len(known) > 1 else None, ",".join(numbers), box)
+    return MoreFiles(sides, table_view(table) if found and len(known) > 1 else None, ",".join(_held(opened)), box)
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
@@ -69,7 +69,7 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
         (box,) = receive_all((MORE_BOX,), (look,), form, uploads(request), keep)
         if status := status_of((box,)):
             return shown(opened, box, status)
-        return see(_at(opened, (*_numbers(request), box.number)))
+        return see(_at(opened, (*_held(opened), box.number)))
 
     async def add(request: Request) -> Response:
         """Put one more file beside the others."""
@@ -87,18 +87,21 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
         texts, opened = await posted_texts(request), page.open(request)
         if opened is None:
             return page.gone()
-        for letter, number in zip(_LETTERS, _numbers(request), strict=False):
+        numbers = _held(opened)
+        for letter, number in zip(_LETTERS, numbers, strict=False):
             choose_product(uploads(request), number, texts, letter)
-        return see(_at(opened, _numbers(request)))
+        return see(_at(opened, numbers))
 
     router.add_api_route("/{number_0}/{number_1}/erbij", add, methods=["POST"])
     router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"])
 
 
-def _numbers(request: Request) -> tuple[str, ...]:
-    given = request.query_params.get(MORE, "").split(",")
-    return tuple(dict.fromkeys(number for number in given if number))[: len(_LETTERS)]
+def _held(opened: Opened) -> dict[str, Held]:
+    """The files that are still here by their number, in order: the letters on the page are theirs."""
+    given = dict.fromkeys(opened.request.query_params.get(MORE, "").split(","))
+    here = {number: file for number in given if (file := opened.here.get(number)) is not None}
+    return dict(islice(here.items(), len(_LETTERS)))
 
 
-def _at(opened: Opened, numbers: tuple[str, ...]) -> str:
+def _at(opened: Opened, numbers: Iterable[str]) -> str:
     return f"{opened.address}?{MORE}={','.join(numbers)}{_ANCHOR}"

@@ -85,6 +85,9 @@ def fetched(request: Request, taak: str) -> Response:
     with accounts_of(request).store.read() as view:
         job = _own(view, principal, taak)
         content = view.read_blob(job.content) if job.content else b""
+    if job.state is JobState.FAILED:
+        detail = "Het maken van dit antwoord is mislukt. Vraag de taak opnieuw."
+        raise Problem(409, "taak-mislukt", "Deze taak is mislukt", detail)
     if job.state is not JobState.DONE or content is None:
         detail = "Vraag over enkele seconden opnieuw hoe ver de taak is."
         raise Problem(409, "nog-niet-klaar", "Deze taak is nog niet klaar", detail, headers={"Retry-After": "2"})

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Final
 
 from tarief.calculation.inputs import StatedInputs
+from tarief.core.expression import Expression
 from tarief.core.json_data import Dag
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import plain
@@ -84,6 +85,8 @@ def _fingerprint(model: Model) -> str:
 
 def _code(function: Any) -> str:
     """The rule as its source reads: unlike bytecode, the same under every Python version."""
+    if isinstance(rule := getattr(function, "rule", None), Expression):
+        return repr(rule)  # made from data: the source is the same for every rule
     code = function.__code__
     body = _bodies(code.co_filename).get((code.co_name, code.co_firstlineno))
     return repr(code.co_code) if body is None else "\n".join(ast.unparse(statement) for statement in body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -181,8 +182,9 @@ class WorkedPrice:
             ids = self.way.lines_of.get(key, ())
             if len(ids) < self.inputs.rows.get(self.model.quantities[key].row, 1):
                 continue  # an allocation that cannot be worked out for every row is none
-            amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
-            found[key] = dict(zip(ids, amounts, strict=True))
+            with suppress(ValueError):  # steps that were given may contradict each other: see tarief.checks.members
+                amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
+                found[key] = dict(zip(ids, amounts, strict=True))
         return found
 
     @property

@@ -11,7 +11,7 @@ from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.checks.double import counted_twice
 from tarief.checks.hours import hours_that_do_not_sum
 from tarief.checks.law import elements_without_reason
-from tarief.checks.members import members_below_cost
+from tarief.checks.members import divided_otherwise, members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.ranges import outside_published_range
@@ -33,5 +33,6 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *outside_published_range(breakdown),
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),
+        *divided_otherwise(breakdown),
         *price_levels(breakdown),
     )

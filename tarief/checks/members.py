@@ -1,6 +1,7 @@
 """Members of a cooperative below their cost price, under each way to divide the invoice."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import listed, shown
@@ -32,6 +33,30 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
                 "Verdeel naar kostprijs, of spreek met de gemeente een tarief per functie af.",
             )
     yield from _without_class(breakdown)
+
+
+def divided_otherwise(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the divisions that do not add up to their total, as happens where steps that were given contradict it."""
+    for key, total in breakdown.model.settlements.items():
+        nodes = breakdown.lines_of(key)
+        if (
+            nodes
+            and key not in breakdown.settled
+            and len(nodes) == breakdown.inputs.rows.get(breakdown.model.quantities[key].row, 1)
+        ):
+            parts = sum((breakdown.values[node.id] for node in nodes), Decimal(0))
+            yield remark(
+                "verdeling_telt_niet_op",
+                Place.of(key),
+                f"{_label(breakdown, key)} telt op tot {shown(parts, nodes[0].unit)}, en {_label(breakdown, total)} is "
+                f"{shown(breakdown.values[total], nodes[0].unit)}.",
+                "Een opgegeven uitkomst spreekt de rest tegen; deze verdeling is daarom niet gemaakt.",
+                "Laat de uitkomst weg die u zelf opgaf, of geef de regels waar zij uit volgt.",
+            )
+
+
+def _label(breakdown: Breakdown, key: str) -> str:
+    return f"'{breakdown.model.quantities[key].label}'"
 
 
 def _rule(breakdown: Breakdown) -> str:

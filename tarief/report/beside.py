@@ -8,7 +8,7 @@ from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table
 
-_PRICE, _GAP, _MISSING = "Tarief", "Verschil met A", "–"
+_PRICE, _MISSING = "Tarief", "–"
 
 
 def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
@@ -27,7 +27,7 @@ def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
         )
         rows.append((Worded(next(rung.label for rung in rungs if rung), key=key), *cells))
     rows.append((_PRICE, *(Worded(price(side.tarief, side.unit), side.tarief) for side in sides)))
-    rows.append((_GAP, *(_gap(side, sides[0]) for side in sides)))
+    rows.append((f"Verschil met {labels[0]}", *(_gap(side, sides[0]) for side in sides)))
     return Table("naast", "Alle prijzen naast elkaar", columns, tuple(rows), total=_PRICE)
 
 

@@ -18,7 +18,7 @@ def test_a_third_and_a_fourth_file_stand_beside_the_two_with_the_gap_to_the_firs
     told = text_of(page).partition("Alle prijzen naast elkaar")[2]
     assert "Sport oud.json nieuw.json hoger.json weer.json" in told
     assert "Tarief € 54,46 € 69,47 € 71,41 € 54,46" in told
-    assert "Verschil met A – +€ 15,01 +€ 16,95 € 0,00" in told
+    assert "Verschil met oud.json – +€ 15,01 +€ 16,95 € 0,00" in told
     assert all("en=" in link for link in re.findall(r'href="[^"]*\?per=[^"]*"', page))
 
 
@@ -45,3 +45,14 @@ def test_half_a_range_and_one_the_wrong_way_round_are_told_at_their_box(client):
     assert half.status_code == 400 and 'id="fout-hoog.overhead"' in half.text
     turned = client.post(address, data={"laag.overhead": "42", "hoog.overhead": "38"})
     assert turned.status_code == 400 and 'href="#laag.overhead"' in turned.text and 'value="42"' in turned.text
+
+
+def test_a_file_that_is_gone_moves_no_letter_and_takes_no_room(client):
+    """Nine numbers of files that are gone stand before the one that is here: it is C, and one more can be added."""
+    address = compared(client)
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    here = re.search(r"en=([^#]+)", third)[1]
+    gone = ",".join(f"weg{number}" for number in range(9))
+    fourth = sent(client, f"{address}/erbij?en={gone},{here}", {"erbij": ("weer.json", OLD)})
+    assert "weg" not in fourth and "hoger.json weer.json" in text_of(client.get(fourth).text)
+    assert "weg" not in client.post(f"{address}/product?en={gone},{here}", data={"product_c": "1"}).url.query.decode()

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
+from tarief.checks import check_breakdown
 from tarief.core.rounding import ROUNDINGS
 from tests.models.cases import faults, inputs_of, worked
+from workbooks.write import write_result
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 MODEL = MODELS["cooperatie"]
@@ -166,3 +168,12 @@ def test_a_member_that_cannot_be_is_refused_with_its_row(changes: dict[str, Any]
 def test_an_explanation_reads_as_it_was_agreed(key: str) -> None:
     expected = (GOLDEN / f"cooperatie_{key}.txt").read_text(encoding="utf-8")
     assert worked("cooperatie").explain(key) + "\n" == expected
+
+
+def test_a_given_outcome_that_contradicts_the_members_leaves_its_division_out_and_says_so(tmp_path: Path) -> None:
+    """6 members together have 5.700 hours; with 1.000 given, an equal price divides more than there is."""
+    result = MODEL.calculate({**inputs_of("cooperatie"), "totaal_uren": "1000"}, on=DAY)
+    (told,) = [finding for finding in check_breakdown(result) if finding.kind == "verdeling_telt_niet_op"]
+    assert told.text.startswith("'Verdeling bij gelijk tarief' telt op tot ")
+    assert set(result.as_json()["verdelingen"]) == {"verdeling_naar_kostprijs", "verdeling_naar_functieklasse"}
+    write_result(result, tmp_path / "uitkomst.xlsx")

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+import openpyxl
 import pytest
 
 from tarief import compare
@@ -234,3 +235,28 @@ def test_the_whole_product_works_on_a_compiled_tool(tools: dict[str, Rekentool],
     write_result(price, tmp_path / "levend.xlsx")
     again = compile_book(read_book(tmp_path / "levend.xlsx"))
     assert prove(again).unequal == ()
+
+
+def test_a_price_of_a_rekentool_that_ends_on_a_tie_goes_up_also_when_a_division_was_cut_off(tmp_path: Path) -> None:
+    """70 / 3 × 0,3015 is exactly 7,035, and 310 and 370 give 31,155 and 37,185."""
+    rows = (("Loon", 70), ("Uren", 3), ("Deel", 0.3015), ("Per uur", "=B1/B2"), ("Prijs", "=B4*B3"))
+    cells = {(row, column): value for row, pair in enumerate(rows, 1) for column, value in enumerate(pair, 1)}
+    book = openpyxl.Workbook()
+    for place, value in cells.items():
+        book.worksheets[0].cell(*place, value)
+    book.save(tmp_path / "tie.xlsx")
+    tool = Rekentool(compile_book(read_book(tmp_path / "tie.xlsx")))
+    found = [tool.calculate({"loon": loon}, on=DAY).tarief for loon in ("70", "310", "370")]
+    assert found == [Decimal("7.04"), Decimal("31.16"), Decimal("37.19")]
+
+
+def test_a_tool_with_another_formula_has_another_fingerprint(tmp_path: Path) -> None:
+    prints = set()
+    for formula in ("=B1*B2", "=B1*B2*2", "=B1*B2"):
+        book = openpyxl.Workbook()
+        for place, value in {"A1": "Loon", "B1": 70, "A2": "Deel", "B2": 0.3, "A3": "Prijs", "B3": formula}.items():
+            book.worksheets[0][place] = value
+        book.save(tmp_path / "r.xlsx")
+        tool = Rekentool(compile_book(read_book(tmp_path / "r.xlsx")))
+        prints.add(tool.calculate({}, on=DAY).as_json()["ontvangstbewijs"]["modelvingerafdruk"])
+    assert len(prints) == 2

@@ -15,7 +15,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from random import Random
 
@@ -47,13 +47,12 @@ class Served:
 
     def post(self, key: str) -> tuple[str, bool]:
         """Start a negotiation by a request with this key; return its id, and whether it had been started before."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         body = json.dumps({"naam": f"Proces {key}", "gebied": "Peel"})
         headers = {"Host": "tarief.example", "Authorization": f"Bearer {self.leader}", "Idempotency-Key": key}
-        connection.request("POST", PROCESSES, body, headers | {"Content-Type": "application/json"})
-        answer = connection.getresponse()
-        told = json.loads(answer.read())
-        connection.close()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)) as connection:
+            connection.request("POST", PROCESSES, body, headers | {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            told = json.loads(answer.read())
         assert answer.status == 201, told
         return told["gegevens"]["id"], answer.headers.get("Idempotency-Replayed") == "true"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, localcontext
+from decimal import Decimal, Inexact, getcontext, localcontext
 from pathlib import Path
 from typing import Final
 
@@ -203,10 +203,16 @@ def _function(rule: Expression, step: ToolStep) -> Callable[..., object]:
     def worked_out(*values: object) -> object:
         if values and isinstance(values[0], Expression):
             return rule
-        with localcontext(EXACT):
-            return evaluate(rule, dict(zip(names, values, strict=False)))
+        outer = getcontext()
+        with localcontext(EXACT) as context:
+            context.clear_flags()
+            value = evaluate(rule, dict(zip(names, values, strict=False)))
+        if context.flags[Inexact]:  # who works the line out must know that digits were cut off
+            outer.flags[Inexact] = True
+        return value
 
     worked_out.__name__, worked_out.__doc__ = step.key, f"{step.text[:200]} ({step.cell})"
+    worked_out.__dict__["rule"] = rule  # what tells two rules apart in the fingerprint of the model
     return worked_out
 
 
