@@ -30,6 +30,7 @@ _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir(
 #: A cell that is a period, and one that is the key of a parameter: neither holds anything to escape.
 _DAY: Final = re.compile(r"\d{2}-\d{2}-\d{4}")
 _PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en met \d{2}-\d{2}-\d{4})?")
+_AMOUNT: Final = re.compile(r"\(?[+−]€\u00a0[0-9.,]*[0-9]\)?")
 #: Between two parts of a name.
 _JOINT: Final = re.compile(r"(?<=\w)[._-](?=\w)")
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
@@ -61,6 +62,7 @@ def _templates() -> Environment:
         "prijs": _price,
         "cel": _cell,
         "kop": _head,
+        "heel": _unbroken,
         "woorden": _in_words,
         "in_zin": with_small_letter,
         "kort": lambda text: _halves(text)[0],
@@ -91,7 +93,12 @@ def _cell(text: str) -> str:
 
 def _head(text: str) -> str:
     """Let the name of a file above a column break after its dots, dashes and underscores only."""
-    return Markup(_JOINT.sub(r"\g<0><wbr>", escape(text))) if "." in text else text
+    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(text)))) if "." in text else text
+
+
+def _unbroken(text: str) -> str:
+    """Keep an amount on one line with its sign and its brackets; a browser may break between minus and euro."""
+    return Markup(_AMOUNT.sub(r'<span class="heel">\g<0></span>', str(escape(text))))
 
 
 def _in_words(path: str) -> str:
