@@ -27,7 +27,7 @@ from tarief.report.price import report_of_price
 from tarief.report.tables import Table
 from workbooks.write import write_result
 
-FrankPerUur = Annotated[Decimal, Unit("chf_per_uur", "frank per uur", "CHF/uur", money=True)]
+FrankPerUur = Annotated[Decimal, Unit("frank_per_uur", "frank per uur", "CHF/uur", money=True)]
 FrankPerKm = Annotated[Decimal, Unit("chf_per_km", "frank per kilometer", "CHF/km", decimals=4, money=True)]
 DAY = date(2026, 1, 1)
 
