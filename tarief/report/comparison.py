@@ -77,10 +77,9 @@ def report_of_comparison(
         tables = (order_table(comparison, order),)
     else:
         tables = (input_table(comparison, labels),) if per is Per.INPUT else part_tables(comparison, per)
-    tables += others
     title = f"Verschil tussen {labels[0]} en {labels[1]}"
     pictures = tuple(_bridges(comparison, labels, per, order))
-    shown = tuple(table.in_unit(comparison.unit) for table in tables)
+    shown = (*(table.in_unit(comparison.unit) for table in tables), *others)
     return Report(title, headline(comparison, labels), shown, findings, pictures=pictures)
 
 
@@ -120,7 +119,7 @@ def _of_other_prices(comparison: Comparison, labels: Labels) -> tuple[Table, ...
             input_table(one, labels),
             key=f"{PLACE}_{one.a.plan.result}",
             title=f"{one.a.plan.nodes[one.a.plan.result].label}: het verschil per invoer",
-        )
+        ).in_unit(one.unit)
         for one in comparison.other_prices
         if one.contributions
     )

@@ -64,9 +64,10 @@ def report_of_price(breakdown: Breakdown) -> Report:
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
     assumed = f". {breakdown.assumption}" if breakdown.assumption else ""
     headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.one}{assumed}"
-    tables = (_ladder(breakdown), *map(_other_ladder, breakdown.other_prices), *map(_law, laws(breakdown)))
-    shown = tuple(table.in_unit(breakdown.unit) for table in tables)
-    return Report(title, headline, shown, breakdown.findings, tuple(inputs_of(breakdown)))
+    others = (_other_ladder(other).in_unit(other.unit) for other in breakdown.other_prices)
+    elements = (_law(law).in_unit(breakdown.unit) for law in laws(breakdown))
+    tables = (_ladder(breakdown).in_unit(breakdown.unit), *others, *elements)
+    return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
 
 
 def inputs_of(breakdown: Breakdown) -> Iterator[InputValue]:

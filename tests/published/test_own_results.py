@@ -300,3 +300,12 @@ def test_a_folder_of_sheets_tells_each_price_in_its_unit(tmp_path: Path) -> None
     opgave = tmp_path / "opgave.json"
     opgave.write_text('{"model": "deel", "peildatum": "2026-01-01", "invoer": {"verzuim": "3,885%"}}')
     assert price(opgave, tmp_path / "deel.py").getoond == {"tarief": "96,12%", "kostprijs": "96,12%"}
+
+
+def test_the_ladder_and_the_difference_of_another_price_are_in_its_own_unit() -> None:
+    """100 of 1.600 hours is 6,25%, and 1.500 are left; with 160 it is 10%, and 1.440."""
+    a, b = (absence().calculate({"ziekteuren": ill, "contracturen": "1600"}, on=DAY) for ill in ("100", "160"))
+    ladders = [table for table in report_of_price(a).tables if table.title == "Opbouw van werkuren"]
+    assert [table.shown[-1][1] for table in ladders] == ["1.500 uur"]
+    told = [table for table in report_of_comparison(compare(a, b), ("a", "b")).tables if "Werkuren" in table.title]
+    assert [table.shown[-1][-1] for table in told] == ["−60 uur"]
