@@ -32,7 +32,7 @@ FORMS = ("/vergelijken", "/gebied", "/scenarios", "/vlakke-korting")
 
 
 def text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html.replace("<wbr>", ""))).split())
 
 
 def pictures_of(html: str) -> str:

@@ -125,7 +125,7 @@ def test_a_process_that_did_everything_has_an_answer_to_every_question():
     assert [answer.key for answer in answers if not answer.complete] == []
     practice = next(answer.text for answer in answers if answer.key == "praktijk")
     told = next(answer.text for answer in answers if answer.key == "dekking")
-    assert told == "Bij €\u00a062,86 ligt 30–40% van het volume onder kostprijs; respons representatief."
+    assert told == "Bij €\u00a062,86 per uur ligt 30–40% van het volume onder kostprijs; respons representatief."
     assert practice == "Onderbouwing: Registratie 2025 en 1 vertrouwelijk stuk."
 
 
