@@ -51,12 +51,13 @@ class MoreFiles:
 
 def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     """Return what stands beside the first two; a file that is gone is left out."""
-    found = [priced(number, file) for number, file in _held(opened).items()]
+    held = _held(opened)
+    found = [priced(number, file) for number, file in held.items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
-    known = [side for side in (*opened.priced(), *found) if side.breakdown is not None]
-    prices, names = [side.breakdown for side in known if side.breakdown], [side.name for side in known]
-    table = table_view(beside_table(prices, names)) if found and len(known) > 1 else None
-    return MoreFiles(sides, table, ",".join(_held(opened)), box)
+    known = [(side.breakdown, side.name) for side in (*opened.priced(), *found) if side.breakdown is not None]
+    prices, names = [breakdown for breakdown, _ in known], [name for _, name in known]
+    table = table_view(beside_table(prices, names)) if found and len(prices) > 1 else None
+    return MoreFiles(sides, table, ",".join(held), box)
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:

@@ -138,12 +138,12 @@ def _own(view: StoreView, principal: Principal, id: str) -> Job:
 
 
 def _told(view: StoreView, job: Job) -> Taak:
-    before = [one.id for one in waiting(view)]
+    before = [one.id for one in waiting(view)] if job.state is JobState.WAITING else []
     told = Taak(
         id=job.id,
         stand=job.state.value,
         sinds=moment(job.changed),
         pogingen=job.tries,
-        wachtenden=before.index(job.id) if job.state is JobState.WAITING and job.id in before else 0,
+        wachtenden=before.index(job.id) if job.id in before else 0,
     )
     return told if job.state is not JobState.DONE else {**told, "uitkomst": f"{PREFIX}/{job.id}/uitkomst"}

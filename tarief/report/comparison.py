@@ -14,6 +14,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS
 from tarief.core.pictures import BridgePicture
 from tarief.core.units import finest
+from tarief.report.beside import MISSING, PRICE, rung_rows, tariffs
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
@@ -46,7 +47,7 @@ def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
 Labels = tuple[str, str]
 #: The key of the table that tells the difference one way or another.
 PLACE = "verdeling"
-_GAP, _PRICE, _MISSING = "Verschil", "Tarief", "–"
+_GAP = "Verschil"
 _SAME = Finding("zelfde_invoer", "De twee berekeningen hebben dezelfde invoer.", "", severity=Severity.NOTE)
 #: What the key of an element of a law is made of: `a`, `a+c`.
 _LETTERS = set("abcdef+")
@@ -107,9 +108,9 @@ def input_table(comparison: Comparison, labels: Labels) -> Table:
         for key, amount in comparison.contributions.items()
     ]
     ends = (Worded(price(side.tarief, unit), side.tarief) for side in (comparison.a, comparison.b))
-    rows.append((_PRICE, *ends, comparison.gap))
+    rows.append((PRICE, *ends, comparison.gap))
     note = comparison.method.explanation
-    return Table(PLACE, "Het verschil per invoer", columns, tuple(rows), note=note, total=_PRICE)
+    return Table(PLACE, "Het verschil per invoer", columns, tuple(rows), note=note, total=PRICE)
 
 
 def _of_other_prices(comparison: Comparison, labels: Labels) -> tuple[Table, ...]:
@@ -161,25 +162,17 @@ def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
 
 def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     """Return the rungs of both ladders beside each other; what one side does not have is a dash."""
-    sides = [{rung.key: rung for rung in side.opbouw} for side in (a, b)]
     columns = (
         Column("sport", "Trede", Holds.TEXT),
         *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
         Column("verschil", _GAP, Holds.CHANGE),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for key in dict.fromkeys([*sides[0], *sides[1]]):
-        rungs = [side.get(key) for side in sides]
-        label = next(rung.label for rung in rungs if rung)
-        amounts = [rung.amount if rung else Decimal(0) for rung in rungs]
-        cells = (
-            Worded(price(rung.amount, side.unit), rung.amount) if rung else _MISSING
-            for rung, side in zip(rungs, (a, b), strict=True)
-        )
-        rows.append((Worded(label, key=key), *cells, amounts[1] - amounts[0] if a.unit == b.unit else ""))
-    ends = (Worded(price(side.tarief, side.unit), side.tarief) for side in (a, b))
-    rows.append((_PRICE, *ends, b.tarief - a.tarief if a.unit == b.unit else ""))
-    table = Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=_PRICE)
+    alike = a.unit == b.unit
+    rows: list[tuple[Cell, ...]] = [
+        (label, *cells, amounts[1] - amounts[0] if alike else "") for label, cells, amounts in rung_rows((a, b))
+    ]
+    rows.append((PRICE, *tariffs((a, b)), b.tarief - a.tarief if alike else ""))
+    table = Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=PRICE)
     return table.in_unit(finest(a.unit, b.unit))
 
 
@@ -209,7 +202,7 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
     marks = [Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values() if letters]
     rows, inside = list[tuple[Cell, ...]](), set[int]()
     for part in parts:
-        own = (part.jeugdwet or _MISSING, part.wmo or _MISSING) if isinstance(part, RungPart) else ()
+        own = (part.jeugdwet or MISSING, part.wmo or MISSING) if isinstance(part, RungPart) else ()
         rows.append((_named(part), part.amount, *own))
         for label, amount in behind(part, comparison):
             inside.add(len(rows))
