@@ -28,7 +28,6 @@ _SURE = 0.9
 _MOST_SHARES = 24
 #: What the shares of a mix are together; a price that differs by rounding is the same.
 _WHOLES, _CENT = (Decimal(1), Decimal(100)), Decimal("0.011")
-#: The model whose template is to be filled in for a price per unit.
 
 
 @cache

@@ -23,7 +23,7 @@ _DEEPEST: Final = 12
 #: Functions of which the outcome is a place in a list, or a count of it.
 _PLACES: Final = frozenset({"MATCH", "XMATCH"})
 _COUNTS: Final = frozenset({"COUNT", "COUNTA", "COUNTIF", "COUNTBLANK", "ROWS", "COLUMNS"})
-_EITHER: Final = {"IF": 2, "IFERROR": 1, "CHOOSE": 2, "MAX": 1, "MIN": 1}
+_EITHER: Final = frozenset({"IF", "IFERROR", "CHOOSE", "MAX", "MIN"})
 
 
 class AreaBounds:

@@ -143,11 +143,12 @@ def _root_of(function: Callable[[Decimal], Decimal], start: Decimal) -> Decimal:
     with localcontext(EXACT):
         try:
             before, now = start, start + _STEP
+            last = function(before)
             for _ in range(_ROUNDS):
-                values = function(before), function(now)
-                if abs(now - before) < _NEAR or values[0] == values[1]:
+                value = function(now)
+                if abs(now - before) < _NEAR or last == value:
                     break
-                before, now = now, now - values[1] * (now - before) / (values[1] - values[0])
+                before, now, last = now, now - value * (now - before) / (value - last), value
         except ArithmeticError:
             raise CellFault("#NUM!") from None
     if abs(now - before) > _STEP:
