@@ -13,7 +13,7 @@ from tarief.comparison import compare
 from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.models.rekentool.layout import ToolInput, ToolStep, by_sheet, named_cells
+from tarief.models.rekentool.layout import ToolInput, ToolLayout, ToolStep, by_sheet, named_cells
 from tarief.models.rekentool.node import FormulaTree, Malformed
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.rekentool.alignment import Alignment
@@ -73,8 +73,8 @@ class ToolShift(Jsonable):
 def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     """Compare two versions at what each workbook holds."""
     both = Alignment(old.layout, new.layout)
-    steps = _steps(both, new, on)
     before, after = _price(old, {}, on), _price(new, {}, on)
+    steps = _steps(both, after, on)
     between = _price(new, _stated(both), on)
     by_formulas = _minus(between, before)
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
@@ -128,14 +128,14 @@ def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift
     return (*changed, *(InputShift(each, str(each.cell), each.label, each.written, "") for each in gone))
 
 
-def _steps(both: Alignment, new: Rekentool, on: date) -> tuple[StepShift, ...]:
+def _steps(both: Alignment, after: Decimal | None, on: date) -> tuple[StepShift, ...]:
     shifts: list[StepShift] = []
     for step in both.new.steps:
         one, _ = both.pairs.get(step.key, (None, None))
         if not isinstance(one, ToolStep):
             shifts.append(StepShift(str(step.cell), step.label, _NEW, "", step.text))
         elif not _is_same(put_back := both.translated(one.tree), step.tree):
-            effect = _alone(new, step, put_back, on) if len(shifts) < _MOST_TRIED else None
+            effect = _minus(after, _price_with(both.new, step, put_back, on)) if len(shifts) < _MOST_TRIED else None
             shifts.append(StepShift(str(step.cell), step.label, _CHANGED, one.text, step.text, effect))
     known = {one.cell for one, _ in both.pairs.values()}
     gone = (step for step in both.old.steps if step.cell not in known)
@@ -146,9 +146,8 @@ def _is_same(one: FormulaTree, other: FormulaTree) -> bool:
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
-def _alone(new: Rekentool, step: ToolStep, put_back: FormulaTree, on: date) -> Decimal | None:
-    """What this change does by itself: the new price, less that with the old formula in its place."""
-    layout = new.layout
+def _price_with(layout: ToolLayout, step: ToolStep, put_back: FormulaTree, on: date) -> Decimal | None:
+    """The new price with one old formula in its place; the difference is what this change does by itself."""
     known = {each.cell for each in layout.steps}
     place = next(number for number, each in enumerate(layout.steps) if each.key == step.key)
     earlier = {each.cell for each in layout.steps[:place]}
@@ -158,6 +157,6 @@ def _alone(new: Rekentool, step: ToolStep, put_back: FormulaTree, on: date) -> D
         named = set(named_cells(other.nodes[place], by_sheet(known)))
         if not (named & known) <= earlier:
             return None
-        return _minus(_price(new, {}, on), _price(Rekentool(other), {}, on))
+        return _price(Rekentool(other), {}, on)
     except Malformed:
         return None
