@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -20,10 +21,14 @@ _TAKEN: Final = frozenset(
     {"afronding", "prognose", "prognose_percentage", "model", "peildatum", "none", "true", "false"}
 )
 _FARTHEST: Final = 40
+_YEARS: Final = range(1990, 2101)
 _LONGEST: Final = 120
 _MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
 _WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
-_NO_MONEY: Final = re.compile(r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken", re.IGNORECASE)
+_NO_MONEY: Final = re.compile(
+    r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
+    re.IGNORECASE,
+)
 _PER: Final = (
     (re.compile(r"per uur|uurloon|uurtarief|/ ?uur|uurprijs", re.IGNORECASE), units.EURO_PER_UUR),
     (re.compile(r"per minuut", re.IGNORECASE), units.EURO_PER_MINUUT),
@@ -98,10 +103,19 @@ class CellWords:
         return "", between
 
     def _above(self, row: int, column: int) -> str:
+        """The text above a cell, unless it is the name of its row."""
         for place in range(row - 1, max(0, row - _FARTHEST), -1):
             if text := self._texts.get((place, column)):
-                return text
+                return "" if self._names_row(place, column) else text
         return ""
+
+    def _names_row(self, row: int, column: int) -> bool:
+        """Whether a number stands right of a text, with only texts between; a year is the head of a column."""
+        for place in range(column + 1, column + _FARTHEST):
+            cell = self.sheet.cells.get((row, place))
+            if cell is None or not isinstance(cell.value, str):
+                return cell is not None and isinstance(cell.value, Decimal) and cell.value not in _YEARS
+        return False
 
 
 @dataclass(frozen=True)
