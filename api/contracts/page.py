@@ -29,14 +29,18 @@ _FIRST_YEAR: Final = 2027
 _KEPT: Final = 16
 
 
+_OF_A_YEAR: Final = "€ per jaar"
+
+
 def _dial(path: str, label: str, text: str, unit: str = "%", least: str = "0", most: str = "30") -> Dial:
     share, whole = unit == "%", unit in ("jaar", "cliënten")
-    return Dial(path, label, unit, Decimal(least), Decimal(most), share, text, whole=whole)
+    ends = Decimal(least), Decimal(most)
+    return Dial(path, label, unit, *ends, share, text, whole=whole, of_a_year=unit == _OF_A_YEAR)
 
 
 _DIALS: Final = (
     _dial("volume", "Afgesproken aantal cliënten in het eerste jaar", "3000", "cliënten", "1", "1000000"),
-    _dial("kosten", "Afgesproken kosten per cliënt", "5000", "€ per jaar", "1", "1000000"),
+    _dial("kosten", "Afgesproken kosten per cliënt", "5000", _OF_A_YEAR, "1", "1000000"),
     _dial("jaren", "Aantal jaren", "3", "jaar", "1", "10"),
     _dial("werkelijk", "Werkelijk aantal in het eerste jaar, boven de afspraak", "5", least="-50", most="100"),
     _dial("groei", "Groei van het aantal cliënten per jaar", "4", least="-30"),

@@ -35,7 +35,13 @@ def test_part_of_a_year_is_refused_and_an_index_may_have_any_decimals(client):
     wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "2.1"})
     assert wrong.status_code == 400 and "Vul een heel getal in." in wrong.text
     right = client.get("/bekostiging", params={**PLAIN, "index": "4,76"})
-    assert right.status_code == 200 and 'step="0.5"' not in right.text
+    assert right.status_code == 200 and 'value="4,76"' in right.text
+
+
+def test_a_number_of_clients_has_points_between_its_thousands(client):
+    right = client.get("/bekostiging", params={**PLAIN, "volume": "12.000", "kosten": "5.000"})
+    assert right.status_code == 200 and 'value="12000"' in right.text and 'value="5000"' in right.text
+    assert "66.000.000" in right.text  # op papier: 12.000 x 1,10 x € 5.000
 
 
 def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: str) -> None:
