@@ -80,3 +80,13 @@ def test_a_file_that_is_gone_moves_no_letter_and_takes_no_room(client):
     fourth = sent(client, f"{address}/erbij?en={gone},{here}", {"erbij": ("weer.json", OLD)})
     assert "weg" not in fourth and "hoger.json weer.json" in text_of(client.get(fourth).text)
     assert "weg" not in client.post(f"{address}/product?en={gone},{here}", data={"product_c": "1"}).url.query.decode()
+
+
+def test_prices_per_something_else_say_what_they_are_per_and_are_not_subtracted(client):
+    """Op papier: 20 euro per dagdeel van een groep is geen prijs per uur."""
+    address = compared(client)
+    asked = {"model": "prijs", "peildatum": "2026-01-01", "invoer": {"prijs_per_eenheid": "20", "eenheid": "dagdeel"}}
+    third = sent(client, f"{address}/erbij", {"erbij": ("groep.json", json.dumps(asked).encode())})
+    told = text_of(client.get(third).text).partition("Alle prijzen naast elkaar")[2]
+    assert "Tarief € 54,46 per uur € 69,47 per uur € 20,00 per dagdeel" in told
+    assert "Verschil met oud.json – +€ 15,01 niet te vergelijken: per dagdeel" in told
