@@ -24,7 +24,8 @@ from workbooks.read import recognising
 from workbooks.read.book import pool
 from workbooks.read.kinds import SHEETS
 
-#: Seconds of the clock after which a file counts as unanswered (far, for a busy computer: look at `rekentijd`), and the exit codes of an answer: a price, or a reason why not.
+#: Seconds of the clock after which a file counts as unanswered (far off: a busy computer is no fault of the file), and
+#: the exit codes of an answer: a price, or a reason why not.
 PATIENCE, ANSWERS = 300, (0, 1)
 
 Program = Callable[[Sequence[str]], int]

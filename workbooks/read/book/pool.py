@@ -26,7 +26,8 @@ Answer = TypeVar("Answer")
 class Pool(Generic[Answer]):
     """Hands out processes to threads, at most `SIZE` at a time; others wait their turn.
 
-    `seconds` of the clock is what one answer may take. They end with this process; one that is forked from it starts its own.
+    `seconds` of the clock is what one answer may take. They end with this process; one that is forked from it starts
+    its own.
     """
 
     def __init__(
