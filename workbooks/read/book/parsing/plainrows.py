@@ -24,7 +24,7 @@ _TEXT = r"([^<>]*+)"
 _ROW = re.compile(rf"\s*+(?:<row{_ATTRIBUTES} ?/>\s*+)*+<row{_ATTRIBUTES} ?>")
 _CELL = re.compile(
     rf'(<c r="([A-Z]{{1,3}})([1-9][0-9]{{0,6}})"{_ATTRIBUTES} ?(?:/>|>'
-    rf"(?:<f{_ATTRIBUTES}(?:/>|>{_TEXT}</f>))?+"
+    rf"(?:<f{_ATTRIBUTES} ?(?:/>|>{_TEXT}</f>))?+"
     rf'(?:<v>{_TEXT}</v>|<v ?/>|<is><t(?: xml:space="preserve")?>{_TEXT}</t></is>)?+</c>))'
 )
 _ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
