@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from .cellvalue import BookFacts, cell_value
@@ -34,15 +33,11 @@ _new = tuple.__new__
 _columns: dict[str, int] = {}
 
 
-@dataclass
 class WorksheetReader:
     """Reads one sheet into `sheet`; numbers that are none are collected in `faults`."""
 
-    sheet: RawSheet
-    facts: BookFacts
-    faults: list[Place] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self, sheet: RawSheet, facts: BookFacts, faults: list[Place]) -> None:
+        self.sheet, self.facts, self.faults = sheet, facts, faults
         self._row = self._column = 0
         self._row_sight = ""
         self._filter: RawArea | None = None
