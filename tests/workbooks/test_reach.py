@@ -7,13 +7,13 @@ import pytest
 from tests.workbooks.examples import template
 from workbooks.read.book.parsing.child import parse
 from workbooks.read.recalculate import recompute
-from workbooks.read.recalculate.reach import Name, Reach
+from workbooks.read.recalculate.reach import NamedCells, Reach
 
 NAMES = {
-    "bedragen": [Name("Lijsten", "F2:F1061")],
-    "soorten": [Name("Lijsten", "A2:B9"), Name("Ander blad", "C3")],
-    "som": [Name("", "=SUM(bedragen)")],
-    "ongebruikt": [Name("Lijsten", "Z1:Z9")],
+    "bedragen": [NamedCells("Lijsten", "F2:F1061")],
+    "soorten": [NamedCells("Lijsten", "A2:B9"), NamedCells("Ander blad", "C3")],
+    "som": [NamedCells("", "=SUM(bedragen)")],
+    "ongebruikt": [NamedCells("Lijsten", "Z1:Z9")],
 }
 
 
@@ -39,7 +39,7 @@ def test_what_can_be_looked_at_follows_from_the_formulas(formula, areas):
 
 
 def test_a_name_that_is_written_in_an_odd_way_may_stand_anywhere():
-    assert Reach(["=\\naam"], NAMES | {"\\naam": [Name("Lijsten", "A1")]}).areas("Lijsten") is None
+    assert Reach(["=\\naam"], NAMES | {"\\naam": [NamedCells("Lijsten", "A1")]}).areas("Lijsten") is None
 
 
 @pytest.mark.parametrize("outcome", ["0", "999"])

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from workbooks.read.guard.limits import MAXIMUM_DEPTH, MAXIMUM_ELEMENTS, MAXIMUM_TEXT
 from workbooks.read.guard.problems import Fault
-from workbooks.read.guard.rows import DEPTH, Rows, counted, one_by_one, told_apart
+from workbooks.read.guard.rows import DEPTH, CountedRows, counted, one_by_one, told_apart
 
 
 class Watcher:
@@ -15,8 +15,8 @@ class Watcher:
     def seen(self, name: str, attributes: dict[str, str]) -> None:
         """An element starts."""
 
-    def takes(self, _: Rows) -> bool:
-        """Rows of a worksheet that were counted; False where their elements are to be seen one by one."""
+    def takes(self, _: CountedRows) -> bool:
+        """CountedRows of a worksheet that were counted; False where their elements are to be seen one by one."""
         return False
 
     def done(self) -> None:

@@ -36,7 +36,7 @@ DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class CountedRows:
     """What some rows hold: elements, cells with something in them and without, and the address of the last cell.
 
     Without letters where the last row has no cells.
@@ -76,14 +76,14 @@ def one_by_one(rows: bytes) -> Iterator[bytes]:
     return (row + _LAST for row in rows.split(_LAST)[:-1])
 
 
-def counted(rows: bytes) -> Rows | None:
+def counted(rows: bytes) -> CountedRows | None:
     """Return what rows hold; None where they are not written as we know them."""
     if _ROWS.fullmatch(rows) is None or not _is_sound(rows):
         return None
     cells, filled = rows.count(b"<c "), sum(map(rows.count, _FILLED))
     last = _ADDRESS.match(rows, max(rows.rfind(b"<c "), rows.rfind(b"<row ")))
     letters, row = (last[1].decode(), int(last[2])) if last else ("", 0)
-    return Rows(rows.count(b"<") - rows.count(b"</"), filled, cells - filled, letters, row)
+    return CountedRows(rows.count(b"<") - rows.count(b"</"), filled, cells - filled, letters, row)
 
 
 def _is_sound(rows: bytes) -> bool:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d][\w.]*+")
 Area = tuple[int, int, int, int]
 
 
-class Name(NamedTuple):
+class NamedCells(NamedTuple):
     """What a name stands for: cells of a sheet, or without one a formula."""
 
     sheet: str
@@ -25,12 +25,12 @@ class Name(NamedTuple):
 class Reach:
     """What formulas name: sheets themselves, and names that stand for cells of others."""
 
-    def __init__(self, formulas: Iterable[str], names: Mapping[str, Iterable[Name]]) -> None:
+    def __init__(self, formulas: Iterable[str], names: Mapping[str, Iterable[NamedCells]]) -> None:
         """`names` are in small letters; one name may be there for several sheets."""
         texts, waiting = [], list(dict.fromkeys(formulas))
         left = dict(names)
         self._strange = any(_WORD.fullmatch(name) is None for name in names)
-        self._named: list[Name] = []
+        self._named: list[NamedCells] = []
         while waiting:
             texts += waiting
             used = {word.casefold() for text in waiting for word in _WORD.findall(text)}

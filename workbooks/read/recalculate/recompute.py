@@ -9,7 +9,7 @@ from .calculator import AVAILABLE, BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calcul
 from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
-from .reach import Area, Name, Reach
+from .reach import Area, NamedCells, Reach
 from .tables import CellTable, without_tables
 
 #: Formulas up to which those with an outcome are worked out as well.
@@ -119,9 +119,9 @@ class _Recomputation:
         return package(sheets, self._named(data), self._starts_1904)
 
     def _reach(self, data: Data) -> Reach:
-        names: dict[str, list[Name]] = {}
+        names: dict[str, list[NamedCells]] = {}
         for _, name, sheet, text in data["names"]:
-            names.setdefault(name.casefold(), []).append(Name(sheet, text))
+            names.setdefault(name.casefold(), []).append(NamedCells(sheet, text))
         return Reach((each.formula for each in self.formulas), names)
 
     def _cells(self, number: int, cells: Iterable[Any], formulas: Mapping[Place, FormulaCell]) -> list[WrittenCell]:

@@ -17,7 +17,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
 
+from .delimited import read_delimited
+from .locked import open_locked
+from .odf import read_odf
 from .result import FORMULAS_IN, LOCKED, REPLY, REQUEST, UNREADABLE, Data, Unreadable, sent
+from .values import read_values
 from .xlsx import read_xlsx
 
 MEMORY = 1024**3
@@ -131,31 +135,16 @@ def _tried(work: Callable[[], Data]) -> Data:
 def parse(kind: str, content: bytes) -> Data:
     """Return the data of a file, or `{"refused": [[kind of problem, place], …]}`.
 
-    Of a file behind a password that is the file without it. What reads other formats, and a library, is imported when
-    the first file that needs it comes. What a damaged file makes a library raise comes out as it is; the process that
-    reads turns it into an answer.
+    Of a file behind a password that is the file without it. A library is imported when the first file that needs it
+    comes. What a damaged file makes a library raise comes out as it is; the process that reads turns it into an answer.
     """
     try:
         if kind in ("xlsx", "xlsm"):
             return read_xlsx(content)
-        return _seldom(kind, content)
+        if kind == LOCKED:
+            return open_locked(content)
+        if kind in ("csv", "tsv"):
+            return read_delimited(content, kind == "tsv")
+        return read_odf(content) if kind == "ods" else read_values(content)
     except Unreadable as refused:
         return {"refused": refused.places}
-
-
-def _seldom(kind: str, content: bytes) -> Data:
-    if kind == LOCKED:
-        from .locked import open_locked
-
-        return open_locked(content)
-    if kind in ("csv", "tsv"):
-        from .delimited import read_delimited
-
-        return read_delimited(content, kind == "tsv")
-    if kind == "ods":
-        from .odf import read_odf
-
-        return read_odf(content)
-    from .values import read_values
-
-    return read_values(content)
