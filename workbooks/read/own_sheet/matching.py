@@ -31,6 +31,8 @@ _GENERIC = word_set(
 )
 #: Words that name a cost only as the whole label: with a profession beside them they are something else.
 _ALONE = word_set("uur client kwaliteit plaats lonen loon index kost budget")
+#: All hours that are no work for clients.
+_ANY_HOURS = "niet_productieve_uren"
 _WAGES = frozenset({"brutoloon", "loonkosten", "contracturen", "contracturen_week", "fte"})
 Scored = tuple[float, Label]
 
@@ -82,6 +84,8 @@ def _match(words: tuple[str, ...], full: tuple[str, ...], *, nearly: bool) -> Ma
     concept = vocabulary().concepts[ranked[0]]
     others_named = set() if best >= _SURELY else set(words) - set(synonym.full)
     second = [each for word in others_named if (each := vocabulary().heads.get(word)) and _unlike(each, concept)]
+    if second and concept.key == _ANY_HOURS and len({each.key for each in second}) == 1 and second[0].non_productive:
+        return Match(second[0], best, (concept.key,))  # not productive is what kind it is, not the whole of it
     if second and concept.non_productive and all(each.non_productive for each in second):
         return Match(vocabulary().concepts["overige_uren"], best)
     return Match(concept, best, others, bool(beside & vocabulary().reference), bool(second))
