@@ -29,7 +29,8 @@ _NEARLY_ALL = 0.9
 #: A larger gap is as good as this one.
 _WIDEST = 20
 _THOUSANDS = re.compile(
-    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
+    r"(?<!\d )(?:^|[\s(\[])(?:[x×*]\s*(?:€|eur(?:o)?)?|in\s+(?:€|euro?))\s*1?[.,\s]?000\b(?![.,]?\d)"
+    r"|€\s*[x×*]\s*1[.,\s]?000\b|(?:[x×*]|\bin)\s*duizend(?:en|tallen)?\b"
 )
 #: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
 _CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
@@ -207,7 +208,7 @@ def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
 
 def in_thousands(grid: Grid) -> bool:
     """Whether a text of a sheet says that its amounts are in thousands."""
-    return any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label)
+    return any(_THOUSANDS.search(str(seen.cell.value).casefold()) for seen in grid.all() if seen.is_label)
 
 
 def is_year(seen: Seen) -> bool:

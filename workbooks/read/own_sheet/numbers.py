@@ -62,6 +62,12 @@ _FEWEST = 3
 _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
 )
+_MISSING = re.compile(
+    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
+    r"|volgt(?: nog)?"
+    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
+    re.IGNORECASE,
+)
 _UNIT_WORD = re.compile(
     r"(?:(?:per|p|/|p/|in)\s*)?(?:(?:een|productief|betaald|declarabel|direct)\s+)?"
     r"(?:uur|uren|u|fte|maand|mnd|jaar|jr|week|dagen|dag|minuut|min|km|kilometer|dagdeel|etmaal|dgn)"
@@ -101,7 +107,12 @@ class Number:
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""
-    return text.strip().casefold() in _NOTHING_HERE or is_unreadable(text)
+    return text.strip().casefold() in _NOTHING_HERE or is_missing(text) or is_unreadable(text)
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text says that a value is not known yet: `PM`, `n.n.b.`, `volgt nog`."""
+    return _MISSING.fullmatch(text) is not None
 
 
 def is_unreadable(text: str) -> bool:

@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
+from workbooks.read.own_sheet.codes import grid_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -28,7 +29,7 @@ from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.grid import Grid, in_thousands, make_grid
+from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
 from workbooks.read.own_sheet.listed import price_list
@@ -36,7 +37,7 @@ from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
-from workbooks.read.own_sheet.products import Product, renamed, split
+from workbooks.read.own_sheet.products import Product, of_last_year, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
@@ -60,7 +61,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
-    grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    grids = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
@@ -117,7 +118,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
-        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+        afresh = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
         (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
             return _Read(grids, products, told)
@@ -143,9 +144,10 @@ def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin
         tables += on_tables
     founds = without_legends(founds, grids)
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
+    parts, years = of_last_year(parts, grids)
     made = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name)
     kept = [(product, aside) for product, aside in made if _holds(product)]
-    told = [finding for _, aside in kept for finding in aside.findings]
+    told = [*years, *(finding for _, aside in kept for finding in aside.findings)]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
     read = _Read(grids, [product for product, _ in kept], told, tables, [aside for _, aside in made])
     return read, [aside for _, aside in kept]

@@ -12,15 +12,9 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import probably
+from workbooks.read.own_sheet.numbers import is_missing, probably
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
-_MISSING = re.compile(
-    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
-    r"|volgt(?: nog)?"
-    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
-    re.IGNORECASE,
-)
 _ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
@@ -40,7 +34,7 @@ _HUNDRED = Decimal(100)
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
     """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
-    for grid, seen, name in named_texts(evidence, _MISSING.fullmatch):
+    for grid, seen, name in named_texts(evidence, is_missing):
         yield grid, seen, name, bool(_INDEX.search(name))
 
 
@@ -165,7 +159,7 @@ def named_texts(evidence: Evidence, meant: Callable[[str], object]) -> Iterator[
 def _name(at: Around) -> str:
     """The text before a cell, or above it, that names a cost or an index; else the first before it."""
     texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
-    texts = [text for text in texts if not _MISSING.fullmatch(text)]
+    texts = [text for text in texts if not is_missing(text)]
     index = next((text for text in texts if _INDEX.search(text)), "")
     return index or next((text for text in texts if match(text) is not None), at.label if at.before else "")
 
