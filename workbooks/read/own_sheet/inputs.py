@@ -72,9 +72,9 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
         index = counts[row.table]
         counts[row.table] += 1
         for key, written in row.values.items():
-            cell = row.cells.get(key, "")
-            source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
-            place = where[row.table, index, key] = Place.at(row.sheet, cell)
+            sheet, cell = row.at(key)
+            source = f"{product.file}, blad {sheet}" + (f", cel {cell}" if cell else "")
+            place = where[row.table, index, key] = Place.at(sheet, cell)
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
