@@ -89,7 +89,10 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     for one in (town, other, provider):
         does(one, "stemmen", stem="kan_ermee_leven")
     terms = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
-    does(leader, "akkoord", heropening_bij="een nieuwe cao\neen andere taak", ingroeipad="50%\n100%", **terms)
+    path = {"ingroeipad": "50%\n100%", "tarief_hiervoor__bi": "54,46"}
+    does(leader, "akkoord", heropening_bij="een nieuwe cao\neen andere taak", **path, **terms)
+    seen = leader.client.get(f"/akkoorden/{leader.process}", headers=HTML).text
+    assert "58,66" in seen and "Gold hiervoor" in seen and "Zonder indexering" in seen
     assert leader.sees()["overeenkomst"]["ingroeipad"] == ["0.5", "1"]
     assert "op de agenda" not in opened(leader).text
     for one in (town, other):

@@ -23,7 +23,7 @@ from api.negotiation.pages.expected import table_address
 from api.negotiation.route import Wanted, looked_at
 from api.print.pdf import PDF, pdf_of
 from api.show.answer import XLSX, as_download
-from api.show.tables import report_views
+from api.show.tables import TableView, report_views, table_view
 from api.web.body import JSON
 from api.web.problems import not_found
 from tarief.agreement import verify
@@ -33,7 +33,8 @@ from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import path_in_words, planned_volumes, report_of_council
+from tarief.report.council import planned_volumes, report_of_council
+from tarief.report.growth import growth_table, path_in_words
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -60,6 +61,12 @@ class AgreedView:
     def path(self) -> str:
         """How the tariff grows to what was agreed."""
         return path_in_words(self.agreement.path)
+
+    @property
+    def growth(self) -> TableView | None:
+        """The tariff of each year on the way to what was agreed."""
+        found = growth_table(self.agreement, {key: one.name for key, one in self.process.products.items()})
+        return table_view(found, ()) if found else None
 
     @property
     def table(self) -> str:
