@@ -1,12 +1,13 @@
 """A few numbers to turn on a page: each with its limits, as it stands or as it was turned."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from tarief.core.dutch import decimals_of, dutch
-from tarief.core.number import plain
+from tarief.core.number import number_at, plain, read_number
+from tarief.core.place import Place
 
 _HUNDRED: Final = 100
 _LONGEST: Final = 20
@@ -46,9 +47,16 @@ class Dial:
 
 
 def turned(given: Dial, asked: Mapping[str, str]) -> Dial:
-    """Return a dial as it was turned; what cannot be is told with it."""
-    text = asked.get(given.path, given.text).strip().replace(",", ".")[:_LONGEST]
-    return replace(given, text=text, fault=_fault(text, given))
+    """Return a dial as it was turned; what cannot be is told with it.
+
+    `3.000` is read as what it can be between the limits of the dial, and told where it can be both.
+    """
+    text = asked.get(given.path, given.text).strip()[:_LONGEST]
+    reading = read_number(text)
+    readings = [number_at(each, Place()) for each in reading.readings] if reading.value is None else [reading.value]
+    possible = [number for number in readings if given.least <= number <= given.most]
+    fault = _fault(given, reading.readings, readings, possible)
+    return replace(given, text=text if fault else plain(possible[0]), fault=fault)
 
 
 def dial_text(value: Decimal, *, share: bool) -> str:
@@ -56,11 +64,11 @@ def dial_text(value: Decimal, *, share: bool) -> str:
     return plain(value * (_HUNDRED if share else 1))
 
 
-def _fault(text: str, given: Dial) -> str:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
+def _fault(given: Dial, told: Sequence[str], readings: Sequence[Decimal], possible: Sequence[Decimal]) -> str:
+    if not readings:
         return "Dit is geen getal."
-    if not number.is_finite() or not given.least <= number <= given.most:
+    if len(possible) > 1:
+        return f"Dit kan twee dingen betekenen. Vul {told[0]} of {told[1]} in."
+    if not possible:
         return "Dit kan niet."
-    return "Vul een heel getal in." if given.whole and number % 1 else ""
+    return "Vul een heel getal in." if given.whole and possible[0] % 1 else ""
