@@ -110,7 +110,13 @@ etmaal.option(
     "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", row="ondersteuning"
 )
 etmaal.given("ondersteuning_fte", "Fte van de functie", Fte, row="ondersteuning")
-etmaal.given("ondersteuning_kosten_per_fte", "Loonkosten per fte per jaar", EuroPerFte, row="ondersteuning")
+etmaal.given(
+    "ondersteuning_kosten_per_fte",
+    "Loonkosten per fte per jaar",
+    EuroPerFte,
+    row="ondersteuning",
+    likely=likely("8000", "400000"),
+)
 etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
 etmaal.given(
     "behandelkosten_per_uur",

@@ -20,7 +20,7 @@ from tarief.core.units import (
     Uren,
     UrenPerWeek,
 )
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
 from tarief.models.per_eenheid import Uur
 
@@ -73,11 +73,13 @@ rooster.table(
     explanation="Het rooster dienst voor dienst, in plaats van uren per week.",
 )
 rooster.option("dienst", "Dienst", row="diensten")
-rooster.given("dienst_uren", "Uren van de dienst", Uur, english="Hours of the shift", row="diensten")
+rooster.given(
+    "dienst_uren", "Uren van de dienst", Uur, english="Hours of the shift", row="diensten", likely=likely("", "24")
+)
 rooster.given("dienst_medewerkers", "Medewerkers op de dienst", Personen, english="Staff on the shift", row="diensten")
 
 
-@rooster.step("Dagen per week", askable=True, row="diensten")
+@rooster.step("Dagen per week", askable=True, row="diensten", maximum=7)
 def dienst_dagen_per_week() -> Getal:
     """Alle dagen van de week, tenzij u iets anders opgeeft."""
     return Decimal(7)
