@@ -178,7 +178,10 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
 def _only_possible(
     quantity: Quantity, reading: NumberReading, unit: Unit, supply: Supply, place: Place
 ) -> NumberReading:
-    """A number that can be two things is read as the one that is possible here, and that is told."""
+    """A number that can be two things is read as the one that is possible here, and that is told.
+
+    Where neither is, the second is refused or asked as any such number: to choose between them helps nobody.
+    """
     values = [read_number(text).value or Decimal(0) for text in reading.readings]
     possible = [
         value
@@ -186,7 +189,7 @@ def _only_possible(
         if not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
     ]
     if len(possible) != 1:
-        return reading
+        return reading if possible else NumberReading(values[-1])
     (other,) = (value for value in values if value != possible[0])
     text = f"{quantity.label} is gelezen als {short(possible[0])}: {short(other)} {unit.label} kan hier niet."
     advice = f"Schrijf {_typed(possible[0])}, dan is er geen twijfel."
