@@ -10,6 +10,7 @@ from starlette.responses import Response
 from api.catalogue.parameter_names import parameter_name
 from api.files.form import Box
 from api.show.tables import report_views
+from api.web.problems import among
 from api.web.render import render
 from tarief import Finding, load_parameters
 from tarief.core.json_data import day_of
@@ -33,6 +34,7 @@ def list_values(
     wrong = (_NO_DAY,) if peildatum and day is None else ()
     on = day or date.today()
     caos = tuple(library.caos())
+    among(cao, dict(caos))
     found = library.search(zoek, on, cao if cao in dict(caos) else "")
     first = (pagina - 1) * _SIZE
     table = values_table(found[first : first + _SIZE], on, parameter_name)

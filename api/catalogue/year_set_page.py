@@ -16,7 +16,7 @@ from api.files.published import keep_published
 from api.show.answer import as_download
 from api.show.tables import TableView, report_views
 from api.web.body import SentForm
-from api.web.forms import posted_form, posted_texts, remembers
+from api.web.forms import posted_form, posted_texts, remembers, see
 from api.web.render import render
 from tarief import Finding, Refused, load_parameters
 from tarief.core.place import Place
@@ -30,6 +30,7 @@ router = APIRouter(prefix="/parameters", include_in_schema=False)
 _FILE, _YEAR, _CAO, _BY, _ACTION, _INSTEAD = "bestand", "jaar", "cao", "door", "actie", "vervang"
 _TOML: Final = "application/toml"
 _WRONG: Final = 400
+_ASKS_VALUES: Final = {"zoek", "cao", "peildatum", "pagina"}
 _CHECK, _PUBLISH = "controleer", "publiceer"
 
 
@@ -67,7 +68,9 @@ class YearSetPage:
 
 @router.get("")
 async def begin(request: Request) -> Response:
-    """Show what lapses and the forms."""
+    """Show what lapses and the forms; who asks for values here, as over HTTP, is led to their page."""
+    if _ASKS_VALUES & request.query_params.keys():
+        return see(f"/parameters/waarden?{request.url.query}")
     return await run_in_threadpool(YearSetPage(remembers(request), {}).answer)
 
 
