@@ -95,10 +95,18 @@ class Paper:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """Fold a text to lines without parting an amount from its euro sign."""
-    lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
-    parts = (part for line in lines for part in wrap(line, max(width, 1), break_on_hyphens=False) or [""])
-    return [part.replace("\u00a0", " ") for part in parts] or [""]
+    """Fold a text to lines without parting an amount from its euro sign; a word that is too long is cut."""
+    width = max(width, 1)
+    too_long = re.compile(rf"\S{{{width + 1},}}")
+    found = []
+    for line in text.splitlines():
+        kept = too_long.sub(lambda word: _cut(word[0], width), _INSIDE.sub("\u00a0", line))
+        found += wrap(kept, width, break_long_words=False, break_on_hyphens=False) or [""]
+    return [line.replace("\u00a0", " ") for line in found] or [""]
+
+
+def _cut(word: str, width: int) -> str:
+    return " ".join([word[start : start + width] for start in range(0, len(word), width)])
 
 
 def _widths(columns: Sequence[PrintedColumn], rows: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -111,7 +119,7 @@ def _widths(columns: Sequence[PrintedColumn], rows: Sequence[Sequence[str]], roo
         among = [number for number, column in enumerate(columns) if column.folds and widths[number] > _NARROWEST]
         if not among:
             break
-        widths[max(among, key=widths.__getitem__)] -= 1
+        widths[max(among, key=lambda number: (widths[number], number))] -= 1
     return widths
 
 
