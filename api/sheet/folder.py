@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -48,8 +49,8 @@ def price(
     password: str = "",
 ) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
-    use_published()  # this may be a process of its own
-    setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False, password=password)
+    use_published()
+    setting = replace(_setting(own_model, tuple(own_parameters or ()), answers), may_ask=False, password=password)
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
@@ -62,6 +63,12 @@ def price(
     shown = {key: in_its_unit(amount, breakdown.unit) for key, amount in amounts.items() if amount is not None}
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
     return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown, aanname=breakdown.assumption)
+
+
+@lru_cache(maxsize=1)
+def _setting(own_model: Path | None, own_parameters: tuple[Path, ...], answers: Path | None) -> Setting:
+    """The same for every file of a folder: loaded once."""
+    return Setting.of(own_model, [*own_parameters], answers)
 
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
