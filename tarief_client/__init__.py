@@ -2810,6 +2810,7 @@ ToetsIn = TypedDict(
         "geen_weigering_of_wachtlijst": "Any",
         "heropening": "Any",
         "eenzijdig_wijzigen": "Any",
+        "startgegevens_bevestigd": "Any",
         "looptijd": "GetalMetHerkomstIn | str | float | None",
     },
     total=False,

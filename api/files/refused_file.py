@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Final
 
 from api.terminal.exits import Unanswered
 from api.web.problems import Problem
 from tarief.core.findings import Refused
 from workbooks.read.guard import STATUS
+
+#: Seconds after which a computer that was too busy may be asked again.
+_AGAIN: Final = 60
 
 
 def file_problem(refused: Refused) -> Problem:
@@ -15,7 +19,10 @@ def file_problem(refused: Refused) -> Problem:
     kind = refused.findings[0].kind
     status = STATUS.get(kind, 422)
     slug = "te-groot" if status == 413 else kind.replace("_", "-")
-    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
+    headers = {"Retry-After": str(_AGAIN)} if status == 503 else {}
+    return Problem(
+        status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings, headers=headers
+    )
 
 
 @contextmanager

@@ -43,6 +43,7 @@ _TITLES = {
     422: "Het bestand is niet te lezen, of het kenmerk hoort bij een ander verzoek.",
     428: "Er staat niet bij op welke versie dit een antwoord is.",
     429: "Er komt te veel tegelijk binnen.",
+    503: "De server heeft het te druk; probeer het later opnieuw.",
 }
 _DESCRIPTION = (
     "Van kostenopgave naar een tarief dat beide kanten uit elkaar kunnen halen. Getallen gaan als tekst heen en "
@@ -152,7 +153,7 @@ def _tidy(operation: Described) -> None:
     if "parameters" in operation or "requestBody" in operation:
         answers.setdefault("400", problems(400)[400])
     if "requestBody" in operation:
-        for status, answer in problems(408, 429).items():
+        for status, answer in problems(408, 429, 503).items():
             answers.setdefault(str(status), answer)
     for answer in answers.values():
         answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}

@@ -109,9 +109,21 @@ etmaal.table(
 etmaal.option(
     "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", row="ondersteuning"
 )
-etmaal.given("ondersteuning_fte", "Fte van de functie", Fte, row="ondersteuning")
+etmaal.given(
+    "ondersteuning_fte",
+    "Fte van de functie",
+    Fte,
+    row="ondersteuning",
+    explanation="Hoeveel voltijdbanen er van deze functie zijn, voor alle plaatsen samen.",
+)
 etmaal.given("ondersteuning_kosten_per_fte", "Loonkosten per fte per jaar", EuroPerFte, row="ondersteuning")
-etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
+etmaal.given(
+    "behandeluren_per_week",
+    "Behandeluren per plaats per week",
+    UrenPerWeek,
+    english="Treatment hours",
+    explanation="Uren van behandelaars voor één plaats, zoals een gedragswetenschapper.",
+)
 etmaal.given(
     "behandelkosten_per_uur",
     "Kosten per behandeluur",

@@ -54,6 +54,7 @@ rooster.given(
     "Uren slapende nachtdienst per week",
     UrenPerWeek,
     english="Sleeping night hours per week",
+    explanation="Uren waarin iemand op de groep slaapt en kan worden gewekt, in een week.",
 )
 rooster.given(
     "slaapdienst_factor",
@@ -73,8 +74,22 @@ rooster.table(
     explanation="Het rooster dienst voor dienst, in plaats van uren per week.",
 )
 rooster.option("dienst", "Dienst", row="diensten")
-rooster.given("dienst_uren", "Uren van de dienst", Uur, english="Hours of the shift", row="diensten")
-rooster.given("dienst_medewerkers", "Medewerkers op de dienst", Personen, english="Staff on the shift", row="diensten")
+rooster.given(
+    "dienst_uren",
+    "Uren van de dienst",
+    Uur,
+    english="Hours of the shift",
+    row="diensten",
+    explanation="Hoe lang deze dienst duurt.",
+)
+rooster.given(
+    "dienst_medewerkers",
+    "Medewerkers op de dienst",
+    Personen,
+    english="Staff on the shift",
+    row="diensten",
+    explanation="Hoeveel medewerkers er tegelijk in deze dienst werken.",
+)
 
 
 @rooster.step("Dagen per week", askable=True, row="diensten")

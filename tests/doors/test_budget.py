@@ -40,31 +40,47 @@ def playing(monkeypatch):
     def play(played: str) -> None:
         monkeypatch.setattr(recognising, "recognise_part", PLAYS[played])
         monkeypatch.setattr(recognising, "SECONDS", 1)
-        monkeypatch.setattr(POOL, "_seconds", 0.3 if played == "waits" else 30)
+        monkeypatch.setattr(POOL, "_seconds", 0.3 if played == "waits" else 600)
 
     return play
 
 
-@pytest.mark.parametrize("played", ["works", "waits", "eats", "aborts"])
-def test_whatever_recognition_does_the_answer_is_a_refusal_and_the_next_sheet_is_read(played, playing, monkeypatch):
+TOO_MUCH, NO_TURN = "bestand_te_ingewikkeld", "te_druk"
+
+
+@pytest.mark.parametrize(
+    ("played", "kind"), [("works", TOO_MUCH), ("waits", NO_TURN), ("eats", TOO_MUCH), ("aborts", TOO_MUCH)]
+)
+def test_whatever_recognition_does_the_answer_is_a_refusal_and_the_next_sheet_is_read(
+    played, kind, playing, monkeypatch
+):
     playing(played)
     with pytest.raises(Refused) as caught:
         recognise_apart(SHEET)
-    assert [finding.kind for finding in caught.value.findings] == ["bestand_te_ingewikkeld"]
+    assert [finding.kind for finding in caught.value.findings] == [kind]
     POOL.close()
     monkeypatch.undo()
     assert recognise_apart(SHEET).products
 
 
-def test_at_every_door_a_sheet_that_takes_too_long_is_told_in_plain_dutch(client, playing, tmp_path, capsys):
-    playing("waits")
+@pytest.mark.parametrize(
+    ("played", "status", "slug", "told"),
+    [
+        ("eats", 422, "bestand-te-ingewikkeld", "is niet binnen de rekentijd en het geheugen te begrijpen"),
+        ("waits", 503, "te-druk", "het kwam op deze computer niet aan de beurt, of het bleef hangen"),
+    ],
+)
+def test_at_every_door_a_sheet_that_takes_too_much_is_told_in_plain_dutch(
+    played, status, slug, told, client, playing, tmp_path, capsys
+):
+    playing(played)
     sent = {"bestand": ("eigen.csv", CSV)}
-    told = "te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te begrijpen"
     over_http = client.post("/api/v1/werkboeken", files=sent)
-    assert (over_http.status_code, over_http.json()["type"]) == (422, "urn:tarief:probleem:bestand-te-ingewikkeld")
+    assert (over_http.status_code, over_http.json()["type"]) == (status, f"urn:tarief:probleem:{slug}")
     assert told in over_http.json()["detail"]
+    assert ("retry-after" in over_http.headers) == (status == 503)
     page = client.post("/opgave", files=sent)
-    assert page.status_code == 422
+    assert page.status_code == status
     assert told in page.text
     path = tmp_path / "eigen.csv"
     path.write_bytes(CSV)

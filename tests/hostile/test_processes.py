@@ -16,10 +16,12 @@ import pytest
 from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.lowered import Reader, read_by
+from workbooks.read import recognising
 from workbooks.read.book import pool, read_book, worker
-from workbooks.read.book.parsing import delimited, result
+from workbooks.read.book.parsing import child, delimited, result
 from workbooks.read.book.pool import POOL
 from workbooks.read.guard import STATUS, limits
+from workbooks.read.rekentool import apart
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"
@@ -76,10 +78,14 @@ def test_a_process_that_takes_too_long_is_ended_and_that_is_an_answer(monkeypatc
     os.kill(process, signal.SIGSTOP)
     with pytest.raises(Refused) as caught:
         read_book(make.xlsx())
-    assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
+    assert caught.value.findings[0].kind == "te_druk"
     assert POOL.processes() == ()
     monkeypatch.undo()
     assert read_book(make.xlsx()).kind == "xlsx"
+
+
+def test_the_clock_is_for_what_hangs_and_never_ends_a_file_that_is_being_read_on_a_busy_computer():
+    assert min(worker.CLOCK / most for most in (child.SECONDS, recognising.SECONDS, apart.SECONDS)) >= 6
 
 
 def test_a_process_that_was_ended_while_waiting_is_not_used():
@@ -122,11 +128,11 @@ def test_an_answer_nested_too_deep_is_a_refusal(monkeypatch):
 
 @pytest.mark.parametrize("played", ["aborts", "panics", "fails", "eats", "works", "waits"])
 def test_whatever_a_library_does_the_answer_is_a_refusal_and_the_next_file_is_read(played, monkeypatch):
-    monkeypatch.setattr(POOL, "_seconds", 5.0 if played != "waits" else 1.0)
+    monkeypatch.setattr(POOL, "_seconds", 600 if played != "waits" else 1.0)
     with read_by(Reader(library=played, limits={"child.SECONDS": 1})):
         with pytest.raises(Refused) as caught:
             read_book(make.xls(), name="a.xls")
-        assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
+        assert caught.value.findings[0].kind == ("te_druk" if played == "waits" else "bestand_niet_te_lezen")
         assert len(POOL.processes()) == (played in ("fails", "eats"))
         assert read_book(make.xlsx()).kind == "xlsx"
 

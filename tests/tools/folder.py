@@ -24,8 +24,9 @@ from workbooks.read import recognising
 from workbooks.read.book import pool
 from workbooks.read.kinds import SHEETS
 
-#: Seconds after which a file counts as unanswered, and the exit codes of an answer: a price, or a reason why not.
-PATIENCE, ANSWERS = 60, (0, 1)
+#: Seconds of the clock after which a file counts as unanswered (far off: a busy computer is no fault of the file), and
+#: the exit codes of an answer: a price, or a reason why not.
+PATIENCE, ANSWERS = 300, (0, 1)
 
 Program = Callable[[Sequence[str]], int]
 

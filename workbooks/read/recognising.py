@@ -24,15 +24,14 @@ from workbooks.read.book.opening import read_directly
 from workbooks.read.book.parsing.child import RESERVED, USED, limit_room, limit_time, memory_now, send
 from workbooks.read.book.parsing.result import REQUEST
 from workbooks.read.book.pool import Pool
-from workbooks.read.book.worker import ChildProcess, fresh
+from workbooks.read.book.worker import CLOCK, ChildProcess, fresh
 from workbooks.read.guard import problem
 from workbooks.read.own_sheet import Correction, Reading, Uncorrectable, recognise
 from workbooks.read.own_sheet.bounds import within_bounds
 from workbooks.read.own_sheet.recognise import recognise_part
 
-#: Seconds of processor time, seconds in all, and bytes that recognising one sheet may take.
+#: Seconds of processor time and bytes that recognising one sheet may take.
 SECONDS: Final = 10
-WAIT: Final = 30
 MEMORY: Final = 1024**3
 _KIND: Final = "blad"
 _ADVICE: Final = "Kopieer de cellen met de kosten van één product naar een nieuw werkboek, en stuur dat."
@@ -78,7 +77,7 @@ def recognise_apart(book: SourceBook, corrections: Sequence[Correction] = ()) ->
     if read_directly():
         return recognise(book, corrections)
     asked = ToRecognise(*within_bounds(book), tuple(corrections), published_sets(), SECONDS, MEMORY)
-    outcome, *_ = *POOL.read(_KIND, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)), None
+    outcome, *_ = *POOL.read(_KIND, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL), book.name), None
     if outcome is None or outcome == Recognition():
         raise problem("bestand_te_ingewikkeld", book.name, advice=_ADVICE)
     if outcome.wrong:
@@ -149,4 +148,4 @@ def _decoded(reply: bytes) -> Recognition | None:
     return outcome if isinstance(outcome, Recognition) else None
 
 
-POOL = Pool(_process, _decoded, WAIT)
+POOL = Pool(_process, _decoded, CLOCK)

@@ -34,10 +34,10 @@ def read_directly() -> bool:
     return os.environ.get(SWITCH) == DIRECT
 
 
-def parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
+def parsed(kind: str, content: bytes, name: str) -> tuple[Data | None, Data | None]:
     """Return what stands in the file and what its formulas come to (None without formulas)."""
     if not read_directly():
-        data, again, *_ = *POOL.read(kind, content), None, None
+        data, again, *_ = *POOL.read(kind, content, name), None, None
         return data, again
     here: tuple[Data | None, Data | None] = loaded("workbooks.read.book.direct:parsed_here")(kind, content)
     return here
@@ -51,7 +51,7 @@ def without_password(content: bytes, sent_name: str, password: str = "") -> byte
     name = shown_name(sent_name)
     if not content.startswith(OLE) or check(content, name).kind != LOCKED:
         return content
-    data, _ = parsed(LOCKED, locked_request(content, password))
+    data, _ = parsed(LOCKED, locked_request(content, password), name)
     if data is None or "refused" in data:
         kind = UNREADABLE if data is None else data["refused"][0][0]
         raise problem(kind, name, advice=_ASK if kind == PASSWORD and not password else "")

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from workbooks.read.book.parsing.result import Data
-from workbooks.read.book.worker import SECONDS, ChildProcess, Worker, reading_process
+from workbooks.read.book.worker import CLOCK, ChildProcess, Worker, reading_process
+from workbooks.read.guard import problem
 
 #: Processes at the same time; each may take a gigabyte.
 SIZE = max(1, min(2, os.cpu_count() or 1))
@@ -25,7 +26,8 @@ Answer = TypeVar("Answer")
 class Pool(Generic[Answer]):
     """Hands out processes to threads, at most `SIZE` at a time; others wait their turn.
 
-    `seconds` is what one answer may take. They end with this process; one that is forked from it starts its own.
+    `seconds` of the clock is what one answer may take. They end with this process; one that is forked from it starts
+    its own.
     """
 
     def __init__(
@@ -45,8 +47,11 @@ class Pool(Generic[Answer]):
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
 
-    def read(self, kind: str, content: bytes) -> list[Answer | None]:
-        """Return what a process answers; nothing after what it did not survive."""
+    def read(self, kind: str, content: bytes, name: str) -> list[Answer | None]:
+        """Return what a process answers; nothing after what it did not survive.
+
+        Raises `Refused`, at the name of the file, when the clock ran out before there was any answer.
+        """
         with self._turns:
             worker = self._take()
             found: list[Answer | None] = []
@@ -58,6 +63,8 @@ class Pool(Generic[Answer]):
                     memory = replies.found[-1].memory
             finally:
                 self._give_back(worker, memory)
+        if replies.late and not found:
+            raise problem("te_druk", name)
         return found
 
     def warm(self) -> None:
@@ -115,4 +122,4 @@ def _decoded(reply: bytes) -> Data | None:
     return data if isinstance(data, dict) else None
 
 
-POOL = Pool(reading_process, _decoded, SECONDS)
+POOL = Pool(reading_process, _decoded, CLOCK)

@@ -29,7 +29,7 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     shown = shown_name(name or (source.name if isinstance(source, Path) else "werkboek"))
     content = without_password(source if isinstance(source, bytes) else content_of(source, shown), shown)
     checked = check(content, shown)
-    data, again = parsed(checked.kind, content)
+    data, again = parsed(checked.kind, content, shown)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
     if "refused" in data:

@@ -12,8 +12,9 @@ from typing import IO, NamedTuple, Protocol
 
 from workbooks.read.book.parsing.result import REPLY, REQUEST
 
-#: Seconds that one file may take, waiting included.
-SECONDS = 15
+#: Seconds of the clock after which nobody waits for an answer any more. What a file may take is processor time, which
+#: the process counts itself: this is only for one that hangs, or gets no turn on a computer that is too busy.
+CLOCK = 120
 #: The longest answer that is accepted.
 _LONGEST = 256 * 1024 * 1024
 # The process gets two folders of ours and nothing else; behind the standard library, so that they hide nothing there.
@@ -71,10 +72,14 @@ class ChildReply(NamedTuple):
 
 
 class Replies(NamedTuple):
-    """What came back, such as what stands in a file and what its formulas come to. Not `whole`: the process ended."""
+    """What came back, such as what stands in a file and what its formulas come to. Not `whole`: the process ended.
+
+    `late`: it was ended by the clock, so that nothing follows about the file.
+    """
 
     found: Sequence[ChildReply]
     whole: bool
+    late: bool = False
 
 
 class Worker:
@@ -104,7 +109,7 @@ class Worker:
         finally:
             clock.cancel()
             clock.join()  # when it went off just now, the process is known to be gone
-        return Replies(found, whole)
+        return Replies(found, whole, self._expired)
 
     def stop(self) -> None:
         """End the process and wait until it is gone."""

@@ -12,7 +12,8 @@ _SEND_AGAIN = "Stuur het bestand opnieuw. Lukt dat niet, bewaar het dan eerst op
 _FEWER = "Bewaar het werkboek zonder de bladen die niet nodig zijn, of kopieer wat nodig is naar een nieuw werkboek."
 _NEW_BOOK = "Kopieer de bladen die nodig zijn naar een nieuw werkboek en stuur dat."
 
-#: Too large is 413, another kind of file than a spreadsheet 415, a spreadsheet we cannot accept 422.
+#: Too large is 413, another kind of file than a spreadsheet 415, a spreadsheet we cannot accept 422; where there was
+#: no time for it, which says nothing about the file, 503.
 _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     "leeg_bestand": (422, "Dit bestand is leeg (0 bytes).", "Stuur het opnieuw."),
     "bestand_ontbreekt": (422, "Dit bestand is er niet.", "Controleer de naam en de map."),
@@ -45,9 +46,15 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
         "Dit bestand is niet te lezen: het is beschadigd, te ingewikkeld, of er staat iets in dat tarief niet kent.",
         SAVE_AS,
     ),
+    "te_druk": (
+        503,
+        "Het lezen van dit bestand duurde te lang: het kwam op deze computer niet aan de beurt, of het bleef hangen.",
+        "Wacht tot de computer minder te doen heeft en probeer het opnieuw. Lukt het dan niet, bewaar het bestand dan "
+        "eerst opnieuw in Excel of LibreOffice.",
+    ),
     "bestand_te_ingewikkeld": (
         422,
-        "Dit bestand is te ingewikkeld: wat erin staat is niet binnen de tijd en het geheugen te begrijpen.",
+        "Dit bestand is te ingewikkeld: wat erin staat is niet binnen de rekentijd en het geheugen te begrijpen.",
         _NEW_BOOK,
     ),
 }

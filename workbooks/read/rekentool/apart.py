@@ -26,16 +26,15 @@ from workbooks.read.book.opening import read_directly
 from workbooks.read.book.parsing.child import RESERVED, USED, limit_room, limit_time, memory_now, send
 from workbooks.read.book.parsing.result import REQUEST
 from workbooks.read.book.pool import Pool
-from workbooks.read.book.worker import ChildProcess, fresh
+from workbooks.read.book.worker import CLOCK, ChildProcess, fresh
 from workbooks.read.guard import problem
 from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import prove
 from workbooks.read.rekentool.trials import tried
 
-#: Seconds of processor time, seconds in all, and bytes that compiling one workbook may take.
+#: Seconds of processor time and bytes that compiling one workbook may take.
 SECONDS: Final = 20
-WAIT: Final = 40
 MEMORY: Final = 1024**3
 _ADVICE: Final = "Bewaar de rekentool zonder de bladen waar de prijs niet op rust, en stuur die."
 _MODEL: Final = "model"
@@ -79,7 +78,7 @@ def try_apart(book: SourceBook, model: bytes) -> JsonObject:
 
 
 def _asked(kind: str, asked: ToCompile) -> JsonObject | None:
-    found, *_ = *POOL.read(kind, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)), None
+    found, *_ = *POOL.read(kind, pickle.dumps(asked, pickle.HIGHEST_PROTOCOL), asked.book.name), None
     return found
 
 
@@ -144,4 +143,4 @@ def _decoded(reply: bytes) -> JsonObject | None:
     return answer if isinstance(answer, dict) else None
 
 
-POOL = Pool(_process, _decoded, WAIT)
+POOL = Pool(_process, _decoded, CLOCK)
