@@ -8,10 +8,10 @@ from typing import Final
 
 from api.agreement.paper_product import Part, day_in_dutch, price_in_words, sections_of, value_in_words
 from api.print.paper import Attachment, Paper, PaperColumn, PaperSection, PaperTable
-from api.show.paper import grid_of
 from tarief.core.dutch import dutch
 from tarief.core.json_data import day_of
 from tarief.negotiation.outcomes import AgreementReached
+from tarief.report.cells import Holds
 from tarief.report.growth import growth_table, path_in_words
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
@@ -91,7 +91,8 @@ def _growth(content: Part) -> Iterator[PaperSection]:
     names = {item["product"]["id"]: item["product"]["naam"] for item in content["producten"]}
     table = growth_table(AgreementReached.of(content["overeenkomst"]), names)
     if table is not None:
-        yield PaperSection(table.title, grid=grid_of(table))
+        heads = tuple(PaperColumn(column.label, figures=column.kind is not Holds.TEXT) for column in table.columns)
+        yield PaperSection(table.title, grid=PaperTable(heads, table.shown, note=table.note))
 
 
 def _none(items: list[Part]) -> tuple[str, ...]:

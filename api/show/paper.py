@@ -26,7 +26,7 @@ def paper_of_report(report: Report, on: date, *attachments: Attachment) -> Paper
 def _sections(report: Report) -> Iterator[PaperSection]:
     beside = {picture.beside: picture for picture in report.pictures}
     for table in report.tables:
-        yield PaperSection(table.title, 1, grid=grid_of(table))
+        yield PaperSection(table.title, 1, grid=_grid(table))
         if (picture := beside.get(table.key)) is not None:
             yield PaperSection(level=0, picture=PaperPicture(svg(draw(picture)), in_words(picture)))
     if groups := grouped(report.findings):
@@ -38,8 +38,7 @@ def _sections(report: Report) -> Iterator[PaperSection]:
         yield PaperSection("Invoer", 1, grid=_given(report.given))
 
 
-def grid_of(table: Table) -> PaperTable:
-    """Return a table as it stands on paper."""
+def _grid(table: Table) -> PaperTable:
     rows = table.shown
     columns = tuple(
         PaperColumn(column.label, figures=True)
