@@ -43,7 +43,7 @@ def test_one_column_of_percentages_is_of_every_product_beside_it(place: int, nam
 
 
 def test_the_letter_of_a_line_says_of_what_a_percentage_is():
-    rows = [row[:3] + [None, None] + row[5:] if row[0] in ("b", "c", "d", "j", "l") else row for row in SHEET]
+    rows = [[*row[:3], None, None, *row[5:]] if row[0] in ("b", "c", "d", "j", "l") else row for row in SHEET]
     values = read(rows).products[0].by_concept()
     assert (values["overhead"].base, values["overhead"].question) == ("loonkosten", "")
     assert (values["risico_opslag"].base, values["risico_opslag"].question) == ("kostprijs", "")
