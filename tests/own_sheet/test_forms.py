@@ -107,3 +107,17 @@ def test_the_base_in_a_label_is_no_second_name(label: str, base: str):
     rows[4][1] = label
     value = read(rows).products[0].by_concept()["eindejaarsuitkering"]
     assert (value.question, value.base) == ("", base)
+
+
+@pytest.mark.parametrize("written", ["ca. 72%", "circa 72 %", "± 72%"])
+def test_a_number_that_is_about_right_is_used_and_told(written: str):
+    rows: Rows = [
+        ["Onderbouwing kostprijs 2026"],
+        ["Bruto uurloon", "€ 24,00"],
+        ["Productiviteit", written],
+        ["Overhead over de loonkosten", "20%"],
+    ]
+    reading = read(rows)
+    assert reading.products[0].by_concept()["productiviteit"].value == Decimal("0.72")
+    (told,) = [finding for finding in reading.findings if finding.kind == "bij_benadering"]
+    assert "Met dat getal is gerekend" in told.text

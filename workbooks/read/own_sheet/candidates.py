@@ -10,15 +10,13 @@ from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import Found, is_scaled
 from workbooks.read.own_sheet.hints import Hints, hints_of, together
 from workbooks.read.own_sheet.synonyms import AskedChoice, Concept, ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 
 _PERCENT = Hints(frozenset({"percent"}))
 _THOUSAND = Decimal(1000)
-#: What a bare number is not on a sheet in thousands.
-_UNSCALED = frozenset({"uren", "dagen", "percent"})
 #: Hours or days per one of these are no hours of a year.
 _NO_YEAR = frozenset({"anders", "week", "maand", "dagdeel", "etmaal", "minuut"})
 
@@ -168,22 +166,10 @@ def _of_base(found: Found) -> bool:
 def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
     pairs: Readings = []
     for form in concept.forms:
-        if _allows(form, hints) and not _is_scaled(found, form, hints):
+        if _allows(form, hints) and not is_scaled(found, form, hints):
             values = _values(found, form, "percent" in hints.kinds)
             pairs += [(form, value) for value in values if form.low <= value <= form.high]
     return list(dict.fromkeys(pairs))
-
-
-def _is_scaled(found: Found, form: ValueForm, hints: Hints) -> bool:
-    """Whether a number on a sheet in thousands is an amount of a year, and so not in this form.
-
-    That is what it is there where nothing says that it is anything else: 24,3 is no number of hours.
-    """
-    if not found.thousands or hints.pers:
-        return False
-    said = found.hints.kinds or found.hints.weak or found.number.share
-    share = form.kind == "percent" and found.number.value < 1
-    return form.per != "jaar" if form.kind == "euro" else form.kind in _UNSCALED and not said and not share
 
 
 def _allows(form: ValueForm, hints: Hints) -> bool:

@@ -18,7 +18,7 @@ _SAID = re.compile(
     r"((?:[a-z]|[a-z]?\d{1,2})(?:\s*(?:t/m|tm|-|\+|,|&|\ben\b)\s*(?:[a-z]|[a-z]?\d{1,2}))*)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\w+)\s*(?:t/m|tm|-)\s*(\w+)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:t/m|tm|-)\s*", re.IGNORECASE)
 _WAGES, _DIRECT = "loonkosten", "de directe kosten"
 
 
@@ -65,8 +65,8 @@ def _names(said: str, lines: Mapping[str, str]) -> list[str]:
     order = list(lines)
     named: list[str] = []
     for part in re.split(r"\s*(?:\+|,|&|\ben\b)\s*", said.casefold()):
-        ends = _RANGE.fullmatch(part)
-        first, last = (ends[1], ends[2]) if ends is not None else (part, part)
+        ends = _RANGE.split(part)
+        first, last = ends[0], ends[-1]
         if first not in lines or last not in lines:
             return []
         named += [lines[code] for code in order[order.index(first) : order.index(last) + 1]]

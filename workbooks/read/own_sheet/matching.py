@@ -72,7 +72,7 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
         return of_product
     if not nearly:
         return None
-    return _match(label.words, label.full, nearly=True) or _first_named(text) or _rooted(label)
+    return _match(label.words, label.full, nearly=True) or _one_of_several(text, label)
 
 
 def _priced(text: str, label: Label) -> Match | None:
@@ -84,12 +84,12 @@ def _priced(text: str, label: Label) -> Match | None:
     return replace(named, score=_OF_PRODUCT) if named is not None and named.concept.role == "gedrukt" else None
 
 
-def _first_named(text: str) -> Match | None:
-    """Of costs in one label (`ICT en cliëntdossier`) the one that is known, where they are not of two kinds."""
+def _one_of_several(text: str, label: Label) -> Match | None:
+    """Of several costs of one kind in a label the first; else what a part of a word says."""
     parts = _AND.split(text) if len(text) <= _LONG_LIST else []
-    named = [found for part in parts if (found := match(part, nearly=False)) is not None] if len(parts) > 1 else []
-    sure = {found.concept.key for found in named if found.score >= _SURELY}
-    return replace(named[0], score=_OF_SEVERAL) if len(sure) == 1 and named[0].score >= _SURELY else None
+    named = [found for part in parts if (found := match(part)) is not None] if len(parts) > 1 else []
+    alike = {found.concept.key for found in named} == {named[0].concept.key} if named else False
+    return replace(named[0], score=_OF_SEVERAL) if alike and named[0].score >= _SURELY else _rooted(label)
 
 
 @lru_cache(maxsize=65_536)

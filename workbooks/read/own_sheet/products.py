@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tarief.core.findings import Finding, Severity
-from tarief.core.place import Place
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import CellKind, Grid, name_of
@@ -17,13 +14,6 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
 _SHARED = 2
-#: A column that is a year of one and the same thing, and what is said of a year that is over.
-_REALISED = frozenset({"realisatie", "werkelijk", "gerealiseerd", "jaarrekening", "rekening", "uitkomst"})
-_PERIOD = re.compile(
-    r"(realisatie|werkelijk|gerealiseerd|jaarrekening|rekening|uitkomst|begroting|begroot|budget|raming|prognose)"
-    r"[ :]+(20\d\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +172,3 @@ def renamed(products: list[Product]) -> list[Product]:
     if len(products) < 2:
         return products
     return [replace(each, name=each.name or f"product {n}") for n, each in enumerate(products, 1)]
-
-
-def of_last_year(products: list[Product], grids: Mapping[str, Grid]) -> tuple[list[Product], list[Finding]]:
-    """Of columns that are one product in several years, realised and planned, keep the last; say which that is."""
-    years = {name: int(said[2]) for name in (each.name for each in products) if (said := _PERIOD.fullmatch(name))}
-    words = {plain_text(name).split()[0] for name in years}
-    if len(years) < len(products) or len(set(years.values())) < _SHARED or words.isdisjoint(_REALISED):
-        return products, []
-    last = max(products, key=lambda each: years[each.name])
-    for each in products:
-        for found in each.own if each is not last else ():
-            why = f"cijfer van een ander jaar; dat van ‘{last.name}’ is gebruikt"
-            grids[found.sheet].why[found.seen.cell.row, found.seen.cell.column] = why
-    text = f"De kolommen zijn van meer jaren; gelezen is ‘{last.name}’."
-    place = Place.at(last.own[0].sheet, last.own[0].seen.address)
-    told = Finding("laatste_jaar_gelezen", text, "Stuur alleen de kolom die geldt als dat een andere is.", place)
-    return [replace(last, name="")], [replace(told, severity=Severity.NOTE)]

@@ -37,7 +37,7 @@ from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
-from workbooks.read.own_sheet.products import Product, of_last_year, renamed, split
+from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
@@ -151,10 +151,9 @@ def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin
         tables += on_tables
     founds = without_legends(founds, grids)
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
-    parts, years = of_last_year(parts, grids)
     made = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name)
     kept = [(product, aside) for product, aside in made if _holds(product)]
-    told = [*years, *(finding for _, aside in kept for finding in aside.findings)]
+    told = [finding for _, aside in kept for finding in aside.findings]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
     read = _Read(grids, [product for product, _ in kept], told, tables, [aside for _, aside in made])
     return read, [aside for _, aside in kept]

@@ -12,10 +12,9 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import is_missing, probably
+from workbooks.read.own_sheet.numbers import is_about, is_missing, probably
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
-_ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
 _DISCOUNT = re.compile("korting", re.IGNORECASE)
@@ -48,12 +47,13 @@ def missing(evidence: Evidence) -> Iterator[Finding]:
 
 def about(evidence: Evidence) -> Iterator[Finding]:
     """A value that is only about right."""
-    for grid, seen, name in named_texts(evidence, _ABOUT.match):
+    for grid, seen, name in named_texts(evidence, is_about, numbers=True):
         said = seen.cell.text.strip()
         text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
+        text += " Met dat getal is gerekend." if seen.is_number else ""
         yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
     for key, at in evidence.around.items():
-        texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
+        texts = [seen.text for seen in at.after if not is_about(seen.cell.text)] + [at.seen.cell.comment]
         guess = next((text for text in texts if text and _GUESSED.search(text)), "")
         if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
             text = f"‘{at.label}’ ({in_marks(at.seen.cell.text)}) is een schatting (‘{guess.strip()[:60]}’)."
@@ -147,10 +147,16 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
 
 
-def named_texts(evidence: Evidence, meant: Callable[[str], object]) -> Iterator[tuple[Grid, Seen, str]]:
-    """Give the texts of some meaning that stand where the value of a named cost or an index would stand."""
+def named_texts(
+    evidence: Evidence, meant: Callable[[str], object], *, numbers: bool = False
+) -> Iterator[tuple[Grid, Seen, str]]:
+    """Give the texts of some meaning that stand where the value of a named cost or an index would stand.
+
+    Texts that were read as a number are left out, unless with `numbers`.
+    """
     for grid, seen in evidence.cells():
-        if seen.is_number or not isinstance(seen.cell.value, str) or seen.cell.is_error or seen.spread:
+        told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
+        if not told or seen.cell.is_error or seen.spread:
             continue
         if meant(seen.cell.text) and (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
             yield grid, seen, name
