@@ -41,7 +41,11 @@ _BASE = re.compile(
     r"(?:tarief|omzet|kostprijs|kosten|loonkosten|directe kosten|directe loonkosten|personeelskosten)\b.*$"
 )
 _ASIDE = re.compile(r"[(\[](?!\s*(?:incl|excl))[^)\]]*[)\]]?")
-_INCLUDING = re.compile(r"\b(?:inclusief|exclusief)\b.*$")
+_INCLUDING = re.compile(
+    r"\b(?:inclusief|exclusief)\b.*$|\balles (?:inbegrepen|erin)\b.*$"
+    r"|(?<=\w)\s+(?:met|zonder) (?:(?:alle|de|sociale) )*(?:werkgevers)?(?:lasten|premies|kosten|toeslagen|pensioen"
+    r"|vakantiegeld|vakantietoeslag)\b.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
