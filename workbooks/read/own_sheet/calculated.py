@@ -29,6 +29,7 @@ from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.per_function import functions_of, mean_cost_of, with_functions
+from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
@@ -97,33 +98,47 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         graph.add(key, rule)
     found = roots(priced, graph) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
-    fits = Fits(graph, around)
-    products: list[ProductReading] = []
-    told = [*too_many_products(len(found))]
-    for root in found[:MOST_PRODUCTS]:
-        name, per = names[root.key], unit[root.key]
+    reader = _Reader(graph, around, Fits(graph, around), fixed, names, book.name)
+    products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
+    told = [*too_many_products(len(found)), *reader.told]
+    return FormulaReading(products, graph, around, priced, found, told)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the prices of one book; `told` is what it has to say of them."""
+
+    graph: Graph
+    around: Mapping[Key, Around]
+    fits: Fits
+    fixed: Mapping[Key, Found]
+    names: Mapping[Key, str]
+    file: str
+    told: list[Finding] = field(default_factory=list)
+
+    def product(self, root: Root, unit: str) -> ProductReading:
+        """Return the product of one price: as a mean of others, else in a model, else as it stands."""
+        graph, around, name = self.graph, self.around, self.names[root.key]
         if root.mixes:
-            rows = Mix(graph, root, names, around).rows()
-            products.append(bare_product(name, root.price, per, book.name, rows=rows))
-            continue
-        tables = tables_of(graph, root.key, around) if per in _WITH_TABLES else []
-        search, fit = fits.best(root, MODELS_FOR[per], tables)
+            rows = Mix(graph, root, self.names, around).rows()
+            return bare_product(name, root.price, unit, self.file, rows=rows)
+        if unit == "uur" and (pooled := pooled_product(graph, root, around, name, unit, self.file)) is not None:
+            return pooled
+        tables = tables_of(graph, root.key, around) if unit in _WITH_TABLES else []
+        search, fit = self.fits.best(root, MODELS_FOR[unit], tables)
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
-            made = fits.of_functions(root, name, per, book.name)
+            made = self.fits.of_functions(root, name, unit, self.file)
             if made is not None:
-                products.append(made)
-                continue
+                return made
         if fit.error.wrong:
             known = [founds[0] for founds in search.founds.values() if founds]
-            products.append(bare_product(name, root.price, per, book.name, root=root, named=known))
-            told.append(not_understood(name, root, per))
-            continue
-        product = Assembler(search, fit, root, per, book.name).product(name)
-        calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
+            self.told.append(not_understood(name, root, unit))
+            return bare_product(name, root.price, unit, self.file, root=root, named=known)
+        product = Assembler(search, fit, root, unit, self.file).product(name)
+        calendar = tuple(outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
-        products.append(with_tables(product, tables, around))
-    return FormulaReading(products, graph, around, priced, found, told)
+        return with_tables(product, tables, around)
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:
