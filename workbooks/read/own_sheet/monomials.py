@@ -25,8 +25,13 @@ class Monomial:
 
 def monomials(graph: Graph, cell: Key) -> tuple[Monomial, ...]:
     """Return the products that a cell is the sum of, over cells that are typed; nothing where it is no such sum."""
-    made = _expanded(graph, graph.rules[cell], _DEEPEST)
-    return made if made is not None and len(made) <= _MOST else ()
+    return expanded(graph, graph.rules[cell]) or ()
+
+
+def expanded(graph: Graph, rule: Expression) -> tuple[Monomial, ...] | None:
+    """Return the products that a rule is the sum of; None where it is no such sum, or one of too many."""
+    made = _expanded(graph, rule, _DEEPEST)
+    return made if made is not None and len(made) <= _MOST else None
 
 
 def _expanded(graph: Graph, rule: Expression, deep: int) -> tuple[Monomial, ...] | None:

@@ -45,7 +45,11 @@ _BASE = re.compile(
     r"(?:contracturen|jaaruren|(?:betaalde|bruto|contractuele) uren|uren (?:na|die)\b).*$"
 )
 _ASIDE = re.compile(r"[(\[](?!\s*(?:incl|excl))[^)\]]*[)\]]?")
-_INCLUDING = re.compile(r"\b(?:inclusief|exclusief)\b.*$")
+_INCLUDING = re.compile(
+    r"\b(?:inclusief|exclusief)\b.*$|\balles (?:inbegrepen|erin)\b.*$"
+    r"|(?<=\w)\s+(?:met|zonder) (?:(?:alle|de|sociale) )*(?:werkgevers)?(?:lasten|premies|kosten|toeslagen|pensioen"
+    r"|vakantiegeld|vakantietoeslag)\b.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     elsewhere.two_bases,
     elsewhere.copies,
     elsewhere.other_price,
+    elsewhere.typed_over,
     elsewhere.minute_price,
     sums.totals,
     sums.months,
