@@ -2807,6 +2807,7 @@ ToetsIn = TypedDict(
         "geen_weigering_of_wachtlijst": "Any",
         "heropening": "Any",
         "eenzijdig_wijzigen": "Any",
+        "startgegevens_bevestigd": "Any",
         "looptijd": "GetalMetHerkomstIn | str | float | None",
     },
     total=False,

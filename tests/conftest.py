@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from tests.tools.browser import staying_browser
+from tests.tools.browser import CHROMIUM, staying_browser
 from tests.tools.libreoffice import stop
 from tests.tools.postgres import Server, programs, running
 from tests.tools.times import TIMES, examples
@@ -80,8 +80,7 @@ def libreoffice() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Path:
-    """The build without windows takes half the processor time of the other, which draws one around every page."""
-    return find_program(("chromium-headless-shell", "chromium", "chromium-browser"), "chromium-headless-shell")
+    return find_program(CHROMIUM, CHROMIUM[0])
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,14 @@ _CAPITALS: Mapping[str, str] = {
 
 def parameter_name(path: str) -> str:
     """Return the name of a parameter, with its publisher: `Verlofuren wettelijk (CAO Jeugdzorg)`."""
-    publisher, _, key = path.partition(".")
+    publisher = path.partition(".")[0]
     title = next((item.title for item in load_parameters().publishers if item.key == publisher), publisher)
-    return f"{_declared(path) or _in_words(key)} ({title})"
+    return f"{parameter_label(path)} ({title})"
+
+
+def parameter_label(path: str) -> str:
+    """Return the name of a parameter alone, where its publisher stands above it."""
+    return _declared(path) or _in_words(path.partition(".")[2])
 
 
 @cache

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.catalogue.parameter_names import parameter_name
+from api.catalogue.parameter_names import parameter_label, parameter_name
 from api.files.boxes import nothing_chosen
 from api.files.form import Box
 from api.files.published import keep_published
@@ -23,7 +23,7 @@ from tarief.core.place import Place
 from tarief.parameters.year_draft import draft_of
 from tarief.parameters.year_set import YearSet, read_year_set
 from tarief.report.findings import Group, grouped
-from tarief.report.parameters import lapsing_table, report_of_set
+from tarief.report.parameters import lapsing_tables, report_of_set
 from tarief.report.report import Report
 
 router = APIRouter(prefix="/parameters", include_in_schema=False)
@@ -47,9 +47,8 @@ class YearSetPage:
 
     @property
     def lapsing(self) -> tuple[TableView, ...]:
-        """What ends within a quarter of today; nothing where nothing does."""
-        table = lapsing_table(load_parameters(), date.today(), parameter_name)
-        return report_views(Report("", "", (table,))) if table.rows else ()
+        """What ends within a quarter of today, by who publishes it; nothing where nothing does."""
+        return report_views(Report("", "", lapsing_tables(load_parameters(), date.today(), parameter_label)))
 
     @property
     def boxes(self) -> Mapping[str, Box]:

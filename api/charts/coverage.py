@@ -17,6 +17,8 @@ from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Region
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _LABEL = 260, 56, 14, 66, 18
+#: A page draws bands beside each other; one alone is told by the table.
+FEWEST_BANDS: Final = 2
 _KINDS: Final = {"volume": "van het volume", "aantal": "van de aanbieders"}
 
 

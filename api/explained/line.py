@@ -74,7 +74,7 @@ def explained_line(model_key: str, key: str) -> ExplainedLine:
         model,
         quantity,
         _kind(quantity),
-        _meaning(quantity),
+        meaning_of(quantity),
         tuple(_rule(model, formula) for formula in getattr(quantity, "formulas", ())),
         tuple(base.label for base in quantity.bases) or ((base_in_words(quantity.base),) if quantity.base else ()),
         tuple(_laws(quantity)),
@@ -94,8 +94,9 @@ def _kind(quantity: Quantity) -> str:
     return "Geeft u zelf op."
 
 
-def _meaning(quantity: Quantity) -> str:
-    return quantity.explanation if isinstance(quantity, Given) else quantity.meaning if quantity.formulas else ""
+def meaning_of(quantity: Quantity) -> str:
+    """Return what a quantity is, in a sentence."""
+    return quantity.meaning if isinstance(quantity, Given) or quantity.formulas else ""
 
 
 def _rule(model: Model, formula: Formula) -> ExplainedRule:

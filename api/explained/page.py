@@ -12,12 +12,11 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.explained.line import explained_line
+from api.explained.line import explained_line, meaning_of
 from api.web.problems import not_found
 from api.web.render import render
 from tarief import MODELS
 from tarief.documents.document import parse_toml
-from tarief.model.declare import Given, Quantity
 from tarief.model.form import GROUPS
 
 router = APIRouter(include_in_schema=False)
@@ -61,7 +60,7 @@ async def task(taak: str) -> Response:
 @router.get("/uitleg/begrippen")
 async def words() -> Response:
     """Show the word list."""
-    return await run_in_threadpool(lambda: render("begrippen.html", woorden=glossary()))
+    return await run_in_threadpool(lambda: render("begrippen.html", letters=_by_letter()))
 
 
 @router.get("/uitleg/{model}")
@@ -107,6 +106,13 @@ def _model(key: str) -> Response:
     return render("model.html", model=model, hoofdstukken=chapters)
 
 
+def _by_letter() -> dict[str, list[GlossaryWord]]:
+    found: dict[str, list[GlossaryWord]] = {}
+    for word in glossary():
+        found.setdefault(word.label[0].upper(), []).append(word)
+    return found
+
+
 @cache
 def glossary() -> tuple[GlossaryWord, ...]:
     """Return every word once, at the first model that has it."""
@@ -114,16 +120,10 @@ def glossary() -> tuple[GlossaryWord, ...]:
     for model in MODELS.values():
         for quantity in model.quantities.values():
             address = f"/uitleg/{model.key}/{quantity.key}"
-            word = GlossaryWord(quantity.label, _meaning(quantity), quantity.english, address)
+            word = GlossaryWord(quantity.label, meaning_of(quantity), quantity.english, address)
             if quantity.label not in found or (word.meaning and not found[quantity.label].meaning):
                 found[quantity.label] = word
     return tuple(sorted(found.values(), key=lambda word: word.label.lower()))
-
-
-def _meaning(quantity: Quantity) -> str:
-    if isinstance(quantity, Given):
-        return quantity.explanation
-    return quantity.meaning if quantity.formulas else ""
 
 
 @cache

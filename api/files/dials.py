@@ -1,16 +1,16 @@
 """A few numbers to turn on a page: each with its limits, as it stands or as it was turned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from tarief.core.dutch import decimals_of, dutch
-from tarief.core.number import number_at, plain, read_number
-from tarief.core.place import Place
+from tarief.core.number import only_possible, plain, read_number
+from tarief.core.typed import counted
 
 _HUNDRED: Final = 100
-_LONGEST: Final = 20
+_LONGEST: Final = 40
 _DECIMALS: Final = 2
 
 
@@ -28,11 +28,13 @@ class Dial:
     fault: str = ""
     whole: bool = False
     note: str = ""
+    #: Whether it is of a whole year: no euro of it has thousandths.
+    of_a_year: bool = False
 
     @property
-    def step(self) -> str:
-        """How a browser counts: by ones, or freely, since an index of 4,76% is no odd one."""
-        return "1" if self.whole else "any"
+    def typed(self) -> str:
+        """What stands in its box: as somebody would type it, or what was typed and cannot be."""
+        return self.text if self.fault else self.text.replace(".", ",")
 
     @property
     def hint(self) -> str:
@@ -47,16 +49,16 @@ class Dial:
 
 
 def turned(given: Dial, asked: Mapping[str, str]) -> Dial:
-    """Return a dial as it was turned; what cannot be is told with it.
-
-    `3.000` is read as what it can be between the limits of the dial, and told where it can be both.
-    """
-    text = asked.get(given.path, given.text).strip()[:_LONGEST]
-    reading = read_number(text)
-    readings = [number_at(each, Place()) for each in reading.readings] if reading.value is None else [reading.value]
-    possible = [number for number in readings if given.least <= number <= given.most]
-    fault = _fault(given, reading.readings, readings, possible)
-    return replace(given, text=text if fault else plain(possible[0]), fault=fault)
+    """Return a dial as it was turned; what cannot be is told with it."""
+    typed = asked.get(given.path, given.text).strip()[:_LONGEST]
+    text = typed.removesuffix("%").rstrip() if given.share else typed
+    reading = read_number(counted(text) if given.whole or given.of_a_year else text)
+    value = only_possible(reading, lambda one: given.least <= one <= given.most)
+    if value is None:
+        finding = reading.finding
+        return replace(given, text=typed, fault=f"{finding.text} {finding.advice}" if finding else "")
+    fault = _fault(value, given)
+    return replace(given, text=typed if fault else plain(value), fault=fault)
 
 
 def dial_text(value: Decimal, *, share: bool) -> str:
@@ -64,11 +66,7 @@ def dial_text(value: Decimal, *, share: bool) -> str:
     return plain(value * (_HUNDRED if share else 1))
 
 
-def _fault(given: Dial, told: Sequence[str], readings: Sequence[Decimal], possible: Sequence[Decimal]) -> str:
-    if not readings:
-        return "Dit is geen getal."
-    if len(possible) > 1:
-        return f"Dit kan twee dingen betekenen. Vul {told[0]} of {told[1]} in."
-    if not possible:
+def _fault(number: Decimal, given: Dial) -> str:
+    if not given.least <= number <= given.most:
         return "Dit kan niet."
-    return "Vul een heel getal in." if given.whole and possible[0] % 1 else ""
+    return "Vul een heel getal in." if given.whole and number % 1 else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from api.charts.coverage import bands, coverage_bands, coverage_curve, described, described_bands, steps
+from api.charts.coverage import FEWEST_BANDS, bands, coverage_bands, coverage_curve, described, described_bands, steps
 from api.charts.stack import described as stack_in_words
 from api.charts.stack import stack_picture
 from api.files.priced import PricedFile
@@ -41,7 +41,7 @@ def _stack(stack: Stack) -> Picture:
 
 def _coverage(found: CutOutcome) -> Iterator[Picture]:
     """The exact curve for the facilitator, bands for others; nothing without a region or where none may be told."""
-    if found.told is not None and (rows := bands(found.told)):
+    if found.told is not None and len(rows := bands(found.told)) >= FEWEST_BANDS:
         title, words = "Volume boven kostprijs, in banden", described_bands(rows)
         yield drawn(title, lambda narrow: coverage_bands(rows, narrow=narrow), words)
     if found.told is None and found.case is not None:

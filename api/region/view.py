@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from api.charts.coverage import in_words, picture
+from api.charts.coverage import FEWEST_BANDS, bands, in_words, picture
 from api.files.asked_form import AskedForm
 from api.files.boxes import CUT_BOX, SHEET, FileBox
 from api.files.form import Box
@@ -117,7 +117,7 @@ def _steps(about: Decimal) -> tuple[str, ...]:
 
 
 def _pictures(found: Found) -> tuple[Picture, ...]:
-    if picture(found) is None:
+    if isinstance(found, RegionTold) and len(bands(found)) < FEWEST_BANDS:
         return ()
     title = "Wat elk tarief dekt" if isinstance(found, RegionOutcome) else "Volume boven kostprijs, in banden"
     return (drawn(title, lambda narrow: picture(found, narrow=narrow) or {}, in_words(found)),)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from api.files.form import Box, filled_in
 from tarief import Breakdown, Finding
 from tarief.core.dutch import shown
 from tarief.core.json_data import Json
+from tarief.core.number import only_possible, plain, read_number
 from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
 from tarief.model.plan import Node
-from tarief.scenarios.ranges import Range, plausible
+from tarief.scenarios.ranges import Range, is_near, plausible
 
 _ENDS: Final = {"laag": "Laagst", "hoog": "Hoogst"}
 _SOURCE: Final = "door u ingevuld"
@@ -46,7 +48,7 @@ def typed_ranges(base: Breakdown, texts: Mapping[str, str], faults: list[Finding
     """Return the ranges that were typed, as they are asked; what is wrong is noted at its box."""
     keys = (each.key for each in plausible(base)[:_MOST_TYPED])
     filled = (key for key in keys if any(texts.get(_box(end, key)) for end in _ENDS))
-    return {key: dict(_asked(base.plan.nodes[key], texts, faults)) for key in filled}
+    return {key: dict(_asked(base.plan.nodes[key], base.values[key], texts, faults)) for key in filled}
 
 
 def box_of_range(names: Sequence[object], typed: Mapping[str, Json]) -> str:
@@ -57,7 +59,9 @@ def box_of_range(names: Sequence[object], typed: Mapping[str, Json]) -> str:
     return ""
 
 
-def _asked(node: Node, texts: Mapping[str, str], faults: list[Finding]) -> Iterator[tuple[str, Json]]:
+def _asked(
+    node: Node, standing: Decimal, texts: Mapping[str, str], faults: list[Finding]
+) -> Iterator[tuple[str, Json]]:
     yield "bron", _SOURCE
     for end, label in _ENDS.items():
         text, place = texts.get(_box(end, node.id), ""), Place.of(_box(end, node.id))
@@ -67,7 +71,8 @@ def _asked(node: Node, texts: Mapping[str, str], faults: list[Finding]) -> Itera
             faults.append(Finding("ontbreekt", what, "Vul beide waarden in, of laat beide leeg.", place))
         if doubtful is not None:
             faults.append(Finding("percentage_dubbelzinnig", f"{node.label} kan twee dingen betekenen.", ADVICE, place))
-        yield end, found
+        likely = only_possible(read_number(found), lambda one: is_near(one, standing))
+        yield end, found if likely is None or found.endswith("%") else plain(likely)
 
 
 def _row(node: Node, known: Range, texts: Mapping[str, str], faults: Sequence[Finding]) -> RangeRow:

@@ -12,6 +12,7 @@ from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
+from tarief.core.typed import counted
 from tarief.scenarios.analysis import RISK, Analysis, analyse
 from tarief.scenarios.tornado import triangles
 from tarief.uncertainty.draws import FEWEST
@@ -62,7 +63,7 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -
     if made:
         asked["scenarios"] = [*in_file, *(one.document for one in made.values())]
     if texts.get(VOLUME):
-        asked[VOLUME] = texts[VOLUME]
+        asked[VOLUME] = counted(texts[VOLUME])
     ranges = _with_typed(asked, breakdown, texts, faults)
     if texts.get(SPREAD) and "onzekerheid" not in asked:
         asked["onzekerheid"] = triangles(breakdown, asked.get(_RANGES))

@@ -12,7 +12,7 @@ from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question, Refused, Severity
 from tarief.core.json_data import as_written
 from tarief.core.nearest import meant
-from tarief.core.number import NumberReading, plain, read_number
+from tarief.core.number import NumberReading, only_possible, plain, read_number
 from tarief.core.place import Place
 from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
@@ -182,19 +182,19 @@ def _only_possible(
 
     Where neither is, the second is refused or asked as any such number: to choose between them helps nobody.
     """
-    values = [read_number(text).value or Decimal(0) for text in reading.readings]
-    possible = [
-        value
-        for value in values
-        if not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
-    ]
-    if len(possible) != 1:
-        return reading if possible else NumberReading(values[-1])
-    (other,) = (value for value in values if value != possible[0])
-    text = f"{quantity.label} is gelezen als {short(possible[0])}: {short(other)} {unit.label} kan hier niet."
-    advice = f"Schrijf {_typed(possible[0])}, dan is er geen twijfel."
-    supply.findings.append(Finding("getal_gelezen", text, advice, place, Severity.NOTE, value=possible[0]))
-    return NumberReading(possible[0])
+
+    def can_be(value: Decimal) -> bool:
+        return not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
+
+    values = [Decimal(text.replace(",", ".")) for text in reading.readings]
+    possible = only_possible(reading, can_be)
+    if possible is None:
+        return reading if any(map(can_be, values)) else NumberReading(values[-1])
+    (other,) = (value for value in values if value != possible)
+    text = f"{quantity.label} is gelezen als {short(possible)}: {short(other)} {unit.label} kan hier niet."
+    advice = f"Schrijf {_typed(possible)}, dan is er geen twijfel."
+    supply.findings.append(Finding("getal_gelezen", text, advice, place, Severity.NOTE, value=possible))
+    return NumberReading(possible)
 
 
 def _is_likely(quantity: Quantity, value: Decimal, unit: Unit) -> bool:

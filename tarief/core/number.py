@@ -78,6 +78,12 @@ def _divided(numerator: str, denominator: str) -> Decimal:
     return EXACT.divide(Decimal(numerator), Decimal(denominator))
 
 
+def only_possible(reading: NumberReading, can_be: Callable[[Decimal], bool]) -> Decimal | None:
+    """Return what was read; of a text that can mean two things the one that can be, where the other cannot."""
+    found = [value for text in reading.readings if can_be(value := Decimal(text.replace(",", ".")))]
+    return found[0] if len(found) == 1 else reading.value
+
+
 def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:
     """Read an exact number or raise `Refused` at `place`."""
     reading = read_number(raw, percent=percent)

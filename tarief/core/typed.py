@@ -29,6 +29,15 @@ def percent_in(texts: Mapping[str, str], name: str, label: str, faults: list[Fin
     return text
 
 
+def counted(text: str) -> str:
+    """Return a number of things, or an amount of a year, without the points that part its thousands.
+
+    Nobody counts clients or the euros of a year to a thousandth: in such a box `12.000` can mean one thing only.
+    """
+    readings = read_number(text).readings
+    return readings[0] if readings else text
+
+
 def several(text: str) -> list[str]:
     """Split numbers that were typed one after another: by spaces or semicolons; a comma is part of a number."""
     return text.replace(";", " ").split()

@@ -176,6 +176,11 @@ class Given(_Declared):
         """The same: it always is given."""
         return self
 
+    @property
+    def meaning(self) -> str:
+        """What it is, in a sentence; what may be left out is explained by what is left out then."""
+        return self.explanation or self.optional.strip("-")
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:

@@ -168,5 +168,5 @@ def _is_field(quantity: Quantity) -> bool:
 
 def _explanation(quantity: Quantity) -> str:
     if isinstance(quantity, Given):
-        return quantity.explanation or quantity.optional.strip("-")
+        return quantity.meaning
     return quantity.optional.strip("-") or quantity.meaning

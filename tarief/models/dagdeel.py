@@ -48,7 +48,14 @@ dagdeel.given(
     english="Hours per dagdeel",
     explanation="Uren per begeleider, met het klaarzetten en opruimen als dat in het dagdeel hoort.",
 )
-dagdeel.given("begeleiders_per_groep", "Begeleiders per groep", Personen, positive=True, english="Staff per group")
+dagdeel.given(
+    "begeleiders_per_groep",
+    "Begeleiders per groep",
+    Personen,
+    positive=True,
+    english="Staff per group",
+    explanation="Hoeveel medewerkers er tegelijk op de groep staan.",
+)
 dagdeel.given(
     "groepsgrootte",
     "Groepsgrootte",

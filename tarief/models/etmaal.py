@@ -109,7 +109,13 @@ etmaal.table(
 etmaal.option(
     "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", row="ondersteuning"
 )
-etmaal.given("ondersteuning_fte", "Fte van de functie", Fte, row="ondersteuning")
+etmaal.given(
+    "ondersteuning_fte",
+    "Fte van de functie",
+    Fte,
+    row="ondersteuning",
+    explanation="Hoeveel voltijdbanen er van deze functie zijn, voor alle plaatsen samen.",
+)
 etmaal.given(
     "ondersteuning_kosten_per_fte",
     "Loonkosten per fte per jaar",
@@ -117,7 +123,13 @@ etmaal.given(
     row="ondersteuning",
     likely=likely("8000", "400000"),
 )
-etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
+etmaal.given(
+    "behandeluren_per_week",
+    "Behandeluren per plaats per week",
+    UrenPerWeek,
+    english="Treatment hours",
+    explanation="Uren van behandelaars voor één plaats, zoals een gedragswetenschapper.",
+)
 etmaal.given(
     "behandelkosten_per_uur",
     "Kosten per behandeluur",

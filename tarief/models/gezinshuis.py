@@ -53,7 +53,14 @@ for _shared in (*LOON_EN_UREN, formatie):
     gezinshuis.use(_shared)
 
 gezinshuis.group = "inzet"
-gezinshuis.given("gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte")
+gezinshuis.given(
+    "gezinshuisouder_fte",
+    "Gezinshuisouders in fte",
+    Fte,
+    positive=True,
+    english="Parents in fte",
+    explanation="Voor hoeveel voltijdbanen de gezinshuisouders samen worden betaald.",
+)
 gezinshuis.given(
     "plaatsen",
     "Plaatsen",

@@ -96,14 +96,48 @@ INDEXCIJFERS.option(
 )
 for _key, _label, _series in (("gewicht_loon", "lonen", "ova"), ("gewicht_prijs", "prijzen", "ppc")):
     _paths = {"advies": f"indices.gewicht_{_series}", "contractstandaard_jeugd": f"indices.gewicht_{_series}_jeugd"}
-    INDEXCIJFERS.parameter(_key, f"Gewicht van de {_label}", Aandeel, ByOption("gewichten", _paths), base="tarief")
-for _key, _label, _path, _years in (
-    ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0),
-    ("prijsindex", "Prijsindex", "indices.ppc_{cijfers}", 0),
-    ("loonindex_vorig_voorlopig", "Voorlopige loonindex van het jaar ervoor", "indices.ova_voorlopig", -1),
-    ("prijsindex_vorig_voorlopig", "Voorlopige prijsindex van het jaar ervoor", "indices.ppc_voorlopig", -1),
-    ("loonindex_vorig_definitief", "Definitieve loonindex van het jaar ervoor", "indices.ova_definitief", -1),
-    ("prijsindex_vorig_definitief", "Definitieve prijsindex van het jaar ervoor", "indices.ppc_definitief", -1),
+    INDEXCIJFERS.parameter(
+        _key,
+        f"Gewicht van de {_label}",
+        Aandeel,
+        ByOption("gewichten", _paths),
+        base="tarief",
+        explanation=f"Welk deel van het tarief met de {_label} meegaat.",
+    )
+_THIS_YEAR = "Hoeveel de {} stijgen in het jaar waarvoor wordt geïndexeerd."
+_PROVISIONAL = "Hoeveel de {} het jaar ervoor zouden stijgen. Daarmee is toen gerekend; het verschil wordt ingehaald."
+_DEFINITIVE = "Hoeveel de {} het jaar ervoor zijn gestegen, zoals het later is vastgesteld."
+for _key, _label, _path, _years, _meaning in (
+    ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0, _THIS_YEAR),
+    ("prijsindex", "Prijsindex", "indices.ppc_{cijfers}", 0, _THIS_YEAR),
+    (
+        "loonindex_vorig_voorlopig",
+        "Voorlopige loonindex van het jaar ervoor",
+        "indices.ova_voorlopig",
+        -1,
+        _PROVISIONAL,
+    ),
+    (
+        "prijsindex_vorig_voorlopig",
+        "Voorlopige prijsindex van het jaar ervoor",
+        "indices.ppc_voorlopig",
+        -1,
+        _PROVISIONAL,
+    ),
+    (
+        "loonindex_vorig_definitief",
+        "Definitieve loonindex van het jaar ervoor",
+        "indices.ova_definitief",
+        -1,
+        _DEFINITIVE,
+    ),
+    (
+        "prijsindex_vorig_definitief",
+        "Definitieve prijsindex van het jaar ervoor",
+        "indices.ppc_definitief",
+        -1,
+        _DEFINITIVE,
+    ),
 ):
     INDEXCIJFERS.parameter(
         _key,
@@ -113,6 +147,7 @@ for _key, _label, _path, _years in (
         negative=True,
         base="lonen van het jaar ervoor" if _key.startswith("loon") else "prijzen van het jaar ervoor",
         row="jaren",
+        explanation=_meaning.format("lonen" if _key.startswith("loon") else "prijzen"),
     )
 INDEXCIJFERS.given(
     "indexplafond",

@@ -54,6 +54,7 @@ rooster.given(
     "Uren slapende nachtdienst per week",
     UrenPerWeek,
     english="Sleeping night hours per week",
+    explanation="Uren waarin iemand op de groep slaapt en kan worden gewekt, in een week.",
 )
 rooster.given(
     "slaapdienst_factor",
@@ -74,9 +75,22 @@ rooster.table(
 )
 rooster.option("dienst", "Dienst", row="diensten")
 rooster.given(
-    "dienst_uren", "Uren van de dienst", Uur, english="Hours of the shift", row="diensten", likely=likely("", "24")
+    "dienst_uren",
+    "Uren van de dienst",
+    Uur,
+    english="Hours of the shift",
+    row="diensten",
+    explanation="Hoe lang deze dienst duurt.",
+    likely=likely("", "24"),
 )
-rooster.given("dienst_medewerkers", "Medewerkers op de dienst", Personen, english="Staff on the shift", row="diensten")
+rooster.given(
+    "dienst_medewerkers",
+    "Medewerkers op de dienst",
+    Personen,
+    english="Staff on the shift",
+    row="diensten",
+    explanation="Hoeveel medewerkers er tegelijk in deze dienst werken.",
+)
 
 
 @rooster.step("Dagen per week", askable=True, row="diensten", maximum=7)

@@ -48,7 +48,14 @@ traject.table(
     explanation="De soorten casussen, elk met het aandeel in de trajecten en de verwachte uren.",
 )
 traject.option("casustype", "Casustype", row="casustypen")
-traject.given("casustype_aandeel", "Aandeel in de trajecten", Aandeel, base="trajecten", row="casustypen")
+traject.given(
+    "casustype_aandeel",
+    "Aandeel in de trajecten",
+    Aandeel,
+    base="trajecten",
+    row="casustypen",
+    explanation="Het deel van de trajecten dat van dit type is; samen 100%.",
+)
 traject.given(
     "uren_per_traject",
     "Verwachte uren per traject",

@@ -72,7 +72,13 @@ vervoer.given(
     english="Driver hours per year",
     explanation="De uren waarin het voertuig rijdt of klaarstaat, met in- en uitstappen.",
 )
-vervoer.given("kilometers_per_jaar", "Gereden kilometers per jaar", Kilometers, positive=True)
+vervoer.given(
+    "kilometers_per_jaar",
+    "Gereden kilometers per jaar",
+    Kilometers,
+    positive=True,
+    explanation="Alle kilometers van het voertuig in een jaar, ook die zonder cliënt.",
+)
 vervoer.given(
     "beladen_aandeel",
     "Beladen kilometers",
@@ -81,7 +87,13 @@ vervoer.given(
     base="kilometers_per_jaar",
     explanation="Het deel van de kilometers met cliënten aan boord; de rest is aan- en terugrijden.",
 )
-vervoer.given("zitplaatsen", "Zitplaatsen voor cliënten", Plaatsen, positive=True)
+vervoer.given(
+    "zitplaatsen",
+    "Zitplaatsen voor cliënten",
+    Plaatsen,
+    positive=True,
+    explanation="Hoeveel cliënten er tegelijk in het voertuig passen.",
+)
 vervoer.given(
     "bezetting",
     "Bezetting van het voertuig",

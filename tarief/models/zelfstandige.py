@@ -57,6 +57,7 @@ def _norms(steps: Steps) -> None:
         Aandeel,
         english="Disability insurance",
         base="norminkomen",
+        explanation="Wat de verzekering tegen arbeidsongeschiktheid kost, als deel van het inkomen.",
     )
     _health_insurance(steps)
 
@@ -69,6 +70,7 @@ def _health_insurance(steps: Steps) -> None:
         At("premies.zvw_laag"),
         english="Income-dependent health insurance contribution",
         base="norminkomen",
+        explanation="Wat een zelfstandige over zijn inkomen betaalt voor de Zorgverzekeringswet.",
     )
     steps.parameter(
         "maximum_bijdrage_inkomen",
@@ -84,7 +86,16 @@ def _income_given(steps: Steps, row: str) -> None:
     steps.use(loon, "loonpeil")
     steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", row=row)
     steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", row=row)
-    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row=row, role="monthly_wage")
+    steps.parameter(
+        "schaalbedrag",
+        "Schaalbedrag",
+        EuroPerMaand,
+        Salary(),
+        positive=True,
+        row=row,
+        role="monthly_wage",
+        explanation="Het bruto maandloon van een voltijder in deze schaal en trede.",
+    )
     steps.parameter(
         "vakantietoeslag",
         "Vakantietoeslag",

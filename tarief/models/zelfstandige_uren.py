@@ -24,10 +24,18 @@ def _given(steps: Steps, row: str) -> None:
         english="Hours per week",
         positive=True,
         likely=likely("1", "100"),
+        explanation="Hoeveel uren u in een gewone week werkt, met alles erbij.",
     )
     steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", role="leave")
     steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", role="lost_hours")
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", role="lost_hours")
+    steps.given(
+        "ziekte_uren",
+        "Ziekte-uren per jaar",
+        Uren,
+        english="Sickness hours",
+        role="lost_hours",
+        explanation="Hoeveel uren per jaar u ziek bent.",
+    )
     steps.given(
         "niet_declarabel",
         "Niet-declarabel deel van de werkbare uren",
@@ -71,15 +79,19 @@ def _derived(steps: Steps, row: str) -> None:
         return werkbare_uren * (1 - niet_declarabel)
 
 
+_WEEKS = (
+    ("vakantieweken", "Vakantieweken per jaar", "u vakantie hebt"),
+    ("feestdagweken", "Feestdagen in weken per jaar", "u door feestdagen niet werkt"),
+    ("ziekteweken", "Ziekteweken per jaar", "u ziek bent"),
+    ("scholingsweken", "Scholingsweken per jaar", "u aan scholing besteedt"),
+)
+
+
 def _in_weeks(steps: Steps, row: str) -> None:
     """The other way to the declarable hours: the weeks that are worked, times the hours of a week that are paid."""
-    for key, label in (
-        ("vakantieweken", "Vakantieweken per jaar"),
-        ("feestdagweken", "Feestdagen in weken per jaar"),
-        ("ziekteweken", "Ziekteweken per jaar"),
-        ("scholingsweken", "Scholingsweken per jaar"),
-    ):
-        steps.given(key, label, Getal, maximum=52, optional="-", role="lost_hours")
+    for key, label, why in _WEEKS:
+        explanation = f"Hoeveel weken per jaar {why}."
+        steps.given(key, label, Getal, maximum=52, optional="-", role="lost_hours", explanation=explanation)
     steps.given(
         "declarabele_uren_per_week",
         "Declarabele uren per week",

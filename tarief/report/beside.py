@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price, signed
+from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table
@@ -26,11 +27,12 @@ def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
 
 def rung_rows(sides: Sequence[Breakdown]) -> Iterator[tuple[Worded, tuple[Cell, ...], tuple[Decimal, ...]]]:
     """Yield every rung that a side has: its label, what each side has of it or a dash, and the amounts."""
+    mixed = _mixed(sides)
     ladders = [{rung.key: rung for rung in side.opbouw} for side in sides]
     for key in dict.fromkeys(key for ladder in ladders for key in ladder):
         rungs = [ladder.get(key) for ladder in ladders]
         cells = (
-            Worded(price(rung.amount, side.unit), rung.amount) if rung else MISSING
+            Worded(_price(rung.amount, side.unit, mixed=mixed), rung.amount) if rung else MISSING
             for rung, side in zip(rungs, sides, strict=True)
         )
         label = Worded(next(rung.label for rung in rungs if rung), key=key)
@@ -39,11 +41,24 @@ def rung_rows(sides: Sequence[Breakdown]) -> Iterator[tuple[Worded, tuple[Cell, 
 
 def tariffs(sides: Sequence[Breakdown]) -> Iterator[Cell]:
     """Yield the price of each side."""
-    return (Worded(price(side.tarief, side.unit), side.tarief) for side in sides)
+    mixed = _mixed(sides)
+    return (Worded(_price(side.tarief, side.unit, mixed=mixed), side.tarief) for side in sides)
+
+
+def _mixed(sides: Sequence[Breakdown]) -> bool:
+    """Whether the prices are per different things."""
+    return len({side.unit for side in sides}) > 1
+
+
+def _price(amount: Decimal, unit: Unit, *, mixed: bool) -> str:
+    """Write an amount; under one label with prices per something else it says what it is per."""
+    return f"{price(amount, unit)}{unit.per}" if mixed else price(amount, unit)
 
 
 def _gap(side: Breakdown, first: Breakdown) -> Cell:
-    if side is first or side.unit != first.unit:
+    if side is first:
         return MISSING
+    if side.unit != first.unit:
+        return f"niet te vergelijken: {side.unit.per.strip()}"
     gap = side.tarief - first.tarief
     return Worded(signed(gap, side.unit), gap)

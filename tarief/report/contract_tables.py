@@ -22,6 +22,8 @@ from tarief.report.contract_rules import amount_rules, risk_rules
 from tarief.report.rules import Known, Rule, figure, given
 from tarief.report.tables import Table
 
+#: Who bears what, by the column of the results.
+PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
 _FORM = Column("vorm", "Contractvorm", Holds.TEXT)
 Rows = list[tuple[Cell, ...]]
 
@@ -30,9 +32,11 @@ def tables(compared: Compared) -> tuple[Table, ...]:
     """Return the tables that have something to say; what is told of one form in years has a table of its own."""
     answers, course, every = list(enumerate(compared.answers)), compared.course, range(len(compared.answers))
     checked = [at for at, one in answers if one.allocation is not None]
+    results = _results(compared)
     found = [
+        (_per_party(compared, results), resting_on(compared, (COURSE,), every)),
         (_course(compared), resting_on(compared, (COURSE,), ())),
-        (_results(compared), resting_on(compared, (COURSE,), every)),
+        (results, resting_on(compared, (COURSE,), every)),
         (_flags(compared), resting_on(compared, (), checked, ANY)),
         *((_hours(one, at), resting_on(compared, (COURSE,), [at])) for at, one in answers),
         *((_shortfall(one, at), resting_on(compared, (COURSE, START), [at], LUMP_SUM)) for at, one in answers),
@@ -61,6 +65,28 @@ def _results(compared: Compared) -> Table:
     )
     note = "Resultaat aanbieder: betaling min kosten. Resultaat gemeente: budget min betaling."
     return Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note)
+
+
+def _per_party(compared: Compared, results: Table) -> Table:
+    """What each form leaves each party in each year, side by side; nothing where there is one form only."""
+    forms = compared.answers if len(compared.answers) > 1 else ()
+    rows: list[tuple[Entry, ...]] = []
+    for key, party in PARTIES.items():
+        at = next(number for number, column in enumerate(results.columns) if column.key == key)
+        for number, year in enumerate(compared.course.years):
+            places = [form * (len(compared.course.years) + 1) + number for form in range(len(forms))]
+            amounts = (figure(results.key, key, row, _amount(results.rows[row][at])) for row in places)
+            rows.append((party, str(year.year), *amounts))
+        rows.append((party, "Samen", *(... for _ in forms)))
+    columns = (Column(f"vorm_nr_{number}_", one.result.form) for number, one in enumerate(forms, 1))
+    note = "Onder nul: de partij legt toe. Zo staat elke vorm naast de andere, per partij en jaar."
+    named = (Column("partij", "Partij", Holds.TEXT), YEAR, *columns)
+    return Table.of("per_partij", "Naast elkaar, per partij en jaar", named, rows if forms else [], note=note)
+
+
+def _amount(cell: Cell) -> Decimal:
+    assert isinstance(cell, Decimal)
+    return cell
 
 
 def _known(value: Decimal, rule: Rule | None) -> Decimal | Known:

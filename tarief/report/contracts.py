@@ -11,12 +11,11 @@ from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
 from tarief.core.units import MINUS
 from tarief.report.contract_assumed import COURSE, resting_on
-from tarief.report.contract_tables import tables
+from tarief.report.contract_tables import PARTIES, tables
 from tarief.report.findings import name_findings
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 
-_PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
 _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 #: The mark of a value that says nothing of where it comes from.
 _OWN = "opgave"
@@ -28,7 +27,8 @@ def report_of_forms(compared: Compared, raw: Json) -> Report:
     found = tables(compared)
     number = len(compared.answers)
     title = f"Dezelfde zorg onder {'één contractvorm' if number == 1 else f'{number} contractvormen'}"
-    bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
+    beside = "per_partij" if number > 1 else "vormen"
+    bars = PartyBars(beside, "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
     rests = resting_on(compared, (COURSE,), range(number))
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 
@@ -41,7 +41,7 @@ def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]
     years = dict.fromkeys(row["jaar"] for row in wanted)
     return tuple(
         PartyResult(party, "" if totals else year, row["vorm"], _as_read(row[key]))
-        for key, party in _PARTIES.items()
+        for key, party in PARTIES.items()
         for year in years
         for row in wanted
         if row["jaar"] == year and row[key]

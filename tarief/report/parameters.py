@@ -16,12 +16,10 @@ from tarief.report.columns import columns
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
+_TERMS: Final = "Looptijd van cao's"
 #: What a parameter is called, by its key.
 Names = Callable[[str], str]
-_ABOUT: Final = {
-    "eenheid": "Eenheid", "grondslag": "Grondslag", "geldig": "Geldigheid", "bron": "Status en bron",
-    "sleutel": "Sleutel",
-}  # fmt: skip
+_ABOUT: Final = {"geldig": "Geldigheid", "bron": "Status en bron"}
 
 
 def report_of_set(found: YearSet, library: Library, names: Names) -> Report:
@@ -32,11 +30,19 @@ def report_of_set(found: YearSet, library: Library, names: Names) -> Report:
     return Report(f"Parameters voor {found.year}", told(found), (table,), found.open_points(library))
 
 
-def lapsing_table(library: Library, on: date, names: Names) -> Table:
-    """Return what ends within a quarter of a day without a successor, each value with all that is known of it."""
+def lapsing_tables(library: Library, on: date, names: Names) -> tuple[Table, ...]:
+    """Return what ends within a quarter of a day without a successor, each value with all that is known of it.
+
+    A table for each publisher; the terms of caos stand together in the last.
+    """
     heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", **_ABOUT)
-    rows = tuple(_lapsing(item, library, names) for item in lapsing(library, on))
-    return Table("loopt_af", "Wat binnen een kwartaal afloopt", heads, rows)
+    titles = {item.key: item.title for item in library.publishers}
+    found: dict[str, list[tuple[Cell, ...]]] = {}
+    for item in lapsing(library, on):
+        title = _TERMS if item.is_term else titles.get(item.publisher, item.publisher)
+        found.setdefault(title, []).append(_lapsing(item, library, names))
+    tables = enumerate(found.items(), 1)
+    return tuple(Table(f"loopt_af_nr_{number}_", title, heads, tuple(rows)) for number, (title, rows) in tables)
 
 
 def values_table(values: Sequence[Value], on: date, names: Names) -> Table:
@@ -55,19 +61,22 @@ def _held(value: Value, names: Names) -> tuple[Cell, ...]:
 def _lapsing(item: Lapsing, library: Library, names: Names) -> tuple[Cell, ...]:
     value = None if item.is_term else library.find(item.what, item.until)
     if value is None:
-        return item.what, "", "", "", period(None, item.until), "", ""
-    return names(value.path), value.shown, *_about(value)
+        return item.what, "", period(None, item.until), ""
+    return names(value.path), _shown(value), *_about(value)
 
 
 def _row(item: Renewed, names: Names) -> tuple[Cell, ...]:
-    before = "onbekend" if item.before is None else item.before.shown
-    return names(item.value.path), before, item.value.shown, _percent(item.change), *_about(item.value)
+    before = "onbekend" if item.before is None else _shown(item.before)
+    return names(item.value.path), before, _shown(item.value), _percent(item.change), *_about(item.value)
 
 
 def _about(value: Value) -> tuple[str, ...]:
-    unit = value.unit.replace("_", " ") if isinstance(value.unit, str) else value.unit.label
-    source = f"{value.status.label}; {value.source.title}"
-    return unit, base_in_words(value.base), period(value.start, value.end), source, value.path
+    return period(value.start, value.end), f"{value.status.label}; {value.source.title}"
+
+
+def _shown(value: Value) -> str:
+    """Write a value with its unit; a percentage with what it is of."""
+    return f"{value.shown} van {base_in_words(value.base)}" if value.base else value.shown
 
 
 def _percent(change: Decimal | None) -> str:

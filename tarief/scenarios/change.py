@@ -14,7 +14,7 @@ from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
-from tarief.core.number import EXACT, number_at, plain, read_number
+from tarief.core.number import EXACT, number_at, only_possible, plain, read_number
 from tarief.core.place import Name, Place
 from tarief.core.plausible import factor_meant, is_factor, short
 from tarief.core.ties import without_noise
@@ -145,8 +145,8 @@ def as_change(place: Place, raw: Any) -> Change:
 
 def _factor(raw: Json) -> Decimal:
     """Read a factor; where a point can mean two things, only one of them is a factor."""
-    possible = [value for text in read_number(raw).readings if is_factor(value := number_at(text, Place()))]
-    value = possible[0] if len(possible) == 1 else number_at(raw, Place.of(How.FACTOR))
+    possible = only_possible(read_number(raw), is_factor)
+    value = number_at(raw, Place.of(How.FACTOR)) if possible is None else possible
     if is_factor(value):
         return value
     factor = factor_meant(value)

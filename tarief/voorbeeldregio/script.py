@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -18,6 +18,9 @@ _MOST: Final = 5000
 _DAY: Final = re.compile(r"dag (-?\d{1,4})")
 _YEAR: Final = re.compile(r"(eind )?jaar (\d)")
 _NUMBER: Final = re.compile(r"jaartal (\d)")
+_NUMBER_IN_TEXT: Final = re.compile(r"\{jaartal (-?\d)\}")
+#: When a round closes: at five on a Dutch clock, in summer at six.
+_CLOSES: Final = time(16, tzinfo=UTC)
 _QUARTER: Final = re.compile(r"kwartaal (\d) van jaar (\d)")
 
 
@@ -79,7 +82,7 @@ def filled(raw: Json, now: datetime, ids: Callable[[str], str]) -> Json:
     if not isinstance(raw, str):
         return raw
     if day := _DAY.fullmatch(raw):
-        return moment(now + timedelta(days=int(day[1])))
+        return moment(_closing(now + timedelta(days=int(day[1]))))
     if quarter := quarter_named(raw, now.year):
         return quarter.text
     if number := _NUMBER.fullmatch(raw):
@@ -87,4 +90,10 @@ def filled(raw: Json, now: datetime, ids: Callable[[str], str]) -> Json:
     if year := _YEAR.fullmatch(raw):
         month, day_of_month = (12, 31) if year[1] else (1, 1)
         return date(now.year + int(year[2]), month, day_of_month).isoformat()
-    return ids(raw[1:]) if raw.startswith("@") else raw
+    text = _NUMBER_IN_TEXT.sub(lambda found: str(now.year + int(found[1])), raw)
+    return ids(text[1:]) if text.startswith("@") else text
+
+
+def _closing(at: datetime) -> datetime:
+    """The end of the working day before: a round that closes on a day has closed at any hour of it."""
+    return datetime.combine(at.astimezone(UTC).date() - timedelta(days=1), _CLOSES)

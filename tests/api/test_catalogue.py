@@ -154,14 +154,14 @@ def test_an_answer_of_the_calculation_reads_back(client):
 
 
 def test_the_page_of_parameters_has_names_with_all_that_is_known_and_no_keys_alone(client):
-    """Vergeleken met de bibliotheek: naam, waarde, eenheid, grondslag, geldigheid, status en bron."""
+    """Vergeleken met de bibliotheek: naam, waarde met eenheid en grondslag, geldigheid, status en bron."""
     from datetime import date
     from html import unescape
 
-    from api.catalogue.parameter_names import parameter_name
+    from api.catalogue.parameter_names import parameter_label, parameter_name
     from tarief import load_parameters
     from tarief.parameters.expiry import lapsing
-    from tarief.report.parameters import lapsing_table
+    from tarief.report.parameters import lapsing_tables
 
     page = unescape(client.get("/parameters").text)
     library = load_parameters()
@@ -169,13 +169,13 @@ def test_the_page_of_parameters_has_names_with_all_that_is_known_and_no_keys_alo
     for item in items:
         value = library.find(item.what, item.until)
         assert value is not None
-        for text in (parameter_name(item.what), value.shown, value.source.title, value.status.label):
+        assert item.what not in page
+        for text in (parameter_label(item.what), value.shown, value.source.title, value.status.label):
             assert text in page, text
     assert parameter_name("premies.zvw_werkgever").startswith("Zorgverzekeringswet (Zvw) (")
     assert parameter_name("indices.ova_voorlopig") == "OVA voorlopig (Indexcijfers lonen en prijzen)"
-    rows = lapsing_table(library, date(2026, 11, 29), parameter_name).rows
-    wage = next(row for row in rows if row[-1] == "minimumloon.minimumloon_per_uur")
-    assert wage[:5] == (
-        "Minimumloon per uur (Wettelijk minimumloon)", "€\N{NO-BREAK SPACE}14,99 per uur", "euro per uur", "",
-        "01-07-2026 tot en met 31-12-2026",
-    )  # fmt: skip
+    tables = {table.title: table.rows for table in lapsing_tables(library, date(2026, 11, 29), parameter_label)}
+    wage = ("Minimumloon per uur", "€\N{NO-BREAK SPACE}14,99 per uur", "01-07-2026 tot en met 31-12-2026")
+    assert wage in [row[:3] for row in tables["Wettelijk minimumloon"]]
+    rates = dict(row[:2] for row in tables["Premies werknemersverzekeringen en Zvw"])
+    assert rates["Zorgverzekeringswet (Zvw)"] == "6,10% van premieloon"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from api.explained.line import explained_line
+from api.explained.page import glossary
 from tarief import MODELS
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 
@@ -30,6 +31,12 @@ def test_a_line_tells_its_rule_its_source_its_law_and_its_other_names(client):
     overhead = unescape(client.get("/uitleg/uurtarief/overhead_bedrag").text)
     assert "Besluit Jeugdwet art. 2.3 lid 1, onderdeel c" in overhead and "onderdeel b" in overhead
     assert "Een percentage van de directe kosten." in overhead
+
+
+def test_every_word_of_the_glossary_is_explained_and_stands_at_its_letter(client):
+    assert [word.label for word in glossary() if len(word.meaning.split()) < 3] == []
+    page = unescape(client.get("/uitleg/begrippen").text)
+    assert 'href="#letter-W"' in page and page.index('id="letter-W"') < page.index(">Werkgeverslasten<")
 
 
 @pytest.mark.parametrize("page", ABOUT)

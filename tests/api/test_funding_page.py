@@ -23,6 +23,29 @@ def test_each_form_says_who_bears_a_year_with_more_clients(client):
     assert "/bekostiging/pdf?volume=1000" in text
 
 
+def test_each_form_stands_beside_the_others_per_party_and_year(client):
+    """Op papier: van € 500.000 te kort draagt de aanbieder met een corridor van 4% € 200.000, de gemeente de rest."""
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(client.get("/bekostiging", params=PLAIN).text)))
+    beside = text.partition("Naast elkaar, per partij en jaar")[2]
+    assert "Aanbieder 2027 −500.000 −200.000" in beside and "Gemeente 2027 0 −300.000" in beside
+    assert "Gemeente Samen 0 −300.000" in beside
+
+
+def test_what_the_check_of_the_risk_needs_can_be_answered(client):
+    unknown = client.get("/bekostiging", params=PLAIN).text
+    told = PLAIN | {"weigeren": "nee", "heropening": "ja", "bronnen": "ja", "wijzigen": "ja", "lijn": "0"}
+    answered = client.get("/bekostiging", params=told).text
+    assert "onbekend" in unknown and "onbekend" not in answered and '<option value="nee" selected>' in answered
+    assert client.get("/bekostiging/uitkomst", params=told).json()["vormen"][0]["risicoverdeling"]["vlaggen"] == {
+        "overschrijding_bij_aanbieder": "rood",
+        "geen_weigering_of_wachtlijst": "rood",
+        "lange_looptijd_zonder_heropening": "groen",
+        "startgegevens_niet_uit_twee_bronnen": "groen",
+        "taakstelling_zonder_maatregel": "groen",
+        "eenzijdig_wijzigen": "rood",
+    }
+
+
 def test_what_cannot_be_is_told_at_its_field(client):
     wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "99"})
     assert wrong.status_code == 400 and 'id="fout-jaren"' in wrong.text
@@ -35,7 +58,13 @@ def test_part_of_a_year_is_refused_and_an_index_may_have_any_decimals(client):
     wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "2.1"})
     assert wrong.status_code == 400 and "Vul een heel getal in." in wrong.text
     right = client.get("/bekostiging", params={**PLAIN, "index": "4,76"})
-    assert right.status_code == 200 and 'step="0.5"' not in right.text
+    assert right.status_code == 200 and 'value="4,76"' in right.text
+
+
+def test_a_number_of_clients_has_points_between_its_thousands(client):
+    right = client.get("/bekostiging", params={**PLAIN, "volume": "12.000", "kosten": "5.000"})
+    assert right.status_code == 200 and 'value="12000"' in right.text and 'value="5000"' in right.text
+    assert "66.000.000" in right.text  # op papier: 12.000 x 1,10 x € 5.000
 
 
 def test_axe_finds_nothing_on_the_forms_side_by_side(browser: Browser, address: str) -> None:

@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from api.files.examples import request_of
 from tests.api.test_negotiator_pages import OLD, RESEARCH, compared, faults, sent, text_of
 
@@ -47,6 +49,28 @@ def test_half_a_range_and_one_the_wrong_way_round_are_told_at_their_box(client):
     assert turned.status_code == 400 and 'href="#laag.overhead"' in turned.text and 'value="42"' in turned.text
 
 
+@pytest.mark.parametrize(
+    ("ends", "wrong"),
+    [
+        (("5%", "10%"), "een percentage kan hier niet"),
+        (("470", "480"), "Bedoelt u € 48.000,00 per jaar?"),
+        (("40000", "480000"), "Bedoelt u € 48.000,00 per jaar?"),
+    ],
+)
+def test_a_range_of_another_kind_or_far_from_the_base_is_told_at_its_box(client, ends, wrong):
+    """De berekening gaat uit van een bruto jaarloon van € 47.500."""
+    address = sent(client, "/scenarios", {"basis": ("o.json", RESEARCH)})
+    answer = client.post(address, data=dict(zip(("laag.bruto_jaarloon", "hoog.bruto_jaarloon"), ends, strict=True)))
+    assert answer.status_code == 400 and "bruto_jaarloon" in answer.text and wrong in text_of(answer.text)
+    assert f'value="{ends[0]}"' in answer.text
+
+
+def test_the_point_of_a_thousand_in_a_range_is_read_by_the_base(client):
+    address = sent(client, "/scenarios", {"basis": ("o.json", RESEARCH)})
+    answer = client.post(address, data={"laag.bruto_jaarloon": "45.000", "hoog.bruto_jaarloon": "50.000"})
+    assert "Bruto jaarloon € 45.000,00 per jaar" in text_of(answer.text)
+
+
 def test_a_file_that_is_gone_moves_no_letter_and_takes_no_room(client):
     """Nine numbers of files that are gone stand before the one that is here: it is C, and one more can be added."""
     address = compared(client)
@@ -56,3 +80,13 @@ def test_a_file_that_is_gone_moves_no_letter_and_takes_no_room(client):
     fourth = sent(client, f"{address}/erbij?en={gone},{here}", {"erbij": ("weer.json", OLD)})
     assert "weg" not in fourth and "hoger.json weer.json" in text_of(client.get(fourth).text)
     assert "weg" not in client.post(f"{address}/product?en={gone},{here}", data={"product_c": "1"}).url.query.decode()
+
+
+def test_prices_per_something_else_say_what_they_are_per_and_are_not_subtracted(client):
+    """Op papier: 20 euro per dagdeel van een groep is geen prijs per uur."""
+    address = compared(client)
+    asked = {"model": "prijs", "peildatum": "2026-01-01", "invoer": {"prijs_per_eenheid": "20", "eenheid": "dagdeel"}}
+    third = sent(client, f"{address}/erbij", {"erbij": ("groep.json", json.dumps(asked).encode())})
+    told = text_of(client.get(third).text).partition("Alle prijzen naast elkaar")[2]
+    assert "Tarief € 54,46 per uur € 69,47 per uur € 20,00 per dagdeel" in told
+    assert "Verschil met oud.json – +€ 15,01 niet te vergelijken: per dagdeel" in told

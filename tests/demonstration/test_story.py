@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import takewhile
 
@@ -64,7 +64,7 @@ def test_a_contract_of_three_years_ends_on_the_last_day_of_the_third(ended: Proc
 def test_by_now_two_rounds_are_over_and_the_third_is_open():
     process = carried_out(takewhile(lambda step: step.at <= NOW, story()))
     assert (process.phase, process.round, process.revealed(2), process.revealed(3)) == (Phase.OPEN, 3, True, False)
-    assert process.closes == NOW + timedelta(days=14)
+    assert process.closes == datetime(2026, 12, 12, 16, tzinfo=UTC)  # vijf uur op een klok in Nederland
     assert {put.party for put in process.positions if put.round == 3} == {"grutto", "ijsvogel", "fluitenkruid"}
     assert process.questions["vraag-reistijd"].answer
     assert process.definitions["productieve_uren"].version == 2
@@ -128,3 +128,10 @@ def test_the_page_about_the_region_shows_the_accounts_of_the_providers():
         shares = [account["overhead"] * 100, account["risico_opslag"] * 100]
         said = [provider.hours, provider.cost, account["bruto_jaarloon"], account["productieve_uren"], shares[0]]
         assert values == [*said, account["clientgebonden_kosten_per_uur"], shares[1]]
+
+
+def test_every_year_that_a_text_names_lies_before_what_it_is_about():
+    """Verteld in 2025 gaat het tarief in op 1 januari 2026: een jaarrekening of registratie is dan van 2024."""
+    told = " ".join(str(step.what) for step in steps(NOW.replace(year=2025), str, quarters=False))
+    assert "Tijdregistratie 2024" in told and "cao van 2025" in told and "{jaartal" not in told
+    assert "Jaarrekeningen 2025" not in told and "Tijdregistratie 2025" not in told

@@ -129,3 +129,18 @@ def test_a_counter_offer_is_tried_and_sent_by_keyboard_alone(browser: Browser, r
         tab_to(page, "Verstuur het voorstel")
         page.keyboard.press("Enter")
         page.wait_for_selector("text=Uw ontvangstbewijs")
+
+
+def test_while_a_counter_offer_is_typed_its_price_follows_and_nothing_is_sent(browser: Browser, region: Demonstration):
+    """Op papier: van 38% naar 30% overhead is van € 66,36 naar € 62,66."""
+    with unblocked_page(browser) as page:
+        region.begins(page, -45)
+        region.be(page, "Stichting Grutto")
+        page.get_by_role("link", name="Doe een tegenvoorstel").first.click()
+        page.locator("[name='wijzigingen.overhead.waarde']").fill("30")
+        page.locator("#effect").wait_for()
+        assert "€\N{NO-BREAK SPACE}62,66" in page.locator("#effect tr.som").inner_text()
+        assert "62,66" in page.locator("#gehoord").inner_text()
+        assert page_faults(page, EVERY_IMPACT) == []
+        page.get_by_role("link", name="Terug naar de tafel").click()
+        assert "62,66" not in page.inner_text("main")

@@ -108,6 +108,7 @@ def test_an_assumption_is_named_in_words_and_marks_only_what_rests_on_it() -> No
     told = report_of_forms(work_out_forms(raw), raw)
     followed, start = "2.0 nieuw: gevolgde groei", "werkelijk startvolume"
     assert {table.key: table.mark for table in told.tables} == {
+        "per_partij": f"Aanname: {followed}.",
         "verloop": "", "vormen": f"Aanname: {followed}.", "risicoverdeling": f"Aanname: {followed}.",
         "tekort_vorm_nr_1_": f"Aanname: {start}.", "tekort_vorm_nr_2_": f"Aanname: {start}, {followed}.",
         "volumerisico_vorm_nr_1_": "", "volumerisico_vorm_nr_2_": f"Aanname: {followed}.",

@@ -176,6 +176,22 @@ def test_what_is_wrong_stands_at_its_box_and_nothing_typed_is_lost(server: Serve
     assert provider.sees()["posities"][0]["positie"]["motivering"] == why.strip()
 
 
+def test_the_table_leads_to_the_list_of_guests_only_while_somebody_can_be_seated(server: Server, table: TableOfAll):
+    assert "/uitnodigingen" in opened(table.leader).text
+    with_round(server, table, "overhead")
+    during = opened(table.leader).text
+    assert "/uitnodigingen" not in during and "kan weer vóór de volgende ronde" in during
+
+
+def test_an_amount_of_a_year_has_a_point_between_its_thousands(server: Server, table: TableOfAll):
+    with_round(server, table, "bruto_jaarloon")
+    provider = table.providers[0]
+    page = opened(provider, POSITIONS + "bruto_jaarloon")
+    sent = filled(provider, page, positie__waarden__van="52.000", positie__motivering="Ervaring.", **IN_POSITION)
+    assert sent.status_code == 200
+    assert provider.sees()["posities"][0]["positie"]["waarden"]["van"] == "52000"
+
+
 def test_a_form_on_an_older_version_tells_what_changed_keeps_what_was_typed_and_can_be_sent_again(
     server: Server, table: TableOfAll
 ):

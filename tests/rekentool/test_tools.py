@@ -18,6 +18,7 @@ from tarief import compare
 from tarief.agreement.tree import expression_of, tree_of
 from tarief.agreement.verify import _worked_out
 from tarief.batch import compile_batch
+from tarief.core import units
 from tarief.core.expression import evaluate
 from tarief.core.findings import Refused
 from tarief.lower_price import equivalents, flat_cut
@@ -260,3 +261,38 @@ def test_a_tool_with_another_formula_has_another_fingerprint(tmp_path: Path) -> 
         tool = Rekentool(compile_book(read_book(tmp_path / "r.xlsx")))
         prints.add(tool.calculate({}, on=DAY).as_json()["ontvangstbewijs"]["modelvingerafdruk"])
     assert len(prints) == 2
+
+
+def test_a_year_of_prices_is_no_euros_and_the_name_of_another_row_is_no_head_of_a_column(tmp_path: Path) -> None:
+    """The index stands under a table, below its names: `Arts` is the name of a row there, not of the year."""
+    book = openpyxl.Workbook()
+    rows = (("Functie", "Loon"), ("Arts", 48.2), (), (2026, 0.037), ("Prijspeil", 2026))
+    for row in (*rows, ("Tarief", "=B2*(1+IF(B5>=A4,B4,0))")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "jaar.xlsx")
+    layout = compile_book(read_book(tmp_path / "jaar.xlsx"))
+    read = {str(line.cell): (line.label, line.unit) for line in layout.inputs}
+    assert read["Sheet!B5"] == ("Prijspeil", units.GETAL)
+    assert read["Sheet!A4"][0] == "Sheet!A4"
+    assert read["Sheet!B2"][0] == "Arts"
+
+
+def test_a_table_whose_heads_are_numbers_names_its_cells_by_both_and_the_own_inputs_come_first(tmp_path: Path) -> None:
+    """The sheet with the tables comes before the other by name, not in the workbook."""
+    book = openpyxl.Workbook()
+    first, tables = book.worksheets[0], book.create_sheet("Aparte tabel")
+    first.title = "Tool"
+    for row in (
+        ("Schaal", 6),
+        ("Trede", 2),
+        ("Uren", 1500),
+        (),
+        ("Tarief", "=VLOOKUP(B1,'Aparte tabel'!A2:C3,B2+1,0)/B3"),
+    ):
+        first.append(row)
+    for row in (("Schaal", 1, 2), (6, 30000, 31000), (7, 33000, 34000)):
+        tables.append(row)
+    book.save(tmp_path / "schalen.xlsx")
+    read = [(str(line.cell), line.label) for line in compile_book(read_book(tmp_path / "schalen.xlsx")).inputs]
+    assert [cell for cell, _ in read][:3] == ["Tool!B1", "Tool!B2", "Tool!B3"]
+    assert ("Aparte tabel!C3", "Schaal 7 (2)") in read

@@ -5,6 +5,7 @@ wrong. With `--only` some walk, `--quick` (no axe) or one setting nothing is not
 """
 
 import argparse
+import shutil
 import subprocess
 import sys
 import time
@@ -17,14 +18,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error
 
-from tests.tools.browser import HEIGHT, WIDTHS, open_browser
+from tests.tools.browser import CHROMIUM, HEIGHT, WIDTHS, open_browser
 from tests.walks import anyone, table, upkeep
 from tests.walks.places import Place, place
 from tests.walks.walker import Walker
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "tests/soak/walks.md"
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @dataclass
@@ -82,7 +82,8 @@ def main(words: list[str]) -> int:
     asked, began = parser.parse_args(words), time.monotonic()
     every = list(product((True, False), WIDTHS))
     walked = Walked(asked.pictures, asked.quick, every[1:2] if asked.wide else every[2:3] if asked.narrow else every)
-    with place(local=True) as own, place(local=False) as server, open_browser(CHROMIUM) as browser:
+    program = next(filter(None, map(shutil.which, CHROMIUM)))
+    with place(local=True) as own, place(local=False) as server, open_browser(Path(program)) as browser:
         for name, at, does, start in _ways(own, server):
             if asked.only in name:
                 walked.walk(browser, name, at, does, start)

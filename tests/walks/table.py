@@ -88,9 +88,11 @@ def leads(walker: Walker) -> None:
     begin(walker, "vóór de eerste ronde")
     be(walker, "Bureau Tafelblad", "tafel begeleider vooraf")
     walker.follow("Bereid ronde 1 voor", "ronde voorbereiden")
+    walker.follow("Terug naar de tafel")
+    walker.follow("Een lijst uitnodigen", "een lijst uitnodigen")
     begin(walker, "in ronde 1")
     be(walker, "Bureau Tafelblad", "tafel begeleider ronde 1")
-    for link in ("Een lijst uitnodigen", "Aanmeldingen beantwoorden", "De ronde verlengen", "De ronde sluiten"):
+    for link in ("Aanmeldingen beantwoorden", "De ronde verlengen", "De ronde sluiten"):
         walker.follow(link, link.lower())
         walker.follow("Terug naar de tafel")
     begin(walker, "bij het beraad na ronde 3")

@@ -46,7 +46,7 @@ class Walker:
 
     def __post_init__(self) -> None:
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(60_000)  # also on a busy machine
+        self.page.set_default_timeout(300_000)  # also on a busy machine
         self.page.on("console", self._complained)
         self.page.on("pageerror", lambda error: self.faults.append(f"{self.where()}: script: {error}"))
         self.page.on("request", self._asked)

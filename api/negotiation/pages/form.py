@@ -15,11 +15,17 @@ from api.negotiation.pages.field_words import LabelledField, labelled
 from api.negotiation.pages.fitting import FieldPath, Fitting, names_of
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
+from tarief.core.typed import counted
+from tarief.core.units import EURO_PER_FTE, EURO_PER_JAAR, EURO_PER_PLAATS
 from tarief.documents.kinds import Schema
 
 TICKED: Final = "ja"
 _EMPTY: Final[tuple[Json, ...]] = (None, "", {}, [])
 _Known = TypeVar("_Known")
+
+#: What nobody counts to a thousandth, so that a lone point parts thousands.
+_COUNTED: Final = frozenset(("clienten", "eenheden", "gevraagd_volume", "kosten", "volume"))
+_OF_A_YEAR: Final = frozenset((EURO_PER_FTE, EURO_PER_JAAR, EURO_PER_PLAATS))
 
 
 class BoxKind(StrEnum):
@@ -205,6 +211,8 @@ class MoveForm:
         if schema.get("format") == "date-time":
             return out_of_box(text) if text else None
         unit = self._known(self.fitting.units, path)
+        if path[-1] in _COUNTED or unit in _OF_A_YEAR:
+            text = counted(text)
         return f"{text}%" if unit and unit.percent and text[-1:].isdigit() else text
 
 

@@ -32,6 +32,7 @@ from api.web.problems import Problem
 from tarief import Refused
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
+from tarief.core.typed import counted
 from tarief.negotiation.course import SHEETS
 from workbooks.read.book import without_password
 
@@ -43,6 +44,8 @@ _BESIDE: Final = {
     BESIDE[1]: ("Met hoeveel fte levert u ze?", "Mag leeg blijven."),
     BESIDE[2]: ("Hoeveel uren per fte in een jaar?", "Productieve uren. Mag leeg blijven."),
 }
+#: What nobody counts to a thousandth: units, and euros and hours of a year.
+_COUNTED: Final = (_VOLUME, BESIDE[0], BESIDE[2])
 _NO_FILE: Final = nothing_chosen("Kies uw kostenblad.")
 
 
@@ -165,7 +168,7 @@ def _held(looking: LookingParty, form: SentForm) -> Held:
     except Refused as refused:
         raise file_problem(refused) from None
     texts = {name: form.fields.get(name, "") for name in (_PRODUCT, _VOLUME, *BESIDE)}
-    held = replace(held, texts=texts)
+    held = replace(held, texts={**texts, **{name: counted(texts[name]) for name in _COUNTED}})
     _read(held)
     return held
 

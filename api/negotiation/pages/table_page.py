@@ -30,6 +30,7 @@ from tarief.negotiation.happenings import (
     OfferAnswered,
     OfferMade,
     OpenBookChosen,
+    PartyAdded,
     PositionSubmitted,
     QuestionAnswered,
     QuestionAsked,
@@ -50,12 +51,13 @@ _AT_A_LINE: Final = (PositionSubmitted, QuestionAsked, DissentRecorded, UnlockAs
 class PrivateParts:
     """What there is of a table for one party alone: how points are called and divided, and how many ask for a seat.
 
-    `waiting` is None for who does not answer those.
+    `waiting` is None for who does not answer those; `seats` tells whether somebody can be seated now.
     """
 
     issues: Mapping[str, str]
     dividing: type[Happening] | None
     waiting: int | None = None
+    seats: bool = False
 
 
 @router.get("/{proces}")
@@ -114,7 +116,7 @@ def _private(accounts: Accounts, looking: LookingParty, may: tuple[type[Happenin
     if not leads:
         return PrivateParts(issues, dividing)
     with accounts.store.read() as reading:
-        return PrivateParts(issues, dividing, len(registrations(reading, looking.process)))
+        return PrivateParts(issues, dividing, len(registrations(reading, looking.process)), PartyAdded in may)
 
 
 def _text(looking: LookingParty, product: str) -> object:

@@ -1,4 +1,5 @@
 // While somebody types, the outcome beside the form follows. Without this script the button does the same.
+// A form that would send something is only tried: `data-proef` names what its other button says.
 "use strict";
 (() => {
   const form = document.getElementById("invoer"), side = document.getElementById("kant");
@@ -25,6 +26,7 @@
     if (asked) asked.abort();
     asked = new AbortController();
     const body = new URLSearchParams(new FormData(form)), get = form.method === "get";
+    if (form.dataset.proef) body.set(form.dataset.proef, "ja");
     const to = form.action.split("#")[0] + (get ? `?${body}` : "");
     const headers = { Accept: "text/html", "X-Meerekenen": "ja" };
     try {

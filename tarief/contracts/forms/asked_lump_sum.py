@@ -115,6 +115,7 @@ class ToetsIn(Record):
     geen_weigering_of_wachtlijst = Entry(KnownOrNot()).optional()
     heropening = Entry(KnownOrNot()).optional()
     eenzijdig_wijzigen = Entry(KnownOrNot()).optional()
+    startgegevens_bevestigd = Entry(KnownOrNot(), "Of twee bronnen ze bevestigen; zonder startgegevens.").optional()
     looptijd = Entry(ContractNumber(example="4"), "In jaren; anders het aantal jaren van het verloop.").optional()
 
     def contract(self, years: Decimal) -> Contract:
@@ -123,6 +124,7 @@ class ToetsIn(Record):
             may_not_refuse=self.geen_weigering_of_wachtlijst,
             years=years if self.looptijd is None else self.looptijd,
             reopening=self.heropening,
+            baseline_verified=self.startgegevens_bevestigd,
             unilateral_change=self.eenzijdig_wijzigen,
         )
 
@@ -200,11 +202,12 @@ class TaakgerichtIn(FormIn, GroeiIn):
         start = date(course.years[0].year, 1, 1)
         baseline = () if self.startgegevens is None else self.startgegevens.sourced(lump.base)
         proven = None if self.startgegevens is None else verified(baseline, start)
+        told = (self.toets or ToetsIn.of({})).contract(Decimal(len(course.years)))
         contract = replace(
-            (self.toets or ToetsIn.of({})).contract(Decimal(len(course.years))),
+            told,
             ceiling=_keeps_overrun(form.inside, lump),
             corridor=form.corridor if isinstance(form, WithCorridor) else None,
-            baseline_verified=proven,
+            baseline_verified=told.baseline_verified if self.startgegevens is None else proven,
             line=any(step.efficiency for step in lump.steps),
             line_has_measures=not lines,
         )

@@ -42,9 +42,23 @@ loon.option(
     default="peildatum",
     explanation="Verandert het loon in de loop van het jaar, dan telt het gemiddelde.",
 )
-loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", row="functiemix")
+loon.given(
+    "functie_aandeel",
+    "Aandeel in de functiemix",
+    Aandeel,
+    base="betaalde uren",
+    row="functiemix",
+    explanation="Het deel van de uren dat deze functie levert; samen 100%.",
+)
 loon.parameter(
-    "schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row="functiemix", role="monthly_wage"
+    "schaalbedrag",
+    "Schaalbedrag",
+    EuroPerMaand,
+    Salary(),
+    positive=True,
+    row="functiemix",
+    role="monthly_wage",
+    explanation="Het bruto maandloon van een voltijder in deze schaal en trede.",
 )
 
 loon.parameter(
@@ -78,6 +92,7 @@ loon.parameter(
     At("cao_{cao}.vakantietoeslag_minimum"),
     optional="-",
     row="functiemix",
+    explanation="Wat een voltijder volgens de cao ten minste als vakantietoeslag krijgt.",
 )
 loon.parameter(
     "eindejaarsuitkering",
@@ -100,6 +115,7 @@ loon.parameter(
     At("cao_{cao}.eindejaarsuitkering_minimum"),
     optional="-",
     row="functiemix",
+    explanation="Wat een voltijder volgens de cao ten minste als eindejaarsuitkering krijgt.",
 )
 loon.parameter(
     "ikb_opslag",
@@ -110,6 +126,7 @@ loon.parameter(
     optional="-",
     row="functiemix",
     role="own_budget",
+    explanation="Een toeslag op het loon die de cao kent en die hierboven niet apart staat.",
 )
 loon.parameter(
     "vaste_toeslag_per_jaar",
@@ -118,6 +135,7 @@ loon.parameter(
     At("cao_{cao}.vaste_toeslag_per_jaar"),
     optional="-",
     row="functiemix",
+    explanation="Een vast bedrag per jaar boven op het loon van een voltijder.",
 )
 loon.parameter(
     "loopbaanbudget",
@@ -127,6 +145,7 @@ loon.parameter(
     base="loon_en_toeslagen",
     optional="-",
     row="functiemix",
+    explanation="Wat de cao elke medewerker geeft voor zijn loopbaan, als deel van het loon.",
 )
 
 

@@ -32,10 +32,30 @@ onregelmatigheid.table(
 onregelmatigheid.option(
     "ort_band", "Tijdvak", explanation="Zoals de cao het noemt, bijvoorbeeld ma-vr 20:00-22:00.", row="ort"
 )
-onregelmatigheid.given("ort_aandeel", "Deel van de uren in dit tijdvak", Aandeel, base="betaalde uren", row="ort")
-onregelmatigheid.parameter("ort_toeslag", "Toeslag in dit tijdvak", Aandeel, UnsocialHours(), base="uurloon", row="ort")
+onregelmatigheid.given(
+    "ort_aandeel",
+    "Deel van de uren in dit tijdvak",
+    Aandeel,
+    base="betaalde uren",
+    row="ort",
+    explanation="Het deel van alle uren dat in dit tijdvak valt, zoals avond of zondag.",
+)
 onregelmatigheid.parameter(
-    "ort_maximum_maandloon", "Maximaal maandloon voor de ORT", EuroPerMaand, SalaryCeiling(), row="functiemix"
+    "ort_toeslag",
+    "Toeslag in dit tijdvak",
+    Aandeel,
+    UnsocialHours(),
+    base="uurloon",
+    row="ort",
+    explanation="Hoeveel procent er in dit tijdvak boven op het uurloon komt.",
+)
+onregelmatigheid.parameter(
+    "ort_maximum_maandloon",
+    "Maximaal maandloon voor de ORT",
+    EuroPerMaand,
+    SalaryCeiling(),
+    row="functiemix",
+    explanation="Over loon boven dit bedrag wordt geen onregelmatigheidstoeslag berekend.",
 )
 
 

@@ -54,9 +54,24 @@ uren.given(
     default_base="contracturen",
     amount="verzuimuren",
     role="lost_hours",
+    explanation="Het deel van de contracturen dat medewerkers ziek zijn.",
 )
-uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", role="lost_hours")
-uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", role="lost_hours")
+uren.given(
+    "scholingsuren",
+    "Scholingsuren per jaar",
+    Uren,
+    english="Training hours",
+    role="lost_hours",
+    explanation="Uren per jaar waarin een medewerker wordt geschoold en geen zorg levert.",
+)
+uren.given(
+    "overleguren",
+    "Uren werkoverleg per jaar",
+    Uren,
+    english="Meeting hours",
+    role="lost_hours",
+    explanation="Uren per jaar voor overleg met collega's, waarin geen zorg wordt geleverd.",
+)
 uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",

@@ -26,7 +26,13 @@ lasten.option(
     {"klein": "kleine werkgever (Aof laag)", "groot": "middelgrote of grote werkgever (Aof hoog)"},
     explanation="Bepaalt de premie voor het arbeidsongeschiktheidsfonds (Aof); de loonsom van twee jaar terug telt.",
 )
-lasten.parameter("maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"))
+lasten.parameter(
+    "maximum_premieloon",
+    "Maximumpremieloon",
+    EuroPerJaar,
+    At("premies.maximum_premieloon"),
+    explanation="Over loon boven dit bedrag worden geen sociale premies betaald.",
+)
 lasten.parameter(
     "awf",
     "Werkloosheidspremie (AWf)",
@@ -34,6 +40,7 @@ lasten.parameter(
     ByOption("contractvorm", {"vast": "premies.awf_laag", "flexibel": "premies.awf_hoog"}),
     base="premieloon",
     row="functiemix",
+    explanation="De premie voor de werkloosheid. Bij een vast contract is zij lager dan bij een tijdelijk.",
 )
 lasten.parameter(
     "aof",
@@ -42,8 +49,16 @@ lasten.parameter(
     ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}),
     base="premieloon",
     row="functiemix",
+    explanation="De premie die de werkgever betaalt voor arbeidsongeschiktheid. Een kleine werkgever betaalt minder.",
 )
-lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), base="premieloon")
+lasten.parameter(
+    "wko",
+    "Opslag kinderopvang (Wko)",
+    Aandeel,
+    At("premies.wko"),
+    base="premieloon",
+    explanation="Wat de werkgever boven de Aof-premie betaalt voor de kinderopvang.",
+)
 lasten.parameter(
     "whk",
     "Werkhervattingskas (Whk)",
@@ -57,11 +72,24 @@ lasten.parameter(
     "percentage; waar dat niet bekend is, staat hier het landelijk gemiddelde.",
     base="premieloon",
 )
-lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), base="premieloon")
+lasten.parameter(
+    "zvw",
+    "Zorgverzekeringswet (Zvw)",
+    Aandeel,
+    At("premies.zvw_werkgever"),
+    base="premieloon",
+    explanation="Wat de werkgever over het loon betaalt voor de Zorgverzekeringswet.",
+)
 lasten.parameter(
     "pensioenpremie", "Pensioenpremie", Aandeel, At("pensioen_pfzw.pensioenpremie"), base="pensioengrondslag"
 )
-lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"))
+lasten.parameter(
+    "pensioenfranchise",
+    "Pensioenfranchise",
+    EuroPerJaar,
+    At("pensioen_pfzw.franchise"),
+    explanation="Het deel van het loon waarover geen pensioen wordt opgebouwd, omdat er later AOW is.",
+)
 lasten.parameter(
     "pensioen_werkgeversdeel",
     "Deel van de pensioenpremie voor de werkgever",
@@ -69,12 +97,14 @@ lasten.parameter(
     FirstOf((At("cao_{cao}.pensioen_werkgeversdeel"), At("pensioen_pfzw.werkgeversdeel"))),
     base="pensioenpremie",
     row="functiemix",
+    explanation="Het deel van de premie dat de werkgever betaalt; de rest betaalt de medewerker.",
 )
 lasten.parameter(
     "maximum_pensioengevend_loon",
     "Maximum pensioengevend loon",
     EuroPerJaar,
     At("pensioen_pfzw.maximum_pensioengevend_loon"),
+    explanation="Over loon boven dit bedrag wordt geen pensioen opgebouwd.",
 )
 lasten.parameter(
     "ap_premie",
@@ -82,9 +112,14 @@ lasten.parameter(
     Aandeel,
     At("pensioen_pfzw.ap_premie"),
     base="ap_grondslag",
+    explanation="De premie voor het pensioen bij arbeidsongeschiktheid, over het loon boven de franchise.",
 )
 lasten.parameter(
-    "ap_franchise", "Franchise arbeidsongeschiktheidspensioen", EuroPerJaar, At("pensioen_pfzw.ap_franchise")
+    "ap_franchise",
+    "Franchise arbeidsongeschiktheidspensioen",
+    EuroPerJaar,
+    At("pensioen_pfzw.ap_franchise"),
+    explanation="Het deel van het loon waarover geen premie voor arbeidsongeschiktheidspensioen wordt betaald.",
 )
 lasten.parameter(
     "ap_werkgeversdeel",
@@ -93,6 +128,7 @@ lasten.parameter(
     At("cao_{cao}.ap_werkgeversdeel"),
     base="ap_premie",
     row="functiemix",
+    explanation="Het deel van de premie dat de werkgever betaalt; de rest betaalt de medewerker.",
 )
 lasten.parameter(
     "wia_excedent_premie",
@@ -100,8 +136,15 @@ lasten.parameter(
     Aandeel,
     At("pensioen_pfzw.wia_excedent_premie"),
     base="loon_boven_wia_excedent_drempel",
+    explanation="De premie voor wie meer verdient dan de WIA verzekert.",
 )
-lasten.parameter("wia_excedent_drempel", "Drempel WIA-excedent", EuroPerJaar, At("pensioen_pfzw.wia_excedent_drempel"))
+lasten.parameter(
+    "wia_excedent_drempel",
+    "Drempel WIA-excedent",
+    EuroPerJaar,
+    At("pensioen_pfzw.wia_excedent_drempel"),
+    explanation="Vanaf dit loon wordt premie voor WIA-excedent betaald.",
+)
 
 
 @lasten.step("Premieloon", row="functiemix")

@@ -123,12 +123,14 @@ def _typed(piece: str) -> str | Decimal:
 def inputs_of(
     looked: Looked, formulas: set[CellAddress], references: References, words: BookWords
 ) -> tuple[list[ToolInput], dict[CellAddress, str]]:
-    """Return the inputs, and the texts of tables; keys come later."""
+    """Return the inputs in the order of the workbook, and the texts of tables; keys come later."""
     lists = DropDowns(references).lists
     inputs: list[ToolInput] = []
     texts: dict[CellAddress, str] = {}
     empty = 0
-    for cell in sorted((looked.single | looked.listed) - formulas):
+    order = {name: number for number, name in enumerate(references.sheets)}
+    cells = (looked.single | looked.listed) - formulas
+    for cell in sorted(cells, key=lambda each: (order.get(each.sheet.casefold(), len(order)), each)):
         sheet = references.sheets.get(cell.sheet.casefold())
         held = None if sheet is None else sheet.at(cell.row, cell.column)
         made = _input(cell, held, lists.get(cell), words)

@@ -16,7 +16,7 @@ _MOST: Final = 5
 _LOST: Final = Decimal("1e-9")
 _NAMES: Final = (
     (re.compile(r"tarief", re.IGNORECASE), 4),
-    (re.compile(r"prijs|uurprijs", re.IGNORECASE), 3),
+    (re.compile(r"prijs(?!peil|datum|jaar)", re.IGNORECASE), 3),
     (re.compile(r"kostprijs", re.IGNORECASE), 2),
     (re.compile(r"resultaat|uitkomst|totaal", re.IGNORECASE), 1),
 )

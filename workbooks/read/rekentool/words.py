@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -20,10 +21,16 @@ _TAKEN: Final = frozenset(
     {"afronding", "prognose", "prognose_percentage", "model", "peildatum", "none", "true", "false"}
 )
 _FARTHEST: Final = 40
+#: Empty rows over which a head of a column still counts.
+_GAPS: Final = 1
+_YEARS: Final = range(1990, 2101)
 _LONGEST: Final = 120
 _MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
 _WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
-_NO_MONEY: Final = re.compile(r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken", re.IGNORECASE)
+_NO_MONEY: Final = re.compile(
+    r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
+    re.IGNORECASE,
+)
 _PER: Final = (
     (re.compile(r"per uur|uurloon|uurtarief|/ ?uur|uurprijs", re.IGNORECASE), units.EURO_PER_UUR),
     (re.compile(r"per minuut", re.IGNORECASE), units.EURO_PER_MINUUT),
@@ -81,7 +88,7 @@ class CellWords:
         above = self._above(row, column)
         if left and above and between:
             return f"{left} ({above})"[:_LONGEST]
-        return (left or above)[:_LONGEST]
+        return (left or above or self._in_table(row, column))[:_LONGEST]
 
     def around(self, row: int, column: int) -> str:
         """Return the texts beside a cell that may say its unit."""
@@ -98,10 +105,40 @@ class CellWords:
         return "", between
 
     def _above(self, row: int, column: int) -> str:
+        """The text above a cell in its part of the sheet, unless it is the name of its row."""
+        gaps = 0
         for place in range(row - 1, max(0, row - _FARTHEST), -1):
             if text := self._texts.get((place, column)):
-                return text
+                return "" if self._names_row(place, column) else text
+            gaps += place not in self._rows
+            if gaps > _GAPS:
+                return ""
         return ""
+
+    @cached_property
+    def _rows(self) -> frozenset[int]:
+        """The rows that hold something."""
+        return frozenset(row for row, _ in self.sheet.cells)
+
+    def _in_table(self, row: int, column: int) -> str:
+        """What a cell of a table is called whose heads are numbers: `Schaal 6 (11)`."""
+        left, top = column, row
+        while (row, left - 1) in self.sheet.cells:
+            left -= 1
+        while (top - 1, column) in self.sheet.cells:
+            top -= 1
+        corner = self._texts.get((top, left), "")
+        if not corner or left == column or top == row:
+            return ""
+        return f"{corner} {self.sheet.cells[row, left].text} ({self.sheet.cells[top, column].text})"
+
+    def _names_row(self, row: int, column: int) -> bool:
+        """Whether a number stands right of a text, with only texts between; a year is the head of a column."""
+        for place in range(column + 1, column + _FARTHEST):
+            cell = self.sheet.cells.get((row, place))
+            if cell is None or not isinstance(cell.value, str):
+                return cell is not None and isinstance(cell.value, Decimal) and cell.value not in _YEARS
+        return False
 
 
 @dataclass(frozen=True)
