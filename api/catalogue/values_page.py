@@ -11,6 +11,7 @@ from api.catalogue.parameter_names import parameter_name
 from api.files.form import Box
 from api.show.tables import report_views
 from api.web.problems import among
+from api.web.query import Whole
 from api.web.render import render
 from tarief import Finding, load_parameters
 from tarief.core.json_data import day_of
@@ -27,7 +28,7 @@ def list_values(
     zoek: Annotated[str, Query(max_length=200)] = "",
     cao: Annotated[str, Query(max_length=40)] = "",
     peildatum: Annotated[str, Query(max_length=40)] = "",
-    pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    pagina: Annotated[Whole, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List what holds on a day, today unless another is asked."""
     library, day = load_parameters(), day_of(peildatum)

@@ -183,13 +183,13 @@ def _only_possible(
     Where neither is, the second is refused or asked as any such number: to choose between them helps nobody.
     """
 
-    def fits(value: Decimal) -> bool:
+    def can_be(value: Decimal) -> bool:
         return not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
 
     values = [Decimal(text.replace(",", ".")) for text in reading.readings]
-    possible = only_possible(reading, fits)
+    possible = only_possible(reading, can_be)
     if possible is None:
-        return reading if any(map(fits, values)) else NumberReading(values[-1])
+        return reading if any(map(can_be, values)) else NumberReading(values[-1])
     (other,) = (value for value in values if value != possible)
     text = f"{quantity.label} is gelezen als {short(possible)}: {short(other)} {unit.label} kan hier niet."
     advice = f"Schrijf {_typed(possible)}, dan is er geen twijfel."

@@ -79,7 +79,7 @@ traject.given(
     "z_waarde",
     "Zekerheid (z-waarde)",
     Getal,
-    likely=likely("", "5"),
+    likely=likely("", "10"),
     english="z value",
     explanation="Hoe zeker de prijs het gemiddelde moet dekken: 1,28 is 90%, 1,64 is 95%. Hier is geen norm voor.",
 )
