@@ -23,12 +23,12 @@ def show_report(report: Report) -> None:
     """Print a report; readable without colour and at 80 columns."""
     paper = Paper()
     paper.print()
-    paper.print(report.headline, BOLD)
+    paper.print(_plain(report.headline), BOLD)
     _show_tables(paper, report)
     for finding in report.findings:
         keys = f"In een invoerbestand: {' of '.join(finding.instead)}." if finding.instead else ""
         paper.print()
-        paper.print(" ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys))))
+        paper.print(_plain(" ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys)))))
 
 
 def _show_tables(paper: Paper, report: Report) -> None:
@@ -38,7 +38,7 @@ def _show_tables(paper: Paper, report: Report) -> None:
         paper.print(table.title, BOLD)
         paper.table([_column(table, number) for number in range(len(table.columns))], _rows(table))
         for remark in filter(None, (table.note, table.mark)):
-            paper.print(remark, SLANTED)
+            paper.print(_plain(remark), SLANTED)
 
 
 def _column(figures: Figures, number: int) -> PrintedColumn:
@@ -61,7 +61,12 @@ def _rows(figures: Figures) -> list[tuple[list[str], str]]:
 
 
 def _written(cell: str, kind: Holds) -> str:
-    return cell.replace("\u00a0", " ") if kind is Holds.TEXT else cell
+    return _plain(cell) if kind is Holds.TEXT else cell
+
+
+def _plain(text: str) -> str:
+    """Without spaces that do not break: an amount in a sentence stays together anyway."""
+    return text.replace("\u00a0", " ")
 
 
 _SHORT = 3

@@ -19,6 +19,8 @@ _NARROWEST: Final = 8
 _DUMB: Final = ("dumb", "unknown")
 #: The space between an amount and its euro sign, where no line may end.
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
+#: Stands for such a space while a text is folded; in no text of ours.
+_KEPT: Final = "\ue000"
 #: Between columns, without headings and with.
 _GAPS: Final = ("  ", "   ")
 
@@ -100,9 +102,9 @@ def folded(text: str, width: int) -> list[str]:
     too_long = re.compile(rf"\S{{{width + 1},}}")
     found = []
     for line in text.splitlines():
-        kept = too_long.sub(lambda word: _cut(word[0], width), _INSIDE.sub("\u00a0", line))
+        kept = too_long.sub(lambda word: _cut(word[0], width), _INSIDE.sub(_KEPT, line))
         found += wrap(kept, width, break_long_words=False, break_on_hyphens=False) or [""]
-    return [line.replace("\u00a0", " ") for line in found] or [""]
+    return [line.replace(_KEPT, " ") for line in found] or [""]
 
 
 def _cut(word: str, width: int) -> str:
