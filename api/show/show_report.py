@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from api.terminal.paper import BOLD, SLANTED, Paper, PrintedColumn
 from tarief import Breakdown, Severity
 from tarief.calculation.breakdown import other_prices
 from tarief.parameters.wording import day
@@ -15,58 +15,82 @@ from tarief.report.price import report_of_price
 from tarief.report.report import Report
 from tarief.report.tables import Table as Figures
 
+if TYPE_CHECKING:  # an answer in JSON has no use for what draws tables
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
 _NARROWEST: Final = 8
 _INDENT: Final = "   "
+#: The space between an amount and its euro sign, where no line may end.
+_INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
 
 
 def show_report(report: Report) -> None:
     """Print a report; readable without colour and at 80 columns."""
-    paper = Paper()
-    paper.print()
-    paper.print(_plain(report.headline), BOLD)
-    _show_tables(paper, report)
+    console = _console()
+    console.print()
+    console.print(_styled(_folded(report.headline, console.width), "bold"))
+    show_tables(console, report)
     for finding in report.findings:
+        console.print()
         keys = f"In een invoerbestand: {' of '.join(finding.instead)}." if finding.instead else ""
-        paper.print()
-        paper.print(_plain(" ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys)))))
+        said = " ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys)))
+        console.print(_styled(_folded(said, console.width)))
 
 
-def _show_tables(paper: Paper, report: Report) -> None:
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def _styled(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(text, style=style)
+
+
+def show_tables(console: Console, report: Report) -> None:
     """Print the tables of a report, each with its title and what is said below it."""
     for table in report.tables:
-        paper.print()
-        paper.print(table.title, BOLD)
-        paper.table([_column(table, number) for number in range(len(table.columns))], _rows(table))
+        console.print()
+        console.print(_styled(table.title, "bold"))
+        console.print(_table(table))
         for remark in filter(None, (table.note, table.mark)):
-            paper.print(_plain(remark), SLANTED)
+            console.print(_styled(_folded(remark, console.width), "italic"))
 
 
-def _column(figures: Figures, number: int) -> PrintedColumn:
+def _folded(text: str, width: int) -> str:
+    """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
+    lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
+    parts = (part for line in lines for part in wrap(line, width, break_on_hyphens=False))
+    return "\n".join(parts).replace("\u00a0", " ")
+
+
+def _table(figures: Figures) -> Table:
     """Figures stay on one line; their headings are folded to about the width of what stands below them."""
-    column = figures.columns[number]
-    is_text, folds = column.kind is Holds.TEXT, column.kind in (Holds.TEXT, Holds.WORDED)
-    width = max([_NARROWEST, *(len(row[number]) for row in figures.shown), *map(len, column.label.split())])
-    label = column.label if folds else "\n".join(wrap(column.label, width))
-    return PrintedColumn(label, not is_text, folds)
+    from rich import box
+    from rich.table import Table
 
-
-def _rows(figures: Figures) -> list[tuple[list[str], str]]:
-    found = []
-    for number, (row, cells) in enumerate(zip(figures.rows, figures.shown, strict=True)):
+    headed = any(column.label for column in figures.columns)
+    table = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False)
+    rows = figures.shown
+    for number, column in enumerate(figures.columns):
+        is_text, folds = column.kind is Holds.TEXT, column.kind in (Holds.TEXT, Holds.WORDED)
+        width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
+        label = column.label if folds else "\n".join(wrap(column.label, width))
+        table.add_column(_styled(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
+    for number, (row, cells) in enumerate(zip(figures.rows, rows, strict=True)):
         inside = figures.inside is not None and number in figures.inside
         heads = figures.is_total(row) or (figures.inside is not None and not inside)
-        written = [_written(cell, column.kind) for cell, column in zip(cells, figures.columns, strict=True)]
-        found.append(([_INDENT + written[0], *written[1:]] if inside else written, BOLD if heads else ""))
-    return found
+        first, *others = (_written(cell, column.kind) for cell, column in zip(cells, figures.columns, strict=True))
+        table.add_row(_styled(_INDENT) + first if inside else first, *others, style="bold" if heads else "")
+    return table
 
 
-def _written(cell: str, kind: Holds) -> str:
-    return _plain(cell) if kind is Holds.TEXT else cell
-
-
-def _plain(text: str) -> str:
-    """Without spaces that do not break: an amount in a sentence stays together anyway."""
-    return text.replace("\u00a0", " ")
+def _written(cell: str, kind: Holds) -> Text:
+    return _styled(cell.replace("\u00a0", " ") if kind is Holds.TEXT else cell)
 
 
 _SHORT = 3
@@ -75,25 +99,29 @@ _LABELS_ONLY = "niet_opgevoerd"
 
 def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
     """Print a breakdown at 80 columns; `again` is the call that gave it, `written` whether its workbook is there."""
-    paper = Paper()
-    paper.print()
+    console = _console()
+    console.print()
     report = report_of_price(breakdown)
-    paper.print(report.headline, BOLD)
+    console.print(_styled(report.headline, "bold"))
     for price in other_prices(breakdown):
-        paper.print(price, BOLD)
-    paper.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.final.words}")
-    _show_tables(paper, report)
-    _findings(paper, grouped(breakdown.findings))
-    _more(paper, again, written=written)
+        console.print(_styled(price, "bold"))
+    console.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.final.words}")
+    show_tables(console, report)
+    _findings(console, grouped(breakdown.findings))
+    _more(console, again, written=written)
 
 
-def _findings(paper: Paper, groups: tuple[Group, ...]) -> None:
+def _findings(console: Console, groups: tuple[Group, ...]) -> None:
+    from rich.table import Table
+
     if groups:
-        paper.print()
-        paper.print("Let op", BOLD)
+        console.print()
+        console.print(_styled("Let op", "bold"))
     for group in groups:
         for line in _lines(group):
-            paper.hanging(SIGN[group.severity], line)
+            hanging = Table.grid(padding=(0, 1))
+            hanging.add_row(SIGN[group.severity], line)
+            console.print(hanging)
 
 
 def _lines(group: Group) -> list[str]:
@@ -111,8 +139,8 @@ def _lines(group: Group) -> list[str]:
     return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])
 
 
-def _more(paper: Paper, again: str, *, written: bool) -> None:
-    paper.print()
+def _more(console: Console, again: str, *, written: bool) -> None:
+    console.print()
     if not written:
-        paper.whole(f"Met formules in een werkboek:  {again} --uit uitkomst.xlsx")
-    paper.whole(f"Elke regel met uitleg en bron: {again} --json")
+        console.print(f"Met formules in een werkboek:  {again} --uit uitkomst.xlsx", soft_wrap=True, markup=False)
+    console.print(f"Elke regel met uitleg en bron: {again} --json", soft_wrap=True, markup=False)
