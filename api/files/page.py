@@ -29,6 +29,7 @@ from tarief.core.findings import Finding
 #: Holds a file and gives the number by which it is found again.
 Keep = Callable[[Held], str]
 WRONG: Final = 400
+_GONE: Final = 404
 _CASE: Final = "case"
 _LONGEST: Final = 40
 #: Behind the address of a page that goes on with a price: where the form with its numbers is posted.
@@ -186,7 +187,8 @@ class FilePage:
         return gone(self._failed)
 
     async def _begin(self, request: Request) -> Response:
-        return self.form(self.begin(request) or Sent(self.files), 200)
+        sent = self.begin(request) or Sent(self.files)
+        return self.form(sent, _GONE if sent.findings else 200)
 
     async def _receive(self, request: Request) -> Response:
         """Take the files and the texts; everything that is wrong is told at once, beside its field."""

@@ -30,7 +30,7 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
     texts = [text for product in process.products if (text := process.text(product)) is not None]
     settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
-    head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
+    head = f"{process.name}: {settled} over {'één product' if len(texts) == 1 else f'{len(texts)} producten'}."
     prices = listed([_price_in_words(process, text) for text in texts])
     budget = () if volumes is None else (_budget(process, texts, volumes),)
     decided = (_decisions(process),) if process.decisions else ()

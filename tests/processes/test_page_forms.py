@@ -111,6 +111,15 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     assert "Aanbieder 0" not in council and "62,86" in council
     path = "in jaar 1 50,00%; in jaar 2 100,00% van het verschil tussen het tarief dat hiervoor gold"
     assert path in council and path in nobody.client.get(address, headers=HTML).text
+    public = {
+        name: {one.client.get(f"{address}/{name}.zip", headers=HTML).status_code for one in (leader, town, nobody)}
+        for name in ("bundel", "dossier-gelakt", "dossier-volledig", "dossier-anders")
+    }
+    assert public == {"bundel": {200}, "dossier-gelakt": {200, 401}, "dossier-volledig": {200, 403, 401},
+                      "dossier-anders": {404}}  # fmt: skip
+    for one, told in ((town, "Woo-verzoek"), (leader, "Het volledige dossier"), (nobody, "openbare bundel")):
+        assert told in one.client.get(address, headers=HTML).text
+    assert "dossier" not in nobody.client.get(address, headers=HTML).text
     does(leader, "inwerkingtreding", vanaf="2027-01-01")
     does(leader, "toetredingen", partij__naam="Nieuw", partij__rol="aanbieder")
     does(leader, "heropening", aanleiding="Een nieuwe cao.")

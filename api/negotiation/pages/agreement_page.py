@@ -15,6 +15,7 @@ from api.accounts.visits import accounts_of
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.agreed_book import agreed_book
+from api.negotiation.bundle_route import MATTERS, give_bundle, give_dossier
 from api.negotiation.kept import agreed_text
 from api.negotiation.notes import PAPERS, may_read, printed
 from api.negotiation.pages.dutch_time import day_in_words
@@ -71,6 +72,12 @@ class AgreedView:
     def table(self) -> str:
         """The address of the table, for who sits at it."""
         return table_address(self.process.id) if self.actor else ""
+
+    @property
+    def dossiers(self) -> tuple[str, ...]:
+        """The forms of the dossier that this one may take."""
+        party = self.actor.party if self.actor else None
+        return tuple(form for form, matter in MATTERS.items() if granted(self.process, matter, "", party))
 
     @property
     def council(self) -> bool:
@@ -136,6 +143,20 @@ def verifier(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Hand out the program that checks the file without any of ours."""
     _agreed(request, proces, partij)
     return as_download("verify.py", Path(verify.__file__).read_text(encoding="utf-8"), _PYTHON)
+
+
+@router.get("/{proces}/dossier-{vorm}.zip")
+def dossier(request: Request, proces: str, vorm: str, partij: Wanted = "") -> Response:
+    """Give the dossier, with what is not public withheld or whole, with its list and its program."""
+    if vorm not in MATTERS:
+        raise not_found()
+    return give_dossier(request, proces, partij, vorm, zipped=True)
+
+
+@router.get("/{proces}/bundel.zip")
+def bundle(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give what everybody may read since it was published."""
+    return give_bundle(request, proces, partij, zipped=True)
 
 
 @router.get("/{proces}/stukken/{naam}.{vorm}")
