@@ -1544,6 +1544,7 @@ Ontvangen = TypedDict(
         "gegevens": "Any",
         "ontvangstbewijs": "str",
         "nonce": "str",
+        "bevindingen": "list[Bevinding]",
     },
     total=False,
 )
@@ -1609,6 +1610,7 @@ OpgaveInProces = TypedDict(
         "kostprijs": "str",
         "sha256": "str",
         "toetsen": "list[Toets]",
+        "bevindingen": "list[Bevinding]",
         "werkboek": "Werkboek",
     },
     total=False,

@@ -1,7 +1,7 @@
 """Carrying out what was sent to a process: who may, on which version, by which rules; then it stands in a chain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Final
 
@@ -15,7 +15,8 @@ from api.negotiation.version import BACK, FEW, MANY, check_version, version_of
 from api.negotiation.worked_out import MoveCase, finished, stand_in
 from api.store.unit import StoreUnit
 from api.web.problems import Problem, from_refused, not_found
-from tarief.core.findings import Refused
+from tarief.core.citizen_number import suspected
+from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.place import Place
@@ -57,6 +58,7 @@ class ReceivedMove(Jsonable):
     data: Annotated[JsonObject, "gegevens"]
     receipt: Annotated[str, "ontvangstbewijs"]
     nonce: Annotated[str, "nonce", Absent]
+    findings: Annotated[tuple[Finding, ...], "bevindingen", Absent] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
         keep_for_good(unit, process.id)
     unit.audit(move.what.KIND, process.id)
     view = seen_by(process_after(unit, known, process, events, actor.party.id), actor.party).as_json()
-    return MoveDone(_told(events[0], received[0]), version_of(view))
+    told = replace(_told(events[0], received[0]), findings=tuple(suspected(sent.document, _POINTER)))
+    return MoveDone(told, version_of(view))
 
 
 def _decided(unit: StoreUnit, process: Process, actor: Actor, move: TableMove, sent: SentMove) -> tuple[Event, ...]:

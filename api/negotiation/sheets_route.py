@@ -25,6 +25,7 @@ from api.web.body import FILE, FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
 from api.web.problems import Problem, unsupported
 from tarief.core.canonical import sha256_of
+from tarief.core.citizen_number import suspected
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.jsonable import JsonObject
@@ -69,12 +70,14 @@ class OpgaveInProces(TypedDict):
     """What was understood of a sheet, and whether it was handed in: only what comes to a price is.
 
     `toetsen` is what does not fit with the annual accounts or the staff; it is for who hands in and for who leads.
+    `bevindingen` warns of what may be about a person.
     """
 
     ingeleverd: bool
     kostprijs: NotRequired[str]
     sha256: NotRequired[str]
     toetsen: NotRequired[list[Annotated[JsonObject, TableCheck]]]
+    bevindingen: NotRequired[list[Annotated[JsonObject, Finding]]]
     werkboek: Werkboek
 
 
@@ -161,6 +164,8 @@ def _kept(
         answer = OpgaveInProces(ingeleverd=True, kostprijs=str(sheet.cost), sha256=sheet.file, werkboek=book)
         if told := [check.as_json() for check in checks]:
             answer["toetsen"] = told
+        if warned := tuple(suspected(cast(Json, book), Place.pointer("werkboek"))):
+            answer["bevindingen"] = Finding.all_as_json(warned)
         return OnceAnswer(201, dict(answer))
 
     sent = (
