@@ -30,6 +30,8 @@ HOURS = (
     "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
 )  # fmt: skip
 _UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren", "niet_productieve_uren"), 2
+#: Hours that their text names less surely, and that are more of a kind that another cell has, are of no clear kind.
+_SURE = 0.9  # float: a score
 #: Decimals of a value that was worked out.
 _PLACES = 12
 #: Digits of one that was worked out with floats.
@@ -68,7 +70,7 @@ class Assembler:
     def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
-        added = {line.key for line in lines if line.is_alike and len(by_key[line.key]) > 1}
+        added = any(line.score < _SURE and len(by_key[line.key]) > 1 for line in lines)
         if len(lines) < _SEVERAL or not (added or any(map(_is_unclear, lines))):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)

@@ -174,13 +174,13 @@ class Search(HeldReading):
 
     def _in_turn(self, state: _State) -> _State:
         """Of bases of overhead and risk that come to the same together, those of the one after the other."""
-        outer = {line.key: line for line in state[1].lines.values() if line.key in OUTER and line.is_share}
-        if {key: line.base for key, line in outer.items()} != _OUT_OF_TURN:
+        outer = [line for line in state[1].lines.values() if line.key in OUTER and line.is_share]
+        if {line.pair for line in outer} != set(_OUT_OF_TURN.items()):
             return state
         choice = state[1]
-        for key, base in _IN_TURN.items():
-            options = (each for each in self.options[outer[key].leaf] if (each.key, each.base) == (key, base))
-            choice = choice.having(next(options, outer[key]))
+        for line in outer:
+            wanted = line.key, _IN_TURN[line.key]
+            choice = choice.having(next((each for each in self.options[line.leaf] if each.pair == wanted), line))
         return (state[0], choice) if self.error(choice).wrong == state[0].wrong else state
 
     def _times(self, line: InputLine) -> str:

@@ -8,12 +8,11 @@ from typing import TypeAlias
 
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding
-from tarief.model.declare import Step
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
-from workbooks.read.own_sheet.assembled import Assembler, printed_at, printed_of
+from workbooks.read.own_sheet.assembled import Assembler, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
@@ -33,6 +32,7 @@ from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import HARMLESS, Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
+from workbooks.read.own_sheet.typed_states import of_turnover, printed_steps
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
@@ -169,7 +169,7 @@ class _Reader:
             afresh = Tested(lane, Pricer(MODELS[key]), times, self.more, self._mix(lane))
             tested = self.tests.setdefault((lane.root.key, key), afresh)  # what it found out serves again
             before, tested.like = len(tested.tried), self.like.get(key, {})
-            state = tested.run()
+            state = of_turnover(tested, tested.run())
             self.left -= len(tested.tried) - before + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
@@ -181,7 +181,7 @@ class _Reader:
         if best is None or not best[1].known:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
-        made = replace(made, printed={**_steps(*best), **made.printed})
+        made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
         return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
@@ -208,18 +208,6 @@ class _Reader:
         founds = {leaf: at.founds() for leaf, at in around.items()}
         mixed = {} if tested.mix is None else tested.mix.weights
         return Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds, mixed=mixed)
-
-
-def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
-    """What the sheet prints on the way to its price, as far as the model comes to the same."""
-    printed: dict[str, Recognised] = {}
-    for leaf, check in tested.checks.items():
-        if leaf in state.lines or check.key not in state.known or not check.holds(state.known):
-            continue
-        at, quantity = tested.around.get(leaf), tested.pricer.model.quantities[check.key]
-        if at is not None and isinstance(quantity, Step) and check.key not in printed:
-            printed[check.key] = printed_at(check.key, at, quantity.unit.key, at.label, quantity.label)
-    return printed
 
 
 def _most(tested: Tested, state: State) -> float:
