@@ -32,6 +32,7 @@ UNNAMED = "overige_kosten"
 _ORDER = {
     "bruto_jaarloon": 0, "bruto_uurloon": 0, "bruto_maandloon": 0, "loonkosten_per_jaar": 1, "loonkosten_per_uur": 1,
     "loon_met_toeslagen_per_jaar": 1, "vakantietoeslag": 2, "eindejaarsuitkering": 2, "ikb_opslag": 2,
+    "loon_met_toeslagen_per_uur": 1,
     "onregelmatigheidstoeslag": 2, "werkgeverslasten": 3, "overhead": 60, "risico_opslag": 70, UNNAMED: 80,
 }  # fmt: skip
 #: Up to where these are wages.
