@@ -27,7 +27,7 @@ from tarief.negotiation.index_note import IndexNote, index_note
 from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process, StandingText
 from tarief.report.agreed_index import report_of_index
-from tarief.report.council import report_of_council
+from tarief.report.council import planned_volumes, report_of_council
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _NOT_IN_TEXT: Final = Finding("niet_in_tekst", "Dit staat niet in de tekst.", "Kies punten uit de tekst.", Place())
@@ -71,7 +71,8 @@ def council_page(request: Request, proces: str, partij: Wanted = "") -> Response
         teksten=[text.as_json() for text in look.texts()],
         afwijkende_standpunten=[dissent.as_json() for dissent in dissents],
     )
-    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents))
+    volumes = planned_volumes(process, actor.party if actor else None)
+    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents, volumes))
 
 
 @router.post(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.core.amounts import amount
+from tarief.core.amounts import price
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
@@ -80,9 +80,9 @@ class FlatCut(Jsonable):
         cut, unit = f"−{percent(self.share)}", self.breakdown.unit
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
-            told = f"{cut} brengt u terug op {same} ({amount(self.new, unit)} tegen {amount(self.earlier, unit)})"
+            told = f"{cut} brengt u terug op {same} ({price(self.new, unit)} tegen {price(self.earlier, unit)})"
         else:
-            told = f"{cut} maakt van {amount(self.old, unit)} een tarief van {amount(self.new, unit)}"
+            told = f"{cut} maakt van {price(self.old, unit)} een tarief van {price(self.new, unit)}"
         below = None if self.after is None else self.after.share_below_cost
         if below is None:
             return f"{told}."

@@ -11,8 +11,10 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
+from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
+from tarief.negotiation.seen_following import plans_of
 from tarief.negotiation.snapshot import frozen
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
@@ -25,7 +27,7 @@ _UNTOLD = "niet te zeggen"
 
 
 def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
-    """Return the page; without volumes it does not say what it costs. `dissents` are as the reader may see them."""
+    """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
     texts = [text for product in process.products if (text := process.text(product)) is not None]
     settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
     head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
@@ -34,6 +36,17 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     decided = (_decisions(process),) if process.decisions else ()
     tables = (_tariffs(process, texts), *decided, *budget, _dissent(process, dissents), _terms(process))
     return Report("Raadspagina", f"{head} {prices}." if prices else head, tables, tuple(_uncovered(process, texts)))
+
+
+def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
+    """Return what a municipality that looks planned for its first year; None for others, and where it planned nothing.
+
+    What another municipality counts on is for itself alone.
+    """
+    plans = plans_of(process, looking) if looking is not None and looking.seat is Seat.MUNICIPALITY else ()
+    if looking is None or not plans:
+        return None
+    return {looking.id: {plan.product: plan.units for plan in plans if plan.year == plans[0].year}}
 
 
 def _price_in_words(process: Process, text: StandingText) -> str:
@@ -95,11 +108,15 @@ def _budget(process: Process, texts: Sequence[StandingText], volumes: Volumes) -
     rows: list[tuple[Cell, ...]] = []
     for municipality, amounts in volumes.items():
         party = process.parties.get(municipality)
-        costs = [EXACT.multiply(volume, tariffs[key]) for key, volume in amounts.items() if key in tariffs]
+        own = {**tariffs, **(process.decisions[municipality].tariffs if municipality in process.decisions else {})}
+        costs = [EXACT.multiply(volume, own[key]) for key, volume in amounts.items() if key in own]
         rows.append((party.name if party else municipality, sum(costs, Decimal(0))))
-    rows.append(("Samen", sum((row[1] for row in rows if isinstance(row[1], Decimal)), Decimal(0))))
+    title = "Wat het elke gemeente kost" if len(rows) > 1 else "Wat het uw gemeente kost"
+    if len(rows) > 1:
+        rows.append(("Samen", sum((row[1] for row in rows if isinstance(row[1], Decimal)), Decimal(0))))
     heads = (Column("gemeente", "Gemeente", Holds.TEXT), Column("budget", "Per jaar", Holds.EURO))
-    return Table("budget", "Wat het elke gemeente kost", heads, tuple(rows))
+    note = "De eenheden uit de begroting, tegen het tarief dat is besloten of afgesproken."
+    return Table("budget", title, heads, tuple(rows), note=note)
 
 
 def _dissent(process: Process, dissents: Sequence[SeenDissent]) -> Table:

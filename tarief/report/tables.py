@@ -181,11 +181,11 @@ def marked(assumed: Sequence[str]) -> str:
 
 
 def _where(path: str) -> str:
-    """The table of a value; the value itself where its table says no more than `aannames`, or where it is in words."""
+    """The table of a value, in words; the value itself where its table says no more than `aannames`."""
     if isinstance(path, Worded):
         return path
     table, _, name = path.rpartition(".")
-    return name if table in ("", "aannames") else table
+    return (name if table in ("", "aannames") else table).replace("_", " ").replace(".", " ")
 
 
 def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Holds, Cell]]) -> Sequence[str]:

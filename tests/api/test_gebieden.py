@@ -228,7 +228,8 @@ def test_the_flat_cut_has_the_figures_of_the_screen(client):
     found = posted(client, CUTS, cut(gebied=region(), zicht="begeleider", alternatief="75.57"))
     described(CutOutcome, found)
     assert found["kop"] == (
-        "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); 86% van de uren ligt dan onder kostprijs."
+        "−20% brengt u terug op vrijwel het oude tarief (€\u00a055,57 tegen €\u00a054,46); "
+        "86% van de uren ligt dan onder kostprijs."
     )
     needed = {row["sleutel"]: row for row in found["equivalenten"]}
     assert Decimal(needed["productieve_uren"]["nodig"]).quantize(Decimal("0.1")) == Decimal("1627.5")

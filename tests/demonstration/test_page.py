@@ -118,6 +118,16 @@ def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: TestClient
     assert sent.status_code == 200 and "2 regels uit uw lijst" in sent.text
 
 
+def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other_reads_it(user: TestClient):
+    """Op papier: naar inwoners 8.894 van de 166.000 uren, en Asten besloot € 63,16: € 561.745 per jaar."""
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    for name, told in (("Asten", "Wat het uw gemeente kost"), ("Bestuurlijk overleg", "Raadspagina")):
+        table = be(user, name)
+        council = user.get(re.search(r'href="(/akkoorden/[^"?]+)', table)[1] + "/raadspagina").text
+        assert told in council and ("561.745" in council) is (name == "Asten")
+
+
 def test_a_server_has_no_such_page(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
     assert TestClient(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)

@@ -24,13 +24,14 @@ def the_cut() -> FlatCut:
 
 def test_the_headline_is_made_of_the_numbers_as_shown() -> None:
     assert the_cut().headline == (
-        "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); 86% van de uren ligt dan onder kostprijs."
+        "−20% brengt u terug op vrijwel het oude tarief (€\u00a055,57 tegen €\u00a054,46); "
+        "86% van de uren ligt dan onder kostprijs."
     )
 
 
 def test_without_region_or_earlier_tariff_the_headline_names_the_two_prices() -> None:
     cut = flat_cut(position("onderzoek"), Decimal("0.125"))
-    assert cut.headline == "−12,5% maakt van 69,47 een tarief van 60,78."
+    assert cut.headline == "−12,5% maakt van €\u00a069,47 een tarief van €\u00a060,78."
 
 
 def test_the_target_is_unrounded_and_the_price_shown_in_cents() -> None:

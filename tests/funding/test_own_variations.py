@@ -169,7 +169,7 @@ def test_go_with_a_threshold_of_five_only_asks_to_explain() -> None:
 
 def test_helmond_with_another_cut_tells_another_story() -> None:
     assert varied("helmond", ("korting = {waarde = 0.20", "korting = {waarde = 0.05")).headline == (
-        "−5% maakt van 69,47 een tarief van 65,99; 11% van de uren ligt dan onder kostprijs."
+        "−5% maakt van €\u00a069,47 een tarief van €\u00a065,99; 11% van de uren ligt dan onder kostprijs."
     )
 
 

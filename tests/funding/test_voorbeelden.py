@@ -27,7 +27,7 @@ def test_all_five_places_are_there() -> None:
 @pytest.mark.parametrize(
     ("name", "headline"),
     [
-        ("helmond", "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); "
+        ("helmond", "−20% brengt u terug op vrijwel het oude tarief (€\u00a055,57 tegen €\u00a054,46); "
                     "86% van de uren ligt dan onder kostprijs."),
         ("jens", "74% van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen."),
         ("go", "Een plafond van €\u00a020.000.000 zonder opslag is een onbetaalde verzekering: naar verwachting "

@@ -36,6 +36,14 @@ def test_a_calculation_is_kept_listed_and_opened_as_it_was_filled_in(entered):
         assert f'value="{value}"' in opened.text
 
 
+def test_the_start_leads_back_to_what_was_kept_last(entered):
+    client = entered("start")
+    assert "Hier staat nog niets" in shown(client.get("/begin").text)
+    address = keep_price(client, "Begeleiding voor de raad")
+    start = client.get("/begin").text
+    assert f'href="{address}"' in start and "Begeleiding voor de raad" in shown(start)
+
+
 def test_work_is_named_copied_and_deleted_on_its_page(entered):
     client = entered("namen")
     address = keep_price(client)

@@ -32,7 +32,7 @@ from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import path_in_words, report_of_council
+from tarief.report.council import path_in_words, planned_volumes, report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -95,7 +95,7 @@ def council(request: Request, proces: str, partij: Wanted = "") -> Response:
     found = _agreed(request, proces, partij)
     if not found.council:
         raise not_found()
-    report = report_of_council(found.process, found.view.dissents)
+    report = _for_council(found)
     return page(request, "raadspagina.html", found=found, report=report, tables=report_views(report))
 
 
@@ -147,13 +147,19 @@ async def document(request: Request, proces: str, naam: str, vorm: str, partij: 
 
 def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
     """The papers that somebody may have, by their name."""
-    process, view = found.process, found.view
+    process = found.process
     remarks = Look(process, found.actor.party if found.actor else None).all_remarks()
     papers: dict[str, Callable[[], Report]] = {"reactienota": lambda: report_of_remarks(process, remarks)}
     if found.council:
-        papers["raadspagina"] = lambda: report_of_council(process, view.dissents)
+        papers["raadspagina"] = lambda: _for_council(found)
         papers |= {f"motivering-{key}": partial(report_of_motivation, process, key) for key in process.products}
     return papers
+
+
+def _for_council(found: AgreedView) -> Report:
+    """The page for a council, with what it costs the municipality that looks."""
+    looking = found.actor.party if found.actor else None
+    return report_of_council(found.process, found.view.dissents, planned_volumes(found.process, looking))
 
 
 def _file(request: Request, found: AgreedView) -> str:

@@ -22,6 +22,7 @@ from api.negotiation.pages.fitting import Fitting
 from api.negotiation.pages.form import MoveForm
 from api.negotiation.pages.move_page import Writing, at_boxes
 from api.negotiation.pages.words import phase_in_words
+from api.negotiation.resting import own_work
 from api.negotiation.route import StartIn, folded_of, start_process
 from api.store.view import StoreView
 from api.web.forms import see
@@ -33,8 +34,10 @@ from tarief.negotiation.views import SeatView, seen_by
 
 router = APIRouter(include_in_schema=False)
 _NEW: Final = "/processen/nieuw"
-_KEY, _KEPT = "sleutel", "/mijn-werk"
+_KEY: Final = "sleutel"
 _KEY_LENGTH: Final = 32
+#: Pieces of kept work that are shown; the page of all of them is a click away.
+_LATEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,9 @@ class OwnProcess:
 def begin(request: Request) -> Response:
     """Show where to begin; in an app without accounts only what needs none."""
     accounts: Accounts | None = request.app.state.accounts
-    kept = any(getattr(route, "path", "") == _KEPT for route in request.app.routes)
     if accounts is None:
         return render(
-            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, kept=kept, in_words=in_words
+            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, works=(), in_words=in_words
         )
     principal = principal_of(request)
     own: tuple[OwnProcess, ...] = ()
@@ -72,7 +74,7 @@ def begin(request: Request) -> Response:
         local=local,
         starts=starts,
         enters=not local,
-        kept=kept,
+        works=own_work(request)[:_LATEST] if principal is not None else (),
         in_words=in_words,
     )
 
