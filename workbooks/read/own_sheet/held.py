@@ -179,11 +179,10 @@ class HeldReading:
         nothing, shape = np.zeros(self.price.count), choice.shape
         known = {**{key: nothing for key, _ in shape}, **values}
         low = self.pricer.price(shape, {**known, line.key: nothing})
-        high = self.pricer.price(shape, {**known, line.key: nothing + 1})
-        if low is None or high is None:
-            return nothing
+        step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
+        high = self.pricer.price(shape, {**known, line.key: nothing + step})
         part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
-        return part / (high - low)
+        return nothing if low is None or high is None else part / (high - low) * step
 
     def error(self, choice: Assignment, most: float = inf) -> Error:
         """Return how far a reading is off; of one that comes to nothing only the least that costs, over `most`."""
