@@ -35,7 +35,7 @@ _CENT = Decimal("0.011")
 
 
 @dataclass(frozen=True)
-class Pool:
+class Cooperative:
     """The calculated mean; the hours and the price of each member, and whether all of them were counted."""
 
     mean: Key
@@ -63,7 +63,7 @@ def pooled_product(
     return made if _comes_out(made, pool, root) else None
 
 
-def _comes_out(product: ProductReading, pool: Pool, root: Root) -> bool:
+def _comes_out(product: ProductReading, pool: Cooperative, root: Root) -> bool:
     """Whether the model comes to the price of the sheet; of one that left out a member it only has to come to one."""
     try:
         price = opgave_of(product, {}, ANY_DAY).calculate().tarief
@@ -72,7 +72,7 @@ def _comes_out(product: ProductReading, pool: Pool, root: Root) -> bool:
     return not pool.complete or abs(price - root.price.at.seen.value) <= _CENT
 
 
-def _pool(graph: Graph, root: Key, around: Mapping[Key, Around]) -> Pool | None:
+def _pool(graph: Graph, root: Key, around: Mapping[Key, Around]) -> Cooperative | None:
     for cell in graph.slice(root):
         rule = graph.rules.get(cell)
         while rule is not None and rule.op in _ROUNDS:
@@ -84,7 +84,7 @@ def _pool(graph: Graph, root: Key, around: Mapping[Key, Around]) -> Pool | None:
                 column = next(iter(members.values())).column
                 costs = {each: members.get(each, each._replace(column=column)) for each in hours}
                 if all(cost in around for cost in costs.values()):
-                    return Pool(cell, tuple(costs.items()), len(members) == len(hours))
+                    return Cooperative(cell, tuple(costs.items()), len(members) == len(hours))
     return None
 
 

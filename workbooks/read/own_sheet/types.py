@@ -16,6 +16,8 @@ from workbooks.read.own_sheet.synonyms import ValueForm
 _PER_HOUR = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 #: The model with a price per minute.
 _PER_MINUTE = "minuuttarief"
+#: What is done with an amount for one fte once the answers tell its productive hours.
+PER_PRODUCTIVE = "per_productief_uur"
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 

@@ -23,6 +23,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     formulas.text_in_formula,
     formulas.fixed_numbers,
     formulas.departing,
+    formulas.typed_among,
     formulas.left_out,
     formulas.unused_costs,
     formulas.hidden_cells,
