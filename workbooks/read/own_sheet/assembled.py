@@ -36,6 +36,8 @@ _SURE = 0.9  # float: a score
 _PLACES = 12
 #: Digits of one that was worked out with floats.
 _DIGITS = 10
+#: What an amount was divided by: fte, or parts of one.
+_LARGEST = 1000
 #: A price that differs less is the same.
 _NEAR = Fraction(5, 1000)
 
@@ -271,8 +273,11 @@ def rounded(value: Fraction) -> Decimal:
 
 
 def shortest(value: float) -> Decimal:
-    """Return a value that was worked out with floats, without the noise of them."""
-    return rounded(Fraction(f"{value:.{_DIGITS}g}"))
+    """Return a value that was worked out with floats, without the noise of them: a plain fraction where it is one."""
+    exact = Fraction(value)
+    plain = exact.limit_denominator(_LARGEST)
+    near = abs(plain - exact) <= abs(exact) / 10 ** (_DIGITS + 1)
+    return rounded(plain if near else Fraction(f"{value:.{_DIGITS}g}"))
 
 
 def printed_of(root: Root, unit: str) -> dict[str, Recognised]:

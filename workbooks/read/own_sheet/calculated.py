@@ -33,6 +33,7 @@ from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
+from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.weeks import is_of_weeks
@@ -98,7 +99,8 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         graph.add(key, rule)
     found = roots(priced, graph) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
-    reader = _Reader(graph, around, Fits(graph, around), fixed, names, book.name)
+    meant = in_whole(graph, around)
+    reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
     told = [*too_many_products(len(found)), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)

@@ -23,6 +23,7 @@ from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.yearly import by_the_hour
 
 #: Readings that are kept beside one another, and changes that are tried after one another.
 _BEAM, _ROUNDS = 3, 14
@@ -63,7 +64,8 @@ class Search(HeldReading):
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
         best = self._as_before() or self._searched(
-            [first, *self._by_own_hours(first), *self._nameless_left(first)], alike=False
+            [first, *self._by_own_hours(first), *self._nameless_left(first), *by_the_hour(self.price, self.options)],
+            alike=False,
         )
         if best[0].cost >= _ENOUGH:
             told = self._with_hours(first)

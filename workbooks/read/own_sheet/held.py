@@ -32,6 +32,7 @@ UNNAMED = "overige_kosten"
 _ORDER = {
     "bruto_jaarloon": 0, "bruto_uurloon": 0, "bruto_maandloon": 0, "loonkosten_per_jaar": 1, "loonkosten_per_uur": 1,
     "loon_met_toeslagen_per_jaar": 1, "vakantietoeslag": 2, "eindejaarsuitkering": 2, "ikb_opslag": 2,
+    "loon_met_toeslagen_per_uur": 1,
     "onregelmatigheidstoeslag": 2, "werkgeverslasten": 3, "overhead": 60, "risico_opslag": 70, UNNAMED: 80,
 }  # fmt: skip
 #: Up to where these are wages.
@@ -178,11 +179,10 @@ class HeldReading:
         nothing, shape = np.zeros(self.price.count), choice.shape
         known = {**{key: nothing for key, _ in shape}, **values}
         low = self.pricer.price(shape, {**known, line.key: nothing})
-        high = self.pricer.price(shape, {**known, line.key: nothing + 1})
-        if low is None or high is None:
-            return nothing
+        step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
+        high = self.pricer.price(shape, {**known, line.key: nothing + step})
         part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
-        return part / (high - low)
+        return nothing if low is None or high is None else part / (high - low) * step
 
     def error(self, choice: Assignment, most: float = inf) -> Error:
         """Return how far a reading is off; of one that comes to nothing only the least that costs, over `most`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.hourly import charged, per_hour
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
@@ -28,7 +28,6 @@ _SURE, _AS_HEADED = 0.9, 0.5  # float: scores
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
-_MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
 _HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
@@ -122,19 +121,50 @@ def options_of(
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     named += [] if sure else [pair for pair in _of_section(at, model) if pair[1].key in _ADDED]
+    sure = sure or (not named and _is_outside(at, founds))
     pairs = [*named, *(alike(at, role, model) if any_text or not sure else ())]
     for found, meaning in pairs if sure else sorted(pairs, key=lambda pair: not is_by_law(pair[1])):
         if meaning.form.kind == "percent" and found.number.value < 0:
             continue  # what is taken off is no share of anything
+        if role is PriceRole.DIVISOR and model.quantities[meaning.key].unit.money:
+            continue  # no price is divided by an amount
+        if found.match.concept is NO_MATCH.concept and found.number.value < 0 and role is PriceRole.STRAIGHT:
+            continue  # what makes a price lower is no cost that its name does not say
         for base in _bases(found, meaning, model):
             if (meaning.key, base, meaning.operation) not in seen:
                 seen.add((meaning.key, base, meaning.operation))
                 yield InputLine(at.key, found, meaning, base, _spreads(at, meaning, role, model))
+    yield from _of_all(at, named, role, model)
     for found, meaning in named:
         if meaning.key in _OF_A_MONTH and role is PriceRole.STRAIGHT and "bruto_uurloon" in model.quantities:
             hourly = replace(meaning, sets=(("bruto_uurloon", Stated(meaning.value)),), operation="")
             yield InputLine(at.key, found, hourly, "", spread=True)  # by hours that are no contract hours
             break
+
+
+#: The wages of a whole organisation in a year, by what they are per hour.
+PER_HOUR = {
+    "bruto_jaarloon": "bruto_uurloon", "loon_met_toeslagen_per_jaar": "loon_met_toeslagen_per_uur",
+    "loonkosten_per_jaar": "loonkosten_per_uur",
+}  # fmt: skip
+
+
+def _is_outside(at: Around, founds: list[Found]) -> bool:
+    """Whether an amount is surely something that no model has an input for: a subsidy, staff that is hired."""
+    named = founds[0].match if founds else None
+    return named is not None and named.concept.role == "buiten" and named.score >= _SURE and not at.seen.is_share
+
+
+def _of_all(at: Around, named: list[tuple[Found, Meaning]], role: PriceRole, model: CostModel) -> Iterator[InputLine]:
+    """What an amount of a year is that is too large for one person: that of all, of which each hour has its part."""
+    if role is PriceRole.STRAIGHT and not at.seen.is_share:
+        for found, meaning in named:
+            key = PER_HOUR.get(meaning.key, "")
+            if key in model.quantities and meaning.value > _ONE_YEAR:
+                hourly = replace(meaning, sets=((key, Stated(meaning.value)),), operation="")
+                yield InputLine(at.key, found, hourly, "", spread=True)
+            if meaning.key == "overhead" and meaning.form.kind != "percent" and meaning.value <= _OF_ONE:
+                yield InputLine(at.key, found, meaning, "per_uur", spread=meaning.value > PER_UNIT)
 
 
 #: How a share of hours is read too, where the price does not go with its name or says nothing of it.
@@ -172,7 +202,7 @@ def _of_section(at: Around, model: CostModel) -> Iterator[tuple[Found, Meaning]]
 def _meanings(found: Found) -> tuple[Meaning, ...]:
     """What a number can mean by its name, per hour where it is per minute."""
     if not found.meanings:
-        hourly = _per_hour(_charged(found))
+        hourly = per_hour(charged(found))
         candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
         found.meanings.append(candidate.meanings if candidate is not None else ())
     return found.meanings[0]
@@ -263,20 +293,3 @@ def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
 
 def _times(value: Decimal, stored: Decimal) -> float:
     return float(value / stored) if stored else 1.0  # float: points are float64
-
-
-def _charged(found: Found) -> Found:
-    """A wage `inclusief werkgeverslasten` is labour cost."""
-    if found.concept != "brutoloon" or "lasten_in" not in found.flags:
-        return found
-    return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
-
-
-def _per_hour(found: Found) -> Found:
-    """An amount per minute is sixty times as much per hour."""
-    if "minuut" not in found.hints.pers or "uren" in found.hints.kinds:
-        return found
-    number = replace(found.number, readings=tuple(each * 60 for each in found.number.readings), shown="")
-    return replace(
-        found, number=number, label=_MINUTE.sub("uur", found.label), unit_text="per uur", heading=(), section=""
-    )

@@ -13,6 +13,7 @@ from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
 #: A price in euros lies between these.
@@ -150,7 +151,16 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
         passed.update(below[key])
         kept.append(Root(price, tuple(calculated[each] for each in below[key])))
     mixed = {key for root in kept for key in root.mixes}
-    return [root for root in kept if root.key not in passed or root.key in mixed]
+    kept = [root for root in kept if root.key not in passed or root.key in mixed]
+    return [root for root in kept if not _is_of_all(root, kept, graph)]
+
+
+def _is_of_all(root: Root, others: list[Root], graph: Graph) -> bool:
+    """Whether a price below `Totaal` rests on nothing but what the prices beside it rest on."""
+    totals = (vocabulary().label(text).total for text in root.price.at.heading.texts)
+    beside = [set(graph.leaves(other.key)) for other in others if other is not root]
+    own = set(graph.leaves(root.key))
+    return any(totals) and own <= set().union(*beside) and not any(own <= each for each in beside)
 
 
 def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -67,7 +67,7 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
     texts = {name: _labels(grid) for name, grid in evidence.grids.items()}
     used = {key.sheet for key in evidence.priced}
     for name, own in texts.items():
-        if len(own) < _LABELS or not _OLD.search(name.replace("_", " ")):
+        if len(own) < _LABELS or not (_OLD.search(name.replace("_", " ")) or _is_earlier(name, texts, used)):
             continue
         for other, theirs in texts.items():
             if other != name and len(own & theirs) >= _ALIKE * len(own) and not _OLD.search(other):
@@ -75,6 +75,16 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
                 text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
                 yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")
                 break
+
+
+def _is_earlier(name: str, names: Iterable[str], used: Container[str]) -> bool:
+    """Whether no price rests on a sheet, and another is called the same but for a later year or none."""
+    years = _YEAR.findall(name)
+    bare = plain_text(_YEAR.sub("", name))
+    others = (other for other in names if other in used and plain_text(_YEAR.sub("", other)) == bare)
+    return (
+        bool(years) and name not in used and any(max(_YEAR.findall(other), default="9") > years[0] for other in others)
+    )
 
 
 def _labels(grid: Grid) -> frozenset[str]:
