@@ -18,7 +18,7 @@ from workbooks.read.understand import understand
 
 PROVIDERS = demonstration().providers
 ASKED = {
-    "klaproos": {"peildatum", "overhead_grondslag.overhead"},
+    "klaproos": {"overhead_grondslag.overhead"},
     "heggenmus": {"product"},
     "eikelmuis": {"loonkosten.cao_kosten"},
 }
