@@ -52,7 +52,10 @@ def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=
             whole = view.connection.execute(rows.where(_C.at == last)).all()
             found = [*(row for row in found if row.at != last), *whole]
     lines = [
-        LogRow(moment_of(row.at), names.get(row.principal, row.principal), row.action, row.object) for row in found
+        LogRow(
+            moment_of(row.at), names.get(row.principal, row.principal), row.action, names.get(row.object, row.object)
+        )
+        for row in found
     ]
     return page(request, "logboek.html", lines=lines, further=found[-1].at if more else "")
 

@@ -268,3 +268,26 @@ def test_a_price_with_the_name_of_an_earlier_one_is_of_another_product() -> None
         body = [*_WAGE[1:3], _WAGE[4], _WAGE[6], ["Overhead over directe kosten", "20%"]]
         rows += [head, *body, ["Kosten samen", tarief], ["Uurtarief", tarief], []]
     assert len(sheet(*rows).products) == 2
+
+
+def test_lines_in_unknown_words_are_read_by_what_they_do_also_where_no_price_comes_out() -> None:
+    rows: list[Row] = [
+        ["Bruto uurloon", 24.5],
+        ["Vakantietoeslag", "8%"],
+        ["Zorgtoeslag", "8,33%"],
+        ["Afdracht premies", "26%"],
+        ["Inzetbaar deel", "70%"],
+        ["Centrale diensten over alles", "20%"],
+    ]
+    understood = read(sheet(*rows, ["Uurtarief", 63.13]))
+    assert understood["werkgeverslasten"][0] == "0.26"
+    assert understood["productiviteit"][0] == "0.70"
+
+
+def test_hours_in_unknown_words_are_told_with_the_others_as_one_number() -> None:
+    hours: list[Row] = [["Contracturen", 1878], ["Verlofuren", 220], ["Sluitingsdagen", 43], ["Scholingsuren", 40]]
+    tarief = _cents(24.5 * 1.08 * 1.0833 * 1.26 * 1878 / (1878 - 303) * 1.2)
+    rows = [*_WAGE[:3], ["Werkgeverslasten", "26%"], *hours, ["Overhead over directe kosten", "20%"]]
+    reading = sheet(*rows, ["Uurtarief", tarief])
+    assert read(reading)["niet_productieve_uren"] == ("303", "")
+    assert not reading.questions

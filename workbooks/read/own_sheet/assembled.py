@@ -68,7 +68,8 @@ class Assembler:
     def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
-        if len(lines) < _SEVERAL or not any(map(_is_unclear, lines)):
+        added = {line.key for line in lines if line.is_alike and len(by_key[line.key]) > 1}
+        if len(lines) < _SEVERAL or not (added or any(map(_is_unclear, lines))):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)
         try:

@@ -10,7 +10,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import Found, is_scaled
 from workbooks.read.own_sheet.hints import Hints, hints_of, together
 from workbooks.read.own_sheet.synonyms import AskedChoice, Concept, ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
@@ -166,8 +166,7 @@ def _of_base(found: Found) -> bool:
 def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
     pairs: Readings = []
     for form in concept.forms:
-        total = found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
-        if _allows(form, hints) and not total:
+        if _allows(form, hints) and not is_scaled(found, form, hints):
             values = _values(found, form, "percent" in hints.kinds)
             pairs += [(form, value) for value in values if form.low <= value <= form.high]
     return list(dict.fromkeys(pairs))

@@ -11,6 +11,8 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Unused
 from workbooks.read.own_sheet.whole import FoundDay
 
+#: Why a number is left over that a label stands before which names nothing.
+UNKNOWN = "geen bekende kostenpost"
 _IN_TABLE = "functietabel: totaal, of niet nodig"
 
 
@@ -57,7 +59,7 @@ def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]
     used = set(day.cells)
     for product in products:
         used |= {cell for value in (*product.values, *product.printed.values()) for cell in value.cells}
-        used |= {(row.sheet, cell) for row in product.rows for cell in row.cells.values()}
+        used |= {cell for row in product.rows for cell in row.places}
     return used
 
 
@@ -90,7 +92,7 @@ def _why_number(grid: Grid, seen: Seen) -> str:
         return "subtotaal"
     found = next((label.match for label in labels if label.match is not None), None)
     if found is None:
-        return "geen bekende kostenpost"
+        return UNKNOWN
     if not found.concept.forms:
         return f"{found.concept.key.replace('_', ' ')}: geen regel van het uurtarief"
     return "niet gebruikt naast een andere waarde van deze post"

@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
+from workbooks.read.own_sheet.codes import grid_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -28,9 +29,9 @@ from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.grid import Grid, in_thousands, make_grid
+from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
-from workbooks.read.own_sheet.leftovers import leftovers
+from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.listed import price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
@@ -42,7 +43,7 @@ from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
-from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
 from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
@@ -60,7 +61,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
-    grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    grids = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
@@ -80,7 +81,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     products = apart([with_sources(product, places) for product in with_what_is_open(evidence)])
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
-        unused=leftovers(read.grids.values(), products, read.bins, read.tables, day),
+        unused=_left(replace(read, products=products), day),
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
@@ -109,23 +110,30 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     typed, cut = typed_products(book, grids, around, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
-    if all(map(may_be_of_anything, products)):
-        strange = no_cost_sheet(grids, around, book.name, few=not products)
+    sure = products if any(each.meets for each in typed) else calculated.products
+    if all(map(may_be_of_anything, sure)):
+        strange = no_cost_sheet(grids, around, book.name, few=not sure)
         if strange is not None:
             return _Read(grids, [], [strange])
     bare = all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
-        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+        afresh = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
         (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
             return _Read(grids, products, told)
         words.products = _questioned(words.products, asides, day)
-        more = bare and words_tell_more(words.products, products, settled, on)
+        known = UNKNOWN not in {each.why for each in _left(words, day)}
+        more = bare and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, told)
+
+
+def _left(read: _Read, day: FoundDay) -> tuple[Unused, ...]:
+    """What no input came from."""
+    return leftovers(read.grids.values(), read.products, read.bins, read.tables, day)
 
 
 def _settled(typed: Iterable[TypedProduct]) -> int:

@@ -132,8 +132,7 @@ def typed_products(
 ) -> TypedReading:
     """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
 
-    Without one of those there are none where the model comes to no price that is printed; beside them only the ones
-    of which it does, that are no copy of one.
+    Beside those only the ones where the model comes to the price that is printed, that are no copy of one.
     """
     known = list(known)
     typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
@@ -141,7 +140,7 @@ def typed_products(
     made, cut = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
-        return (made, cut) if any(each.meets for each in made) else ([], ())
+        return made, cut
     told, names = {value for product in known for value in product.prices.values()}, {each.name for each in known}
     equal = [each for each in made if each.equal and each.product.model != "prijs"]
     named_so = [each for each in equal if each.product.name not in names | {""}]

@@ -16,24 +16,42 @@ from workbooks.read.own_sheet.types import ProductReading
 _BY_WORDS = ("uur", "minuut")
 #: What is told where the price comes out, and the cost price before it is another.
 _HIGHER = {"kostprijs_elders_getrokken"}
+#: So much of what the arithmetic tells for sure, words must tell to go before it where neither comes to a price.
+_NEARLY = 0.75  # float: a share
 #: What no text names: taken where nothing else comes to a price.
 _UNNAMED = ("overige_kosten", "afronding")
 
 
 def words_tell_more(
-    words: Sequence[ProductReading], others: Sequence[ProductReading], settled: int, day: date | None
+    words: Sequence[ProductReading],
+    others: Sequence[ProductReading],
+    settled: int,
+    day: date | None,
+    *,
+    known: bool,
 ) -> bool:
     """Whether the reading by words is the better one: it comes to more prices by itself, or tells more at as many.
 
-    `settled` is of how many of the others the model comes to the printed price.
+    `settled` is of how many of the others the model comes to the printed price. Where nothing comes to a price, words
+    go first where they `know` all that stands there, or tell nearly as much for sure.
     """
-    if any(product.unit not in _BY_WORDS for product in others) or not any(product.values for product in words):
+    if settled and any(product.unit not in _BY_WORDS for product in others):
+        return False
+    if not any(product.values for product in words):
         return False
     ours = comes_out(words, day)
     if ours != settled:
         return ours > settled
+    if not settled:
+        return known or len(_sure(words)) >= _NEARLY * len(_sure(others))
     unnamed = any(value.concept in _UNNAMED for product in others for value in product.values)
-    return not settled or unnamed or bool(_more(words, _inputs(others)))
+    return unnamed or bool(_more(words, _inputs(others)))
+
+
+def _sure(products: Iterable[ProductReading]) -> set[tuple[str, str]]:
+    """The inputs that are read without a question."""
+    asked = {(value.concept, value.cell) for product in products for value in product.values if value.question}
+    return _inputs(products) - asked
 
 
 def _more(words: Sequence[ProductReading], others: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -34,9 +34,9 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
         if grid.name in old:
             continue
         for number in _about(products, grid, seen):
-            known = products[number].by_concept().keys() | set(products[number].printed)
-            if value.concept not in known:
-                products[number] = replace(products[number], values=(*products[number].values, value))
+            values = [each for each in products[number].values if each.cell or each.concept != value.concept]
+            if value.concept not in {each.concept for each in values} | set(products[number].printed):
+                products[number] = replace(products[number], values=(*values, value))
     return products
 
 
