@@ -21,10 +21,11 @@ from api.negotiation.route import PREFIX
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from tarief.core.on_demand import loaded
-from tests.processes.table import ADDRESS, PARAMETERS, Clock, Server, Somebody, TableOfAll, laid, position
+from tests.processes.table import ADDRESS, AGREED, PARAMETERS, Clock, Server, Somebody, TableOfAll, laid, position
 
 Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
 CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
+DECIDED = {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "62.86"}, "motivering": "Zo besloten."}
 #: For who leads the process only.
 LEADS = frozenset((200, 403))
 #: Every address that is read, with what each role is answered while a round is open; a new one needs a row here.
@@ -242,6 +243,47 @@ def test_after_the_reveal_a_rival_and_a_municipality_still_do_not_see_the_value(
                 assert rival.party not in told or name == "gemeente", (step, name)
                 assert CANARY not in told, (step, name)
     assert CANARY in open_table.leader.look().text
+
+
+def later_states(table: TableOfAll) -> Iterator[str]:
+    """Go on from the deliberation to tariffs that hold; give each state that comes."""
+    leader, terms = table.leader, {"vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
+    for step in ("sluiting", "onthulling", "beraad"):
+        leader.does(f"rondes/1/{step}")
+    leader.does("producten/bi/tekst", {"waarden": AGREED, "motivering": "Uitkomst van het beraad."})
+    yield "tekst"
+    for one in (*table.towns, *table.providers):
+        one.does("stemmen", {"stem": "akkoord"})
+    leader.does("akkoord", terms | {"uitkomst": "overeenstemming"})
+    yield "akkoord"
+    for one in table.towns:
+        one.does("besluiten", DECIDED)
+    yield "besluit"
+    remarks = leader.look("/reactienota").json()["opmerkingen"]
+    answers = [{"opmerking": remark["id"], "antwoord": "Zo gelaten.", "gewijzigd": False} for remark in remarks]
+    leader.does("reactienota", {"antwoorden": answers})
+    leader.does("publicatie")
+    yield "publicatie"
+    leader.does("inwerkingtreding", {"vanaf": "2027-01-01"})
+    yield "inwerkingtreding"
+    leader.does("heropening", {"aanleiding": "De cao is gewijzigd."})
+    yield "heropening"
+
+
+def test_in_every_state_that_follows_nobody_but_who_leads_sees_the_value_of_another(
+    server: Server, open_table: TableOfAll
+):
+    rival, everybody = open_table.providers[1], others(server, open_table)
+    rival.does("rondes/1/posities", position("clientgebonden_kosten_per_uur", CANARY, why=WHY))
+    server.clock.wait(days=15)
+    papers = [path for path in AGREEMENT_PAGES if not path.endswith((".pdf", "}"))]  # those can be read as they are
+    for state in later_states(open_table):
+        for name in ("gemeente", "aanbieder", "vreemde gemeente", "niemand"):
+            one = everybody[name]
+            shown = [page_of(one, path).text for path in PAGES]
+            agreed = [one.client.get(AGREEMENT.format(proces=one.process) + path, headers=HTML).text for path in papers]
+            assert CANARY not in "".join([*shown, *agreed, *(answer.text for _, answer in looked(one))]), (state, name)
+        assert CANARY in open_table.leader.look().text
 
 
 def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log():
