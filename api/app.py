@@ -3,15 +3,15 @@
 import os
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match
+from starlette.routing import BaseRoute, Match
 
 from api.accounts.door import Accounts
 from api.accounts.mail import LETTER, postman
@@ -67,8 +67,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.state.queue = accounts and _queue_of(app, accounts)
     app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
     mount_static(app)  # first: every page asks for some of it, and each route before it would be tried
-    for router in (router for capability in CAPABILITIES for router in capability.routers):
-        app.include_router(loaded(router))
+    app.router.routes.extend(_routes())
     show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
@@ -81,6 +80,15 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     app.add_middleware(Guard, uploads=uploads, hosts=hosts)
     describe(app)
     return app
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """Return the routes of all capabilities; what each asks for is worked out once, for every app of a process."""
+    together = APIRouter()
+    for router in (router for capability in CAPABILITIES for router in capability.routers):
+        together.include_router(loaded(router))
+    return tuple(together.routes)
 
 
 def _queue_of(app: FastAPI, accounts: Accounts) -> JobQueue:

@@ -146,6 +146,8 @@ AgreementReached = TypedDict(
         "ingroeipad": "list[str]",
         "voorwaarden": "str",
         "inhoud_sha256": "str",
+        "tarief_hiervoor": "Any",
+        "bedragen_ingroeipad": "Any",
     },
     total=False,
 )
@@ -160,6 +162,7 @@ AgreementReachedIn = TypedDict(
         "heropening_bij": "list[Any] | None",
         "ingroeipad": "list[Any] | None",
         "voorwaarden": "str | None",
+        "tarief_hiervoor": "Any",
     },
     total=False,
 )

@@ -72,7 +72,7 @@ def account_known_as(connection: Connection, issuer: str, subject: str) -> Accou
 def every_account(connection: Connection) -> tuple[Account, ...]:
     """Return all accounts of people, by name."""
     rows = connection.execute(select(ACCOUNT).where(_C.id != LOCAL_ID).order_by(_C.naam, _C.id))
-    return tuple(map(_account, rows))
+    return tuple(map(account_in, rows))
 
 
 def addresses_of(connection: Connection, parties: Collection[str]) -> tuple[str, ...]:
@@ -163,10 +163,11 @@ def _end_ways_in(connection: Connection, number: str) -> None:
 
 def _one(connection: Connection, condition: ColumnElement[bool]) -> Account | None:
     row = connection.execute(select(ACCOUNT).where(condition)).first()
-    return None if row is None else _account(row)
+    return None if row is None else account_in(row)
 
 
-def _account(row: Row[*tuple[Any, ...]]) -> Account:
+def account_in(row: Row[*tuple[Any, ...]]) -> Account:
+    """Return the account in a row that holds its columns, maybe beside others."""
     return Account(
         row.id,
         row.naam,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from api.accounts.accounts import account_of
+from api.accounts.accounts import account_in
 from api.accounts.principal import Principal
-from api.accounts.tables import KEY
+from api.accounts.tables import ACCOUNT, KEY
 from api.accounts.tokens import as_key, hashed, key_parts, new_token, same
 
 #: Days that a key works, and keys that one account may have.
@@ -17,6 +17,11 @@ MOST: Final = 20
 _DAY: Final = 24 * 3600
 _NOTED: Final = 3600
 _C: Final = KEY.c
+_WITH_ACCOUNT: Final = (
+    select(_C.id.label("sleutel"), _C.hash, _C.verloopt, _C.gebruikt, _C.tekent, ACCOUNT)
+    .join(ACCOUNT, ACCOUNT.c.id == _C.account)
+    .where(_C.id == bindparam("number"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,15 @@ def end_key(connection: Connection, account: str, number: str) -> bool:
 def principal_with(connection: Connection, text: str, now: int) -> tuple[Principal, str] | None:
     """Return who acts by a key, and the id of the key where its use is to be noted; None for one that does not work."""
     number, secret = key_parts(text) or ("", "")
-    row = connection.execute(select(KEY).where(_C.id == number)).first()
+    row = connection.execute(_WITH_ACCOUNT, {"number": number}).first()
     if row is None or not same(row.hash, secret) or row.verloopt <= now:
         return None
-    account = account_of(connection, row.account)
-    if account is None or not account.active:
+    account = account_in(row)
+    if not account.active:
         return None
     confirmed = now if row.tekent else 0
     principal = Principal(account.id, "sleutel", account.roles, account.parties, account.name, confirmed)
-    return principal, row.id if now - row.gebruikt > _NOTED else ""
+    return principal, row.sleutel if now - row.gebruikt > _NOTED else ""
 
 
 def note_use(connection: Connection, number: str, now: int) -> None:

@@ -13,6 +13,7 @@ from api.accounts.forms import Door, page
 from api.accounts.policy import Action
 from api.accounts.visits import allowed, known
 from api.store.tables import audit
+from api.web.problems import not_found
 from tarief.core.canonical import moment_of
 from tarief.negotiation.event import KINDS
 
@@ -39,6 +40,8 @@ class LogRow:
 def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=40)] = "") -> Response:
     """Show what was done last, or before a moment."""
     allowed(request, known(request), Action.LOGBOEK_ZIEN)
+    if voor:
+        _check_moment(voor)
     told = and_(*(~_C.action.contains(word, autoescape=True) for word in _UNTOLD))
     rows = select(_C.at, _C.principal, _C.action, _C.object).where(told).order_by(_C.at.desc(), _C.id)
     with accounts.store.read() as view:
@@ -49,6 +52,17 @@ def log(request: Request, accounts: Door, voor: Annotated[str, Query(max_length=
             whole = view.connection.execute(rows.where(_C.at == last)).all()
             found = [*(row for row in found if row.at != last), *whole]
     lines = [
-        LogRow(moment_of(row.at), names.get(row.principal, row.principal), row.action, row.object) for row in found
+        LogRow(
+            moment_of(row.at), names.get(row.principal, row.principal), row.action, names.get(row.object, row.object)
+        )
+        for row in found
     ]
     return page(request, "logboek.html", lines=lines, further=found[-1].at if more else "")
+
+
+def _check_moment(text: str) -> None:
+    """Raise `Problem` 404 for what is no moment of this log."""
+    try:
+        moment_of(text)
+    except ValueError:
+        raise not_found() from None

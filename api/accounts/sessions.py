@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from api.accounts.accounts import Account, account_of
+from api.accounts.accounts import Account, account_in
 from api.accounts.principal import ActorRole, Principal
-from api.accounts.tables import SESSION
+from api.accounts.tables import ACCOUNT, SESSION
 from api.accounts.tokens import hashed, new_token
 
 #: Seconds without a request, and in all; for the user of his own computer, who gets in only at a start of the app.
@@ -21,6 +21,9 @@ _NOTED: Final = 60
 CODE_STEP: Final = "code"
 SET_UP_STEP: Final = "instellen"
 _C: Final = SESSION.c
+_WITH_ACCOUNT: Final = (
+    select(SESSION, ACCOUNT).join(ACCOUNT, ACCOUNT.c.id == _C.account).where(_C.hash == bindparam("token"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,8 @@ def end(connection: Connection, token: str) -> None:
 
 def session_of(connection: Connection, token: str, now: int) -> tuple[Session, bool] | None:
     """Return the session of a token and whether this visit is to be noted; None where there is none, or no longer."""
-    row = connection.execute(select(SESSION).where(_C.hash == hashed(token))).first() if token else None
-    account = None if row is None else account_of(connection, row.account)
-    if row is None or account is None or not account.active:
+    row = connection.execute(_WITH_ACCOUNT, {"token": hashed(token)}).first() if token else None
+    if row is None or not (account := account_in(row)).active:
         return None
     idle, whole = (LOCAL, LOCAL) if account.local else (_ON_THE_WAY, _ON_THE_WAY) if row.stap else (IDLE, WHOLE)
     if now - row.gezien > idle or now - row.begonnen > whole:

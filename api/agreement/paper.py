@@ -10,7 +10,9 @@ from api.agreement.paper_product import Part, day_in_dutch, price_in_words, sect
 from api.print.paper import Attachment, Paper, PaperColumn, PaperSection, PaperTable
 from tarief.core.dutch import dutch
 from tarief.core.json_data import day_of
-from tarief.report.council import path_in_words
+from tarief.negotiation.outcomes import AgreementReached
+from tarief.report.cells import Holds
+from tarief.report.growth import growth_table, path_in_words
 
 _OUTCOMES: Final = {"overeenstemming": "Overeenstemming", "gedeeltelijk": "Gedeeltelijke overeenstemming"}
 _VOTES: Final = {"akkoord": "akkoord", "kan_ermee_leven": "kan ermee leven", "niet_akkoord": "niet akkoord"}
@@ -73,6 +75,7 @@ def _sections(document: Part) -> Iterator[PaperSection]:
         told = (text["motivering"], *(f"Nog open: {named.get(point, point)}." for point in text["open_punten"]))
         yield PaperSection(f"De tekst, versie {text['versie']}", 2, told)
         yield from more
+    yield from _growth(content)
     yield PaperSection("Wat vastligt", 1, _none(content["vergrendelingen"]))
     yield from (_lock(lock, content, products) for lock in content["vergrendelingen"])
     yield PaperSection("Afwijkende standpunten", 1, _none(content["afwijkende_standpunten"]))
@@ -82,6 +85,14 @@ def _sections(document: Part) -> Iterator[PaperSection]:
     yield PaperSection("Wat de parameters betekenen", 1, grid=_definitions(content))
     yield PaperSection("Zelf nagaan", 1, _CHECK[:1], code=(_COMMANDS,))
     yield PaperSection(level=0, text=_CHECK[1:], code=tuple(_hashes(document)))
+
+
+def _growth(content: Part) -> Iterator[PaperSection]:
+    names = {item["product"]["id"]: item["product"]["naam"] for item in content["producten"]}
+    table = growth_table(AgreementReached.of(content["overeenkomst"]), names)
+    if table is not None:
+        heads = tuple(PaperColumn(column.label, figures=column.kind is not Holds.TEXT) for column in table.columns)
+        yield PaperSection(table.title, grid=PaperTable(heads, table.shown, note=table.note))
 
 
 def _none(items: list[Part]) -> tuple[str, ...]:

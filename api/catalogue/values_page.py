@@ -10,6 +10,8 @@ from starlette.responses import Response
 from api.catalogue.parameter_names import parameter_name
 from api.files.form import Box
 from api.show.tables import report_views
+from api.web.problems import among
+from api.web.query import Whole
 from api.web.render import render
 from tarief import Finding, load_parameters
 from tarief.core.json_data import day_of
@@ -26,13 +28,14 @@ def list_values(
     zoek: Annotated[str, Query(max_length=200)] = "",
     cao: Annotated[str, Query(max_length=40)] = "",
     peildatum: Annotated[str, Query(max_length=40)] = "",
-    pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    pagina: Annotated[Whole, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List what holds on a day, today unless another is asked."""
     library, day = load_parameters(), day_of(peildatum)
     wrong = (_NO_DAY,) if peildatum and day is None else ()
     on = day or date.today()
     caos = tuple(library.caos())
+    among(cao, dict(caos))
     found = library.search(zoek, on, cao if cao in dict(caos) else "")
     first = (pagina - 1) * _SIZE
     table = values_table(found[first : first + _SIZE], on, parameter_name)

@@ -1,7 +1,7 @@
 """The page of the parameters of a year: what lapses, and preparing, reviewing and publishing what comes after it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,13 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.catalogue.parameter_names import parameter_label, parameter_name
-from api.files.boxes import nothing_chosen
+from api.files.boxes import FileBox, nothing_chosen
 from api.files.form import Box
 from api.files.published import keep_published
 from api.show.answer import as_download
 from api.show.tables import TableView, report_views
 from api.web.body import SentForm
-from api.web.forms import posted_form, posted_texts, remembers
+from api.web.forms import posted_form, posted_texts, remembers, see
 from api.web.render import render
 from tarief import Finding, Refused, load_parameters
 from tarief.core.place import Place
@@ -29,7 +29,9 @@ from tarief.report.report import Report
 router = APIRouter(prefix="/parameters", include_in_schema=False)
 _FILE, _YEAR, _CAO, _BY, _ACTION, _INSTEAD = "bestand", "jaar", "cao", "door", "actie", "vervang"
 _TOML: Final = "application/toml"
+_SET: Final = FileBox(_FILE, "Set parameters", "Een concept van hierboven (.toml), ingevuld.", (".toml",))
 _WRONG: Final = 400
+_ASKS_VALUES: Final = {"zoek", "cao", "peildatum", "pagina"}
 _CHECK, _PUBLISH = "controleer", "publiceer"
 
 
@@ -58,7 +60,20 @@ class YearSetPage:
             Box(_CAO, "Cao", self.texts.get(_CAO, ""), choices=caos, nothing="alle cao's", kind="keuze"),
             Box(_BY, "Naam van wie dit nakijkt of publiceert", self.texts.get(_BY, "")),
         )
-        return {box.name: box for box in found}
+        return {box.name: replace(box, faults=self._at(box.name)) for box in found}
+
+    @property
+    def file(self) -> FileBox:
+        """The box of the set."""
+        return replace(_SET, faults=self._at(_FILE))
+
+    @property
+    def loose(self) -> tuple[Finding, ...]:
+        """What is wrong with what stands in a set, and with no box."""
+        return tuple(one for one in self.findings if str(one.place) not in (*self.boxes, _FILE))
+
+    def _at(self, name: str) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if str(one.place) == name)
 
     def answer(self, status: int = 200) -> Response:
         """Return the page."""
@@ -67,7 +82,9 @@ class YearSetPage:
 
 @router.get("")
 async def begin(request: Request) -> Response:
-    """Show what lapses and the forms."""
+    """Show what lapses and the forms; who asks for values here, as over HTTP, is led to their page."""
+    if _ASKS_VALUES & request.query_params.keys():
+        return see(f"/parameters/waarden?{request.url.query}")
     return await run_in_threadpool(YearSetPage(remembers(request), {}).answer)
 
 
@@ -100,7 +117,8 @@ def _prepared(texts: Mapping[str, str], *, own: bool) -> Response:
 def _received(form: SentForm, *, own: bool) -> Response:
     sent, texts = form.files.get(_FILE), form.fields
     if sent is None:
-        return YearSetPage(own, texts, (nothing_chosen("Kies een set parameters (.toml)."),)).answer(_WRONG)
+        missing = nothing_chosen("Kies een set parameters (.toml).").at(Place.of(_FILE))
+        return YearSetPage(own, texts, (missing,)).answer(_WRONG)
     page = YearSetPage(own, texts)
     try:
         found = read_year_set(sent.content.decode("utf-8-sig", errors="replace"), sent.name or "parameters.toml")
@@ -108,9 +126,14 @@ def _received(form: SentForm, *, own: bool) -> Response:
         text = _worked(found, texts, own=own)
     except Refused as refused:
         known = {item for group in page.groups for item in group.findings}
-        loose = tuple(finding for finding in refused.findings if finding not in known)
+        loose = tuple(_on_page(finding) for finding in refused.findings if finding not in known)
         return YearSetPage(own, texts, loose, page.told, page.tables, page.groups).answer(_WRONG)
     return as_download(f"parameters-{found.year}.toml", text, _TOML) if text else page.answer()
+
+
+def _on_page(finding: Finding) -> Finding:
+    """Say it of a box: a page has no options."""
+    return replace(finding, advice="Vul een naam in.") if finding.place.names == (_BY,) else finding
 
 
 def _shown(found: YearSet, texts: Mapping[str, str], *, own: bool) -> YearSetPage:

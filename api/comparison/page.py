@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from api.comparison.more import MORE_BOX, more_files, mount_more
 from api.comparison.outcome import of_comparison
-from api.comparison.view import comparison_view, outcome_of
+from api.comparison.view import TABS, comparison_view, outcome_of
 from api.files.asked_form import Sent
 from api.files.boxes import FileBox
 from api.files.examples import position
@@ -21,9 +21,11 @@ from api.files.kept_kind import kept_files
 from api.files.page import FilePage, Opened
 from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
+from api.files.unusable import GONE
 from api.show.answer import downloaded, outcome_router
 from api.show.outcome import Deliverable
 from api.web.forms import Way, uploads
+from api.web.problems import among
 from api.web.render import render
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
@@ -47,12 +49,15 @@ def _begin(request: Request) -> Sent | None:
     """`?a=` names a file that is already held."""
     number = request.query_params.get("a", "")
     known = uploads(request).get(number)
-    return None if known is None else Sent((replace(_FILES[0], number=number, received=known.name), _FILES[1]))
+    if known is None:
+        return Sent(_FILES, {}, (GONE,)) if number else None
+    return Sent((replace(_FILES[0], number=number, received=known.name), _FILES[1]))
 
 
 def _show(opened: Opened, box: FileBox = MORE_BOX, status: int = 200) -> Response:
     a, b = opened.priced()
-    view = comparison_view(a, b, opened.request.query_params.get("per", ""), _order(opened))
+    tab = among(opened.request.query_params.get("per", ""), dict(TABS))
+    view = comparison_view(a, b, tab, _order(opened))
     return render("vergelijken_uitkomst.html", status, view=view, adres=opened.address, more=more_files(opened, box))
 
 

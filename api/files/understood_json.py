@@ -164,9 +164,9 @@ def _values(product: ProductReading) -> Iterator[Begrepen]:
         number = counts[row.table]
         counts[row.table] += 1
         for key, value in row.values.items():
-            cell = row.cells.get(key, "")
-            place = str(Place.at(row.sheet, cell))
-            cells = [named(row.sheet, cell)] if cell else []
+            sheet, cell = row.at(key)
+            place = str(Place.at(sheet, cell))
+            cells = [named(sheet, cell)] if cell else []
             yield {"sleutel": f"{row.table}/{number}/{key}", "waarde": _plain(value), "plaats": place, "cellen": cells}
 
 

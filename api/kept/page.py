@@ -23,6 +23,7 @@ from api.show.answer import downloaded
 from api.web.forms import UNWRITABLE, Way, keeper, posted_pairs, see, uploads, way_named
 from api.web.held import Held
 from api.web.problems import Problem, not_found
+from api.web.query import Whole
 from api.web.render import render
 from tarief.parameters.wording import day
 
@@ -72,7 +73,7 @@ def keep_it(request: Request, address: str, texts: Texts) -> Response:
 @router.get("/mijn-werk")
 def list_work(
     request: Request,
-    pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    pagina: Annotated[Whole, Query(ge=1, le=100_000)] = 1,
     volgorde: Order = "nieuw",
     soort: str = "",
     van: str = "",

@@ -18,6 +18,7 @@ from api.web.body import json_body
 from api.web.held import Held
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import not_found
+from api.web.query import Whole
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Dag, Json
 from tarief.core.jsonable import JsonObject
@@ -76,8 +77,8 @@ class Bewaard(TypedDict):
 )
 def listed(
     request: Request,
-    pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
-    paginagrootte: Annotated[int, Query(ge=1, le=500)] = _PAGE,
+    pagina: Annotated[Whole, Query(ge=1, le=100_000)] = 1,
+    paginagrootte: Annotated[Whole, Query(ge=1, le=500)] = _PAGE,
 ) -> Response:
     """List one's kept work."""
     principal = visitor(request)

@@ -13,8 +13,9 @@ from typing import Final
 
 from api.agreement.inventory import report_of_dossier
 from api.agreement.paper import paper_of
-from api.negotiation.kept import SEALED, agreed_text, published_process
+from api.negotiation.kept import agreed_text, published_process
 from api.negotiation.sheets import sheets_of
+from api.negotiation.under_seal import SEALED
 from api.print.pdf import pdf_of
 from api.show.paper import paper_of_report
 from api.store.records import StoredDocument

@@ -18,7 +18,8 @@ from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _Form = Annotated[Literal["gelakt", "volledig"], Query(description="Met wat niet openbaar is gelakt, of volledig.")]
-_MATTERS: Final = {REDACTED: Matter.DOSSIER, WHOLE: Matter.WHOLE_DOSSIER}
+#: Which matter each form of the dossier is.
+MATTERS: Final = {REDACTED: Matter.DOSSIER, WHOLE: Matter.WHOLE_DOSSIER}
 _FORMS: Final[Described] = {"description": "Als JSON, of met `Accept` als zip.", "content": {JSON: {}, ZIP: {}}}
 
 
@@ -31,15 +32,20 @@ _FORMS: Final[Described] = {"description": "Als JSON, of met `Accept` als zip.",
 )
 def process_dossier(request: Request, proces: str, partij: Wanted = "", vorm: _Form = "gelakt") -> Response:
     """Give the dossier; that the whole one was taken is kept."""
-    process, actor = at_the_table(request, proces, partij)
+    return give_dossier(request, proces, partij, vorm, zipped=ZIP in request.headers.get("accept", ""))
+
+
+def give_dossier(request: Request, proces: str, wanted: str, vorm: str, *, zipped: bool) -> Response:
+    """Give the dossier in a form as a file, or in a zip with its list and program; Problem 403 or 404."""
+    process, actor = at_the_table(request, proces, wanted)
     with refusals_kept(request, actor.principal, f"dossier {vorm}", process.id):
-        if not granted(process, _MATTERS[vorm], "", actor.party):
+        if not granted(process, MATTERS[vorm], "", actor.party):
             raise forbidden()
     accounts = accounts_of(request)
     with accounts.store.read() as view:
         document = whole_dossier(view, folded_of(request).of(view, process.id))
         told = document if vorm == WHOLE else redacted(document)
-        if ZIP in request.headers.get("accept", ""):
+        if zipped:
             content = dossier_files(view, process, told, accounts.store.clock().date(), whole=vorm == WHOLE)
             answer = as_download(f"dossier-{vorm}.zip", content, ZIP)
         else:
@@ -56,12 +62,17 @@ def process_dossier(request: Request, proces: str, partij: Wanted = "", vorm: _F
 )
 def public_bundle(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Give what everybody may read since it was published."""
-    process, _ = looked_at(request, proces, partij)
+    return give_bundle(request, proces, partij, zipped=ZIP in request.headers.get("accept", ""))
+
+
+def give_bundle(request: Request, proces: str, wanted: str, *, zipped: bool) -> Response:
+    """Give the bundle for the public as a file, or as a zip; Problem 404 before it is published."""
+    process, _ = looked_at(request, proces, wanted)
     with accounts_of(request).store.read() as view:
         bundle = PublicBundle.of(view, process.id) if process.published else None
     if bundle is None:
         raise not_found()
-    if ZIP in request.headers.get("accept", ""):
+    if zipped:
         return as_download("bundel.zip", bundle.files(), ZIP)
     return as_download("bundel.json", json_text(bundle), JSON)
 

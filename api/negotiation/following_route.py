@@ -16,6 +16,7 @@ from api.negotiation.papers import at_the_table
 from api.negotiation.route import PREFIX, Wanted
 from api.web.openapi import problems
 from api.web.problems import not_found
+from api.web.query import Whole
 from tarief.contracts.followed_year import FollowedYear
 from tarief.core.jsonable import JsonObject
 from tarief.negotiation.party import Seat
@@ -28,7 +29,7 @@ from tarief.report.report import Report
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 Whose = Annotated[str, Query(alias="van", max_length=64, description="Wiens cijfers; zonder dit de eigen.")]
-OfYear = Annotated[int, Query(alias="jaar", ge=0, le=9999, description="Het jaar; zonder dit het laatste.")]
+OfYear = Annotated[Whole, Query(alias="jaar", ge=0, le=9999, description="Het jaar; zonder dit het laatste.")]
 
 
 class Volgen(TypedDict):

@@ -13,7 +13,7 @@ from api.accounts.visits import accounts_of, known
 from api.jobs.job import Job, JobState, add, find, waiting
 from api.jobs.queue import JobQueue
 from api.negotiation.once import REPLAYED, OnceAnswer, once
-from api.negotiation.performed import ANSWER, asked_as
+from api.negotiation.performed import ANSWER, asked_as, is_still
 from api.negotiation.route import KEY_HEADER
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
@@ -132,7 +132,7 @@ def _set_going(request: Request, job: Job) -> None:
 
 def _own(view: StoreView, principal: Principal, id: str) -> Job:
     job = find(view, id)
-    if job is None or job.owner != principal.id or job.kind != ANSWER:
+    if job is None or job.owner != principal.id or job.kind != ANSWER or not is_still(job.asked, principal):
         raise not_found()
     return job
 

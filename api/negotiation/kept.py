@@ -9,13 +9,23 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
 from itertools import accumulate
 from threading import Lock
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
+from api.negotiation.under_seal import (
+    SEALED,
+    OwnSoFar,
+    event_of,
+    of_others,
+    of_this_round,
+    opened,
+    read_on,
+    round_label,
+    sealed_id,
+)
 from api.store.receipts import Acknowledgement
-from api.store.records import Head, StoredDocument, StoredEvent
+from api.store.records import Head, StoredEvent
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from tarief.agreement.file import agreement_text, chain_parts, content_hash
@@ -25,24 +35,17 @@ from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
 from tarief.negotiation.happenings import PartyAdded, ProcessStarted
-from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import ProviderJoined, TariffPublished
-from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
-#: The kind of document that holds what is sealed, and the kind of event that tells in a chain that something was.
-SEALED: Final = "verzegeld"
 #: The kind of document that holds what was agreed.
 _AGREED: Final = "akkoord"
 #: The kind of document that tells in which processes a party takes part.
 _SEATED: Final = "deelname"
-#: The label of what is sealed and belongs to no round: it is not told at a close.
-_NO_ROUND: Final = "-"
-#: The label of what matters to a party: nobody else is ever given it, and only the facilitator works with it.
-_PRIVATE: Final = "belang"
 _MOST_KEPT: Final = 64
-#: Sealed texts that are not read again: those of some regions with five rounds.
-_MOST_READ: Final = 50_000
+#: Parties of which is remembered what they put under seal, for each process that is.
+_PARTIES: Final = 16
+_SoFar = TypeVar("_SoFar")
 
 
 class FoldedSoFar(NamedTuple):
@@ -59,6 +62,7 @@ class Folded:
 
     most: int = _MOST_KEPT
     _known: OrderedDict[str, FoldedSoFar] = field(default_factory=OrderedDict)
+    _own: OrderedDict[str, OwnSoFar] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def of(self, view: StoreView, process: str) -> Process:
@@ -71,12 +75,37 @@ class Folded:
         if known.head.seq and not view.holds(process, known.head):  # an older copy was put back, and maybe went on
             known = FoldedSoFar()
         fresh = _folded_on(view, known, head, process)
-        with self._lock:
-            self._known[process] = fresh
-            self._known.move_to_end(process)
-            while len(self._known) > self.most:
-                self._known.popitem(last=False)
+        self._remember(self._known, process, fresh, self.most)
         return fresh.process
+
+    def for_party(self, view: StoreView, known: Process, party: str = "") -> Process:
+        """Return a process, as `of` gives it, with what a party has under seal; empty where there is none.
+
+        Not in a unit of work that has written: what is undone would be remembered.
+        """
+        own = self._own_of(view, known, party).process if known.id and party else known
+        others = tuple(of_others(view, known, party)) if known.id else ()
+        return fold(others, own) if others else own
+
+    def under_seal(self, view: StoreView, known: Process, party: str) -> tuple[Event, ...]:
+        """Return what `for_party` adds to a process."""
+        own = self._own_of(view, known, party).events if party else ()
+        return (*of_this_round(own, known, party), *of_others(view, known, party))
+
+    def _own_of(self, view: StoreView, known: Process, party: str) -> OwnSoFar:
+        chain = f"{known.id}/{party}"
+        with self._lock:
+            before = self._own.get(chain, OwnSoFar())
+        fresh = read_on(view, before, known, chain)
+        self._remember(self._own, chain, fresh, self.most * _PARTIES)
+        return fresh
+
+    def _remember(self, where: OrderedDict[str, _SoFar], name: str, fresh: _SoFar, most: int) -> None:
+        with self._lock:
+            where[name] = fresh
+            where.move_to_end(name)
+            while len(where) > most:
+                where.popitem(last=False)
 
 
 def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> FoldedSoFar:
@@ -87,7 +116,7 @@ def _folded_on(view: StoreView, known: FoldedSoFar, head: Head, id: str) -> Fold
 def _with_closed(view: StoreView, process: Process, after: int = 0) -> Process:
     """Return a process with what was sealed in the rounds that are closed, those after a number."""
     for number in range(after + 1, _closed(process) + 1):
-        process = fold(_opened(view.find(SEALED, f"{process.id}/", ronde=str(number))), process)
+        process = fold(opened(view.find(SEALED, f"{process.id}/", ronde=str(number))), process)
     return process
 
 
@@ -96,34 +125,12 @@ def _closed(process: Process) -> int:
 
 
 def process_for(view: StoreView, known: Process, party: str = "") -> Process:
-    """Return a process, as `Folded.of` gives it, with what a party has under seal; empty where there is none."""
-    return fold(_sealed(view, known, party), known) if known.id else known
-
-
-def _sealed(view: StoreView, process: Process, party: str) -> Iterator[Event]:
-    """What a party has put forward in a round that is open, what matters to it, and what belongs to no round."""
-    if party and party == process.facilitator:
-        if process.revealed(process.round):
-            yield from _opened(view.find(SEALED, proces=process.id, ronde=_PRIVATE))
-    elif party:
-        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=_PRIVATE))
-    if party and process.phase is Phase.OPEN:
-        yield from _opened(view.find(SEALED, f"{process.id}/{party}/", ronde=str(process.round)))
-    yield from _opened(view.find(SEALED, proces=process.id, ronde=_NO_ROUND))
-
-
-def _opened(documents: Iterable[StoredDocument]) -> Iterator[Event]:
-    return (_event(str(json.loads(document.text)["tekst"])) for document in documents)
+    """Return what `Folded.for_party` does, and remember nothing of it."""
+    return Folded().for_party(view, known, party)
 
 
 def _events(stored: Iterable[StoredEvent]) -> Iterator[Event]:
-    return (_event(event.text) for event in stored)
-
-
-@lru_cache(maxsize=_MOST_READ)
-def _event(text: str) -> Event:
-    """Return what was written; the same text is read once, since it never changes."""
-    return Event.of(read_json(text.encode()))
+    return (event_of(event.text) for event in stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,24 +162,23 @@ def _sealed_away(unit: StoreUnit, event: Event, chain: str, text: str) -> tuple[
     about = f"{SEALED}/{chain}"
     sealed = unit.key.commit(text, about)
     _, nonce = unit.key.disclose(sealed, about)
-    id = f"{chain}/{unit.head(chain).seq + 1:06}"
-    round_label = _PRIVATE if isinstance(event.what, ImportanceGiven) else getattr(event.what, "round", _NO_ROUND)
-    labels = {"proces": event.process, "ronde": str(round_label)}
+    id = sealed_id(chain, unit.head(chain).seq + 1)
+    labels = {"proces": event.process, "ronde": round_label(event)}
     unit.put_for_good(SEALED, id, event.by, canonical({"tekst": text, "nonce": nonce}), **labels)
     commitment = {"soort": SEALED, "proces": event.process, "door": event.by, "toezegging": sealed.commitment}
     return canonical(commitment), nonce
 
 
-def earlier(view: StoreView, known: Process, party: str, most: int) -> Iterator[Process]:
+def earlier(view: StoreView, folded: Folded, known: Process, party: str, most: int) -> Iterator[Process]:
     """Give a process, as `Folded.of` gave it, as it was before its last events, the latest first.
 
     Its chain is read and folded once, whatever is asked for; what was sealed is taken from what is known.
     """
-    events = [_event(stored.text) for stored in view.events(known.id)]
+    events = [event_of(stored.text) for stored in view.events(known.id)]
     start = max(1, len(events) - most)
     states = [fold(events[:start])]
     states += accumulate(events[start:-1], lambda state, event: fold((event,), state), initial=states.pop())
-    own = tuple(_sealed(view, known, party))
+    own = folded.under_seal(view, known, party)
     for state in reversed(states):
         closed = {put: position for put, position in known.positions.items() if put.round <= _closed(state)}
         yield fold(own, replace(state, positions=closed, memo={}))
@@ -193,7 +199,8 @@ def published_process(view: StoreView, id: str) -> LastPublication | None:
     if not (number := max(kinds, default=0)):
         return None
     process, at = _with_closed(view, fold(events[:number])), events[number - 1].at
-    return LastPublication(fold((event for event in _sealed(view, process, "") if event.at <= at), process), at, number)
+    told = (event for event in of_others(view, process, "") if event.at <= at)
+    return LastPublication(fold(told, process), at, number)
 
 
 def process_after(view: StoreView, known: Process, process: Process, events: Sequence[Event], party: str) -> Process:

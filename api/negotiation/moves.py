@@ -129,7 +129,9 @@ _TABLE: Final[tuple[TableMove, ...]] = (
     TableMove("ontgrendelingen", UnlockAsked, "Vraagt een waarde weer open"),
     TableMove("standpunten", DissentRecorded, "Legt een afwijkend standpunt vast", worked_out=("id",)),
     TableMove("stemmen", VoteCast, "Zegt hoe een partij tegenover de tekst staat", signed=True),
-    TableMove("akkoord", AgreementReached, "Sluit de overeenkomst", worked_out=("inhoud_sha256",)),
+    TableMove(
+        "akkoord", AgreementReached, "Sluit de overeenkomst", worked_out=("inhoud_sha256", "bedragen_ingroeipad")
+    ),
     TableMove("besluiten", DecisionTaken, "Legt het besluit van een gemeente vast", signed=True),
     TableMove("reactienota", NoteSettled, "Beantwoordt opmerkingen in de reactienota"),
     TableMove("publicatie", TariffPublished, "Maakt de tarieven openbaar"),

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from api.accounts.principal import Principal
 from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
-from api.negotiation.kept import Folded, Received, append, earlier, process_after, process_for
+from api.negotiation.kept import Folded, Received, append, earlier, process_after
 from api.negotiation.moves import ROUND, TableMove
 from api.negotiation.resting import keep_for_good, rest_on
 from api.negotiation.version import BACK, FEW, MANY, check_version, version_of
@@ -78,13 +78,13 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
     """Let something happen; raises `Problem` with a status where it may not, or not now."""
     known = folded.of(unit, sent.process)
     actor = actor_of(known, sent.principal, sent.party)
-    process = process_for(unit, known, actor.party.id)
+    process = folded.for_party(unit, known, actor.party.id)
     actor.allow(COURSE[move.what].seats)
     if move.signed:
         freshly_shown(sent.principal, int(unit.clock().timestamp()))
     _check_round(process, sent.parts)
     back = BACK if len(known.positions) <= MANY else FEW
-    check_version(sent.version, process, actor.party, earlier(unit, known, actor.party.id, back))
+    check_version(sent.version, process, actor.party, earlier(unit, folded, known, actor.party.id, back))
     try:
         events = _decided(unit, process, actor, move, sent)
     except Refused as refused:

@@ -14,6 +14,7 @@ from api.negotiation.actor import Actor
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import PREFIX, Wanted
 from api.web.openapi import answer_of, problems
+from api.web.query import Whole
 from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.negotiation.meeting import PairOutcome, meeting_of
 from tarief.negotiation.party import Seat
@@ -22,10 +23,12 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.seen import SeenPosition
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
-PageNumber = Annotated[int, Query(alias="pagina", ge=1, le=100_000, description="De hoeveelste bladzijde.")]
-MaybePage = Annotated[int | None, Query(alias="pagina", ge=1, le=100_000, description="Alleen deze bladzijde.")]
-PageSize = Annotated[int, Query(alias="paginagrootte", ge=1, le=500, description="Hoeveel er op een bladzijde staan.")]
-_OfRound = Annotated[int, Query(ge=0, le=1000, description="Alleen van deze ronde; 0 is van elke.")]
+PageNumber = Annotated[Whole, Query(alias="pagina", ge=1, le=100_000, description="De hoeveelste bladzijde.")]
+MaybePage = Annotated[Whole | None, Query(alias="pagina", ge=1, le=100_000, description="Alleen deze bladzijde.")]
+PageSize = Annotated[
+    Whole, Query(alias="paginagrootte", ge=1, le=500, description="Hoeveel er op een bladzijde staan.")
+]
+_OfRound = Annotated[Whole, Query(ge=0, le=1000, description="Alleen van deze ronde; 0 is van elke.")]
 _OfProduct = Annotated[str, Query(max_length=64, description="Alleen van dit product.")]
 _One = TypeVar("_One")
 

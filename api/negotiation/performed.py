@@ -3,12 +3,14 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, TypedDict
 from urllib.parse import unquote
 
 from fastapi import FastAPI
 from starlette.types import Message, Scope
 
+from api.accounts.accounts import account_of
 from api.accounts.door import Accounts
 from api.accounts.principal import ActorRole, Kind, Principal
 from api.accounts.visits import ACTING
@@ -48,12 +50,29 @@ def answering(app: FastAPI, accounts: Accounts) -> Callable[[Job], JobOutcome]:
     host = accounts.installation.host or _HOST
 
     def ask(job: Job) -> JobOutcome:
-        return asyncio.run(_answer_of(app, _scope(job.asked, host)))
+        return asyncio.run(_answer_of(app, _scope(job.asked, _still(accounts, _principal(job.asked["namens"])), host)))
 
     return ask
 
 
-def _scope(asked: Mapping[str, str], host: str) -> Scope:
+def is_still(asked: Mapping[str, str], principal: Principal) -> bool:
+    """Whether somebody still has every role and party that he had when he asked: only then is the answer his."""
+    then = _principal(asked["namens"])
+    return then.roles <= principal.roles and then.parties <= principal.parties
+
+
+def _still(accounts: Accounts, then: Principal) -> Principal:
+    """Return who asked, with what he has not lost meanwhile; the user of his own computer plays whom he played."""
+    if then.kind == "lokaal":
+        return then
+    with accounts.store.read() as view:
+        account = account_of(view.connection, then.id)
+    if account is None or not account.active:
+        return replace(then, roles=frozenset(), parties=frozenset())
+    return replace(then, roles=then.roles & account.roles, parties=then.parties & account.parties)
+
+
+def _scope(asked: Mapping[str, str], principal: Principal, host: str) -> Scope:
     path, _, query = asked["adres"].partition("?")
     headers = [(b"host", host.encode()), (b"accept", asked["vorm"].encode("latin-1", "replace"))]
     return {
@@ -69,7 +88,7 @@ def _scope(asked: Mapping[str, str], host: str) -> Scope:
         "headers": headers,
         "client": (_HOST, 0),
         "server": (host, 443),
-        ACTING: _principal(asked["namens"]),
+        ACTING: principal,
     }
 
 

@@ -14,7 +14,7 @@ from api.accounts.policy import Action
 from api.accounts.principal import Principal
 from api.accounts.visits import accounts_of, allowed, known, not_logged_in, principal_of, refusals_kept
 from api.negotiation.actor import PARTY, Actor, actor_of
-from api.negotiation.kept import Folded, append, process_for, processes_of
+from api.negotiation.kept import Folded, append, processes_of
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.moving import ReceivedMove, SentMove, body_record, carry_out
 from api.negotiation.once import KEY, REPLAYED, OnceAnswer, once
@@ -198,12 +198,13 @@ def looked_at(request: Request, id: str, wanted: str) -> tuple[Process, Actor | 
 
 def _looked_at(request: Request, principal: Principal | None, id: str, wanted: str) -> tuple[Process, Actor | None]:
     with accounts_of(request).store.read() as view:
-        process = folded_of(request).of(view, id)
+        folded = folded_of(request)
+        process = folded.of(view, id)
         is_public = bool(process.published)  # also while a next agreement is on its way
         if principal is None and not is_public:
             raise not_logged_in()
         actor = None if principal is None else _actor(process, principal, wanted, is_public)
-        return process_for(view, process, actor.party.id if actor else ""), actor
+        return folded.for_party(view, process, actor.party.id if actor else ""), actor
 
 
 def _actor(process: Process, principal: Principal, wanted: str, is_public: bool) -> Actor | None:

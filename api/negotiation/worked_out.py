@@ -13,6 +13,7 @@ from api.negotiation.sheets import figures
 from api.store.unit import StoreUnit
 from tarief.agreement.content import content_of
 from tarief.agreement.file import content_hash
+from tarief.agreement.growth import growth_amounts
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -54,6 +55,7 @@ _STAND_INS: Final[dict[str, Json]] = {
     "opgaven": [],
     "koppen": [],
     "inhoud_sha256": "",
+    "bedragen_ingroeipad": {},
     "sleutel": "-",
     "naam": "-",
 }
@@ -131,7 +133,9 @@ def _gap(case: MoveCase, what: GapConfirmed) -> GapConfirmed:
 
 @_of(AgreementReached)
 def _agreement(case: MoveCase, what: AgreementReached) -> AgreementReached:
-    content = content_of(case.process, what, calculations(case.process), closed=case.at)
+    found = calculations(case.process)
+    what = replace(what, amounts=growth_amounts(what, found))
+    content = content_of(case.process, what, found, closed=case.at)
     keep_agreed(case.unit, case.process, content)
     return replace(what, content=content_hash(content))
 

@@ -18,7 +18,7 @@ from api.show.outcome import Deliverable, of_price
 from api.web.body import content_type, json_body
 from api.web.forms import MAX_FIELDS, URLENCODED, Way
 from api.web.openapi import answer_of, body_of, problems
-from api.web.problems import not_found, unsupported
+from api.web.problems import among, not_found, unsupported
 from tarief import MODELS, Refused
 from tarief.calculation import Breakdown
 from tarief.core.dutch import with_small_letter
@@ -34,7 +34,7 @@ _WRONG: Final = 400
 async def start(request: Request) -> Response:
     """Show the form: empty, with the example filled in, or with the numbers of a link and their outcome."""
     pairs = request.query_params.multi_items()
-    asked = {MODEL: request.query_params.get(MODEL, "")}
+    asked = {MODEL: among(request.query_params.get(MODEL, ""), MODELS)}
     filled = from_pairs(EXAMPLE.items() if "voorbeeld" in request.query_params else pairs)
     if "voorbeeld" in request.query_params or not filled.values:
         return PricePage((filled if filled.values else from_pairs(asked.items())).with_today()).answer()
@@ -88,6 +88,7 @@ async def _filled(request: Request) -> tuple[Filled, Filled | None]:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as posted:
         pairs = [(name, value) for name, value in posted.multi_items() if isinstance(value, str)]
+    among(dict(pairs).get(MODEL, ""), MODELS)
     filled = from_pairs(pairs)
     return filled, beside_in(pairs, filled.model.key)
 

@@ -1,8 +1,11 @@
 """`tarief bereken MAP/`: every sheet in a folder, on both cores, with progress; one line per file."""
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +15,7 @@ from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
+from workbooks.read.book.pool import POOL
 from workbooks.read.kinds import SHEETS
 
 _ASKED: Final = "De vragen van een opgave ziet en beantwoordt u zo: {call}"
@@ -45,8 +49,8 @@ def price(
     password: str = "",
 ) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
-    use_published()  # this may be a process of its own
-    setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False, password=password)
+    use_published()
+    setting = replace(_setting(own_model, tuple(own_parameters or ()), answers), may_ask=False, password=password)
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
@@ -61,15 +65,45 @@ def price(
     return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown, aanname=breakdown.assumption)
 
 
+@lru_cache(maxsize=1)
+def _setting(own_model: Path | None, own_parameters: tuple[Path, ...], answers: Path | None) -> Setting:
+    """The same for every file of a folder: loaded once."""
+    return Setting.of(own_model, [*own_parameters], answers)
+
+
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
-    """Price files on all cores; outcomes come in the order of the files."""
+    """Price files on all cores; outcomes come in the order of the files.
+
+    The first is priced here, which loads what the others need too: the processes that are split off then have it.
+    """
+    if not paths:
+        return iter(())
+    first, rest = price_one(paths[0]), paths[1:]
+    workers = min(len(rest), os.cpu_count() or 1)
+    if threading.active_count() > 1:  # what another thread holds would never be let go in a process that is split off
+        return iter([first, *map(price_one, rest)])
+    return chain([first], _spread(rest, price_one, workers)) if workers else iter([first])
+
+
+def _spread(paths: list[Path], price_one: Callable[[Path], FileOutcome], workers: int) -> Iterator[FileOutcome]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    workers = max(1, min(len(paths), os.cpu_count() or 1))
-    # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(price_one, paths)
+    pool = ProcessPoolExecutor(workers, get_context("fork"), _closing)
+    found = pool.map(price_one, paths)  # begins at once: before somebody starts a thread
+
+    def outcomes() -> Iterator[FileOutcome]:
+        with pool:
+            yield from found
+
+    return outcomes()
+
+
+def _closing() -> None:
+    """Let a process that is split off end its readers when it ends itself: `atexit` does not run there."""
+    from multiprocessing.util import Finalize
+
+    Finalize(None, POOL.close, exitpriority=0)
 
 
 def price_folder(

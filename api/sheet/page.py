@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from api.files.calculated import Calculated
 from api.files.look import choices_of, understood_of
-from api.files.priced import first_look, number_in
+from api.files.priced import first_look
 from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
 from api.files.unusable import GONE, gone, unusable
@@ -31,7 +31,7 @@ from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
-from api.web.problems import Problem, unsupported
+from api.web.problems import Problem, among, not_found, unsupported
 from api.web.render import render
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
@@ -140,20 +140,29 @@ async def forget(request: Request, number: str) -> Response:
 
 def _page(request: Request, number: str, held: Held) -> Response:
     understood = understood_of(held)
-    view = view_of(understood, held, number_in(request.query_params.get("product", "")))
+    view = view_of(understood, held, _product(request, understood))
     name = request.query_params.get(CELL, "")
     cell = None
     if name and isinstance(understood, Reading):
         cell = cell_form(understood, view.model, name, held.cells.get(name, {}))
+        if cell is None:
+            raise not_found()
     return _sheet_page(request, view, number, cell).answer()
 
 
 def _cells(request: Request, number: str, held: Held) -> Response:
-    understood, product = understood_of(held), number_in(request.query_params.get("product", ""))
+    understood = understood_of(held)
+    product = _product(request, understood)
     if isinstance(understood, Opgave):
         return see(f"/opgave/{number}")
     sheets = drawn_sheets(understood, held, product)
     return render("opgave_blad.html", held=held, bladen=sheets, adres=f"/opgave/{number}", product=product)
+
+
+def _product(request: Request, understood: Opgave | Reading) -> int:
+    """The product that an address names, the first where it names none; raises `Problem` 404 for one there is not."""
+    count = len(understood.products) if isinstance(understood, Reading) else 1
+    return int(among(request.query_params.get("product", ""), map(str, range(1, max(count, 1) + 1))) or 1)
 
 
 def _all_of_it(number: str, held: Held) -> Response:

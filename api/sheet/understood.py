@@ -113,7 +113,7 @@ def _tables(model: Model, rows: Iterable[TableRow]) -> Iterator[Understood]:
         called = f"{model.tables[row.table].name.replace('_', ' ')} {counts[row.table]}"
         for key, value in row.values.items():
             name, text = f"{name_of(model, key)} ({called})", _value(model, key, value, "", "")
-            yield Understood(name, text, "", row.sheet, row.cells.get(key, ""), "", "", "zeker")
+            yield Understood(name, text, "", *row.at(key), "", "", "zeker")
 
 
 def _from_template(model: Model, key: str, item: Stated, place: Place) -> Understood:

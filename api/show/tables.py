@@ -96,10 +96,10 @@ class TableView:
         return len(self.heads) > _COLUMNS or sum(map(self._longest, range(len(self.heads)))) > _BROAD
 
     def _room(self, at: int) -> float:
-        """The pixels that a column needs at least: a number is one word, a text is as wide as its longest."""
+        """The pixels that a column needs at least: a number with its unit is one word, a text is cut at its spaces."""
         texts = [row.cells[at] for row in self.rows]
-        words = texts if self.figures[at] else [word for text in texts for word in text.split()]
-        return _GUTTER + _LETTER * max([len(word) for word in (*words, *self.heads[at].split())], default=0)
+        words = texts if self.figures[at] else [word for text in texts for word in text.split(" ")]
+        return _GUTTER + _LETTER * max([len(word) for word in (*words, *self.heads[at].split(" "))], default=0)
 
     def _longest(self, at: int) -> int:
         return min(_LONG, max([len(row.cells[at]) for row in self.rows] + [len(self.heads[at]) // 2]))

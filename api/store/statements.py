@@ -17,6 +17,11 @@ EVENTS: Final = (
 LAST_EVENT: Final = select(event.c.seq, event.c.hash).where(_CHAIN).order_by(event.c.seq.desc()).limit(1)
 ADD_EVENT: Final = insert(event)
 DOCUMENT: Final = select(document).where(*_HERE)
+DOCUMENTS: Final = (
+    select(document)
+    .where(document.c.kind == bindparam("of_kind"), document.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(document.c.id)
+)
 DOCUMENT_VERSION: Final = select(document.c.version).where(*_HERE)
 ADD_DOCUMENT: Final = insert(document)
 CHANGE_DOCUMENT: Final = (

@@ -35,6 +35,8 @@ from tarief.core.canonical import link, moment, sha256_of
 #: The values of one row, by column.
 _Values = dict[str, str | int | bytes]
 _NONE: Mapping[str, str] = MappingProxyType({})
+#: Up to so many rows PostgreSQL takes one by one faster than as a batch, which asks for its own ways there and back.
+_FEW = 3
 MOST_BYTES = 10 * 1024 * 1024
 #: The label of a document that goes when the document with this id goes.
 PART_OF = "bij"
@@ -91,7 +93,10 @@ class StoreUnit(StoreView):
     def events(self, chain: str, after: int = 0) -> tuple[StoredEvent, ...]:
         """Return the events of a chain that come after a number, in order; nobody adds any until the unit ends."""
         self._claimed(_process_of(chain))
-        return super().events(chain, after)
+        found = super().events(chain, after)
+        if found:
+            self._heads.setdefault(chain, Head(found[-1].seq, found[-1].hash))
+        return found
 
     def head(self, chain: str) -> Head:
         """Return where a chain ends, until the unit ends."""
@@ -137,44 +142,42 @@ class StoreUnit(StoreView):
 
         Its labels, by which `find` finds it, are those given now.
         """
-        return self._put((kind, id), owner, text, expected, indexed, lasting=0)
-
-    def put_for_good(self, kind: str, id: str, owner: str, text: str, **indexed: str) -> int:
-        """Keep a document that is not there yet, and that is never deleted."""
-        return self._put((kind, id), owner, text, 0, indexed, lasting=1)
-
-    def _put(
-        self,
-        named: tuple[str, str],
-        owner: str,
-        text: str,
-        expected: int | None,
-        indexed: Mapping[str, str],
-        *,
-        lasting: int,
-    ) -> int:
-        kind, id = named
-        if not all(map(sortable, (kind, id, owner, *indexed.values()))):
-            raise ValueError("an identity is a text of 1 to 255 characters")
+        _check_sortable(kind, id, owner, *indexed.values())
         self._claimed(about_document(kind, id))
         here: _Values = {"of_kind": kind, "of_id": id}
         version: int = self.connection.execute(DOCUMENT_VERSION, here).scalar() or 0
         if expected is not None and expected != version:
             raise Stale(version)
-        now, sealed = moment(self.clock()), self.key.seal(text.encode(), about_document(kind, id))
-        changed: _Values = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
         if version:
+            now, sealed = self._sealed_now(kind, id, text)
+            changed: _Values = {"owner": owner, "version": version + 1, "sealed": sealed, "changed": now}
             self._write(CHANGE_DOCUMENT, here | changed)
             self._write(DELETE_LABELS, here)
+            self._label(kind, id, indexed)
         else:
-            new: _Values = {"kind": kind, "id": id, "made": now, "lasting": lasting}
-            self._write(ADD_DOCUMENT, new | changed)
+            self._add((kind, id), owner, text, indexed, lasting=0)
+        return version + 1
+
+    def put_for_good(self, kind: str, id: str, owner: str, text: str, **indexed: str) -> None:
+        """Keep a document that is never deleted, under an id that nobody else can give meanwhile."""
+        _check_sortable(kind, id, owner, *indexed.values())
+        self._add((kind, id), owner, text, indexed, lasting=1)
+
+    def _add(self, named: tuple[str, str], owner: str, text: str, indexed: Mapping[str, str], *, lasting: int) -> None:
+        now, sealed = self._sealed_now(*named, text)
+        new: _Values = {"kind": named[0], "id": named[1], "owner": owner, "version": 1, "lasting": lasting}
+        self._write(ADD_DOCUMENT, new | {"sealed": sealed, "made": now, "changed": now})
+        self._label(*named, indexed)
+
+    def _label(self, kind: str, id: str, indexed: Mapping[str, str]) -> None:
         labels: list[_Values] = [
             {"kind": kind, "id": id, "name": name, "value": value} for name, value in indexed.items()
         ]
         if labels:
             self._write(ADD_LABEL, labels)
-        return version + 1
+
+    def _sealed_now(self, kind: str, id: str, text: str) -> tuple[str, bytes]:
+        return moment(self.clock()), self.key.seal(text.encode(), about_document(kind, id))
 
     def keep(self, kind: str, id: str) -> None:
         """Keep a document for good, because an agreement rests on it: it is no longer deleted, nor is what it names."""
@@ -250,6 +253,8 @@ class StoreUnit(StoreView):
         if self.replayed is not None:
             raise RuntimeError("this was asked before: answer what is in `replayed`, and write nothing")
         self._written = True
+        if isinstance(rows, list) and len(rows) <= _FEW:
+            return sum(self.connection.execute(statement, row).rowcount for row in rows)
         return self.connection.execute(statement, rows).rowcount
 
     def _delete_unnamed(self, sha256: str) -> None:
@@ -266,6 +271,11 @@ class StoreUnit(StoreView):
         got = self.connection.execute(LOCK if wait else TRY_LOCK, {"number": number}).scalar()
         self._claims.add(name)
         return wait or bool(got)
+
+
+def _check_sortable(*names: str) -> None:
+    if not all(map(sortable, names)):
+        raise ValueError("an identity is a text of 1 to 255 characters")
 
 
 def _process_of(chain: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, func, or_, select
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from api.store.failures import CannotStart
 from api.store.records import Head, StoredDocument, StoredEvent
 from api.store.sealing import SealingKey
-from api.store.statements import DOCUMENT, EVENTS, LAST_EVENT, finding
+from api.store.statements import DOCUMENT, DOCUMENTS, EVENTS, LAST_EVENT, finding
 from api.store.tables import blob, event, mark
 
 #: Under what name a database says with which key it was sealed.
@@ -82,6 +82,13 @@ class StoreView:
             return None
         row = self.connection.execute(DOCUMENT, {"of_kind": kind, "of_id": id}).first()
         return self._opened(row) if row else None
+
+    def documents(self, kind: str, ids: Sequence[str]) -> tuple[StoredDocument, ...]:
+        """Return the documents of a kind with these ids, by id; without those that are not there."""
+        if not ids:
+            return ()
+        rows = self.connection.execute(DOCUMENTS, {"of_kind": kind, "ids": list(ids)})
+        return tuple(map(self._opened, rows))
 
     def find(self, kind: str, within: str = "", **indexed: str) -> tuple[StoredDocument, ...]:
         """Return the documents of a kind with this owner and these labels, the oldest first.

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar, cast
 
+from tarief.core.on_demand import give_back
+
 MINUTES: Final = 30
 #: The bytes of one file that is sent, with the form around it.
 UPLOAD_LIMIT: Final = 10_000_000
@@ -23,6 +25,8 @@ FILES: Final = 100
 BYTES: Final = 50_000_000
 #: The bytes of the files of which the reading is kept; a reading takes some twenty times as many.
 READ_BYTES: Final = 5_000_000
+#: Of a file with more bytes the memory goes back to the system at once when it goes.
+_LARGE: Final = 200_000
 QUESTIONS: Final = 2
 #: The text beside a file that says which of its products counts.
 PRODUCT: Final = "product"
@@ -160,8 +164,11 @@ class Uploads:
         self._remove(max(others, key=lambda number: held_by[self._owners[number]]))
 
     def _remove(self, number: str) -> None:
-        self._held.pop(number, None)
+        _, held = self._held.pop(number, (0, None))
         self._owners.pop(number, None)
+        if held is not None and len(held.content) > _LARGE:
+            del held
+            give_back()
 
     def _put(self, number: str, held: Held) -> None:
         self._held.pop(number, None)

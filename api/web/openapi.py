@@ -3,6 +3,8 @@
 import json
 import os
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -95,7 +97,7 @@ def description_of(app: FastAPI) -> Described:
         found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
         found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}
         schemas = found.setdefault("components", {}).setdefault("schemas", {})
-        schemas |= _schemas()
+        schemas |= deepcopy(_schemas())
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
         for schema in schemas.values():
@@ -120,8 +122,9 @@ def _contact() -> dict[str, str]:
     return {key: os.environ.get(f"TARIEF_CONTACT_{key.upper()}", value) for key, value in _CONTACT.items()}
 
 
+@cache
 def _schemas() -> Described:
-    """The schemas that routes refer to by name."""
+    """The schemas that routes refer to by name, worked out once: most of the description's time."""
     found = TypeAdapter(tuple[*_ANSWERS.values()], config=_STRICT).json_schema(  # type: ignore[arg-type, misc]
         mode="serialization", ref_template=_REFERENCE
     )

@@ -87,6 +87,13 @@ def not_found() -> Problem:
     return Problem(404, "niet-gevonden", "Niet gevonden", "Op dit adres is niets te vinden.")
 
 
+def among(asked: str, known: Iterable[str]) -> str:
+    """Return what an address asks for, or that it asks nothing; raises `Problem` 404 for what there is not."""
+    if asked and asked not in known:
+        raise not_found()
+    return asked
+
+
 def from_status(status: int, headers: Mapping[str, str] | None = None) -> Problem:
     """Return the problem for a status that the framework itself gives."""
     match status:

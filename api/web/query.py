@@ -1,5 +1,6 @@
 """What may stand behind the question mark, and what is answered when it is something else."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -20,6 +21,7 @@ _TEXTS = {
     "date": ("geen_datum", "Schrijf een datum als 2026-01-01."),
     "int": ("geen_getal", "Vul een heel getal in."),
 }
+_DIGITS = re.compile(r"-?[0-9]{1,9}")
 #: Any that the library knows, or none.
 _Cao = Literal["", *caos()]  # type: ignore[valid-type]
 
@@ -31,6 +33,17 @@ def _day(raw: str) -> date:
     return day
 
 
+def _digits(raw: object) -> object:
+    """Take a whole number only as its digits: the framework would read `1_0` as ten and `1.0` as one."""
+    if isinstance(raw, str) and _DIGITS.fullmatch(raw) is None:
+        raise PydanticCustomError("int", "no digits")
+    return raw
+
+
+#: A whole number in an address.
+Whole = Annotated[int, BeforeValidator(_digits)]
+
+
 class ParameterQuery(BaseModel):
     """Searching and paging in the parameters."""
 
@@ -39,8 +52,8 @@ class ParameterQuery(BaseModel):
     zoek: str = Field("", max_length=200, description="Woorden uit naam, bron of toelichting.")
     peildatum: Annotated[date | None, BeforeValidator(_day)] = Field(None, description="Alleen wat op deze dag geldt.")
     cao: _Cao = Field("", description="Alleen uit deze cao.")  # type: ignore[valid-type]
-    pagina: int = Field(1, ge=1, le=100_000)
-    paginagrootte: int = Field(100, ge=1, le=500)
+    pagina: Whole = Field(1, ge=1, le=100_000)
+    paginagrootte: Whole = Field(100, ge=1, le=500)
 
 
 def from_validation(fault: RequestValidationError) -> Problem:

@@ -33,6 +33,8 @@ _PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en
 _AMOUNT: Final = re.compile(r"\(?[+−]€\u00a0[0-9.,]*[0-9]\)?")
 #: Between two parts of a name.
 _JOINT: Final = re.compile(r"(?<=\w)[._-](?=\w)")
+#: How the name of a file ends.
+_ENDING = re.compile(r"\.[a-zA-Z]")
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
@@ -70,6 +72,7 @@ def _templates() -> Environment:
         "euro": money,
         "in_eenheid": _in_unit,
     }
+    environment.tests["bestandsnaam"] = _names_a_file
     return environment
 
 
@@ -93,7 +96,12 @@ def _cell(text: str) -> str:
 
 def _head(text: str) -> str:
     """Let the name of a file above a column break after its dots, dashes and underscores only."""
-    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(text)))) if "." in text else text
+    return Markup(_JOINT.sub(r"\g<0><wbr>", str(escape(text)))) if _names_a_file(text) else text
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a head is the name of a file; a point between thousands makes none."""
+    return _ENDING.search(text) is not None
 
 
 def _unbroken(text: str) -> str:

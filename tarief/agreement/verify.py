@@ -64,13 +64,10 @@ def main(arguments: list[str]) -> int:
 
 def examined(text: str, receipts: Iterable[str] = ()) -> tuple[list[str], list[str]]:
     """Return what there is to tell of an agreement, and what is wrong with it."""
-    told: list[str] = []
-    faults: list[str] = []
-    WORK[0] = 0
+    told, faults, WORK[0] = list[str](), list[str](), 0
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_int=_no, parse_float=_no, parse_constant=_no)
-        for fault in _examine(document, list(receipts), told):
-            faults.append(fault)
+        faults.extend(_examine(document, list(receipts), told))
     except Wrong as wrong:
         faults.append(str(wrong))
     except RecursionError:
@@ -102,8 +99,7 @@ def _examine(document: Data, receipts: list[str], told: list[str]) -> Iterator[s
 
 
 def _product(name: str, product: Data, told: list[str]) -> Iterator[str]:
-    lines: dict[str, Fraction] = {}
-    off: list[str] = []
+    lines, off = dict[str, Fraction](), list[str]()
     for line in product["regels"]:
         key, place = line["sleutel"], f"{name}, {line['naam']}"
         if key in lines:
@@ -171,6 +167,13 @@ def _texts(content: Data, products: dict[str, Data]) -> Iterator[str]:
         for name, value in text["waarden"].items():
             if _number(values.get(name, value)) != _number(value):
                 yield f"De tekst van {key} noemt voor {name} {_dutch(_number(value))}; de berekening iets anders."
+    terms = content["overeenkomst"]
+    grown = terms.get("bedragen_ingroeipad", {})
+    for key in grown.keys() | terms.get("tarief_hiervoor", {}).keys():
+        price, start = products[key]["prijzen"][0], _number(terms["tarief_hiervoor"][key])
+        way = [start + _number(share) * (_number(price["bedrag"]) - start) for share in terms["ingroeipad"]]
+        if [_rounded(amount, price) for amount in way] != [_number(amount) for amount in grown.get(key, [])]:
+            yield f"Het ingroeipad van {key} volgt niet uit het tarief dat hiervoor gold."
     for lock in content["vergrendelingen"]:
         said = last[lock["product"]]["waarden"].get(lock["parameter"])
         if said is None or _number(said) != _number(lock["waarde"]):
@@ -208,8 +211,7 @@ def _decided(document: Data, products: dict[str, Data]) -> Iterator[str]:
 
 def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[str]:
     """The events that are shown, hash by hash; what was closed must be this, and what was received must be in it."""
-    hashes: set[str] = set()
-    happened: dict[str, list[Data]] = {}
+    hashes, happened = set[str](), dict[str, list[Data]]()
     for part in document["ketens"]:
         head = part["hash_ervoor"]
         if part.get("nummer_ervoor") == "0" and head != START:
@@ -295,8 +297,7 @@ def _settled(parts: list[Fraction], total: Fraction, decimals: int) -> list[Frac
     floors = [part // step * step for part in parts]
     left = (total - sum(floors)) / step
     order = sorted(range(len(parts)), key=lambda index: (floors[index] - parts[index], index))
-    lifted = order[: max(0, int(left))]
-    return [floor + step * (index in lifted) for index, floor in enumerate(floors)]
+    return [floor + step * (index in order[: max(0, int(left))]) for index, floor in enumerate(floors)]
 
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -312,8 +313,7 @@ def _decimal(value: Fraction) -> decimal.Decimal:
 
 
 def _is_equal(left: Fraction, right: Fraction) -> bool:
-    """Tell whether two numbers are one in the fourteen digits that a spreadsheet compares."""
-    return abs(left - right) <= max(abs(left), abs(right)) / 10**14
+    return abs(left - right) <= max(abs(left), abs(right)) / 10**14  # the digits that a spreadsheet compares
 
 
 OPERATIONS: dict[str, Callable[..., Fraction]] = {

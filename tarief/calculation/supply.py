@@ -178,13 +178,19 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
 def _only_possible(
     quantity: Quantity, reading: NumberReading, unit: Unit, supply: Supply, place: Place
 ) -> NumberReading:
-    """A number that can be two things is read as the one that is possible here, and that is told."""
-    possible = only_possible(
-        reading, lambda value: not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
-    )
+    """A number that can be two things is read as the one that is possible here, and that is told.
+
+    Where neither is, the second is refused or asked as any such number: to choose between them helps nobody.
+    """
+
+    def can_be(value: Decimal) -> bool:
+        return not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
+
+    values = [Decimal(text.replace(",", ".")) for text in reading.readings]
+    possible = only_possible(reading, can_be)
     if possible is None:
-        return reading
-    (other,) = (value for text in reading.readings if (value := Decimal(text.replace(",", "."))) != possible)
+        return reading if any(map(can_be, values)) else NumberReading(values[-1])
+    (other,) = (value for value in values if value != possible)
     text = f"{quantity.label} is gelezen als {short(possible)}: {short(other)} {unit.label} kan hier niet."
     advice = f"Schrijf {_typed(possible)}, dan is er geen twijfel."
     supply.findings.append(Finding("getal_gelezen", text, advice, place, Severity.NOTE, value=possible))

@@ -14,6 +14,7 @@ from tarief.checks.law import elements_without_reason
 from tarief.checks.members import divided_otherwise, members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
+from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
 from tarief.core.findings import Finding
 
@@ -31,6 +32,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *hours_that_do_not_sum(breakdown),
         *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
+        *far_from_published(breakdown),
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),
         *divided_otherwise(breakdown),

@@ -1,5 +1,6 @@
-"""What is loaded when it is asked for: what few calls need should not hold up all the others."""
+"""What is loaded when it is asked for, and memory that is given back: few calls should not cost all the others."""
 
+import ctypes
 import gc
 from collections.abc import Callable
 from importlib import import_module
@@ -18,6 +19,13 @@ def loaded(home: str) -> Any:
 def later(module: str) -> Callable[[str], Any]:
     """Return what gives the names of a module, which is loaded at the first of them."""
     return lambda name: loaded(f"{module}:{name}")
+
+
+def give_back() -> None:
+    """Give the memory that is not used any more back to the system: by itself the allocator of C keeps what it had."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc only
+    if trim is not None:
+        trim(0)
 
 
 def collect_seldom() -> None:

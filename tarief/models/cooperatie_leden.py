@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.declare import likely
 from tarief.model.steps import Steps
 from tarief.models.zelfstandige import zelfstandige
 
@@ -29,6 +30,7 @@ LEDEN.given(
     "uren",
     "Te leveren uren per jaar",
     Uren,
+    likely=likely("", "3000"),
     english="Hours sold",
     positive=True,
     row="leden",

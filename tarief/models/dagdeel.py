@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
 from tarief.costmodel import CostModel
-from tarief.model.declare import Lawful
+from tarief.model.declare import Lawful, likely
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_directe_kosten, personeel, voeg_opslagen_toe
 
@@ -44,6 +44,7 @@ dagdeel.given(
     "Uren per dagdeel",
     Uur,
     positive=True,
+    likely=likely("", "24"),
     english="Hours per dagdeel",
     explanation="Uren per begeleider, met het klaarzetten en opruimen als dat in het dagdeel hoort.",
 )

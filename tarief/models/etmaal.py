@@ -116,7 +116,13 @@ etmaal.given(
     row="ondersteuning",
     explanation="Hoeveel voltijdbanen er van deze functie zijn, voor alle plaatsen samen.",
 )
-etmaal.given("ondersteuning_kosten_per_fte", "Loonkosten per fte per jaar", EuroPerFte, row="ondersteuning")
+etmaal.given(
+    "ondersteuning_kosten_per_fte",
+    "Loonkosten per fte per jaar",
+    EuroPerFte,
+    row="ondersteuning",
+    likely=likely("8000", "400000"),
+)
 etmaal.given(
     "behandeluren_per_week",
     "Behandeluren per plaats per week",

@@ -20,7 +20,7 @@ from tarief.core.units import (
     Uren,
     UrenPerWeek,
 )
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
 from tarief.models.per_eenheid import Uur
 
@@ -81,6 +81,7 @@ rooster.given(
     english="Hours of the shift",
     row="diensten",
     explanation="Hoe lang deze dienst duurt.",
+    likely=likely("", "24"),
 )
 rooster.given(
     "dienst_medewerkers",
@@ -92,7 +93,7 @@ rooster.given(
 )
 
 
-@rooster.step("Dagen per week", askable=True, row="diensten")
+@rooster.step("Dagen per week", askable=True, row="diensten", maximum=7)
 def dienst_dagen_per_week() -> Getal:
     """Alle dagen van de week, tenzij u iets anders opgeeft."""
     return Decimal(7)

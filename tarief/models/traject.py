@@ -12,7 +12,7 @@ from dataclasses import replace
 from tarief.core.expression import square_root, weighted
 from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Given
+from tarief.model.declare import Base, Given, likely
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_directe_kosten, personeel, voeg_opslagen_toe
 
@@ -79,6 +79,7 @@ traject.given(
     "z_waarde",
     "Zekerheid (z-waarde)",
     Getal,
+    likely=likely("", "10"),
     english="z value",
     explanation="Hoe zeker de prijs het gemiddelde moet dekken: 1,28 is 90%, 1,64 is 95%. Hier is geen norm voor.",
 )

@@ -20,7 +20,7 @@ from tarief.core.units import (
     Uren,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Lawful
+from tarief.model.declare import Lawful, likely
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_directe_kosten, personeel, voeg_opslagen_toe
 
@@ -68,6 +68,7 @@ vervoer.given(
     "chauffeursuren_per_jaar",
     "Chauffeursuren per jaar",
     Uren,
+    likely=likely("", "8784"),
     english="Driver hours per year",
     explanation="De uren waarin het voertuig rijdt of klaarstaat, met in- en uitstappen.",
 )

@@ -1,11 +1,12 @@
 """What can happen once values are on the table: locks, dissent, votes, agreement, decision and what follows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from tarief.core.jsonable import Absent
 from tarief.core.number import Plain
 from tarief.documents.durable import Durable, Moment
 from tarief.negotiation.event import Happening
@@ -100,7 +101,9 @@ class Settlement(StrEnum):
 class AgreementReached(Happening):
     """The talks end, in agreement of all or of some, with how it goes on from there.
 
-    `content` is the SHA-256 of what was agreed, as it stands in the file of the agreement.
+    `path` is the share of the difference in each year between the tariff `before`, by product, and the agreed one;
+    `amounts` are the tariffs of those years, before indexation. `content` is the SHA-256 of what was agreed, as it
+    stands in the file of the agreement.
     """
 
     KIND = "overeenkomst_gesloten"
@@ -113,6 +116,8 @@ class AgreementReached(Happening):
     path: Annotated[tuple[Plain, ...], "ingroeipad"] = ()
     conditions: Annotated[str, "voorwaarden"] = ""
     content: Annotated[str, "inhoud_sha256"] = ""
+    before: Annotated[Mapping[str, Plain], "tarief_hiervoor", Absent] = field(default_factory=dict)
+    amounts: Annotated[Mapping[str, tuple[Plain, ...]], "bedragen_ingroeipad", Absent] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ What is told of providers is what may be told to a board: bands at announced tar
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tarief.core.dutch import listed, money, shown
+from tarief.core.dutch import listed, money
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.units import AANDEEL
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
@@ -18,6 +17,7 @@ from tarief.negotiation.seen_following import plans_of
 from tarief.negotiation.snapshot import frozen
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
+from tarief.report.growth import growth_table, path_in_words
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -30,11 +30,12 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
     texts = [text for product in process.products if (text := process.text(product)) is not None]
     settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
-    head = f"{process.name}: {settled} over {len(texts)} {'product' if len(texts) == 1 else 'producten'}."
+    head = f"{process.name}: {settled} over {'één product' if len(texts) == 1 else f'{len(texts)} producten'}."
     prices = listed([_price_in_words(process, text) for text in texts])
     budget = () if volumes is None else (_budget(process, texts, volumes),)
     decided = (_decisions(process),) if process.decisions else ()
-    tables = (_tariffs(process, texts), *decided, *budget, _dissent(process, dissents), _terms(process))
+    grown = _growth(process)
+    tables = (_tariffs(process, texts), *decided, *grown, *budget, _dissent(process, dissents), _terms(process))
     return Report("Raadspagina", f"{head} {prices}." if prices else head, tables, tuple(_uncovered(process, texts)))
 
 
@@ -103,6 +104,12 @@ def _decisions(process: Process) -> Table:
     return Table("besluiten", "Wat elke gemeente heeft besloten", heads, tuple(rows), total="")
 
 
+def _growth(process: Process) -> tuple[Table, ...]:
+    names = {key: product.name for key, product in process.products.items()}
+    found = process.agreement and growth_table(process.agreement, names)
+    return (found,) if found else ()
+
+
 def _budget(process: Process, texts: Sequence[StandingText], volumes: Volumes) -> Table:
     tariffs = {text.set.product: text.set.tariff for text in texts}
     rows: list[tuple[Cell, ...]] = []
@@ -147,12 +154,6 @@ def _terms(process: Process) -> Table:
         )
     heads = columns(Holds.TEXT, afspraak="Afspraak", inhoud="Inhoud")
     return Table("afspraken", "Hoe het verder gaat", heads, rows, total="")
-
-
-def path_in_words(path: Sequence[Decimal]) -> str:
-    """Say how a tariff grows in years; of which amounts is not held, so of which difference is told."""
-    steps = "; ".join(f"in jaar {year} {shown(part, AANDEEL)}" for year, part in enumerate(path, 1))
-    return f"{steps} van het verschil tussen het tarief dat hiervoor gold en dat van dit akkoord" if path else "geen"
 
 
 def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Finding]:

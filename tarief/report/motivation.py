@@ -9,6 +9,7 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.table_checks import ground_of
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
+from tarief.report.growth import growth_table
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -21,7 +22,9 @@ def report_of_motivation(process: Process, product: str) -> Report:
     complete = sum(answer.complete for answer in answers)
     tariff = "nog geen tarief" if text is None else f"{money(text.set.tariff)} per {process.products[product].unit}"
     head = f"{process.products[product].name}: {tariff}. {complete} van de {len(answers)} vragen zijn beantwoord."
-    return Report("Motivering", head, (_questions(answers), _values(process, product)), _missing(answers))
+    grown = process.agreement and growth_table(process.agreement, {product: process.products[product].name})
+    tables = (_questions(answers), _values(process, product), *((grown,) if grown else ()))
+    return Report("Motivering", head, tables, _missing(answers))
 
 
 def _questions(answers: tuple[JudgesAnswer, ...]) -> Table:

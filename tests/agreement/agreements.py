@@ -12,6 +12,7 @@ from typing import Any, cast
 from tarief import MODELS, Breakdown
 from tarief.agreement.content import content_of
 from tarief.agreement.file import agreement_text, chain_parts, content_hash
+from tarief.agreement.growth import growth_amounts
 from tarief.core.canonical import Recordable, canonical, sha256_of
 from tarief.negotiation.definition import CareProduct, LawKey
 from tarief.negotiation.event import Event
@@ -85,6 +86,15 @@ def bare(breakdown: Breakdown) -> str:
     """An agreement of one product and nothing else."""
     product = CareProduct("p", "Product", LawKey.JEUGDWET, breakdown.per, "", ())
     return agreement_text(content_of(process_of(product, breakdown), TERMS, {"p": breakdown}, closed=MOMENT), {})
+
+
+@cache
+def growing() -> str:
+    """An agreement that is grown into in two years."""
+    product, found = CareProduct("p", "Product", LawKey.JEUGDWET, "uur", "", ()), {"p": hourly()}
+    terms = replace(TERMS, path=(Decimal("0.5"), Decimal(1)), before={"p": Decimal("54.46")})
+    terms = replace(terms, amounts=growth_amounts(terms, found))
+    return agreement_text(content_of(process_of(product, hourly()), terms, found, closed=MOMENT), {})
 
 
 @cache

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.agreement.paper import paper_of
 from api.agreement.paper_product import price_in_words
 from tarief.agreement import verify
 from tarief.agreement.verify import _amount, examined, main
-from tests.agreement.agreements import full, hourly, remade
+from tests.agreement.agreements import full, growing, hourly, remade
 
 VERIFIER = Path(verify.__file__)
 OLDEST = (3, 9)
@@ -186,6 +187,24 @@ def test_numbers_that_grow_and_numbers_without_end_are_refused(monkeypatch: pyte
     assert examined(remade(changed((*PRODUCT, "regels"), lines)))[1] == [TOO_MUCH]
     monkeypatch.setattr(verify, "MOST_WORK", 1000)
     assert examined(full())[1] == [TOO_MUCH]
+
+
+def test_the_years_of_a_growth_path_follow_from_the_tariff_that_held_before() -> None:
+    """Halfway between 54,46 and 60,72 is 57,59."""
+    document = json.loads(growing())
+    terms = document["inhoud"]["overeenkomst"]
+    assert terms["bedragen_ingroeipad"] == {"p": ["57.59", "60.72"]} and examined(growing())[1] == []
+    assert "57,59" in str(paper_of(growing()).sections)
+    changes: tuple[dict[str, Any], ...] = (
+        {"bedragen_ingroeipad": {"p": ["57.60", "60.72"]}},
+        {"tarief_hiervoor": {"p": "54.48"}},
+        {"ingroeipad": ["0.6", "1"]},
+        {"bedragen_ingroeipad": {}},
+        {"tarief_hiervoor": {}},
+    )
+    for changed in changes:
+        document["inhoud"]["overeenkomst"] = terms | changed
+        assert examined(remade(document))[1]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"soort": 1}', '{"a": "1", "a": "2"}', "[" * 9999, "null", "\ud800"])

@@ -185,8 +185,8 @@ def test_several_products_stand_in_one_table_and_each_has_its_own_page(client):
     second = text_of(client.get(f"{address}?product=2").text)
     assert "Tarief per uur € 46,28" in second
     assert "+€ 3,72" in second  # the sheet says 50
-    assert client.get(f"{address}?product=99").status_code == 200
-    assert client.get(f"{address}?product=²").status_code == 200
+    assert client.get(f"{address}?product=99").status_code == 404
+    assert client.get(f"{address}?product=²").status_code == 404
 
 
 def test_the_price_of_a_product_downloads_as_a_live_workbook_and_everything_read_as_json(client):

@@ -1,6 +1,9 @@
 """A sheet of the provider's own: questions before a number, answers that are kept, a folder at once."""
 
 import json
+import subprocess
+import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +11,7 @@ import pytest
 
 from api.commands import main
 from api.files.asking import ask
-from api.sheet.folder import FileOutcome, price_folder
+from api.sheet.folder import FileOutcome, price, price_folder, sheets_in
 from tarief.core.findings import Choice, Question
 from workbooks.voorbeelden import examples
 
@@ -111,6 +114,19 @@ def test_a_folder_is_priced_file_by_file(tmp_path, sheet, capsys):
     assert outcomes["sjabloon.xlsx"]["tarief"] == "86.09"
     assert outcomes["eigen.xlsx"]["vragen"] > 0
     assert outcomes["kapot.xlsx"]["fouten"] == 1
+
+
+def test_a_folder_that_is_spread_over_the_cores_comes_to_what_each_file_comes_to(tmp_path, sheet):
+    """In a process of its own, since there may be another thread here."""
+    (folder := tmp_path / "map").mkdir()
+    for number, wage in enumerate(("24.68", "30.12", "geen getal", "27.55")):
+        inputs = {"loonkosten_per_uur": wage, "productiviteit": "0.80", "overhead": "0.20"}
+        (folder / f"{number}.json").write_text(json.dumps({"model": "uurtarief", "invoer": inputs}))
+    (folder / "eigen.xlsx").write_bytes(sheet.read_bytes())
+    (folder / "sjabloon.xlsx").write_bytes(examples()["opgave_jeugdhulp"].read_bytes())
+    words = [sys.executable, "-m", "api", "bereken", str(folder), "--json"]
+    found = json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
+    assert found == json.loads(json.dumps([asdict(price(path)) for path in sheets_in(folder)]))
 
 
 def test_a_folder_with_open_questions_says_how_they_are_answered(tmp_path, monkeypatch, capsys):

@@ -102,3 +102,10 @@ def test_a_slider_follows_while_it_moves_and_axe_finds_nothing(browser: Browser,
         page.wait_for_function("text => document.querySelector('.prijs__bedrag').textContent !== text", arg=before)
         assert page.get_by_label("Overhead", exact=True).input_value() != "38"
         assert page_faults(page, EVERY_IMPACT) == []
+
+
+def test_a_thousand_in_a_head_names_no_file(client):
+    """Such a head would be as wide as a name that may break: the third column of three is then off a phone."""
+    page = client.post("/scenarios/voorbeeld", data={"kies": ""}).text
+    (head,) = re.findall(r'<th scope="col" class="([^"]*)">1\.290 uur', page)
+    assert head == "utrecht-table__header-cell getal"

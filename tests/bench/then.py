@@ -21,6 +21,9 @@ HERE: Final = Path(__file__).parents[2]
 COMMIT: Final = "cb98ba6"
 WORKER: Final = Path(__file__).parent / "worker.py"
 TURNS: Final = 11
+#: What that build asked for and this one does not, as it was locked there.
+_NEEDED: Final = ("typer==0.29.2", "shellingham==1.5.4")
+_BROUGHT: Final = Path(tempfile.gettempdir()) / "tarief-bench-toen"
 #: Where the compiled files go: not among those of the tree.
 COMPILED: Final = Path(tempfile.gettempdir()) / "tarief-bench-gecompileerd"
 
@@ -30,11 +33,19 @@ def tree_of(commit: str = COMMIT) -> Iterator[Path]:
     """Give the tree of a commit for as long as it is needed."""
     with tempfile.TemporaryDirectory(prefix="tarief-toen-") as folder:
         path = Path(folder) / commit
+        _bring()
         _git("worktree", "add", "--quiet", "--detach", str(path), commit)
         try:
             yield path
         finally:
             _git("worktree", "remove", "--force", str(path))
+
+
+def _bring() -> None:
+    """Fetch what the build before needs, once."""
+    if not _BROUGHT.is_dir():
+        words = ("pip", "install", "--quiet", "--no-deps", "--target", str(_BROUGHT), *_NEEDED)
+        subprocess.run([sys.executable, "-m", "uv", *words], check=True)
 
 
 def _git(*words: str) -> None:
@@ -44,7 +55,8 @@ def _git(*words: str) -> None:
 def environment(tree: Path) -> dict[str, str]:
     """The environment in which Python imports from a tree, which it compiles once, as when it is installed."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    path = str(tree) if tree == HERE else os.pathsep.join((str(tree), str(_BROUGHT)))
+    return {**kept, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(COMPILED)}
 
 
 class Worker:

@@ -72,6 +72,14 @@ def test_a_number_of_which_one_reading_is_impossible_is_read_as_the_other_and_to
     }
 
 
+def test_a_number_of_which_no_reading_is_possible_is_not_asked_with_two_that_are_refused(client):
+    answer = client.post(PRICE, json=request_for(productiviteit="85.000")).json()
+    assert [finding["soort"] for finding in answer["bevindingen"]] == ["buiten_grenzen"]
+    assert "Bedoelt u 85%?" in answer["bevindingen"][0]["advies"]
+    wage = client.post(PRICE, json=request_for(loonkosten_per_uur="2.468")).json()
+    assert "Bedoelt u 24,68?" in wage["bevindingen"][0]["advies"]
+
+
 def test_a_number_that_can_be_two_things_is_asked_with_both(client):
     answer = client.post(PRICE, json=request_for(materiaalkosten_per_uur="1.760")).json()
     assert [choice["waarde"] for choice in answer["vragen"][0]["keuzes"]] == ["1760", "1,76"]
@@ -114,7 +122,9 @@ def test_every_likely_value_of_a_declaration_lies_within_what_can_be():
     assert {"bruto_uurloon", "bruto_maandloon", "bruto_jaarloon", "contracturen"} <= set(ranged)
     for quantity in ranged.values():
         low, high = quantity.likely
-        assert (low is None or quantity.minimum is None or low >= quantity.minimum) and (high is None or low < high)
+        assert (low is None or quantity.minimum is None or low >= quantity.minimum) and (
+            high is None or low is None or low < high
+        )
     given = request_for(**YEARLY, bruto_jaarloon="48000", productieve_uren="1300")["invoer"]
     assert not [
         f for f in MODELS["uurtarief"].calculate(given, on=date(2026, 1, 1)).findings if f.kind == "onwaarschijnlijk"

@@ -12,7 +12,7 @@ from tarief.report.contracts import report_of_forms
 from tarief.voorbeelden import EXAMPLES, example_text, run_example, run_text
 from tests.funding.asked import asked
 from tests.tools.cells import cells_of
-from tests.tools.libreoffice import recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
 from workbooks.write.report import write_report
 
@@ -44,7 +44,7 @@ def test_libreoffice_finds_every_figure_and_what_a_changed_input_makes_of_it(
 ) -> None:
     varied = tmp_path / "jens_anders.xlsx"
     changed(written["jens"], varied, werkelijk__groei=0.02, afspraak__taakstelling=0.01, herstel__gevolgde_groei=0.5)
-    *same, other = recalculate([*written.values(), varied], tmp_path / "libreoffice")
+    *same, other = recalculate([*written.values(), varied], tmp_path / "libreoffice", VALUES)
     for path, found in zip(written.values(), same, strict=True):
         assert_same_cells(cells_of(path), cells_of(found))
     text = example_text("jens")

@@ -6,12 +6,14 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from api.accounts import mail
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation, MailServer
 from api.accounts.mail import LETTER, MailKind, postman
 from api.accounts.principal import ActorRole
+from api.accounts.tables import ACCOUNT
 from api.jobs.job import JobState, add, begin, find
 from api.jobs.queue import JobQueue
 from api.negotiation.telling import remind
@@ -84,6 +86,25 @@ def test_who_may_not_see_it_is_answered_so_later_too(table):
     job = ask(rival, f"/api/v1/processen/{rival.process}/dossier").headers["location"]
     work_off(rival.server.app.state.queue)
     assert rival.client.get(f"{job}/uitkomst").status_code == rival.look("/dossier").status_code == 403
+
+
+@pytest.mark.parametrize("lost", [{"rollen": ""}, {"partijen": ""}])
+def test_who_lost_a_role_or_a_party_since_he_asked_gets_nothing_that_it_let_him_see(table, lost):
+    server, party = table.leader.server, table.providers[0].party
+    one, queue = server.somebody(ActorRole.AANBIEDER, party), server.app.state.queue
+    done, waits = (ask(one, f"{PROCESSES}/{table.leader.process}").headers["location"] for _ in range(2))
+    queue.perform(done.rpartition("/")[2])
+    assert one.client.get(f"{done}/uitkomst").status_code == 200
+    with server.store.read() as view:
+        mine = ACCOUNT.c.id == find(view, done.rpartition("/")[2]).owner
+    server.accounts.do(lambda unit: unit.execute(update(ACCOUNT).where(mine).values(lost)))
+    queue.perform(waits.rpartition("/")[2])
+    assert [one.client.get(f"{job}{end}").status_code for job in (done, waits) for end in ("", "/uitkomst")] == [
+        404
+    ] * 4
+    with server.store.read() as view:
+        assert find(view, waits.rpartition("/")[2]).status == 404
+    work_off(queue)
 
 
 @pytest.mark.parametrize("address", ["https://elders.example/", "/processen", "/api/v1/taken/x", "/api/v1/a b"])

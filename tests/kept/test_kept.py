@@ -38,7 +38,8 @@ def test_a_calculation_is_kept_listed_and_opened_as_it_was_filled_in(entered):
 
 def test_the_start_leads_back_to_what_was_kept_last(entered):
     client = entered("start")
-    assert "Hier staat nog niets" in shown(client.get("/begin").text)
+    begun = client.get("/begin").text
+    assert "Hier staat nog niets" in shown(begun) and 'href="/account"' in begun and ">Log uit<" in begun
     address = keep_price(client, "Begeleiding voor de raad")
     start = client.get("/begin").text
     assert f'href="{address}"' in start and "Begeleiding voor de raad" in shown(start)

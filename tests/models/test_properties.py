@@ -69,7 +69,8 @@ def test_more_cost_never_lowers_the_price_and_more_use_never_raises_it(family: F
     is_share = MODELS[family.model].quantities[key].unit.percent and key not in money
     more = inputs[key] + (Decimal(step) / 1000 if is_share else Decimal(step))
     assume(not is_share or more <= 1)
-    before, after = calculate(family, inputs), calculate(family, {**inputs, key: more})
+    meant = {"waarde": more, "toelichting": "zoveel is het"}
+    before, after = calculate(family, inputs), calculate(family, {**inputs, key: meant})
     if key in family.down:
         assert after.exact("tarief") <= before.exact("tarief")
     else:

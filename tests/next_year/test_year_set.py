@@ -215,7 +215,10 @@ def test_the_page_prepares_reviews_and_publishes_a_set():
         assert client.get("/parameters").status_code == 200
         draft = client.post("/parameters/nieuw", data={"jaar": "2027", "cao": "vvt"})
         assert draft.headers["content-disposition"] == 'attachment; filename="parameters-2027.toml"'
-        assert client.post("/parameters/nieuw", data={"jaar": "27"}).status_code == 400
+        wrong = client.post("/parameters/nieuw", data={"jaar": "27"})
+        assert wrong.status_code == 400 and 'id="fout-jaar"' in wrong.text and 'value="27"' in wrong.text
+        nothing = client.post("/parameters", files={"bestand": ("", b"", "text/plain")}, data={"door": "Kim"})
+        assert 'id="fout-bestand"' in nothing.text and 'value="Kim"' in nothing.text
 
         def sent(text: str, **fields: str):
             return client.post("/parameters", files={"bestand": ("p.toml", text.encode(), "text/plain")}, data=fields)
@@ -225,6 +228,8 @@ def test_the_page_prepares_reviews_and_publishes_a_set():
         assert "premies.maximum_premieloon" in unescape(seen.text)
         assert sent(draft.text, actie="controleer", door="A").status_code == 400
         ready = filled_in(draft.text)
+        unnamed = sent(ready, actie="controleer").text
+        assert 'id="fout-door"' in unnamed and "--door" not in unnamed
         assert "niet nagekeken" in sent(ready, actie="publiceer", door="B").text
         reviewed = sent(ready, actie="controleer", door="A").text
         published = sent(reviewed, actie="publiceer", door="B")

@@ -27,7 +27,7 @@ Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "later", "rosters", "weeks", "roles", "alike",
+    "graph/cells", "graph/graph", "roots", "later", "monomials", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
     "cuts", "ladder", "fit", "naming", "assembled",
     "lanes", "lane_cells", "typed", "tested", "weighed",

@@ -118,9 +118,16 @@ def test_a_growth_path_that_does_not_grow_and_a_decided_tariff_of_nothing_are_re
     table = settled(server)
     for one in (*table.towns, *table.providers):
         one.does("stemmen", {"stem": "akkoord"})
+    before = {"tarief_hiervoor": {"bi": "54.46"}}
     for path in (["-5"], ["0.5", "0.4"], ["0.5", "0.5"], ["1.5"], ["0", "1"]):
-        assert refused(table.leader, "akkoord", TERMS | {"ingroeipad": path}) == ["ingroeipad"]
-    table.leader.does("akkoord", TERMS | {"ingroeipad": ["0.5", "1"]})
+        assert refused(table.leader, "akkoord", TERMS | before | {"ingroeipad": path}) == ["ingroeipad"]
+    path = {"ingroeipad": ["0.5", "1"]}
+    assert refused(table.leader, "akkoord", TERMS | path) == ["tarief_hiervoor"]
+    for held, kind in (({"bi": "0"}, "tarief_ongeldig"), ({"bi": "54.46", "x": "1"}, "product_onbekend")):
+        assert refused(table.leader, "akkoord", TERMS | path | {"tarief_hiervoor": held}) == [kind]
+    table.leader.does("akkoord", TERMS | path | before)
+    grown = table.towns[0].sees()["overeenkomst"]["bedragen_ingroeipad"]
+    assert grown == {"bi": ["58.66", "62.86"]}  # docs/onderhandeling.md#helmond
     nothing = {"orgaan": "college", "datum": "2026-04-01", "tarieven": {"bi": "-5"}, "motivering": "Zo besloten."}
     off = {"afwijkingen": [{"product": "bi", "tarief": "-5", "motivering": "Er is geen geld."}]}
     assert refused(table.towns[0], "besluiten", nothing | off) == ["tarief_ongeldig"]

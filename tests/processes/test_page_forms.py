@@ -89,7 +89,10 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     for one in (town, other, provider):
         does(one, "stemmen", stem="kan_ermee_leven")
     terms = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
-    does(leader, "akkoord", heropening_bij="een nieuwe cao\neen andere taak", ingroeipad="50%\n100%", **terms)
+    path = {"ingroeipad": "50%\n100%", "tarief_hiervoor__bi": "54,46"}
+    does(leader, "akkoord", heropening_bij="een nieuwe cao\neen andere taak", **path, **terms)
+    seen = leader.client.get(f"/akkoorden/{leader.process}", headers=HTML).text
+    assert "58,66" in seen and "Gold hiervoor" in seen and "Zonder indexering" in seen
     assert leader.sees()["overeenkomst"]["ingroeipad"] == ["0.5", "1"]
     assert "op de agenda" not in opened(leader).text
     for one in (town, other):
@@ -108,6 +111,15 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     assert "Aanbieder 0" not in council and "62,86" in council
     path = "in jaar 1 50,00%; in jaar 2 100,00% van het verschil tussen het tarief dat hiervoor gold"
     assert path in council and path in nobody.client.get(address, headers=HTML).text
+    public = {
+        name: {one.client.get(f"{address}/{name}.zip", headers=HTML).status_code for one in (leader, town, nobody)}
+        for name in ("bundel", "dossier-gelakt", "dossier-volledig", "dossier-anders")
+    }
+    assert public == {"bundel": {200}, "dossier-gelakt": {200, 401}, "dossier-volledig": {200, 403, 401},
+                      "dossier-anders": {404}}  # fmt: skip
+    for one, told in ((town, "Woo-verzoek"), (leader, "Het volledige dossier"), (nobody, "openbare bundel")):
+        assert told in one.client.get(address, headers=HTML).text
+    assert "dossier" not in nobody.client.get(address, headers=HTML).text
     does(leader, "inwerkingtreding", vanaf="2027-01-01")
     does(leader, "toetredingen", partij__naam="Nieuw", partij__rol="aanbieder")
     does(leader, "heropening", aanleiding="Een nieuwe cao.")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from threading import Event
 
 import pytest
@@ -10,8 +11,12 @@ import pytest
 from api.accounts.keys import principal_with
 from api.negotiation.kept import Folded, earlier, process_for
 from api.negotiation.version import BACK, version_of
+from api.store.records import Head
 from api.store.sealing import SealingKey
 from api.store.store import Store
+from api.store.view import StoreView
+from tarief.negotiation.position import Item
+from tarief.negotiation.process import Put
 from tarief.negotiation.views import seen_by
 from tests.processes.table import Clock, Server, TableOfAll, laid, position
 from tests.processes.visitor import does, opened
@@ -63,10 +68,11 @@ def test_what_is_stale_says_what_changed_after_reading_the_chain_once(table: Tab
     refused = one.send("vragen", ASK, version=seen)
     assert refused.status_code == 412 and "Gewijzigd: vragen" in refused.json()["detail"]
     with table.leader.server.store.read() as view:
-        known, reads = Folded().of(view, table.leader.process), []
+        folded, reads = Folded(), []
+        known = folded.of(view, table.leader.process)
         monkeypatch.setattr(view, "events", lambda *a: reads.append(a) or type(view).events(view, *a))
-        before = list(earlier(view, known, one.party, BACK))
-        assert len(reads) == 1 and len(before) <= BACK + 1
+        before = list(earlier(view, folded, known, one.party, BACK))
+        assert [chain for chain, *_ in reads if "/" not in chain] == [known.id] and len(before) <= BACK + 1
         tags = [
             version_of(seen_by(old, old.parties[one.party]).as_json()) for old in before if one.party in old.parties
         ]
@@ -124,3 +130,34 @@ def test_the_page_of_what_matters_begins_with_ones_own_points_and_no_other_table
     for one in (table.leader, table.towns[0], table.providers[0]):
         assert "73" not in opened(one).text.partition("kop-belangen")[2].partition("</section>")[0]
     assert "kop-belangen" not in opened(table.leader).text
+
+
+def test_what_a_party_put_under_seal_is_opened_once_however_often_it_puts_more(table: TableOfAll, monkeypatch):
+    one, folded, opened = table.providers[0], Folded(), []
+    real = StoreView.documents
+    monkeypatch.setattr(StoreView, "documents", lambda *asked: opened.append(asked[2]) or real(*asked))
+
+    def seen() -> tuple[Decimal, int]:
+        opened.clear()
+        with one.server.store.read() as view:
+            process = folded.for_party(view, folded.of(view, one.process), one.party)
+            assert process == process_for(view, folded.of(view, one.process), one.party)
+        held = process.positions[Put(1, one.party, Item("bi", "overhead"))]
+        return held.values.low, len(opened[0])
+
+    for value in ("0.3", "0.31"):
+        one.does("rondes/1/posities", position("overhead", value))
+        assert seen()[0] == Decimal(value)
+    one.does("rondes/1/posities", position("overhead", "0.32"))
+    assert seen() == (Decimal("0.32"), 1) and seen() == (Decimal("0.32"), 0)
+
+
+def test_a_copy_that_was_put_back_is_read_anew_under_seal_too(table: TableOfAll):
+    one, folded = table.providers[0], Folded()
+    one.does("rondes/1/posities", position("overhead", "0.33"))
+    chain = f"{one.process}/{one.party}"
+    with one.server.store.read() as view:
+        known = folded.of(view, one.process)
+        right = folded.for_party(view, known, one.party)
+        folded._own[chain] = folded._own[chain]._replace(head=Head(1, "0" * 64), events=(), process=known)
+        assert folded.for_party(view, known, one.party) == right == process_for(view, known, one.party)

@@ -69,6 +69,7 @@ PAGE = "/processen/{proces}"
 AGREEMENT = "/akkoorden/{proces}"
 AGREEMENT_PAGES = {
     *("", "/raadspagina", "/akkoord.json", "/akkoord.pdf", "/akkoord.xlsx", "/verify.py", "/stukken/{naam}.{vorm}"),
+    *("/dossier-{vorm}.zip", "/bundel.zip"),
 }
 PARTS = {
     "aanmelding": "geen",

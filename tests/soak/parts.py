@@ -11,7 +11,7 @@ from random import Random
 from api.store.failures import Full
 from api.store.store import Store
 from tests.store import served, struck
-from tests.store.load import Outcome, killed, numbers, nursery
+from tests.store.load import Outcome, Strike, killed, numbers, nursery
 from tests.store.nursery import KEY, post
 from tests.store.power import Cuts, cut, record
 from tests.tools.postgres import Server, programs
@@ -30,26 +30,26 @@ def writers(place: Callable[[], str], folder: Path, writes: int) -> Counted:
     return f"{WRITERS} writers, {writes} writes each on one chain, {time.monotonic() - start:.0f} s", wrong
 
 
-def kills(place: Callable[[], str], folder: Path, kills: int, within: float, random: Random) -> Counted:
+def kills(place: Callable[[], str], folder: Path, kills: int, strike: Strike, random: Random) -> Counted:
     with nursery() as source:
         turns = _turns(kills, KILLS_OF_ONE)
-        return _summed(killed(source, place(), folder / "notes", turn, random, within=within) for turn in turns)
+        return _summed(killed(source, place(), folder / "notes", turn, random, strike) for turn in turns)
 
 
-def database_kills(server: Server, folder: Path, kills: int, within: float, random: Random) -> Counted:
+def database_kills(server: Server, folder: Path, kills: int, strike: Strike, random: Random) -> Counted:
     bin_folder = programs()
     assert bin_folder is not None
     hit = struck.Struck(server, bin_folder)
     try:
         with nursery() as source:
             turns = _turns(kills, KILLS_OF_ONE)
-            return _summed(struck.killed(hit, source, folder / "notes", turn, random, within=within) for turn in turns)
+            return _summed(struck.killed(hit, source, folder / "notes", turn, random, strike) for turn in turns)
     finally:
         hit.stop()
 
 
-def server_kills(place: Callable[[], str], kills: int, within: float, random: Random) -> Counted:
-    return _summed(served.killed(place(), turn, random, within=within) for turn in _turns(kills, KILLS_OF_ONE))
+def server_kills(place: Callable[[], str], kills: int, strike: Strike, random: Random) -> Counted:
+    return _summed(served.killed(place(), turn, random, strike) for turn in _turns(kills, KILLS_OF_ONE))
 
 
 def _summed(outcomes: Iterator[Outcome]) -> Counted:

@@ -19,6 +19,7 @@ from random import Random
 
 from api.store.engine import durability
 from tests.soak import parts
+from tests.store.load import Strike
 from tests.tools.postgres import programs, running
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,7 @@ def tasks(asked: argparse.Namespace, folder: Path, stack: ExitStack) -> Iterator
     if (found := programs()) is not None and asked.database in ("", "postgresql"):
         server = stack.enter_context(running(folder, found, under=asked.folder))
         yield from _on("postgresql", server.new_database, asked, folder)
-        struck = partial(parts.database_kills, server, folder, asked.kills, asked.within, Random(asked.seed))
+        struck = partial(parts.database_kills, server, folder, asked.kills, asked.strike, Random(asked.seed))
         yield "SIGKILL of the database", "postgresql", struck
     yield "full disk", "sqlite", partial(parts.full, folder / "klein")
     for settings in ("wal-full", "delete-extra"):
@@ -60,11 +61,11 @@ def tasks(asked: argparse.Namespace, folder: Path, stack: ExitStack) -> Iterator
 
 def _on(name: str, place: Callable[[], str], asked: argparse.Namespace, folder: Path) -> Iterator[Task]:
     yield "writers", name, partial(parts.writers, place, folder, asked.writes)
-    yield "SIGKILL", name, partial(parts.kills, place, folder, asked.kills, asked.within, Random(asked.seed))
+    yield "SIGKILL", name, partial(parts.kills, place, folder, asked.kills, asked.strike, Random(asked.seed))
     yield (
         "SIGKILL of the server",
         name,
-        partial(parts.server_kills, place, asked.kills, asked.within, Random(asked.seed)),
+        partial(parts.server_kills, place, asked.kills, asked.strike, Random(asked.seed)),
     )
     yield "backups", name, partial(parts.backups, place, folder, asked.backups)
 
@@ -87,11 +88,14 @@ def options(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.soak.store")
     for name, usual in {"kills": 1000, "writes": 1000, "cuts": 10_000, "backups": 100, "seed": 20261129}.items():
         parser.add_argument(f"--{name}", type=int, default=usual)
-    parser.add_argument("--within", type=float, default=0.25, help="seconds of work before a kill, at most")
+    parser.add_argument("--acknowledged", type=int, default=100, help="writes acknowledged before a kill, at least")
+    parser.add_argument("--within", type=float, default=0.25, help="seconds of work after that, at most")
     parser.add_argument("--only", default="", help="one part, by its name in tests/soak/store.md")
     parser.add_argument("--database", default="", help="sqlite or postgresql, or the settings of the power cuts")
     parser.add_argument("--folder", default=None, help="where the databases stand")
-    return parser.parse_args(words)
+    asked = parser.parse_args(words)
+    asked.strike = Strike(asked.acknowledged, asked.within)
+    return asked
 
 
 if __name__ == "__main__":

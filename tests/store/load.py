@@ -17,6 +17,9 @@ from api.store.store import Store
 from tests.store.nursery import CHAIN, KEY, post
 
 ROOT = Path(__file__).parents[2]
+WRITERS = 4
+#: Seconds that a busy machine is given for some writes, or for one request.
+PATIENCE = 300
 
 
 @dataclass
@@ -30,6 +33,17 @@ class Outcome:
     lost: int = 0
     doubled: int = 0
     faults: int = 0
+
+
+@dataclass(frozen=True)
+class Strike:
+    """When a kill comes: after so many acknowledged writes, and then some part of so many seconds."""
+
+    acknowledged: int = 1
+    within: float = 0.25
+
+
+AT_ONCE = Strike()
 
 
 @dataclass(frozen=True)
@@ -68,30 +82,27 @@ def numbers(store: Store) -> list[int]:
         return [int(json.loads(event.text)["nummer"]) for event in view.events(CHAIN)]
 
 
-def killed(
-    source: Nursery, url: str, notes: Path, kills: int, random: Random, *, writers: int = 4, within: float = 0.25
-) -> Outcome:
+def killed(source: Nursery, url: str, notes: Path, kills: int, random: Random, strike: Strike = AT_ONCE) -> Outcome:
     """Kill the writers so many times in the midst of their work; after each, ask again what they did not hear of."""
     outcome = Outcome()
     store = Store.open(url, KEY)
     for _ in range(kills):
         notes.write_text("", encoding="ascii")
-        group = source.start(url, notes, writers)
-        await_writers(notes)
-        time.sleep(random.uniform(0, within))
+        group = source.start(url, notes, WRITERS)
+        await_strike(notes, strike, random)
         os.killpg(group, signal.SIGKILL)
         examine(store, notes, outcome)
     store.close()
     return outcome
 
 
-def await_writers(notes: Path) -> None:
-    """Wait until the writers are at work."""
-    for _ in range(600):
-        if "bevestigd" in notes.read_text(encoding="ascii"):
-            return
+def await_strike(notes: Path, strike: Strike, random: Random) -> None:
+    """Wait until the writers are at work, and have done as much of it as was asked."""
+    end = time.monotonic() + PATIENCE
+    while notes.read_text(encoding="ascii").count("bevestigd") < strike.acknowledged:
+        assert time.monotonic() < end, "the writers do not write"
         time.sleep(0.01)
-    raise AssertionError("the writers do not write")
+    time.sleep(random.uniform(0, strike.within))
 
 
 def _again(store: Store, key: str) -> bool:

@@ -24,12 +24,10 @@ import uvicorn
 from api.accounts.principal import ActorRole
 from api.store.store import Store
 from tests.processes.table import PROCESSES, Server
-from tests.store.load import ROOT, Outcome
+from tests.store.load import AT_ONCE, PATIENCE, ROOT, Outcome, Strike
 from tests.store.nursery import KEY
 
 CLIENTS = 4
-#: Seconds for one request on a busy machine.
-_PATIENCE = 300
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,8 @@ class Served:
     process: subprocess.Popen[str]
     port: int
     leader: str
+    #: The negotiation that was started before the first kill.
+    warm: str
 
     def start(self) -> int:
         """Start the server, and return the number of its process."""
@@ -49,7 +49,7 @@ class Served:
         """Start a negotiation by a request with this key; return its id, and whether it had been started before."""
         body = json.dumps({"naam": f"Proces {key}", "gebied": "Peel"})
         headers = {"Host": "tarief.example", "Authorization": f"Bearer {self.leader}", "Idempotency-Key": key}
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)) as connection:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
             connection.request("POST", PROCESSES, body, headers | {"Content-Type": "application/json"})
             answer = connection.getresponse()
             told = json.loads(answer.read())
@@ -66,19 +66,20 @@ def served(url: str) -> Iterator[Served]:
     )
     with process:
         try:
-            port, leader = process.stdout.readline().split()
-            yield Served(process, int(port), leader)
+            port, leader, warm = process.stdout.readline().split()
+            yield Served(process, int(port), leader, warm)
         finally:
             os.killpg(process.pid, signal.SIGKILL)  # with the server that it forked last, whatever went wrong
 
 
-def killed(url: str, kills: int, random: Random, *, within: float = 0.3) -> Outcome:
+def killed(url: str, kills: int, random: Random, strike: Strike = AT_ONCE) -> Outcome:
     """Kill the server so many times while it is posted to; ask again what nobody heard of, and look at all of it."""
     outcome, told = Outcome(), {}
     with served(url) as server:
+        told["warm"] = server.warm
         for _ in range(kills):
             child = server.start()
-            tried, heard = _posted(server, child, random.uniform(0, within))
+            tried, heard = _posted(server, child, strike, random)
             told |= heard
             cut = tried - heard.keys()
             again = server.start()
@@ -99,8 +100,8 @@ def killed(url: str, kills: int, random: Random, *, within: float = 0.3) -> Outc
     return outcome
 
 
-def _posted(server: Served, child: int, moment: float) -> tuple[set[str], dict[str, str]]:
-    """Post from several clients until the server is killed, some time on; return what was tried and what was heard."""
+def _posted(server: Served, child: int, strike: Strike, random: Random) -> tuple[set[str], dict[str, str]]:
+    """Post from several clients until the server is killed; return what was tried and what was heard."""
     tried: set[str] = set()
     heard: dict[str, str] = {}
 
@@ -116,9 +117,9 @@ def _posted(server: Served, child: int, moment: float) -> tuple[set[str], dict[s
     threads = [threading.Thread(target=client) for _ in range(CLIENTS)]
     for thread in threads:
         thread.start()
-    while not heard and any(thread.is_alive() for thread in threads):
+    while len(heard) < strike.acknowledged and any(thread.is_alive() for thread in threads):
         time.sleep(0.005)
-    time.sleep(moment)
+    time.sleep(random.uniform(0, strike.within))
     os.kill(child, signal.SIGKILL)
     for thread in threads:
         thread.join()
@@ -129,11 +130,13 @@ def main(url: str) -> None:
     """Fork a server for each line on standard input, when the one before it is dead."""
     store = Store.open(url, KEY)
     server = Server(store)
-    leader = server.somebody(ActorRole.BEGELEIDER).key
+    leader = server.somebody(ActorRole.BEGELEIDER)
+    # What a first request works out, no child works out again.
+    warm = leader.does("", {"naam": "Warm", "gebied": "Peel"}, version="")["gegevens"]["id"]
     store.engine.dispose()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    print(port, leader, flush=True)
+    print(port, leader.key, warm, flush=True)
     for _ in sys.stdin:
         child = os.fork()
         if not child:

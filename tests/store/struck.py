@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from api.store.store import Store
-from tests.store.load import Nursery, Outcome, await_writers, examine
+from tests.store.load import WRITERS, Nursery, Outcome, Strike, await_strike, examine
 from tests.store.nursery import KEY
 from tests.tools.postgres import Server, answering, start_again
 
@@ -46,15 +46,14 @@ class Struck:
             self.kill()
 
 
-def killed(struck: Struck, source: Nursery, notes: Path, kills: int, random: Random, *, within: float) -> Outcome:
+def killed(struck: Struck, source: Nursery, notes: Path, kills: int, random: Random, strike: Strike) -> Outcome:
     """Kill the database so many times under four writers; after each, ask again what they did not hear of."""
     outcome, url = Outcome(), struck.server.new_database()
     store = Store.open(url, KEY)
     for _ in range(kills):
         notes.write_text("", encoding="ascii")
-        source.start(url, notes, 4)
-        await_writers(notes)
-        time.sleep(random.uniform(0, within))
+        source.start(url, notes, WRITERS)
+        await_strike(notes, strike, random)
         struck.kill()
         struck.start()
         examine(store, notes, outcome)

@@ -25,7 +25,8 @@ ARGUMENTS = [
     "--disable-software-rasterizer",
     "--disable-extensions",
     "--disable-smooth-scrolling",
-    "--js-flags=--single-threaded",
+    # A page lives too short to win back what it takes to compile its scripts once more.
+    "--js-flags=--single-threaded --no-opt --no-maglev",
     # Nothing of the browser's own may go out: the tests talk to localhost only.
     "--disable-background-networking",
     "--disable-component-update",

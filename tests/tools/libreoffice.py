@@ -41,6 +41,8 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 </office:document>
 """
 XLSX = "xlsx:Calc MS Excel 2007 XML"
+#: Written in half the time of the other, with the same numbers; our reader misses some texts that a formula gives.
+VALUES = "xls"
 START = 60
 
 
@@ -100,15 +102,16 @@ def convert(paths: list[Path], out: Path, kind: str = XLSX, timeout: float = 180
     return answer.stdout + answer.stderr
 
 
-def recalculate(paths: list[Path], out: Path) -> list[Path]:
-    """Convert .xlsx workbooks to .xlsx in `out` with every formula recalculated, all in one call.
+def recalculate(paths: list[Path], out: Path, kind: str = XLSX) -> list[Path]:
+    """Convert .xlsx workbooks in `out` with every formula recalculated, all in one call.
 
-    The results keep the names and the order of `paths`. Raises ValueError when two names are the same or `out` holds
-    an original, RuntimeError when LibreOffice is absent or leaves a workbook unconverted.
+    The results keep the names and the order of `paths`; as `VALUES` they take half the time, for who only reads the
+    numbers. Raises ValueError when two names are the same or `out` holds an original, RuntimeError when
+    LibreOffice is absent or leaves a workbook unconverted.
     """
-    targets = [out / path.name for path in paths]
+    targets = [out / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
     check_names(paths, targets)
-    answer = convert(paths, out)
+    answer = convert(paths, out, kind)
     if missing := [target.name for target in targets if not target.exists()]:
         raise RuntimeError(f"LibreOffice left out {missing}: {answer}")
     return targets

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, TimeoutError
 
 from tests.tools.browser import AXE
 
 #: More than the longest page of the region has to stop at.
 MOST_STOPS = 700
+#: More than somebody presses a button that does nothing.
+MOST_PRESSES = 6
 #: What the law asks, and what axe advises beside it; a target of at least 24 pixels is part of WCAG 2.2.
 AXE_OPTIONS = {"resultTypes": ["violations", "incomplete"], "rules": {"target-size": {"enabled": True}}}
 #: What differs from one visit to the next, and not for who looks: addresses of processes and files, tokens, times.
@@ -130,10 +132,16 @@ class Walker:
     def hand(self, label: str, path: Path) -> None:
         """Choose a file; the dialog of the system is not the page's."""
         self.reach(self.page.get_by_label(label, exact=True))
-        self.page.wait_for_timeout(100)  # the dialog asks that somebody was seen to press
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
-        chooser.value.set_files(path)
+        for _ in range(MOST_PRESSES):
+            self.page.wait_for_timeout(100)  # the dialog asks that somebody was seen to press
+            try:
+                with self.page.expect_file_chooser(timeout=10_000) as chooser:
+                    self.page.keyboard.press("Enter")
+            except TimeoutError:  # a browser that is busy opens none: one presses again
+                continue
+            chooser.value.set_files(path)
+            return
+        raise AssertionError(f"{self.where()}: no dialog for a file at {label}")
 
     def fetch(self, name: str, *, role: str = "link") -> str:
         """Download something; returns the name of the file."""

@@ -12,7 +12,7 @@ from tests.gap.test_swapped import far_apart
 from tests.models.cases import worked
 from tests.published.test_every_price import priced
 from tests.tools.cells import cells_of
-from tests.tools.libreoffice import recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import FILLED, SMALL, calculated
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, names_by_sheet, shown
@@ -184,7 +184,7 @@ def test_a_change_in_the_book_moves_the_difference_and_says_when_the_contributio
         sheet[address.replace("$", "")].value = {"verblijf": 0.15, "per_minuut": 100}[name]
         book.save(tmp_path / f"{name}.xlsx")
         again.append(tmp_path / f"{name}.xlsx")
-    stay, minutes = (cells_of(each)["Vergelijking"] for each in recalculate(again, tmp_path / "uit"))
+    stay, minutes = (cells_of(each)["Vergelijking"] for each in recalculate(again, tmp_path / "uit", VALUES))
     assert any("maak de vergelijking opnieuw" in str(value) for value in stay.values())
     # Where one input differs the contribution is the gap itself, and follows.
     found = table(minutes, "Verschil door")

@@ -12,7 +12,7 @@ from tarief.core.place import Place
 from tarief.model.form import fields
 from tarief.opgave import Opgave
 from tests.tools.cells import cells_of, names_of
-from tests.tools.libreoffice import recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.cases import cases_of_run, every_case
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed
 from workbooks.read.template import read
@@ -81,7 +81,7 @@ def test_a_row_may_have_its_own_cao_and_contract_and_its_lists_follow_them(tmp_p
     path = filled(UURTARIEF, tmp_path / "opgave.xlsx", inputs)
     assert calculated_again(path, UURTARIEF).values == calculated(inputs).values
     row = cell_of(load_workbook(path), "trede_2").row
-    stored, again = (cells_of(each)["Functiemix"] for each in (path, recalculate([path], tmp_path / "uit")[0]))
+    stored, again = (cells_of(each)["Functiemix"] for each in (path, recalculate([path], tmp_path / "uit", VALUES)[0]))
     [beside] = [at for at, value in stored.items() if at[1:] == str(row) and value == again[at] and at[0] == "I"]
     assert stored[beside] == float(calculated(inputs).exact("schaalbedrag_2"))
 

@@ -18,7 +18,7 @@ from tarief.region.document import read_case
 from tarief.region.outcome import RegionOutcome
 from tests.region.case import case
 from tests.tools.cells import cells_of
-from tests.tools.libreoffice import recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
 from workbooks.read.lists.reading import read_region_tables
 from workbooks.write.region import write_region
@@ -80,7 +80,7 @@ def test_libreoffice_finds_what_is_stored_and_follows_another_tariff_and_cost(ou
     book["Aanbieders"]["C10"] = 59.90
     book["Referentieregels"]["D9"] = 0.8
     book.save(moved)
-    same, other = map(cells_of, recalculate([written, moved], tmp_path / "opnieuw"))
+    same, other = map(cells_of, recalculate([written, moved], tmp_path / "opnieuw", VALUES))
     assert_same_cells(cells_of(written), same)
 
     rows = document()["aanbieders"]

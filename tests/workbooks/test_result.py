@@ -11,11 +11,19 @@ from openpyxl import Workbook, load_workbook
 
 from tarief import Breakdown
 from tests.tools.cells import cells_of, named_values
-from tests.tools.libreoffice import convert, recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.tools.times import TIMES
 from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
-from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
+from tests.workbooks.recalculated import (
+    assert_same_calculation,
+    assert_same_cells,
+    assert_same_ladder,
+    assert_same_result,
+    formulas_in,
+    ladders,
+    shown,
+)
 from workbooks.read.template import read
 from workbooks.voorbeelden import examples
 from workbooks.write.book.book import NewBook
@@ -25,7 +33,7 @@ from workbooks.write.result.ladder import write_ladder
 from workbooks.write.result.names import Names
 
 RUNS = 200 * TIMES
-PER_BOOK = 20
+PER_BOOK = 40
 SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs", "_tarief"]
 
 
@@ -85,9 +93,9 @@ def test_the_stored_values_are_what_libreoffice_works_out(written, recalculated)
 
 @pytest.mark.usefixtures("libreoffice")
 def test_libreoffice_finds_the_same_cents_for_random_cost_sheets(tmp_path):
-    """Twenty calculations in a book, as a comparison has two, each with its lines and its ladder.
+    """Forty calculations in a book, as a comparison has two, each with its lines, and their ladders on one sheet.
 
-    Opening a book and drawing a picture take LibreOffice most of its time; whole books are in tests/models.
+    A sheet takes LibreOffice longer than what stands on it, and a picture longer yet; whole books are in tests/models.
     """
     breakdowns = [calculated(each) for each in random_inputs(RUNS)]
     books = {tmp_path / f"{first}.xlsx": breakdowns[first : first + PER_BOOK] for first in range(0, RUNS, PER_BOOK)}
@@ -96,21 +104,22 @@ def test_libreoffice_finds_the_same_cents_for_random_cost_sheets(tmp_path):
         again = {path.stem: path for half in halves for path in half}
     for path, inside in books.items():
         cells = cells_of(again[path.stem])
-        for number, breakdown in enumerate(inside):
-            assert_same_result(breakdown, path, cells, f" {number}")
+        for number, (breakdown, ladder) in enumerate(zip(inside, ladders(cells["Uitkomst"]), strict=True)):
+            assert_same_calculation(breakdown, path, cells, f" {number}")
+            assert_same_ladder(ladder, breakdown.opbouw, breakdown.tarief, breakdown.unit)
 
 
 def recalculated_books(half: int, books: dict[Path, list[Breakdown]], folder: Path) -> list[Path]:
-    """The books as .xls, which LibreOffice writes sooner; what it works out stands in either."""
+    """The books, written and recalculated."""
     for path, inside in books.items():
-        book = NewBook("proef")
+        book, row = NewBook("proef"), 1
+        ladders_of_all = book.sheet("Uitkomst")
         for number, breakdown in enumerate(inside):
             names = Names(breakdown, f"Berekening {number}")
             write_calculation(book, book.sheet(names.sheet), breakdown, names)
-            write_ladder(book.sheet(f"Uitkomst {number}"), 1, breakdown, names, names.main(breakdown))
+            row = write_ladder(ladders_of_all, row, breakdown, names, names.main(breakdown)).last + 2
         book.save(path)
-    convert([*books], folder / f"herberekend_{half}", "xls")
-    return [folder / f"herberekend_{half}" / f"{path.stem}.xls" for path in books]
+    return recalculate([*books], folder / f"herberekend_{half}", VALUES)
 
 
 @pytest.mark.usefixtures("libreoffice")

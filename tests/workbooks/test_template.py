@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tarief import Refused, load_parameters
 from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
-from tests.tools.libreoffice import recalculate
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, cell_of, changed, template
 from workbooks.read.template.names import SHARED_ROWS
 from workbooks.voorbeelden import build, example_data, examples
@@ -80,7 +80,7 @@ def test_the_lists_of_scales_and_steps_follow_the_choices_made(tmp_path):
         sheet[f"A{row}"] = f'=IFERROR(INDEX({scales},{row}),"")'
         sheet[f"B{row}"] = f'=IFERROR(INDEX({steps},{row}),"")'
     book.save(path)
-    shown = cells_of(recalculate([path], tmp_path / "libreoffice")[0])["Proef"]
+    shown = cells_of(recalculate([path], tmp_path / "libreoffice", VALUES)[0])["Proef"]
     library = load_parameters()
     assert tuple(shown[f"A{row}"] for row in range(1, 21) if shown.get(f"A{row}")) == library.scales("jeugdzorg", DAY)
     assert tuple(shown[f"B{row}"] for row in range(1, 21) if shown.get(f"B{row}")) == library.steps(
@@ -112,7 +112,7 @@ def test_the_sum_of_the_shares_and_the_unit_follow_what_is_filled_in(tmp_path, l
     path = changed(template(tmp_path / "opgave.xlsx"), {"functie_aandeel_2": 0.2, "risico_grondslag": "van het tarief"})
     book = load_workbook(path)
     rows = {name: cell_of(book, name).row for name in ("functie_aandeel_8", "risico_opslag", "overhead")}
-    shown = cells_of(recalculate([path], tmp_path / "libreoffice")[0])["Invoer"]
+    shown = cells_of(recalculate([path], tmp_path / "libreoffice", VALUES)[0])["Invoer"]
     assert shown[f"E{rows['functie_aandeel_8'] + 1}"] == pytest.approx(0.9)
     assert "samen 100%" in shown[f"G{rows['functie_aandeel_8'] + 1}"]
     assert shown[f"D{rows['risico_opslag']}"] == "aandeel (procent)"

@@ -7,7 +7,7 @@ import pytest
 from tarief import Breakdown
 from tests.tarief.test_ties import CASES, ties_of
 from tests.tools.cells import cells_of
-from tests.tools.libreoffice import convert
+from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result
 from workbooks.write.book.book import NewBook
@@ -35,8 +35,8 @@ def test_libreoffice_shows_what_is_stored_of_prices_that_end_on_a_tie(tmp_path: 
         write_calculation(book, book.sheet(names.sheet), breakdown, names)
         write_ladder(book.sheet(f"Uitkomst {number}"), 1, breakdown, names, names.main(breakdown))
     book.save(path)
-    convert([path], tmp_path / "uit", "xls")
-    stored, again = cells_of(path), cells_of(tmp_path / "uit" / "halve_centen.xls")
+    [worked_out] = recalculate([path], tmp_path / "uit", VALUES)
+    stored, again = cells_of(path), cells_of(worked_out)
     assert_same_cells(stored, again)
     for number, breakdown in enumerate(breakdowns):
         assert_same_result(breakdown, path, again, f" {number}")

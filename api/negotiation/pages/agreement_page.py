@@ -15,6 +15,7 @@ from api.accounts.visits import accounts_of
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.agreed_book import agreed_book
+from api.negotiation.bundle_route import MATTERS, give_bundle, give_dossier
 from api.negotiation.kept import agreed_text
 from api.negotiation.notes import PAPERS, may_read, printed
 from api.negotiation.pages.dutch_time import day_in_words
@@ -22,7 +23,7 @@ from api.negotiation.pages.expected import table_address
 from api.negotiation.route import Wanted, looked_at
 from api.print.pdf import PDF, pdf_of
 from api.show.answer import XLSX, as_download
-from api.show.tables import report_views
+from api.show.tables import TableView, report_views, table_view
 from api.web.body import JSON
 from api.web.problems import not_found
 from tarief.agreement import verify
@@ -32,7 +33,8 @@ from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import path_in_words, planned_volumes, report_of_council
+from tarief.report.council import planned_volumes, report_of_council
+from tarief.report.growth import growth_table, path_in_words
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -61,9 +63,21 @@ class AgreedView:
         return path_in_words(self.agreement.path)
 
     @property
+    def growth(self) -> TableView | None:
+        """The tariff of each year on the way to what was agreed."""
+        found = growth_table(self.agreement, {key: one.name for key, one in self.process.products.items()})
+        return table_view(found, ()) if found else None
+
+    @property
     def table(self) -> str:
         """The address of the table, for who sits at it."""
         return table_address(self.process.id) if self.actor else ""
+
+    @property
+    def dossiers(self) -> tuple[str, ...]:
+        """The forms of the dossier that this one may take."""
+        party = self.actor.party if self.actor else None
+        return tuple(form for form, matter in MATTERS.items() if granted(self.process, matter, "", party))
 
     @property
     def council(self) -> bool:
@@ -129,6 +143,20 @@ def verifier(request: Request, proces: str, partij: Wanted = "") -> Response:
     """Hand out the program that checks the file without any of ours."""
     _agreed(request, proces, partij)
     return as_download("verify.py", Path(verify.__file__).read_text(encoding="utf-8"), _PYTHON)
+
+
+@router.get("/{proces}/dossier-{vorm}.zip")
+def dossier(request: Request, proces: str, vorm: str, partij: Wanted = "") -> Response:
+    """Give the dossier, with what is not public withheld or whole, with its list and its program."""
+    if vorm not in MATTERS:
+        raise not_found()
+    return give_dossier(request, proces, partij, vorm, zipped=True)
+
+
+@router.get("/{proces}/bundel.zip")
+def bundle(request: Request, proces: str, partij: Wanted = "") -> Response:
+    """Give what everybody may read since it was published."""
+    return give_bundle(request, proces, partij, zipped=True)
 
 
 @router.get("/{proces}/stukken/{naam}.{vorm}")

@@ -101,6 +101,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "stem.akkoord": _L("Akkoord"),
     "stem.kan_ermee_leven": _L("Ik kan ermee leven"),
     "stem.niet_akkoord": _L("Niet akkoord"),
+    "tarief_hiervoor": _L("Tarief dat hiervoor gold", "Nodig bij een ingroeipad, zonder indexering."),
     "tarieven": _L("Tarieven"),
     "tekst": _L("Wat is het?", "Zo dat twee mensen hetzelfde invullen."),
     "toelaatbaar": _L("Deze kosten mogen in een tarief"),

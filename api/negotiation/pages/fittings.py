@@ -13,7 +13,7 @@ from tarief.core.number import plain
 from tarief.core.units import EURO, UNITS
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import ProductAdded
-from tarief.negotiation.outcomes import DecisionTaken, NoteSettled, TariffInForce, VoteCast
+from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, NoteSettled, TariffInForce, VoteCast
 from tarief.negotiation.party import Seat
 from tarief.negotiation.snapshot import SnapshotTaken
 
@@ -79,6 +79,12 @@ def _decision(case: FormCase) -> Fitting:
     )
 
 
+def _agreement(case: FormCase) -> Fitting:
+    rows = [FormRow(product.id, product.name, "Alleen bij een ingroeipad.") for product in case.view.products]
+    units = {f"tarief_hiervoor.{row.key}": EURO for row in rows}
+    return Fitting(rows={"tarief_hiervoor": rows}, units=units)
+
+
 def _note(case: FormCase) -> Fitting:
     waiting = [remark for remark in case.view.remarks if remark.id and not remark.answer][:_AT_ONCE]
     names = case.definitions
@@ -105,6 +111,7 @@ _FITTINGS: Final[Mapping[type[Happening], Fit]] = {
     **TALK_FITTINGS,
     **FOLLOWING_FITTINGS,
     VoteCast: _vote,
+    AgreementReached: _agreement,
     DecisionTaken: _decision,
     NoteSettled: _note,
     SnapshotTaken: _snapshot,

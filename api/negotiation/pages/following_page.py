@@ -27,6 +27,7 @@ from api.show.tables import report_views
 from api.web.body import FILE, SentForm
 from api.web.forms import posted_form, see
 from api.web.problems import Problem, from_refused, not_found
+from api.web.query import Whole
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding, Refused
 from tarief.negotiation.course import COURSE, possible
@@ -44,7 +45,7 @@ _NO_FILE: Final = nothing_chosen("Kies de lijst.")
 _ON_PAGE: Final = (400, 409, 412, 422)
 _KEY_LENGTH: Final = 32
 #: How many lines of a list were taken just now.
-_Lines = Annotated[int, Query(ge=0, le=20_000)]
+_Lines = Annotated[Whole, Query(ge=0, le=20_000)]
 
 
 @router.get("/{proces}/volgen")

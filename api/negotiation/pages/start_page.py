@@ -15,7 +15,7 @@ from api.accounts.principal import Principal
 from api.accounts.tokens import new_token
 from api.accounts.visits import allowed, check_form, known, principal_of
 from api.negotiation.actor import Actor, actor_of
-from api.negotiation.kept import process_for, processes_of
+from api.negotiation.kept import processes_of
 from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party, table_address
 from api.negotiation.pages.fitting import Fitting
@@ -120,7 +120,7 @@ def _own(request: Request, accounts: Accounts, view: StoreView, principal: Princ
     for id in processes_of(view, principal.stands_for):
         known_so_far = folded.of(view, id)
         for actor in _actors(known_so_far, principal):
-            process = process_for(view, known_so_far, actor.party.id)
+            process = folded.for_party(view, known_so_far, actor.party.id)
             seen = seen_by(process, actor.party)
             assert isinstance(seen, SeatView)
             wanted = actor.party.id if len(_actors(known_so_far, principal)) > 1 else ""

@@ -22,7 +22,7 @@ from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
 from api.negotiation.sheets import HandedIn, sheets_of
 from api.web.forms import see
-from api.web.problems import Problem
+from api.web.problems import Problem, among
 from tarief.negotiation.course import LEADS, SHEETS, possible
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -71,7 +71,7 @@ def table(
         if fault.slug == WHICH_PARTY:
             return see("/begin")  # where each of his parties has a link of its own
         raise
-    view, party = looking.view, looking.actor.party
+    view, party, order = looking.view, looking.actor.party, among(volgorde, (BY_EURO, BY_EVIDENCE)) or BY_EURO
     lines = TableLines(looking.process, view, party)
     may = possible(view.phase, party, holds=view.agreement is not None)
     return page(
@@ -82,11 +82,11 @@ def table(
         party=party,
         expected=expected_now(view, party, accounts.store.clock()),
         since=since_last_visit(accounts, looking.actor.principal, party, view),
-        products=[(product, _text(looking, product.id), lines.of(product, volgorde)) for product in view.products],
+        products=[(product, _text(looking, product.id), lines.of(product, order)) for product in view.products],
         names=names_in(view, party),
         labels={definition.id: definition.label for definition in view.definitions},
         units={definition.id: definition.unit for definition in view.definitions},
-        order=volgorde if volgorde in (BY_EURO, BY_EVIDENCE) else BY_EURO,
+        order=order,
         done=_done(gedaan),
         doable=_doable(looking, may),
         at_line=[(what.KIND, MOVE_WORDS[what], what) for what in _AT_A_LINE if what in may],

@@ -105,6 +105,21 @@ def votes_wanting(process: Process) -> tuple[str, ...]:
     return tuple(party for party in parties if party not in content)
 
 
+def _before(what: AgreementReached, process: Process) -> Iterator[Finding]:
+    """A growth path begins at the tariff that held before, of every product."""
+    without = [product.name for product in process.products.values() if what.path and product.id not in what.before]
+    if without:
+        text = f"Een ingroeipad begint bij het tarief dat hiervoor gold. Dat ontbreekt van {listed(without)}."
+        yield fault("tarief_hiervoor", text, "Vul het in, of laat het ingroeipad leeg.", "tarief_hiervoor")
+    for product, tariff in what.before.items():
+        if product not in process.products:
+            text, advice = "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."
+            yield fault("product_onbekend", text, advice, "tarief_hiervoor", product)
+        elif tariff <= 0:
+            text, advice = "Dit is geen tarief.", "Geef een bedrag boven nul."
+            yield fault("tarief_ongeldig", text, advice, "tarief_hiervoor", product)
+
+
 @rule(AgreementReached)
 def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
     what, process = wanted.what, wanted.process
@@ -122,5 +137,6 @@ def _agreement(wanted: Wanted[AgreementReached]) -> Iterator[Finding]:
     if any(not 0 < share <= 1 for share in what.path) or list(what.path) != sorted(set(what.path)):
         text = "Een ingroeipad stijgt, van boven nul tot hoogstens het hele verschil."
         yield fault("ingroeipad", text, "Geef bijvoorbeeld 0,5; 1.", "ingroeipad")
+    yield from _before(what, process)
     if what.end <= what.start:
         yield fault("looptijd", "De overeenkomst eindigt voor zij begint.", "Kies een latere datum.", "tot_en_met")

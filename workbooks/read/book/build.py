@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
+from operator import itemgetter
 from typing import Any
 
 from tarief.core.ties import rounded_decimal
@@ -29,6 +30,11 @@ from workbooks.read.book.parsing.result import (
 ERROR = "e"
 _DIGITS = Context(prec=400)
 _FINEST = 12
+#: Fields of a cell that is sent as a value alone.
+_OF_A_VALUE = 4
+_OTHERWISE_EMPTY = SourceCell(0, 0, None)[4:]
+_ROW, _COLUMN = itemgetter(0), itemgetter(1)
+_new = tuple.__new__
 
 
 def build_sheets(data: Data) -> tuple[SourceSheet, ...]:
@@ -65,9 +71,8 @@ def _names(data: Data) -> dict[str, tuple[str, str]]:
 
 
 def _sheet(raw: Data) -> SourceSheet:
-    cells = {(cell[0], cell[1]): _cell(RawCell(*cell)) for cell in raw["cells"]}
-    rows = max((row for row, _ in cells), default=0)
-    columns = max((column for _, column in cells), default=0)
+    cells = {(cell[0], cell[1]): _cell(cell) for cell in raw["cells"]}
+    rows, columns = max(map(_ROW, cells), default=0), max(map(_COLUMN, cells), default=0)
     for row, column, text in raw["comments"]:
         cells[row, column] = cells.get((row, column), SourceCell(row, column, None))._replace(comment=text)
     merges = tuple(Area(*merge) for merge in raw["merges"])
@@ -75,7 +80,14 @@ def _sheet(raw: Data) -> SourceSheet:
     return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"], lists)
 
 
-def _cell(raw: RawCell) -> SourceCell:
+def _cell(fields: Sequence[Any]) -> SourceCell:
+    if len(fields) == _OF_A_VALUE:  # as most cells are
+        row, column, kind, text = fields
+        if kind == TEXT:
+            return _new(SourceCell, (row, column, text, text, *_OTHERWISE_EMPTY))
+        if kind == NUMBER:
+            return _new(SourceCell, (row, column, Decimal(text), text.replace(".", ","), *_OTHERWISE_EMPTY))
+    raw = RawCell(*fields)
     shown = shows(raw.number_format)
     value = _value(raw.kind, raw.value)
     return SourceCell(

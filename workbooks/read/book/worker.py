@@ -20,6 +20,8 @@ _LONGEST = 256 * 1024 * 1024
 # The process gets two folders of ours and nothing else; behind the standard library, so that they hide nothing there.
 _START = "import sys; sys.path.append(sys.argv[1]); from parsing.child import serve; serve(sys.argv[2])"
 _HERE = Path(__file__).parent
+#: Where the libraries are. Told, since a process that looks for them runs whatever was installed to run at a start.
+_LIBRARIES = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
 
 
@@ -50,7 +52,7 @@ class ChildProcess(Protocol):
 def fresh(start: str, *arguments: str) -> ChildProcess:
     """Return a new Python that runs this, with nothing of ours but what it is given."""
     return subprocess.Popen(
-        [sys.executable, "-I", "-c", start, *arguments],
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path += {_LIBRARIES!r}; {start}", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

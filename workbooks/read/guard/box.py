@@ -43,6 +43,15 @@ class Count:
             text = f"In dit werkboek hebben meer dan {_dutch(MAXIMUM_EMPTY_CELLS)} lege cellen een opmaak."
             raise Fault("blad_te_groot", text)
 
+    def has_room(self, filled: int, empty: int) -> bool:
+        """Tell whether so many more cells are not too many."""
+        return self.filled + filled <= MAXIMUM_CELLS and self.empty + empty <= MAXIMUM_EMPTY_CELLS
+
+    def add(self, filled: int, empty: int) -> None:
+        """Count cells for which there is room."""
+        self.filled += filled
+        self.empty += empty
+
 
 def _check_place(row: int, column: int) -> None:
     """Refuse a sheet that is filled too far down or too far to the right."""

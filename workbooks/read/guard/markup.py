@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from workbooks.read.guard.limits import MAXIMUM_DEPTH, MAXIMUM_ELEMENTS, MAXIMUM_TEXT
 from workbooks.read.guard.problems import Fault
+from workbooks.read.guard.rows import DEPTH, CountedRows, counted, one_by_one, told_apart
 
 
 class Watcher:
@@ -13,6 +14,10 @@ class Watcher:
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
         """An element starts."""
+
+    def takes(self, _: CountedRows) -> bool:
+        """CountedRows of a worksheet that were counted; False where their elements are to be seen one by one."""
+        return False
 
     def done(self) -> None:
         """The part ended."""
@@ -45,12 +50,13 @@ class Pass:
     def run(self, pieces: Iterable[bytes]) -> None:
         """Look at the part; raises `Fault`."""
         try:
-            for piece in pieces:
-                self._parser.Parse(piece, False)
-                # A text or tag is as long as what went by since the last element began.
-                self._quiet += len(piece)
-                if self._quiet > MAXIMUM_TEXT:
-                    raise Fault("tekst_te_lang")
+            for are_rows, piece in told_apart(pieces):
+                if not are_rows:
+                    self._parse(piece)
+                elif not self._takes(piece):
+                    for row in one_by_one(piece):
+                        if not self._takes(row):
+                            self._parse(row)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, LookupError, ValueError):
             raise Fault("werkboek_beschadigd") from None
@@ -59,6 +65,23 @@ class Pass:
     def where(self) -> tuple[str, str]:
         """Return where the one that watches is."""
         return self._watcher.where()
+
+    def _parse(self, piece: bytes) -> None:
+        self._parser.Parse(piece, False)
+        # A text or tag is as long as what went by since the last element began.
+        self._quiet += len(piece)
+        if self._quiet > MAXIMUM_TEXT:
+            raise Fault("tekst_te_lang")
+
+    def _takes(self, piece: bytes) -> bool:
+        rows = counted(piece)
+        if rows is None or self._depth + DEPTH > MAXIMUM_DEPTH or self.elements + rows.elements > MAXIMUM_ELEMENTS:
+            return False
+        if not self._watcher.takes(rows):
+            return False
+        self.elements += rows.elements
+        self._quiet = 0
+        return True
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth = depth = self._depth + 1

@@ -6,6 +6,7 @@ from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, address, chec
 from workbooks.read.guard.limits import MAXIMUM_AREAS, MAXIMUM_MERGE
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
+from workbooks.read.guard.rows import CountedRows
 
 _DIGITS = "0123456789"
 #: Whole columns or rows.
@@ -47,6 +48,15 @@ class WorksheetWatcher(Watcher):
             self._areas += attributes["sqref"].count(" ") + 1
             if self._areas > MAXIMUM_AREAS:
                 raise Fault("blad_te_groot", "Een blad heeft te veel gebieden met voorwaardelijke opmaak of validatie.")
+
+    def takes(self, rows: CountedRows) -> bool:
+        """Count rows at once; one by one where that would be too many, which tells the cell."""
+        if not self.count.has_room(rows.filled, rows.empty + 1):
+            return False
+        self._close()
+        self.count.add(rows.filled, rows.empty)
+        self._row, self._column, self._digits = rows.row, column_number(rows.letters) if rows.letters else 0, ""
+        return True
 
     def done(self) -> None:
         """Count the last cell when it is empty."""

@@ -127,7 +127,7 @@ def _labels_win(grid: Grid, header: Header, body: list[int]) -> bool:
     """The rows have labels of their own that name more costs than the headings do."""
     named = set()
     for row in body:
-        first = min((number.column for number in grid.numbers(row)), default=_LONGEST)
+        first = min((seen.column for seen in grid.numbers(row) if seen.column in header.costs), default=_LONGEST)
         found = (seen.match for seen in grid.labels(row) if seen.column <= first)
         named |= {each.concept.key for each in found if each is not None and each.score >= 0.75}
     under = {seen.column for row in body for seen in grid.numbers(row)} & header.costs.keys()

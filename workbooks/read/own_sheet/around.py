@@ -22,6 +22,8 @@ _BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
+#: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
+_STAFF, _BY_UNIT = "fte", 0.85
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
@@ -91,6 +93,8 @@ class Around:
             person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
+        if len(self.before) > 1 and any(plain_text(seen.text) == _STAFF for seen in (*self.before[:-1], *self.after)):
+            yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
         yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
         if not self.before:

@@ -11,18 +11,19 @@ from tarief.models import MODELS
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, resolve, short
 from workbooks.read.own_sheet.combine import combine, one_per_input
-from workbooks.read.own_sheet.derive import outcomes_asked, percent_beside_hours, set_outcomes_aside
+from workbooks.read.own_sheet.derive import outcomes_asked, set_outcomes_aside
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.hours import in_hours, of_one_fte
+from workbooks.read.own_sheet.lost_hours import percent_beside_hours
 from workbooks.read.own_sheet.products import Product
 from workbooks.read.own_sheet.ratios import likely
 from workbooks.read.own_sheet.spread import all_hours, helpers, spread
 from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.read.own_sheet.subtotals import without_subtotals
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.types import PER_PRODUCTIVE, Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import label_of
 
 #: Amounts that are per hour also beside a price per dagdeel.
@@ -187,6 +188,8 @@ def _unit(meaning: Meaning) -> str:
     """A value that was worked out from another has the unit of what it became."""
     quantity = MODELS["uurtarief"].quantities.get(meaning.key)
     is_base = bool(meaning.sets[0][1].base) and not meaning.form.spread
+    if meaning.operation == PER_PRODUCTIVE:
+        return "euro_per_fte"
     if quantity is None or is_base or meaning.key in ("tarief", "kostprijs"):
         return meaning.form.unit
     return "euro_per_fte" if meaning.form.spread and meaning.key == "overhead" else quantity.unit.key

@@ -27,6 +27,9 @@ from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
+from workbooks.read.own_sheet.overtyped import overtyped
+from workbooks.read.own_sheet.per_function import functions_of, mean_cost_of, with_functions
+from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
@@ -91,30 +94,51 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     graph = make_graph(book, numbers)
     fixed = _fix(graph, around) if graph.rules else {}
     priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
+    for key, rule in [*overtyped(priced, graph)]:
+        graph.add(key, rule)
     found = roots(priced, graph) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
-    fits = Fits(graph, around)
-    products: list[ProductReading] = []
-    told = [*too_many_products(len(found))]
-    for root in found[:MOST_PRODUCTS]:
-        name, per = names[root.key], unit[root.key]
+    reader = _Reader(graph, around, Fits(graph, around), fixed, names, book.name)
+    products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
+    told = [*too_many_products(len(found)), *reader.told]
+    return FormulaReading(products, graph, around, priced, found, told)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the prices of one book; `told` is what it has to say of them."""
+
+    graph: Graph
+    around: Mapping[Key, Around]
+    fits: Fits
+    fixed: Mapping[Key, Found]
+    names: Mapping[Key, str]
+    file: str
+    told: list[Finding] = field(default_factory=list)
+
+    def product(self, root: Root, unit: str) -> ProductReading:
+        """Return the product of one price: as a mean of others, else in a model, else as it stands."""
+        graph, around, name = self.graph, self.around, self.names[root.key]
         if root.mixes:
-            rows = Mix(graph, root, names, around).rows()
-            products.append(bare_product(name, root.price, per, book.name, rows=rows))
-            continue
-        tables = tables_of(graph, root.key, around) if per in _WITH_TABLES else []
-        search, fit = fits.best(root, MODELS_FOR[per], tables)
+            rows = Mix(graph, root, self.names, around).rows()
+            return bare_product(name, root.price, unit, self.file, rows=rows)
+        if unit == "uur" and (pooled := pooled_product(graph, root, around, name, unit, self.file)) is not None:
+            return pooled
+        tables = tables_of(graph, root.key, around) if unit in _WITH_TABLES else []
+        search, fit = self.fits.best(root, MODELS_FOR[unit], tables)
+        if fit.error.wrong or fit.choice.unnamed - search.price.constants:
+            made = self.fits.of_functions(root, name, unit, self.file)
+            if made is not None:
+                return made
         if fit.error.wrong:
             known = [founds[0] for founds in search.founds.values() if founds]
-            products.append(bare_product(name, root.price, per, book.name, root=root, named=known))
-            told.append(not_understood(name, root, per))
-            continue
-        product = Assembler(search, fit, root, per, book.name).product(name)
-        calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
+            self.told.append(not_understood(name, root, unit))
+            return bare_product(name, root.price, unit, self.file, root=root, named=known)
+        product = Assembler(search, fit, root, unit, self.file).product(name)
+        calendar = tuple(outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
-        products.append(with_tables(product, tables, around))
-    return FormulaReading(products, graph, around, priced, found, told)
+        return with_tables(product, tables, around)
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:
@@ -184,6 +208,24 @@ class Fits:
 
         return tried[min(range(len(tried)), key=order)]
 
+    def of_functions(self, root: Root, name: str, unit: str, file: str) -> ProductReading | None:
+        """Return the product whose labour cost is the mean of several functions; None where none fits."""
+        functions = functions_of(self.graph, root.key, self.around)
+        if functions is None:
+            return None
+        told = functions.told(self.around)
+        search, fit = self._fit(cut_off(self.graph, told), root, MODELS_FOR[unit][0], told, mixed=functions.weights)
+        if fit.error.wrong or fit.choice.unnamed - search.price.constants:
+            return None
+        product = Assembler(search, fit, root, unit, file).product(name)
+        names = {cell: self._founds(self.graph, cell) for cell in told}
+        together = mean_cost_of(self.graph, search, fit, functions, names)
+        return product if together is None else with_functions(product, together, self.around)
+
+    def _founds(self, graph: Graph, root: Key) -> dict[Key, list[Found]]:
+        leaves = (leaf for leaf in graph.leaves(root) if leaf in self.around)
+        return {leaf: founds_of(graph, self.around, leaf, root) for leaf in leaves}
+
     @staticmethod
     def _cuts(search: Search) -> Iterator[Cut]:
         cutter = Cutter(search)
@@ -191,14 +233,20 @@ class Fits:
         yield from cutter.by_names()
 
     def _fit(
-        self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found], *, any_text: bool = False
+        self,
+        graph: Graph,
+        root: Root,
+        model: str,
+        told: Mapping[Key, Found],
+        *,
+        any_text: bool = False,
+        mixed: Mapping[Key, Key] | None = None,
     ) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
-        leaves = (leaf for leaf in graph.leaves(root.key) if leaf in self.around)
-        founds = {leaf: founds_of(graph, self.around, leaf, root.key) for leaf in leaves}
+        founds = self._founds(graph, root.key)
         founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         known = self.experiences.setdefault(model, Experience())
-        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text)
+        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text, mixed)
         return search, search.run()
 
 

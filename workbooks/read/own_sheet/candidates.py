@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from tarief.calculation.inputs import Stated
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch_between
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import Found, is_scaled
 from workbooks.read.own_sheet.hints import Hints, hints_of, together
 from workbooks.read.own_sheet.synonyms import AskedChoice, Concept, ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
@@ -166,8 +166,7 @@ def _of_base(found: Found) -> bool:
 def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
     pairs: Readings = []
     for form in concept.forms:
-        total = found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
-        if _allows(form, hints) and not total:
+        if _allows(form, hints) and not is_scaled(found, form, hints):
             values = _values(found, form, "percent" in hints.kinds)
             pairs += [(form, value) for value in values if form.low <= value <= form.high]
     return list(dict.fromkeys(pairs))
@@ -289,5 +288,4 @@ def shown_as(value: Decimal, share: bool) -> str:
 
 def short(value: Decimal, least: int = 0) -> str:
     """A number with no more decimals than it has."""
-    exponent = value.normalize().as_tuple().exponent
-    return dutch(value, max(least, min(6, -int(exponent)) if isinstance(exponent, int) else 0))
+    return dutch_between(value, least, 6)

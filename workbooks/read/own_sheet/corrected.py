@@ -92,7 +92,7 @@ def _cells(product: ProductReading) -> Iterator[Cell]:
     for value in (*product.values, *product.printed.values(), *product.outside):
         yield from cells_of(value)
     for row in product.rows:
-        yield from ((row.sheet, cell) for cell in row.cells.values())
+        yield from row.places
 
 
 def _product(product: ProductReading, said: Sequence[Designated]) -> ProductReading:
@@ -115,7 +115,7 @@ def _product(product: ProductReading, said: Sequence[Designated]) -> ProductRead
 
 
 def _row(row: TableRow, cells: set[Cell]) -> TableRow:
-    taken = {key for key, cell in row.cells.items() if (row.sheet, cell) in cells}
+    taken = {key for key in row.cells if row.at(key) in cells}
     return replace(row, values={key: value for key, value in row.values.items() if key not in taken})
 
 

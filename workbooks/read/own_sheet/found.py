@@ -12,13 +12,15 @@ from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, t
 from workbooks.read.own_sheet.likely import likely_base
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text
 
 #: Why a number may not count.
 HIDDEN, LEGEND, REFERENCE, WEAK = "verborgen", "legenda", "referentie", "klopt"
 _YEAR = frozenset({"jaar"})
+#: What a bare number is not on a sheet in thousands.
+_UNSCALED = frozenset({"uren", "dagen", "percent"})
 #: A text of more words with a number in it is a sentence.
 _LONG = 7
 _PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
@@ -141,3 +143,15 @@ def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
 def is_reference(text: str) -> bool:
     """Whether a heading or the name of a row is about figures of others or of before."""
     return not vocabulary().headings["vergelijken"].isdisjoint(plain_text(text).split())
+
+
+def is_scaled(found: Found, form: ValueForm, hints: Hints) -> bool:
+    """Whether a number on a sheet in thousands is an amount of a year, and so not in this form.
+
+    That is what it is there where nothing says that it is anything else: 24,3 is no number of hours.
+    """
+    if not found.thousands or hints.pers:
+        return False
+    said = found.hints.kinds or found.hints.weak or found.number.share
+    share = form.kind == "percent" and found.number.value < 1
+    return form.per != "jaar" if form.kind == "euro" else form.kind in _UNSCALED and not said and not share

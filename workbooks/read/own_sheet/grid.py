@@ -15,7 +15,7 @@ from itertools import pairwise
 from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
+from workbooks.read.own_sheet.numbers import Number, is_nothing, read_about, read_behind
 from workbooks.read.own_sheet.words import plain_text
 
 #: A whole number in this range, alone in a heading, is a year.
@@ -29,7 +29,8 @@ _NEARLY_ALL = 0.9
 #: A larger gap is as good as this one.
 _WIDEST = 20
 _THOUSANDS = re.compile(
-    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
+    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
+    r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
 )
 #: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
 _CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
@@ -207,7 +208,9 @@ def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
 
 def in_thousands(grid: Grid) -> bool:
     """Whether a text of a sheet says that its amounts are in thousands."""
-    return any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label)
+    return any(
+        _THOUSANDS.search(" ".join(str(seen.cell.value).casefold().split())) for seen in grid.all() if seen.is_label
+    )
 
 
 def is_year(seen: Seen) -> bool:
@@ -252,7 +255,7 @@ def _look(cell: SourceCell, notation: str) -> Seen | None:
         return make(CellKind.NOTHING, "") if cell.formula else None
     if is_nothing(value) or cell.is_error:
         return make(CellKind.NOTHING, value.strip())
-    if (number := read_text(value, notation)) is not None:
+    if (number := read_about(value, notation)) is not None:
         return make(CellKind.NUMBER, "", number)
     if (behind := read_behind(value, notation)) is not None:
         return make(CellKind.BOTH, *behind)

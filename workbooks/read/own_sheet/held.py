@@ -34,8 +34,6 @@ _ORDER = {
     "loon_met_toeslagen_per_jaar": 1, "vakantietoeslag": 2, "eindejaarsuitkering": 2, "ikb_opslag": 2,
     "onregelmatigheidstoeslag": 2, "werkgeverslasten": 3, "overhead": 60, "risico_opslag": 70, UNNAMED: 80,
 }  # fmt: skip
-
-
 #: Up to where these are wages.
 _WAGES, _LATER = 1, 50
 #: The lines of a reading, and what it leaves to the sheet.
@@ -140,6 +138,8 @@ class HeldReading:
         )
 
     def _options(self, leaf: Key) -> list[InputLine]:
+        if self.mixed is not None and leaf in self.mixed.values():
+            return []  # it says how much a function counts, and nothing else
         found = self.founds.get(leaf, [])
         at, role, model = self.around[leaf], self.price.roles[leaf], self.pricer.model
         return list(options_of(at, found, role, model, any_text=self.any_text))

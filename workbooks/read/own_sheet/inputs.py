@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from tarief.calculation import Breakdown
 from tarief.calculation.calculate import PriceOutcome, outcome_of
@@ -14,6 +14,7 @@ from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.number import EXACT
 from tarief.core.place import Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, base_key
@@ -23,7 +24,7 @@ from tarief.models import MODELS
 from tarief.opgave import Opgave
 from tarief.parameters import Library, load_parameters
 from workbooks.read.own_sheet.answers import day_for, open_questions
-from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.types import PER_PRODUCTIVE, ProductReading, Reading, Recognised
 
 MODEL = MODELS["uurtarief"]
 #: The table of functions.
@@ -55,22 +56,25 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     model = model_of(product)
     stated: dict[Path, Stated] = {}
     where: dict[Path, Place] = {}
+    of_fte: list[Path] = []
     counted = (line for line in product.outside if line.options and line.options[0].key in model.quantities)
     for value in (*product.values, *counted):
         option = value.chosen(answers.get(value.question))
         for key, item in option.sets if option is not None else ():
             stated[key,] = _told(model, key, item, _source(product, value), value.place)
             where[key,] = value.place
+            of_fte += [(key,)] if option is not None and option.operation == PER_PRODUCTIVE else []
             if item.base:
                 where[base_key(key),] = value.place
+    _per_hour(stated, of_fte)
     counts: Counter[str] = Counter()
     for row in product.rows:
         index = counts[row.table]
         counts[row.table] += 1
         for key, written in row.values.items():
-            cell = row.cells.get(key, "")
-            source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
-            place = where[row.table, index, key] = Place.at(row.sheet, cell)
+            sheet, cell = row.at(key)
+            source = f"{product.file}, blad {sheet}" + (f", cel {cell}" if cell else "")
+            place = where[row.table, index, key] = Place.at(sheet, cell)
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
@@ -79,6 +83,19 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in given}
     inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
+
+
+def _per_hour(stated: dict[Path, Stated], of_fte: list[Path]) -> None:
+    """Make amounts for one fte amounts per hour, now that the answers tell its productive hours; else leave them out.
+
+    What was asked when the sheet was read (what sickness is a share of) stands in `stated` by its answer.
+    """
+    amounts = {path: stated.pop(path) for path in of_fte}
+    hours = worked_out("productieve_uren", StatedInputs(stated)) if amounts else None
+    for path, item in amounts.items() if hours else ():
+        if isinstance(item.written, Decimal) and hours is not None:
+            with localcontext(EXACT):
+                stated[path] = replace(item, written=item.written / hours)
 
 
 def outcome_on(opgave: Opgave, on: date | None) -> PriceOutcome | None:

@@ -161,6 +161,7 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     grid, own = price.at.grid, price.at.seen.column
     parallel = {seen.column for seen in grid.numbers(price.at.seen.row)} | others
     first = max((column for column in parallel if column < own), default=0)
+    common = _common(grid, rows, parallel)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -170,13 +171,22 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
             yield at
         beside = [seen for seen in grid.row(row) if labels[0].column < seen.column != own]
         apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
-        near = [seen for seen in apart if first < seen.column < own] if len(parallel) > 1 else apart
+        near = [seen for seen in apart if first < seen.column < own or seen.column == common]
+        near = near if len(parallel) > 1 else apart
         yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         tells = not grid.numbers(row) or _is_share(behind)
         most = _LONGER if _is_share(behind) else _LONG
         if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
+
+
+def _common(grid: Grid, rows: range, parallel: set[int]) -> int:
+    """The column of percentages before the amounts of all products, where none has percentages of its own; else 0."""
+    apart = {seen.column for row in rows for seen in grid.numbers(row)} - parallel
+    columns = {seen.column for row in rows for seen in grid.numbers(row) if _is_share(seen)} - parallel
+    first, last = min(parallel), max(parallel)
+    return columns.pop() if len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)} else 0
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

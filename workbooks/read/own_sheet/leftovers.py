@@ -59,7 +59,7 @@ def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]
     used = set(day.cells)
     for product in products:
         used |= {cell for value in (*product.values, *product.printed.values()) for cell in value.cells}
-        used |= {(row.sheet, cell) for row in product.rows for cell in row.cells.values()}
+        used |= {cell for row in product.rows for cell in row.places}
     return used
 
 

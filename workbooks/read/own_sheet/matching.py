@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from operator import itemgetter
@@ -23,6 +23,11 @@ _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
 #: A label of which only a part of a word is known is asked.
 _BY_ROOT = 0.65
+#: How sure a price is with what it is for behind it, and one of several costs in a label.
+_OF_PRODUCT, _OF_SEVERAL = 0.8, 0.72
+_PRICE = re.compile(r"((?:tarief|kostprijs) per (?:uur|minuut|dagdeel|etmaal|dag)) [a-z]")
+_AND = re.compile(r",|\+|&|/|\ben\b")
+_LONG_LIST = 60
 _LONG = 7
 #: Words that name a cost only when they stand alone.
 _GENERIC = word_set(
@@ -31,6 +36,8 @@ _GENERIC = word_set(
 )
 #: Words that name a cost only as the whole label: with a profession beside them they are something else.
 _ALONE = word_set("uur client kwaliteit plaats lonen loon index kost budget")
+#: All hours that are no work for clients.
+_ANY_HOURS = "niet_productieve_uren"
 _WAGES = frozenset({"brutoloon", "loonkosten", "contracturen", "contracturen_week", "fte"})
 Scored = tuple[float, Label]
 
@@ -61,9 +68,28 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
         within = match(inside[1], nearly=False)
         if within is not None and within.score > _SURELY:
             return Match(within.concept, 0.8 * within.score)
+    if (of_product := _priced(text, label)) is not None:
+        return of_product
     if not nearly:
         return None
-    return _match(label.words, label.full, nearly=True) or _rooted(label)
+    return _match(label.words, label.full, nearly=True) or _one_of_several(text, label)
+
+
+def _priced(text: str, label: Label) -> Match | None:
+    """A price with its unit and behind that whatever it is for: `Tarief per uur wijkteam`."""
+    price = _PRICE.match(label.plain)
+    if price is None or not hints_of(text).pers or not vocabulary().other.isdisjoint(label.full):
+        return None
+    named = match(price[1], nearly=False)
+    return replace(named, score=_OF_PRODUCT) if named is not None and named.concept.role == "gedrukt" else None
+
+
+def _one_of_several(text: str, label: Label) -> Match | None:
+    """Of several costs of one kind in a label the first; else what a part of a word says."""
+    parts = _AND.split(text) if len(text) <= _LONG_LIST else []
+    named = [found for part in parts if (found := match(part)) is not None] if len(parts) > 1 else []
+    alike = {found.concept.key for found in named} == {named[0].concept.key} if named else False
+    return replace(named[0], score=_OF_SEVERAL) if alike and named[0].score >= _SURELY else _rooted(label)
 
 
 @lru_cache(maxsize=65_536)
@@ -82,6 +108,8 @@ def _match(words: tuple[str, ...], full: tuple[str, ...], *, nearly: bool) -> Ma
     concept = vocabulary().concepts[ranked[0]]
     others_named = set() if best >= _SURELY else set(words) - set(synonym.full)
     second = [each for word in others_named if (each := vocabulary().heads.get(word)) and _unlike(each, concept)]
+    if second and concept.key == _ANY_HOURS and len({each.key for each in second}) == 1 and second[0].non_productive:
+        return Match(second[0], best, (concept.key,))  # not productive is what kind it is, not the whole of it
     if second and concept.non_productive and all(each.non_productive for each in second):
         return Match(vocabulary().concepts["overige_uren"], best)
     return Match(concept, best, others, bool(beside & vocabulary().reference), bool(second))

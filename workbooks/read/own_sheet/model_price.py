@@ -97,14 +97,15 @@ class Sum:
 
 @dataclass(frozen=True)
 class Pricer:
-    """One model. A `bare` one may have no costs with a name."""
+    """One model. A `bare` one may have no costs with a name; `target` is what it works out, where not the price."""
 
     model: CostModel
     bare: bool = False
+    target: str = ""
 
     def sum(self, shape: Shape) -> Sum | None:
         """Return the rules for these keys; None when more is needed."""
-        return _sum(self.model.key, shape, self.bare)
+        return _sum(self.model.key, shape, self.bare, self.target or self.model.result)
 
     def needed(self, shape: Shape) -> tuple[str, ...]:
         """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
@@ -112,7 +113,8 @@ class Pricer:
         zero = list(made.zero) if made is not None else []
         for key in tuple(zero):
             rest = [other for other in zero if other != key]
-            if _Way(self.model, {**dict(shape), **dict.fromkeys(rest, "")}, rest).rules() is not None:
+            stated = {**dict(shape), **dict.fromkeys(rest, "")}
+            if _Way(self.model, stated, rest, self.target or self.model.result).rules() is not None:
                 zero = rest
         return tuple(zero)
 
@@ -133,18 +135,18 @@ class Pricer:
 
 
 @lru_cache(maxsize=20_000)
-def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
+def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
     model = MODELS[model_key]
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
     for zero in _nothings(model, stated, bare):
-        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, zero).rules()
+        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
         if rules is not None:
-            used = _used(rules, model.result)
+            used = _used(rules, target)
             rules = {key: rule for key, rule in rules.items() if key in used}
             given = tuple(sorted([key for key in used if key not in rules]))
-            return Sum(rules, given, tuple([key for key in zero if key in used]), model.result)
+            return Sum(rules, given, tuple([key for key in zero if key in used]), target)
     return None
 
 
@@ -232,15 +234,14 @@ def _laid_out(model: CostModel, quantity: Quantity) -> _Wanted:
 class _Way:
     """The search of one way from what is stated (key with base) to the price."""
 
-    def __init__(self, model: CostModel, stated: Mapping[str, str], zero: Iterable[str]) -> None:
-        self._model, self._stated, self._wanted = model, stated, _wanted(model.key)
+    def __init__(self, model: CostModel, stated: Mapping[str, str], zero: Iterable[str], target: str) -> None:
+        self._model, self._stated, self._wanted, self._target = model, stated, _wanted(model.key), target
         self._order = {key: _NEUTRAL.get(key, _NOTHING) for key in zero}
         self._known = dict.fromkeys(stated, True)
 
     def rules(self) -> dict[str, Expression] | None:
         """Return the rules in order, those of nothing included; None where something is lacking."""
-        result = self._model.result
-        return self._order if self._known.get(result) or self._need(result) else None
+        return self._order if self._known.get(self._target) or self._need(self._target) else None
 
     def _need(self, key: str) -> bool:
         """Whether a quantity can be had that is not stated and was not looked for."""

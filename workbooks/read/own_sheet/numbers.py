@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of
@@ -62,6 +62,15 @@ _FEWEST = 3
 _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
 )
+_MISSING = re.compile(
+    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
+    r"|volgt(?: nog)?"
+    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*(?=[€\d]|eur)", re.IGNORECASE
+)
 _UNIT_WORD = re.compile(
     r"(?:(?:per|p|/|p/|in)\s*)?(?:(?:een|productief|betaald|declarabel|direct)\s+)?"
     r"(?:uur|uren|u|fte|maand|mnd|jaar|jr|week|dagen|dag|minuut|min|km|kilometer|dagdeel|etmaal|dgn)"
@@ -99,9 +108,34 @@ class Number:
         return self.value.scaleb(-2) if not self.share and abs(self.value) > 1 else self.value
 
 
+def places(value: Decimal) -> int:
+    """Return how many digits stand behind the point of a number as it was written, zeros too."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""
-    return text.strip().casefold() in _NOTHING_HERE or is_unreadable(text)
+    return text.strip().casefold() in _NOTHING_HERE or is_missing(text) or is_unreadable(text)
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text says that a value is not known yet: `PM`, `n.n.b.`, `volgt nog`."""
+    return _MISSING.fullmatch(text) is not None
+
+
+def is_about(text: str) -> bool:
+    """Whether a text is a number that is only about right: `ca. 67%`."""
+    return _ABOUT.match(text) is not None
+
+
+def read_about(text: str, notation: str = "") -> Number | None:
+    """Read a number also where it is only about right; who reads it says so."""
+    number = read_text(text, notation)
+    if number is not None or not is_about(text):
+        return number
+    near = read_text(_ABOUT.sub("", text, count=1), notation)
+    return replace(near, shown=_plain(text)) if near is not None else None
 
 
 def is_unreadable(text: str) -> bool:

@@ -10,6 +10,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import CellKind, Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.long_list import with_products
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
@@ -28,7 +29,7 @@ class Product:
 
 def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
     """Return the products of a workbook; a workbook with one product has one, without a name."""
-    named = _sheets(_blocks(_without_lone_names(founds), grids), grids)
+    named = _sheets(_blocks(with_products(_without_lone_names(founds), grids), grids), grids)
     tables = [table for table in tables if not table.staff and not grids[table.sheet].sheet.hidden]
     names = list(dict.fromkeys(found.product for found in named if found.product)) or _by_table(tables)
     shared = tuple(found for found in named if not found.product)

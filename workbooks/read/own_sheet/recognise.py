@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
+from workbooks.read.own_sheet.codes import grid_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -28,7 +29,7 @@ from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.grid import Grid, in_thousands, make_grid
+from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.listed import price_list
@@ -60,7 +61,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
-    grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    grids = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
@@ -118,7 +119,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
-        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+        afresh = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
         (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
             return _Read(grids, products, told)

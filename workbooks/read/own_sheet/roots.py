@@ -34,6 +34,8 @@ _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"}
 _SURE, _NAME = 0.7, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
+#: A tariff is at most so many times what a paid hour costs.
+_MOST_OF_ONE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,13 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
     passed: set[Key] = set()
     for key, price in calculated.items():
         ends = [each for each in below[key] if not any(each in below[other] for other in below[key])]
+        if len(ends) > 1 and _is_mix(graph, key, ends):
+            kept.append(Root(price, mixes=tuple(ends)))
+            continue
         if len(ends) > 1:
-            if _is_mix(graph, key, ends):
-                kept.append(Root(price, mixes=tuple(ends)))
+            if _is_of_functions(price, [calculated[end] for end in ends]):
+                passed.update(below[key])
+                kept.append(Root(price))
             continue
         if ends and not _same(graph, key, ends[0]):
             continue
@@ -153,6 +159,14 @@ def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     low = graph.run(key, now, rounds=False)[key]
     parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
     return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
+
+
+def _is_of_functions(price: Price, ends: list[Price]) -> bool:
+    """Whether a tariff rests on what an hour of several functions costs, none of which is sold by itself."""
+    costs = [end.at.seen.value for end in ends]
+    value = price.at.seen.value
+    is_near = all(value / _MOST_OF_ONE <= cost <= value * 2 for cost in costs)
+    return price.kind == "tarief" and is_near and all(end.kind == "kostprijs" for end in ends)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from string import ascii_uppercase
 
 from tarief.calculation.inputs import Stated
-from tarief.core.expression import Expression
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.monomials import by_row, monomials
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import Meaning, Recognised, TableRow
 from workbooks.read.own_sheet.words import plain_text
@@ -34,6 +35,10 @@ _NEEDED = frozenset({"dienst_uren", "dienst_medewerkers"})
 _STAFFING = frozenset({"fte", "loonkosten"})
 #: What shifts come to.
 _OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "formatie_fte"})
+#: What a number is counted in, in brackets behind its name.
+_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
+#: A number of fte says so, wherever in its text; `per fte` is an amount.
+_OF_FTE, _MOST_FTE = re.compile(r"(?<!\bper )\bfte\b"), 50
 _WEEK, _YEAR = Fraction(7), Fraction(365)
 _NEAR = Fraction(1, 10**6)
 #: Hours of a year, as a sheet rounds them.
@@ -69,7 +74,7 @@ class Roster:
 
     def holds(self, cells: Iterable[tuple[str, str]]) -> bool:
         """Whether some cells all stand in its rows."""
-        rows = {(row.sheet, address.strip(ascii_uppercase)) for row in self.rows for address in row.cells.values()}
+        rows = {(sheet, address.strip(ascii_uppercase)) for row in self.rows for sheet, address in row.places}
         return rows.issuperset((sheet, address.strip(ascii_uppercase)) for sheet, address in cells)
 
     def found(self, around: Mapping[Key, Around]) -> Found:
@@ -88,18 +93,16 @@ def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Ros
 
 
 def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:
-    """A sum of rows that are each a product of cells in their own row."""
-    names = dict.fromkeys(graph.rules[cell].names())
-    divisor = _divisor(graph, cell)
-    shifts = [name for name in names if name != divisor]
-    if len(shifts) < _FEWEST_SHIFTS or any(shift not in graph.rules for shift in shifts):
+    """A sum of products of cells, each product in its own row: the hours of a shift times who works then."""
+    terms = monomials(graph, cell)
+    shifts = list(by_row(terms)) if len(terms) >= _FEWEST_SHIFTS else []
+    if not shifts or len(shifts) < len(terms) or any(len(shift) < _FEWEST_CELLS for shift in shifts):
         return None
-    rows = []
-    for shift in shifts:
-        leaves = [leaf for leaf in graph.leaves(shift) if leaf in around]
-        if len(leaves) < _FEWEST_CELLS or any((leaf.sheet, leaf.row) != (shift.sheet, shift.row) for leaf in leaves):
-            return None
-        rows.append(_row(leaves, around))
+    divisors = {each.over for each in terms}
+    divisor = next(iter(divisors.pop()), None) if len(divisors) == 1 else None
+    if any(leaf not in around for shift in shifts for leaf in shift) or any(len(each.over) > 1 for each in terms):
+        return None
+    rows = [_row(shift, around) for shift in shifts]
     if not all(row.values.keys() >= _NEEDED for row in rows):
         return None
     per_week = sum((_hours(row) for row in rows), Fraction(0))
@@ -126,31 +129,33 @@ def typed_roster(around: Iterable[Around]) -> Roster | None:
     return Roster(whole.key, "roosteruren", _OF_SHIFTS, tuple(rows))
 
 
-def _divisor(graph: Graph, cell: Key) -> Key | None:
-    """The cell that a sum is divided by."""
-    rule = graph.rules[cell]
-    last = rule.args[1] if rule.op == "/" else None
-    if not isinstance(last, Expression) or last.op != "name":
-        return None
-    key = last.args[0]
-    return key if isinstance(key, Key) and key not in graph.rules else None
-
-
 def _row(leaves: Iterable[Key], around: Mapping[Key, Around]) -> TableRow:
     values: dict[str, Decimal | str] = {}
     cells: dict[str, str] = {}
+    nameless: list[Around] = []
     sheet = ""
     for leaf in leaves:
         at, sheet = around[leaf], leaf.sheet
-        words = set(plain_text(at.heading.texts[-1] if at.heading.texts else "").split())
-        key = next((key for key, said in _COLUMNS.items() if words & set(said) and key not in values), "")
-        if key:
-            share = key == "dienst_telt" and at.seen.value > 1
-            values[key] = at.seen.value.scaleb(-2) if share else at.seen.value
-            cells[key] = at.seen.address
-            if at.before:
-                values["dienst"] = at.before[-1].text.strip()
+        key = _column(at, values)
+        if not key:
+            nameless.append(at)
+            continue
+        share = key == "dienst_telt" and at.seen.value > 1
+        values[key] = at.seen.value.scaleb(-2) if share else at.seen.value
+        cells[key] = at.seen.address
+        if at.before:
+            values["dienst"] = at.before[-1].text.strip()
+    lacking = _NEEDED - values.keys()
+    if len(nameless) == len(lacking) == 1 and cells:  # a column that is headed by the name of a group, say
+        (at,), (key,) = nameless, lacking
+        values[key], cells[key] = at.seen.value, at.seen.address
     return TableRow(values, cells, sheet, "diensten")
+
+
+def _column(at: Around, taken: Container[str]) -> str:
+    """What a column of a roster holds, by the words of its heading."""
+    words = set(plain_text(at.heading.texts[-1] if at.heading.texts else "").split())
+    return next((key for key, said in _COLUMNS.items() if words & set(said) and key not in taken), "")
 
 
 def _hours(row: TableRow) -> Fraction:
@@ -172,17 +177,21 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | 
         return None
     fte, cost = (around[concepts[key]] for key in ("fte", "loonkosten"))
     values: dict[str, Decimal | str] = {
-        "ondersteunende_functie": fte.label.partition(":")[0].strip(), "ondersteuning_fte": fte.seen.value,
+        "ondersteunende_functie": _UNIT.sub("", fte.label.partition(":")[0]).strip(),
+        "ondersteuning_fte": fte.seen.value,
         "ondersteuning_kosten_per_fte": cost.seen.value,
-    }  # fmt: skip
+    }
     cells = {"ondersteuning_fte": fte.seen.address, "ondersteuning_kosten_per_fte": cost.seen.address}
-    row = TableRow(values, cells, fte.key.sheet, "ondersteuning")
+    elsewhere = {"ondersteuning_kosten_per_fte": cost.key.sheet}
+    row = TableRow(values, cells, fte.key.sheet, "ondersteuning", elsewhere)
     return Roster(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,))
 
 
 def _staffing(at: Around) -> str:
-    """Whether a cell is a number of fte or a wage: its column says so, its row may be named after a function."""
-    return next((found.concept for found in at.founds() if found.concept in _STAFFING), "")
+    """Whether a cell is a number of fte or a wage: its texts say so, its row may be named after a function."""
+    named = next((found.concept for found in at.founds() if found.concept in _STAFFING), "")
+    is_fte = at.seen.value < _MOST_FTE and any(_OF_FTE.search(plain_text(text)) for text in at.texts)
+    return named or ("fte" if is_fte else "")
 
 
 def cut_off(graph: Graph, cells: Iterable[Key]) -> Graph:

@@ -13,9 +13,10 @@ from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.inputs import worked_out
 from workbooks.read.own_sheet.subtotals import ON_TOP
-from workbooks.read.own_sheet.types import Meaning
+from workbooks.read.own_sheet.types import PER_PRODUCTIVE, Meaning
 
 _HOURS = ("productieve_uren", "productiviteit", "niet_productieve_uren")
+_BY_HOURS = ("uren", "uren_per_fte")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
 
@@ -58,10 +59,11 @@ def spread(
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
     productive = _productive(candidates)
+    later = productive is None and _productive(candidates, asked=True) is not None
     paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
     kept = []
     for each in candidates:
-        worked = (_spread(meaning, known, productive) for meaning in each.meanings)
+        worked = (_spread(meaning, known, productive, later=later) for meaning in each.meanings)
         meanings = tuple(meaning for meaning in worked if meaning is not None)
         if not any(meaning.sets for meaning in meanings):
             aside.leave(each, "bedrag per jaar; het aantal fte of uren om door te delen staat er niet")
@@ -100,10 +102,10 @@ def _hours_of_all(known: dict[str, Decimal], productive: Decimal | None) -> Deci
     return known.get("uren_totaal", total)
 
 
-def _productive(candidates: list[Candidate]) -> Decimal | None:
-    """The productive hours of one fte, as far as the model knows them without a price."""
+def _productive(candidates: list[Candidate], *, asked: bool = False) -> Decimal | None:
+    """The productive hours of one fte, as far as the model knows them without a price; also by what is `asked`."""
     sure: dict[Path, Stated] = {
-        (key,): item for each in candidates if not each.question for key, item in each.meanings[0].sets
+        (key,): item for each in candidates if asked or not each.question for key, item in each.meanings[0].sets
     }
     return worked_out("productieve_uren", StatedInputs(sure))
 
@@ -143,15 +145,20 @@ def _divisor(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | 
 
 
 def _by(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> str:
+    if meaning.operation == PER_PRODUCTIVE:
+        return "de productieve uren, zoals die uit de antwoorden volgen"
     divisor = _divisor(meaning, known, productive) or Decimal(1)
     return f"{short(divisor)} {_NAMES.get(meaning.form.spread, 'productieve uren')}"
 
 
-def _spread(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Meaning | None:
+def _spread(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None, *, later: bool) -> Meaning | None:
+    """Divide an amount; with `later` by the hours of one fte once the answers tell those."""
     if not meaning.form.spread or not meaning.sets:
         return meaning
-    divisor = _divisor(meaning, known, productive)
+    open_ = later and meaning.form.spread in _BY_HOURS and "uren_totaal" not in known
+    divisor = _divisor(meaning, known, Decimal(1) if open_ else productive)
     if not divisor:
         return None
     with localcontext(EXACT):
-        return meaning.stating(meaning.value / divisor)
+        made = meaning.stating(meaning.value / divisor)
+    return replace(made, operation=PER_PRODUCTIVE) if open_ else made

@@ -9,10 +9,14 @@ from decimal import Decimal
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.numbers import places
+from workbooks.read.own_sheet.words import plain_text
 
 #: What a sum that is typed is rounded to, as it shows; the lines above it as well.
 _HALF = Decimal("0.5")
 _FEWEST = 2
+#: Lines of a ledger that stand so near below its salaries go with them, unless they are called a part.
+_NEXT, _OF_WHICH = 4, ("waarvan", "inclusief", "incl")
 #: Allowances that come on top of salaries, and what those are then.
 ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag", "ikb_opslag")
 _SALARIES, _WITHOUT = "salarissen_jaar", "bruto_jaarloon"
@@ -43,7 +47,19 @@ def without_subtotals(candidates: list[Candidate], aside: Bin) -> list[Candidate
             for part in [each for each in kept if id(each) in parts]:
                 kept.remove(part)
                 aside.leave(part, f"zit in ‘{whole.name}’; dat totaal is gebruikt")
-    return kept
+    return [_without_allowances(each) if _is_followed(each, kept) else each for each in kept]
+
+
+def _is_followed(salaries: Candidate, kept: Iterable[Candidate]) -> bool:
+    """Whether allowances stand as lines of their own right below salaries in a ledger, and so are not in these."""
+    if salaries.form.question != _SALARIES:
+        return False
+    lines = (each for each in kept if each.key in ON_TOP and each.form.spread)
+    below = (each.found for each in lines if _column(each.found) == _column(salaries.found))
+    return any(
+        0 < found.row - salaries.found.row <= _NEXT and not plain_text(found.label).startswith(_OF_WHICH)
+        for found in below
+    )
 
 
 def _is_whole(parts: Iterable[int], lines: Iterable[_Line], kept: Iterable[Candidate]) -> bool:
@@ -95,8 +111,7 @@ def _summed(whole: Found, column: Iterable[_Line]) -> tuple[_Line, ...]:
 
 def _unit(found: Found) -> Decimal:
     """The last digit behind the point."""
-    exponent = found.number.value.as_tuple().exponent
-    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    return Decimal(1).scaleb(-places(found.number.value))
 
 
 def _with_allowances_apart(kept: list[Candidate], parts: frozenset[int]) -> list[Candidate]:

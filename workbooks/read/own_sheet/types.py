@@ -16,6 +16,8 @@ from workbooks.read.own_sheet.synonyms import ValueForm
 _PER_HOUR = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 #: The model with a price per minute.
 _PER_MINUTE = "minuuttarief"
+#: What is done with an amount for one fte once the answers tell its productive hours.
+PER_PRODUCTIVE = "per_productief_uur"
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 
@@ -89,12 +91,25 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of a table of the model (the functiemix, a roster): its values, and the cell each stood in."""
+    """One row of a table of the model (the functiemix, a roster): its values, and the cell each stood in.
+
+    `elsewhere` names the sheet of what does not stand on `sheet`.
+    """
 
     values: Mapping[str, Decimal | str]
     cells: Mapping[str, str]
     sheet: str
     table: str = "functiemix"
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, key: str) -> tuple[str, str]:
+        """Return the sheet and the address of a value; no address where it stands in no cell."""
+        return self.elsewhere.get(key, self.sheet), self.cells.get(key, "")
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Sheet and address of every cell."""
+        return tuple(self.at(key) for key in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

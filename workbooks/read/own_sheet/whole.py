@@ -27,6 +27,8 @@ _PARTS = re.compile(r"[,;()|:]|\. | [-–] ")
 _MOST_PARTS = 6
 _ADVICE = "Geef de peildatum zelf als een andere datum geldt."
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+#: A text of more words is a sentence.
+_SENTENCE = 12
 _LONGEST = 160
 _CAO = ("cao", "toepasselijke cao", "welke cao", "collectieve arbeidsovereenkomst")
 
@@ -61,7 +63,7 @@ def find_date(grids: Iterable[Grid], file: str = "") -> FoundDay:
     likeliest = tuple(sorted(years, key=lambda year: (year in titles, year), reverse=True))
     if len({found.day for found in named}) == 1:
         return _taken(named[0], likeliest)
-    if not named and len(years) == 1 and titles:
+    if not named and len(titles) == 1 and titles == {year for grid in grids for year in _years(grid, asides=False)}:
         return FoundDay(date(likeliest[0], 1, 1), likeliest, findings=(_of_title(likeliest[0]),))
     return FoundDay(None, likeliest)
 
@@ -87,14 +89,23 @@ def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
 
 
 def _of_title(year: int) -> Finding:
-    text = f"Het enige jaar in het bestand is {year}, in een titel. Dan geldt als peildatum 1 januari {year}."
+    text = f"Het bestand noemt in een titel het jaar {year}. Dan geldt als peildatum 1 januari {year}."
     return Finding("peildatum_uit_titel", text, _ADVICE, Place(), Severity.WARNING)
 
 
-def _years(grid: Grid) -> set[int]:
-    """The years that a sheet mentions, its name included."""
+def _years(grid: Grid, *, asides: bool = True) -> set[int]:
+    """The years that a sheet mentions, its name included; without `asides` not those of whole dates and remarks."""
     numbers = {int(seen.value) for seen in grid.all() if is_year(seen)}
-    return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
+    if asides:
+        return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
+    texts = (_DAY.sub(" ", seen.text) for seen in grid.all() if not _is_aside(grid, seen))
+    return numbers.union(_years_in(grid.name), *map(_years_in, texts))
+
+
+def _is_aside(grid: Grid, seen: Seen) -> bool:
+    """Whether a text is a remark behind a number, or a sentence."""
+    behind = any(number.column < seen.column for number in grid.numbers(seen.row))
+    return seen.is_label and (behind or len(seen.text.split()) > _SENTENCE)
 
 
 def _title_years(grid: Grid) -> set[int]:

@@ -39,9 +39,17 @@ _UNIT = re.compile(
 _BASE = re.compile(
     r"(?:% |als percentage |berekend )*\b(?:van|over|op) (?:het |de |totale |alle )*"
     r"(?:tarief|omzet|kostprijs|kosten|loonkosten|directe kosten|directe loonkosten|personeelskosten)\b.*$"
+    r"|\b(?:van|over) (?:het |de |alle )*(?:bruto ?|basis ?|vaste )*"
+    r"(?:(?:uur|maand|jaar)?loon|lonen|salaris|salarissen)\b.*$"
+    r"|\b(?:van|over) (?:de |het |alle )*"
+    r"(?:contracturen|jaaruren|(?:betaalde|bruto|contractuele) uren|uren (?:na|die)\b).*$"
 )
 _ASIDE = re.compile(r"[(\[](?!\s*(?:incl|excl))[^)\]]*[)\]]?")
-_INCLUDING = re.compile(r"\b(?:inclusief|exclusief)\b.*$")
+_INCLUDING = re.compile(
+    r"\b(?:inclusief|exclusief)\b.*$|\balles (?:inbegrepen|erin)\b.*$"
+    r"|(?<=\w)\s+(?:met|zonder) (?:(?:alle|de|sociale) )*(?:werkgevers)?(?:lasten|premies|kosten|toeslagen|pensioen"
+    r"|vakantiegeld|vakantietoeslag)\b.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,6 +21,8 @@ _MARK = re.compile("[&<>]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+
+_ROW, _COLUMN = itemgetter(0), itemgetter(1)
 
 #: A cell: row, column, and the XML inside and on it.
 WrittenCell = tuple[int, int, str]
@@ -60,8 +63,8 @@ def _related(targets: list[tuple[str, str]]) -> str:
 def _sheet(cells: Iterable[WrittenCell]) -> str:
     """Return a sheet; with its size in front the engine is faster."""
     ordered = sorted(cells)
-    height, width = max((cell[0] for cell in ordered), default=1), max((cell[1] for cell in ordered), default=1)
-    rows = "".join(map(_row, groupby(ordered, key=lambda cell: cell[0])))
+    height, width = max(map(_ROW, ordered), default=1), max(map(_COLUMN, ordered), default=1)
+    rows = "".join(map(_row, groupby(ordered, key=_ROW)))
     size = f'<dimension ref="A1:{letters(width)}{height}"/>'
     return f'<worksheet xmlns="{MAIN}">{size}<sheetData>{rows}</sheetData></worksheet>'
 

@@ -2,18 +2,21 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .calculator import AVAILABLE, BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
 from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
+from .reach import Area, NamedCells, Reach
 from .tables import CellTable, without_tables
 
 #: Formulas up to which those with an outcome are worked out as well.
 MOST_CHECKED = 20_000
 _DATE = "d"
+#: Of a sheet; nothing further to the right is read.
+_LAST_COLUMN = 256
 
 #: Errors that the sheet itself makes; any other may be a shortcoming of ours.
 _GENUINE = frozenset({"#DIV/0!", "#N/A", "#NUM!", "#NULL!"})
@@ -61,11 +64,10 @@ def recompute(data: Data) -> dict[str, Any]:
 def _formulas(data: Data) -> Iterator[FormulaCell]:
     tables = [CellTable(name, sheet, tuple(area), *rest) for name, sheet, area, *rest in data.get("tables", ())]
     for number, sheet in enumerate(data["sheets"]):
-        arrays = {""}
+        arrays: set[str] = set()
         for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:
-            again = array and array in arrays  # the engine has an array formula in its first cell
-            arrays.add(array)
-            if formula and not again:
+            if formula and array not in arrays:  # the engine has an array formula in its first cell
+                arrays |= {array} - {""}
                 plain = without_tables(formula, (sheet["name"], row, column), tables)
                 yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), plain, stored, array)
 
@@ -103,20 +105,46 @@ class _Recomputation:
             self.failed[each.place] = why
 
     def _package(self, data: Data) -> bytes:
+        """Return the workbook for the engine; of a sheet without formulas only what a formula can look at."""
         formulas = {each.place: each for each in self.formulas}
-        sheets: dict[str, list[WrittenCell]] = {sheet["name"]: [] for sheet in data["sheets"]}
+        with_some = {place[0] for place in formulas}
+        reach = self._reach(data)
+        sheets: dict[str, list[WrittenCell]] = {}
         for number, sheet in enumerate(data["sheets"]):
-            for row, column, kind, text, *_ in sheet["cells"]:
-                place = (number, row, column)
-                if place in formulas and place not in self.held and place not in self.failed:
-                    formula = for_the_engine(formulas[place].formula, self._contents)
-                    inside = formula_xml(formula, formulas[place].array)
-                else:
-                    held = _FIRST if place in self.failed else _held(_known(kind, text))
-                    inside = value_xml(*held, self._starts_1904) if held.kind else ""
-                if inside:
-                    sheets[sheet["name"]].append((row, column, inside))
+            if number in with_some:
+                sheets[sheet["name"]] = self._cells(number, sheet["cells"], formulas)
+            else:
+                looked_at = _within(sheet["cells"], reach.areas(sheet["name"]))
+                sheets[sheet["name"]] = [*self._values(looked_at)]
         return package(sheets, self._named(data), self._starts_1904)
+
+    def _reach(self, data: Data) -> Reach:
+        names: dict[str, list[NamedCells]] = {}
+        for _, name, sheet, text in data["names"]:
+            names.setdefault(name.casefold(), []).append(NamedCells(sheet, text))
+        return Reach((each.formula for each in self.formulas), names)
+
+    def _cells(self, number: int, cells: Iterable[Any], formulas: Mapping[Place, FormulaCell]) -> list[WrittenCell]:
+        written = []
+        for cell in cells:
+            row, column = cell[:2]
+            place = (number, row, column)
+            if place in self.failed:
+                written.append((row, column, value_xml(*_FIRST, self._starts_1904)))
+            elif place in formulas and place not in self.held:
+                formula = for_the_engine(formulas[place].formula, self._contents)
+                written.append((row, column, formula_xml(formula, formulas[place].array)))
+            else:
+                written += self._values((cell,))
+        return written
+
+    def _values(self, cells: Iterable[Any]) -> Iterator[WrittenCell]:
+        for cell in cells:
+            row, column, kind, text = cell[:4]
+            if kind == NUMBER or (kind == TEXT and text[:1].isalpha()):  # as most cells are
+                yield row, column, value_xml(kind, text, self._starts_1904)
+            elif kind:
+                yield row, column, value_xml(*_held(_known(kind, text)), self._starts_1904)
 
     def _named(self, data: Data) -> list[str]:
         """Return the names; what a formula that cannot be worked out is called stays unknown."""
@@ -191,6 +219,17 @@ class _Recomputation:
         for each in self.formulas:
             if not each.stored and each.place in first and each.place not in self.found:
                 self.failed[each.place] = "afhankelijk"
+
+
+def _within(cells: Iterable[Any], areas: tuple[Area, ...] | None) -> Iterable[Any]:
+    """Return the cells in one of the areas; all where none are told."""
+    if areas is None:
+        return cells
+    rows: dict[int, list[range]] = {}
+    for top, left, bottom, right in areas:
+        for column in range(left, min(right, _LAST_COLUMN) + 1):
+            rows.setdefault(column, []).append(range(top, bottom + 1))
+    return [cell for cell in cells if cell[1] in rows and any(cell[0] in each for each in rows[cell[1]])]
 
 
 def _held(outcome: CellOutcome) -> CellOutcome:

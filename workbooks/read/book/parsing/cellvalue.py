@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from .exact import exact
@@ -18,14 +18,12 @@ _WRITTEN = {"000D": "", "000A": "\n", "0009": "\t", "005F": "_"}
 _BLANK = " \t\r\n"
 
 
-@dataclass
 class BookFacts:
     """What the sheets of one workbook share."""
 
-    strings: list[str] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
-    starts_1904: bool = False
-    budget: Budget = field(default_factory=Budget)
+    def __init__(self, strings: Sequence[str] = (), formats: Sequence[str] = (), *, starts_1904: bool = False) -> None:
+        self.strings, self.formats, self.starts_1904 = strings, formats, starts_1904
+        self.budget = Budget()
 
     def format_of(self, style: str | None) -> str:
         """Return the number format of a style; `General` where there is none."""

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from .delimited import read_delimited
 from .locked import open_locked
 from .odf import read_odf
-from .result import FORMULAS_IN, LOCKED, REPLY, REQUEST, UNREADABLE, Data, Unreadable
+from .result import FORMULAS_IN, LOCKED, REPLY, REQUEST, UNREADABLE, Data, Unreadable, sent
 from .values import read_values
 from .xlsx import read_xlsx
 
@@ -66,7 +66,10 @@ def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleTyp
 
 def _send(replies: BinaryIO, data: Data, *, more: bool) -> None:
     memory = data.pop("memory", memory_now())
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    whole = data
+    if "sheets" in data:
+        whole = data | {"sheets": [each | {"cells": sent(each["cells"])} for each in data["sheets"]]}
+    told = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     send(replies, told, memory, more=more)
 
 

@@ -13,11 +13,15 @@ _DECIMALS = Decimal("1e-12")
 _LARGEST = 308
 
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
+# As it would be written again, in at most fifteen characters.
+_AGAIN = re.compile(r"0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]{0,11}[1-9]")
 _NO_NUMBER = frozenset({"nan", "inf", "-inf", "+inf", "infinity", "-infinity"})
 
 
 def exact(text: str) -> str:
     """Return the number in this text without exponent or needless zeros, at most 15 digits and 12 decimals."""
+    if len(text) <= _SHOWN.prec and _AGAIN.fullmatch(text):
+        return text
     if len(text) > 400 or not _NUMBER.fullmatch(text):
         raise Unreadable(NOT_FINITE if text.casefold() in _NO_NUMBER else NO_NUMBER)
     number = _SHOWN.create_decimal(text)

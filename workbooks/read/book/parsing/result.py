@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import product
 from struct import Struct
 from typing import Any, NamedTuple
@@ -73,6 +73,15 @@ class RawCell(NamedTuple):
     sight: str = ""
     stored: bool = True
     array: str = ""
+
+
+#: What a cell is behind its place and value unless something else is told, which is then sent as well.
+_PLAIN = RawCell(0, 0, NOTHING, "")[4:]
+
+
+def sent(cells: Iterable[RawCell]) -> list[tuple[Any, ...]]:
+    """Return the cells as they are sent: a value alone has four fields, any other all of them."""
+    return [cell[:4] if cell[4:] == _PLAIN else cell for cell in cells]
 
 
 class RawSheet:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from .cellvalue import BookFacts, cell_value
 from .formula import SharedFormula
+from .plainrows import LAST, PlainCell, attributes_of, parts, plain_row
 from .result import (
     DAMAGED,
     FOLDED,
     HIDDEN,
     NOTHING,
+    TEXT,
     Place,
     RawArea,
     RawCell,
@@ -26,18 +27,17 @@ _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256
 _MOST_LISTS = 2_000
 _TRUE = ("1", "true")
+#: Text in the cell itself, which most cells of a template have.
+_INLINE = "inlineStr"
+_new = tuple.__new__
 _columns: dict[str, int] = {}
 
 
-@dataclass
 class WorksheetReader:
     """Reads one sheet into `sheet`; numbers that are none are collected in `faults`."""
 
-    sheet: RawSheet
-    facts: BookFacts
-    faults: list[Place] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self, sheet: RawSheet, facts: BookFacts, faults: list[Place]) -> None:
+        self.sheet, self.facts, self.faults = sheet, facts, faults
         self._row = self._column = 0
         self._row_sight = ""
         self._filter: RawArea | None = None
@@ -48,6 +48,7 @@ class WorksheetReader:
         self._phonetic = False
         self._list: dict[str, str] | None = None
         self._shared: dict[str, SharedFormula] = {}
+        self._looks: dict[str, tuple[str, str]] = {}
 
     def read(self, content: bytes) -> None:
         """Read the XML of the sheet."""
@@ -56,8 +57,45 @@ class WorksheetReader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._texts.append
-        parser.Parse(content, True)
+        if (found := parts(content)) is None:
+            parser.Parse(content, True)
+        else:
+            before, rows, after = found
+            parser.Parse(before, False)
+            for text in rows:
+                if (row := plain_row(text)) is not None:
+                    self._take(*row)
+                else:
+                    parser.Parse(text + LAST, False)
+            parser.Parse(after, True)
         self.sheet.fill_arrays()
+
+    def _take(self, attributes: dict[str, str], cells: list[PlainCell]) -> None:
+        """Keep the cells of a row that is written plainly."""
+        self._row, self._column = int(attributes["r"]), 0
+        self._row_sight = _sight(attributes)
+        spent = 0
+        for _, letters, digits, about, about_formula, text, value, inline in cells:
+            self._row, self._column = int(digits), _columns.get(letters) or _column(letters)
+            formula = ""
+            if text or about_formula:
+                self._formula_text = text
+                formula = self._whole_formula(attributes_of(about_formula))
+            if value or inline or formula:
+                kind, code = self._looks.get(about) or self._look(about)
+                if kind == _INLINE and inline and not formula and "_x" not in inline:
+                    spent += len(inline)
+                    sight = self._row_sight or self.sheet.column_sights.get(self._column, "")
+                    self.sheet.add(_new(RawCell, (self._row, self._column, TEXT, inline, code, "", sight, True, "")))
+                else:
+                    self._keep(kind, code, value, inline, formula)
+        self.facts.budget.spend(spent)
+
+    def _look(self, text: str) -> tuple[str, str]:
+        """Return the kind of value and the number format of these attributes of a cell."""
+        attributes = attributes_of(text)
+        look = self._looks[text] = attributes.get("t", "n"), self.facts.format_of(attributes.get("s"))
+        return look
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2] if ":" in name else name:
@@ -134,23 +172,20 @@ class WorksheetReader:
             self._column += 1
             return
         letters = reference.rstrip(_DIGITS)
-        column = _columns.get(letters)
-        if column is None:
-            column = _columns[letters] = column_number(letters)
-        self._column = column
+        self._column = _columns.get(letters) or _column(letters)
         self._row = int(reference[len(letters) :])
 
     def _finish(self) -> None:
         """The cell ends: keep it when anything stands in it."""
         formula = "" if self._formula is None else self._whole_formula(self._formula)
-        attributes = self._cell
-        if not (self._value or self._inline or formula):
-            return
-        style = attributes.get("s")
-        code = self.facts.format_of(style)
-        kind = attributes.get("t", "n")
+        if self._value or self._inline or formula:
+            attributes = self._cell
+            code = self.facts.format_of(attributes.get("s"))
+            self._keep(attributes.get("t", "n"), code, self._value, self._inline, formula)
+
+    def _keep(self, kind: str, code: str, value: str, inline: str, formula: str) -> None:
         try:
-            found, value = cell_value(kind, self._value, self._inline, code, self.facts)
+            found, value = cell_value(kind, value, inline, code, self.facts)
         except Unreadable as refused:
             self._fault(refused)
             return
@@ -185,6 +220,11 @@ class WorksheetReader:
 
     def _merge(self, reference: str) -> None:
         self.sheet.merges.append(area_of(reference))
+
+
+def _column(letters: str) -> int:
+    number = _columns[letters] = column_number(letters)
+    return number
 
 
 def _sight(attributes: dict[str, str]) -> str:

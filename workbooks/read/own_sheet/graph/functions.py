@@ -176,6 +176,11 @@ def absolute(cells: BookCells, args: list[Part]) -> Part:
     return number if cells.value(number) >= 0 else -number
 
 
+def number_or_nothing(cells: BookCells, args: list[Part]) -> Expression:
+    """N: a number, and nothing for a text."""
+    return operand(0) if isinstance(cells.scalar(args[0]), str) else cells.number(args[0])
+
+
 #: Every function that is read, by its name.
 FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "SUM": total,
@@ -191,7 +196,7 @@ FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "POWER": lambda cells, args: Expression("power", (cells.number(args[0]), cells.number(args[1]))),
     "SQRT": lambda cells, args: Expression("sqrt", (cells.number(args[0]),)),
     "ABS": absolute,
-    "N": lambda cells, args: cells.number(args[0]),
+    "N": number_or_nothing,
     "VALUE": lambda cells, args: cells.number(args[0]),
     "INDEX": index,
     "MATCH": match,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
@@ -101,6 +102,17 @@ def other_price(evidence: Evidence) -> Iterator[Finding]:
                 yield warn(
                     "tarief_elders", price.key.sheet, price.at.seen.address, text, "Controleer welk tarief geldt."
                 )
+
+
+def typed_over(evidence: Evidence) -> Iterator[Finding]:
+    """A price that is typed where those of the same column are calculated, and that does not follow from its row."""
+    for root in evidence.roots:
+        at, value = root.price.at, evidence.graph.value(root.key)
+        if root.key in evidence.formulas or abs(value - Fraction(at.seen.value)) <= Fraction(_CENT):
+            continue
+        text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen eronder "
+        text += f"of erboven worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
+        yield warn("prijs_getypt", root.key.sheet, at.seen.address, text, "Controleer welke prijs geldt.")
 
 
 def _is_old(price: Price) -> bool:

@@ -105,6 +105,30 @@ def departing(evidence: Evidence) -> Iterator[Finding]:
         yield warn("formule_wijkt_af", key.sheet, cell.address, text, "Controleer of dat zo bedoeld is.")
 
 
+def typed_among(evidence: Evidence) -> Iterator[Finding]:
+    """A number that was typed where the cells on both sides of it hold one formula."""
+    shapes = {key: relative(cell.formula, key.row, key.column) for key, cell in evidence.formulas.items()}
+    for grid, seen in evidence.cells():
+        key = key_of(grid, seen)
+        if not seen.is_number or key in evidence.formulas or not evidence.matters(key):
+            continue
+        for before, after in _beside(key):
+            if (
+                before in shapes
+                and shapes[before] == shapes.get(after)
+                and references(evidence.formulas[before].formula, key.sheet)
+            ):
+                text = f"Bij ‘{evidence.label(key)}’ is {in_marks(seen.cell.text)} getypt, terwijl er in "
+                text += f"{evidence.formulas[before].address} en {evidence.formulas[after].address} een formule staat."
+                yield warn("getal_tussen_formules", key.sheet, seen.address, text, "Zet de formule terug, of leg uit.")
+
+
+def _beside(key: Key) -> Iterator[tuple[Key, Key]]:
+    """The cells above and below a cell, and before and behind it."""
+    yield key._replace(row=key.row - 1), key._replace(row=key.row + 1)
+    yield key._replace(column=key.column - 1), key._replace(column=key.column + 1)
+
+
 def _groups(evidence: Evidence) -> Iterator[dict[Key, str]]:
     """Formulas that should be alike: of one row, of one column one under another, and of one line on several tabs."""
     keys = sorted(key for key in evidence.formulas if key in evidence.graph.numbers)

@@ -12,16 +12,9 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import probably
+from workbooks.read.own_sheet.numbers import is_about, is_missing, probably
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
-_MISSING = re.compile(
-    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
-    r"|volgt(?: nog)?"
-    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
 _DISCOUNT = re.compile("korting", re.IGNORECASE)
@@ -40,7 +33,7 @@ _HUNDRED = Decimal(100)
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
     """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
-    for grid, seen, name in named_texts(evidence, _MISSING.fullmatch):
+    for grid, seen, name in named_texts(evidence, is_missing):
         yield grid, seen, name, bool(_INDEX.search(name))
 
 
@@ -54,12 +47,13 @@ def missing(evidence: Evidence) -> Iterator[Finding]:
 
 def about(evidence: Evidence) -> Iterator[Finding]:
     """A value that is only about right."""
-    for grid, seen, name in named_texts(evidence, _ABOUT.match):
+    for grid, seen, name in named_texts(evidence, is_about, numbers=True):
         said = seen.cell.text.strip()
         text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
+        text += " Met dat getal is gerekend." if seen.is_number else ""
         yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
     for key, at in evidence.around.items():
-        texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
+        texts = [seen.text for seen in at.after if not is_about(seen.cell.text)] + [at.seen.cell.comment]
         guess = next((text for text in texts if text and _GUESSED.search(text)), "")
         if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
             text = f"‘{at.label}’ ({in_marks(at.seen.cell.text)}) is een schatting (‘{guess.strip()[:60]}’)."
@@ -153,10 +147,16 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
 
 
-def named_texts(evidence: Evidence, meant: Callable[[str], object]) -> Iterator[tuple[Grid, Seen, str]]:
-    """Give the texts of some meaning that stand where the value of a named cost or an index would stand."""
+def named_texts(
+    evidence: Evidence, meant: Callable[[str], object], *, numbers: bool = False
+) -> Iterator[tuple[Grid, Seen, str]]:
+    """Give the texts of some meaning that stand where the value of a named cost or an index would stand.
+
+    Texts that were read as a number are left out, unless with `numbers`.
+    """
     for grid, seen in evidence.cells():
-        if seen.is_number or not isinstance(seen.cell.value, str) or seen.cell.is_error or seen.spread:
+        told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
+        if not told or seen.cell.is_error or seen.spread:
             continue
         if meant(seen.cell.text) and (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
             yield grid, seen, name
@@ -165,7 +165,7 @@ def named_texts(evidence: Evidence, meant: Callable[[str], object]) -> Iterator[
 def _name(at: Around) -> str:
     """The text before a cell, or above it, that names a cost or an index; else the first before it."""
     texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
-    texts = [text for text in texts if not _MISSING.fullmatch(text)]
+    texts = [text for text in texts if not is_missing(text)]
     index = next((text for text in texts if _INDEX.search(text)), "")
     return index or next((text for text in texts if match(text) is not None), at.label if at.before else "")
 

@@ -1,0 +1,75 @@
+"""A price of another order than what municipalities published is told, with the input that was probably meant."""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tarief import MODELS, Refused
+from tarief.checks.published_tariffs import KIND
+from tests.models.cases import CASES, faults, worked
+from tests.models.inputs import DAY
+
+HOURLY = {"loonkosten_per_jaar": "66000", "productieve_uren": "1400", "overhead": "0.2",
+          "overhead_grondslag": "directe_kosten"}  # fmt: skip
+
+
+def _told(breakdown):
+    return [finding for finding in breakdown.findings if finding.kind == KIND]
+
+
+def _hourly(**changes):
+    return MODELS["uurtarief"].calculate({**HOURLY, **changes}, on=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "meant"),
+    [
+        ({"loonkosten_per_jaar": "6600000"}, "66.000 in plaats van 6.600.000 bij Loonkosten per jaar"),
+        ({"productieve_uren": "140000"}, "1.400 in plaats van 140.000 bij Productieve uren per jaar"),
+    ],
+)
+def test_a_price_that_nobody_publishes_is_told_with_the_input_that_brings_it_back(changes, meant):
+    (finding,) = _told(_hourly(**changes))
+    assert meant in finding.advice
+    assert "van € 9,60 per uur tot € 202,20 per uur" in finding.text.replace(
+        "\xa0", " "
+    )  # the lowest and highest of tarief/data/normen
+
+
+def test_a_price_within_ten_times_what_was_published_is_nobodys_slip():
+    assert not _told(_hourly())
+    assert not _told(_hourly(loonkosten_per_jaar="300000"))
+
+
+@pytest.mark.parametrize("model", ["dagdeel", "etmaal", "gezinshuis", "minuuttarief", "vrijgevestigd", "vervoer"])
+def test_the_worked_case_of_a_model_is_no_slip(model):
+    assert not _told(worked(model))
+
+
+def test_a_person_is_not_proposed_in_hundredths():
+    (finding,) = _told(worked("dagdeel", begeleiders_per_groep="200"))
+    assert finding.advice.startswith("Bedoelt u misschien 2 in plaats van 200 bij Begeleiders per groep")
+    assert "0,0" not in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("model", "key", "value"),
+    [
+        ("dagdeel", "uren_per_dagdeel", "40"),
+        ("traject", "z_waarde", "128"),
+        ("vervoer", "chauffeursuren_per_jaar", "110000"),
+    ],
+)
+def test_more_hours_than_a_day_or_a_year_has_are_asked(model, key, value):
+    assert faults(model, **{key: value}) == {key: "onwaarschijnlijk"}
+
+
+@pytest.mark.parametrize(("key", "value"), [("dienst_uren", "80"), ("dienst_dagen_per_week", "50")])
+def test_a_shift_is_within_a_day_and_a_week_has_seven_days(key, value):
+    case = tomllib.loads((CASES / "etmaal_diensten.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    first, *others = case["invoer"]["diensten"]
+    with pytest.raises(Refused) as refused:
+        MODELS["etmaal"].calculate({**case["invoer"], "diensten": [{**first, key: value}, *others]}, on=DAY)
+    assert {str(finding.place) for finding in refused.value.findings} == {f"diensten/0/{key}"}

@@ -1,0 +1,38 @@
+"""A database export: one cost a row, the product in a column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import recognise
+
+Rows = list[list[Written]]
+LINES = ("Bruto uurloon", "Vakantietoeslag", "Werkgeverslasten", "Productiviteit")
+
+
+def rows_of(**products: tuple[Written, ...]) -> Rows:
+    made = [
+        [name, "2026", line, value]
+        for name, values in products.items()
+        for line, value in zip(LINES, values, strict=True)
+    ]
+    return [["dienst", "jaar", "regel", "waarde"], *made]
+
+
+def test_each_text_of_the_column_is_a_product_with_its_own_values():
+    rows = rows_of(licht=(Decimal("21.5"), "8%", "24%", "70%"), zwaar=(Decimal("27.25"), "8%", "25%", "66%"))
+    reading = recognise(book_of({"export": rows}))
+    assert [product.name for product in reading.products] == ["licht", "zwaar"]
+    wages = [{value.concept: value.value for value in product.values} for product in reading.products]
+    assert [wage["bruto_uurloon"] for wage in wages] == [Decimal("21.5"), Decimal("27.25")]
+    assert [wage["productiviteit"] for wage in wages] == [Decimal("0.70"), Decimal("0.66")]
+    assert not [question for question in reading.questions if question.key.startswith("waarde.")]
+
+
+def test_a_column_of_kinds_of_cost_is_no_column_of_products():
+    kinds = ("loon", "loon", "loon", "uren")
+    values = (Decimal("21.5"), "8%", "24%", "70%")
+    rows = [[kind, line, value] for kind, line, value in zip(kinds, LINES, values, strict=True)]
+    (product,) = recognise(book_of({"export": [["soort", "regel", "waarde"], *rows]})).products
+    assert product.name == ""
