@@ -291,3 +291,14 @@ def test_hours_in_unknown_words_are_told_with_the_others_as_one_number() -> None
     reading = sheet(*rows, ["Uurtarief", tarief])
     assert read(reading)["niet_productieve_uren"] == ("303", "")
     assert not reading.questions
+
+
+def test_overhead_of_a_turnover_in_unknown_words_keeps_that_base() -> None:
+    tarief = _cents(_loaded(24.5) / 0.8)
+    assert read(sheet(*_WAGE, ["Overhead, over ontvangsten", "20%"], ["Uurtarief", tarief]))["overhead"][1] == "omzet"
+
+
+def test_a_bare_number_per_hour_is_no_percentage() -> None:
+    tarief = _cents(_loaded(24.5) + 8.55)
+    understood = read(sheet(*_WAGE, ["Overheadkosten per uur", 8.55], ["Uurtarief", tarief + 3.33]))
+    assert understood["overhead"] == ("8.55", "per_uur")

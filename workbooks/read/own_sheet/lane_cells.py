@@ -132,7 +132,7 @@ class LaneCells:
         if not any(line.key.startswith(ANY_COST) for line in lines):
             lines += [line for line in self._lines(at, []) if line.key.startswith(ANY_COST)]
         for line in lines:
-            if not (line.is_alike and (total or self._is_unlikely(at, line))) and not is_said_otherwise(line):
+            if not (line.is_alike and (total or self._is_unlikely(at, line))) and not is_said_otherwise(line, at):
                 yield from self._as_written(at, line)
 
     def _lines(self, at: Around, founds: list[Found]) -> list[InputLine]:

@@ -9,12 +9,14 @@ from workbooks.read.own_sheet.alike import ANY_COST
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.numbers import places
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.words import plain_text
 
 #: Amounts under this have cents.
 _MONEY = 400
+_UNITS = frozenset({"uur", "dagdeel", "etmaal", "minuut"})
 #: From here on a text names an input for sure.
 _SURE = 0.9
 
@@ -41,15 +43,21 @@ def other_way(line: InputLine, operation: str) -> InputLine:
     return replace(line, meaning=replace(meaning, operation=operation))
 
 
-def is_said_otherwise(line: InputLine) -> bool:
-    """Whether the sheet names another base for a percentage: a printed price is no reason to doubt that."""
+def is_said_otherwise(line: InputLine, at: Around) -> bool:
+    """Whether the sheet names another base for a percentage, or an amount: a printed price is no reason to doubt it."""
     said = line.found.base(line.key)
-    return bool(said) and line.is_share and line.base != said
+    return line.is_share and ((bool(said) and line.base != said) or _is_per_unit(at))
 
 
 def is_said(line: InputLine, at: Around) -> bool:
     """Whether the text beside a cell says what an input is per: per plaats, per fte."""
     return at.nearest is not None and line.key.rpartition("_")[2] in plain_text(at.nearest.text).split()
+
+
+def _is_per_unit(at: Around) -> bool:
+    """Whether the text beside a bare number says that it is an amount per hour, day part or day: no percentage."""
+    hints = hints_of(at.nearest.text) if at.nearest is not None and not at.seen.is_share else Hints()
+    return not _UNITS.isdisjoint(hints.pers) and "percent" not in hints.kinds
 
 
 def is_overhead(founds: list[Found]) -> bool:
