@@ -12,9 +12,11 @@ from workbooks.read.own_sheet.grid import CellKind, Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.long_list import with_products
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.words import plain_text, word_set
 
 _SHARED = 2
+#: Words of which an abbreviation may leave the first letter out.
+_SMALL = word_set("de het een en van voor in met op aan der te")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Product:
 def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
     """Return the products of a workbook; a workbook with one product has one, without a name."""
     named = _sheets(_blocks(with_products(_without_lone_names(founds), grids), grids), grids)
+    named = _written_out(named)
     tables = [table for table in tables if not table.staff and not grids[table.sheet].sheet.hidden]
     names = list(dict.fromkeys(found.product for found in named if found.product)) or _by_table(tables)
     shared = tuple(found for found in named if not found.product)
@@ -39,6 +42,22 @@ def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, 
         Product(name, tuple(found for found in named if found.product == name), shared, _tables(name, tables, names))
         for name in names
     ]
+
+
+def _written_out(founds: list[Found]) -> list[Found]:
+    """Give what stands under the initials of a product its name: `HbH` is `Hulp bij het huishouden`."""
+    names = dict.fromkeys(found.product for found in founds if found.product)
+    long = {short: [name for name in names if short in initials(name)] for short in map(plain_text, names)}
+    whole = {name: long[plain_text(name)][0] for name in names if len(long[plain_text(name)]) == 1}
+    return [found.of(whole.get(found.product, found.product)) for found in founds]
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return the first letters of a name of several words, with and without its small words."""
+    words = plain_text(name).split()
+    large = [word for word in words if word not in _SMALL]
+    made = ("".join(word[0] for word in each) for each in (words, large))
+    return frozenset(each for each in made if len(each) >= _SHARED)
 
 
 def _without_lone_names(founds: list[Found]) -> list[Found]:
