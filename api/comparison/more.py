@@ -7,20 +7,17 @@ from itertools import islice
 from typing import Final
 
 from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import FileBox, receive_all, status_of
-from api.files.page import FilePage, Keep, Opened
+from api.files.page import FilePage, Keep, Opened, taken_in
 from api.files.priced import PricedFile, choose_product, look_at_priced, priced
 from api.files.remembered import OwnMemory
-from api.files.unusable import unusable
 from api.show.tables import TableView, table_view
 from api.web.body import SentForm
-from api.web.forms import keeper, posted_form, posted_texts, see, uploads
+from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held
-from api.web.owner import owner_of
-from api.web.problems import Problem
+from tarief.core.findings import Finding
 from tarief.report.beside import beside_table
 from workbooks.read.kinds import SHEETS
 
@@ -75,14 +72,12 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
 
     async def add(request: Request) -> Response:
         """Put one more file beside the others."""
-        try:
-            form = await posted_form(request, 1)
-        except Problem as problem:
-            if (opened := page.open(request)) is None:
-                return page.gone()
-            return unusable(problem, lambda status, faults: shown(opened, replace(MORE_BOX, faults=faults), status))
-        keep, memory = keeper(request), OwnMemory(owner_of(request))  # by then a visitor is known
-        return await run_in_threadpool(received, request, form, keep, memory)
+
+        def failed(status: int, faults: tuple[Finding, ...]) -> Response:
+            opened = page.open(request)
+            return page.gone() if opened is None else shown(opened, replace(MORE_BOX, faults=faults), status)
+
+        return await taken_in(request, 1, failed, partial(received, request))
 
     async def choose(request: Request) -> Response:
         """Keep which product of a file beside the others counts."""

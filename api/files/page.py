@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +26,9 @@ from api.web.held import Held, Uploads
 from api.web.owner import owner_of
 from api.web.problems import Problem
 from tarief.core.findings import Finding
+
+if TYPE_CHECKING:
+    from api.files.unusable import FormPage
 
 #: Holds a file and gives the number by which it is found again.
 Keep = Callable[[Held], str]
@@ -74,6 +78,18 @@ class Opened:
         """Hold the texts beside the first file as they are now."""
         held = beside(self.held.texts) if self.case else self.held
         self.here.replace(self.case or self.number, held)
+
+
+async def taken_in(
+    request: Request, files: int, failed: FormPage, take: Callable[[SentForm, Keep, OwnMemory], Response]
+) -> Response:
+    """Take a form with so many files, apart from what waits for other visitors; `failed` shows that it has none."""
+    try:
+        form = await posted_form(request, files)
+    except Problem as problem:
+        return unusable(problem, failed)
+    keep, memory = keeper(request), OwnMemory(owner_of(request))  # by then a visitor is known
+    return await run_in_threadpool(take, form, keep, memory)
 
 
 def beside(texts: Mapping[str, str]) -> Held:
@@ -192,14 +208,10 @@ class FilePage:
 
     async def _receive(self, request: Request) -> Response:
         """Take the files and the texts; everything that is wrong is told at once, beside its field."""
-        try:
-            form = await posted_form(request, len(self.files))
-        except Problem as problem:
-            return unusable(problem, self._failed)
-        keep, memory = keeper(request), OwnMemory(owner_of(request))
-        return await run_in_threadpool(self._received, form, uploads(request), keep, memory)
+        take = partial(self._received, uploads(request))
+        return await taken_in(request, len(self.files), self._failed, take)
 
-    def _received(self, form: SentForm, here: Uploads, keep: Keep, memory: OwnMemory) -> Response:
+    def _received(self, here: Uploads, form: SentForm, keep: Keep, memory: OwnMemory) -> Response:
         boxes = receive_all(self.files, self.looks(memory), form, here, keep)
         texts = {name: text for name, text in form.fields.items() if name in self.names}
         held = here.get(boxes[0].number)

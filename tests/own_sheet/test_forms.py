@@ -121,3 +121,22 @@ def test_a_number_that_is_about_right_is_used_and_told(written: str):
     assert reading.products[0].by_concept()["productiviteit"].value == Decimal("0.72")
     (told,) = [finding for finding in reading.findings if finding.kind == "bij_benadering"]
     assert "Met dat getal is gerekend" in told.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "hours"),
+    # of 1.800: 250 + 5% + 60 + 100 + 8% = 410 + 90 + 144; after leave: 410 + 5% and 8% of 1.550 = 410 + 77,5 + 124
+    [("contracturen", "644"), ("uren_na_verlof", "611.5")],
+)
+def test_a_share_beside_hours_is_added_to_these_and_is_of_what_sickness_is_one(answer: str, hours: str):
+    rows = [*FORM[:11], [9, "Reistijd tussen cliënten", "8%", "8%"], *FORM[11:]]
+    value = read(rows).products[0].by_concept()["niet_productieve_uren"]
+    assert value.question == "verzuim_grondslag.verzuim"
+    assert (chosen := value.chosen(answer)) is not None
+    assert chosen.value == Decimal(hours)
+
+
+def test_leave_and_holidays_are_one_line_of_leave():
+    rows = [row if row[0] != 6 else [6, "Vakantie- en feestdaguren", 250, 250] for row in FORM]
+    rows.insert(8, [0, "Scholing (uur per jaar)", 10, 10])
+    assert read(rows).products[0].by_concept()["verlofuren"].value == Decimal(250)

@@ -39,7 +39,10 @@ def test_a_bare_number_on_a_sheet_in_thousands_is_an_amount_and_no_hours():
 
 @pytest.mark.parametrize(
     "scale",
-    ["Bedragen × € 1.000", "(x 1.000 euro)", "in € 1.000", "bedragen in duizend euro", "x EUR 1.000", "x duizend euro"],
+    [
+        *("Bedragen × € 1.000", "(x 1.000 euro)", "in € 1.000", "bedragen in duizend euro", "x EUR 1.000"),
+        *("x duizend euro", "Begroting 2026 (x € 1.000)", "Begroting 2026 x € 1.000"),
+    ],
 )
 def test_thousands_are_written_in_many_ways(scale: str):
     rows = [row if number != 1 else [scale] for number, row in enumerate(LEDGER)]

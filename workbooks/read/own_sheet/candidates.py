@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from tarief.calculation.inputs import Stated
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch_between
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
 from workbooks.read.own_sheet.found import Found, is_scaled
@@ -288,5 +288,4 @@ def shown_as(value: Decimal, share: bool) -> str:
 
 def short(value: Decimal, least: int = 0) -> str:
     """A number with no more decimals than it has."""
-    exponent = value.normalize().as_tuple().exponent
-    return dutch(value, max(least, min(6, -int(exponent)) if isinstance(exponent, int) else 0))
+    return dutch_between(value, least, 6)

@@ -29,7 +29,7 @@ _NEARLY_ALL = 0.9
 #: A larger gap is as good as this one.
 _WIDEST = 20
 _THOUSANDS = re.compile(
-    r"(?<!\d )(?:^|[\s(\[])(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
+    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
     r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
 )
 #: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.

@@ -9,6 +9,7 @@ from workbooks.read.own_sheet.alike import ANY_COST
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.numbers import places
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.words import plain_text
 
@@ -22,11 +23,10 @@ def near(at: Around) -> float:
     """Return half of the last digit that a cell shows."""
     text = at.seen.cell.text or str(at.seen.value)
     digits = text.replace(".", ",").rpartition(",")[2] if "," in text.replace(".", ",") else ""
-    places = sum(sign.isdigit() for sign in digits)
-    exponent = at.seen.value.as_tuple().exponent
+    printed = sum(sign.isdigit() for sign in digits)
     cents = 2 if at.seen.value % 1 and at.seen.value < _MONEY else 0
-    places = max(places, -exponent if isinstance(exponent, int) else 0, cents)
-    return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
+    most = max(printed, places(at.seen.value), cents)
+    return 0.5001 * 10.0 ** -min(most, 6)  # float: a score
 
 
 def of_hundred(found: Found) -> Found:

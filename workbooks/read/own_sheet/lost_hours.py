@@ -19,15 +19,20 @@ from workbooks.read.own_sheet.types import Meaning
 _PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
 _NEEDED = frozenset(("verlofuren", "ziekteverzuim", "scholingsuren", "overleguren"))
 _LEAVE = frozenset(("contracturen", "verlofuren", "ziekteverzuim"))
+#: What says how many hours are productive; a percentage of training may be one of the wage.
+_TOLD = ("productiviteit", "productieve_uren", "niet_productieve_uren")
+_MONEY = ("scholingsuren",)
 #: So many kinds of hours without care are a list of them.
 _LISTED = 3
 _AS_HOURS = ValueForm("uren", "niet_productieve_uren", Decimal(0), Decimal(0))
+_AWAY, _AFTER_LEAVE = ("verlofuren", "feestdaguren"), "uren_na_verlof"
 _HUNDREDTH = Decimal("0.051")
 
 
 def hours_without_care(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Hours that are no work for clients: percent beside hours, shares of the hours, parts and their total."""
-    kept = _shares_of_hours(candidates, aside)
+    shares = _beside_hours(candidates)
+    kept = _without_money(candidates, aside) if shares else _shares_of_hours(candidates, aside)
     found = by_key(kept)
     other = found.get("overige_uren")
     whole = found.get("niet_productieve_uren")
@@ -39,6 +44,8 @@ def hours_without_care(candidates: list[Candidate], aside: Bin) -> list[Candidat
         text = f"‘{whole.name}’ is minder dan de andere uren samen, en is gelezen als één van die regels."
         aside.warn("deel_van_de_uren", whole.found, text, severity=Severity.NOTE)
         return _summed(kept, parts, [whole, *([other] if other else [])], aside)
+    if shares:
+        return _summed(kept, parts, [*shares, *([other] if other else [])], aside)
     complete = found.keys() >= _NEEDED and other is None
     if whole is not None and (parts or other) and not complete:
         for each in (*parts, *([other] if other else [])):
@@ -52,10 +59,26 @@ def hours_without_care(candidates: list[Candidate], aside: Bin) -> list[Candidat
     return _summed(kept, parts, [other], aside) if other is not None else kept
 
 
+def _beside_hours(candidates: list[Candidate]) -> list[Candidate]:
+    """Shares of contract hours (`Reistijd 8%`) where leave and the like stand in hours, and no productivity does."""
+    found = by_key(candidates)
+    hours = any(found[key].unit == "uren" for key in _PARTS if key in found)
+    if not hours or "contracturen" not in found or not found.keys().isdisjoint(_TOLD):
+        return []
+    return [each for each in candidates if each.key == "deel_uren" and each.concept not in _MONEY]
+
+
+def _without_money(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Ask whether a share of training is one of hours or of the wage."""
+    asked = ((each, each.key == "deel_uren" and each.concept in _MONEY) for each in candidates)
+    made = (_hours_or_money(each, aside) if money else each for each, money in asked)
+    return [each for each in made if each is not None]
+
+
 def _is_list(found: Mapping[str, Candidate]) -> bool:
     """Whether a sheet lists its hours without care, and not all that the model asks for."""
     listed = sum(key in found for key in _PARTS)
-    told = not found.keys().isdisjoint(("productiviteit", "productieve_uren"))
+    told = not found.keys().isdisjoint(_TOLD)
     return not told and listed >= _LISTED and found.keys() >= _LEAVE and not found.keys() >= _NEEDED
 
 
@@ -75,11 +98,11 @@ def _summed(kept: list[Candidate], parts: list[Candidate], others: list[Candidat
     sick = next((each for each in parts if each.key == "ziekteverzuim" and each.question), None)
     lines = [*([sick] if sick is not None else []), *(each for each in (*parts, *others) if each is not sick)]
     stated = _stated([*parts, *([hours] if hours is not None else [])])
-    more = sum((each.value * (hours.value if hours and each.unit == "aandeel" else 1) for each in others), Decimal(0))
     meanings = []
     for meaning in (sick or lines[0]).meanings[: None if sick else 1]:
         of_sick: dict[Path, Stated] = {("ziekteverzuim",): meaning.sets[0][1]} if sick and meaning.sets else {}
         away = worked_out("niet_productieve_uren", StatedInputs({**stated, **of_sick}))
+        more = sum((_hours_of(each, [*parts, *([hours] if hours else [])], of_sick) for each in others), Decimal(0))
         if away is not None:
             sets = (("niet_productieve_uren", Stated(away + more)),)
             meanings.append(replace(meaning, sets=sets, form=_AS_HOURS))
@@ -92,6 +115,16 @@ def _summed(kept: list[Candidate], parts: list[Candidate], others: list[Candidat
     asked = sick.question if sick is not None and len(meanings) > 1 else ""
     made = Candidate(founds, tuple(meanings), asked, "" if asked else told)
     return [*(item for item in kept if item not in lines), made]
+
+
+def _hours_of(line: Candidate, known: list[Candidate], sick: Mapping[Path, Stated]) -> Decimal:
+    """What a line is in hours: a share is of what it says, else of what sickness is one, else of the contract."""
+    if line.unit != "aandeel":
+        return line.value
+    found = by_key(known)
+    base = line.found.base("ziekteverzuim") or next((item.base for item in sick.values()), "")
+    leave = sum((found[key].value for key in _AWAY if key in found and base == _AFTER_LEAVE), Decimal(0))
+    return line.value * (found["contracturen"].value - leave)
 
 
 def _stated(known: list[Candidate]) -> dict[Path, Stated]:

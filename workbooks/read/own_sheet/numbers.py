@@ -108,6 +108,12 @@ class Number:
         return self.value.scaleb(-2) if not self.share and abs(self.value) > 1 else self.value
 
 
+def places(value: Decimal) -> int:
+    """Return how many digits stand behind the point of a number as it was written, zeros too."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""
     return text.strip().casefold() in _NOTHING_HERE or is_missing(text) or is_unreadable(text)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.numbers import places
 from workbooks.read.own_sheet.words import plain_text
 
 #: What a sum that is typed is rounded to, as it shows; the lines above it as well.
@@ -110,8 +111,7 @@ def _summed(whole: Found, column: Iterable[_Line]) -> tuple[_Line, ...]:
 
 def _unit(found: Found) -> Decimal:
     """The last digit behind the point."""
-    exponent = found.number.value.as_tuple().exponent
-    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    return Decimal(1).scaleb(-places(found.number.value))
 
 
 def _with_allowances_apart(kept: list[Candidate], parts: frozenset[int]) -> list[Candidate]:
