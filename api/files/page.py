@@ -208,10 +208,10 @@ class FilePage:
 
     async def _receive(self, request: Request) -> Response:
         """Take the files and the texts; everything that is wrong is told at once, beside its field."""
-        take = partial(self._received, uploads(request))
-        return await taken_in(request, len(self.files), self._failed, take)
+        return await taken_in(request, len(self.files), self._failed, partial(self._received, request))
 
-    def _received(self, here: Uploads, form: SentForm, keep: Keep, memory: OwnMemory) -> Response:
+    def _received(self, request: Request, form: SentForm, keep: Keep, memory: OwnMemory) -> Response:
+        here = uploads(request)  # not before: who comes for the first time is known by his form
         boxes = receive_all(self.files, self.looks(memory), form, here, keep)
         texts = {name: text for name, text in form.fields.items() if name in self.names}
         held = here.get(boxes[0].number)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from tarief.region.policy import Policy
 
 TOO_FEW = "te weinig"
+_FEW = "Er zijn te weinig concerns, of te weinig aan een kant van dit cijfer."
 _COUNT_BANDS = ((20, "20 of meer"), (10, "10–19"), (5, "5–9"))
 
 
@@ -77,16 +78,19 @@ def why_guessed(parts: Parts, policy: Policy) -> str:
 
 
 def why_no_quantile(found: Sequence[Contribution], share: Decimal, policy: Policy) -> str:
-    """Say why the value at this share of the ordered list (0.5: the median) may not be told."""
+    """Say why the value at this share of the ordered list (0.5: the median) may not be told.
+
+    One reason for both: with a band of the number of concerns beside it, their bound would tell that number.
+    """
     least = policy.median if share == Decimal("0.5") else policy.quartile
     if len({item.concern for item in found}) < least:
-        return f"Er zijn minder dan {least} concerns."
+        return _FEW
     ordered = sorted(found, key=lambda item: item.value)
     position = share * (len(ordered) - 1)
     below = {item.concern for rank, item in enumerate(ordered) if rank < position}
     above = {item.concern for rank, item in enumerate(ordered) if rank > position}
     if min(len(below), len(above)) < policy.beside:
-        return f"Aan een kant liggen minder dan {policy.beside} concerns."
+        return _FEW
     return ""
 
 

@@ -56,15 +56,17 @@ def _price_in_words(process: Process, text: StandingText) -> str:
 
 
 def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
+    before = process.agreement.before if process.agreement else {}
     heads = (
         Column("product", "Product", Holds.TEXT),
         Column("eenheid", "Per", Holds.TEXT),
+        *((Column("hiervoor", "Gold hiervoor", Holds.CENTS),) if before else ()),
         Column("begin", "Eerste tekst", Holds.CENTS),
         Column("tarief", "Tarief", Holds.CENTS),
-        Column("verschil", "Verschil", Holds.SHARE),
+        Column("verschil", f"Verschil met {'wat gold' if before else 'de eerste tekst'}", Holds.SHARE),
         Column("onder_kostprijs", "Volume onder kostprijs", Holds.TEXT),
     )
-    rows = tuple(_tariff(process, text) for text in texts)
+    rows = tuple(_tariff(process, text, before) for text in texts)
     note = (
         "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden. "
         "Waar het niet te zeggen is, is er geen momentopname van, of zou een band de kosten van één aanbieder verraden."
@@ -72,10 +74,14 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
 
-def _tariff(process: Process, text: StandingText) -> tuple[Cell, ...]:
+def _tariff(process: Process, text: StandingText, before: Mapping[str, Decimal]) -> tuple[Cell, ...]:
+    """What a council decides about is the change from the tariff that held; from the first text where none is known."""
     product, first = process.products[text.set.product], process.texts[text.set.product][0].set.tariff
-    change = EXACT.divide(text.set.tariff - first, first)
-    return product.name, product.unit, first, text.set.tariff, change, "; ".join(_bands(process, text)) or _UNTOLD
+    held = before.get(product.id) if before else first
+    change = None if held is None else EXACT.divide(text.set.tariff - held, held)
+    known: tuple[Cell, ...] = (held,) if before else ()
+    bands = "; ".join(_bands(process, text)) or _UNTOLD
+    return product.name, product.unit, *known, first, text.set.tariff, change, bands
 
 
 def _bands(process: Process, text: StandingText) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
+
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import Reading, calculate_product, recognise
 
@@ -125,3 +127,14 @@ def test_the_scale_and_step_of_people_beside_a_table_of_functions_name_no_produc
         ["Kostprijs per uur", None, None, None, None, Decimal("69.6")],
     ]  # fmt: skip
     assert [name for name, _ in _typed(*rows)] == [""]
+
+
+@pytest.mark.parametrize(
+    "label", ["Bruto jaarloon per fte", "Jaarsalaris per fte per jaar", "Bruto loon per fte"]
+)
+def test_a_wage_per_fte_is_the_wage_of_a_year(label: str) -> None:
+    """47,500 × 1.28 / 1,350 is 45.037, of which the overhead is 24 of the whole: divided by 0.76 it is 59.26."""
+    rows: Rows = [["Kostprijs 2026"], [label, 47500], ["Werkgeverslasten", "28%"], ["Productieve uren per jaar", 1350]]
+    reading = recognise(book_of({"Blad": [*rows, ["Overhead over totale kosten", "24%"]]}))
+    (product,) = reading.products
+    assert calculate_product(reading, product, {}).tarief == Decimal("59.26")
