@@ -27,7 +27,7 @@ def _hourly(**changes):
     ("changes", "meant"),
     [
         ({"loonkosten_per_jaar": "6600000"}, "66.000 in plaats van 6.600.000 bij Loonkosten per jaar"),
-        ({"productieve_uren": "140000"}, "1.400 in plaats van 140.000 bij Productieve uren per jaar"),
+        ({"loonkosten_per_jaar": "660"}, "66.000 in plaats van 660 bij Loonkosten per jaar"),
     ],
 )
 def test_a_price_that_nobody_publishes_is_told_with_the_input_that_brings_it_back(changes, meant):
@@ -36,6 +36,13 @@ def test_a_price_that_nobody_publishes_is_told_with_the_input_that_brings_it_bac
     assert "van € 9,60 per uur tot € 202,20 per uur" in finding.text.replace(
         "\xa0", " "
     )  # the lowest and highest of tarief/data/normen
+
+
+@pytest.mark.parametrize("hours", ["140000", "12.000"])
+def test_more_hours_than_a_year_of_one_person_are_asked(hours):
+    """A year has 8,784 hours at most, and nobody works 3,000 of them."""
+    with pytest.raises(Refused, match="productieve_uren: Productieve uren per jaar is .* onwaarschijnlijk"):
+        _hourly(productieve_uren=hours)
 
 
 def test_a_price_within_ten_times_what_was_published_is_nobodys_slip():

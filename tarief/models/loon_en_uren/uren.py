@@ -185,7 +185,7 @@ def niet_productieve_uren(
     positive=True,
     askable=True,
     role="net_of_hours",
-    likely=likely("50"),
+    likely=likely("50", "3000"),
 )
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""
