@@ -24,6 +24,8 @@ _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b"
 _SURE = 0.9
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
+#: The unit behind a name in one text: `Nachtdienst, fte`, `Begeleiders (fte)`.
+_WITH_STAFF = re.compile(r"\w[^,(]*[,(]\s*fte\s*\)?\s*$", re.IGNORECASE)
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
@@ -93,7 +95,7 @@ class Around:
             person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
-        if len(self.before) > 1 and any(plain_text(seen.text) == _STAFF for seen in (*self.before[:-1], *self.after)):
+        if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
         yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
@@ -101,6 +103,13 @@ class Around:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
                     yield named, seen, False
+
+    @property
+    def _is_staff(self) -> bool:
+        """Whether its unit is fte: in a text of its own, or behind the name of its row."""
+        apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
+        behind = bool(self.before) and _WITH_STAFF.match(self.before[-1].text) is not None
+        return behind or any(plain_text(seen.text) == _STAFF for seen in apart)
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""
