@@ -128,3 +128,24 @@ def test_a_total_that_is_typed_below_calculated_lines_is_held_against_them():
     assert [each.text for each in told] == [
         "Het totaal in cel D5 is 60,00, maar de regels D3 tot en met D4 zijn samen 56,00: 4,00 verschil."
     ]
+
+
+def test_a_cost_that_is_divided_by_a_product_beside_one_divided_by_a_cell_is_read_too():
+    # 5 x 65.700 / 3.285 = 100; 32.850 / (10 x 90% x 365) = 10
+    rows: Rows = [
+        ["Kostprijs per etmaal"],
+        ["Aantal plaatsen", 10],
+        ["Bezetting", "90%"],
+        ["Dagen per jaar", 365],
+        ["Bezette etmalen", ("=B2*B3*B4", "3285")],
+        ["Begeleiders, fte", 5],
+        ["Loonkosten per fte begeleiders", 65700],
+        ["Begeleiders per etmaal", ("=B6*B7/B5", "100")],
+        ["Huisvesting per jaar", 32850],
+        ["Huisvesting per etmaal", ("=B9/(B5*1)", "10")],
+        ["Tarief per etmaal", ("=B8+B10", "110")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    assert product.model == "etmaal"
+    assert calculate_product(reading, product, {}).tarief == 110

@@ -24,8 +24,6 @@ _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b"
 _SURE = 0.9
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
-#: The unit behind a name in one text: `Nachtdienst, fte`, `Begeleiders (fte)`.
-_WITH_STAFF = re.compile(r"\w[^,(]*[,(]\s*fte\s*\)?\s*$", re.IGNORECASE)
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
@@ -108,8 +106,11 @@ class Around:
     def _is_staff(self) -> bool:
         """Whether its unit is fte: in a text of its own, or behind the name of its row."""
         apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
-        behind = bool(self.before) and _WITH_STAFF.match(self.before[-1].text) is not None
-        return behind or any(plain_text(seen.text) == _STAFF for seen in apart)
+        units = [seen.text for seen in apart]
+        for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
+            name, _, unit = self.before[-1].text.rpartition(mark)
+            units += [unit] if name.strip() else []
+        return any(plain_text(unit) == _STAFF for unit in units)
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""

@@ -197,9 +197,10 @@ def _divides_more(graph: Graph, divisor: Expression) -> bool:
     """Whether other costs are divided by the same cell: the days that a place is in use."""
     if divisor.op != "name":
         return False
-    rules = (graph.rules[user] for user in graph.users.get(divisor.args[0], ()) if user in graph.rules)
-    divided = [rule for rule in rules if rule.op == "/" and rule.args[1].args == divisor.args]
-    return len(divided) > 1
+    by = divisor.args[0]
+    rules = (graph.rules[user] for user in graph.users.get(by, ()) if user in graph.rules)
+    divisors = [rule.args[1] for rule in rules if rule.op == "/"]
+    return len([each for each in divisors if each.op == "name" and each.args[0] == by]) > 1
 
 
 def _staffing(at: Around) -> str:
