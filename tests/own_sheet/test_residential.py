@@ -63,3 +63,89 @@ def test_a_number_of_which_the_unit_is_fte_is_staff_whatever_it_is_called(staff:
     } <= product.by_concept().keys()
     assert "overige_kosten" not in product.by_concept()
     assert calculate_product(reading, product, {}).tarief == Decimal("238.68")
+
+
+def test_fte_and_a_wage_divided_by_the_days_are_the_team_and_those_beside_it():
+    # 6 x 80% x 365 = 1.752 days; (5 x 63.072 + 0,5 x 70.080 + 35.040) / 1.752 = 180 + 20 + 20; x 1,1 = 242
+    rows: list[list[Written]] = [
+        ["Dagprijs van het huis, per etmaal"],
+        ["Aantal plaatsen", 6],
+        ["Bezetting", "80%"],
+        ["Dagen per jaar", 365],
+        ["Bezette etmalen", ("=B2*B3*B4", "1752")],
+        ["Begeleiders, fte", 5],
+        ["Loonkosten per fte begeleiders", 63072],
+        ["Begeleiders per etmaal", ("=B6*B7/B5", "180")],
+        ["Orthopedagoog (fte)", Decimal("0.5")],
+        ["Orthopedagoog, loonkosten per fte", 70080],
+        ["Orthopedagoog per etmaal", ("=B9*B10/B5", "20")],
+        ["Huisvesting per jaar", 35040],
+        ["Huisvesting per etmaal", ("=B12/B5", "20")],
+        ["Directe kosten per etmaal", ("=B8+B11+B13", "220")],
+        ["Overhead over directe kosten", "10%"],
+        ["Tarief per etmaal", ("=B14*(1+B15)", "242")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    values = {value.concept: value.value for value in product.values}
+    assert (values["formatie_fte"], values["loonkosten_per_jaar"]) == (5, 63072)
+    (beside,) = product.other_rows
+    assert (beside.table, beside.values["ondersteuning_fte"]) == ("ondersteuning", Decimal("0.5"))
+    assert beside.values["ondersteuning_kosten_per_fte"] == 70080
+    assert calculate_product(reading, product, {}).tarief == 242
+
+
+#: 60 hours in a week by the typed total, 56 by its lines; 60 x 52 / 1.560 = 2 fte; 2 x 65.700 / 1.095 = 120 a day.
+OWN_WEEKS: Rows = [
+    ["Rooster en dagprijs, per etmaal"],
+    ["Moment", "Duur", "Mensen", "Per week"],
+    ["Ochtend", 4, 1, ("=B3*C3*7", "28")],
+    ["Avond", 4, 1, ("=B4*C4*7", "28")],
+    ["Totaal per week", None, None, 60],
+    ["Werkbare uren per fte per jaar", 1560],
+    ["Begeleiders, fte", ("=D5*52/B6", "2")],
+    ["Loonkosten per fte begeleiders", 65700],
+    ["Aantal plaatsen", 4],
+    ["Bezetting", "75%"],
+    ["Dagen per jaar", 365],
+    ["Bezette etmalen", ("=B9*B10*B11", "1095")],
+    ["Directe kosten per etmaal", ("=B7*B8/B12", "120")],
+    ["Overhead over directe kosten", "10%"],
+    ["Tarief per etmaal", ("=B13*(1+B14)", "132")],
+]
+
+
+def test_a_number_of_fte_from_52_weeks_is_one_input_where_the_model_counts_365_days():
+    reading = recognise(book_of({"Blad": OWN_WEEKS}))
+    (product,) = reading.products
+    assert product.model == "etmaal"
+    assert {value.concept: value.value for value in product.values}["formatie_fte"] == 2
+    assert calculate_product(reading, product, {}).tarief == 132
+
+
+def test_a_total_that_is_typed_below_calculated_lines_is_held_against_them():
+    told = [each for each in recognise(book_of({"Blad": OWN_WEEKS})).findings if each.kind == "optelling_klopt_niet"]
+    assert [each.text for each in told] == [
+        "Het totaal in cel D5 is 60,00, maar de regels D3 tot en met D4 zijn samen 56,00: 4,00 verschil."
+    ]
+
+
+def test_a_cost_that_is_divided_by_a_product_beside_one_divided_by_a_cell_is_read_too():
+    # 5 x 65.700 / 3.285 = 100; 32.850 / (10 x 90% x 365) = 10
+    rows: Rows = [
+        ["Kostprijs per etmaal"],
+        ["Aantal plaatsen", 10],
+        ["Bezetting", "90%"],
+        ["Dagen per jaar", 365],
+        ["Bezette etmalen", ("=B2*B3*B4", "3285")],
+        ["Begeleiders, fte", 5],
+        ["Loonkosten per fte begeleiders", 65700],
+        ["Begeleiders per etmaal", ("=B6*B7/B5", "100")],
+        ["Huisvesting per jaar", 32850],
+        ["Huisvesting per etmaal", ("=B9/(B5*1)", "10")],
+        ["Tarief per etmaal", ("=B8+B10", "110")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    assert product.model == "etmaal"
+    assert calculate_product(reading, product, {}).tarief == 110

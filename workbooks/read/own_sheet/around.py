@@ -93,7 +93,7 @@ class Around:
             person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
-        if len(self.before) > 1 and any(plain_text(seen.text) == _STAFF for seen in (*self.before[:-1], *self.after)):
+        if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
         yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
@@ -101,6 +101,16 @@ class Around:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
                     yield named, seen, False
+
+    @property
+    def _is_staff(self) -> bool:
+        """Whether its unit is fte: in a text of its own, or behind the name of its row."""
+        apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
+        units = [seen.text for seen in apart]
+        for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
+            name, _, unit = self.before[-1].text.rpartition(mark)
+            units += [unit] if name.strip() else []
+        return any(plain_text(unit) == _STAFF for unit in units)
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""

@@ -232,6 +232,7 @@ class Fits:
     def _cuts(search: Search) -> Iterator[Cut]:
         cutter = Cutter(search)
         yield from cutter.by_hours()
+        yield from cutter.by_staff()
         yield from cutter.by_names()
 
     def _fit(

@@ -25,7 +25,7 @@ from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Between what productive hours of a year lie, and the share that they are of the paid ones.
 _HOURS, _SHARE = (Decimal(600), Decimal(1900)), (Decimal("0.3"), Decimal(1))
-_PRODUCTIVE = "productiviteit"
+_PRODUCTIVE, _STAFF = "productiviteit", "fte"
 #: Cells that are tried as productive hours.
 _MOST = 3
 
@@ -66,6 +66,16 @@ class Cutter:
                     named = Match(vocabulary().concepts[_PRODUCTIVE], NAMED)
                     cost = LOST * len(gone - unsure) if called else 0
                     yield Cut(graph, {cell: at.as_(named, at.seen, above=False)}, cost)
+
+    def by_staff(self) -> Iterator[Cut]:
+        """Cut at a number of fte that the sheet works out in a way that no model has: weeks of its own, say."""
+        for cell in reversed(self._steps):
+            named = self._founds_of(cell, _STAFF)
+            graph = cut_off(self._graph, {cell})
+            gone = set(self._graph.leaves(cell)) - set(graph.leaves(self._root))
+            if named and gone:
+                yield Cut(graph, {cell: named[0]}, LOST * len(gone & self._sure))
+                return
 
     def by_names(self) -> Iterator[Cut]:
         """Cut above the cells without a name; once with the weights of a mix, once without."""
@@ -111,6 +121,11 @@ class Cutter:
         """Whether a cell is called productive hours."""
         founds = self.search.around[key].founds() if key in self.search.around else []
         return bool(founds) and founds[0].concept == _PRODUCTIVE and founds[0].match.score >= NAMED
+
+    def _founds_of(self, key: Key, concept: str) -> list[Found]:
+        """What a cell is by texts that name this concept."""
+        founds = self.search.around[key].founds() if key in self.search.around else []
+        return [found for found in founds if found.concept == concept and found.match.score >= NAMED]
 
     def _has_name(self, key: Key) -> bool:
         if key not in self.search.around:

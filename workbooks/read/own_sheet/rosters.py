@@ -10,6 +10,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from tarief.calculation.inputs import Stated
+from tarief.core.expression import Expression
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
@@ -57,6 +58,8 @@ class Roster:
     keys: frozenset[str]
     rows: tuple[TableRow, ...]
     divisor: Key | None = None
+    #: The number of fte of somebody beside the team.
+    fte: Key | None = None
 
     def hours(self, around: Mapping[Key, Around]) -> tuple[Recognised, ...]:
         """Return the hours of one fte that the number of fte rests on."""
@@ -89,7 +92,8 @@ def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Ros
     rosters = [table for cell in cells if (table := _roster(graph, cell, around)) is not None]
     support = [table for cell in cells if (table := _support(graph, cell, around)) is not None]
     team = max(support, key=lambda table: graph.numbers[table.cell], default=None) if not rosters else None
-    return [*rosters[:1], *(table for table in support if table is not team)]
+    beside = (table for table in support if table is not team)
+    return [*rosters[:1], *(table for table in beside if table.fte not in graph.rules)]
 
 
 def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:
@@ -167,13 +171,15 @@ def _hours(row: TableRow) -> Fraction:
 
 
 def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:
-    """The cost of somebody beside the team: fte times a wage of their own, both of the same name."""
+    """The cost of somebody beside the team: fte times a wage of their own, by the year or by the day of the price."""
     rule = graph.rules[cell]
+    if rule.op == "/" and _divides_more(graph, rule.args[1]):
+        rule = rule.args[0]
     names = rule.names()
-    if rule.op != "*" or len(names) != 2 or any(name in graph.rules or name not in around for name in names):
+    if rule.op != "*" or len(names) != 2 or any(name not in around for name in names):
         return None
     concepts = {_staffing(around[name]): name for name in names}
-    if concepts.keys() != _STAFFING:
+    if concepts.keys() != _STAFFING or concepts["loonkosten"] in graph.rules:
         return None
     fte, cost = (around[concepts[key]] for key in ("fte", "loonkosten"))
     values: dict[str, Decimal | str] = {
@@ -184,7 +190,17 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | 
     cells = {"ondersteuning_fte": fte.seen.address, "ondersteuning_kosten_per_fte": cost.seen.address}
     elsewhere = {"ondersteuning_kosten_per_fte": cost.key.sheet}
     row = TableRow(values, cells, fte.key.sheet, "ondersteuning", elsewhere)
-    return Roster(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,))
+    return Roster(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,), fte=fte.key)
+
+
+def _divides_more(graph: Graph, divisor: Expression) -> bool:
+    """Whether other costs are divided by the same cell: the days that a place is in use."""
+    if divisor.op != "name":
+        return False
+    by = divisor.args[0]
+    rules = (graph.rules[user] for user in graph.users.get(by, ()) if user in graph.rules)
+    divisors = [rule.args[1] for rule in rules if rule.op == "/"]
+    return len([each for each in divisors if each.op == "name" and each.args[0] == by]) > 1
 
 
 def _staffing(at: Around) -> str:

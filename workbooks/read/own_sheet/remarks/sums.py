@@ -58,10 +58,16 @@ def totals(evidence: Evidence) -> Iterator[Finding]:
                 continue
             left -= len(grid.numbers(row))
             for seen in grid.numbers(row) if left >= 0 else ():
-                if not seen.cell.formula and evidence.users.get(key_of(grid, seen)):
+                if not seen.cell.formula and evidence.users.get(key_of(grid, seen)) and not _is_typed_over(grid, seen):
                     continue  # formulas calculate with it: it is no outcome
                 if (off := _difference(grid, seen, _sums_above(grid, row, seen.column))) is not None:
                     yield _off(grid, seen, *off)
+
+
+def _is_typed_over(grid: Grid, total: Seen) -> bool:
+    """Whether a typed number stands where a sum would: right below lines that are calculated."""
+    above = [grid.at(total.row - up, total.column) for up in (1, 2)]
+    return all(seen is not None and seen.is_number and seen.cell.formula for seen in above)
 
 
 def _label(grid: Grid, row: int) -> Label | None:
