@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
+from workbooks.read.own_sheet.called import founds_of
 from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -266,21 +267,3 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
                 fixed[key] = named
                 graph.rules[key] = operand(at.seen.value)
     return fixed
-
-
-def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
-    """Return what a cell is called: by its own texts, and by those of cells that only repeat it on the way."""
-    slice_ = frozenset(graph.slice(root))
-    places, founds = [leaf], around[leaf].founds()
-    while places:
-        users = graph.users.get(places.pop(), set()) & slice_
-        same = [user for user in users & graph.rules.keys() if user in around and graph.rules[user].op == "name"]
-        places += same
-        number = around[leaf].seen.number
-        assert number is not None
-        for user in same:
-            founds += [
-                replace(found, number=number, seen=around[leaf].seen, sheet=leaf.sheet)
-                for found in around[user].founds()
-            ]
-    return sorted(founds, key=lambda found: -found.match.score)

@@ -31,6 +31,8 @@ _USUAL = frozenset({"uurtarief", "minuuttarief"})
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
 _HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
+#: Hours from which others are taken off.
+_FROM = frozenset({"contracturen", "productieve_uren"})
 #: Inputs that stand for one another: hours without a name, and costs for clients of which some are materials.
 _KIN = {
     "kosten_niet_productieve_uren": ("kosten_niet_productieve_uren", "indirecte_uren"),
@@ -116,12 +118,14 @@ def options_of(
     """
     seen = set()
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model))
+    if role is PriceRole.TAKEN_OFF:  # hours from which nothing is taken are not those of the contract
+        usual, other = ([pair for pair in pairs if pair[1].key not in _FROM] for pairs in (usual, other))
     first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
     named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     named += [] if sure else [pair for pair in _of_section(at, model) if pair[1].key in _ADDED]
-    sure = sure or (not named and _is_outside(at, founds))
+    sure = sure or (not named and role is not PriceRole.TAKEN_OFF and _is_outside(at, founds))
     pairs = [*named, *(alike(at, role, model) if any_text or not sure else ())]
     for found, meaning in pairs if sure else sorted(pairs, key=lambda pair: not is_by_law(pair[1])):
         if meaning.form.kind == "percent" and found.number.value < 0:

@@ -1,0 +1,92 @@
+"""What a cell is called: by its own texts, and by those of what is made of it without becoming something else.
+
+A cell that repeats another is called as that. The mean of cells is what each of them is: where a sheet works out the
+`Gemiddeld bruto maandloon` of rows that bear only the name of a function, each of those rows is a wage of a month.
+And what is added up to overhead is overhead: the salary of a director in a list of posts is no wage of the product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.core.expression import Expression
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.options import WAGES
+
+#: What the weights of a mean come to together, and the fewest cells that have one.
+_WHOLE, _FEWEST = (Decimal(1), Decimal(100)), 2
+_OVERHEAD = "overhead"
+
+
+def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
+    """Return what a cell is called on the way to a price, the surest first."""
+    slice_ = frozenset(graph.slice(root))
+    places, founds = [(leaf, False)], around[leaf].founds()
+    number, staff = around[leaf].seen.number, bool(founds) and founds[0].concept in WAGES
+    assert number is not None
+    while places:
+        place, total = places.pop()
+        for user in graph.users.get(place, set()) & slice_ & graph.rules.keys() & around.keys():
+            same = graph.rules[user].op == "name" or place in averaged(graph, user)
+            if same or (staff and place in added(graph, user)):
+                places.append((user, total or not same))
+                named = (each for each in around[user].founds() if (same and not total) or each.concept == _OVERHEAD)
+                founds += [replace(each, number=number, seen=around[leaf].seen, sheet=leaf.sheet) for each in named]
+    return sorted(founds, key=lambda found: -found.match.score)
+
+
+def averaged(graph: Graph, cell: Key) -> frozenset[Key]:
+    """Return the cells of which a cell is the mean, each with a weight of its own beside it in the formula."""
+    rule, divisor = graph.rules[cell], frozenset[Key]()
+    if rule.op == "/" and all(isinstance(each, Expression) for each in rule.args):
+        rule, divisor = rule.args[0], _reached(graph, rule.args[1].names())
+    terms = [*_terms(rule)]
+    pairs = [each.args for each in terms if _is_pair(each)]
+    if not _FEWEST <= len(pairs) == len(terms):
+        return frozenset()
+    sides = [[pair[place].args[0] for pair in pairs] for place in (0, 1)]
+    for weights, values in (sides, sides[::-1]):
+        numbers = [graph.numbers[weight] for weight in weights]
+        whole = divisor == frozenset(weights) if divisor else sum(numbers) in _WHOLE
+        if whole and min(numbers) >= 0 and len({*weights, *values}) == 2 * len(pairs):
+            return frozenset(values)
+    return frozenset()
+
+
+def added(graph: Graph, cell: Key) -> frozenset[Key]:
+    """Return the posts of which a cell is the total, or what that is per hour or person."""
+    rule = graph.rules[cell]
+    if rule.op == "/" and isinstance(rule.args[0], Expression):
+        rule = rule.args[0]
+    terms = [*_terms(rule)]
+    posts = [each.args[0] for each in terms if each.op == "name"]
+    return frozenset(posts) if _FEWEST < len(posts) == len(terms) else frozenset()
+
+
+def _terms(rule: Expression) -> Iterator[Expression]:
+    """What is added up, one by one."""
+    places = [rule]
+    while places:
+        place = places.pop()
+        if place.op == "+":
+            places += reversed(place.args)
+        else:
+            yield place
+
+
+def _is_pair(term: Expression) -> bool:
+    return term.op == "*" and all(isinstance(each, Expression) and each.op == "name" for each in term.args)
+
+
+def _reached(graph: Graph, names: tuple[Key, ...]) -> frozenset[Key]:
+    """What a divisor is the sum of."""
+    return frozenset(leaf for name in names for leaf in _added(graph, name))
+
+
+def _added(graph: Graph, name: Key) -> Iterator[Key]:
+    rule = graph.rules.get(name)
+    yield from (name,) if rule is None else rule.names()
