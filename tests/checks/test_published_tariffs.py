@@ -41,7 +41,7 @@ def test_a_price_that_nobody_publishes_is_told_with_the_input_that_brings_it_bac
 @pytest.mark.parametrize("hours", ["140000", "12.000"])
 def test_more_hours_than_a_year_of_one_person_are_asked(hours):
     """A year has 8,784 hours at most, and nobody works 3,000 of them."""
-    with pytest.raises(Refused, match="productieve_uren: Productieve uren per jaar is .* onwaarschijnlijk"):
+    with pytest.raises(Refused, match=r"productieve_uren: Productieve uren per jaar is .* onwaarschijnlijk"):
         _hourly(productieve_uren=hours)
 
 

@@ -129,9 +129,7 @@ def test_the_scale_and_step_of_people_beside_a_table_of_functions_name_no_produc
     assert [name for name, _ in _typed(*rows)] == [""]
 
 
-@pytest.mark.parametrize(
-    "label", ["Bruto jaarloon per fte", "Jaarsalaris per fte per jaar", "Bruto loon per fte"]
-)
+@pytest.mark.parametrize("label", ["Bruto jaarloon per fte", "Jaarsalaris per fte per jaar", "Bruto loon per fte"])
 def test_a_wage_per_fte_is_the_wage_of_a_year(label: str) -> None:
     """47,500 × 1.28 / 1,350 is 45.037, of which the overhead is 24 of the whole: divided by 0.76 it is 59.26."""
     rows: Rows = [["Kostprijs 2026"], [label, 47500], ["Werkgeverslasten", "28%"], ["Productieve uren per jaar", 1350]]
