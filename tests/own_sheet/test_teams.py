@@ -71,3 +71,20 @@ def test_a_salary_that_is_added_up_to_overhead_is_overhead():
     values, _ = _read()
     assert {cell for _, cell in values["overhead"].cells} >= {"B2", "B3", "B4"}
     assert values["overhead"].value == _D("3.75")
+
+
+def test_a_cost_without_a_name_tells_of_which_cells_it_is_made():
+    day: Rows = [
+        ["Loonkosten per inzetbaar uur", ("=Uur!B12", "37.5")],
+        ["Kantoor per inzetbaar uur", ("=Kantoor!B5", "3.75")],
+        ["Uren per dagdeel", 4],
+        ["Begeleiders per groep", 1],
+        ["Groepsgrootte", 5],
+        ["Tarief per dagdeel", ("=ROUND((B1+B2)*B3*B4/B5,2)", "33")],
+    ]
+    hour = _team(("=SUMPRODUCT(B2:B3,C2:C3)", "3300"), "25%", "75%")
+    reading = recognise(book_of({"Uur": hour, "Kantoor": OFFICE, "Groep": day}))
+    product = next(each for each in reading.products if each.model == "dagdeel")
+    assert calculate_product(reading, product, {}).tarief == 33
+    (unnamed,) = [value for value in product.values if value.concept == "overige_kosten"]
+    assert {cell for sheet, cell in unnamed.cells if sheet == "Kantoor"} == {"B2", "B3", "B4", "B5", "B6"}

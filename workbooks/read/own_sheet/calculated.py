@@ -22,7 +22,7 @@ from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.held import Error, Experience
+from workbooks.read.own_sheet.held import UNNAMED, Error, Experience
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
@@ -45,8 +45,8 @@ _CALENDAR = frozenset({_WEEKS, Decimal(12), Decimal(60)})
 _CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_uur"})
 #: Units of which the models have tables that a sheet may work out.
 _WITH_TABLES = frozenset({"etmaal", "dag"})
-#: Hours that a sheet may work out in its own way: from weeks, or from hours a week.
-_HOURS = frozenset({"productieve_uren", "declarabele_uren", "productiviteit"})
+#: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
+_OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
 #: A reading that costs more for each cell is met by chance.
 _LIKELY = 0.2  # float: a score
 #: The models that a price per unit can be of, the usual one first.
@@ -139,7 +139,7 @@ class _Reader:
             return bare_product(name, root.price, unit, self.file, root=root, named=known)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         calendar = tuple(outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
-        values = tuple(with_parts(value, graph, around) for value in product.values)
+        values = tuple(with_parts(value, graph, around, root.key) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
         return with_tables(product, tables, around)
 
@@ -161,11 +161,12 @@ def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[K
     return made if one == other else product
 
 
-def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around]) -> Recognised:
-    """Return hours that the sheet calculates with the cells they are made of."""
-    if value.concept not in _HOURS:
+def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around], root: Key) -> Recognised:
+    """Return hours, and costs without a name, that the sheet calculates on the way to `root` with what is in them."""
+    if value.concept not in _OWN_WAY:
         return value
-    keys = [key for key in graph.rules if key in around and (key.sheet, around[key].seen.address) in value.cells]
+    ways = (key for key in graph.rules if key in around and key != root)
+    keys = [key for key in ways if (key.sheet, around[key].seen.address) in value.cells]
     parts = [leaf for key in keys for leaf in graph.leaves(key) if leaf in around]
     more = ((leaf.sheet, around[leaf].seen.address) for leaf in parts)
     return replace(value, cells=tuple(dict.fromkeys((*value.cells, *more))))
