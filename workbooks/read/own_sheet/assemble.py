@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.derive import outcomes_asked, set_outcomes_aside
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.hourly import charged
 from workbooks.read.own_sheet.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.lost_hours import percent_beside_hours
 from workbooks.read.own_sheet.products import Product
@@ -92,7 +93,7 @@ def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
     for found in _items_summed(founds):
         if not found.match.concept.forms:
             aside.unused.append((found, f"{_known_as(found)}: geen regel van het uurtarief"))
-        elif (candidate := resolve(_with_charges(found)) or resolve(_contract_hours(found))) is not None:
+        elif (candidate := resolve(charged(found)) or resolve(_contract_hours(found))) is not None:
             kept.append(_with_allowances(candidate))
         else:
             aside.unused.append((found, "de waarde past niet bij dit label"))
@@ -113,13 +114,6 @@ def _contract_hours(found: Found) -> Found:
     if found.concept not in ("brutoloon", "loonkosten") or not is_hours:
         return found
     return replace(found, match=replace(found.match, concept=vocabulary().concepts["contracturen"], others=()))
-
-
-def _with_charges(found: Found) -> Found:
-    """An hourly wage `inclusief werkgeverslasten` is labour cost."""
-    if found.concept == "brutoloon" and "lasten_in" in found.flags:
-        return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
-    return found
 
 
 def _with_allowances(candidate: Candidate) -> Candidate:
