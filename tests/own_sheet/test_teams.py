@@ -88,3 +88,16 @@ def test_a_cost_without_a_name_tells_of_which_cells_it_is_made():
     assert calculate_product(reading, product, {}).tarief == 33
     (unnamed,) = [value for value in product.values if value.concept == "overige_kosten"]
     assert {cell for sheet, cell in unnamed.cells if sheet == "Kantoor"} == {"B2", "B3", "B4", "B5", "B6"}
+
+
+def test_a_price_that_is_part_of_its_own_mean_is_read_to_the_end():
+    rows: Rows = [
+        ["Bruto uurloon", 24],
+        ["Werkgeverslasten", "25%"],
+        ["Loonkosten per uur", ("=B1*(1+B2)", "30")],
+        ["Productiviteit", "75%"],
+        ["Kostprijs per uur", ("=B3/B4", "40")],
+        ["Tarief per uur", ("=AVERAGE(B1:B6)", "41")],
+    ]
+    reading = recognise(book_of({"Uur": rows}))
+    assert [value.value for product in reading.products for value in product.values if value.concept == "bruto_uurloon"]

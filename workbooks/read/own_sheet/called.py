@@ -23,17 +23,20 @@ _OVERHEAD = "overhead"
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
-    """Return what a cell is called on the way to a price, the surest first."""
+    """Return what a cell is called on the way to a price, the surest first; a cell may be part of its own mean."""
     slice_ = frozenset(graph.slice(root))
     places, founds = [(leaf, False)], around[leaf].founds()
     number, staff = around[leaf].seen.number, bool(founds) and founds[0].concept in WAGES
     assert number is not None
+    met: set[tuple[Key, bool]] = set()
     while places:
         place, total = places.pop()
         for user in graph.users.get(place, set()) & slice_ & graph.rules.keys() & around.keys():
             same = graph.rules[user].op == "name" or place in averaged(graph, user)
-            if same or (staff and place in added(graph, user)):
-                places.append((user, total or not same))
+            step = (user, total or not same)
+            if step not in met and (same or (staff and place in added(graph, user))):
+                met.add(step)
+                places.append(step)
                 named = (each for each in around[user].founds() if (same and not total) or each.concept == _OVERHEAD)
                 founds += [replace(each, number=number, seen=around[leaf].seen, sheet=leaf.sheet) for each in named]
     return sorted(founds, key=lambda found: -found.match.score)
