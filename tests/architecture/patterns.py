@@ -11,6 +11,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from re import _constants as sre
@@ -212,6 +213,7 @@ def _letters(op: Any, argument: Any, any_case: bool) -> Letters:
     raise AssertionError(op)
 
 
+@cache
 def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     if kind is sre.LITERAL:
         return _cased(frozenset(chr(value)), any_case)
@@ -222,6 +224,7 @@ def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     return frozenset(filter(_CATEGORIES[value], _LETTERS)) if kind is sre.CATEGORY else frozenset()
 
 
+@cache
 def _cased(letters: Letters, any_case: bool) -> Letters:
     both = (each for letter in letters for each in (letter, letter.lower(), letter.upper()))
     return frozenset(both) if any_case else letters

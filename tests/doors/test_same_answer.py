@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.commands import main
 from api.files.filled import boxes
 from tarief import MODELS
 from tarief.model.form import fields
 from tests.doors.requests import Document, worked
+from tests.tools.client import Client
 
 MIX = {
     "cao": "vvt",
@@ -36,7 +36,7 @@ def by_command(document: Document, folder: Path, capsys: Any) -> Document:
     return answer
 
 
-def by_page(document: Document, client: TestClient) -> Any:
+def by_page(document: Document, client: Client) -> Any:
     return client.post("/uitkomst", data=as_typed(document))
 
 
@@ -99,7 +99,7 @@ def bad(document: Document) -> Document:
     return {**document, "invoer": {key: value for key, value in inputs.items() if value is not None}}
 
 
-def compare(document: Document, client: TestClient, folder: Path, capsys: Any) -> bool:
+def compare(document: Document, client: Client, folder: Path, capsys: Any) -> bool:
     """Hold the doors against each other; tells whether there is a price."""
     http = client.post("/api/v1/berekeningen", json=document)
     command, answer = by_command(document, folder, capsys), http.json()
