@@ -26,12 +26,22 @@ def _given(steps: Steps, row: str) -> None:
         likely=likely("1", "100"),
         explanation="Hoeveel uren u in een gewone week werkt, met alles erbij.",
     )
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", role="leave")
-    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", role="lost_hours")
+    steps.given(
+        "verlofuren", "Verlofuren per jaar", Uren, likely=likely("", "3000"), english="Leave hours", role="leave"
+    )
+    steps.given(
+        "feestdaguren",
+        "Feestdaguren per jaar",
+        Uren,
+        likely=likely("", "500"),
+        english="Public holiday hours",
+        role="lost_hours",
+    )
     steps.given(
         "ziekte_uren",
         "Ziekte-uren per jaar",
         Uren,
+        likely=likely("", "1500"),
         english="Sickness hours",
         role="lost_hours",
         explanation="Hoeveel uren per jaar u ziek bent.",
@@ -96,6 +106,7 @@ def _in_weeks(steps: Steps, row: str) -> None:
         "declarabele_uren_per_week",
         "Declarabele uren per week",
         UrenPerWeek,
+        likely=likely("", "100"),
         english="Declarable hours per week",
         positive=True,
         row=row,

@@ -22,13 +22,14 @@ uren.parameter(
     positive=True,
     explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
     role="contract_hours",
-    likely=likely("100", "3000"),
+    likely=likely("200", "3000"),
 )
 uren.parameter(
     "verlofuren",
     "Verlofuren per jaar",
     Uren,
     At("cao_{cao}.verlofuren"),
+    likely=likely("", "1500"),
     english="Leave hours",
     explanation="Wettelijk en bovenwettelijk verlof samen.",
     role="leave",
@@ -37,6 +38,7 @@ uren.given(
     "feestdaguren",
     "Feestdaguren per jaar",
     Uren,
+    likely=likely("", "500"),
     english="Public holiday hours",
     optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
     role="lost_hours",
@@ -49,7 +51,7 @@ uren.given(
     bases=(
         Base("contracturen", "van de contracturen", share_of="contracturen"),
         Base("uren_na_verlof", "van de uren na verlof en feestdagen", share_of="uren_na_verlof"),
-        Base("uren", "in uren per jaar", unit=UREN),
+        Base("uren", "in uren per jaar", unit=UREN, likely=likely("", "1500")),
     ),
     default_base="contracturen",
     amount="verzuimuren",
@@ -60,6 +62,7 @@ uren.given(
     "scholingsuren",
     "Scholingsuren per jaar",
     Uren,
+    likely=likely("", "1500"),
     english="Training hours",
     role="lost_hours",
     explanation="Uren per jaar waarin een medewerker wordt geschoold en geen zorg levert.",
@@ -68,6 +71,7 @@ uren.given(
     "overleguren",
     "Uren werkoverleg per jaar",
     Uren,
+    likely=likely("", "1500"),
     english="Meeting hours",
     role="lost_hours",
     explanation="Uren per jaar voor overleg met collega's, waarin geen zorg wordt geleverd.",
@@ -76,6 +80,7 @@ uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",
     Uren,
+    likely=likely("", "2000"),
     english="Indirect client hours",
     optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
@@ -84,6 +89,7 @@ uren.given(
     "reisuren",
     "Reisuren per jaar",
     Uren,
+    likely=likely("", "2000"),
     english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
@@ -185,7 +191,7 @@ def niet_productieve_uren(
     positive=True,
     askable=True,
     role="net_of_hours",
-    likely=likely("50", "3000"),
+    likely=likely("200", "3000"),
 )
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""
