@@ -22,11 +22,13 @@ from tarief.model.declare import Likely, likely
 
 #: Of what one full-time worker costs in a year, and of the overhead that goes with it.
 LOON_PER_JAAR: Final = likely("8000", "400000")
+#: Of hours that one person does not work for a client in a year, of one kind.
+UREN_PER_JAAR: Final = likely("", "2000")
 
 _DEEL: Final = {
     EURO_PER_MINUUT.key: "2",
     EURO_PER_UUR.key: "125",
-    EURO_PER_DAGDEEL.key: "150",
+    EURO_PER_DAGDEEL.key: "160",
     EURO_PER_ETMAAL.key: "300",
     EURO_PER_MAAND.key: "900",
     EURO_PER_RIT.key: "200",

@@ -32,6 +32,7 @@ def zelfstandige(row: str = "") -> Steps:
     steps.use(uren_van_zelfstandige(row))
     _per_hour(steps, row)
     _beyond_income(steps, row)
+    _beyond_income_per_hour(steps, row)
     return steps
 
 
@@ -237,6 +238,8 @@ def _beyond_income(steps: Steps, row: str) -> None:
         optional="-" if row else "Alleen wat niet al in de praktijkkosten zit.",
     )
 
+
+def _beyond_income_per_hour(steps: Steps, row: str) -> None:
     @steps.step(
         "Niet-declarabele uren", english="Cost of non-declarable hours", jeugdwet="a", wmo="c", row=row, group="uren"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tarief.core.units import Aandeel, Getal, Uren, UrenPerWeek
 from tarief.model.declare import likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import UREN_PER_JAAR
 
 
 def uren_van_zelfstandige(row: str) -> Steps:
@@ -26,14 +27,12 @@ def _given(steps: Steps, row: str) -> None:
         likely=likely("1", "100"),
         explanation="Hoeveel uren u in een gewone week werkt, met alles erbij.",
     )
-    steps.given(
-        "verlofuren", "Verlofuren per jaar", Uren, likely=likely("", "3000"), english="Leave hours", role="leave"
-    )
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, likely=UREN_PER_JAAR, english="Leave hours", role="leave")
     steps.given(
         "feestdaguren",
         "Feestdaguren per jaar",
         Uren,
-        likely=likely("", "500"),
+        likely=UREN_PER_JAAR,
         english="Public holiday hours",
         role="lost_hours",
     )
@@ -41,7 +40,7 @@ def _given(steps: Steps, row: str) -> None:
         "ziekte_uren",
         "Ziekte-uren per jaar",
         Uren,
-        likely=likely("", "1500"),
+        likely=UREN_PER_JAAR,
         english="Sickness hours",
         role="lost_hours",
         explanation="Hoeveel uren per jaar u ziek bent.",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from tarief.core.units import UREN, Aandeel, Uren
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import UREN_PER_JAAR
 from tarief.parameters.lookup import At
 
 NIETS = Decimal(0)
@@ -29,7 +30,7 @@ uren.parameter(
     "Verlofuren per jaar",
     Uren,
     At("cao_{cao}.verlofuren"),
-    likely=likely("", "1500"),
+    likely=UREN_PER_JAAR,
     english="Leave hours",
     explanation="Wettelijk en bovenwettelijk verlof samen.",
     role="leave",
@@ -38,7 +39,7 @@ uren.given(
     "feestdaguren",
     "Feestdaguren per jaar",
     Uren,
-    likely=likely("", "500"),
+    likely=UREN_PER_JAAR,
     english="Public holiday hours",
     optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
     role="lost_hours",
@@ -51,7 +52,7 @@ uren.given(
     bases=(
         Base("contracturen", "van de contracturen", share_of="contracturen"),
         Base("uren_na_verlof", "van de uren na verlof en feestdagen", share_of="uren_na_verlof"),
-        Base("uren", "in uren per jaar", unit=UREN, likely=likely("", "1500")),
+        Base("uren", "in uren per jaar", unit=UREN, likely=UREN_PER_JAAR),
     ),
     default_base="contracturen",
     amount="verzuimuren",
@@ -62,7 +63,7 @@ uren.given(
     "scholingsuren",
     "Scholingsuren per jaar",
     Uren,
-    likely=likely("", "1500"),
+    likely=UREN_PER_JAAR,
     english="Training hours",
     role="lost_hours",
     explanation="Uren per jaar waarin een medewerker wordt geschoold en geen zorg levert.",
@@ -71,7 +72,7 @@ uren.given(
     "overleguren",
     "Uren werkoverleg per jaar",
     Uren,
-    likely=likely("", "1500"),
+    likely=UREN_PER_JAAR,
     english="Meeting hours",
     role="lost_hours",
     explanation="Uren per jaar voor overleg met collega's, waarin geen zorg wordt geleverd.",
@@ -80,7 +81,7 @@ uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",
     Uren,
-    likely=likely("", "2000"),
+    likely=UREN_PER_JAAR,
     english="Indirect client hours",
     optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
@@ -89,7 +90,7 @@ uren.given(
     "reisuren",
     "Reisuren per jaar",
     Uren,
-    likely=likely("", "2000"),
+    likely=UREN_PER_JAAR,
     english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",

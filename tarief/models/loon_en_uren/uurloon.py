@@ -22,7 +22,7 @@ _LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
     opbouw=True,
     **_LOON,
     role="hourly_wage",
-    likely=likely("4", "150"),
+    likely=likely("4", "120"),
 )
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
@@ -149,7 +149,7 @@ def werkgeverslasten_over_brutoloon(bruto_uurloon: EuroPerUur, werkgeverslasten:
     jeugdwet="a",
     wmo="a",
     askable=True,
-    likely=likely("5", "250"),
+    likely=likely("5", "200"),
 )
 def loonkosten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten_per_uur: EuroPerUur) -> EuroPerUur:
     """Het uurloon met toeslagen en werkgeverslasten."""
@@ -203,7 +203,7 @@ def loonkosten_met_lasten_over_brutoloon(
     group="uren",
     jeugdwet="a",
     wmo="a+c",
-    likely=likely("6", "400"),
+    likely=likely("6", "300"),
 )
 def loonkosten_per_productief_uur(
     loonkosten_per_uur: EuroPerUur, kosten_niet_productieve_uren: EuroPerUur
