@@ -10,8 +10,10 @@ from tarief.core.jsonable import Absent
 from tarief.core.number import Plain
 from tarief.documents.durable import Durable, Moment
 from tarief.negotiation.event import Happening
+from tarief.negotiation.growth import Growth
 from tarief.negotiation.party import Party
 from tarief.negotiation.position import Ground
+from tarief.region.budget import BELOW_GOAL
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,10 @@ class AgreementReached(Happening):
     content: Annotated[str, "inhoud_sha256"] = ""
     before: Annotated[Mapping[str, Plain], "tarief_hiervoor", Absent] = field(default_factory=dict)
     amounts: Annotated[Mapping[str, tuple[Plain, ...]], "bedragen_ingroeipad", Absent] = field(default_factory=dict)
+
+    def growth(self, product: str) -> Growth | None:
+        """Return how the tariff of a product grows; None where it holds from the first day."""
+        return Growth(self.before[product], self.path, BELOW_GOAL) if self.path and product in self.before else None
 
 
 @dataclass(frozen=True)
