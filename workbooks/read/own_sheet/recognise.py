@@ -48,7 +48,7 @@ from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_t
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
 #: Letters of a text that may be a code of anything.
-_ONLY_LETTERS = 3
+_ONLY_LETTERS = 2
 
 
 def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:
@@ -211,7 +211,7 @@ def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
 
 
 def _holds(product: ProductReading) -> bool:
-    """Whether there is more than two or three letters beside numbers: `OH` and `WG` may be codes of anything."""
+    """Whether there is more than two letters beside numbers: `OH` and `WG` may be codes of anything."""
     named = any(len(value.label.strip()) > _ONLY_LETTERS for value in product.values)
     return bool(named or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
 
