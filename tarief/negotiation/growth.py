@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 
 from tarief.core.final import FinalRounding
 from tarief.core.number import EXACT
+from tarief.core.rounding import to_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,8 @@ class Growth:
         """Return the tariff of each year on the way to the agreed one: rounded as that is, and not indexed yet."""
         with localcontext(EXACT):
             return tuple(final.shown(self.before + share * (agreed - self.before)) for share in self.path)
+
+    def toward(self, decided: Decimal) -> tuple[Decimal, ...]:
+        """Return the tariff of each year on the same way to what one municipality decided, in cents."""
+        with localcontext(EXACT):
+            return tuple(to_cents(self.before + share * (decided - self.before)) for share in self.path)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -124,6 +125,22 @@ class AgreementReached(Happening):
     def growth(self, product: str) -> Growth | None:
         """Return how the tariff of a product grows; None where it holds from the first day."""
         return Growth(self.before[product], self.path, BELOW_GOAL) if self.path and product in self.before else None
+
+    def years_to(self, product: str, tariff: Decimal) -> tuple[Decimal, ...]:
+        """Return what is paid in each year on the way to a tariff, agreed or decided; empty where it holds at once."""
+        growth, agreed = self.growth(product), self.amounts.get(product, ())
+        if growth is None:
+            return ()
+        return agreed if agreed and self.path[-1] == 1 and agreed[-1] == tariff else growth.toward(tariff)
+
+    def in_year(self, product: str, tariff: Decimal, year: int) -> Decimal:
+        """Return what is paid of a tariff in a calendar year: as it is on its first day on which the agreement holds.
+
+        It is not indexed. What the last year of the way brings is paid from then on.
+        """
+        way, day = self.years_to(product, tariff), max(date(year, 1, 1), self.start)
+        before_its_day = (day.month, day.day) < (self.start.month, self.start.day)
+        return way[min(day.year - self.start.year - before_its_day, len(way) - 1)] if way else tariff
 
 
 @dataclass(frozen=True)

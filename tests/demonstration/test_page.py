@@ -119,13 +119,18 @@ def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: TestClient
 
 
 def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other_reads_it(user: TestClient):
-    """Op papier: naar inwoners 8.894 van de 166.000 uren, en Asten besloot € 63,16: € 561.745 per jaar."""
+    """Op papier: naar inwoners 8.894 van de 166.000 uren. Asten besloot € 63,16 en groeit daarheen vanaf € 54,46.
+
+    Een derde van € 8,70 is € 2,90: jaar 1 is € 57,36, dus € 510.160; jaar 2 € 60,26 en € 535.952; jaar 3 € 561.745.
+    """
     page = user.get("/voorbeeldregio").text
     user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
     for name, told in (("Asten", "Wat het uw gemeente kost"), ("Bestuurlijk overleg", "Raadspagina")):
         table = be(user, name)
         council = user.get(re.search(r'href="(/akkoorden/[^"?]+)', table)[1] + "/raadspagina").text
-        assert told in council and ("561.745" in council) is (name == "Asten")
+        for cost in ("510.160", "535.952", "561.745"):
+            assert told in council and (cost in council) is (name == "Asten")
+        assert "Begeleiding individueel in Asten" in council and "57,36" in council and "Jaar 1 (" in council
 
 
 def test_a_server_has_no_such_page(accounts: Accounts):
