@@ -12,8 +12,12 @@ from api.commands import main
 from api.files.filled import boxes
 from tarief import MODELS
 from tarief.model.form import fields
+from tarief.opgave import Opgave
 from tests.doors.requests import Document, worked
+from tests.models.inputs import DAY
 from tests.tools.client import Client
+from workbooks.read.understand import understand
+from workbooks.write.template.writing import write_template
 
 MIX = {
     "cao": "vvt",
@@ -140,3 +144,11 @@ def test_one_function_without_a_share_is_the_whole_on_every_door(rows, client, t
     if whole:
         prices = {client.post("/api/v1/berekeningen", json=each).json()["tarief"] for each in (document, alone)}
         assert len(prices) == 1
+
+
+def test_one_function_without_a_share_is_the_whole_in_a_workbook_too(tmp_path):
+    path, model = tmp_path / "opgave.xlsx", MODELS["uurtarief"]
+    write_template(model, path, on=DAY, values={**MIX, "functiemix": [ROW]})
+    handed_in = understand(path)
+    assert isinstance(handed_in, Opgave)
+    assert handed_in.calculate().tarief == model.calculate({**MIX, "schaal": "40", "trede": "5"}, on=DAY).tarief
