@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, rounded
@@ -202,6 +202,16 @@ class Plan:
                 wanted.update(asked(self.nodes[key].bindings))
         return {key: node for key, node in self.nodes.items() if key in wanted}
 
+    def below(self, key: str) -> dict[str, Node]:
+        """Return the nodes that one line rests on, in order; kept, since a search asks it at every step."""
+        if key not in self._below:
+            self._below[key] = self.leading_to((key,))
+        return self._below[key]
+
+    @cached_property
+    def _below(self) -> dict[str, dict[str, Node]]:
+        return {}
+
     def in_use(self, values: Mapping[str, Decimal], also: Iterable[str] = ()) -> frozenset[str]:
         """Return the lines that a price or one of `also` moves with: not what is multiplied by a given nothing."""
         nothing = {key for key, node in self.nodes.items() if node.formula is None and not values[key]}
@@ -256,7 +266,7 @@ class _ExactLines:
 
     def exactly(self, wanted: str) -> Decimal:
         """Return a line worked out in fractions."""
-        for key, node in self._plan.leading_to((wanted,)).items():
+        for key, node in self._plan.below(wanted).items():
             if key not in self._fractions:
                 self._fractions[key] = self._fraction(key, node)
         return decimal_of(self._fractions[wanted])
@@ -264,4 +274,11 @@ class _ExactLines:
     def _fraction(self, key: str, node: Node) -> Fraction:
         if key in self._known or node.expression is None:
             return fraction_of(self._known.get(key, node.value or Decimal(0)))
-        return Fraction(evaluate(node.expression, self._fractions, Fraction))
+        found = evaluate(node.expression, self._fractions, _constant)
+        return found if type(found) is Fraction else Fraction(found)
+
+
+@lru_cache(maxsize=4096)
+def _constant(value: Decimal) -> Fraction:
+    """A number in a formula as a fraction: the same few in every step of a search."""
+    return Fraction(value)
