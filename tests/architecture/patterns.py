@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -51,7 +51,8 @@ class Run:
     closed: bool
 
 
-def patterns_in(folders: Iterable[Path], root: Path) -> dict[str, re.Pattern[Any]]:
+@cache
+def patterns_in(folders: tuple[Path, ...], root: Path) -> dict[str, re.Pattern[Any]]:
     """Return every pattern of the source by where it stands: those of modules, and those written out in functions."""
     found: dict[str, re.Pattern[Any]] = {}
     for path in (path for folder in folders for path in sorted(folder.rglob("*.py"))):
@@ -84,7 +85,8 @@ def written_out(path: Path) -> Iterator[tuple[int, str]]:
                 )
 
 
-def looked_for_anywhere(folders: Iterable[Path], root: Path) -> set[str]:
+@cache
+def looked_for_anywhere(folders: tuple[Path, ...], root: Path) -> set[str]:
     """Return the names of the patterns that are looked for at every place of a text, as `patterns_in` names them.
 
     That is every pattern but those of a module of which each use is a match from the start.
@@ -116,11 +118,13 @@ def _tree_of(root: Path, module: str) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def faults(pattern: re.Pattern[Any]) -> list[str]:
     """Return the pairs of repeats that can divide one run of characters in many ways."""
     return list(_Reader(bool(pattern.flags & re.IGNORECASE)).faults(_tree(pattern)))
 
 
+@cache
 def faults_anywhere(pattern: re.Pattern[Any]) -> list[str]:
     """Return the repeats that begin anew at each character of one run, when a pattern is looked for anywhere."""
     return list(_Reader(bool(pattern.flags & re.IGNORECASE)).begun_anew(_tree(pattern)))
@@ -308,7 +312,7 @@ def _cased(letters: Letters, any_case: bool) -> Letters:
 
 if __name__ == "__main__":
     here = Path(__file__).parents[2]
-    rooms = [here / name for name in ("tarief", "workbooks", "api")]
+    rooms = tuple(here / name for name in ("tarief", "workbooks", "api"))
     sought = looked_for_anywhere(rooms, here)
     for name, each in patterns_in(rooms, here).items():
         print(f"{name}\t{each.pattern!r}\t{proof(each, anywhere=name in sought)}")

@@ -12,7 +12,7 @@ from workbooks.read.own_sheet.numbers import read_text
 from workbooks.read.recalculate import differences, formulas, tables
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = [ROOT / name for name in ("tarief", "workbooks", "api")]
+FOLDERS = tuple(ROOT / name for name in ("tarief", "workbooks", "api"))
 #: Where a pattern is put together from texts of the project itself.
 OF_OUR_OWN = {"tarief/parameters/lookup.py"}
 #: Where a pattern may begin anew within a run, since the texts that it meets are cut or refused at so many characters.
