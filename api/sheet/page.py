@@ -27,6 +27,7 @@ from api.sheet.outcome import of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import download, downloaded, json_download
+from api.web.asked import asks
 from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
@@ -70,13 +71,13 @@ def _looked_at(upload: Upload, memory: OwnMemory) -> Held:
     return first_look(upload.name, content, upload.text("aanbieder"), memory=memory)
 
 
-@router.get("/{number}")
+@router.get("/{number}", dependencies=[asks("product", CELL)])
 async def show(request: Request, number: str) -> Response:
     """Show what was understood of a sheet, what is asked, and the price."""
     return await _with(request, number, lambda held: _page(request, number, held))
 
 
-@router.get("/{number}/blad")
+@router.get("/{number}/blad", dependencies=[asks("product")])
 async def show_cells(request: Request, number: str) -> Response:
     """Show the sheet as it is, with what was understood on its cells."""
     return await _with(request, number, lambda held: _cells(request, number, held))
