@@ -156,9 +156,10 @@ class Around:
         assert number is not None
         texts = [text.text for text in (*self.before, *self.after) if text is not seen]
         units = [text for text in texts if len(text) <= 40]
+        remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
         return Found(
             match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
-            unit_text=units[0] if units else "", near=tuple(texts),
+            unit_text=units[0] if units else "", near=(*texts, *remarks),
             heading=tuple(cell.text for cell in self.heading.cells if cell is not seen),
             section=self.section, in_row=above,
         )  # fmt: skip

@@ -134,7 +134,8 @@ class _Reader:
             if made is not None:
                 return made
         if fit.error.wrong:
-            known = [founds[0] for founds in search.founds.values() if founds]
+            whole = (founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key) if leaf in around)
+            known = [founds[0] for founds in whole if founds]
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root, named=known)
         product = Assembler(search, fit, root, unit, self.file).product(name)

@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.bounds import (
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
 from workbooks.read.own_sheet.codes import grid_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
+from workbooks.read.own_sheet.convincing import is_of_care
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.deducted import with_deductions
@@ -35,12 +36,14 @@ from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.listed import price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
-from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
+from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
+from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
@@ -65,8 +68,10 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
-    read = _read(book, grids, notation, day, calculated)
+    read = _of_care(_read(book, grids, notation, day, calculated), book.name)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
+    if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
+        return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
         book,
         read.grids,
@@ -90,6 +95,11 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections, day)
 
 
+def _strange(book: SourceBook, read: _Read, day: FoundDay, told: tuple[Finding, ...]) -> Reading:
+    """A book that is no cost sheet: that, how much of it was looked at, and nothing about what stands in it."""
+    return Reading(book.name, (), (), _left(read, day), told, fingerprint=layout_fingerprint(book))
+
+
 @dataclass
 class _Read:
     """What one way of reading came to, on grids that hold what it understood."""
@@ -99,6 +109,13 @@ class _Read:
     told: list[Finding]
     tables: list[FunctionTable] = field(default_factory=list)
     bins: list[Bin] = field(default_factory=list)
+
+
+def _of_care(read: _Read, file: str) -> _Read:
+    """What was read, or that it is no calculation of care."""
+    if not read.products or is_of_care(read.products, read.grids, file):
+        return read
+    return _Read(read.grids, [], [strange_book(file)])
 
 
 def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay, calculated: FormulaReading) -> _Read:
@@ -145,7 +162,10 @@ def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin
     """Read the products by what their labels say, where nothing is calculated; with what was set aside of each."""
     founds: list[Found] = []
     tables: list[FunctionTable] = []
+    old = old_sheets(grids)
     for grid in grids.values():
+        if grid.name in old and len(old) < len(grids):
+            continue
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet
         tables += on_tables

@@ -42,6 +42,8 @@ def words_tell_more(
     ours = comes_out(words, day)
     if ours != settled:
         return ours > settled
+    if not ours and any(product.unit not in _BY_WORDS and product.model == MODEL for product in others):
+        return False  # a price of another unit as it stands, before a price per hour that does not come out
     if not settled:
         return known or len(_sure(words)) >= _NEARLY * len(_sure(others))
     unnamed = any(value.concept in _UNNAMED for product in others for value in product.values)
