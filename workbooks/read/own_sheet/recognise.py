@@ -33,10 +33,10 @@ from workbooks.read.own_sheet.functions import FunctionTable, find_function_tabl
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
-from workbooks.read.own_sheet.listed import price_list
+from workbooks.read.own_sheet.listed import lists_beside, price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.old_sheets import old_sheets
+from workbooks.read.own_sheet.old_sheets import of_the_last_year, old_sheets
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
@@ -47,7 +47,7 @@ from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, 
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
-from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_tell_more
+from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, of_other_unit, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
 
@@ -70,6 +70,10 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     calculated = by_formulas(book, numbers, around)
     read = _of_care(_read(book, grids, notation, day, calculated), book.name)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
+    read.products, earlier = of_the_last_year(read.products)
+    if calculated.products and read.products:
+        read.products += lists_beside(read.products, grids, around, book.name)
+    read.told += earlier
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
@@ -142,7 +146,8 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
             return _Read(grids, products, told)
         words.products = _questioned(words.products, asides, day)
         known = UNKNOWN not in {each.why for each in _left(words, day)}
-        more = bare and words_tell_more(words.products, products, settled, on, known=known)
+        more = bare and not of_other_unit(calculated.products)
+        more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, told)
