@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet import Reading, recognise
@@ -108,18 +106,24 @@ def test_a_calculated_price_that_no_model_makes_is_kept_in_its_unit_with_its_lin
     assert {"loonkosten_per_jaar", "risico_opslag"} <= {line.concept for line in product.outside}
 
 
-@pytest.mark.parametrize("names", [("Realisatie 2024", "Begroting 2026"), ("2024", "2026"), ("jaar 2024", "2026")])
-def test_of_columns_of_several_years_the_last_is_the_product_and_the_others_are_told(names: tuple[str, str]) -> None:
-    first, last = hourly("23", "53.228571428"), hourly("25", "57.857142857")
+def typed(names: tuple[str, str]) -> Rows:
+    first, last = hourly("23", "53.23"), hourly("25", "57.86")
     rows: Rows = [["Kostprijs begeleiding", *names]]
-    for row, (one, other) in enumerate(zip(first, last, strict=True), 2):
-        price = one[1] if isinstance(one[1], tuple) else ""
-        formulas = [f"={letter}2*(1+{letter}3)*(1+{letter}4)/{letter}5*(1+{letter}6)" for letter in "BC"]
-        told = [(formulas[0], "53.228571428"), (formulas[1], "57.857142857")]
-        rows.append([one[0], *(told if price and row == 7 else (one[1], other[1]))])
-    reading = recognise(book_of({"Blad1": rows}))
-    assert [product.prices["tarief"] for product in reading.products] == [Decimal("57.857142857")]
-    assert "oude_kopie" in {finding.kind for finding in reading.findings}
+    for one, other in zip(first, last, strict=True):
+        values = [Decimal(each[1][1]) if isinstance(each[1], tuple) else each[1] for each in (one, other)]
+        rows.append([one[0], *values])
+    return rows
+
+
+def test_of_typed_columns_of_several_years_the_last_is_the_product_and_the_others_are_told() -> None:
+    reading = recognise(book_of({"Blad1": typed(("Realisatie 2024", "Begroting 2026"))}))
+    assert [product.prices["tarief"] for product in reading.products] == [Decimal("57.86")]
+    (told,) = [finding for finding in reading.findings if finding.kind == "oude_kopie"]
+    assert "Realisatie 2024" in told.text
+
+
+def test_two_columns_that_are_called_after_years_alone_are_two_calculations() -> None:
+    assert len(recognise(book_of({"Blad1": typed(("2025", "2026"))})).products) == 2
 
 
 def test_products_of_one_year_keep_that_year_in_their_names() -> None:

@@ -46,14 +46,16 @@ def _is_used(name: str, grids: Iterable[Grid]) -> bool:
 def of_the_last_year(products: Sequence[ProductReading]) -> tuple[list[ProductReading], list[Finding]]:
     """Return the products without those of columns of before, and what is said of these.
 
-    They are columns of years where all products of a sheet have a year in their names, each another.
+    They are columns of years where all products of a sheet have a year in their names, each another, and a word beside
+    it (`Realisatie 2024`); columns that are called after years alone are calculations of those.
     """
     sheets: dict[str, list[tuple[int, ProductReading]]] = {}
     undated: set[str] = set()
     for product in products:
         sheet, years = _sheet_of(product), _YEAR.findall(product.name)
-        sheets.setdefault(sheet, []).append((int(years[0]) if len(years) == 1 else 0, product))
-        undated |= set() if len(years) == 1 else {sheet}
+        dated_too = len(years) == 1 and product.name.strip() != years[0]
+        sheets.setdefault(sheet, []).append((int(years[0]) if dated_too else 0, product))
+        undated |= set() if dated_too else {sheet}
     told: list[Finding] = []
     gone: set[str] = set()
     for sheet, dated in sheets.items():

@@ -70,10 +70,11 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     calculated = by_formulas(book, numbers, around)
     read = _of_care(_read(book, grids, notation, day, calculated), book.name)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
-    read.products, earlier = of_the_last_year(read.products)
     if calculated.products and read.products:
         read.products += lists_beside(read.products, grids, around, book.name)
-    read.told += earlier
+    else:
+        read.products, earlier = of_the_last_year(read.products)
+        read.told += earlier
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
