@@ -106,37 +106,6 @@ def test_a_calculated_price_that_no_model_makes_is_kept_in_its_unit_with_its_lin
     assert {"loonkosten_per_jaar", "risico_opslag"} <= {line.concept for line in product.outside}
 
 
-def typed(names: tuple[str, str]) -> Rows:
-    first, last = hourly("23", "53.23"), hourly("25", "57.86")
-    rows: Rows = [["Kostprijs begeleiding", *names]]
-    for one, other in zip(first, last, strict=True):
-        values = [Decimal(each[1][1]) if isinstance(each[1], tuple) else each[1] for each in (one, other)]
-        rows.append([one[0], *values])
-    return rows
-
-
-def test_of_typed_columns_of_several_years_the_last_is_the_product_and_the_others_are_told() -> None:
-    reading = recognise(book_of({"Blad1": typed(("Realisatie 2024", "Begroting 2026"))}))
-    assert [product.prices["tarief"] for product in reading.products] == [Decimal("57.86")]
-    (told,) = [finding for finding in reading.findings if finding.kind == "oude_kopie"]
-    assert "Realisatie 2024" in told.text
-
-
-def test_two_columns_that_are_called_after_years_alone_are_two_calculations() -> None:
-    assert len(recognise(book_of({"Blad1": typed(("2025", "2026"))})).products) == 2
-
-
-def test_products_of_one_year_keep_that_year_in_their_names() -> None:
-    rows: Rows = [
-        ["Tarieven jeugdhulp", None],
-        ["Product", "Tarief per uur"],
-        ["Begeleiding 2026", Decimal("62.10")],
-        ["Behandeling 2026", Decimal("98.40")],
-    ]
-    names = [product.name for product in recognise(book_of({"Blad1": rows})).products]
-    assert names == ["Begeleiding 2026", "Behandeling 2026"]
-
-
 RIDES: Rows = [
     ["Vervoer dagbesteding"],
     ["Soort", "Eenheid", "Tarief 2026", "Tarief 2025"],
