@@ -9,6 +9,7 @@ from typing import Final
 from api.negotiation.priced import calculation
 from api.web.problems import Problem, not_found
 from tarief.core.canonical import moment_of
+from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.process import Process
 from workbooks.write import write_result
 
@@ -34,7 +35,8 @@ def agreed_book(process: Process, agreement: str, wanted: str = "") -> tuple[str
         raise Problem(409, "ander-tarief", "Dit werkboek is er niet", detail)
     written = BytesIO()
     name = str(agreed[chosen][_MINE]["naam"])
-    write_result(found, written, product=f"{name} (akkoord)")
+    growth = AgreementReached.of(content["overeenkomst"]).growth(chosen)
+    write_result(found, written, product=f"{name} (akkoord)", growth=growth)
     return f"Akkoord {name}.xlsx", written.getvalue()
 
 

@@ -90,13 +90,11 @@ class FollowedParty:
         return {at: CareFigures(care.clients, care.units, care.cost) for at, care in sorted(own.items())}
 
     def _price(self, plan: CareOfYear) -> Decimal:
-        """What a unit was planned to cost: as said, as the municipality decided, or as was agreed."""
+        """What a unit was planned to cost: as said, or what is paid that year as was decided or agreed."""
         if plan.price is not None:
             return plan.price
-        decision, text = self.process.decisions.get(self.party.id), self.process.text(plan.product)
-        if decision is not None and plan.product in decision.tariffs:
-            return decision.tariffs[plan.product]
-        return text.set.tariff if text is not None else Decimal(0)
+        terms, tariff = self.process.agreement, self.process.tariff_of(plan.product, self.party.id) or Decimal(0)
+        return terms.in_year(plan.product, tariff, plan.year) if terms is not None else tariff
 
 
 def followed_parties(process: Process, looking: Party) -> tuple[FollowedParty, ...]:

@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import partial, reduce
 from itertools import chain
 from math import ceil, floor
 from pathlib import Path
@@ -94,7 +95,8 @@ def _examine(document: Data, receipts: list[str], told: list[str]) -> Iterator[s
             yield f"Het product {item['product']['id']} staat er twee keer."
         products[item["product"]["id"]] = item["berekening"]
         yield from _product(item["product"]["naam"], item["berekening"], told)
-    yield from chain(_texts(content, products), _agreed(content, products), _decided(document, products))
+    yield from chain(_texts(content, products), _grown(content, told), _agreed(content, products))
+    yield from _decided(document, products)
     yield from _chains(document, receipts, told)
 
 
@@ -167,17 +169,25 @@ def _texts(content: Data, products: dict[str, Data]) -> Iterator[str]:
         for name, value in text["waarden"].items():
             if _number(values.get(name, value)) != _number(value):
                 yield f"De tekst van {key} noemt voor {name} {_dutch(_number(value))}; de berekening iets anders."
-    terms = content["overeenkomst"]
-    grown = terms.get("bedragen_ingroeipad", {})
-    for key in grown.keys() | terms.get("tarief_hiervoor", {}).keys():
-        price, start = products[key]["prijzen"][0], _number(terms["tarief_hiervoor"][key])
-        way = [start + _number(share) * (_number(price["bedrag"]) - start) for share in terms["ingroeipad"]]
-        if [_rounded(amount, price) for amount in way] != [_number(amount) for amount in grown.get(key, [])]:
-            yield f"Het ingroeipad van {key} volgt niet uit het tarief dat hiervoor gold."
     for lock in content["vergrendelingen"]:
         said = last[lock["product"]]["waarden"].get(lock["parameter"])
         if said is None or _number(said) != _number(lock["waarde"]):
             yield f"De vergrendeling van {lock['parameter']} heeft een andere waarde dan de tekst."
+
+
+def _grown(content: Data, told: list[str]) -> Iterator[str]:
+    """The tariff of each year: that before, and a share of what lies between it and the agreed one."""
+    terms, products = content["overeenkomst"], {item["product"]["id"]: item for item in content["producten"]}
+    before, grown = terms.get("tarief_hiervoor", {}), terms.get("bedragen_ingroeipad", {})
+    for key in sorted(grown.keys() | before.keys()):
+        name, price = products[key]["product"]["naam"], products[key]["berekening"]["prijzen"][0]
+        start, end, years = _number(before[key]), _number(price["bedrag"]), grown.get(key, [])
+        way = [_rounded(start + _number(share) * (end - start), price) for share in terms["ingroeipad"]]
+        if way != [_number(amount) for amount in years]:
+            yield f"Het ingroeipad van {name} volgt niet uit het tarief dat hiervoor gold."
+        first, *then = (_amount({**price, "bedrag": amount}) for amount in (before[key], *years))
+        steps = "".join(f", in jaar {year} {amount}" for year, amount in enumerate(then, 1))
+        told.append(f"{name}: hiervoor gold {first}{steps}{', zonder indexering' if steps else ''}.")
 
 
 def _agreed(content: Data, products: dict[str, Data]) -> Iterator[str]:
@@ -256,15 +266,6 @@ def _worked_out(tree: Data, lines: dict[str, Fraction]) -> Fraction:
     return _held(Fraction(OPERATIONS[tree[0]](*(_worked_out(part, lines) for part in tree[1:]))))
 
 
-def _chain(operation: Callable[[Fraction, Fraction], Fraction]) -> Callable[..., Fraction]:
-    def over(first: Fraction, *more: Fraction) -> Fraction:
-        for operand in more:
-            first = _held(operation(first, operand))
-        return first
-
-    return over
-
-
 def _held(value: Fraction) -> Fraction:
     """A number that is not too large to go on with; all of them together neither, so that no file keeps us busy."""
     bits = value.numerator.bit_length() + value.denominator.bit_length()
@@ -312,13 +313,15 @@ def _decimal(value: Fraction) -> decimal.Decimal:
     return ROOTS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
 
 
-def _is_equal(left: Fraction, right: Fraction) -> bool:
-    return abs(left - right) <= max(abs(left), abs(right)) / 10**14  # the digits that a spreadsheet compares
+def _ordered(wanted: str, left: Fraction, right: Fraction) -> Fraction:
+    """Return 1 where two values stand as one of the signs says, else 0; 14 digits count, as in a spreadsheet."""
+    same = abs(left - right) <= max(abs(left), abs(right)) / 10**14
+    return Fraction(("=" if same else ">" if left > right else "<") in wanted)
 
 
 OPERATIONS: dict[str, Callable[..., Fraction]] = {
-    "+": _chain(lambda left, right: left + right),
-    "*": _chain(lambda left, right: left * right),
+    "+": lambda *parts: reduce(lambda left, right: _held(left + right), parts),
+    "*": lambda *parts: reduce(lambda left, right: _held(left * right), parts),
     "-": lambda left, right: left - right,
     "/": lambda left, right: left / right,
     "negatief": lambda value: -value,
@@ -328,14 +331,10 @@ OPERATIONS: dict[str, Callable[..., Fraction]] = {
     "afgekapt": lambda value, decimals: _half_up(value, decimals, floor),
     "naar_boven": lambda value, decimals: _half_up(value, decimals, ceil),
     "macht": _power,
-    "gelijk": lambda left, right: Fraction(_is_equal(left, right)),
-    "ongelijk": lambda left, right: Fraction(not _is_equal(left, right)),
-    "kleiner": lambda left, right: Fraction(left < right and not _is_equal(left, right)),
-    "groter": lambda left, right: Fraction(left > right and not _is_equal(left, right)),
-    "hoogstens": lambda left, right: Fraction(left <= right or _is_equal(left, right)),
-    "minstens": lambda left, right: Fraction(left >= right or _is_equal(left, right)),
     "wortel": lambda value: Fraction(ROOTS.sqrt(_decimal(value))),
 }
+ORDERS = {"gelijk": "=", "ongelijk": "<>", "kleiner": "<", "groter": ">", "hoogstens": "<=", "minstens": ">="}
+OPERATIONS |= {word: partial(_ordered, signs) for word, signs in ORDERS.items()}
 
 
 def text_of(path: Path) -> str:

@@ -65,8 +65,10 @@ GIVES: Final[Seats] = (Seat.PROVIDER, Seat.COOPERATIVE)
 PAYS: Final[Seats] = (Seat.MUNICIPALITY,)
 SPEAKS: Final[Seats] = (*GIVES, *PAYS)
 _BETWEEN = (_P.PREPARING, _P.DRAFT, _P.SETTLED, _P.REOPENED)
-_ROUNDS = (_P.DRAFT, _P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING, _P.SETTLED)
-_TALKS = (_P.PREPARING, *_ROUNDS, _P.REOPENED)
+#: The phases of a round.
+ROUNDS: Final = (_P.DRAFT, _P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING, _P.SETTLED)
+#: The phases in which the parties talk, also about an agreement that holds meanwhile.
+TALKS: Final = (_P.PREPARING, *ROUNDS, _P.REOPENED)
 _AFTER = (_P.AGREED, _P.PARTIAL)
 _HOLDS = (_P.IN_FORCE, _P.REOPENED)
 
@@ -88,15 +90,15 @@ class CourseRow:
 COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     ProcessStarted: CourseRow(LEADS, (), (_P.PREPARING,)),
     PartyAdded: CourseRow(LEADS, _BETWEEN),
-    MandateGiven: CourseRow(PAYS, _TALKS),
-    OpenBookChosen: CourseRow(GIVES, _TALKS),
-    RegistrationSet: CourseRow(LEADS, _TALKS),
+    MandateGiven: CourseRow(PAYS, TALKS),
+    OpenBookChosen: CourseRow(GIVES, TALKS),
+    RegistrationSet: CourseRow(LEADS, TALKS),
     ToolLaid: CourseRow(LEADS, _BETWEEN),
     ProductAdded: CourseRow(LEADS, _BETWEEN),
     RequirementsChanged: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
     ParameterDefined: CourseRow(LEADS, (*_BETWEEN, _P.DELIBERATING)),
-    QuestionAsked: CourseRow(SPEAKS, _TALKS),
-    QuestionAnswered: CourseRow(LEADS, _TALKS),
+    QuestionAsked: CourseRow(SPEAKS, TALKS),
+    QuestionAnswered: CourseRow(LEADS, TALKS),
     RoundPrepared: CourseRow(LEADS, (_P.PREPARING, _P.SETTLED, _P.REOPENED), (_P.DRAFT,)),
     RoundOpened: CourseRow(LEADS, (_P.DRAFT,), (_P.OPEN,)),
     RoundExtended: CourseRow(LEADS, (_P.OPEN,)),
@@ -106,8 +108,8 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     DeliberationBegun: CourseRow(LEADS, (_P.REVEALED,), (_P.DELIBERATING,)),
     GapConfirmed: CourseRow(SPEAKS, (_P.DELIBERATING,)),
     ImportanceGiven: CourseRow(SPEAKS, (_P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING)),
-    ValueChecked: CourseRow(LEADS, _TALKS),
-    SnapshotTaken: CourseRow(LEADS, (*_TALKS, *_AFTER)),
+    ValueChecked: CourseRow(LEADS, TALKS),
+    SnapshotTaken: CourseRow(LEADS, (*TALKS, *_AFTER)),
     TextSet: CourseRow(LEADS, (_P.PREPARING, _P.DRAFT, _P.DELIBERATING), (_P.SETTLED,)),
     OfferMade: CourseRow(SPEAKS, (_P.DELIBERATING,)),
     OfferAnswered: CourseRow(SPEAKS, (_P.DELIBERATING,)),
@@ -124,8 +126,8 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     AgreementReopened: CourseRow(LEADS, (_P.IN_FORCE,), (_P.REOPENED,)),
     ProviderJoined: CourseRow(LEADS, (_P.IN_FORCE,)),
     CorridorAgreed: CourseRow(LEADS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
-    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS), reopened=_ROUNDS),
-    RealisationReported: CourseRow(SPEAKS, _HOLDS, reopened=_ROUNDS),
+    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS), reopened=ROUNDS),
+    RealisationReported: CourseRow(SPEAKS, _HOLDS, reopened=ROUNDS),
 }
 #: Who hands in sheets, and when: what has been closed, revealed or agreed rests on those that were there.
 SHEETS: Final = CourseRow(GIVES, (*_BETWEEN, _P.OPEN))

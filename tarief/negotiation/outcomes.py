@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,8 +11,10 @@ from tarief.core.jsonable import Absent
 from tarief.core.number import Plain
 from tarief.documents.durable import Durable, Moment
 from tarief.negotiation.event import Happening
+from tarief.negotiation.growth import Growth
 from tarief.negotiation.party import Party
 from tarief.negotiation.position import Ground
+from tarief.region.budget import BELOW_GOAL
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,26 @@ class AgreementReached(Happening):
     content: Annotated[str, "inhoud_sha256"] = ""
     before: Annotated[Mapping[str, Plain], "tarief_hiervoor", Absent] = field(default_factory=dict)
     amounts: Annotated[Mapping[str, tuple[Plain, ...]], "bedragen_ingroeipad", Absent] = field(default_factory=dict)
+
+    def growth(self, product: str) -> Growth | None:
+        """Return how the tariff of a product grows; None where it holds from the first day."""
+        return Growth(self.before[product], self.path, BELOW_GOAL) if self.path and product in self.before else None
+
+    def years_to(self, product: str, tariff: Decimal) -> tuple[Decimal, ...]:
+        """Return what is paid in each year on the way to a tariff, agreed or decided; empty where it holds at once."""
+        growth, agreed = self.growth(product), self.amounts.get(product, ())
+        if growth is None:
+            return ()
+        return agreed if agreed and self.path[-1] == 1 and agreed[-1] == tariff else growth.toward(tariff)
+
+    def in_year(self, product: str, tariff: Decimal, year: int) -> Decimal:
+        """Return what is paid of a tariff in a calendar year: as it is on its first day on which the agreement holds.
+
+        It is not indexed. What the last year of the way brings is paid from then on.
+        """
+        way, day = self.years_to(product, tariff), max(date(year, 1, 1), self.start)
+        before_its_day = (day.month, day.day) < (self.start.month, self.start.day)
+        return way[min(day.year - self.start.year - before_its_day, len(way) - 1)] if way else tariff
 
 
 @dataclass(frozen=True)

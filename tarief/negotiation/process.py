@@ -175,6 +175,12 @@ class Process:
         """The text of a product as it stands; None before the first one."""
         return next(reversed(self.texts.get(product, ())), None)
 
+    def tariff_of(self, product: str, municipality: str = "") -> Decimal | None:
+        """Return the tariff of a product: what that municipality decided, or that of the text; None without."""
+        decision, text = self.decisions.get(municipality), self.text(product)
+        agreed = text.set.tariff if text is not None else None
+        return decision.tariffs.get(product, agreed) if decision is not None else agreed
+
     def moved_on(self, product: str) -> tuple[str, ...]:
         """Return what was defined anew since the text of a product was set: ids of parameters, or `eisen`."""
         text = self.text(product)

@@ -16,7 +16,7 @@ from tarief.negotiation.quarter import Quarter
 class CareOfYear(Durable):
     """What is planned of a product for a year: clients in care in any quarter, and units in the year.
 
-    Without a `price` a unit costs what was agreed, or what the municipality decided.
+    Without a `price` a unit costs what was agreed, or what the municipality decided; with a growth path, in that year.
     """
 
     TITLE = "BegroteZorg"

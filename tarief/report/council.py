@@ -10,6 +10,7 @@ from tarief.core.dutch import listed, money
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.negotiation.outcomes import Settlement
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
@@ -17,26 +18,32 @@ from tarief.negotiation.seen_following import plans_of
 from tarief.negotiation.snapshot import frozen
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
-from tarief.report.growth import growth_table, path_in_words
+from tarief.report.growth import growth_table, path_in_words, year_columns
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
 #: Units of each product in a year, by municipality.
 Volumes = Mapping[str, Mapping[str, Decimal]]
-_UNTOLD = "niet te zeggen"
+_SETTLED = {
+    Settlement.AGREED: "Er is overeenstemming",
+    Settlement.PARTIAL: "Een deel van de partijen is het eens",
+}
+_UNTOLD, _NOTHING = "niet te zeggen", Decimal(0)
 
 
 def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
     """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
     texts = [text for product in process.products if (text := process.text(product)) is not None]
-    settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
-    head = f"{process.name}: {settled} over {'één product' if len(texts) == 1 else f'{len(texts)} producten'}."
+    settled = _SETTLED[process.agreement.outcome] if process.agreement else "Er is nog geen uitkomst"
+    about = "één product" if len(texts) == 1 else f"{len(texts)} producten"
     prices = listed([_price_in_words(process, text) for text in texts])
-    budget = () if volumes is None else (_budget(process, texts, volumes),)
+    budget = () if volumes is None else (_budget(process, volumes),)
     decided = (_decisions(process),) if process.decisions else ()
     grown = _growth(process)
     tables = (_tariffs(process, texts), *decided, *grown, *budget, _dissent(process, dissents), _terms(process))
-    return Report("Raadspagina", f"{head} {prices}." if prices else head, tables, tuple(_uncovered(process, texts)))
+    so_far = ": " if process.agreement else ". Voorlopig: "
+    head = f"{process.name}. {settled} over {about}{f'{so_far}{prices}' if prices else ''}."
+    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
 
 
 def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
@@ -52,7 +59,7 @@ def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
 
 def _price_in_words(process: Process, text: StandingText) -> str:
     product = process.products[text.set.product]
-    return f"{product.name}: {money(text.set.tariff)} per {product.unit}"
+    return f"{product.name} {money(text.set.tariff)} per {product.unit}"
 
 
 def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
@@ -61,15 +68,15 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
         Column("product", "Product", Holds.TEXT),
         Column("eenheid", "Per", Holds.TEXT),
         *((Column("hiervoor", "Gold hiervoor", Holds.CENTS),) if before else ()),
-        Column("begin", "Eerste tekst", Holds.CENTS),
+        Column("begin", "Eerste voorstel", Holds.CENTS),
         Column("tarief", "Tarief", Holds.CENTS),
-        Column("verschil", f"Verschil met {'wat gold' if before else 'de eerste tekst'}", Holds.SHARE),
-        Column("onder_kostprijs", "Volume onder kostprijs", Holds.TEXT),
+        Column("verschil", f"Verschil met {'wat gold' if before else 'het eerste voorstel'}", Holds.SHARE),
+        Column("onder_kostprijs", "Zorg onder de kostprijs", Holds.TEXT),
     )
     rows = tuple(_tariff(process, text, before) for text in texts)
     note = (
-        "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden. "
-        "Waar het niet te zeggen is, is er geen momentopname van, of zou een band de kosten van één aanbieder verraden."
+        "Zorg onder de kostprijs: het deel van de zorg van aanbieders die met dit tarief niet uitkomen, in stappen "
+        "van tien procent. Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
     )
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
@@ -104,32 +111,56 @@ def _decisions(process: Process) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for municipality, decision in process.decisions.items():
-        party, why = process.parties.get(municipality), {each.product: each.motivation for each in decision.deviations}
-        name = party.name if party else municipality
+        name, why = _named(process, municipality), {each.product: each.motivation for each in decision.deviations}
         rows += ((name, process.products[key].name, each, why.get(key, "")) for key, each in decision.tariffs.items())
     return Table("besluiten", "Wat elke gemeente heeft besloten", heads, tuple(rows), total="")
 
 
 def _growth(process: Process) -> tuple[Table, ...]:
     names = {key: product.name for key, product in process.products.items()}
-    found = process.agreement and growth_table(process.agreement, names)
+    found = process.agreement and growth_table(process.agreement, names, departing(process))
     return (found,) if found else ()
 
 
-def _budget(process: Process, texts: Sequence[StandingText], volumes: Volumes) -> Table:
-    tariffs = {text.set.product: text.set.tariff for text in texts}
-    rows: list[tuple[Cell, ...]] = []
-    for municipality, amounts in volumes.items():
-        party = process.parties.get(municipality)
-        own = {**tariffs, **(process.decisions[municipality].tariffs if municipality in process.decisions else {})}
-        costs = [EXACT.multiply(volume, own[key]) for key, volume in amounts.items() if key in own]
-        rows.append((party.name if party else municipality, sum(costs, Decimal(0))))
+def departing(process: Process) -> Iterator[tuple[str, str, Decimal]]:
+    """Give each municipality that decided another tariff than was agreed, with the product and that tariff."""
+    for municipality, decision in process.decisions.items():
+        for deviation in decision.deviations:
+            yield _named(process, municipality), deviation.product, deviation.tariff
+
+
+def _budget(process: Process, volumes: Volumes) -> Table:
+    """What it costs in a year, or with a growth path in each year of it."""
+    terms = process.agreement if process.agreement and process.agreement.path else None
+    rows: list[tuple[Cell, ...]] = [
+        (_named(process, town), *_costs(process, town, units)) for town, units in volumes.items()
+    ]
     title = "Wat het elke gemeente kost" if len(rows) > 1 else "Wat het uw gemeente kost"
     if len(rows) > 1:
-        rows.append(("Samen", sum((row[1] for row in rows if isinstance(row[1], Decimal)), Decimal(0))))
-    heads = (Column("gemeente", "Gemeente", Holds.TEXT), Column("budget", "Per jaar", Holds.EURO))
-    note = "De eenheden uit de begroting, tegen het tarief dat is besloten of afgesproken."
-    return Table("budget", title, heads, tuple(rows), note=note)
+        costs = zip(*(_costs(process, town, units) for town, units in volumes.items()), strict=True)
+        rows.append(("Samen", *(sum(year, _NOTHING) for year in costs)))
+    years = year_columns(terms, Holds.EURO) if terms else (Column("budget", "Per jaar", Holds.EURO),)
+    indexed = ", zonder indexering" if terms else ""
+    note = f"De eenheden uit de begroting, tegen het tarief dat is besloten of afgesproken{indexed}."
+    return Table("budget", title, (Column("gemeente", "Gemeente", Holds.TEXT), *years), tuple(rows), note=note)
+
+
+def _costs(process: Process, town: str, units: Mapping[str, Decimal]) -> Iterator[Decimal]:
+    """What a municipality pays for its units in each year of the path, or once where there is none."""
+    terms, priced = process.agreement, {key: process.tariff_of(key, town) for key in units}
+    years = {
+        key: (terms.years_to(key, tariff) if terms else ()) or (tariff,)
+        for key, tariff in priced.items()
+        if tariff is not None
+    }
+    for prices in zip(*years.values(), strict=True):
+        costs = (EXACT.multiply(units[key], price) for key, price in zip(years, prices, strict=True))
+        yield sum(costs, _NOTHING)
+
+
+def _named(process: Process, municipality: str) -> str:
+    party = process.parties.get(municipality)
+    return party.name if party else municipality
 
 
 def _dissent(process: Process, dissents: Sequence[SeenDissent]) -> Table:
@@ -166,6 +197,6 @@ def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Find
     for text in texts:
         name, told = process.products[text.set.product].name, list(_bands(process, text))
         if told:
-            what = f"{name}: volume onder kostprijs {'; '.join(told)}."
+            what = f"{name}: zorg onder de kostprijs {'; '.join(told)}."
             advice = "Zeg waarom dat aanvaardbaar is, of kies een tweede tarief voor zwaardere zorg."
             yield Finding("onder_kostprijs", what, advice, Place.of(text.set.product), Severity.NOTE)

@@ -15,8 +15,6 @@ from tarief.voorbeeldregio.scene import Acts, Scene
 
 _QUARTERS: Final = 4
 _ONE: Final = Decimal(1)
-#: What who counts on the tariff that was decided pays.
-_DECIDED: Final = Decimal("63.16")
 
 
 def _hours(scene: Scene) -> dict[str, Decimal]:
@@ -55,6 +53,13 @@ class AllPlans(Together):
             yield code, BudgetPlanned(tuple(care))
 
 
+def _decided(scene: Scene, code: str, plan: CareOfYear) -> Decimal:
+    """What is paid that year of what was decided, where nothing else was counted on."""
+    terms, tariff = scene.process.agreement, scene.process.tariff_of(plan.product, scene.ids(code))
+    assert terms is not None and tariff is not None  # quarters come after the agreement
+    return terms.in_year(plan.product, tariff, plan.year)
+
+
 @dataclass(frozen=True)
 class Otherwise(Durable):
     """How a party went otherwise than it counted on: as factors."""
@@ -84,10 +89,12 @@ class AllQuarters(Together):
             plans = [plan for (party, _, _), plan in scene.process.plans.items() if party == scene.ids(code)]
             factors = self.each.get(code, self.all)
             if code not in self.absent:
-                yield code, RealisationReported(tuple(self._care(plan, factors, costs.get(code)) for plan in plans))
+                prices = (costs.get(code) or plan.price or _decided(scene, code, plan) for plan in plans)
+                cares = (self._care(plan, factors, price) for plan, price in zip(plans, prices, strict=True))
+                yield code, RealisationReported(tuple(cares))
 
-    def _care(self, plan: CareOfYear, factors: Otherwise, own_cost: Decimal | None) -> CareOfQuarter:
-        """A provider pays what an hour costs it, a municipality the price that it counted on."""
+    def _care(self, plan: CareOfYear, factors: Otherwise, price: Decimal) -> CareOfQuarter:
+        """A provider pays what an hour costs it, a municipality the price that it counted on, or what it decided."""
         clients, units = _whole(plan.clients * factors.clients), _whole(plan.units / _QUARTERS * factors.units)
-        cost = to_cents(units * (own_cost or plan.price or _DECIDED) * factors.price)
+        cost = to_cents(units * price * factors.price)
         return CareOfQuarter(plan.product, self.quarter, clients, units, cost)

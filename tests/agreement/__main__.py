@@ -1,11 +1,17 @@
-"""`python -m tests.agreement` writes the agreement that later versions are held to; not again once it is released."""
+"""`python -m tests.agreement` writes the agreements that later versions are held to.
+
+One that is there stays as it is: it is what a version once wrote.
+"""
 
 from pathlib import Path
 
 from tarief.core.version import VERSION
 from tests.agreement.agreements import full
 
-path = Path(__file__).parents[1] / "golden" / "akkoorden" / VERSION / "herijking.json"
-path.parent.mkdir(parents=True, exist_ok=True)
-path.write_text(full(), encoding="utf-8")
-print(path)
+folder = Path(__file__).parents[1] / "golden" / "akkoorden" / VERSION
+folder.mkdir(parents=True, exist_ok=True)
+for name, grown in {"herijking.json": False, "ingroeipad.json": True}.items():
+    path = folder / name
+    if not path.exists():
+        path.write_text(full(grown=grown), encoding="utf-8")
+        print(path)

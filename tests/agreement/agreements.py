@@ -88,17 +88,14 @@ def bare(breakdown: Breakdown) -> str:
     return agreement_text(content_of(process_of(product, breakdown), TERMS, {"p": breakdown}, closed=MOMENT), {})
 
 
-@cache
-def growing() -> str:
-    """An agreement that is grown into in two years."""
-    product, found = CareProduct("p", "Product", LawKey.JEUGDWET, "uur", "", ()), {"p": hourly()}
-    terms = replace(TERMS, path=(Decimal("0.5"), Decimal(1)), before={"p": Decimal("54.46")})
-    terms = replace(terms, amounts=growth_amounts(terms, found))
-    return agreement_text(content_of(process_of(product, hourly()), terms, found, closed=MOMENT), {})
+def terms_of(*, grown: bool) -> AgreementReached:
+    """The terms, where asked with two years in which the tariff is grown into."""
+    path = replace(TERMS, path=(Decimal("0.5"), Decimal(1)), before={"bi": Decimal("54.46")})
+    return replace(path, amounts=growth_amounts(path, {"bi": hourly()})) if grown else TERMS
 
 
 @cache
-def negotiated() -> tuple[Event, ...]:
+def negotiated(*, grown: bool = False) -> tuple[Event, ...]:
     """A negotiation about an hourly tariff from the first party to the decision, by the rules of the table."""
     table, price = Table(), hourly().tarief
     values = {"productieve_uren": Decimal(1290), "overhead": Decimal("0.2"), "risico_opslag": Decimal("0.02")}
@@ -119,18 +116,19 @@ def negotiated() -> tuple[Event, ...]:
     table.do(PROVIDERS[2], DissentRecorded("d1", "bi", "overhead", Decimal("0.24"), reason, asks="Een opslag van 2%."))
     for party, vote in zip((TOWN, *PROVIDERS), ("akkoord", "akkoord", "kan_ermee_leven", "niet_akkoord"), strict=True):
         table.do(party, VoteCast(Vote(vote)))
-    content = content_of(table.process, TERMS, {"bi": hourly()}, closed=table.at, made_up=True)
-    table.lead(replace(TERMS, content=content_hash(content)))
+    terms = terms_of(grown=grown)
+    content = content_of(table.process, terms, {"bi": hourly()}, closed=table.at, made_up=True)
+    table.lead(replace(terms, content=content_hash(content)))
     table.do(TOWN, DecisionTaken("College van Helmond", date(2026, 11, 20), {"bi": price}, "Volgens het akkoord."))
     return tuple(table.events)
 
 
 @cache
-def full() -> str:
+def full(*, grown: bool = False) -> str:
     """The whole of it, with what its chain may show and a receipt."""
-    events = negotiated()
+    events, terms = negotiated(grown=grown), terms_of(grown=grown)
     closing = next(number for number, event in enumerate(events) if isinstance(event.what, AgreementReached))
-    content = content_of(fold(events[:closing]), TERMS, {"bi": hourly()}, closed=events[closing - 1].at, made_up=True)
+    content = content_of(fold(events[:closing]), terms, {"bi": hourly()}, closed=events[closing - 1].at, made_up=True)
     texts = [canonical(cast(Recordable, event.as_json())) for event in events]
     return agreement_text(
         content, fold(events).decisions, chain_parts("proces", texts), [f"Ontvangstbewijs van ronde 1, kop {HEAD}"]

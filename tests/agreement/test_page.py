@@ -20,9 +20,11 @@ PAGE = DOCS / "akkoord.md"
 
 def test_this_version_has_an_agreement_that_later_versions_are_held_to() -> None:
     assert VERSION in {path.parent.name for path in KEPT}
+    terms = [json.loads(path.read_text(encoding="utf-8"))["inhoud"]["overeenkomst"] for path in KEPT]
+    assert {bool(each["ingroeipad"]) for each in terms} == {True, False}
 
 
-@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: f"{path.parent.name} {path.stem}")
 def test_the_agreement_of_every_version_stays_right(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert verify.examined(text)[1] == []

@@ -18,7 +18,7 @@ from api.agreement.paper import paper_of
 from api.agreement.paper_product import price_in_words
 from tarief.agreement import verify
 from tarief.agreement.verify import _amount, examined, main
-from tests.agreement.agreements import full, growing, hourly, remade
+from tests.agreement.agreements import full, hourly, remade
 
 VERIFIER = Path(verify.__file__)
 OLDEST = (3, 9)
@@ -191,16 +191,21 @@ def test_numbers_that_grow_and_numbers_without_end_are_refused(monkeypatch: pyte
 
 def test_the_years_of_a_growth_path_follow_from_the_tariff_that_held_before() -> None:
     """Halfway between 54,46 and 60,72 is 57,59."""
-    document = json.loads(growing())
+    document = json.loads(full(grown=True))
     terms = document["inhoud"]["overeenkomst"]
-    assert terms["bedragen_ingroeipad"] == {"p": ["57.59", "60.72"]} and examined(growing())[1] == []
-    assert "57,59" in str(paper_of(growing()).sections)
+    assert terms["bedragen_ingroeipad"] == {"bi": ["57.59", "60.72"]}
+    told, faults = examined(full(grown=True))
+    years = "hiervoor gold € 54,46 per uur, in jaar 1 € 57,59 per uur, in jaar 2 € 60,72 per uur, zonder indexering."
+    assert faults == [] and f"Begeleiding individueel: {years}" in told
+    assert not any("hiervoor" in line for line in examined(full())[0])
+    assert "57,59" in str(paper_of(full(grown=True)).sections)
     changes: tuple[dict[str, Any], ...] = (
-        {"bedragen_ingroeipad": {"p": ["57.60", "60.72"]}},
-        {"tarief_hiervoor": {"p": "54.48"}},
+        {"bedragen_ingroeipad": {"bi": ["57.60", "60.72"]}},
+        {"tarief_hiervoor": {"bi": "54.48"}},
         {"ingroeipad": ["0.6", "1"]},
         {"bedragen_ingroeipad": {}},
         {"tarief_hiervoor": {}},
+        {"tarief_hiervoor": {"bi": "54.46", "zo": "54.46"}},
     )
     for changed in changes:
         document["inhoud"]["overeenkomst"] = terms | changed

@@ -4,8 +4,10 @@ import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from html import unescape
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from api.accounts.accounts import every_account
 from api.accounts.principal import ActorRole
@@ -106,6 +108,8 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     does(leader, "publicatie")
     assert "€\xa062,86" in nobody.client.get(address, headers=HTML).text
     checked = {name: nobody.client.get(f"{address}/{name}") for name in ("akkoord.json", "verify.py")}
+    book = load_workbook(BytesIO(nobody.client.get(f"{address}/akkoord.xlsx").content), data_only=True)
+    assert [book["Ingroeipad"][at].value for at in ("C4", "D8", "D9")] == [54.46, 58.66, 62.86]
     assert checked["akkoord.json"].json()["inhoud"] and "def examined" in checked["verify.py"].text
     council = nobody.client.get(f"{address}/raadspagina", headers=HTML).text
     assert "Aanbieder 0" not in council and "62,86" in council

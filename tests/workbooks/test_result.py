@@ -10,10 +10,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tarief import Breakdown
+from tarief.negotiation.growth import Growth
 from tests.tools.cells import cells_of, named_values
 from tests.tools.libreoffice import VALUES, recalculate
 from tests.tools.times import TIMES
-from tests.workbooks.examples import DAY, FILLED, calculated
+from tests.workbooks.examples import DAY, FILLED, SMALL, calculated
 from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import (
     assert_same_calculation,
@@ -137,6 +138,25 @@ def test_a_changed_input_cell_changes_the_price_as_the_program_does(tmp_path):
     again = recalculate([tmp_path / "nieuw.xlsx"], tmp_path / "herberekend")[0]
     # 42,22 / 0,80 × 1,20 = 63,33 (worked out by hand)
     assert shown(named_values(again)["tarief_afgerond"]) == Decimal("63.33")
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_years_of_a_growth_path_follow_from_the_tariff_before_and_the_price_in_the_book(tmp_path):
+    """Halfway between 30,00 and 37,02 is 33,51; with a wage of 42,22 the price is 63,33, and halfway is 46,67."""
+    growth = Growth(Decimal(30), (Decimal("0.5"), Decimal(1)), "Nog niet.")
+    old, new = tmp_path / "oud.xlsx", tmp_path / "nieuw.xlsx"
+    write_result(calculated(SMALL), old, growth=growth)
+    book = load_workbook(old)
+    named(book, "loonkosten_per_uur").value = 42.22
+    book.save(new)
+    for again, amounts in zip(
+        recalculate([old, new], tmp_path / "na"), (("33.51", "37.02"), ("46.67", "63.33")), strict=True
+    ):
+        sheet = cells_of(again)["Ingroeipad"]
+        assert [shown(sheet[at]) for at in ("D8", "D9")] == [Decimal(amount) for amount in amounts]
+        assert sheet["B11"] == "Nog niet."
+    assert_same_cells(cells_of(old), cells_of(tmp_path / "na" / old.name))
+    assert read(old).calculate().tarief == Decimal("37.02")
 
 
 def test_a_step_is_a_formula_over_names(written):

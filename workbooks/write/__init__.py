@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from tarief.calculation import Breakdown
 from tarief.core.on_demand import later
 from tarief.costmodel import CostModel
+from tarief.negotiation.growth import Growth
 from tarief.parameters import Library
 from tarief.report.report import Report
 
@@ -21,9 +22,11 @@ def write_report(outcome: Report, target: Target) -> None:
     report.write_report(outcome, target)
 
 
-def write_result(breakdown: Breakdown, target: Target, *, aanbieder: str = "", product: str = "") -> None:
-    """Write a price with every line of its calculation."""
-    _result("write_result")(breakdown, target, aanbieder=aanbieder, product=product)
+def write_result(
+    breakdown: Breakdown, target: Target, *, aanbieder: str = "", product: str = "", growth: Growth | None = None
+) -> None:
+    """Write a price with every line of its calculation, and of an agreed one the years in which it is grown into."""
+    _result("write_result")(breakdown, target, aanbieder=aanbieder, product=product, growth=growth)
 
 
 def write_comparison(a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str]) -> None:

@@ -31,10 +31,11 @@ from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
+from tarief.negotiation.seen import SeenText
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import planned_volumes, report_of_council
-from tarief.report.growth import growth_table, path_in_words
+from tarief.report.council import departing, planned_volumes, report_of_council
+from tarief.report.growth import growth_table, path_in_words, path_to
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -62,10 +63,15 @@ class AgreedView:
         """How the tariff grows to what was agreed."""
         return path_in_words(self.agreement.path)
 
+    def path_to(self, text: SeenText) -> str:
+        """What is paid in each year on the way to the tariff of a text; empty where it holds at once."""
+        return path_to(self.agreement, text.product, text.tariff)
+
     @property
     def growth(self) -> TableView | None:
         """The tariff of each year on the way to what was agreed."""
-        found = growth_table(self.agreement, {key: one.name for key, one in self.process.products.items()})
+        names = {key: one.name for key, one in self.process.products.items()}
+        found = growth_table(self.agreement, names, departing(self.process))
         return table_view(found, ()) if found else None
 
     @property

@@ -75,7 +75,9 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "onderschrijding.*.van": _L("Van", "Deel van de begroting."),
     "parameter": _L("Onderdeel"),
     "parameters": _L("Waaruit bestaat het tarief?"),
-    "prijs": _L("Prijs per eenheid", "Leeg: het tarief dat is afgesproken of besloten."),
+    "prijs": _L(
+        "Prijs per eenheid", "Leeg: het tarief dat is afgesproken of besloten, bij een ingroeipad dat van dit jaar."
+    ),
     "producten": _L("Voor welke producten?", "Zonder keuze: voor alle."),
     "raakt": _L("Welke onderdelen raakt dit?", "Wat daarvan op slot staat, gaat weer open."),
     "punten": _L("Punten", "Samen honderd. Laat leeg wat u niet uitmaakt."),

@@ -23,7 +23,7 @@ from api.negotiation.route import Wanted
 from api.negotiation.sheets import HandedIn, sheets_of
 from api.web.forms import see
 from api.web.problems import Problem, among
-from tarief.negotiation.course import LEADS, SHEETS, possible
+from tarief.negotiation.course import LEADS, SHEETS, TALKS, possible
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     Mode,
@@ -39,6 +39,8 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
 from tarief.negotiation.party import Seat
+from tarief.negotiation.views import SeatView
+from tarief.report.growth import path_to
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 Order = Annotated[str, Query(alias="volgorde", max_length=10)]
@@ -83,6 +85,7 @@ def table(
         expected=expected_now(view, party, accounts.store.clock()),
         since=since_last_visit(accounts, looking.actor.principal, party, view),
         products=[(product, _text(looking, product.id), lines.of(product, order)) for product in view.products],
+        grows=_grows(view),
         names=names_in(view, party),
         labels={definition.id: definition.label for definition in view.definitions},
         units={definition.id: definition.unit for definition in view.definitions},
@@ -121,6 +124,13 @@ def _private(accounts: Accounts, looking: LookingParty, may: tuple[type[Happenin
 
 def _text(looking: LookingParty, product: str) -> object:
     return next((text for text in looking.view.texts if text.product == product), None)
+
+
+def _grows(view: SeatView) -> dict[str, str]:
+    """Say by product what is paid in each year of a growth path, until there are talks again."""
+    if view.agreement is None or view.phase in TALKS:
+        return {}
+    return {text.product: path_to(view.agreement, text.product, text.tariff) for text in view.texts}
 
 
 def _done(kind: str) -> MoveWords | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
+from tarief.negotiation.growth import Growth
 from workbooks.read.template.names import (
     CALCULATION_SHEET,
     DAY,
@@ -22,6 +23,7 @@ from workbooks.read.template.names import (
 from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import PLAIN
 from workbooks.write.result.calculation import write_calculation
+from workbooks.write.result.growth import write_growth
 from workbooks.write.result.ladder import Ladder
 from workbooks.write.result.names import Names
 from workbooks.write.result.outcome import LADDERS_SHEET, write_ladders, write_outcome
@@ -29,11 +31,18 @@ from workbooks.write.result.remarks import write_findings, write_receipt
 from workbooks.write.result.rows import ALLOCATION_SHEET, ROWS_SHEET, tables_of, write_allocations, write_rows
 
 
-def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", product: str = "") -> None:
-    """Write a result to a path or stream, every step a live formula with its value; always the same bytes."""
+def write_result(
+    breakdown: Breakdown, path: Target, *, aanbieder: str = "", product: str = "", growth: Growth | None = None
+) -> None:
+    """Write a result to a path or stream, every step a live formula with its value; always the same bytes.
+
+    `growth` is how an agreed tariff is grown into.
+    """
     book = NewBook(" – ".join(part for part in (breakdown.model.label, product, aanbieder) if part))
     book.mark(KIND_PROPERTY, RESULT_KIND)
-    add_result(book, breakdown, aanbieder=aanbieder, product=product)
+    written = add_result(book, breakdown, aanbieder=aanbieder, product=product)
+    if growth is not None:
+        write_growth(book, breakdown, written.names, growth)
     write_findings(book.sheet("Bevindingen"), breakdown.findings, breakdown.model.label)
     write_receipt(book.sheet(RECEIPT_SHEET), breakdown)
     _write_given(book.sheet(MARK_SHEET, state="veryHidden"), breakdown, aanbieder, product)
