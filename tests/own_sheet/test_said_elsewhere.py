@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet import Reading, recognise
@@ -106,31 +104,6 @@ def test_a_calculated_price_that_no_model_makes_is_kept_in_its_unit_with_its_lin
     assert (product.model, product.unit) == ("prijs", "etmaal")
     assert product.prices["tarief"] == Decimal("22.467945205")
     assert {"loonkosten_per_jaar", "risico_opslag"} <= {line.concept for line in product.outside}
-
-
-@pytest.mark.parametrize("names", [("Realisatie 2024", "Begroting 2026"), ("2024", "2026"), ("jaar 2024", "2026")])
-def test_of_columns_of_several_years_the_last_is_the_product_and_the_others_are_told(names: tuple[str, str]) -> None:
-    first, last = hourly("23", "53.228571428"), hourly("25", "57.857142857")
-    rows: Rows = [["Kostprijs begeleiding", *names]]
-    for row, (one, other) in enumerate(zip(first, last, strict=True), 2):
-        price = one[1] if isinstance(one[1], tuple) else ""
-        formulas = [f"={letter}2*(1+{letter}3)*(1+{letter}4)/{letter}5*(1+{letter}6)" for letter in "BC"]
-        told = [(formulas[0], "53.228571428"), (formulas[1], "57.857142857")]
-        rows.append([one[0], *(told if price and row == 7 else (one[1], other[1]))])
-    reading = recognise(book_of({"Blad1": rows}))
-    assert [product.prices["tarief"] for product in reading.products] == [Decimal("57.857142857")]
-    assert "oude_kopie" in {finding.kind for finding in reading.findings}
-
-
-def test_products_of_one_year_keep_that_year_in_their_names() -> None:
-    rows: Rows = [
-        ["Tarieven jeugdhulp", None],
-        ["Product", "Tarief per uur"],
-        ["Begeleiding 2026", Decimal("62.10")],
-        ["Behandeling 2026", Decimal("98.40")],
-    ]
-    names = [product.name for product in recognise(book_of({"Blad1": rows})).products]
-    assert names == ["Begeleiding 2026", "Behandeling 2026"]
 
 
 RIDES: Rows = [

@@ -1,14 +1,11 @@
-"""What of a book is a calculation of before: a sheet that is called so, or a sheet or a column of an earlier year."""
+"""Sheets of a book that are a calculation of before: called so, or of an earlier year than another one with a price."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from tarief.core.findings import Finding, Severity
-from tarief.core.place import Place
 from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
 #: What such a sheet is called.
@@ -41,34 +38,3 @@ def _is_used(name: str, grids: Iterable[Grid]) -> bool:
     said = (f"{name}!", f"{name}'!")
     formulas = (seen.cell.formula or "" for grid in grids if grid.name != name for seen in grid.all())
     return any(each in formula for formula in formulas for each in said)
-
-
-def of_the_last_year(products: Sequence[ProductReading]) -> tuple[list[ProductReading], list[Finding]]:
-    """Return the products without those of columns of before, and what is said of these.
-
-    They are columns of years where all products of a sheet have a year in their names, each another.
-    """
-    sheets: dict[str, list[tuple[int, ProductReading]]] = {}
-    undated: set[str] = set()
-    for product in products:
-        sheet, years = _sheet_of(product), _YEAR.findall(product.name)
-        sheets.setdefault(sheet, []).append((int(years[0]) if len(years) == 1 else 0, product))
-        undated |= set() if len(years) == 1 else {sheet}
-    told: list[Finding] = []
-    gone: set[str] = set()
-    for sheet, dated in sheets.items():
-        if sheet in undated or len({year for year, _ in dated}) < len(dated):
-            continue
-        *before, (_, last) = sorted(dated, key=lambda pair: pair[0])
-        for _, product in before:
-            gone.add(product.name)
-            text = f"‘{product.name}’ is van een eerder jaar dan ‘{last.name}’ ernaast, en wordt niet doorgerekend."
-            advice = "Geef dat jaar op een eigen blad als u het ook wilt doorrekenen."
-            told.append(Finding("oude_kopie", text, advice, Place.at(sheet, ""), Severity.WARNING))
-    return [product for product in products if product.name not in gone], told
-
-
-def _sheet_of(product: ProductReading) -> str:
-    """Where a product stands: what it prints, else its first number."""
-    values = (*product.printed.values(), *product.values)
-    return next((value.sheet for value in values if value.sheet), "")

@@ -36,7 +36,7 @@ from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.listed import lists_beside, price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.old_sheets import of_the_last_year, old_sheets
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
@@ -73,10 +73,8 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     calculated = by_formulas(book, numbers, around)
     read = _of_care(_read(book, grids, notation, day, calculated), book.name)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
-    read.products, earlier = of_the_last_year(read.products)
     if calculated.products and read.products:
         read.products += lists_beside(read.products, grids, around, book.name)
-    read.told += earlier
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
