@@ -15,6 +15,7 @@ from api.accounts.sessions import Session, play
 from api.accounts.visits import check_form, not_logged_in, session_in, token_of
 from api.negotiation.demonstration import load, loaded
 from api.negotiation.pages.expected import table_address
+from api.negotiation.pages.words import standing_in_words
 from api.negotiation.route import folded_of
 from api.web.forms import see
 from api.web.problems import not_found
@@ -59,6 +60,7 @@ def region(request: Request, accounts: Door) -> Response:
         "voorbeeldregio.html",
         notice=demonstration().notice,
         process=process,
+        standing=standing_in_words(process.phase, process.round, process.closes),
         playing=playing,
         sides=_sides(process),
         text=_text(process),

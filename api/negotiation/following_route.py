@@ -19,7 +19,7 @@ from api.web.problems import not_found
 from api.web.query import Whole
 from tarief.contracts.followed_year import FollowedYear
 from tarief.core.jsonable import JsonObject
-from tarief.negotiation.party import Seat
+from tarief.negotiation.party import Seat, TableSide
 from tarief.negotiation.process import Process
 from tarief.negotiation.quarter import Quarter
 from tarief.negotiation.together import SeenTogether, told_together
@@ -27,6 +27,10 @@ from tarief.negotiation.visibility import Matter, granted
 from tarief.report.following import report_of_following
 from tarief.report.report import Report
 
+_SIDES: Final = {
+    TableSide.PAYING: "Hoe het bij de gemeenten loopt",
+    TableSide.GIVING: "Hoe het bij de aanbieders loopt",
+}
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 Whose = Annotated[str, Query(alias="van", max_length=64, description="Wiens cijfers; zonder dit de eigen.")]
 OfYear = Annotated[Whole, Query(alias="jaar", ge=0, le=9999, description="Het jaar; zonder dit het laatste.")]
@@ -67,12 +71,14 @@ class Follow:
         """The year; None where nothing was planned or reported."""
         return self.chosen.year(self.year) if self.chosen and self.year else None
 
-    def last_years(self) -> tuple[tuple[str, str, FollowedYear], ...]:
-        """The last year of each party that it may see, with its name and its role."""
-        roles = {seat: ROLE_TEXTS[ActorRole(seat.value)][0] for seat in {one.party.seat for one in self.parties}}
-        return tuple(
-            (one.party.name, roles[one.party.seat], one.year(max(one.years))) for one in self.parties if one.years
-        )
+    def last_years(self) -> dict[str, list[tuple[str, str, FollowedYear]]]:
+        """By side of the table the last year of each party that it may see, with its name and its role."""
+        sides: dict[str, list[tuple[str, str, FollowedYear]]] = {title: [] for title in _SIDES.values()}
+        for one in self.parties:
+            if one.years and one.party.side is not None:
+                role = ROLE_TEXTS[ActorRole(one.party.seat.value)][0]
+                sides[_SIDES[one.party.side]].append((one.party.name, role, one.year(max(one.years))))
+        return sides
 
     def to_fill_in(self) -> tuple[Quarter, ...]:
         """The quarters that a party reported nothing of, or else the last one that is over."""

@@ -65,9 +65,10 @@ GIVES: Final[Seats] = (Seat.PROVIDER, Seat.COOPERATIVE)
 PAYS: Final[Seats] = (Seat.MUNICIPALITY,)
 SPEAKS: Final[Seats] = (*GIVES, *PAYS)
 _BETWEEN = (_P.PREPARING, _P.DRAFT, _P.SETTLED, _P.REOPENED)
-_ROUNDS = (_P.DRAFT, _P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING, _P.SETTLED)
+#: The phases of a round.
+ROUNDS: Final = (_P.DRAFT, _P.OPEN, _P.CLOSED, _P.REVEALED, _P.DELIBERATING, _P.SETTLED)
 #: The phases in which the parties talk, also about an agreement that holds meanwhile.
-TALKS: Final = (_P.PREPARING, *_ROUNDS, _P.REOPENED)
+TALKS: Final = (_P.PREPARING, *ROUNDS, _P.REOPENED)
 _AFTER = (_P.AGREED, _P.PARTIAL)
 _HOLDS = (_P.IN_FORCE, _P.REOPENED)
 
@@ -125,8 +126,8 @@ COURSE: Final[Mapping[type[Happening], CourseRow]] = {
     AgreementReopened: CourseRow(LEADS, (_P.IN_FORCE,), (_P.REOPENED,)),
     ProviderJoined: CourseRow(LEADS, (_P.IN_FORCE,)),
     CorridorAgreed: CourseRow(LEADS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS)),
-    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS), reopened=_ROUNDS),
-    RealisationReported: CourseRow(SPEAKS, _HOLDS, reopened=_ROUNDS),
+    BudgetPlanned: CourseRow(SPEAKS, (*_AFTER, _P.DECIDED, _P.PUBLISHED, *_HOLDS), reopened=ROUNDS),
+    RealisationReported: CourseRow(SPEAKS, _HOLDS, reopened=ROUNDS),
 }
 #: Who hands in sheets, and when: what has been closed, revealed or agreed rests on those that were there.
 SHEETS: Final = CourseRow(GIVES, (*_BETWEEN, _P.OPEN))

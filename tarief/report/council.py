@@ -10,6 +10,7 @@ from tarief.core.dutch import listed, money
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.negotiation.outcomes import Settlement
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
@@ -23,20 +24,26 @@ from tarief.report.tables import Table
 
 #: Units of each product in a year, by municipality.
 Volumes = Mapping[str, Mapping[str, Decimal]]
+_SETTLED = {
+    Settlement.AGREED: "Er is overeenstemming",
+    Settlement.PARTIAL: "Een deel van de partijen is het eens",
+}
 _UNTOLD, _NOTHING = "niet te zeggen", Decimal(0)
 
 
 def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
     """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
     texts = [text for product in process.products if (text := process.text(product)) is not None]
-    settled = process.agreement.outcome.value if process.agreement else "nog geen uitkomst"
-    head = f"{process.name}: {settled} over {'één product' if len(texts) == 1 else f'{len(texts)} producten'}."
+    settled = _SETTLED[process.agreement.outcome] if process.agreement else "Er is nog geen uitkomst"
+    about = "één product" if len(texts) == 1 else f"{len(texts)} producten"
     prices = listed([_price_in_words(process, text) for text in texts])
     budget = () if volumes is None else (_budget(process, volumes),)
     decided = (_decisions(process),) if process.decisions else ()
     grown = _growth(process)
     tables = (_tariffs(process, texts), *decided, *grown, *budget, _dissent(process, dissents), _terms(process))
-    return Report("Raadspagina", f"{head} {prices}." if prices else head, tables, tuple(_uncovered(process, texts)))
+    so_far = ": " if process.agreement else ". Voorlopig: "
+    head = f"{process.name}. {settled} over {about}{f'{so_far}{prices}' if prices else ''}."
+    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
 
 
 def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
@@ -52,7 +59,7 @@ def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
 
 def _price_in_words(process: Process, text: StandingText) -> str:
     product = process.products[text.set.product]
-    return f"{product.name}: {money(text.set.tariff)} per {product.unit}"
+    return f"{product.name} {money(text.set.tariff)} per {product.unit}"
 
 
 def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
@@ -61,15 +68,15 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
         Column("product", "Product", Holds.TEXT),
         Column("eenheid", "Per", Holds.TEXT),
         *((Column("hiervoor", "Gold hiervoor", Holds.CENTS),) if before else ()),
-        Column("begin", "Eerste tekst", Holds.CENTS),
+        Column("begin", "Eerste voorstel", Holds.CENTS),
         Column("tarief", "Tarief", Holds.CENTS),
-        Column("verschil", f"Verschil met {'wat gold' if before else 'de eerste tekst'}", Holds.SHARE),
-        Column("onder_kostprijs", "Volume onder kostprijs", Holds.TEXT),
+        Column("verschil", f"Verschil met {'wat gold' if before else 'het eerste voorstel'}", Holds.SHARE),
+        Column("onder_kostprijs", "Zorg onder de kostprijs", Holds.TEXT),
     )
     rows = tuple(_tariff(process, text, before) for text in texts)
     note = (
-        "Volume onder kostprijs: bij de aangekondigde tarieven rond dit tarief, in banden. "
-        "Waar het niet te zeggen is, is er geen momentopname van, of zou een band de kosten van één aanbieder verraden."
+        "Zorg onder de kostprijs: het deel van de zorg van aanbieders die met dit tarief niet uitkomen, in stappen "
+        "van tien procent. Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
     )
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
@@ -190,6 +197,6 @@ def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Find
     for text in texts:
         name, told = process.products[text.set.product].name, list(_bands(process, text))
         if told:
-            what = f"{name}: volume onder kostprijs {'; '.join(told)}."
+            what = f"{name}: zorg onder de kostprijs {'; '.join(told)}."
             advice = "Zeg waarom dat aanvaardbaar is, of kies een tweede tarief voor zwaardere zorg."
             yield Finding("onder_kostprijs", what, advice, Place.of(text.set.product), Severity.NOTE)

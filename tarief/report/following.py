@@ -1,6 +1,6 @@
 """A year of an agreement that is followed, as a report: per product and quarter, the causes, and who bears what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +14,7 @@ from tarief.report.columns import WHAT, Column, columns
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
-_BUDGET, _DONE = "Begroot", "Gerealiseerd"
+_BUDGET, _DONE, _NOTHING = "Begroot", "Gerealiseerd", Decimal(0)
 _CAUSES: Final = "oorzaken"
 _PLANNED_NOTE: Final = (
     "Begroot is het deel van het jaar dat hoort bij de kwartalen met cijfers: een vierde per kwartaal. Cliënten zijn "
@@ -30,8 +30,13 @@ def report_of_following(year: FollowedYear, whose: str = "") -> Report:
     return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
 
-def report_of_parties(years: Sequence[tuple[str, str, FollowedYear]]) -> Report:
-    """Return the years of more parties side by side, each with its name and what it is at the table."""
+def report_of_parties(sides: Mapping[str, Sequence[tuple[str, str, FollowedYear]]]) -> Report:
+    """Return the years of more parties by side of the table, each with its name and what it is there, and their sum."""
+    tables = (_side(f"partijen_{number}", title, years) for number, (title, years) in enumerate(sides.items()) if years)
+    return Report("Alle partijen", "", tuple(tables))
+
+
+def _side(key: str, title: str, years: Sequence[tuple[str, str, FollowedYear]]) -> Table:
     heads = (
         Column("partij", "Partij", Holds.TEXT),
         Column("rol", "Rol", Holds.TEXT),
@@ -39,15 +44,27 @@ def report_of_parties(years: Sequence[tuple[str, str, FollowedYear]]) -> Report:
         *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
         Column("signalen", "Aantal signalen", Holds.COUNT),
     )
-    rows: list[tuple[Cell, ...]] = [
-        (name, role, _until(year), year.budget, year.cost, year.difference, Decimal(len(year.alerts)))
-        for name, role, year in years
-    ]
-    return Report("Alle partijen", "", (Table("partijen", "Hoe het bij ieder loopt", heads, tuple(rows)),))
+    rows: list[tuple[Cell, ...]] = [(name, role, _until(year), *_so_far(year)) for name, role, year in years]
+    counted = [year for _, _, year in years if _last_quarter(year)]
+    if len(counted) > 1:
+        sums = (sum(each, _NOTHING) for each in zip(*((y.budget, y.cost, y.difference) for y in counted), strict=True))
+        rows.append(("Samen", "", "", *sums, Decimal(sum(len(year.alerts) for year in counted))))
+    return Table(key, title, heads, tuple(rows))
+
+
+def _so_far(year: FollowedYear) -> tuple[Cell, ...]:
+    """Nothing was spent or left over where no quarter was told yet: that is no zero."""
+    if not _last_quarter(year):
+        return None, None, None, None
+    return year.budget, year.cost, year.difference, Decimal(len(year.alerts))
+
+
+def _last_quarter(year: FollowedYear) -> int:
+    return max((number for one in year.products for number in one.quarters), default=0)
 
 
 def _until(year: FollowedYear) -> str:
-    last = max((number for one in year.products for number in one.quarters), default=0)
+    last = _last_quarter(year)
     return f"{last}e kwartaal {year.year}" if last else f"alleen begroting {year.year}"
 
 

@@ -289,6 +289,7 @@ def _letters(op: Any, argument: Any, any_case: bool) -> Letters:
     raise AssertionError(op)
 
 
+@cache
 def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     if kind is sre.LITERAL:
         return _cased(frozenset(chr(value)), any_case)
@@ -299,6 +300,7 @@ def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     return frozenset(filter(_CATEGORIES[value], _LETTERS)) if kind is sre.CATEGORY else frozenset()
 
 
+@cache
 def _cased(letters: Letters, any_case: bool) -> Letters:
     both = (each for letter in letters for each in (letter, letter.lower(), letter.upper()))
     return frozenset(both) if any_case else letters

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.commands import main
 from api.files.filled import boxes
@@ -16,6 +15,7 @@ from tarief.model.form import fields
 from tarief.opgave import Opgave
 from tests.doors.requests import Document, worked
 from tests.models.inputs import DAY
+from tests.tools.client import Client
 from workbooks.read.understand import understand
 from workbooks.write.template.writing import write_template
 
@@ -40,7 +40,7 @@ def by_command(document: Document, folder: Path, capsys: Any) -> Document:
     return answer
 
 
-def by_page(document: Document, client: TestClient) -> Any:
+def by_page(document: Document, client: Client) -> Any:
     return client.post("/uitkomst", data=as_typed(document))
 
 
@@ -103,7 +103,7 @@ def bad(document: Document) -> Document:
     return {**document, "invoer": {key: value for key, value in inputs.items() if value is not None}}
 
 
-def compare(document: Document, client: TestClient, folder: Path, capsys: Any) -> bool:
+def compare(document: Document, client: Client, folder: Path, capsys: Any) -> bool:
     """Hold the doors against each other; tells whether there is a price."""
     http = client.post("/api/v1/berekeningen", json=document)
     command, answer = by_command(document, folder, capsys), http.json()

@@ -150,7 +150,7 @@ def _page(
         tables=report_views(report) if report else (),
         groups=grouped(report.findings) if report else (),
         together=report_views(told) if told else (),
-        overview=report_views(overview) if overview and overview.tables[0].rows else (),
+        overview=report_views(overview) if overview else (),
         corridor=corridor_in_words(corridor_of(agreed)) if (agreed := found.process.corridor) else (),
         findings=findings,
         read=read,

@@ -9,9 +9,8 @@ from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.tokens import form_token
 from api.accounts.visits import token_of
 from api.negotiation.actor import Actor
-from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import for_party, table_address
-from api.negotiation.pages.words import phase_in_words
+from api.negotiation.pages.words import standing_in_words
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import note_look
 from api.negotiation.version import version_of
@@ -54,10 +53,7 @@ class LookingParty:
     @property
     def standing(self) -> str:
         """Where the process stands, with its round and its clock."""
-        view = self.view
-        numbered = f" (ronde {view.round})" if view.round else ""
-        until = f", tot {in_words(view.closes)}" if view.closes and view.phase == "open" else ""
-        return f"{phase_in_words(view.phase)}{numbered}{until}."
+        return f"{standing_in_words(self.view.phase, self.view.round, self.view.closes)}."
 
 
 def look_in(request: Request, id: str, wanted: str) -> LookingParty:

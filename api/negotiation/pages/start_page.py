@@ -21,7 +21,7 @@ from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party,
 from api.negotiation.pages.fitting import Fitting
 from api.negotiation.pages.form import MoveForm
 from api.negotiation.pages.move_page import Writing, at_boxes
-from api.negotiation.pages.words import phase_in_words
+from api.negotiation.pages.words import standing_in_words
 from api.negotiation.resting import own_work
 from api.negotiation.route import StartIn, folded_of, start_process
 from api.store.view import StoreView
@@ -124,8 +124,7 @@ def _own(request: Request, accounts: Accounts, view: StoreView, principal: Princ
             seen = seen_by(process, actor.party)
             assert isinstance(seen, SeatView)
             wanted = actor.party.id if len(_actors(known_so_far, principal)) > 1 else ""
-            numbered = f", ronde {seen.round}" if seen.round else ""
-            standing = f"{phase_in_words(seen.phase)}{numbered}"
+            standing = standing_in_words(seen.phase, seen.round, seen.closes)
             found = expected_now(seen, actor.party, now)
             expected = tuple(replace(one, address=one.address and for_party(one.address, wanted)) for one in found)
             yield OwnProcess(for_party(table_address(id), wanted), seen.name, actor.party.name, standing, expected)

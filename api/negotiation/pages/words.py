@@ -1,8 +1,11 @@
 """What the moves and phases of a process are called on its pages, and what is told where something changed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final, NamedTuple
 
+from api.negotiation.pages.dutch_time import in_words
+from tarief.negotiation.course import ROUNDS
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     DeliberationBegun,
@@ -193,3 +196,10 @@ def changed_in_words(part: str) -> str:
 def phase_in_words(phase: Phase | None) -> str:
     """Return where a process stands, as a sentence without its end."""
     return _PHASES[phase] if phase else "Het proces begint"
+
+
+def standing_in_words(phase: Phase | None, number: int, closes: datetime | None) -> str:
+    """Return where a process stands, in a round with its number and until when it is open; without its end."""
+    numbered = f" (ronde {number})" if number and phase in ROUNDS else ""
+    until = f", tot {in_words(closes)}" if closes and phase is Phase.OPEN else ""
+    return f"{phase_in_words(phase)}{numbered}{until}"
