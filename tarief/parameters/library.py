@@ -15,6 +15,9 @@ from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher,
 from tarief.parameters.remarks import outside_period, remarks, unknown_cao, unknown_path
 from tarief.parameters.shelf import Shelf
 
+#: Where a file lists what no norm was found for.
+_GAPS = "zonder_norm"
+
 
 class Library:
     """All that the parameter files say; a file loaded later goes before the ones loaded earlier.
@@ -100,8 +103,12 @@ class Library:
     def gaps(self, text: str = "") -> tuple[Gap, ...]:
         """Return what no norm was found for, where every word of `text` occurs in what is said of it."""
         words = text.casefold().split()
-        every = (gap for publisher in self.publishers for gap in publisher.gaps)
-        return tuple(gap for gap in every if all(word in f"{gap.text} {gap.keys}".casefold() for word in words))
+        return tuple(gap for gap in self._gaps if all(word in f"{gap.text} {gap.keys}".casefold() for word in words))
+
+    @cached_property
+    def _gaps(self) -> tuple[Gap, ...]:
+        named = (*self.shelf.naming(_GAPS), *self.added)
+        return tuple(gap for publisher in named for gap in publisher.gaps)
 
     def why_asked(self, key: str) -> str:
         """Return why `key` has no default, empty where nothing is said of it."""

@@ -30,7 +30,7 @@ STAGES = (
     "graph/cells", "graph/graph", "roots", "later", "monomials", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
     "cuts", "ladder", "fit", "naming", "assembled",
-    "lanes", "lane_cells", "typed", "tested", "weighed",
+    "lanes", "lane_cells", "lane_costs", "typed", "tested", "weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 #: What a price is lowered by, and what comes last in a sum.
 _LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
 _LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
+_LAST_DIGITS = 1e-9  # float: a share
+#: What is given to each input, and the lines of which the units of a year say what they come to.
+Amounts = tuple[Mapping[str, float], Sequence[InputLine]]
 #: A reading: for each cell the line that is read of it, none where it is left out.
 Lines = Mapping[Key, InputLine]
 
@@ -32,21 +35,61 @@ class State(NamedTuple):
     left: tuple[Key, ...] = ()
 
 
+def amounts_of(lines: Iterable[InputLine]) -> Amounts:
+    """Return what lines give to each input: those of one input are added up."""
+    values: dict[str, float] = {}
+    spread = []
+    for line in lines:
+        if line.spread:
+            spread.append(line)
+        values[line.key] = values.get(line.key, 0.0) + (0.0 if line.spread else line.amount)
+    return values, spread
+
+
+def _holds(numbers: Sequence[float], low: float, high: float) -> bool:
+    """Whether one of some numbers in order lies within limits, give or take the last digits of a division."""
+    place = bisect_left(numbers, low - _LAST_DIGITS * abs(low))
+    return place < len(numbers) and numbers[place] <= high + _LAST_DIGITS * abs(high)
+
+
 class LaneSum(LaneCells):
     """The cells of one product, and what one model makes of them."""
 
     def left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
         """The one cell without a line that makes up for what the printed price has more or less than the model."""
         price, near = known[self.price.key], self.price.near
-        gap = self.price.value - price
+        gap, cost = self.price.value - price, known.get(self.pricer.model.cost, price)
+        if not self._may_mend(gap, near, price, cost):
+            return ()
         for key, value, percent, signs in self._unnamed:
+            if key in lines:
+                continue
             parts: tuple[float, ...] = (value,)
             if percent and value < 1:
-                parts = value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)
+                parts = value * price, value * cost, price * value / (1 - value)
             mends = [part for part in parts for sign in signs if -near <= sign * part - gap <= near]
-            if mends and key not in lines and self._is_below(key, lines):
+            if mends and self._is_below(key, lines):
                 return (key,)
         return ()
+
+    def _may_mend(self, gap: float, near: float, price: float, cost: float) -> bool:
+        """Whether any cell comes near to a gap at all: mostly none does."""
+        amounts, shares, raised = self._parts
+        of = ((amounts, 1.0), (shares, price), (raised, price), (shares, cost))  # float: points are float64
+        return any(whole <= 0 or _holds(parts, (gap - near) / whole, (gap + near) / whole) for parts, whole in of)
+
+    @cached_property
+    def _parts(self) -> tuple[list[float], list[float], list[float]]:
+        """What the cells of no name may add: amounts, shares, and shares of what they lead to; each in order."""
+        signed = [(sign * value, percent and value < 1) for _, value, percent, signs in self._unnamed for sign in signs]
+        shares = sorted(value for value, percent in signed if percent)
+        raised = [
+            sign * value / (1 - value)
+            for _, value, percent, signs in self._unnamed
+            if percent and value < 1
+            for sign in signs
+        ]
+        return sorted(value for value, percent in signed if not percent), shares, sorted(raised)
 
     def _is_below(self, key: Key, lines: Lines) -> bool:
         """Whether a cell stands below what a price is made of, as what a price is lowered or raised by does."""
@@ -78,22 +121,18 @@ class LaneSum(LaneCells):
     def steps(self, lines: Lines) -> dict[str, float] | None:
         """Return all that the model works out from a reading; None where it makes no price of it."""
         made = self.pricer.sum(shape_of(lines.values()))
-        return None if made is None or not self.stands(lines) else self.worked_out(lines, made)
+        return None if made is None or not self.stands(lines) else self.worked_out(amounts_of(lines.values()), made)
 
-    def worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:
-        """Return the same of a reading that stands, by the rules for what it reads."""
-        values: dict[str, float] = {}
-        spread = []
-        for line in lines.values():
-            if line.spread:
-                spread.append(line)
-            values[line.key] = values.get(line.key, 0.0) + (0.0 if line.spread else line.amount)
+    def worked_out(self, amounts: Amounts, made: Sum) -> dict[str, float] | None:
+        """Return the same of the amounts of a reading that stands, by the rules for what it reads."""
+        values, spread = amounts
         try:
             known: dict[str, float] = made.steps(values)
             if spread:
                 divisor = self._divisor(known)
                 if not divisor:
                     return None
+                values = dict(values)
                 for line in spread:
                     values[line.key] += float(line.found.number.value) / divisor
                 known = made.steps(values)
@@ -114,6 +153,10 @@ class LaneSum(LaneCells):
         of_wage = self.wages
         wages = [line.key for line in lines.values() if id(line) in of_wage]
         return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
+
+    def stand_as_one(self, lines: Collection[InputLine]) -> bool:
+        """Whether lines can all be one input: what is read as another cannot be in the way."""
+        return sum(id(line) in self.wages for line in lines) <= 1 and can_stand_together(lines)
 
     @cached_property
     def wages(self) -> frozenset[int]:
@@ -144,26 +187,3 @@ class LaneSum(LaneCells):
             for line in options[:1] if leaf not in lines else ():
                 if not self.pricer.model.quantities[line.key].unit.money and not line.is_share:
                     yield {**lines, leaf: line}
-
-
-class LinesBeside:
-    """Tells whether a reading stands when one line of it is changed, without looking at all the others again."""
-
-    def __init__(self, lane: LaneSum, lines: Lines) -> None:
-        self._lane = lane
-        self._counts = Counter(line.key for line in lines.values())
-        self._of_wage = lane.wages
-        self._wages = {line.key for line in lines.values() if id(line) in self._of_wage}
-        self._stands = lane.stands(lines)
-
-    def allows(self, lines: Lines, now: InputLine | None, line: InputLine | None) -> bool:
-        """Whether `lines` stand, which have `line` where the reading has `now`."""
-        if not self._stands:
-            return self._lane.stands(lines)
-        old, new = now.key if now is not None else "", line.key if line is not None else ""
-        others = self._counts[new] - (new == old) if new else 0
-        if others or self._counts[old] > 2:  # only what is read as the same input can be in the way
-            return self._lane.stands({key: each for key, each in lines.items() if each.key in (old, new)})
-        if line is None:
-            return bool(lines)
-        return new == old or id(line) not in self._of_wage or new not in self._wages

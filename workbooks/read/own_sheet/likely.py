@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
+from tarief.core.arrays import np
 from tarief.models import MODELS
 from workbooks.read.own_sheet.synonyms import PHRASES, vocabulary
 from workbooks.read.own_sheet.words import plain_text
@@ -43,20 +45,29 @@ def is_of_costs(text: str) -> bool:
     return behind is None or _COSTS.search(behind[1]) is not None
 
 
-@cache
-def _names() -> tuple[tuple[str, int], ...]:
-    """How each input is called: its label in the models, and every synonym of it; with how many pieces that has."""
-    return tuple((key, len(pieces)) for key, pieces in _called())
+class _Names(NamedTuple):
+    """What the inputs are called: the names of one input stand together, from its place in `starts` on."""
+
+    keys: tuple[str, ...]
+    starts: Any
+    #: How many pieces each name has, and in which names a piece stands.
+    sizes: Any
+    holding: dict[str, Any]
 
 
 @cache
-def _holding() -> dict[str, list[int]]:
-    """The places among `_names` of those that hold a piece."""
+def _names() -> _Names:
+    """How each input is called: its label in the models, and every synonym of it."""
+    called = sorted(_called(), key=itemgetter(0))
+    first: dict[str, int] = {}
     places: dict[str, list[int]] = {}
-    for place, (_, pieces) in enumerate(_called()):
+    for place, (key, pieces) in enumerate(called):
+        first.setdefault(key, place)
         for piece in pieces:
             places.setdefault(piece, []).append(place)
-    return places
+    holding = {piece: np.array(found) for piece, found in places.items()}
+    sizes = np.array([len(pieces) for _, pieces in called])
+    return _Names(tuple(first), np.array(list(first.values())), sizes, holding)
 
 
 def _called() -> list[tuple[str, frozenset[str]]]:
@@ -74,15 +85,10 @@ def _called() -> list[tuple[str, frozenset[str]]]:
 @lru_cache(maxsize=4096)
 def likeness(text: str) -> dict[str, float]:
     """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
-    pieces = grams(text)
-    shared: Counter[int] = Counter()
-    holding, names = _holding(), _names()
-    for piece in pieces:
-        shared.update(holding.get(piece, ()))
-    scores: dict[str, float] = {}
-    for place, count in shared.items():
-        key, size = names[place]
-        score = 2 * count / (size + len(pieces))
-        if score > scores.get(key, 0):
-            scores[key] = score
-    return scores
+    pieces, names = grams(text), _names()
+    found = [names.holding[piece] for piece in pieces if piece in names.holding]
+    if not found:
+        return {}
+    shared = np.bincount(np.concatenate(found), minlength=len(names.sizes))
+    scores = np.maximum.reduceat(2 * shared / (names.sizes + len(pieces)), names.starts)
+    return {key: score for key, score in zip(names.keys, scores.tolist(), strict=True) if score}

@@ -7,8 +7,7 @@ other bases and meanings are tried, those first that depart least from what the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
@@ -16,46 +15,45 @@ from operator import attrgetter
 
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED, Check
-from workbooks.read.own_sheet.lane_lines import is_sum, twice
-from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside, State
+from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED
+from workbooks.read.own_sheet.lane_costs import DECIMALS, HARMLESS, SURE, UNREAD, LaneCosts
+from workbooks.read.own_sheet.lane_lines import is_sum
+from workbooks.read.own_sheet.lane_sum import Lines, State
+from workbooks.read.own_sheet.lines_beside import LinesBeside
 from workbooks.read.own_sheet.model_price import Shape, Sum
 from workbooks.read.own_sheet.options import InputLine, shape_of
 
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _WIDE, _CHANGES = 4, 14, 8
-#: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
-_PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0  # float: scores
+#: What it costs that the price differs, and to read a cell otherwise than it says.
+_PRICE, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.0, 0.1, 0.8, 1.0  # float: scores
 _SAME = 0.004  # float: a share, how far a result may be off by rounding
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
 _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
-_SURE = 0.9
-#: What it costs that the sum does not need hours of the contract, and to take a cell for what it is only like.
-_IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
-#: Inputs that a price need not rest on.
-HARMLESS = ("contracturen",)
+#: What it costs to take a cell for what it is only like.
+_NAMED_OTHERWISE = 1.2  # float: a score
 _departure = attrgetter("off")
-#: Cells in order: what it costs that one is not explained, the step that it shows, what it shows and how nearly.
-_Telling = tuple[tuple[Key, float, Check | None, tuple[float, float]], ...]
 #: An input, its base, and what was done to it.
 Mark = tuple[str, str, str]
 
 
 @dataclass
-class Tested(LaneSum):
+class Tested(LaneCosts):
     """The search for one product in one model; `like` is how the product before it was read, by label."""
 
     like: Mapping[str, Mark] = field(default_factory=dict)
     tried: dict[int, State] = field(default_factory=dict)
+    #: What the readings come to, which stays when the price is taken for another.
+    _worked: dict[int, Mapping[str, float] | None] = field(default_factory=dict)
     _sums: dict[Shape, Sum | None] = field(default_factory=dict)
-    _orders: dict[frozenset[Key], _Telling] = field(default_factory=dict)
 
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
         mark = self._mark(lines)
         if mark not in self.tried:
-            made = self._sum(shape_of(lines.values())) if self.stands(lines) else None
-            self.tried[mark] = self._state(lines, made)
+            beside = LinesBeside(self, lines, self._otherwise)
+            made = self._sum(beside.shape()) if beside.stands else None
+            self.tried[mark] = self._state(mark, lines, made, beside)
         return self.tried[mark]
 
     def _sum(self, shape: Shape) -> Sum | None:
@@ -64,8 +62,19 @@ class Tested(LaneSum):
             self._sums[shape] = self.pricer.sum(shape)
         return self._sums[shape]
 
-    def _state(self, lines: Lines, made: Sum | None) -> State:
-        known = None if made is None else self.worked_out(lines, made)
+    def _state(
+        self,
+        mark: int,
+        lines: Lines,
+        made: Sum | None,
+        beside: LinesBeside,
+        now: InputLine | None = None,
+        line: InputLine | None = None,
+    ) -> State:
+        """The state of `lines`, which have `line` where the reading that they are made from has `now`."""
+        if mark not in self._worked:
+            self._worked[mark] = None if made is None else self.worked_out(beside.amounts(now, line), made)
+        known = self._worked[mark]
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
         equal = self.price.holds(known)
@@ -74,50 +83,9 @@ class Tested(LaneSum):
         loose = apart > self.price.near - ROUNDED * self.price.value
         exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
         off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
-        off += self._cost(lines, known, made)
-        return State(lines, off, equal or bool(left), known, left)
-
-    def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
-        """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
-        cost = _TWICE * twice(lines.values())
-        steps = sorted([known[key] for key in made.worked if known[key]])
-        uses, otherwise = made.uses, self._otherwise
-        for leaf, unread, check, (value, close) in self._telling(lines.keys() & self._quiet):
-            line = lines.get(leaf)
-            if line is not None:
-                cost += otherwise[id(line)]
-                if line.key not in uses:
-                    cost += _IDLE if line.key in HARMLESS else _UNREAD
-            elif check is not None and check.key in known and check.key != self.pricer.model.cost:
-                cost += 0 if check.holds(known) else unread
-            else:
-                place = bisect_left(steps, value)
-                below = place > 0 and value - steps[place - 1] <= close
-                cost += 0 if below or (place < len(steps) and steps[place] - value <= close) else unread
-        return cost
-
-    @cached_property
-    def _loud(self) -> dict[Key, float]:
-        """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
-        sure = {leaf: bool(options) and options[0].score >= _SURE for leaf, options in self.options.items()}
-        parts = {leaf: 4 if self.is_amount(at) else 1 if sure.get(leaf) else 2 for leaf, at in self.around.items()}
-        stages = self.checks.keys() & {price.key for price in self.lane.root.below if self.times == 1}
-        free = (self.elsewhere - stages) | self.worked_from
-        return {leaf: _UNREAD / part for leaf, part in parts.items() if leaf not in free}
-
-    @cached_property
-    def _quiet(self) -> frozenset[Key]:
-        """The cells that cost nothing when they are not read."""
-        return frozenset(self.around.keys() - self._loud.keys())
-
-    def _telling(self, quiet: Set[Key]) -> _Telling:
-        """The cells of the lane in order, and among them some that cost nothing when they are not read."""
-        key = frozenset(quiet)
-        if key not in self._orders:
-            cells = [leaf for leaf in self.around if leaf in key or leaf in self._loud]
-            costs = ((leaf, self._loud.get(leaf, 0.0)) for leaf in cells)  # float: a score
-            self._orders[key] = tuple((leaf, cost, self.checks.get(leaf), self.shown[leaf]) for leaf, cost in costs)
-        return self._orders[key]
+        off += beside.departs(now, line) + _TWICE * beside.twice(lines, line)
+        off += self.cost_idle(lines, made) + self.cost_unread(lines, known, made)
+        return State(lines, round(off, DECIMALS), equal or bool(left), known, left)
 
     @cached_property
     def _otherwise(self) -> dict[int, float]:
@@ -136,10 +104,10 @@ class Tested(LaneSum):
             return cost
         if line.is_alike and self.is_inner(line.key):
             cost += _RESULT
-        if line.is_alike and first.score >= _SURE:
+        if line.is_alike and first.score >= SURE:
             cost += _NAMED_OTHERWISE
         if line.key == first.key and line.meaning.operation != first.meaning.operation:
-            return cost + (_TOLD if line.score >= _SURE else _UNTOLD)
+            return cost + (_TOLD if line.score >= SURE else _UNTOLD)
         if line.key == first.key:
             return cost + (_TOLD if first.meaning.sets[0][1].base and line.base != first.base else _UNTOLD)
         return cost + _OTHER
@@ -148,7 +116,7 @@ class Tested(LaneSum):
         """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""
         made = self.pricer.sum(shape_of(state.lines.values()))
         needed = (*made.uses, *HARMLESS) if made is not None else ()
-        return any(line.key not in needed and line.score >= _SURE for line in state.lines.values())
+        return any(line.key not in needed and line.score >= SURE for line in state.lines.values())
 
     # ── the search ──
 
@@ -164,7 +132,7 @@ class Tested(LaneSum):
         keys = {line.key for line in lines.values()}
         for at in self.more:
             options = self.options[at.key]
-            if options and options[0].score >= _SURE and options[0].key not in keys:
+            if options and options[0].score >= SURE and options[0].key not in keys:
                 lines[at.key] = options[0]
         return {at: lines[at] for at in self.around if at in lines}
 
@@ -205,15 +173,16 @@ class Tested(LaneSum):
         state = self._nearest()
         if state.equal or not self.without_zeros:
             return state
+        before = self.price
         self._take_prices(in_whole=True)  # what shows no zeros may be rounded to whole euros as well
-        rounded = self._nearest()
+        rounded = self._nearest() if self.price != before else state
         if not rounded.equal:
             self._take_prices(in_whole=False)
         return rounded if rounded.equal else state
 
     def _take_prices(self, *, in_whole: bool) -> None:
         self.in_whole, self.tried = in_whole, {}
-        for name in ("price", "checks"):
+        for name in ("price", "checks", "_telling"):
             self.__dict__.pop(name, None)
 
     def _nearest(self) -> State:
@@ -231,7 +200,7 @@ class Tested(LaneSum):
         beam.sort(key=_departure)
         passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
-            if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
+            if beam[0].equal and beam[0].off < (UNREAD if self.like else _LOOSE):
                 break
             tried = {self._mark(state.lines): state for state in beam}
             for mark, state in tuple(tried.items()):
@@ -276,24 +245,25 @@ class Tested(LaneSum):
 
     def _changed(self, state: State) -> Iterator[tuple[int, State]]:
         """Give the readings that differ from one in one cell, each with its mark."""
-        beside, seen, bits = LinesBeside(self, state.lines), self.tried, self._bits
+        beside, seen, bits = LinesBeside(self, state.lines, self._otherwise), self.tried, self._bits
         whole = self._mark(state.lines)
         for lines in self.together(state.lines):
             yield self._mark(lines), self.state(lines)
         for leaf, options in self.options.items():
             now = state.lines.get(leaf)
             rest = whole - bits[id(now)] if now is not None else whole
-            shape = shape_of([line for key, line in state.lines.items() if key != leaf])
+            shape = beside.shape(now)
             for line in options:
                 if line is not now:
                     mark = rest + bits[id(line)]
                     if mark not in seen:
                         lines = {**state.lines, leaf: line}
-                        allowed = beside.allows(lines, now, line)
-                        seen[mark] = self._state(lines, self._sum(shape | {line.pair}) if allowed else None)
+                        made = self._sum(shape | {line.pair}) if beside.allows(lines, now, line) else None
+                        seen[mark] = self._state(mark, lines, made, beside, now, line)
                     yield mark, seen[mark]
             if now is not None:
                 if rest not in seen:
                     lines = {key: line for key, line in state.lines.items() if key != leaf}
-                    seen[rest] = self._state(lines, self._sum(shape) if beside.allows(lines, now, None) else None)
+                    made = self._sum(shape) if beside.allows(lines, now, None) else None
+                    seen[rest] = self._state(rest, lines, made, beside, now)
                 yield rest, seen[rest]

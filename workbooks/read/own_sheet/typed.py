@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
+from workbooks.read.own_sheet.lane_costs import HARMLESS
 from workbooks.read.own_sheet.lane_sum import State
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, sections, shared, with_columns
 from workbooks.read.own_sheet.later import with_later
@@ -30,7 +31,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
-from workbooks.read.own_sheet.tested import HARMLESS, Mark, Tested
+from workbooks.read.own_sheet.tested import Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.typed_states import of_turnover, printed_steps
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
