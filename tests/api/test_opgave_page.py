@@ -546,7 +546,7 @@ def test_readings_are_kept_of_the_files_looked_at_last_and_of_two_questions():
     assert read == [1, 2, 3, 1]
 
 
-def with_day(client: Client, content: bytes, day: str, name: str = "blad.xlsx"):
+def with_day(client, content: bytes, day: str, name: str = "blad.xlsx"):
     return client.post("/opgave", files={"bestand": (name, content)}, data={"peildatum": day})
 
 
