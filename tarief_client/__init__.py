@@ -1080,6 +1080,8 @@ Invoerveld = TypedDict(
         "keuzes": "list[KeuzeMogelijkheid]",
         "minimum": "str | None",
         "maximum": "str | None",
+        "gebruikelijk_vanaf": "str | None",
+        "gebruikelijk_tot": "str | None",
         "grondslagveld": "str | None",
         "grondslag": "str | None",
         "standaard": "str | None",

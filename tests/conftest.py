@@ -60,16 +60,18 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 @pytest.fixture(scope="session")
-def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
     """A folder for every test, made by who keeps something: one on disk for each takes time with thousands of them."""
     folder = tmp_path_factory.mktemp("gegevens")
-    return (folder / str(number) for number in count())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", "")  # put back as it was when all are done, instead of after each
+        yield (folder / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def own_data(data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def own_data(data_folders: Iterator[Path]) -> None:
     """What the program remembers between runs stays inside the test."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(next(data_folders)))
+    os.environ["XDG_DATA_HOME"] = str(next(data_folders))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from tarief.core.number import NumberReading, only_possible, plain, read_number
 from tarief.core.place import Place
 from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
-from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
+from tarief.model.declare import Base, InputTable, Likely, Option, Quantity, base_key
 from tarief.model.gate import Gate
 from tarief.model.steps import Steps
 from tarief.parameters import Value
@@ -151,9 +151,10 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     _refuse_unknown(stated, supply, place)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
+    usual = base.likely if base and base.unit else quantity.likely
     reading = _read_written(stated, unit) if stated.sound else NumberReading()
     if reading.readings:
-        reading = _only_possible(quantity, reading, unit, supply, place)
+        reading = _only_possible(quantity, reading, unit, usual, supply, place)
     if reading.finding is not None and stated.written in (None, ""):
         supply.fault("geen_getal", place, f"Van {quantity.label.lower()} ontbreekt de waarde.", "Vul waarde in.")
     elif reading.finding is not None:
@@ -170,13 +171,13 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     finding = out_of_bounds(quantity.as_given, value, unit)
     if finding is not None:
         supply.findings.append(finding.at(place))
-    elif not stated.note and not _is_likely(quantity, value, unit):
-        _ask_unlikely(quantity, value, unit, supply, place)
+    elif not stated.note and not between(value, *usual):
+        _ask_unlikely(quantity, value, unit, usual, supply, place)
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
 
 
 def _only_possible(
-    quantity: Quantity, reading: NumberReading, unit: Unit, supply: Supply, place: Place
+    quantity: Quantity, reading: NumberReading, unit: Unit, usual: Likely, supply: Supply, place: Place
 ) -> NumberReading:
     """A number that can be two things is read as the one that is possible here, and that is told.
 
@@ -184,7 +185,7 @@ def _only_possible(
     """
 
     def can_be(value: Decimal) -> bool:
-        return not out_of_bounds(quantity.as_given, value, unit) and _is_likely(quantity, value, unit)
+        return not out_of_bounds(quantity.as_given, value, unit) and between(value, *usual)
 
     values = [Decimal(text.replace(",", ".")) for text in reading.readings]
     possible = only_possible(reading, can_be)
@@ -197,18 +198,14 @@ def _only_possible(
     return NumberReading(possible)
 
 
-def _is_likely(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
-    return unit != quantity.unit or between(value, *quantity.likely)
-
-
-def _ask_unlikely(quantity: Quantity, value: Decimal, unit: Unit, supply: Supply, place: Place) -> None:
-    low, high = quantity.likely
+def _ask_unlikely(quantity: Quantity, value: Decimal, unit: Unit, usual: Likely, supply: Supply, place: Place) -> None:
+    low, high = usual
     limits = [f"niet lager dan {short(low)}" if low else "", f"niet hoger dan {short(high)}" if high else ""]
     text = (
         f"{quantity.label} is {short(value)} {unit.label}; dat is onwaarschijnlijk. "
         f"Gebruikelijk is het {' en '.join(filter(None, limits))}."
     )
-    better = with_the_point_elsewhere(value, low, high)
+    better = with_the_point_elsewhere(value, low, high, whole=not unit.money)
     meaning = f"Bedoelt u {short(better)}? " if better is not None else ""
     advice = f"{meaning}Klopt het toch, geef er dan een toelichting bij."
     supply.findings.append(Finding("onwaarschijnlijk", text, advice, place, subject=quantity.key, value=value))

@@ -1,9 +1,10 @@
 """Working a plan out, and saying what stands in the way: which line, and which input brought it about."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, DivisionByZero
 
-from tarief.calculation.bounds import out_of_bounds
+from tarief.calculation.bounds import expected, out_of_bounds
 from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import MOST_WHOLE, fits
@@ -80,7 +81,9 @@ def _outside(plan: Plan, values: Mapping[str, Decimal], key: str) -> Iterator[Fi
         text = f"{node.label} heeft meer dan {MOST_WHOLE} cijfers voor de komma."
         yield Finding("te_veel_cijfers", text, _follows_from(plan, node), place_of(node), subject=node.label)
     elif (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None:
-        yield from _negative(plan, values, node) or [finding.at(place_of(node))]
+        # Nobody filled it in: what it may be is said, and what it follows from; never what to fill in instead.
+        may_be = f"{expected(node.quantity, node.unit)} {_follows_from(plan, node)}"
+        yield from _negative(plan, values, node) or [replace(finding, advice=may_be).at(place_of(node))]
 
 
 def _negative(plan: Plan, values: Mapping[str, Decimal], node: Node) -> list[Finding]:

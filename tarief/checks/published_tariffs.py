@@ -1,6 +1,6 @@
 """A price so far from every tariff that was published for its unit that a point or a zero must stand in a wrong place.
 
-The published tariffs are those of the library; ten times the highest, or a tenth of the lowest, is another order.
+The published tariffs are those of the library; four times the highest, or a quarter of the lowest, is another order.
 Which input was meant otherwise is found by trying: the one that brings the price back among the published ones.
 """
 
@@ -21,7 +21,7 @@ from tarief.core.units import EURO_PER_DAGDEEL, EURO_PER_ETMAAL, EURO_PER_MINUUT
 from tarief.parameters import Library
 
 KIND: Final = "tarief_onwaarschijnlijk"
-_ORDER: Final = Decimal(10)
+_ORDER: Final = Decimal(4)
 _MINUTES: Final = Decimal(60)
 #: Where the point may stand instead, the most usual slips first; and how many inputs are named.
 _POINTS: Final = (-2, 2, -1, 1, -3, 3)
@@ -62,7 +62,9 @@ def _meant(breakdown: Breakdown, found: PublishedTariffs) -> Iterator[str]:
             continue
         others = (value.scaleb(points) for points in _POINTS)
         better = (other for other in others if found.among(_price_with(breakdown, key, other)))
-        if (other := next(better, None)) is not None and (other % 1 == 0 or value % 1):  # no 0,04 persons for 4
+        if (other := next(better, None)) is not None and (
+            other % 1 == 0 or value % 1 or nodes[key].unit.money  # no 0,04 persons for 4
+        ):
             times, sign = (Decimal(100), "%") if nodes[key].unit.percent else (Decimal(1), "")
             yield f"{short(other * times)}{sign} in plaats van {short(value * times)}{sign} bij {nodes[key].label}"
 

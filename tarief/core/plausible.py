@@ -14,7 +14,10 @@ _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _PERCENTS = Decimal(20)
 #: A factor on a value lies between these, or is nothing: more is a slip, or better said as the new value itself.
 FACTORS = Decimal("0.2"), Decimal(3)
-_POINT = (1, -1, 2, -2, 3, -3, 4, -4)
+#: The most usual slips first: cents for euros and a share for a percentage are two places.
+_POINT = (-2, 2, -1, 1, -3, 3, -4, 4)
+#: So many times nearer to the middle of what is usual a rarer slip must come than one of two places.
+_USUAL_SLIP = Decimal(2)
 
 
 def between(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
@@ -22,13 +25,27 @@ def between(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def with_the_point_elsewhere(value: Decimal, low: Decimal | None, high: Decimal | None) -> Decimal | None:
-    """Return the value with the same digits that lies between the limits, nearest to their middle, or None."""
-    moved = [value.scaleb(places).normalize() for places in _POINT]
-    known = [item for item in moved if between(item, low, high)]
+def with_the_point_elsewhere(
+    value: Decimal, low: Decimal | None, high: Decimal | None, *, whole: bool = False
+) -> Decimal | None:
+    """Return the value with the same digits that lies between the limits and was probably meant, or None.
+
+    Between two limits that is the one nearest to their middle, a slip of two places before a rarer one. `whole` things
+    stay whole where they can: nobody meant 2,5 persons by 250.
+    """
+    known = {places: item for places in _POINT if between(item := value.scaleb(places).normalize(), low, high)}
+    if whole and not value % 1:
+        known = {places: item for places, item in known.items() if not item % 1} or known
     if low is None or high is None:
-        return next(iter(known), None)
-    return min(known, key=lambda item: max(item * item, low * high) / min(item * item, low * high), default=None)
+        return next(iter(known.values()), None)
+    middle = low * high
+
+    def far(places: int) -> Decimal:
+        squared = known[places] ** 2
+        times = max(squared, middle) / min(squared, middle)
+        return times if abs(places) == 2 else times * _USUAL_SLIP**2
+
+    return known[min(known, key=far)] if known else None
 
 
 def change_meant(value: Decimal) -> Iterator[Decimal]:

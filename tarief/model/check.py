@@ -214,9 +214,10 @@ def _unfitting(model: Model) -> Iterator[str]:
     """Units that do not match in the formulas, and a word for the unit of care that is none."""
     faults = dict.fromkeys(fault for step, formula in _formulas(model) for fault in misfits(model, step, formula))
     yield from faults
-    if model.unit in {**UNITS, **_SEVERAL}.keys() - {EURO.key}:
+    word = model.unit.strip().lower().removeprefix("euro ").removeprefix("per ")
+    if word != model.unit.lower() or word in {**UNITS, **_SEVERAL}.keys() - {EURO.key}:
         price = model.quantities[model.result].unit
-        one = _SEVERAL.get(model.unit) or price.key.removeprefix("euro_per_")
+        one = _SEVERAL.get(word) or price.key.removeprefix("euro_per_")
         yield (
             f"De zorg wordt ingekocht per '{model.unit}', maar dat is geen woord voor één eenheid; de prijs "
             f"'{model.result}' is in {price.label}. Schrijf unit='{one}', of een ander woord voor één ervan."

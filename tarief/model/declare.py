@@ -10,18 +10,28 @@ from typing import Annotated, Any, Literal, Protocol, TypedDict
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.units import Unit
 
+#: The lowest and the highest value that somebody means, each possibly open.
+Likely = tuple[Decimal | None, Decimal | None]
+
+
+def likely(low: str, high: str = "") -> Likely:
+    """Return the two ends of what is likely; an empty text leaves one open."""
+    return Decimal(low) if low else None, Decimal(high) if high else None
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """One meaning of a percentage: what it is a percentage of, or another unit the value may be stated in.
 
-    `share_of` is the line the percentage is taken of; where it has none (an amount per hour), `unit` differs.
+    `share_of` is the line the percentage is taken of; where it has none (an amount per hour), `unit` differs, and
+    `likely` is what somebody means in that unit.
     """
 
     key: str
     label: str
     share_of: str = ""
     unit: Unit | None = None
+    likely: Likely = (None, None)
 
 
 #: What a quantity is to who looks at any model: a check, a measure that saves, a limit of the cao or the law.
@@ -42,15 +52,6 @@ Role = Literal[
     "monthly_wage",
     "yearly_wage",
 ]
-
-
-#: The lowest and the highest value that somebody means, each possibly open.
-Likely = tuple[Decimal | None, Decimal | None]
-
-
-def likely(low: str, high: str = "") -> Likely:
-    """Return the two ends of what is likely; an empty text leaves one open."""
-    return Decimal(low) if low else None, Decimal(high) if high else None
 
 
 class Origin(Protocol):

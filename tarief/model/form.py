@@ -75,6 +75,8 @@ class Field(Jsonable):
     choices: Annotated[tuple[tuple[str, str], ...], "keuzes", _as_choices] = ()
     minimum: Annotated[Plain | None, "minimum"] = None
     maximum: Annotated[Plain | None, "maximum"] = None
+    usual_from: Annotated[Plain | None, "gebruikelijk_vanaf", "Een lagere waarde wordt eerst gevraagd."] = None
+    usual_to: Annotated[Plain | None, "gebruikelijk_tot", "Een hogere waarde wordt eerst gevraagd."] = None
     base: Annotated[str, "grondslagveld", "Het veld met de grondslag van dit percentage.", or_null] = ""
     fixed_base: Annotated[str, "grondslag", "De vaste grondslag van dit percentage.", or_null] = ""
     default: Annotated[str, "standaard", or_null] = ""
@@ -139,6 +141,8 @@ def _quantity_field(model: Model, quantity: Quantity) -> Field:
         unit=quantity.unit,
         minimum=quantity.as_given.minimum,
         maximum=quantity.maximum,
+        usual_from=quantity.likely[0],
+        usual_to=quantity.likely[1],
         base=quantity.base_key if quantity.bases else "",
         fixed_base=quantity.base,
         row="" if from_library else quantity.row,

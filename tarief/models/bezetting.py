@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tarief.core.units import Aandeel, Dagen, Getal, Plaatsen
+from tarief.model.declare import likely
 from tarief.model.steps import Steps
 
 bezetting = Steps("bezetting", group="inzet")
 
-bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places")
+bezetting.given("plaatsen", "Plaatsen", Plaatsen, likely=likely("", "500"), positive=True, english="Places")
 bezetting.given(
     "bezettingsgraad",
     "Bezettingsgraad",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, likely
+from tarief.models.gebruikelijk import deel_van_de_prijs
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
 
@@ -37,10 +38,12 @@ caseload.given(
     explanation="Het aantal maatregelen dat een voltijds werker tegelijk heeft. Verlof en ziekte zitten in dat getal.",
     group="inzet",
 )
+
 caseload.given(
     "ondersteuning_per_fte",
     "Ondersteuning per fte per jaar",
     EuroPerFte,
+    likely=deel_van_de_prijs(EURO_PER_FTE),
     english="Support per fte",
     optional="Gedragswetenschapper, praktijkleider en meewerkende leiding, per voltijds werker.",
     group="directe_kosten",
@@ -82,7 +85,12 @@ def directe_kosten(
     return staff + client + gemeentelijke_verplichtingen_per_maand
 
 
-voeg_opslagen_toe(caseload, "maand", EURO_PER_MAAND, Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE))
+voeg_opslagen_toe(
+    caseload,
+    "maand",
+    EURO_PER_MAAND,
+    Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE, likely=deel_van_de_prijs(EURO_PER_FTE)),
+)
 
 
 @caseload.also("overhead_bedrag", overhead_grondslag="per_fte")

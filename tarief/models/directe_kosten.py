@@ -7,8 +7,10 @@ cost, client-bound cost from the hours that a supervisor or behavioural scientis
 from __future__ import annotations
 
 from tarief.core.expression import weighted
-from tarief.core.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
+from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
+from tarief.model.declare import likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import deel_van_de_prijs, scholing
 from tarief.parameters.lookup import At
 
 directe_kosten_per_uur = Steps("directe_kosten_per_uur", group="directe_kosten")
@@ -17,6 +19,7 @@ directe_kosten_per_uur.given(
     "kilometers_per_uur",
     "Kilometers per productief uur",
     Kilometers,
+    likely=likely("", "150"),
     optional="-",
     explanation="Gereden kilometers voor cliënten, per productief uur.",
     group="reis_en_opleiding",
@@ -26,6 +29,7 @@ directe_kosten_per_uur.parameter(
     "Vergoeding per kilometer",
     EuroPerKm,
     At("cao_{cao}.dienstreis_per_km"),
+    likely=likely("", "5"),
     explanation="De vergoeding voor dienstreizen in de cao.",
     group="reis_en_opleiding",
 )
@@ -38,6 +42,7 @@ directe_kosten_per_uur.given(
     explanation="Scholing in geld als percentage van de loonkosten per productief uur.",
     group="reis_en_opleiding",
 )
+
 directe_kosten_per_uur.table(
     "ondersteuning",
     "Meewerkende leiding en behandelcoördinatie",
@@ -51,16 +56,22 @@ directe_kosten_per_uur.given(
     "ondersteuning_uren",
     "Uren per productief uur",
     Getal,
+    likely=likely("", "2"),
     explanation="Bijvoorbeeld 0,05: drie minuten per uur zorg.",
     row="ondersteuning",
 )
 directe_kosten_per_uur.given(
-    "ondersteuning_uurkosten", "Loonkosten per productief uur", EuroPerUur, row="ondersteuning"
+    "ondersteuning_uurkosten",
+    "Loonkosten per productief uur",
+    EuroPerUur,
+    likely=likely("", "400"),
+    row="ondersteuning",
 )
 directe_kosten_per_uur.given(
     "materiaalkosten_per_uur",
     "Materiaal per uur",
     EuroPerUur,
+    likely=likely("", "50"),
     jeugdwet="b",
     wmo="f",
     optional="-",
@@ -70,6 +81,7 @@ directe_kosten_per_uur.given(
     "gemeentelijke_verplichtingen_per_uur",
     "Gemeentelijke verplichtingen per uur",
     EuroPerUur,
+    likely=deel_van_de_prijs(EURO_PER_UUR),
     english="Duties set by the municipality",
     jeugdwet="c",
     wmo="f",
@@ -80,6 +92,7 @@ directe_kosten_per_uur.given(
 
 @directe_kosten_per_uur.step(
     "Reiskosten per uur",
+    likely=deel_van_de_prijs(EURO_PER_UUR),
     english="Travel cost",
     jeugdwet="a",
     wmo="d",
@@ -94,6 +107,7 @@ def reiskosten_per_uur(kilometers_per_uur: Kilometers, kilometervergoeding: Euro
 
 @directe_kosten_per_uur.step(
     "Opleidingskosten per uur",
+    likely=scholing(EURO_PER_UUR),
     english="Training cost",
     jeugdwet="a",
     wmo="d",
@@ -116,6 +130,7 @@ def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuni
 
 @directe_kosten_per_uur.step(
     "Cliëntgebonden kosten per uur",
+    likely=deel_van_de_prijs(EURO_PER_UUR),
     english="Client-bound cost",
     jeugdwet="b",
     wmo="f",

@@ -26,6 +26,7 @@ from tarief.core.units import (
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Lawful, likely
 from tarief.models.bezetting import bezetting
+from tarief.models.gebruikelijk import LOON_PER_JAAR, deel_van_de_prijs
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
 from tarief.models.rooster import rooster
@@ -63,6 +64,7 @@ etmaal.given(
     "voeding_en_leefgeld_per_etmaal",
     "Voeding en leefgeld per etmaal",
     EuroPerEtmaal,
+    likely=likely("", "150"),
     english="Food and allowances",
     jeugdwet="b",
     wmo="f",
@@ -72,6 +74,7 @@ etmaal.given(
     "huisvestingskosten_per_plaats",
     "Huisvestingskosten per plaats",
     EuroPerPlaats,
+    likely=likely("", "100000"),
     english="Housing cost",
     optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
 )
@@ -79,6 +82,7 @@ etmaal.given(
     "kapitaallasten_per_plaats",
     "Kapitaallasten per plaats",
     EuroPerPlaats,
+    likely=likely("", "100000"),
     english="Capital charges",
     optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
 )
@@ -86,6 +90,7 @@ etmaal.given(
     "huisvestingskosten_per_jaar",
     "Huisvestingskosten per jaar",
     EuroPerJaar,
+    likely=likely("", "5000000"),
     english="Housing cost of the location",
     optional="-",
     explanation="De huisvesting van de hele locatie, als die niet per plaats bekend is.",
@@ -94,6 +99,7 @@ etmaal.given(
     "vervoerskosten_per_etmaal",
     "Vervoer van cliënten per etmaal",
     EuroPerEtmaal,
+    likely=likely("", "250"),
     english="Transport of clients",
     jeugdwet="b",
     wmo="d",
@@ -113,6 +119,7 @@ etmaal.given(
     "ondersteuning_fte",
     "Fte van de functie",
     Fte,
+    likely=likely("", "20"),
     row="ondersteuning",
     explanation="Hoeveel voltijdbanen er van deze functie zijn, voor alle plaatsen samen.",
 )
@@ -121,12 +128,13 @@ etmaal.given(
     "Loonkosten per fte per jaar",
     EuroPerFte,
     row="ondersteuning",
-    likely=likely("8000", "400000"),
+    likely=LOON_PER_JAAR,
 )
 etmaal.given(
     "behandeluren_per_week",
     "Behandeluren per plaats per week",
     UrenPerWeek,
+    likely=likely("", "60"),
     english="Treatment hours",
     explanation="Uren van behandelaars voor één plaats, zoals een gedragswetenschapper.",
 )
@@ -243,7 +251,12 @@ def directe_kosten(
     return staff + place + client + clientgebonden_kosten_per_etmaal + gemeentelijke_verplichtingen_per_etmaal
 
 
-voeg_opslagen_toe(etmaal, "etmaal", EURO_PER_ETMAAL, Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE))
+voeg_opslagen_toe(
+    etmaal,
+    "etmaal",
+    EURO_PER_ETMAAL,
+    Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE, likely=deel_van_de_prijs(EURO_PER_FTE)),
+)
 
 
 @etmaal.also("overhead_bedrag", overhead_grondslag="per_fte")

@@ -23,6 +23,7 @@ from tarief.core.units import (
     Plaatsen,
 )
 from tarief.costmodel import CostModel
+from tarief.model.declare import likely
 from tarief.models.bezetting import bezetting
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
@@ -57,6 +58,7 @@ gezinshuis.given(
     "gezinshuisouder_fte",
     "Gezinshuisouders in fte",
     Fte,
+    likely=likely("", "10"),
     positive=True,
     english="Parents in fte",
     explanation="Voor hoeveel voltijdbanen de gezinshuisouders samen worden betaald.",
@@ -65,6 +67,7 @@ gezinshuis.given(
     "plaatsen",
     "Plaatsen",
     Plaatsen,
+    likely=likely("", "30"),
     positive=True,
     english="Places",
     explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.",
@@ -96,6 +99,7 @@ for _key, _label, _english, _optional in (
         f"{_key}_per_jaar",
         f"{_label} per jaar",
         EuroPerJaar,
+        likely=likely("", "250000"),
         english=_english,
         optional=f"{_optional} Voor het hele gezinshuis.",
     )
@@ -103,6 +107,7 @@ gezinshuis.given(
     "verzorgingskosten_per_etmaal",
     "Verzorgingskosten per etmaal",
     EuroPerEtmaal,
+    likely=likely("", "150"),
     english="Care costs",
     jeugdwet="b",
     wmo="f",
@@ -112,6 +117,7 @@ gezinshuis.given(
     "zorgzwaarte_per_etmaal",
     "Zorgzwaarte per etmaal",
     EuroPerEtmaal,
+    likely=likely("", "300"),
     english="Weight of care",
     jeugdwet="a",
     wmo="a",

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.costmodel import CostModel
+from tarief.model.declare import likely
 from tarief.models.indexcijfers import INDEXCIJFERS
 
 indexering = CostModel(
@@ -30,6 +31,7 @@ indexering.given(
     "tarief_oud",
     "Oud tarief",
     Euro,
+    likely=likely("", "50000"),
     english="Old tariff",
     positive=True,
     explanation="Het tarief op het oude prijspeil, per eenheid.",

@@ -16,6 +16,7 @@ from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.core.units import GETAL, Euro, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
+from tarief.model.declare import likely
 from tarief.parameters import Library, Value
 from tarief.parameters.wording import day
 
@@ -66,6 +67,7 @@ maatregel.given(
     "maandtarief",
     "Tarief per maand",
     EuroPerMaand,
+    likely=likely("", "20000"),
     english="Price per month",
     explanation="Het maandtarief dat voor de maatregel is afgesproken.",
 )
@@ -74,6 +76,7 @@ maatregel.parameter(
     "Maanden die worden gedeclareerd",
     Getal,
     DeclaredMonths(),
+    likely=likely("", "240"),
     explanation="Hele kalendermaanden: de eerste gebroken maand niet, de laatste geheel.",
 )
 

@@ -19,6 +19,7 @@ from tarief.core.units import (
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Lawful, likely
 from tarief.models.directe_kosten import directe_kosten_per_uur
+from tarief.models.gebruikelijk import deel_van_de_prijs
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, personeel, voeg_opslagen_toe
 
@@ -107,8 +108,8 @@ voeg_opslagen_toe(
     minuuttarief,
     "minuut",
     EURO_PER_MINUUT,
-    Base("per_uur", "als bedrag per productief uur", unit=EURO_PER_UUR),
-    Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE),
+    Base("per_uur", "als bedrag per productief uur", unit=EURO_PER_UUR, likely=deel_van_de_prijs(EURO_PER_UUR)),
+    Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE, likely=deel_van_de_prijs(EURO_PER_FTE)),
 )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from tarief.core.units import Aandeel, Unit
 from tarief.model.declare import Base
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import deel_van_de_prijs
 
 #: An amount per unit of care; which unit is said by the model.
 Bedrag = Decimal
@@ -67,7 +68,7 @@ def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Bas
             Base("directe_kosten", "van de directe kosten", share_of="directe_kosten"),
             Base("totale_kosten", "van de totale kosten", share_of="kostprijs"),
             Base("omzet", "van de omzet (het tarief)", share_of="tarief"),
-            Base(f"per_{eenheid}", f"als bedrag per {_productive(eenheid)}", unit=unit),
+            Base(f"per_{eenheid}", f"als bedrag per {_productive(eenheid)}", unit=unit, likely=deel_van_de_prijs(unit)),
             *amounts,
         ),
         amount="overhead_bedrag",
@@ -87,7 +88,7 @@ def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
             Base("tarief", "van het tarief", share_of="tarief"),
             Base("directe_kosten", "van de directe kosten", share_of="directe_kosten"),
-            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
+            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit, likely=deel_van_de_prijs(unit)),
         ),
         amount="risico_bedrag",
         group="risico",
@@ -103,7 +104,7 @@ def _profit_given(steps: Steps, eenheid: str, unit: Unit) -> None:
         english="Profit",
         bases=(
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
-            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
+            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit, likely=deel_van_de_prijs(unit)),
         ),
         amount="winst_bedrag",
         group="risico",
@@ -118,6 +119,7 @@ def _overhead(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(
         f"Overhead per {eenheid}",
         unit=unit,
+        likely=deel_van_de_prijs(unit),
         english="Overhead",
         jeugdwet="c",
         wmo="b",

@@ -11,8 +11,9 @@ from typing import Annotated
 
 from tarief.core.units import Aandeel, EuroPerFte, EuroPerJaar, EuroPerUur, Unit, Uren
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Lawful, likely
+from tarief.model.declare import Base, Lawful
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import LOON_PER_JAAR, deel_van_de_prijs, scholing
 from tarief.models.opslagen import opslagen
 
 UUR = Unit("uur", "uur", "uur")
@@ -60,6 +61,7 @@ def overige_directe_kosten(eenheid: str, unit: Unit) -> Steps:
         f"clientgebonden_kosten_per_{eenheid}",
         f"Cliëntgebonden kosten per {eenheid}",
         unit,
+        likely=deel_van_de_prijs(unit),
         english="Client-bound cost",
         optional=f"Meewerkende leiding, behandelcoördinatie en hulpmiddelen, per {eenheid}.",
         jeugdwet="b",
@@ -69,6 +71,7 @@ def overige_directe_kosten(eenheid: str, unit: Unit) -> Steps:
         f"gemeentelijke_verplichtingen_per_{eenheid}",
         f"Gemeentelijke verplichtingen per {eenheid}",
         unit,
+        likely=deel_van_de_prijs(unit),
         english="Duties set by the municipality",
         optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
         role="own_rules",
@@ -84,6 +87,7 @@ def _reis_en_opleiding(steps: Steps, eenheid: str, unit: Unit) -> None:
         f"reiskosten_per_{eenheid}",
         f"Reiskosten per {eenheid}",
         unit,
+        likely=deel_van_de_prijs(unit),
         english="Travel cost",
         optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.",
         **reis,
@@ -92,6 +96,7 @@ def _reis_en_opleiding(steps: Steps, eenheid: str, unit: Unit) -> None:
         f"opleidingskosten_per_{eenheid}",
         f"Opleidingskosten per {eenheid}",
         unit,
+        likely=scholing(unit),
         english="Training cost",
         optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.",
         **reis,
@@ -118,7 +123,7 @@ formatie = Steps("formatie", group="loon")
     english="Labour cost per fte",
     positive=True,
     askable=True,
-    likely=likely("8000", "400000"),
+    likely=LOON_PER_JAAR,
 )
 def loonkosten_per_fte(loonkosten_per_uur: EuroPerUur, contracturen: Uren) -> EuroPerFte:
     """De loonkosten per betaald uur maal de contracturen van een voltijds medewerker."""

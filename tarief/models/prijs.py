@@ -9,6 +9,7 @@ from __future__ import annotations
 from tarief.core.expression import weighted
 from tarief.core.units import CARE_UNITS, Aandeel, Euro
 from tarief.costmodel import CostModel
+from tarief.model.declare import likely
 from tarief.models.loon_en_uren.loon import loon
 
 prijs = CostModel(
@@ -28,11 +29,19 @@ prijs.option(
     {key: unit.label.removeprefix("euro per ") for key, unit in CARE_UNITS.items()},
     explanation="Waarvoor de prijs geldt: een uur, een minuut, een etmaal.",
 )
-prijs.given("prijs_per_eenheid", "Prijs per eenheid", Euro, english="Price", explanation="De prijs zoals hij er staat.")
+prijs.given(
+    "prijs_per_eenheid",
+    "Prijs per eenheid",
+    Euro,
+    likely=likely("", "50000"),
+    english="Price",
+    explanation="De prijs zoals hij er staat.",
+)
 prijs.given(
     "kostprijs",
     "Kostprijs per eenheid",
     Euro,
+    likely=likely("", "50000"),
     english="Cost price",
     explanation="De kostprijs die naast de prijs staat; zonder opbouw is niet te zien waaruit hij bestaat.",
 )
@@ -41,6 +50,7 @@ prijs.given(
     "functietarief",
     "Tarief van de functie",
     Euro,
+    likely=likely("", "50000"),
     english="Price of a function",
     explanation="De prijs van deze functie, als de prijs een mix van functies is.",
     row="functiemix",

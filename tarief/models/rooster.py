@@ -22,6 +22,7 @@ from tarief.core.units import (
 )
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import deel_van_de_prijs
 from tarief.models.per_eenheid import Uur
 
 NIETS = Decimal(0)
@@ -32,13 +33,16 @@ rooster.given(
     "uren_dag_per_week",
     "Uren dagdienst per week",
     UrenPerWeek,
+    likely=likely("", "3000"),
     english="Day hours per week",
     explanation="Uren van alle medewerkers samen in een week: twee medewerkers van 9 tot 17 uur is 112.",
 )
+
 rooster.given(
     "uren_avond_per_week",
     "Uren avonddienst per week",
     UrenPerWeek,
+    likely=likely("", "3000"),
     english="Evening hours per week",
     optional="Zit de avond niet in de dagdienst, geef deze uren dan op.",
 )
@@ -46,6 +50,7 @@ rooster.given(
     "uren_waaknacht_per_week",
     "Uren wakende nachtdienst per week",
     UrenPerWeek,
+    likely=likely("", "3000"),
     english="Waking night hours per week",
     optional="Is er 's nachts iemand wakker, geef deze uren dan op.",
 )
@@ -53,6 +58,7 @@ rooster.given(
     "uren_slaapnacht_per_week",
     "Uren slapende nachtdienst per week",
     UrenPerWeek,
+    likely=likely("", "3000"),
     english="Sleeping night hours per week",
     explanation="Uren waarin iemand op de groep slaapt en kan worden gewekt, in een week.",
 )
@@ -63,7 +69,7 @@ rooster.given(
     english="Sleeping night rule",
     bases=(
         Base("arbeidstijd", "van de uren, dat als arbeidstijd telt"),
-        Base("per_uur", "als bedrag per uur slaapdienst", unit=EURO_PER_UUR),
+        Base("per_uur", "als bedrag per uur slaapdienst", unit=EURO_PER_UUR, likely=deel_van_de_prijs(EURO_PER_UUR)),
     ),
     explanation="De cao bepaalt welk deel als arbeidstijd telt, of welk bedrag per uur slaapdienst wordt vergoed.",
 )
@@ -87,6 +93,7 @@ rooster.given(
     "dienst_medewerkers",
     "Medewerkers op de dienst",
     Personen,
+    likely=likely("", "50"),
     english="Staff on the shift",
     row="diensten",
     explanation="Hoeveel medewerkers er tegelijk in deze dienst werken.",

@@ -19,6 +19,7 @@ from tarief.core.units import (
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.directe_kosten import directe_kosten_per_uur
+from tarief.models.gebruikelijk import deel_van_de_prijs
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
 
@@ -29,6 +30,7 @@ uurtarief = CostModel(
     quick=("loonkosten_per_uur", "productiviteit", "overhead", "risico_opslag"),
     explanation="Wat een uur zorg kost: loon, productiviteit, overige directe kosten, overhead en risico.",
 )
+
 for _shared in (*LOON_EN_UREN, directe_kosten_per_uur):
     uurtarief.use(_shared)
 
@@ -56,7 +58,7 @@ uurtarief.use(
         "uur",
         EURO_PER_UUR,
         Base("loonkosten", "van de loonkosten per productief uur", share_of="loonkosten_per_productief_uur"),
-        Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE),
+        Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE, likely=deel_van_de_prijs(EURO_PER_FTE)),
         Base("per_jaar", "als bedrag per jaar van de hele organisatie", unit=EURO_PER_JAAR),
     )
 )

@@ -51,6 +51,7 @@ vervoer.given(
     "voertuigkosten_per_jaar",
     "Voertuigkosten per jaar",
     EuroPerJaar,
+    likely=likely("", "200000"),
     english="Vehicle cost per year",
     explanation="Afschrijving, lease, verzekering en belasting van één voertuig.",
     group="directe_kosten",
@@ -59,6 +60,7 @@ vervoer.given(
     "kilometerkosten",
     "Kosten per gereden kilometer",
     EuroPerKm,
+    likely=likely("", "5"),
     english="Cost per kilometre",
     optional="Brandstof of stroom, banden en onderhoud, als ze niet in de voertuigkosten zitten.",
     group="directe_kosten",
@@ -76,6 +78,7 @@ vervoer.given(
     "kilometers_per_jaar",
     "Gereden kilometers per jaar",
     Kilometers,
+    likely=likely("", "400000"),
     positive=True,
     explanation="Alle kilometers van het voertuig in een jaar, ook die zonder cliënt.",
 )
@@ -91,6 +94,7 @@ vervoer.given(
     "zitplaatsen",
     "Zitplaatsen voor cliënten",
     Plaatsen,
+    likely=likely("", "100"),
     positive=True,
     explanation="Hoeveel cliënten er tegelijk in het voertuig passen.",
 )
@@ -106,6 +110,7 @@ vervoer.given(
     "kilometers_per_rit",
     "Kilometers per rit",
     Kilometers,
+    likely=likely("", "500"),
     positive=True,
     explanation="De afstand die een cliënt per rit gemiddeld aflegt.",
 )
@@ -113,6 +118,7 @@ vervoer.given(
     "rolstoeltoeslag_per_rit",
     "Rolstoeltoeslag per rit",
     EuroPerRit,
+    likely=likely("", "250"),
     english="Wheelchair surcharge",
     optional="Plaats, lift en tijd voor een rolstoel; geef hem alleen voor de rit met rolstoel.",
     group="directe_kosten",

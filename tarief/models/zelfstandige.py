@@ -32,6 +32,7 @@ def zelfstandige(row: str = "") -> Steps:
     steps.use(uren_van_zelfstandige(row))
     _per_hour(steps, row)
     _beyond_income(steps, row)
+    _beyond_income_per_hour(steps, row)
     return steps
 
 
@@ -40,6 +41,7 @@ def _norms(steps: Steps) -> None:
         "franchise",
         "Franchise voor pensioen",
         EuroPerJaar,
+        likely=likely("", "100000"),
         english="Pension franchise",
         explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.",
     )
@@ -77,6 +79,7 @@ def _health_insurance(steps: Steps) -> None:
         "Maximum bijdrage-inkomen Zvw",
         EuroPerJaar,
         At("premies.maximum_premieloon"),
+        likely=likely("", "500000"),
         explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
     )
 
@@ -91,6 +94,7 @@ def _income_given(steps: Steps, row: str) -> None:
         "Schaalbedrag",
         EuroPerMaand,
         Salary(),
+        likely=likely("", "25000"),
         positive=True,
         row=row,
         role="monthly_wage",
@@ -217,6 +221,7 @@ def _beyond_income(steps: Steps, row: str) -> None:
         "praktijkkosten",
         "Praktijkkosten per jaar",
         EuroPerJaar,
+        likely=likely("", "250000"),
         english="Practice cost",
         row=row,
         group="overhead",
@@ -226,12 +231,15 @@ def _beyond_income(steps: Steps, row: str) -> None:
         "reis_en_opleidingskosten",
         "Reis- en opleidingskosten per jaar",
         EuroPerJaar,
+        likely=likely("", "100000"),
         english="Travel and training",
         row=row,
         group="directe_kosten",
         optional="-" if row else "Alleen wat niet al in de praktijkkosten zit.",
     )
 
+
+def _beyond_income_per_hour(steps: Steps, row: str) -> None:
     @steps.step(
         "Niet-declarabele uren", english="Cost of non-declarable hours", jeugdwet="a", wmo="c", row=row, group="uren"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tarief.core.units import Aandeel, Getal, Uren, UrenPerWeek
 from tarief.model.declare import likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import UREN_PER_JAAR
 
 
 def uren_van_zelfstandige(row: str) -> Steps:
@@ -26,12 +27,20 @@ def _given(steps: Steps, row: str) -> None:
         likely=likely("1", "100"),
         explanation="Hoeveel uren u in een gewone week werkt, met alles erbij.",
     )
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", role="leave")
-    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", role="lost_hours")
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, likely=UREN_PER_JAAR, english="Leave hours", role="leave")
+    steps.given(
+        "feestdaguren",
+        "Feestdaguren per jaar",
+        Uren,
+        likely=UREN_PER_JAAR,
+        english="Public holiday hours",
+        role="lost_hours",
+    )
     steps.given(
         "ziekte_uren",
         "Ziekte-uren per jaar",
         Uren,
+        likely=UREN_PER_JAAR,
         english="Sickness hours",
         role="lost_hours",
         explanation="Hoeveel uren per jaar u ziek bent.",
@@ -96,6 +105,7 @@ def _in_weeks(steps: Steps, row: str) -> None:
         "declarabele_uren_per_week",
         "Declarabele uren per week",
         UrenPerWeek,
+        likely=likely("", "100"),
         english="Declarable hours per week",
         positive=True,
         row=row,

@@ -59,6 +59,7 @@ class Working:
         self.formulas: dict[tuple[int, str], Expression] = {}
         self._numbers = {column.key: number for number, column in enumerate(columns)}
         self._cells: dict[tuple[int, str], Cell] = {}
+        self._totals = [number for number, row in enumerate(rows) if is_total(row, total)]
 
     def cell(self, row: int, key: str) -> Cell:
         """Return the cell of a row and a column."""
@@ -101,8 +102,7 @@ class Working:
         return symbolic(rule, row, self._next_total(row))
 
     def _next_total(self, row: int) -> int:
-        below = range(row, len(self.rows))
-        return next((number for number in below if is_total(self.rows[number], self.total)), -1)
+        return next((number for number in self._totals if number >= row), -1)
 
 
 def is_total(row: Sequence[Entry], total: Totals) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from inspect import signature
+from types import FunctionType
 
 from tarief.core.expression import Expression, evaluate, name, operand
 from tarief.core.number import EXACT
@@ -103,8 +104,15 @@ def symbolic(rule: Rule, row: int, total: int) -> Expression:
     if isinstance(rule, Expression):
         return placed(rule, lambda key: name(Figure(key, row)))
     places = {"above": Row(row - 1), "total": Row(total), "rows": Rows()}
-    wanted = [key for key, parameter in signature(rule).parameters.items() if parameter.default is parameter.empty]
-    return rule(*(places[key] if key in places else name(Figure(key, row)) for key in wanted))
+    return rule(*(places[key] if key in places else name(Figure(key, row)) for key in _wanted(rule)))
+
+
+def _wanted(rule: Callable[..., Expression]) -> tuple[str, ...]:
+    """The arguments of a rule that have no value of their own."""
+    if not isinstance(rule, FunctionType):
+        return tuple(key for key, each in signature(rule).parameters.items() if each.default is each.empty)
+    code = rule.__code__  # read as it is: a signature takes longer than all the rest of a cell
+    return code.co_varnames[: code.co_argcount - len(rule.__defaults__ or ())]
 
 
 def placed(expression: Expression, symbol: Callable[[str], Expression]) -> Expression:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from api.accounts import passwords
 from api.accounts.accounts import NewAccount, make_account
@@ -18,6 +17,7 @@ from api.app import create_app
 from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.web.sites import LOOPBACK
+from tests.tools.client import Client
 
 PASSWORD = "drie groene fietsen in mei"
 ADDRESS = "https://tarief.example"
@@ -83,18 +83,18 @@ def local_accounts(kept, clock) -> Accounts:
     return Accounts(Installation(True, "http://127.0.0.1:8000", kept.url, kept.key), kept)
 
 
-def browser(accounts: Accounts, **headers: str) -> TestClient:
+def browser(accounts: Accounts, **headers: str) -> Client:
     """A browser of its own on an app; it says where its forms come from."""
     local, address = accounts.installation.local, accounts.installation.address
     which = (accounts.installation, id(accounts.store))
     if (app := _APPS.get(which)) is None:  # making one takes longer than most tests
         app = _APPS[which] = create_app(hosts=LOOPBACK if local else ("tarief.example",), accounts=accounts)
     given = {"origin": address, "accept": "text/html", **headers}
-    return TestClient(app, base_url=address, headers=given, follow_redirects=False, raise_server_exceptions=False)
+    return Client(app, base_url=address, headers=given, follow_redirects=False, raise_server_exceptions=False)
 
 
 @pytest.fixture
-def client(accounts) -> TestClient:
+def client(accounts) -> Client:
     return browser(accounts)
 
 
@@ -116,7 +116,7 @@ def person(accounts) -> Callable[..., str]:
     return made
 
 
-def log_in(client: TestClient, address: str, password: str = PASSWORD) -> int:
+def log_in(client: Client, address: str, password: str = PASSWORD) -> int:
     """Log in by the page; returns the status of the answer."""
     return client.post("/inloggen", data={"adres": address, "wachtwoord": password}).status_code
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
+from tests.tools.client import Client
 
 HERE = Path(__file__).parent
 RULESET = HERE / "ruleset.yaml"
@@ -170,7 +170,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     if not SPECTRAL.exists():
         pytest.skip("spectral ontbreekt; `make test` haalt het op")
     folder = tmp_path_factory.mktemp("beschrijvingen")
-    ours = TestClient(create_app()).get("/api/v1/openapi.json").json()
+    ours = Client(create_app()).get("/api/v1/openapi.json").json()
     descriptions = {OURS: ours, RIGHT: _DESCRIPTION} | {rule: with_mistakes(rule) for rule in WRONG}
     files = {str(folder / f"{number}.json"): name for number, name in enumerate(descriptions)}
     for file, name in files.items():
@@ -212,6 +212,6 @@ def test_each_rule_sees_each_of_its_mistakes(findings: Findings, rule: str) -> N
 
 def test_whoever_runs_the_installation_says_whom_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TARIEF_CONTACT_EMAIL", "tarieven@gemeente.example")
-    contact = TestClient(create_app()).get("/api/v1/openapi.json").json()["info"]["contact"]
+    contact = Client(create_app()).get("/api/v1/openapi.json").json()["info"]["contact"]
     assert contact["email"] == "tarieven@gemeente.example"
     assert contact["name"]

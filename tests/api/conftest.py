@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 import uvicorn
-from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from api.app import create_app
+from tests.tools.client import Client
 
 QUICK = {
     "loonkosten_per_uur": "24.68",
@@ -45,9 +45,9 @@ def write_request(path: Path, **inputs: Any) -> Path:
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[TestClient]:
+def client() -> Iterator[Client]:
     """Raises nothing itself: what goes wrong must come out as an answer."""
-    with TestClient(create_app(), raise_server_exceptions=False) as found:
+    with Client(create_app(), raise_server_exceptions=False) as found:
         yield found
 
 

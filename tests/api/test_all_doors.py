@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import main
 from api.files.upload import Werkboek
 from tests.api.schema import described
 from tests.api.test_opgave_page import book
+from tests.tools.client import Client
 
 Cells = dict[str, dict[str, str]]
 
@@ -110,7 +110,7 @@ def by_command(sheet: Sheet, folder: Path, capsys: Any, *, given: bool) -> dict[
     return document
 
 
-def by_http(sheet: Sheet, client: TestClient, *, given: bool) -> dict[str, Any]:
+def by_http(sheet: Sheet, client: Client, *, given: bool) -> dict[str, Any]:
     answers = json.dumps({**sheet.answers, **sheet.cells} if given else {})
     files = {"bestand": ("eigen.xlsx", sheet.content)}
     document = client.post("/api/v1/werkboeken", files=files, data={"antwoorden": answers}).json()
@@ -118,7 +118,7 @@ def by_http(sheet: Sheet, client: TestClient, *, given: bool) -> dict[str, Any]:
     return dict(document)
 
 
-def by_page(sheet: Sheet, client: TestClient, *, given: bool) -> dict[str, Any]:
+def by_page(sheet: Sheet, client: Client, *, given: bool) -> dict[str, Any]:
     sent = client.post("/opgave", files={"bestand": ("eigen.xlsx", sheet.content)}, follow_redirects=False)
     address, number = sent.headers["location"], "1"
     if given:
@@ -222,7 +222,7 @@ def test_a_wrong_correction_is_refused_at_every_door_with_the_cell(client, tmp_p
 
 
 def test_a_cell_is_corrected_on_the_page_and_remembered_only_with_the_same_rows():
-    own = TestClient(create_app(remembers=True))
+    own = Client(create_app(remembers=True))
     sheet = SHEETS["verkeerd gelezen"]
     files = {"bestand": ("a.xlsx", sheet.content)}
     address = own.post("/opgave", files=files, follow_redirects=False).headers["location"]

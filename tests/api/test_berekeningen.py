@@ -5,7 +5,6 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
 from tests.api.schema import described, keeps_to
+from tests.tools.client import Client
 from tests.tools.times import examples
 
 URL = "/api/v1/berekeningen"
@@ -230,7 +230,7 @@ def test_no_model_gives_a_server_error(client, asked):
     answered_properly(client, json.dumps(document).encode())
 
 
-def answered_properly(client: TestClient, body: bytes) -> None:
+def answered_properly(client: Client, body: bytes) -> None:
     answer = client.post(URL, content=body, headers={"content-type": "application/json"})
     assert answer.status_code in (200, 400)
     described(Breakdown if answer.status_code == 200 else Probleem, answer.json())

@@ -54,6 +54,14 @@ def test_every_model_tells_its_fields_steps_and_legal_elements(client):
     assert {law["sleutel"] for law in one["wetselementen"]} == {"jeugdwet", "wmo"}
 
 
+def test_a_field_tells_which_values_are_asked_before_they_are_used(client):
+    told = client.get("/api/v1/modellen/uurtarief").json()["invoervelden"]
+    usual = {field["sleutel"]: (field["gebruikelijk_vanaf"], field["gebruikelijk_tot"]) for field in told}
+    assert usual["loonkosten_per_uur"] == ("5", "200")
+    assert usual["materiaalkosten_per_uur"] == (None, "50")
+    assert usual["overhead_grondslag"] == (None, None)
+
+
 def test_a_model_that_does_not_exist_is_404(client):
     problem(client.get("/api/v1/modellen/weet-niet"), 404, "niet-gevonden")
     problem(client.get("/api/v1/modellen/"), 404, "niet-gevonden")

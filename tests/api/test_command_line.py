@@ -54,7 +54,7 @@ def test_a_percentage_without_base_is_refused_with_its_readings(tmp_path, capsys
 
 
 def test_every_fault_is_named_in_one_answer(tmp_path, capsys):
-    faulty = {"loonkosten_per_uur": "abc", "productiviteit": "1.2", "materiaalkosten_per_uur": "1.760"}
+    faulty = {"loonkosten_per_uur": "abc", "productiviteit": "1.2", "verlofuren": "1.760"}
     assert main(["bereken", str(write_request(tmp_path / "opgave.json", **faulty))]) == 1
     err = capsys.readouterr().err
     for text in ("/invoer/loonkosten_per_uur", "/invoer/productiviteit", "1760 of 1,76"):

@@ -9,7 +9,6 @@ from tempfile import SpooledTemporaryFile
 
 import openpyxl
 import pytest
-from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
@@ -21,6 +20,7 @@ from tests.api.schema import described
 from tests.hostile import building
 from tests.hostile.lowered import lowered
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+from tests.tools.client import Client
 from workbooks.read.understand import understand
 from workbooks.voorbeelden import examples
 from workbooks.write.template.writing import write_template
@@ -71,9 +71,9 @@ LACKING = book(
 
 
 @pytest.fixture
-def own() -> TestClient:
+def own() -> Client:
     """An app of one's own, that remembers answers."""
-    return TestClient(create_app(remembers=True))
+    return Client(create_app(remembers=True))
 
 
 def send(client, content: bytes, name: str = "eigen.xlsx", **fields: str):
@@ -393,7 +393,7 @@ def test_one_owner_does_not_see_what_another_had_remembered(own):
     assert own.cookies["tarief_eigenaar"] != cookie
     assert own.get(sent(own, book())).text.count("onthouden van een eerder bestand") == 1
     false = f"{cookie.partition('.')[0]}.{'0' * 64}"
-    forged = TestClient(create_app(remembers=True), cookies={"tarief_eigenaar": false})
+    forged = Client(create_app(remembers=True), cookies={"tarief_eigenaar": false})
     assert "onthouden van een eerder bestand" not in forged.get(sent(forged, book())).text
 
 
@@ -401,7 +401,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(own):
     answer = own.post(sent(own, book()), data={**ANSWERS, "onthoud": "ja"}, follow_redirects=False)
     said = answer.headers["set-cookie"].lower()
     assert "httponly" in said and "samesite=lax" in said and "secure" not in said
-    safe = TestClient(create_app(remembers=True), base_url="https://testserver")
+    safe = Client(create_app(remembers=True), base_url="https://testserver")
     answer = safe.post(sent(safe, book()), data={**ANSWERS, "onthoud": "ja"}, follow_redirects=False)
     assert "; secure" in answer.headers["set-cookie"].lower()
 

@@ -1,11 +1,11 @@
 """Nobody writes through it: other sites, other names and other people's cookies are kept out, on every route."""
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.web.sites import LOOPBACK
 from tests.api.routes import addresses
+from tests.tools.client import Client
 
 ELSEWHERE = (
     {"sec-fetch-site": "cross-site"},
@@ -46,7 +46,7 @@ def test_a_route_for_programs_refuses_other_sites_as_soon_as_there_is_a_cookie(c
 
 
 def test_an_app_of_ones_own_answers_to_the_names_of_this_machine_alone():
-    client = TestClient(create_app(hosts=LOOPBACK), raise_server_exceptions=False)
+    client = Client(create_app(hosts=LOOPBACK), raise_server_exceptions=False)
     for host in ("127.0.0.1:8000", "localhost", "LOCALHOST:80", "[::1]:8000"):
         assert client.get("/", headers={"host": host}).status_code == 200
     for host in ("elders.example", "127.0.0.1.elders.example:8000", "localhost.", "", "[::1", "a b"):
@@ -57,6 +57,6 @@ def test_an_app_of_ones_own_answers_to_the_names_of_this_machine_alone():
 
 def test_who_runs_it_for_others_says_which_names_it_has(monkeypatch):
     monkeypatch.setenv("TARIEF_HOSTS", "tarief.example,www.tarief.example")
-    client = TestClient(create_app(), raise_server_exceptions=False)
+    client = Client(create_app(), raise_server_exceptions=False)
     hosts = ("tarief.example", "www.tarief.example:443", "testserver")
     assert [client.get("/", headers={"host": host}).status_code for host in hosts] == [200, 200, 421]

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
+from tests.tools.client import Client
 
 EMPTY = {"content-type": "application/x-www-form-urlencoded"}
 NUMBER = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -17,11 +17,11 @@ def app():
     return create_app()
 
 
-def visitor(app) -> TestClient:
-    return TestClient(app, raise_server_exceptions=False)
+def visitor(app) -> Client:
+    return Client(app, raise_server_exceptions=False)
 
 
-def begun(client: TestClient, page: str) -> str:
+def begun(client: Client, page: str) -> str:
     answer = client.post(f"{page}/voorbeeld", headers=EMPTY, follow_redirects=False)
     return answer.headers["location"].partition("#")[0]
 
@@ -36,7 +36,7 @@ def test_a_sheet_leads_back_to_the_comparison_only_for_who_came_from_there(app):
     assert comparison == f"/vergelijken/{a}/{b}"
     assert f'href="/opgave/{a}' in mine.get(comparison).text
     assert f'href="{comparison}"' in mine.get(f"/opgave/{a}").text
-    for reader in (other, TestClient(app, cookies={"tarief_bezoek": "iemand.0"})):
+    for reader in (other, Client(app, cookies={"tarief_bezoek": "iemand.0"})):
         assert set(NUMBER.findall(PICTURE.sub("", reader.get(f"/opgave/{a}").text))) == {a}
     assert f'href="{comparison}"' in mine.get(f"/opgave/{a}").text
 

@@ -1,25 +1,24 @@
 """A list of providers is there for who sent it, in the view that he chose, and for nobody else who has its address."""
 
-from fastapi.testclient import TestClient
-
 from api.files.region_example import as_csv
+from tests.tools.client import Client
 
 EXACT = "alle cijfers zijn exact"
 
 
-def visitor(client: TestClient) -> TestClient:
+def visitor(client: Client) -> Client:
     """A browser that was here never before."""
-    return TestClient(client.app, base_url=str(client.base_url))
+    return Client(client.app, base_url=str(client.base_url))
 
 
-def sent(maker: TestClient, view: str) -> str:
+def sent(maker: Client, view: str) -> str:
     files = {"bestand": ("lijst.csv", as_csv().encode(), "text/csv")}
     answer = maker.post("/gebied", files=files, data={"zicht": view, "tarieven": "62,86"}, follow_redirects=False)
     assert answer.status_code == 303, answer.text[-600:]
     return answer.headers["location"].partition("#")[0]
 
 
-def test_who_sent_a_list_sees_it_exactly_and_another_with_its_address_finds_nothing(client: TestClient):
+def test_who_sent_a_list_sees_it_exactly_and_another_with_its_address_finds_nothing(client: Client):
     maker, other = visitor(client), visitor(client)
     address = sent(maker, "begeleider")
     assert EXACT in maker.get(address).text
@@ -36,6 +35,6 @@ def test_who_sent_a_list_sees_it_exactly_and_another_with_its_address_finds_noth
     assert EXACT in maker.get(address).text
 
 
-def test_the_example_opens_in_the_view_that_was_chosen_also_for_who_was_never_here(client: TestClient):
+def test_the_example_opens_in_the_view_that_was_chosen_also_for_who_was_never_here(client: Client):
     assert EXACT in visitor(client).post("/gebied/voorbeeld", data={"zicht": "begeleider"}).text
     assert "U kijkt als <b>deelnemer" in visitor(client).post("/gebied/voorbeeld", data={"dit": "ja"}).text

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.web.held import BYTES, FILES, Held, Uploads
 from api.web.workers import workers
 from tests.api.conftest import FORM
 from tests.api.routes import addresses
+from tests.tools.client import Client
 
 ROOT = "/zorg/tarief"
 EMPTY = {"content-type": "application/x-www-form-urlencoded"}
@@ -18,7 +18,7 @@ LINK = re.compile(r'\b(?:href|action|formaction|src)="([^"#][^"]*)"')
 
 @pytest.fixture(scope="module")
 def under():
-    return TestClient(create_app(), root_path=ROOT, raise_server_exceptions=False)
+    return Client(create_app(), root_path=ROOT, raise_server_exceptions=False)
 
 
 def links(page: str) -> set[str]:
@@ -45,7 +45,7 @@ def test_under_a_path_every_link_redirect_and_cookie_starts_with_it(under):
 
 def test_under_a_path_the_description_and_the_limits_hold(under):
     assert under.get(f"{ROOT}/api/v1/openapi.json").json()["servers"] == [{"url": f"{ROOT}/api/v1"}]
-    assert TestClient(create_app()).get("/api/v1/openapi.json").json()["servers"] == [{"url": "/api/v1"}]
+    assert Client(create_app()).get("/api/v1/openapi.json").json()["servers"] == [{"url": "/api/v1"}]
     large = bytes(2_000_000)
     form = {"bestand": ("a.csv", large)}
     assert under.post(f"{ROOT}/opgave", files=form).status_code in (415, 422)
@@ -76,8 +76,8 @@ def test_the_number_of_processes_is_read_where_servers_read_it(arguments, settin
 def test_more_than_one_worker_is_refused_with_the_reason(monkeypatch):
     monkeypatch.setenv("WEB_CONCURRENCY", "2")
     with pytest.raises(RuntimeError, match=r"start niet met 2 processen.*bestanden tussen twee klikken"):
-        TestClient(create_app()).__enter__()
-    with TestClient(create_app(remembers=True)) as own:  # `tarief start` is one process, whatever is set for others
+        Client(create_app()).__enter__()
+    with Client(create_app(remembers=True)) as own:  # `tarief start` is one process, whatever is set for others
         assert own.get("/static/tarief.css").status_code == 200
 
 
@@ -95,7 +95,7 @@ def test_a_visitor_is_who_has_the_cookie_and_without_one_its_address(monkeypatch
     app = create_app()
     owners = []
     monkeypatch.setattr(Uploads, "add", lambda _uploads, _held, owner="": owners.append(owner) or "n" * 43)
-    one, two, none = (TestClient(app) for _ in range(3))
+    one, two, none = (Client(app) for _ in range(3))
     for client in (one, one, two, two):
         client.post("/gebied/voorbeeld", headers=EMPTY, follow_redirects=False)
     for cookie in ("", "verzonnen.0000", "x", ".", "a.é"):
@@ -107,7 +107,7 @@ def test_a_visitor_is_who_has_the_cookie_and_without_one_its_address(monkeypatch
 
 
 def test_the_cookie_of_a_visit_is_out_of_reach_and_ends_with_the_browser():
-    answer = TestClient(create_app()).post("/gebied/voorbeeld", headers=EMPTY, follow_redirects=False)
+    answer = Client(create_app()).post("/gebied/voorbeeld", headers=EMPTY, follow_redirects=False)
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie and "samesite=lax" in cookie and "max-age" not in cookie and "expires" not in cookie
-    assert "set-cookie" not in TestClient(create_app()).get("/").headers
+    assert "set-cookie" not in Client(create_app()).get("/").headers

@@ -1,5 +1,7 @@
 """The patterns of the source, and why each takes no more than a few steps for every character of a text.
 
+`python -m tests.architecture.patterns` lists them, each with its proof.
+
 A pattern takes more where one run of characters can be divided over two repeats in many ways: repeats without an end,
 one behind the other (or one inside another), of which the characters overlap, as well as all that must stand between.
 """
@@ -11,6 +13,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from re import _constants as sre
@@ -81,11 +84,62 @@ def written_out(path: Path) -> Iterator[tuple[int, str]]:
                 )
 
 
+def looked_for_anywhere(folders: Iterable[Path], root: Path) -> set[str]:
+    """Return the names of the patterns that are looked for at every place of a text, as `patterns_in` names them.
+
+    That is every pattern but those of a module of which each use is a match from the start.
+    """
+    found = set()
+    for name, pattern in patterns_in(folders, root).items():
+        module, _, rest = name.partition(":") if ":" in name else name.rpartition(".")[0].rpartition(".")
+        tree = _tree_of(root, module)
+        if ":" in name:
+            uses = {_used(node) for node in ast.walk(tree) if getattr(node, "lineno", 0) == int(rest)}
+            started = "match" in uses or "fullmatch" in uses
+        else:
+            uses = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+                    and isinstance(node.value, ast.Name) and node.value.id == rest}  # fmt: skip
+            started = bool(uses) and uses <= {"match", "fullmatch", "pattern"}
+        if not started and pattern.pattern:
+            found.add(name)
+    return found
+
+
+def _used(node: ast.AST) -> str:
+    return node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+
+
+@cache
+def _tree_of(root: Path, module: str) -> ast.Module:
+    path = root.joinpath(*module.split("."))
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def faults(pattern: re.Pattern[Any]) -> list[str]:
     """Return the pairs of repeats that can divide one run of characters in many ways."""
+    return list(_Reader(bool(pattern.flags & re.IGNORECASE)).faults(_tree(pattern)))
+
+
+def faults_anywhere(pattern: re.Pattern[Any]) -> list[str]:
+    """Return the repeats that begin anew at each character of one run, when a pattern is looked for anywhere."""
+    return list(_Reader(bool(pattern.flags & re.IGNORECASE)).begun_anew(_tree(pattern)))
+
+
+def proof(pattern: re.Pattern[Any], *, anywhere: bool) -> str:
+    """Say why a pattern takes a few steps for each character, or that it leans on texts being short."""
+    reader = _Reader(bool(pattern.flags & re.IGNORECASE))
+    count = len(list(reader.runs(_tree(pattern))))
+    if not count:
+        return "no repeat without an end"
+    if anywhere and faults_anywhere(pattern):
+        return "begins anew within a run: only for short texts"
+    return "one repeat without an end" if count == 1 else f"{count} repeats, of which no two can share a run"
+
+
+def _tree(pattern: re.Pattern[Any]) -> Tree:
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    tree = list(parser.parse(text, pattern.flags & ~re.UNICODE))
-    return list(_Reader(bool(pattern.flags & re.IGNORECASE)).faults(tree))
+    return list(parser.parse(text, pattern.flags & ~re.UNICODE))
 
 
 @dataclass(frozen=True)
@@ -106,8 +160,30 @@ class _Reader:
                 if self._ends_anywhere(body):
                     yield "a turn of a repeat can end in several places"
 
+    def begun_anew(self, tree: Tree) -> Iterator[str]:
+        """Give the runs that may begin at each of their own characters, and come to nothing at the end of the run."""
+        for place, part in enumerate(tree):
+            for run in self.runs([part]):
+                before, behind = [*tree[:place], *run.before], [*run.behind, *tree[place + 1 :]]
+                letters = self._all(run.body)
+                starts = letters and self._can_be(before, letters) and not self._begins_once(before, letters)
+                if starts and not self._can_be(behind, frozenset()):
+                    yield f"begins anew at each of {''.join(sorted(letters))[:12]!r}"
+
+    def _begins_once(self, before: Tree, letters: Letters) -> bool:
+        """Whether a run is begun once: behind the start of a text or of a word, or behind a look back."""
+        word = frozenset(filter(_CATEGORIES[sre.CATEGORY_WORD], _LETTERS))
+        for op, argument in before:
+            if op is sre.AT and argument in (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING):
+                return True
+            if op is sre.AT and argument is sre.AT_BOUNDARY and letters <= word:
+                return True
+            if op is sre.ASSERT_NOT and argument[0] < 0 and letters <= self._all(list(argument[1])):
+                return True
+        return False
+
     def _side_by_side(self, tree: Tree) -> Iterator[str]:
-        runs = [(place, run) for place, part in enumerate(tree) for run in self._runs([part])]
+        runs = [(place, run) for place, part in enumerate(tree) for run in self.runs([part])]
         for (place, one), (other_place, other) in combinations(runs, 2):
             if place == other_place or one.closed:
                 continue
@@ -116,14 +192,15 @@ class _Reader:
             if shared and all(self._can_be(part, shared) for part in (one.body, between, other.body)):
                 yield f"both may take {''.join(sorted(shared))[:12]!r}"
 
-    def _runs(self, tree: Tree) -> Iterator[Run]:
+    def runs(self, tree: Tree) -> Iterator[Run]:
+        """Give the repeats without an end, also those inside other parts."""
         for place, (op, argument) in enumerate(tree):
             before, behind = tree[:place], tree[place + 1 :]
             if op in (*_REPEATS, sre.POSSESSIVE_REPEAT) and argument[1] >= _MANY:
                 yield Run(list(argument[2]), before, behind, op is sre.POSSESSIVE_REPEAT)
             elif op not in (sre.ASSERT, sre.ASSERT_NOT):
                 for inner in _rows(op, argument):
-                    for run in self._runs(inner):
+                    for run in self.runs(inner):
                         closed = run.closed or op in _CLOSED
                         yield Run(run.body, [*before, *run.before], [*run.behind, *behind], closed)
 
@@ -212,6 +289,7 @@ def _letters(op: Any, argument: Any, any_case: bool) -> Letters:
     raise AssertionError(op)
 
 
+@cache
 def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     if kind is sre.LITERAL:
         return _cased(frozenset(chr(value)), any_case)
@@ -222,6 +300,15 @@ def _set(kind: Any, value: Any, any_case: bool) -> Letters:
     return frozenset(filter(_CATEGORIES[value], _LETTERS)) if kind is sre.CATEGORY else frozenset()
 
 
+@cache
 def _cased(letters: Letters, any_case: bool) -> Letters:
     both = (each for letter in letters for each in (letter, letter.lower(), letter.upper()))
     return frozenset(both) if any_case else letters
+
+
+if __name__ == "__main__":
+    here = Path(__file__).parents[2]
+    rooms = [here / name for name in ("tarief", "workbooks", "api")]
+    sought = looked_for_anywhere(rooms, here)
+    for name, each in patterns_in(rooms, here).items():
+        print(f"{name}\t{each.pattern!r}\t{proof(each, anywhere=name in sought)}")

@@ -5,19 +5,64 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.patterns import faults, patterns_in, written_out
+from tests.architecture.patterns import faults, faults_anywhere, looked_for_anywhere, patterns_in, proof, written_out
+from workbooks.read.book.parsing import formula, odfstyles, openformula, xlsx
+from workbooks.read.own_sheet import grid
 from workbooks.read.own_sheet.numbers import read_text
+from workbooks.read.recalculate import differences, formulas, tables
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [ROOT / name for name in ("tarief", "workbooks", "api")]
 #: Where a pattern is put together from texts of the project itself.
 OF_OUR_OWN = {"tarief/parameters/lookup.py"}
+#: Where a pattern may begin anew within a run, since the texts that it meets are cut or refused at so many characters.
+#: What it takes is then so many times as many steps at most, in a process with limits of its own.
+SHORT = {
+    "workbooks.read.own_sheet": max(grid._LONGEST, formula._LONGEST),
+    "workbooks.read.recalculate": max(formulas._LONGEST, differences._LONGEST, tables._LONGEST),
+    "workbooks.read.book.parsing.formula": formula._LONGEST,
+    "workbooks.read.book.parsing.openformula": openformula._LONGEST,
+    "workbooks.read.book.parsing.formats": max(xlsx._LONGEST_FORMAT, odfstyles._LONGEST),
+}
+#: Where the texts are the project's own: its stylesheet, its operations, its calls and its workbooks. In a line of a
+#: file with quotes a closing one is always found, or there is none.
+OWN = ("workbooks.write.", "api.web.stylesheet.", "api.developers.client:", "api.terminal.parsing:",
+       "workbooks.read.book.parsing.delimited:")  # fmt: skip
 
 
 def test_every_pattern_of_the_source_is_linear():
     found = patterns_in(FOLDERS, ROOT)
     assert len(found) > 150
     assert {name: wrong for name, pattern in found.items() if (wrong := faults(pattern))} == {}
+
+
+def test_a_pattern_that_is_looked_for_anywhere_begins_anew_within_a_run_only_in_short_texts():
+    sought = looked_for_anywhere(FOLDERS, ROOT)
+    anew = [name for name, pattern in patterns_in(FOLDERS, ROOT).items() if name in sought and faults_anywhere(pattern)]
+    assert [name for name in anew if not name.startswith((*SHORT, *OWN))] == []
+    assert max(SHORT.values()) <= 65_536
+    assert [start for start in (*SHORT, *OWN) if not any(name.startswith(start) for name in anew)] == []
+
+
+def test_every_pattern_has_its_proof_in_the_list():
+    """As `python -m tests.architecture.patterns` prints it."""
+    sought = looked_for_anywhere(FOLDERS, ROOT)
+    told = {name: proof(pattern, anywhere=name in sought) for name, pattern in patterns_in(FOLDERS, ROOT).items()}
+    assert all(told.values()) and len(set(told.values())) > 3
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d+,", r"\s*x", r"\([^)]+\)", r"(?:a|b)*c", r"\w+\b!", r"(?<!x)\d+%", r'([^ "]+)="']
+)
+def test_what_begins_anew_at_each_character_of_a_run_is_found(pattern):
+    assert faults_anywhere(re.compile(pattern))
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"^\d+,", r"\d+", r",\d+x", r"\b\w+!", r"(?<!\d)\d+%", r"\([^()]+\)", r'(?<![a-z])[a-z]++="[^"]*+']
+)
+def test_what_begins_once_in_a_run_is_left_alone(pattern):
+    assert not faults_anywhere(re.compile(pattern))
 
 
 def test_no_pattern_is_put_together_from_what_somebody_typed():

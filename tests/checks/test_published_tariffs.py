@@ -20,14 +20,15 @@ def _told(breakdown):
 
 
 def _hourly(**changes):
-    return MODELS["uurtarief"].calculate({**HOURLY, **changes}, on=date(2026, 1, 1))
+    given = {"overhead": "0.2", "overhead_grondslag": "directe_kosten"} if "directe_kosten" in changes else HOURLY
+    return MODELS["uurtarief"].calculate({**given, **changes}, on=date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
     ("changes", "meant"),
     [
-        ({"loonkosten_per_jaar": "6600000"}, "66.000 in plaats van 6.600.000 bij Loonkosten per jaar"),
-        ({"loonkosten_per_jaar": "660"}, "66.000 in plaats van 660 bij Loonkosten per jaar"),
+        ({"directe_kosten": "5657"}, "56,57 in plaats van 5.657 bij Directe kosten per uur"),
+        ({"directe_kosten": "0.5657"}, "56,57 in plaats van 0,5657 bij Directe kosten per uur"),
     ],
 )
 def test_a_price_that_nobody_publishes_is_told_with_the_input_that_brings_it_back(changes, meant):
@@ -45,9 +46,10 @@ def test_more_hours_than_a_year_of_one_person_are_asked(hours):
         _hourly(productieve_uren=hours)
 
 
-def test_a_price_within_ten_times_what_was_published_is_nobodys_slip():
+def test_a_price_within_four_times_what_was_published_is_nobodys_slip():
     assert not _told(_hourly())
-    assert not _told(_hourly(loonkosten_per_jaar="300000"))
+    assert not _told(_hourly(directe_kosten="670"))  # 804 per hour, of 202,20 that was published
+    assert _told(_hourly(directe_kosten="680"))
 
 
 @pytest.mark.parametrize("model", ["dagdeel", "etmaal", "gezinshuis", "minuuttarief", "vrijgevestigd", "vervoer"])
@@ -56,9 +58,9 @@ def test_the_worked_case_of_a_model_is_no_slip(model):
 
 
 def test_a_person_is_not_proposed_in_hundredths():
-    (finding,) = _told(worked("dagdeel", begeleiders_per_groep="200"))
-    assert finding.advice.startswith("Bedoelt u misschien 2 in plaats van 200 bij Begeleiders per groep")
-    assert "0,0" not in finding.advice
+    given = {"loonkosten_per_uur": "145", "uren_per_dagdeel": "16"}
+    (finding,) = _told(worked("dagdeel", **given))
+    assert "Begeleiders per groep" not in finding.advice and "0,0" not in finding.advice
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.accounts.accounts import LOCAL_ID
 from api.accounts.door import Accounts
@@ -17,6 +16,7 @@ from api.store.store import Store
 from api.web.sites import LOOPBACK
 from tarief.negotiation.phase import Phase
 from tests.demonstration.test_story import NOW, carried_out, story
+from tests.tools.client import Client
 
 ADDRESS = "http://127.0.0.1:8000"
 TOKEN = re.compile(r'name="formulier" value="([^"]+)"')
@@ -34,12 +34,12 @@ def accounts():
 @pytest.fixture(scope="module")
 def user(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
-    with TestClient(app, base_url=ADDRESS, headers={"origin": ADDRESS}) as client:
+    with Client(app, base_url=ADDRESS, headers={"origin": ADDRESS}) as client:
         client.get(new_way_in(accounts).removeprefix(ADDRESS))
         yield client
 
 
-def be(user: TestClient, name: str) -> str:
+def be(user: Client, name: str) -> str:
     page = user.get("/voorbeeldregio").text
     party = re.search(rf'name="partij" value="([^"]+)">Speel {name}<', page)
     assert party is not None
@@ -48,7 +48,7 @@ def be(user: TestClient, name: str) -> str:
     return answer.text
 
 
-def test_the_page_tells_where_it_stands_and_that_it_is_made_up(user: TestClient):
+def test_the_page_tells_where_it_stands_and_that_it_is_made_up(user: Client):
     page = user.get("/voorbeeldregio").text
     assert "zijn verzonnen" in page
     assert re.search(r"De ronde is open \(ronde 3\), tot \d+ [a-z]+ 20\d\d om \d\d\.\d\d uur\.", page)
@@ -56,7 +56,7 @@ def test_the_page_tells_where_it_stands_and_that_it_is_made_up(user: TestClient)
     assert page.count(">Speel ") == 26
 
 
-def test_whoever_is_played_sees_what_that_party_sees(user: TestClient):
+def test_whoever_is_played_sees_what_that_party_sees(user: Client):
     page = be(user, "Stichting Grutto")
     assert "U bent nu <b>Stichting Grutto</b>" in page
     own = page  # one sits down at the table at once
@@ -79,7 +79,7 @@ STAGES = {
 BEGIN = re.compile(r'name="dag" value="([^"]+)">Begin ([^<]+)<')
 
 
-def test_one_may_begin_at_each_stage_of_the_story(user: TestClient):
+def test_one_may_begin_at_each_stage_of_the_story(user: Client):
     found = {}
     *stages, (last, told) = BEGIN.findall(user.get("/voorbeeldregio").text)
     assert (last, told) == ("kwartaal 2 van jaar 1", "na twee kwartalen met cijfers")
@@ -90,7 +90,7 @@ def test_one_may_begin_at_each_stage_of_the_story(user: TestClient):
     assert found == STAGES
 
 
-def test_to_begin_anew_leaves_what_was_done(user: TestClient):
+def test_to_begin_anew_leaves_what_was_done(user: Client):
     page = user.get("/voorbeeldregio").text
     day = next(day for day, moment in BEGIN.findall(page) if moment == "bij de overeenkomst")
     answer = user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
@@ -105,7 +105,7 @@ def test_to_begin_anew_leaves_what_was_done(user: TestClient):
     )
 
 
-def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: TestClient):
+def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: Client):
     page = user.get("/voorbeeldregio").text
     user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
     table = re.search(r"/processen/([^\"/]+)", be(user, "Asten"))[1]
@@ -118,7 +118,7 @@ def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: TestClient
     assert sent.status_code == 200 and "2 regels uit uw lijst" in sent.text
 
 
-def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other_reads_it(user: TestClient):
+def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other_reads_it(user: Client):
     """Op papier: naar inwoners 8.894 van de 166.000 uren. Asten besloot € 63,16 en groeit daarheen vanaf € 54,46.
 
     Een derde van € 8,70 is € 2,90: jaar 1 is € 57,36, dus € 510.160; jaar 2 € 60,26 en € 535.952; jaar 3 € 561.745.
@@ -135,4 +135,4 @@ def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other
 
 def test_a_server_has_no_such_page(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
-    assert TestClient(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)
+    assert Client(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from tests.docs.pages import DOCS, table
 from tests.docs.running import run, run_page
+from tests.tools.client import Client
 from workbooks.voorbeelden import examples
 
 SHIPPED = DOCS / "bestanden"
@@ -101,7 +101,7 @@ PAGES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
 
 @pytest.fixture(scope="module")
 def client():
-    with TestClient(create_app()) as found:
+    with Client(create_app()) as found:
         yield found
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.commands import main
 from api.files.filled import boxes
 from tarief import MODELS
 from tarief.model.form import fields
+from tarief.opgave import Opgave
 from tests.doors.requests import Document, worked
+from tests.models.inputs import DAY
+from tests.tools.client import Client
+from workbooks.read.understand import understand
+from workbooks.write.template.writing import write_template
 
 MIX = {
     "cao": "vvt",
@@ -36,7 +40,7 @@ def by_command(document: Document, folder: Path, capsys: Any) -> Document:
     return answer
 
 
-def by_page(document: Document, client: TestClient) -> Any:
+def by_page(document: Document, client: Client) -> Any:
     return client.post("/uitkomst", data=as_typed(document))
 
 
@@ -99,7 +103,7 @@ def bad(document: Document) -> Document:
     return {**document, "invoer": {key: value for key, value in inputs.items() if value is not None}}
 
 
-def compare(document: Document, client: TestClient, folder: Path, capsys: Any) -> bool:
+def compare(document: Document, client: Client, folder: Path, capsys: Any) -> bool:
     """Hold the doors against each other; tells whether there is a price."""
     http = client.post("/api/v1/berekeningen", json=document)
     command, answer = by_command(document, folder, capsys), http.json()
@@ -140,3 +144,11 @@ def test_one_function_without_a_share_is_the_whole_on_every_door(rows, client, t
     if whole:
         prices = {client.post("/api/v1/berekeningen", json=each).json()["tarief"] for each in (document, alone)}
         assert len(prices) == 1
+
+
+def test_one_function_without_a_share_is_the_whole_in_a_workbook_too(tmp_path):
+    path, model = tmp_path / "opgave.xlsx", MODELS["uurtarief"]
+    write_template(model, path, on=DAY, values={**MIX, "functiemix": [ROW]})
+    handed_in = understand(path)
+    assert isinstance(handed_in, Opgave)
+    assert handed_in.calculate().tarief == model.calculate({**MIX, "schaal": "40", "trede": "5"}, on=DAY).tarief

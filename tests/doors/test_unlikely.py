@@ -81,8 +81,9 @@ def test_a_number_of_which_no_reading_is_possible_is_not_asked_with_two_that_are
 
 
 def test_a_number_that_can_be_two_things_is_asked_with_both(client):
-    answer = client.post(PRICE, json=request_for(materiaalkosten_per_uur="1.760")).json()
-    assert [choice["waarde"] for choice in answer["vragen"][0]["keuzes"]] == ["1760", "1,76"]
+    given = {**inputs_of("vervoer"), "voertuigkosten_per_jaar": "9.000"}
+    answer = client.post(PRICE, json=plain({"model": "vervoer", "peildatum": "2026-01-01", "invoer": given})).json()
+    assert [choice["waarde"] for choice in answer["vragen"][0]["keuzes"]] == ["9000", "9"]
 
 
 @pytest.mark.parametrize("factor", ["3,5%", "3.5", "103.5", "1035", 103.5])

@@ -11,7 +11,6 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from api.app import create_app
@@ -20,6 +19,7 @@ from tests.fuzz.containers import other_lines, other_workbook
 from tests.fuzz.forms import Form, Page
 from tests.fuzz.values import other_text
 from tests.sheets.series import series
+from tests.tools.client import Client
 from workbooks.voorbeelden import examples
 
 #: Seconds within which there is an answer.
@@ -52,10 +52,10 @@ class Fuzz:
     log: _Log = field(default_factory=_Log)
 
     @cached_property
-    def client(self) -> TestClient:
+    def client(self) -> Client:
         """The app, which raises nothing itself: what goes wrong must come out as an answer."""
         logging.getLogger("tarief.api").addHandler(self.log)
-        return TestClient(create_app(), raise_server_exceptions=False)
+        return Client(create_app(), raise_server_exceptions=False)
 
     @cached_property
     def books(self) -> list[tuple[str, bytes]]:

@@ -146,6 +146,7 @@ def test_what_programs_write_is_read_at_once(cell):
         b'<row r="1"><c r="A1"><v>\x01</v></c></row>',
         b'<row r="1"><c r="A1"><v>&nbsp;</v></c></row>',
         b'<row r="1" ht="1" ht="2"><c r="A1"><v>1</v></c></row>',
+        b'<row r="1" ht="\n" ht="\n"><c r="A1"><v>1</v></c></row>',
         b'<row r="1" sqref="A1 A2"><c r="A1"><v>1</v></c></row>',
         b'<row r="1"><c r="A1"><v>1</c></row>',
         b'<row r="1"><c r="AAAA1"><v>1</v></c></row>',

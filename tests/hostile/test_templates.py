@@ -75,7 +75,7 @@ CASES = [
     Case(55, "hidden sheet", with_sheet, False, "verborgen_blad", "Onderbouwing"),
     Case(60, "formula without outcome", with_cells(productiviteit="=ONS(1)"), True, "formule_zonder_uitkomst"),
     Case(61, "#REF!", with_cells(productiviteit="#REF!"), True, "fout_in_cel"),
-    Case(66, "negative wage", with_cells(loonkosten_per_uur=-5), True, "buiten_grenzen", "-5"),
+    Case(66, "negative wage", with_cells(loonkosten_per_uur=-5), True, "buiten_grenzen", "−5"),
     Case(66, "share above 100 %", with_cells(productiviteit=1.2), True, "buiten_grenzen"),
     Case(66, "80 where 80 % is meant", with_cells(productiviteit=80), True, "buiten_grenzen", "80%"),
     Case(67, "day in a number cell", with_cells(loonkosten_per_uur=DAY_CELL), True, "datum_in_cel"),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.accounts.accounts import LOCAL_ID
 from api.accounts.door import Accounts
@@ -25,6 +24,7 @@ from tests.accounts.conftest import (  # noqa: F401 - fixtures
     store,
 )
 from tests.api.conftest import FORM
+from tests.tools.client import Client
 
 
 @pytest.fixture
@@ -34,10 +34,10 @@ def of_both(store) -> Accounts:  # noqa: F811
 
 
 @pytest.fixture
-def entered(person, accounts) -> Callable[..., TestClient]:  # noqa: F811
+def entered(person, accounts) -> Callable[..., Client]:  # noqa: F811
     """A browser of somebody who has just logged in."""
 
-    def made(name: str, *roles, parties: tuple[str, ...] = ()) -> TestClient:
+    def made(name: str, *roles, parties: tuple[str, ...] = ()) -> Client:
         client = browser(accounts)
         assert log_in(client, person(f"{name}@kept.nl", *roles, parties=parties)) == 303
         return client
@@ -46,7 +46,7 @@ def entered(person, accounts) -> Callable[..., TestClient]:  # noqa: F811
 
 
 @pytest.fixture
-def at_home(local_accounts) -> TestClient:  # noqa: F811
+def at_home(local_accounts) -> Client:  # noqa: F811
     """The browser of the one user of an app of one's own."""
     client = browser(local_accounts)
     assert client.get(new_way_in(local_accounts)).status_code == 303
@@ -54,19 +54,19 @@ def at_home(local_accounts) -> TestClient:  # noqa: F811
     return client
 
 
-def posted(client: TestClient, address: str, page: str = "", **texts: str):
+def posted(client: Client, address: str, page: str = "", **texts: str):
     """Send a form with the token of a page, by default the page at its own address."""
     token = form_token(client.get(page or address).text)
     return client.post(address, data={"formulier": token, **texts})
 
 
-def keep(client: TestClient, name: str = "", **form: str) -> str:
+def keep(client: Client, name: str = "", **form: str) -> str:
     """Keep a calculation from the price page; returns the address of its page."""
     asked = client.post("/bewaren/berekening", data={**FORM, **form})
     return keep_at(client, asked.headers["location"], name)
 
 
-def keep_at(client: TestClient, address: str, name: str = "") -> str:
+def keep_at(client: Client, address: str, name: str = "") -> str:
     """Keep what stands at an address of the app."""
     answer = posted(client, address, bewaar_naam=name)
     assert answer.status_code == 303, answer.text
@@ -79,12 +79,12 @@ def shown(page: str) -> str:
 
 
 @pytest.fixture
-def client(accounts) -> TestClient:  # noqa: F811
+def client(accounts) -> Client:  # noqa: F811
     """A browser of nobody yet."""
     return browser(accounts)
 
 
 @pytest.fixture(scope="session")
-def client_without() -> TestClient:
+def client_without() -> Client:
     """A browser on an app that keeps nothing."""
-    return TestClient(create_app())
+    return Client(create_app())

@@ -31,7 +31,9 @@ def is_money(family: Family, key: str, inputs: Inputs) -> bool:
 
 def twice(family: Family, inputs: Inputs) -> Inputs:
     def one(record: Inputs) -> Inputs:
-        return {key: 2 * value if is_money(family, key, record) else value for key, value in record.items()}
+        meant = {key: {"waarde": 2 * value, "toelichting": "zoveel is het"} for key, value in record.items()
+                 if is_money(family, key, record)}  # fmt: skip
+        return record | meant
 
     return {
         key: [one(row) for row in value] if isinstance(value, list) else value for key, value in one(inputs).items()

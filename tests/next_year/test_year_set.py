@@ -6,7 +6,6 @@ from datetime import date
 from html import unescape
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import main
@@ -19,6 +18,7 @@ from tarief.parameters.reading import read_publisher, read_publishers
 from tarief.parameters.year_draft import draft_of
 from tarief.parameters.year_set import read_year_set
 from tests.next_year.test_carried_on import CAO, FUND
+from tests.tools.client import Client
 
 LIBRARY = Library((read_publisher(FUND, "fonds.toml"), read_publisher(CAO, "proef.toml")))
 TODAY = date(2026, 12, 1)
@@ -211,7 +211,7 @@ def test_what_lapses_is_told_on_the_terminal_by_the_names_of_the_page(capsys):
 
 @pytest.mark.usefixtures("own_machine")
 def test_the_page_prepares_reviews_and_publishes_a_set():
-    with TestClient(create_app(remembers=True), raise_server_exceptions=False) as client:
+    with Client(create_app(remembers=True), raise_server_exceptions=False) as client:
         assert client.get("/parameters").status_code == 200
         draft = client.post("/parameters/nieuw", data={"jaar": "2027", "cao": "vvt"})
         assert draft.headers["content-disposition"] == 'attachment; filename="parameters-2027.toml"'
@@ -241,7 +241,7 @@ def test_the_page_prepares_reviews_and_publishes_a_set():
 
 
 def test_on_a_server_for_others_publishing_changes_nothing(own_machine):
-    with TestClient(create_app(), raise_server_exceptions=False) as client:
+    with Client(create_app(), raise_server_exceptions=False) as client:
         draft = filled_in(client.post("/parameters/nieuw", data={"jaar": "2027", "cao": "vvt"}).text)
         files = {"bestand": ("p.toml", draft.encode(), "text/plain")}
         reviewed = client.post("/parameters", files=files, data={"actie": "controleer", "door": "A"}).content

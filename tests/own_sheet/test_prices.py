@@ -129,6 +129,20 @@ def test_a_book_that_is_no_cost_sheet_is_told_so_in_one_sentence(rows: Rows):
     assert [finding.kind for finding in reading.findings].count("geen_kostenblad") == 1
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "State", "OH", "Population"], ["Jan", "OH", 0.2, 100], ["Piet", "TX", 0.3, 200]],
+        [["State", "Share"], ["OH", 0.2], ["TX", 0.3], ["WG", 0.1]],
+        [["State", 2024, 2025], ["OH", 12.5, 13], ["VT", 30, 31], ["WG", 1, 2]],
+    ],
+)
+def test_two_letters_beside_a_number_are_no_cost(rows: Rows):
+    """States of the country of the file: no product and no question comes of them."""
+    reading = read(rows)
+    assert (reading.products, reading.questions) == ((), ())
+
+
 def test_a_small_cost_sheet_is_no_strange_book():
     reading = read([["Bruto uurloon", 24], ["Productiviteit", "70%"], ["Iets anders", 3], ["Nog iets", 4]])
     assert "geen_kostenblad" not in kinds(reading)

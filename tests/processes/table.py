@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from api.accounts.accounts import NewAccount, make_account
@@ -17,6 +16,7 @@ from api.accounts.keys import make_key
 from api.accounts.principal import ActorRole
 from api.app import create_app
 from api.store.store import Store
+from tests.tools.client import Client
 
 ADDRESS = "https://tarief.example"
 PROCESSES = "/api/v1/processen"
@@ -93,7 +93,7 @@ class Somebody:
     sends: bool = True
 
     def __post_init__(self) -> None:
-        self.client = TestClient(
+        self.client = Client(
             self.server.app, base_url=ADDRESS, headers={"authorization": f"Bearer {self.key}"},
             raise_server_exceptions=True,
         )  # fmt: skip

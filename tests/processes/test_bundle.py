@@ -6,7 +6,6 @@ import zipfile
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from api.negotiation.bundle import ZIP
@@ -30,6 +29,7 @@ from tests.processes.table import (
     position,
 )
 from tests.processes.test_sheets import SHEETS
+from tests.tools.client import Client
 
 CANARY, GRUTTO = "17.7301", SHEETS["grutto"]
 TERMS = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
@@ -72,7 +72,7 @@ def table() -> TableOfAll:
     return published(Server(Store.open(None, SealingKey.new(), clock=Clock())))
 
 
-def zipped(one: Somebody | TestClient, address: str) -> dict[str, bytes]:
+def zipped(one: Somebody | Client, address: str) -> dict[str, bytes]:
     client = one.client if isinstance(one, Somebody) else one
     answer = client.get(address, headers={"accept": ZIP})
     assert answer.headers["content-type"] == ZIP, answer.text
@@ -105,7 +105,7 @@ def test_what_somebody_was_given_for_a_position_is_in_both_forms(table: TableOfA
 
 def test_the_public_bundle_stays_as_it_was_when_a_next_agreement_is_on_its_way(table: TableOfAll):
     public, address = (
-        TestClient(table.leader.server.app, base_url=ADDRESS),
+        Client(table.leader.server.app, base_url=ADDRESS),
         f"{PROCESSES}/{table.leader.process}/bundel",
     )
     before = public.get(address)

@@ -1,7 +1,6 @@
 """What cannot be is refused where it is sent, with a place, and is never a failure or something that is kept."""
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.store.store import Store
 from tests.processes.table import (
@@ -18,6 +17,7 @@ from tests.processes.table import (
     laid,
 )
 from tests.processes.test_sheets import SHEETS
+from tests.tools.client import Client
 
 TERMS = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
 LOCK = {
@@ -145,7 +145,7 @@ def test_the_public_keeps_what_was_published_while_a_next_agreement_is_made_and_
         one.does("besluiten", decided)
         assert "64,10" not in one.look("/akkoord").text
     leader.does("publicatie")
-    public = TestClient(server.app, base_url=ADDRESS)
+    public = Client(server.app, base_url=ADDRESS)
     address = f"{PROCESSES}/{leader.process}"
     told = public.get(f"{address}/akkoord").text
     assert "62.86" in told and "64,10" not in told

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx2 import Response
 from openpyxl import Workbook
 from sqlalchemy import select
@@ -22,6 +21,7 @@ from api.store.store import Store
 from tarief.negotiation.party import Seat
 from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, TableOfAll, laid
 from tests.processes.visitor import HTML, PageForm, does, faults, opened
+from tests.tools.client import Client
 
 HEAD = ["Naam", "E-mail", "Rol", "Concern", "Coöperatie", "Natuurlijk persoon", "Opmerking"]
 ROWS = [
@@ -151,7 +151,7 @@ REQUEST = {"naam": "Wulp", "adres": "wulp@zorg.nl", "toelichting": "Wij werken i
 
 
 def asks(server: Server, process: str, body: object = REQUEST) -> Response:
-    nobody = TestClient(server.app, base_url=ADDRESS)
+    nobody = Client(server.app, base_url=ADDRESS)
     return nobody.post(f"{PROCESSES}/{process}/aanmeldingen", json=body)
 
 
@@ -209,8 +209,8 @@ def test_every_fault_of_a_list_stands_on_the_page_with_its_cell_and_nobody_is_se
     assert "Er is nog geen lijst gekozen." in sends_list(table.leader, None).text
 
 
-def nobody(server: Server) -> TestClient:
-    return TestClient(server.app, base_url=ADDRESS, headers=HTML)
+def nobody(server: Server) -> Client:
+    return Client(server.app, base_url=ADDRESS, headers=HTML)
 
 
 def fills_in(server: Server, process: str, **typed: str) -> Response:

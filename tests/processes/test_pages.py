@@ -6,7 +6,6 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.store.store import Store
 from tarief.negotiation.fold import fold
@@ -21,6 +20,7 @@ from tarief.negotiation.views import seen_by
 from tests.negotiation.table import LEADER, PROVIDERS, TOWN, Table, deliberating, position
 from tests.processes.table import PARAMETERS, PROCESSES, Clock, Server, TableOfAll, laid
 from tests.processes.table import position as put
+from tests.tools.client import Client
 
 MANY = 60
 
@@ -118,6 +118,6 @@ def test_the_reaction_note_comes_whole_or_by_the_page(revealed: TableOfAll):
     pages = [revealed.leader.look(f"/reactienota?pagina={number}&paginagrootte=3") for number in (1, 2, 3, 4)]
     assert [remark for page in pages for remark in page.json()["opmerkingen"]] == whole and len(whole) == 8
     assert 'rel="next"' not in pages[2].headers["link"] and 'rel="prev"' in pages[2].headers["link"]
-    assert TestClient(revealed.leader.server.app, base_url="https://tarief.example").get(
+    assert Client(revealed.leader.server.app, base_url="https://tarief.example").get(
         f"{PROCESSES}/{revealed.leader.process}/posities"
     ).status_code == 401  # fmt: skip

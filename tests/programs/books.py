@@ -1,11 +1,13 @@
 """Every kind of workbook that we write, one of each; in a long run every model as well."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from tarief import MODELS
 from tarief.contracts.reading import work_out_forms
+from tarief.negotiation.growth import Growth
 from tarief.region.case import View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
@@ -45,6 +47,8 @@ def _results() -> Iterator[tuple[str, Write]]:
     yield "uitkomst", lambda path: write_result(one, path, aanbieder="=Zorg", product="Begeleiding")
     for name in ("cooperatie", "eigen_altena_addendum", "eigen_zwolle_overheadtarief"):
         yield f"uitkomst_{name}", partial(write_result, every_case()[name].calculate())
+    path = Growth(one.tarief - 5, (Decimal("0.25"), Decimal("0.5"), Decimal(1)), "Nog niet het hele verschil.")
+    yield "uitkomst_met_ingroeipad", partial(write_result, one, growth=path)
     yield "vergelijking", partial(write_comparison, one, calculated(SMALL))
 
 

@@ -234,7 +234,17 @@ def test_a_percentage_that_may_be_an_amount_has_the_unit_of_its_base() -> None:
     check(model)
 
 
-@pytest.mark.parametrize(("word", "one"), [("uren", "uur"), ("dagdelen", "dagdeel"), ("fte", "uur")])
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("uren", "uur"),
+        ("dagdelen", "dagdeel"),
+        ("fte", "uur"),
+        ("per uren", "uur"),
+        ("per uur", "uur"),
+        ("Uren", "uur"),
+    ],
+)
 def test_a_word_for_more_than_one_unit_of_care_is_refused(word: str, one: str) -> None:
     model = CostModel("eigen", label="Eigen model", unit=word)
     model.given("loon", "Loon", EuroPerUur)

@@ -178,6 +178,21 @@ def test_a_cost_price_that_is_no_part_of_the_ladder_leaves_the_rest_as_margin() 
     assert rungs(result) == {"kostprijs": "8.50", "tarief_min_kostprijs": "1.50"}
 
 
+def test_of_a_line_that_cannot_be_nobody_is_told_what_to_fill_in_but_what_it_follows_from() -> None:
+    """A share of 1,125 was allowed; the line made of it was not, and nobody typed that line as a percentage."""
+    model = CostModel("eigen", label="Eigen model", unit="index", results=("stand",))
+    model.given("groei", "Groei", Aandeel, maximum=3)
+
+    @model.step("Stand")
+    def stand(groei: Aandeel) -> Aandeel:
+        return groei
+
+    with pytest.raises(Refused) as caught:
+        model.calculate({"groei": "1.125"}, on=DAY)
+    (finding,) = caught.value.findings
+    assert finding.advice == "Verwacht wordt een waarde van hoogstens 1. Het volgt uit groei: controleer die."
+
+
 def test_what_the_user_of_a_sound_model_does_wrong_is_refused_and_not_blamed_on_the_model() -> None:
     model = complete(own_model())
     model.given("kosten", "Kosten", EuroPerUur)

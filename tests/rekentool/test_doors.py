@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from api.app import create_app
@@ -21,6 +20,7 @@ from tests.docs.pages import DOCS
 from tests.docs.running import run_page
 from tests.rekentool.books import TOOLS, by_openpyxl
 from tests.rekentool.fillings import by_hand
+from tests.tools.client import Client
 from workbooks.read.guard.problems import STATUS, problem
 from workbooks.read.rekentool import apart
 
@@ -69,7 +69,7 @@ def _json(path: Path):
 
 def test_the_route_and_the_page_make_the_same_model(folder: Path) -> None:
     content = (folder / "uurtarief.xlsx").read_bytes()
-    with TestClient(create_app()) as client:
+    with Client(create_app()) as client:
         sent = {"bestand": ("uurtarief.xlsx", content, XLSX)}
         made = client.post("/api/v1/modellen", files=sent, data={"resultaten": RESULT})
         assert made.status_code == 200
@@ -96,7 +96,7 @@ def _read(answer: Response) -> str:
 
 
 def test_other_numbers_on_the_page_give_the_price_beside_that_of_the_workbook(folder: Path) -> None:
-    with TestClient(create_app()) as client:
+    with Client(create_app()) as client:
         sent = {"bestand": ("uurtarief.xlsx", (folder / "uurtarief.xlsx").read_bytes(), XLSX)}
         address = client.post("/rekentool", files=sent).url.path
         shown = _read(client.get(f"{address}/rekenen"))
@@ -114,7 +114,7 @@ def test_other_numbers_on_the_page_give_the_price_beside_that_of_the_workbook(fo
 
 def test_another_workbook_beside_it_is_told_per_input(folder: Path, tmp_path: Path) -> None:
     by_openpyxl(TOOLS["uurtarief"], tmp_path / "anders.xlsx", {"Invoer!B6": 0.25})
-    with TestClient(create_app()) as client:
+    with Client(create_app()) as client:
         sent = {"bestand": ("uurtarief.xlsx", (folder / "uurtarief.xlsx").read_bytes(), XLSX)}
         address = client.post("/rekentool", files=sent).url.path
         other = {"bestand": ("anders.xlsx", (tmp_path / "anders.xlsx").read_bytes(), XLSX)}
@@ -182,7 +182,7 @@ def test_the_page_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_the_page_asks_for_a_password_only_where_a_file_has_one() -> None:
-    with TestClient(create_app()) as client:
+    with Client(create_app()) as client:
         assert 'type="password"' not in client.get("/rekentool").text
 
 
@@ -191,7 +191,7 @@ def test_a_rekentool_that_is_too_much_gets_advice_about_rekentools(
 ) -> None:
     monkeypatch.setattr(apart.POOL, "read", lambda *_: [None])
     content = (folder / "uurtarief.xlsx").read_bytes()
-    with TestClient(create_app()) as client:
+    with Client(create_app()) as client:
         answer = client.post("/api/v1/modellen", files={"bestand": ("uurtarief.xlsx", content, XLSX)})
     (told,) = answer.json()["bevindingen"]
     assert told["soort"] == "bestand_te_ingewikkeld" and told["advies"].startswith("Bewaar de rekentool")

@@ -50,7 +50,10 @@ def test_more_cost_never_lowers_the_price(given: dict[str, Any], key: str, perce
 
 @given(uurtarief_inputs())
 def test_twice_the_money_is_twice_the_price(given: dict[str, Any]) -> None:
-    twice = {key: 2 * value if key in MONEY_KEYS else value for key, value in given.items()}
+    twice = {
+        key: {"waarde": 2 * value, "toelichting": "zoveel is het"} if key in MONEY_KEYS else value
+        for key, value in given.items()
+    }
     assert calculate(twice).exact("tarief") == pytest.approx(2 * calculate(given).exact("tarief"), rel=Decimal("1e-25"))
 
 

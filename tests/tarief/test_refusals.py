@@ -71,7 +71,7 @@ def test_a_productivity_that_cannot_be_is_refused(value: str) -> None:
 def test_a_share_typed_as_a_percentage_gets_the_advice_of_what_was_meant() -> None:
     (finding,) = refused({**QUICK, "overhead": "20"}).findings
     assert "Bedoelt u 20%?" in finding.advice
-    assert "0,20" in finding.advice
+    assert "Vul 0,2 in" in finding.advice
 
 
 def test_a_misspelt_key_names_what_was_probably_meant() -> None:

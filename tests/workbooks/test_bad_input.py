@@ -51,7 +51,7 @@ def test_every_fault_is_in_one_refusal_with_its_sheet_and_cell(tmp_path):
     assert "kan twee dingen betekenen: 1760 of 1,76" in found["verlofuren"]
     assert "'abc' is geen getal" in found["scholingsuren"]
     assert "'NaN' is geen getal" in found["overleguren"]
-    assert "productiviteit is 1,2" in found["productiviteit"]
+    assert "Productiviteit is 1,2" in found["productiviteit"]
     assert "Bedoelt u 23,77%?" in found["overhead"]
     assert "'van alles' is geen keuze" in found["overhead_grondslag"]
     assert "'dertig' is geen getal" in found["functie_aandeel_2"]

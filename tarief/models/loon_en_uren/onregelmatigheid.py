@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tarief.core.expression import at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand
+from tarief.model.declare import likely
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import SalaryCeiling, UnsocialHours
 
@@ -54,6 +55,7 @@ onregelmatigheid.parameter(
     "Maximaal maandloon voor de ORT",
     EuroPerMaand,
     SalaryCeiling(),
+    likely=likely("", "25000"),
     row="functiemix",
     explanation="Over loon boven dit bedrag wordt geen onregelmatigheidstoeslag berekend.",
 )

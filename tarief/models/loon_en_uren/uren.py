@@ -7,6 +7,7 @@ from decimal import Decimal
 from tarief.core.units import UREN, Aandeel, Uren
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import UREN_PER_JAAR
 from tarief.parameters.lookup import At
 
 NIETS = Decimal(0)
@@ -22,13 +23,14 @@ uren.parameter(
     positive=True,
     explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
     role="contract_hours",
-    likely=likely("100", "3000"),
+    likely=likely("200", "3000"),
 )
 uren.parameter(
     "verlofuren",
     "Verlofuren per jaar",
     Uren,
     At("cao_{cao}.verlofuren"),
+    likely=UREN_PER_JAAR,
     english="Leave hours",
     explanation="Wettelijk en bovenwettelijk verlof samen.",
     role="leave",
@@ -37,6 +39,7 @@ uren.given(
     "feestdaguren",
     "Feestdaguren per jaar",
     Uren,
+    likely=UREN_PER_JAAR,
     english="Public holiday hours",
     optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
     role="lost_hours",
@@ -49,7 +52,7 @@ uren.given(
     bases=(
         Base("contracturen", "van de contracturen", share_of="contracturen"),
         Base("uren_na_verlof", "van de uren na verlof en feestdagen", share_of="uren_na_verlof"),
-        Base("uren", "in uren per jaar", unit=UREN),
+        Base("uren", "in uren per jaar", unit=UREN, likely=UREN_PER_JAAR),
     ),
     default_base="contracturen",
     amount="verzuimuren",
@@ -60,6 +63,7 @@ uren.given(
     "scholingsuren",
     "Scholingsuren per jaar",
     Uren,
+    likely=UREN_PER_JAAR,
     english="Training hours",
     role="lost_hours",
     explanation="Uren per jaar waarin een medewerker wordt geschoold en geen zorg levert.",
@@ -68,6 +72,7 @@ uren.given(
     "overleguren",
     "Uren werkoverleg per jaar",
     Uren,
+    likely=UREN_PER_JAAR,
     english="Meeting hours",
     role="lost_hours",
     explanation="Uren per jaar voor overleg met collega's, waarin geen zorg wordt geleverd.",
@@ -76,6 +81,7 @@ uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",
     Uren,
+    likely=UREN_PER_JAAR,
     english="Indirect client hours",
     optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
@@ -84,6 +90,7 @@ uren.given(
     "reisuren",
     "Reisuren per jaar",
     Uren,
+    likely=UREN_PER_JAAR,
     english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
@@ -185,7 +192,7 @@ def niet_productieve_uren(
     positive=True,
     askable=True,
     role="net_of_hours",
-    likely=likely("50", "3000"),
+    likely=likely("200", "3000"),
 )
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""

@@ -9,6 +9,7 @@ from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
 from tarief.model.declare import Lawful, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import LOON_PER_JAAR
 
 uurloon = Steps("uurloon", group="loon")
 _LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
@@ -21,7 +22,7 @@ _LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
     opbouw=True,
     **_LOON,
     role="hourly_wage",
-    likely=likely("4", "150"),
+    likely=likely("4", "120"),
 )
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
@@ -148,7 +149,7 @@ def werkgeverslasten_over_brutoloon(bruto_uurloon: EuroPerUur, werkgeverslasten:
     jeugdwet="a",
     wmo="a",
     askable=True,
-    likely=likely("5", "250"),
+    likely=likely("5", "200"),
 )
 def loonkosten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten_per_uur: EuroPerUur) -> EuroPerUur:
     """Het uurloon met toeslagen en werkgeverslasten."""
@@ -174,7 +175,7 @@ def opslag_voor_niet_productieve_tijd(loonkosten_per_uur: EuroPerUur, niet_produ
     return loonkosten_per_uur * niet_productief
 
 
-@uurloon.step("Loon met toeslagen per jaar")
+@uurloon.step("Loon met toeslagen per jaar", likely=LOON_PER_JAAR)
 def loon_met_toeslagen_per_jaar(
     loon_met_toeslagen_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]
 ) -> EuroPerJaar:
@@ -182,7 +183,7 @@ def loon_met_toeslagen_per_jaar(
     return weighted(loon_met_toeslagen_functie, functie_aandeel)
 
 
-@uurloon.step("Loonkosten per jaar", when={"werkgeverslasten_grondslag": "loon_en_toeslagen"})
+@uurloon.step("Loonkosten per jaar", likely=LOON_PER_JAAR, when={"werkgeverslasten_grondslag": "loon_en_toeslagen"})
 def loonkosten_per_jaar(loon_met_toeslagen_per_jaar: EuroPerJaar, werkgeverslasten: Aandeel) -> EuroPerJaar:
     """Het jaarloon met toeslagen, vermeerderd met de werkgeverslasten."""
     return loon_met_toeslagen_per_jaar * (1 + werkgeverslasten)
@@ -202,7 +203,7 @@ def loonkosten_met_lasten_over_brutoloon(
     group="uren",
     jeugdwet="a",
     wmo="a+c",
-    likely=likely("6", "400"),
+    likely=likely("6", "300"),
 )
 def loonkosten_per_productief_uur(
     loonkosten_per_uur: EuroPerUur, kosten_niet_productieve_uren: EuroPerUur

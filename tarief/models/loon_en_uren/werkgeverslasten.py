@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At, ByOption, FirstOf
 
@@ -31,6 +31,7 @@ lasten.parameter(
     "Maximumpremieloon",
     EuroPerJaar,
     At("premies.maximum_premieloon"),
+    likely=likely("", "500000"),
     explanation="Over loon boven dit bedrag worden geen sociale premies betaald.",
 )
 lasten.parameter(
@@ -88,6 +89,7 @@ lasten.parameter(
     "Pensioenfranchise",
     EuroPerJaar,
     At("pensioen_pfzw.franchise"),
+    likely=likely("", "100000"),
     explanation="Het deel van het loon waarover geen pensioen wordt opgebouwd, omdat er later AOW is.",
 )
 lasten.parameter(
@@ -104,6 +106,7 @@ lasten.parameter(
     "Maximum pensioengevend loon",
     EuroPerJaar,
     At("pensioen_pfzw.maximum_pensioengevend_loon"),
+    likely=likely("", "500000"),
     explanation="Over loon boven dit bedrag wordt geen pensioen opgebouwd.",
 )
 lasten.parameter(
@@ -119,6 +122,7 @@ lasten.parameter(
     "Franchise arbeidsongeschiktheidspensioen",
     EuroPerJaar,
     At("pensioen_pfzw.ap_franchise"),
+    likely=likely("", "100000"),
     explanation="Het deel van het loon waarover geen premie voor arbeidsongeschiktheidspensioen wordt betaald.",
 )
 lasten.parameter(
@@ -143,6 +147,7 @@ lasten.parameter(
     "Drempel WIA-excedent",
     EuroPerJaar,
     At("pensioen_pfzw.wia_excedent_drempel"),
+    likely=likely("", "500000"),
     explanation="Vanaf dit loon wordt premie voor WIA-excedent betaald.",
 )
 

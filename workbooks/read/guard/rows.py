@@ -25,7 +25,9 @@ _ROW = rb'\s*+<row r="[1-9][0-9]{0,5}"%(attributes)b ?+(?:/>|>(?:' + _CELL + rb"
 _ROWS = re.compile((rb"(?:" + _ROW + rb")*+") % {b"attributes": _ATTRIBUTES, b"text": _TEXT})
 #: How a cell starts in which something stands: in no text, since that holds no `>`.
 _FILLED = (b'"><v>', b'"><f', b'"><is>')
-_HEAD, _NUMBER, _NAME = re.compile(rb"<(?:row|f) ([^<>]*)"), re.compile(rb"[0-9]+"), re.compile(rb'([^ "]+)="')
+_HEAD, _NUMBER = re.compile(rb"<(?:row|f) ([^<>]*)"), re.compile(rb"[0-9]+")
+#: The name of an attribute, with its value: so that no name is looked for in a value, at each of its letters anew.
+_NAME = re.compile(rb'(?<![A-Za-z:])([A-Za-z:]++)="[^"]*+')
 _ADDRESS = re.compile(rb'<(?:c|row) r="([A-Z]*)([0-9]+)"')
 _REFERENCE, _KNOWN = re.compile(rb"&[^;&<>]*+;?"), {b"&lt;", b"&gt;", b"&quot;", b"&apos;", b"&amp;"}
 #: What is no character of XML.
@@ -96,6 +98,6 @@ def _is_sound(rows: bytes) -> bool:
         return False
     if b"&" in rows and not set(_REFERENCE.findall(rows)) <= _KNOWN:
         return False
-    heads = set(_NUMBER.sub(b"", b"\n".join(_HEAD.findall(rows))).split(b"\n"))
+    heads = set(_NUMBER.sub(b"", b"<".join(_HEAD.findall(rows))).split(b"<"))
     names = [_NAME.findall(head) for head in heads]
     return all(len(each) == len({*each, b"sqref"}) - 1 for each in names)

@@ -47,6 +47,9 @@ from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, 
 from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
+#: Letters of a text that may be a code of anything.
+_ONLY_LETTERS = 2
+
 
 def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:
     """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question.
@@ -208,7 +211,9 @@ def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
 
 
 def _holds(product: ProductReading) -> bool:
-    return bool(product.values or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
+    """Whether there is more than two letters beside numbers: `OH` and `WG` may be codes of anything."""
+    named = any(len(value.label.strip()) > _ONLY_LETTERS for value in product.values)
+    return bool(named or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
 
 
 def _printed(reading: Reading) -> Iterable[Finding]:
