@@ -80,7 +80,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
             like = likeness.get(key, 0.0)  # float: a score
-            total = like >= OF_ANY_COST and _is_total(role, key, value)
+            total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
     ranked = sorted(scores, key=lambda each: -scores[each][0])

@@ -11,6 +11,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
+from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.synonyms import Concept, vocabulary
@@ -18,6 +19,7 @@ from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
+_OF_FTE = re.compile(r"(?<!\bper )\bfte\b")
 _BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
@@ -110,7 +112,13 @@ class Around:
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
             name, _, unit = self.before[-1].text.rpartition(mark)
             units += [unit] if name.strip() else []
-        return any(plain_text(unit) == _STAFF for unit in units)
+        return any(plain_text(unit) == _STAFF for unit in units) or (bool(self.before) and self._is_in_fte)
+
+    @property
+    def _is_in_fte(self) -> bool:
+        """Whether the heading of its column counts in fte, whatever more it says (`fte groep A`)."""
+        said = plain_text(self.heading.texts[-1]) if self.heading.texts else ""
+        return _OF_FTE.search(said) is not None and match(said) is None and not hints_of(said).kinds & {"euro"}
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""
@@ -156,9 +164,10 @@ class Around:
         assert number is not None
         texts = [text.text for text in (*self.before, *self.after) if text is not seen]
         units = [text for text in texts if len(text) <= 40]
+        remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
         return Found(
             match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
-            unit_text=units[0] if units else "", near=tuple(texts),
+            unit_text=units[0] if units else "", near=(*texts, *remarks),
             heading=tuple(cell.text for cell in self.heading.cells if cell is not seen),
             section=self.section, in_row=above,
         )  # fmt: skip

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from tarief.core.expression import operand
 from tarief.core.findings import Finding, Refused
-from tarief.models import MODELS
+from tarief.core.place import Place
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
@@ -17,23 +17,19 @@ from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
 from workbooks.read.own_sheet.called import founds_of
-from workbooks.read.own_sheet.cuts import Cut, Cutter
-from workbooks.read.own_sheet.fit import Fit, Search
+from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.held import UNNAMED, Error, Experience
+from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
-from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.overtyped import overtyped
-from workbooks.read.own_sheet.per_function import functions_of, mean_cost_of, with_functions
 from workbooks.read.own_sheet.pooled import pooled_product
-from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
-from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
+from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
@@ -47,8 +43,6 @@ _CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
 _OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
-#: A reading that costs more for each cell is met by chance.
-_LIKELY = 0.2  # float: a score
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -103,6 +97,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     meant = in_whole(graph, around)
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
+    products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
     told = [*too_many_products(len(found)), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
 
@@ -119,6 +114,19 @@ class _Reader:
     file: str
     told: list[Finding] = field(default_factory=list)
 
+    def again(self, root: Root, unit: str, product: ProductReading) -> ProductReading:
+        """Return the product as one tells that came after it and is worked out alike; else as it is."""
+        before = self.fits.known.get(root.key)
+        if before is None:
+            return product
+        self.fits.best(root, MODELS_FOR[unit])
+        if self.fits.known[root.key] is before:
+            return product
+        self.told[:] = [
+            each for each in self.told if each.place != Place.at(root.key.sheet, root.price.at.seen.address)
+        ]
+        return self.product(root, unit)
+
     def product(self, root: Root, unit: str) -> ProductReading:
         """Return the product of one price: as a mean of others, else in a model, else as it stands."""
         graph, around, name = self.graph, self.around, self.names[root.key]
@@ -130,11 +138,12 @@ class _Reader:
         tables = tables_of(graph, root.key, around) if unit in _WITH_TABLES else []
         search, fit = self.fits.best(root, MODELS_FOR[unit], tables)
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
-            made = self.fits.of_functions(root, name, unit, self.file)
+            made = self.fits.of_functions(root, name, unit, MODELS_FOR[unit][0], self.file)
             if made is not None:
                 return made
         if fit.error.wrong:
-            known = [founds[0] for founds in search.founds.values() if founds]
+            whole = (founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key) if leaf in around)
+            known = [founds[0] for founds in whole if founds]
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root, named=known)
         product = Assembler(search, fit, root, unit, self.file).product(name)
@@ -170,89 +179,6 @@ def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around], ro
     parts = [leaf for key in keys for leaf in graph.leaves(key) if leaf in around]
     more = ((leaf.sheet, around[leaf].seen.address) for leaf in parts)
     return replace(value, cells=tuple(dict.fromkeys((*value.cells, *more))))
-
-
-@dataclass(frozen=True)
-class Fits:
-    """Finds for a root the model that fits, with what each cell is in it."""
-
-    graph: Graph
-    around: Mapping[Key, Around]
-    pricers: dict[str, Pricer] = field(default_factory=dict)
-    experiences: dict[str, Experience] = field(default_factory=dict)
-
-    def best(self, root: Root, models: Iterable[str], tables: Iterable[Roster] = ()) -> tuple[Search, Fit]:
-        """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name.
-
-        What `tables` come to is one input.
-        """
-        kept = [model for model in models if model in MODELS]
-        told = {table.cell: table.found(self.around) for table in tables}
-        graph = cut_off(self.graph, told) if told else self.graph
-        tried: list[tuple[Search, Fit]] = []
-        for model in kept:
-            tried.append(self._fit(graph, root, model, told))
-            search, fit = tried[-1]
-            if fit.error.wrong == 0 and not fit.choice.unnamed and fit.error.cost < _LIKELY * len(search.leaves):
-                return tried[-1]
-        costs = dict.fromkeys(range(len(tried)), 0.0)  # float: scores
-        if all(fit.error.wrong or fit.error.cost >= _LIKELY * len(search.leaves) for search, fit in tried):
-            for (search, _), model in zip(tuple(tried), kept, strict=True):
-                for cut in self._cuts(search):
-                    costs[len(tried)] = cut.cost
-                    tried.append(self._fit(cut.graph, root, model, {**told, **cut.told}))
-        if all(fit.error.wrong for _, fit in tried):
-            wide = self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True)
-            named = wide[1].choice.unnamed <= wide[0].price.constants
-            tried += [wide] if named and wide[1].error.cost < _LIKELY * len(wide[0].leaves) else []
-
-        def order(place: int) -> tuple[bool, float, Error]:
-            error = tried[place][1].error
-            return error.wrong > 0, error.cost + costs.get(place, 0), error
-
-        return tried[min(range(len(tried)), key=order)]
-
-    def of_functions(self, root: Root, name: str, unit: str, file: str) -> ProductReading | None:
-        """Return the product whose labour cost is the mean of several functions; None where none fits."""
-        functions = functions_of(self.graph, root.key, self.around)
-        if functions is None:
-            return None
-        told = functions.told(self.around)
-        search, fit = self._fit(cut_off(self.graph, told), root, MODELS_FOR[unit][0], told, mixed=functions.weights)
-        if fit.error.wrong or fit.choice.unnamed - search.price.constants:
-            return None
-        product = Assembler(search, fit, root, unit, file).product(name)
-        names = {cell: self._founds(self.graph, cell) for cell in told}
-        together = mean_cost_of(self.graph, search, fit, functions, names)
-        return product if together is None else with_functions(product, together, self.around)
-
-    def _founds(self, graph: Graph, root: Key) -> dict[Key, list[Found]]:
-        leaves = (leaf for leaf in graph.leaves(root) if leaf in self.around)
-        return {leaf: founds_of(graph, self.around, leaf, root) for leaf in leaves}
-
-    @staticmethod
-    def _cuts(search: Search) -> Iterator[Cut]:
-        cutter = Cutter(search)
-        yield from cutter.by_hours()
-        yield from cutter.by_staff()
-        yield from cutter.by_names()
-
-    def _fit(
-        self,
-        graph: Graph,
-        root: Root,
-        model: str,
-        told: Mapping[Key, Found],
-        *,
-        any_text: bool = False,
-        mixed: Mapping[Key, Key] | None = None,
-    ) -> tuple[Search, Fit]:
-        pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
-        founds = self._founds(graph, root.key)
-        founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
-        known = self.experiences.setdefault(model, Experience())
-        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text, mixed)
-        return search, search.run()
 
 
 def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:

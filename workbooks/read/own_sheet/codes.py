@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbooks.read.book import SourceSheet
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, make_grid
 from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.words import plain_text
 
 #: A code of a line; so many lines below one another have one.
 _CODE, _FEWEST = re.compile(r"\(?([a-z]|[a-z]?\d{1,2})[.):]?", re.IGNORECASE), 4
@@ -19,17 +20,28 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:t/m|tm|-)\s*", re.IGNORECASE)
+#: What a row of bases is called.
+_OVER = frozenset({"over", "waarover", "grondslag", "percentage van", "percentage over", "van"})
 _WAGES, _DIRECT = "loonkosten", "de directe kosten"
 
 
 def grid_of(sheet: SourceSheet, notation: str) -> Grid:
     """Look at every cell of a sheet as `make_grid` does; what names other lines by their codes has their names."""
     grid = make_grid(sheet, notation)
-    written = dict(_written_out(grid.filled))
+    written = {**dict(_written_out(grid.filled)), **dict(_bases(grid))}
     if not written:
         return grid
     rows = {row: tuple(written.get((row, seen.column), seen) for seen in cells) for row, cells in grid.rows.items()}
     return Grid(sheet, rows, {**grid.filled, **written})
+
+
+def _bases(grid: Grid) -> Iterator[tuple[tuple[int, int], Seen]]:
+    """Give the texts of a row that is called `over`: below the headings it says of what each percentage is a part."""
+    for labels in map(grid.labels, grid.rows):
+        if len(labels) < _FEWEST or grid.numbers(labels[0].row) or plain_text(labels[0].text) not in _OVER:
+            continue
+        for seen in labels[1:]:
+            yield (seen.row, seen.column), replace(seen, text=f"over {seen.text}")
 
 
 def _written_out(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[tuple[int, int], Seen]]:

@@ -140,7 +140,7 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     common = Found(
         match=piece.match, label=piece.label.text, number=Number((Decimal(0),)), seen=piece.label, sheet=grid.name,
         unit_text=next((unit for seen in piece.texts if _is_unit(unit := seen.text.split(",")[0])), ""),
-        near=_remarks(grid, piece, columns), section=section, block=piece.label.column,
+        near=(*_remarks(grid, piece, columns), piece.label.cell.comment), section=section, block=piece.label.column,
         total=vocabulary().label(piece.label.text).total, sign=vocabulary().label(piece.label.text).sign,
         doubt=doubt_of(grid, piece.label, piece.match),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.care import is_care, unit_in, unit_of
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.old_sheets import is_old
 from workbooks.read.own_sheet.roots import HIGH, LOW, NO_PRICE, Price
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading
@@ -31,6 +32,8 @@ _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
 #: The last rows of what stands above a sheet.
 _TITLE_ROWS = 6
 _LONGEST_UNIT = 24
+#: Units of which a price is one of the other by counting.
+_KIND_OF = {"minuut": "uur", "dag": "etmaal", "week": "etmaal", "periode": "etmaal", "maand": "etmaal"}
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,10 @@ class _Row:
 
     @cached_property
     def name(self) -> str:
-        """Its name: the longest of its texts that is more than a unit."""
-        return max((seen.text.strip() for seen in self.texts if _is_name(seen)), key=len, default="")
+        """Its name: the longest of its texts that is more than a unit; behind the price only without one before it."""
+        named = [seen for seen in self.texts if _is_name(seen)]
+        before = [seen for seen in named if seen.column < self.at.seen.column]
+        return max((seen.text.strip() for seen in before or named), key=len, default="")
 
     @cached_property
     def code(self) -> str:
@@ -80,6 +85,26 @@ def price_list(
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
     ]
     return products, [no_build_up(len(rows), {product.unit for product in products}, file)]
+
+
+def lists_beside(
+    products: list[ProductReading], grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str
+) -> list[ProductReading]:
+    """Return the typed prices beside calculated ones, of a unit that none of those can be turned into.
+
+    So a list is no summary of the book and no comparison: the ride to a day centre, say.
+    """
+    units = {_KIND_OF.get(product.unit, product.unit) for product in products}
+    made: list[ProductReading] = []
+    for grid in grids.values():
+        if grid.sheet.hidden or is_old(grid.name):
+            continue
+        rows = [row for row in _rows(grid, around) if row.unit and _KIND_OF.get(row.unit, row.unit) not in units]
+        typed = not any(row.at.seen.cell.formula for row in rows)
+        if len(rows) >= _FEWEST and typed and _of_care(rows) and not _names_costs(rows):
+            pairs = zip(rows, _names(rows), strict=True)
+            made += [bare_product(name, row.price(), row.unit, file) for row, name in pairs]
+    return made
 
 
 def _rows(grid: Grid, around: Mapping[Key, Around]) -> Iterator[_Row]:

@@ -146,7 +146,7 @@ def _same(label: Label, synonym: Label) -> float:
     core = [word for word in label.words if word in synonym.words or not vocabulary().changes_nothing(word)]
     if set(core) == set(synonym.words) and synonym.words == synonym.full and synonym.squeezed not in _ALONE:
         return 0.9
-    if synonym.squeezed in _GENERIC:
+    if synonym.squeezed in _GENERIC or not core:
         return 0
     if set(synonym.full) <= set(label.full) and synonym.full != synonym.words:
         return 0.5 + 0.45 * len("".join(synonym.full)) / max(len("".join(core)), len("".join(synonym.full)))

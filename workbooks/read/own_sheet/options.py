@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -60,6 +61,7 @@ DIRECT = (
     "kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "leefgeld_per_etmaal", "huisvestingskosten_per_jaar",
     "opleidingsbudget", "verplichtingen_per_uur",
 )  # fmt: skip
+_COST_PER = re.compile(r"euro_per_(?:uur|dagdeel|etmaal)$")
 _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
 
 
@@ -117,14 +119,14 @@ def options_of(
     With `any_text` also what its role allows where its texts name an input for sure.
     """
     seen = set()
-    usual, other = list(_named(founds, model)), list(_elsewhere(founds, model))
+    usual, other = list(_named(founds, model)), list(_elsewhere(founds, model, role))
     if role is PriceRole.TAKEN_OFF:  # hours from which nothing is taken are not those of the contract
         usual, other = ([pair for pair in pairs if pair[1].key not in _FROM] for pairs in (usual, other))
     first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
     named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
-    named += [] if sure else [pair for pair in _of_section(at, model) if pair[1].key in _ADDED]
+    named += [] if sure else [pair for pair in _of_section(at, model, role) if pair[1].key in _ADDED]
     sure = sure or (not named and role is not PriceRole.TAKEN_OFF and _is_outside(at, founds))
     pairs = [*named, *(alike(at, role, model) if any_text or not sure else ())]
     for found, meaning in pairs if sure else sorted(pairs, key=lambda pair: not is_by_law(pair[1])):
@@ -194,13 +196,13 @@ def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meani
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
 
 
-def _of_section(at: Around, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+def _of_section(at: Around, model: CostModel, role: PriceRole) -> Iterator[tuple[Found, Meaning]]:
     """What the heading of its part of the sheet names: a line below `Praktijkkosten` may be one of those."""
     named = match(at.section) if at.section else None
     if named is not None and named.score >= _SURE:
         found = at.as_(replace(named, score=_AS_HEADED), at.nearest or at.seen, above=False)
         yield from _named([found], model)
-        yield from _elsewhere([found], model)
+        yield from _elsewhere([found], model, role)
 
 
 def _meanings(found: Found) -> tuple[Meaning, ...]:
@@ -212,28 +214,26 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
     return found.meanings[0]
 
 
-def _elsewhere(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+def _elsewhere(founds: list[Found], model: CostModel, role: PriceRole) -> Iterator[tuple[Found, Meaning]]:
     """What the texts name in models other than the usual one; whether that holds, the fit tells."""
     for found in founds:
         concepts = (found.match.concept, *(vocabulary().concepts[key] for key in found.match.others))
-        for form in (form for concept in concepts for form in concept.elsewhere):
-            value = _as_form(found, form) if form.key in model.quantities else None
+        forms = [form for concept in concepts for form in concept.elsewhere if form.key in model.quantities]
+        whole = role is PriceRole.STRAIGHT and not any(form.unit in _TOTALS for form in forms)
+        for form in forms:
+            value = _as_form(found, form, whole=whole)
             if value is not None:
-                yield (
-                    found,
-                    Meaning(form.unit, form.unit, ((form.key, Stated(value)),), form, _OPERATIONS.get(form.unit, "")),
-                )
+                operation = _OPERATIONS.get(form.unit, "")
+                yield found, Meaning(form.unit, form.unit, ((form.key, Stated(value)),), form, operation)
 
 
-def _as_form(found: Found, form: ValueForm) -> Decimal | None:
-    """What a number is in a form, where it can be that."""
-    share = found.number.is_percent
-    value = found.number.value
-    if form.kind == "percent":
-        value = found.number.as_share
-    elif share:
+def _as_form(found: Found, form: ValueForm, *, whole: bool) -> Decimal | None:
+    """What a number is in a form, where it can be that; a `whole` of which the price has a part has any height."""
+    value = found.number.as_share if form.kind == "percent" else found.number.value
+    if form.kind != "percent" and found.number.is_percent:
         return None
-    if not form.low <= value <= form.high:
+    is_total = whole and _COST_PER.match(form.unit) is not None and value > PER_UNIT
+    if not is_total and not form.low <= value <= form.high:
         return None
     return operate(_OPERATIONS.get(form.unit, ""), value)
 

@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.bounds import (
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
 from workbooks.read.own_sheet.codes import grid_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned, with_told_bases
+from workbooks.read.own_sheet.convincing import is_of_care
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.deducted import with_deductions
@@ -32,19 +33,21 @@ from workbooks.read.own_sheet.functions import FunctionTable, find_function_tabl
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
-from workbooks.read.own_sheet.listed import price_list
+from workbooks.read.own_sheet.listed import lists_beside, price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
-from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet
+from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
+from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
-from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, words_tell_more
+from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, of_other_unit, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
 #: Letters of a text that may be a code of anything.
@@ -68,8 +71,12 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
-    read = _read(book, grids, notation, day, calculated)
+    read = _of_care(_read(book, grids, notation, day, calculated), book.name)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
+    if calculated.products and read.products:
+        read.products += lists_beside(read.products, grids, around, book.name)
+    if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
+        return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
         book,
         read.grids,
@@ -93,6 +100,11 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections, day)
 
 
+def _strange(book: SourceBook, read: _Read, day: FoundDay, told: tuple[Finding, ...]) -> Reading:
+    """A book that is no cost sheet: that, how much of it was looked at, and nothing about what stands in it."""
+    return Reading(book.name, (), (), _left(read, day), told, fingerprint=layout_fingerprint(book))
+
+
 @dataclass
 class _Read:
     """What one way of reading came to, on grids that hold what it understood."""
@@ -102,6 +114,13 @@ class _Read:
     told: list[Finding]
     tables: list[FunctionTable] = field(default_factory=list)
     bins: list[Bin] = field(default_factory=list)
+
+
+def _of_care(read: _Read, file: str) -> _Read:
+    """What was read, or that it is no calculation of care."""
+    if not read.products or is_of_care(read.products, read.grids, file):
+        return read
+    return _Read(read.grids, [], [strange_book(file)])
 
 
 def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay, calculated: FormulaReading) -> _Read:
@@ -128,7 +147,8 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
             return _Read(grids, products, told)
         words.products = _questioned(words.products, asides, day)
         known = UNKNOWN not in {each.why for each in _left(words, day)}
-        more = bare and words_tell_more(words.products, products, settled, on, known=known)
+        more = bare and not of_other_unit(calculated.products)
+        more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, told)
@@ -148,7 +168,10 @@ def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin
     """Read the products by what their labels say, where nothing is calculated; with what was set aside of each."""
     founds: list[Found] = []
     tables: list[FunctionTable] = []
+    old = old_sheets(grids)
     for grid in grids.values():
+        if grid.name in old and len(old) < len(grids):
+            continue
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet
         tables += on_tables

@@ -11,8 +11,9 @@ from fractions import Fraction
 from workbooks.read.own_sheet.around import Around, is_base, without_base
 from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.grid import Seen
+from workbooks.read.own_sheet.grid import Seen, is_year
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
@@ -25,8 +26,6 @@ NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
     "huidig", "huidige", "current", "previous",
 })  # fmt: skip
-#: Words in the name of a tab that holds what was before.
-_OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A text that ends so is a price, whatever else is unknown of it.
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
@@ -71,15 +70,22 @@ class Root:
 def prices(cells: Iterable[Around]) -> list[Price]:
     """Return the cells whose texts say that they are a price."""
     found = []
+    cells = tuple(cells)
+    old = old_sheets({at.grid.name: at.grid for at in cells})
     for at in cells:
         number = at.seen.number
-        if not _OLD.isdisjoint(plain_text(at.grid.name).split()):
+        if at.grid.name in old:
             continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
             continue
-        if (price := _price(at)) is not None:
+        if not _heads(at) and (price := _price(at)) is not None:
             found.append(price)
     return found
+
+
+def _heads(at: Around) -> bool:
+    """Whether a number is a year in a row of years: those head columns, also behind `Kostprijs`."""
+    return is_year(at.seen) and not at.grid.numbers(at.seen.row) and sum(map(is_year, at.grid.row(at.seen.row))) > 1
 
 
 def _price(at: Around) -> Price | None:

@@ -35,7 +35,7 @@ def words_tell_more(
     `settled` is of how many of the others the model comes to the printed price. Where nothing comes to a price, words
     go first where they `know` all that stands there, or tell nearly as much for sure.
     """
-    if settled and any(product.unit not in _BY_WORDS for product in others):
+    if settled and of_other_unit(others):
         return False
     if not any(product.values for product in words):
         return False
@@ -46,6 +46,11 @@ def words_tell_more(
         return known or len(_sure(words)) >= _NEARLY * len(_sure(others))
     unnamed = any(value.concept in _UNNAMED for product in others for value in product.values)
     return unnamed or bool(_more(words, _inputs(others)))
+
+
+def of_other_unit(products: Iterable[ProductReading]) -> bool:
+    """Whether a price is of a unit that the reading by words has no build-up for."""
+    return any(product.unit not in _BY_WORDS for product in products)
 
 
 def _sure(products: Iterable[ProductReading]) -> set[tuple[str, str]]:

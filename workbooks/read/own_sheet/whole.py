@@ -30,6 +30,8 @@ _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in na
 #: A text of more words is a sentence.
 _SENTENCE = 12
 _LONGEST = 160
+#: What a number is that a sheet counts, pays or works out with.
+_AMOUNTS = ("invoer", "deel", "hulp")
 _CAO = ("cao", "toepasselijke cao", "welke cao", "collectieve arbeidsovereenkomst")
 
 
@@ -95,11 +97,21 @@ def _of_title(year: int) -> Finding:
 
 def _years(grid: Grid, *, asides: bool = True) -> set[int]:
     """The years that a sheet mentions, its name included; without `asides` not those of whole dates and remarks."""
-    numbers = {int(seen.value) for seen in grid.all() if is_year(seen)}
+    numbers = {int(seen.value) for seen in grid.all() if is_year(seen) and not _is_amount(grid, seen)}
     if asides:
         return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
     texts = (_DAY.sub(" ", seen.text) for seen in grid.all() if not _is_aside(grid, seen))
     return numbers.union(_years_in(grid.name), *map(_years_in, texts))
+
+
+def _is_amount(grid: Grid, seen: Seen) -> bool:
+    """Whether a number that can be a year is an amount: it stands behind a total, or behind what is counted or paid."""
+    before = [label for label in grid.labels(seen.row) if label.column < seen.column]
+    heads = not grid.numbers(seen.row) and sum(map(is_year, grid.row(seen.row))) > 1
+    if not before or heads or plain_text(before[-1].text) in vocabulary().dates:
+        return False
+    named = before[-1].match
+    return vocabulary().label(before[-1].text).total or (named is not None and named.concept.role in _AMOUNTS)
 
 
 def _is_aside(grid: Grid, seen: Seen) -> bool:

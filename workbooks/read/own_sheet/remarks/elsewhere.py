@@ -12,6 +12,7 @@ from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references
 from workbooks.read.own_sheet.roots import Price
@@ -66,11 +67,14 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
     """A sheet that is an old copy of another, or a second calculation beside it."""
     texts = {name: _labels(grid) for name, grid in evidence.grids.items()}
     used = {key.sheet for key in evidence.priced}
+    old, ends = old_sheets(evidence.grids), {root.key.sheet for root in evidence.roots}
     for name, own in texts.items():
-        if len(own) < _LABELS or not (_OLD.search(name.replace("_", " ")) or _is_earlier(name, texts, used)):
+        called = _OLD.search(name.replace("_", " ")) or name in old or _is_earlier(name, texts, used)
+        if len(own) < _LABELS or not called:
             continue
         for other, theirs in texts.items():
-            if other != name and len(own & theirs) >= _ALIKE * len(own) and not _OLD.search(other):
+            alike = len(own & theirs) >= _ALIKE * len(own) or (name in old and other in ends)
+            if other != name and alike and not _OLD.search(other) and other not in old:
                 told = "" if name in used else " Nergens in het bestand wordt het gebruikt."
                 text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
                 yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")

@@ -1,0 +1,154 @@
+"""Spreadsheets that are no cost sheet, in words and numbers that cost sheets have too: no product, no question."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import Reading, recognise
+
+Rows = list[list[Written]]
+
+
+def read(rows: Rows) -> Reading:
+    return recognise(book_of({"Blad1": rows}))
+
+
+STRANGE: dict[str, Rows] = {
+    "a budget": [
+        ["Category", "Budget Allocated ($)", "Spent ($)", "Remaining ($)"],
+        ["Hardware", 5000, 3000, 2000],
+        ["Software", 4000, 3500, 500],
+        ["Office Supplies", 900, 400, 500],
+        ["Training", 1500, 900, 600],
+        ["Travel", 2500, 1200, 1300],
+    ],
+    "a household": [
+        ["Huishoudboekje"],
+        ["Post", "Jan", "Feb", "Mrt"],
+        ["Salaris", 2800, 2800, 2800],
+        ["Huur", 950, 950, 950],
+        ["Verzekering", 240, 240, 240],
+        ["Boodschappen", 480, 510, 455],
+        ["Over", ("=B3-B4-B5-B6", "1130"), ("=C3-C4-C5-C6", "1100"), ("=D3-D4-D5-D6", "1155")],
+    ],
+    "a shop's year": [
+        ["Omzet", "2023", "2024"],
+        ["Winkel", 120000, 132000],
+        ["Webshop", 54000, 81000],
+        ["Personeelskosten", 64000, 71000],
+        ["Huur", 24000, 24500],
+        ["Overige kosten", 8000, 9100],
+        ["Resultaat", ("=B2+B3-B4-B5-B6", "78000"), ("=C2+C3-C4-C5-C6", "108400")],
+    ],
+    "a hire of bicycles": [
+        ["Huurprijs fietsen"],
+        ["Fiets", "Eenheid", "Tarief"],
+        ["Stadsfiets", "uur", Decimal("3.5")],
+        ["Stadsfiets", "dagdeel", Decimal("7")],
+        ["E-bike", "uur", Decimal("7.5")],
+        ["E-bike", "dagdeel", Decimal("15")],
+    ],
+    "a hire of rooms": [
+        ["Zaalverhuur Dorpshuis"],
+        ["Ruimte", "Capaciteit", "Tarief per dagdeel", "Tarief per uur"],
+        ["Grote zaal", 120, Decimal("95"), Decimal("35")],
+        ["Vergaderzaal", 16, 45, 15],
+        ["Keuken", 10, 30, Decimal("12.5")],
+    ],
+    "a swimming pool": [
+        ["Tarieven zwembad 2026"],
+        ["Soort", "Tarief"],
+        ["Los bad kind", Decimal("4.5")],
+        ["Los bad volwassene", Decimal("5.75")],
+        ["12-badenkaart", 52],
+        ["Zwemles per uur", Decimal("11")],
+    ],
+    "a town hall's fees": [
+        ["Legestarieven 2026 gemeente"],
+        ["Artikel", "Omschrijving", "Tarief"],
+        ["1.1", "Paspoort", Decimal("83.87")],
+        ["1.2", "Identiteitskaart", Decimal("78.5")],
+        ["1.3", "Rijbewijs", Decimal("52.1")],
+    ],
+    "a description of data with examples": [
+        ["Veld", "Beschrijving", "Type", "Lengte", "Voorbeeld"],
+        ["loon", "bruto uurloon van de medewerker", "numeric", 8, Decimal("24.5")],
+        ["productiviteit", "aandeel productieve uren", "numeric", 5, Decimal("0.7")],
+        ["overhead", "overheadpercentage", "numeric(5)", 5, Decimal("0.2")],
+        ["code", "productcode", "varchar(5)", 5, None],
+        ["tarief", "tarief per uur", "decimal(8,2)", 8, Decimal("70.00")],
+    ],
+    "a model of data with versions": [
+        ["Naam", "Omschrijving", "Versie", "Fase"],
+        ["Contact", "Contact met cliënt", "1.0", "1.0"],
+        ["Opleiding", "Genoten opleiding", "1.0", "2.0"],
+        ["Reiskosten", "Vergoeding", "1.0", "1.0"],
+        ["Tarief", "Prijs", "1.0", "1.0"],
+        ["Persoon", "Natuurlijk persoon", "1.0", "2.0"],
+        ["Adres", "Plaats", "1.0", "1.0"],
+    ],
+    "a list of staff": [
+        ["Formatieoverzicht"],
+        ["Functie", "Fte", "Schaal", "Salaris"],
+        ["Beleidsmedewerker", Decimal("4.5"), 10, 4800],
+        ["Jurist", 2, 11, 5400],
+        ["Administratie", Decimal("3.2"), 6, 3100],
+    ],
+}
+
+
+@pytest.mark.parametrize("rows", STRANGE.values(), ids=STRANGE)
+def test_a_book_without_labour_hours_or_care_is_told_to_be_no_cost_sheet_and_nothing_else(rows: Rows):
+    reading = read(rows)
+    assert (reading.products, reading.questions) == ((), ())
+    assert [finding.kind for finding in reading.findings] == ["geen_kostenblad"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Loonkosten", 38], ["Declarabele uren per fte", 1320], ["Kantoor", 11], ["Bestuur", 8], ["Wagens", 3]],
+        [["Tarieven begeleiding 2026"], ["Licht", Decimal("62.1")], ["Midden", Decimal("71.4")], ["Zwaar", 88]],
+        [
+            ["Begroting beschermd wonen"],
+            ["Personeelskosten", 812000],
+            ["Huur", 96000],
+            ["Voeding", 44000],
+            ["Verzekering", 8000],
+            ["Administratie", 21000],
+        ],
+    ],
+)
+def test_hours_of_work_or_a_word_of_care_make_it_a_cost_sheet(rows: Rows):
+    assert "geen_kostenblad" not in {finding.kind for finding in read(rows).findings}
+
+
+def test_the_name_of_a_function_may_hold_nothing_but_words_that_change_nothing():
+    """Such a label was divided by the length of what is left of it."""
+    reading = read([["Beleidsmedewerker", 24], ["Bruto uurloon", 25], ["Productiviteit", "70%"]])
+    assert "bruto_uurloon" in {value.concept for product in reading.products for value in product.values}
+
+
+COSTS: Rows = [["Bruto uurloon", 24], ["Werkgeverslasten", "25%"], ["Productiviteit", "70%"], ["Overhead", "20%"]]
+
+
+@pytest.mark.parametrize("row", [["Totaal", ("=SUM(B9:B10)", "2040")], ["Contracturen per jaar", 2040]])
+def test_a_total_or_a_number_of_hours_is_offered_as_no_year(row: list[Written]):
+    (day,) = [question for question in read([*COSTS, row]).questions if question.text.startswith("Welke peildatum")]
+    assert day.choices == ()
+
+
+def test_years_behind_the_word_cost_price_head_columns_and_are_no_prices():
+    rows: Rows = [
+        ["Kostprijs begeleiding", 2025, 2026],
+        ["Bruto uurloon", 24, 25],
+        ["Vakantietoeslag", "8%", "8%"],
+        ["Werkgeverslasten", "25%", "25%"],
+        ["Productiviteit", "70%", "70%"],
+        ["Overhead", "20%", "20%"],
+        ["Tarief per uur", Decimal("55.54"), Decimal("57.86")],
+    ]
+    assert {product.prices["tarief"] for product in read(rows).products} == {Decimal("55.54"), Decimal("57.86")}
