@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cache, partial
 from typing import Final
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -24,6 +24,7 @@ from api.negotiation.kept import Folded
 from api.negotiation.performed import ANSWER, answering
 from api.negotiation.telling import remind
 from api.store.failures import Busy, StoreRefused
+from api.web.asked import known_only
 from api.web.compressed import Compressed
 from api.web.guard import Guard, UploadAddresses
 from api.web.held import Uploads
@@ -89,7 +90,7 @@ def _routes() -> tuple[BaseRoute, ...]:
     """Return the routes of all capabilities; what each asks for is worked out once, for every app of a process."""
     together = APIRouter()
     for router in (loaded(name) for capability in CAPABILITIES for name in capability.routers):
-        together.include_router(router)
+        together.include_router(router, dependencies=[Depends(known_only)])
         _only_below(together.routes[-1], tuple({route.path.partition("{")[0] for route in router.routes}))
     return tuple(together.routes)
 

@@ -863,6 +863,7 @@ Genodigde = TypedDict(
         "naam": "str",
         "partij": "str",
         "link": "str",
+        "opnieuw": "bool",
     },
     total=False,
 )

@@ -4,6 +4,7 @@ import doctest
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
@@ -27,6 +28,13 @@ def test_the_model_in_the_readme_calculates(tmp_path: Path) -> None:
     script.write_text("".join(blocks) + ASK, encoding="utf-8")
     result = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "75.00"
+
+
+def test_the_answers_in_the_readme_are_those_of_the_example_sheet() -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = (each for each in blocks if each.startswith("peildatum"))
+    example = README.parent / "docs" / "bestanden" / "antwoorden.toml"
+    assert tomllib.loads(block) == tomllib.loads(example.read_text(encoding="utf-8"))
 
 
 def test_every_command_in_the_readme_exists() -> None:

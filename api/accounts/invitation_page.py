@@ -15,6 +15,7 @@ from api.web.problems import Problem
 router = APIRouter(include_in_schema=False)
 _NAME = "naam"
 _LONGEST_NAME = 100
+_OWN_APP = "Dit is een app op uw eigen computer. U hoeft geen uitnodiging aan te nemen: u speelt elke partij zelf."
 
 
 @router.get("/uitnodiging")
@@ -51,6 +52,8 @@ def take(request: Request, accounts: Door, texts: Texts) -> Response:
 def _found(accounts: Door, code: str) -> Invitation:
     with accounts.store.read() as view:
         invitation = invitation_of(view.connection, code, accounts.now())
+    if accounts.installation.local:
+        raise Problem(404, "eigen-app", "Hier komt niemand anders binnen", _OWN_APP)
     if invitation is None:
         raise _over()
     return invitation
@@ -64,7 +67,7 @@ def _form(request: Request, invitation: Invitation, code: str, name: str, fault:
 
 
 def _over() -> Problem:
-    detail = "De link is al gebruikt, of te oud. Vraag een nieuwe aan wie u uitnodigde."
+    detail = "Een link werkt één keer, en een week lang. Een nieuwere link laat een eerdere vervallen."
     return Problem(404, "uitnodiging-voorbij", "Deze uitnodiging werkt niet meer", detail)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from api.accounts.accounts import (
     NewAccount,
@@ -71,6 +71,17 @@ def waiting_for(connection: Connection, address: str, roles: frozenset[ActorRole
     waiting = (_C.adres == tidy_address(address)) & (_C.rollen == joined(roles)) & (_C.verloopt > now)
     found = connection.execute(select(_C.partijen).where(waiting)).scalars()
     return frozenset(party for parties in found for party in parties.split())
+
+
+def withdraw(connection: Connection, party: str) -> None:
+    """Let no earlier link lead to a party: one that is for more parties stays for those."""
+    for row in connection.execute(select(_C.hash, _C.partijen).where(_C.partijen.contains(party))).all():
+        others = frozenset(row.partijen.split()) - {party}
+        here = _C.hash == row.hash
+        change = (
+            update(INVITATION).where(here).values(partijen=joined(others)) if others else delete(INVITATION).where(here)
+        )
+        connection.execute(change)
 
 
 def invitation_of(connection: Connection, token: str, now: int) -> Invitation | None:

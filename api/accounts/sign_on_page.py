@@ -22,6 +22,7 @@ from api.accounts.sessions import begin, confirm
 from api.accounts.tokens import hashed, new_token
 from api.accounts.visits import FRESH, not_logged_in, session_in, set_cookie, take_cookie, token_of
 from api.store.unit import StoreUnit
+from api.web.asked import asks
 from api.web.forms import see
 from api.web.problems import Problem, not_found
 
@@ -46,7 +47,7 @@ def leave(request: Request, accounts: Door, uitnodiging: str = "", opnieuw: str 
     return set_cookie(request, RedirectResponse(address, _SEE_OTHER), _cookie(accounts), sealed, _MINUTES)
 
 
-@router.get("/terug")
+@router.get("/terug", dependencies=[asks(others=True)])  # a provider sends along what it likes
 def come_back(request: Request, accounts: Door, state: str = "", code: str = "", iss: str = "") -> Response:
     """Let in whom the provider shows, if it is an answer to what this browser asked."""
     provider, kept = _provider(accounts), _asked_before(request, accounts, state)

@@ -15,6 +15,7 @@ from api.files.form import Box
 from api.files.published import keep_published
 from api.show.answer import as_download
 from api.show.tables import TableView, report_views
+from api.web.asked import asks
 from api.web.body import SentForm
 from api.web.forms import posted_form, posted_texts, remembers, see
 from api.web.render import render
@@ -80,7 +81,7 @@ class YearSetPage:
         return render("parameters.html", status, view=self)
 
 
-@router.get("")
+@router.get("", dependencies=[asks(*_ASKS_VALUES)])
 async def begin(request: Request) -> Response:
     """Show what lapses and the forms; who asks for values here, as over HTTP, is led to their page."""
     if _ASKS_VALUES & request.query_params.keys():

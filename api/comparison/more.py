@@ -14,6 +14,7 @@ from api.files.page import FilePage, Keep, Opened, taken_in
 from api.files.priced import PricedFile, choose_product, look_at_priced, priced
 from api.files.remembered import OwnMemory
 from api.show.tables import TableView, table_view
+from api.web.asked import asks
 from api.web.body import SentForm
 from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held
@@ -89,8 +90,8 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
             choose_product(uploads(request), number, texts, letter)
         return see(_at(opened, numbers))
 
-    router.add_api_route("/{number_0}/{number_1}/erbij", add, methods=["POST"])
-    router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"])
+    router.add_api_route("/{number_0}/{number_1}/erbij", add, methods=["POST"], dependencies=[asks(MORE)])
+    router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"], dependencies=[asks(MORE)])
 
 
 def _held(opened: Opened) -> dict[str, Held]:

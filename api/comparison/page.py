@@ -11,7 +11,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.comparison.more import MORE_BOX, more_files, mount_more
+from api.comparison.more import MORE, MORE_BOX, more_files, mount_more
 from api.comparison.outcome import of_comparison
 from api.comparison.view import TABS, comparison_view, outcome_of
 from api.files.asked_form import Sent
@@ -90,6 +90,8 @@ PAGE: Final = FilePage(
     back="de vergelijking",
     anchor="#uitkomst",
     begins_with="/vergelijken?a=",
+    begins=("a",),
+    shows=("per", "volgorde", MORE),
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
 mount_more(router, PAGE, _show)

@@ -16,6 +16,7 @@ from api.files.form import Box
 from api.show.answer import downloaded
 from api.show.outcome import Deliverable
 from api.show.tables import TableView, report_views
+from api.web.asked import asks
 from api.web.forms import way_named
 from api.web.render import render
 from tarief.core.findings import Finding, Refused
@@ -28,6 +29,8 @@ _WRONG: Final = 400
 _FIRST_YEAR: Final = 2027
 #: What was turned last, by anybody: numbers of nobody in particular.
 _KEPT: Final = 16
+#: The tables that say what it comes down to; the others are folded.
+_FIRST: Final = ("per_partij", "risicoverdeling")
 
 
 _OF_A_YEAR: Final = "€ per jaar"
@@ -47,7 +50,7 @@ _DIALS: Final = (
     _dial("groei", "Groei van het aantal cliënten per jaar", "4", least="-30"),
     _dial("duurder", "Stijging van de kosten per cliënt per jaar", "4", least="-10"),
     _dial("index", "Indexering van de afspraak per jaar", "2.5", least="-10"),
-    _dial("lijn", "Dalende lijn: elk jaar minder", "2", most="20"),
+    _dial("lijn", "Dalende lijn (taakstelling): elk jaar minder", "2", most="20"),
     _dial("corridor", "Tot hoever de aanbieder een verschil zelf draagt", "5", most="50"),
     _dial("band", "Band waarbinnen het volume mag schuiven", "5", most="50"),
 )
@@ -70,6 +73,7 @@ _QUESTIONS: Final = {
 #: Asked the other way round, as people would say it.
 _TURNED: Final = frozenset(("geen_weigering_of_wachtlijst",))
 Answers = tuple[tuple[str, bool], ...]
+_ASKS: Final = asks(*(dial.path for dial in _DIALS), *(box.name for box in _QUESTIONS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,28 @@ class FundingView:
     faults: tuple[Finding, ...] = ()
 
     @property
+    def told_first(self) -> list[TableView]:
+        """What it comes down to: who is left with what, and whether that is fair."""
+        return [table for table in self.tables if table.key in _FIRST]
+
+    @property
+    def folded(self) -> list[TableView]:
+        """The amounts that it follows from."""
+        return [table for table in self.tables if table.key not in _FIRST]
+
+    @property
     def is_wrong(self) -> bool:
         """Whether something that was typed cannot be."""
         return bool(self.faults) or any(dial.fault for dial in self.dials)
 
 
-@router.get("")
+@router.get("", dependencies=[_ASKS])
 async def show(request: Request) -> Response:
     """Show the forms side by side, for an example or for what was turned."""
     return await run_in_threadpool(_shown, dict(request.query_params), request.url.query)
 
 
-@router.get("/{way}")
+@router.get("/{way}", dependencies=[_ASKS])
 async def taken_along(request: Request, way: str) -> Response:
     """Give the outcome as a workbook, as JSON or on paper; where a dial cannot be, its page with what is wrong."""
     asked, form = dict(request.query_params), way_named(way)

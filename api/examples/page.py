@@ -2,12 +2,14 @@
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
 from api.examples.view import example_view, examples, turned_view
 from api.show.answer import XLSX, as_download, downloaded, respond
 from api.show.outcome import Deliverable, of_report
+from api.web.asked import asks, refuse_others
 from api.web.forms import way_named
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
@@ -26,14 +28,15 @@ async def examples_page() -> Response:
     return render("voorbeelden.html", voorbeelden=await run_in_threadpool(examples))
 
 
-@router.get("/{name}")
+@router.get("/{name}", dependencies=[asks(others=True)])
 async def show_example(name: str, request: Request) -> Response:
     """Show one example, as it was or with a few of its values turned."""
-    return await run_in_threadpool(_shown, _known(name), dict(request.query_params))
+    return await run_in_threadpool(_shown, _known(name), request.query_params)
 
 
-def _shown(name: str, asked: dict[str, str]) -> Response:
-    view = turned_view(name, asked) if asked else example_view(name)
+def _shown(name: str, asked: QueryParams) -> Response:
+    refuse_others(asked, [dial.path for dial in example_view(name).dials])
+    view = turned_view(name, dict(asked)) if asked else example_view(name)
     return render("voorbeeld.html", 400 if any(dial.fault for dial in view.dials) else 200, voorbeeld=view)
 
 

@@ -19,6 +19,8 @@ ROWS: Final = 5
 DAY, SOURCE, MODEL = "peildatum", "bron_van_opgave", "model"
 #: Names the boxes of which somebody said that an unlikely value is meant.
 CONFIRMED: Final = "bevestigd"
+#: The boxes that every form has beside those of its model.
+OF_EVERY_FORM: Final = (DAY, SOURCE, CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
     posted = {name: value.strip() if is_writable(value) else "?" for name, value in pairs}
     answers = {name.removeprefix(ANSWER): text for name, text in posted.items() if name.startswith(ANSWER) and text}
     model = MODELS.get(posted.get(MODEL, ""), next(iter(MODELS.values())))
-    known = {*boxes(model), DAY, SOURCE, CONFIRMED}
+    known = {*boxes(model), *OF_EVERY_FORM}
     meant = [name for name, text in answers.items() if posted.get(name) == text]
     said = {CONFIRMED: " ".join((posted.get(CONFIRMED, ""), *meant)).strip()}
     return Filled(model, {name: text for name, text in {**posted, **answers, **said}.items() if name in known and text})

@@ -20,6 +20,7 @@ from api.files.reading import calculate
 from api.files.region_source import VIEW
 from api.files.remembered import OwnMemory
 from api.files.unusable import gone, unusable
+from api.web.asked import asks
 from api.web.body import SentForm
 from api.web.forms import Way, keeper, leading_back, posted_form, posted_texts, see, uploads
 from api.web.held import Held, Uploads
@@ -112,7 +113,8 @@ class FilePage:
     which no page of a file tells. `begins_with` is where to go on with a price that was made elsewhere, by its number,
     and `asks_first` what is asked of it to begin with.
     `back` is what the page of a sheet calls this page when it leads back to it. `choices` are the letters of the
-    files of which a product can be chosen here; `anchor` is where the reader arrives.
+    files of which a product can be chosen here; `anchor` is where the reader arrives. `begins` and `shows` are what the
+    form and the outcome read from their address.
     """
 
     address: str
@@ -132,24 +134,27 @@ class FilePage:
     anchor: str = ""
     begins_with: str = ""
     asks_first: str = ""
+    begins: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
     def mount(self, router: APIRouter) -> APIRouter:
         """Add the pages to a router, behind those that the capability has besides."""
+        shows = [asks(*self.shows)]
         one = "".join(f"/{{number_{part}}}" for part in range(self.parts))
         if self.beside:
-            router.add_api_route(f"/vanaf{one}", self._start, methods=["GET"])
-            router.add_api_route(one, self._show, methods=["GET"])
+            router.add_api_route(f"/vanaf{one}", self._start, methods=["GET"], dependencies=[asks(*self.names)])
+            router.add_api_route(one, self._show, methods=["GET"], dependencies=shows)
             one += f"/{{{_CASE}}}"
-        router.add_api_route("", self._begin, methods=["GET"])
+        router.add_api_route("", self._begin, methods=["GET"], dependencies=[asks(*self.begins)])
         router.add_api_route("", self._receive, methods=["POST"])
         router.add_api_route("/voorbeeld", self._example, methods=["POST"])
         if self.begins_with:
             router.add_api_route(WITH_THIS, self._go_on, methods=["POST"])
-        router.add_api_route(one, self._show, methods=["GET"])
+        router.add_api_route(one, self._show, methods=["GET"], dependencies=shows)
         if self.choices:
             router.add_api_route(one, self._choose, methods=["POST"])
         for way in Way:
-            router.add_api_route(f"{one}/{way}", self._download, methods=["GET"])
+            router.add_api_route(f"{one}/{way}", self._download, methods=["GET"], dependencies=shows)
         return router
 
     def open(self, request: Request) -> Opened | None:

@@ -6,6 +6,7 @@ same file.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import PurePath
 
@@ -17,10 +18,12 @@ from api.files.request import is_request, parse_request, request_in
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import price
+from tarief.core.place import Place
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, SheetAnswers
+from workbooks.read.own_sheet.answers import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,22 @@ def unreadable(refused: Refused) -> tuple[Finding, ...]:
 _LONGEST = 100
 
 
-def first_look(name: str, content: bytes, aanbieder: str = "", *, memory: OwnMemory = NOBODY) -> Held:
-    """Return the file with the answers recalled from an earlier one; raises `Refused` when it cannot be read."""
+def first_look(
+    name: str, content: bytes, aanbieder: str = "", *, memory: OwnMemory = NOBODY, day: date | None = None
+) -> Held:
+    """Return the file with the answers recalled from an earlier one; raises `Refused` when it cannot be read.
+
+    `day` is the reference date where it was given beside the file; a file that holds its own must not differ.
+    """
     said = aanbieder.strip()[:_LONGEST]
     held = Held(name, content, said if is_writable(said) else "")
     found = look_at_sheet(partial(read_held, held), SheetAnswers(), memory, held.aanbieder)
     if isinstance(found.understood, Opgave):
+        own = found.understood.peildatum
+        if day is not None and own is not None and own != day:
+            text = f"Dit bestand heeft zelf een peildatum: {own:%d-%m-%Y}."
+            advice = "Laat dit vak leeg, of verander haar in het bestand."
+            raise Refused((Finding("andere_peildatum", text, advice, Place.of(DAY)),))
         return replace(held, aanbieder=held.aanbieder or found.understood.aanbieder)
-    return replace(held, answers=found.choices.answers, cells=found.choices.cells, remembered=found.reused)
+    answers = {**found.choices.answers, **({DAY: day.isoformat()} if day is not None else {})}
+    return replace(held, answers=answers, cells=found.choices.cells, remembered=found.reused)

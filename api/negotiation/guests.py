@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 from uuid import uuid4
 
-from api.accounts.accounts import account_at, act_for_too
-from api.accounts.invitations import Invitation, invite, is_address, waiting_for
+from api.accounts.accounts import account_at, act_for_too, addresses_of
+from api.accounts.invitations import Invitation, invite, is_address, waiting_for, withdraw
 from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.negotiation.actor import Actor
 from api.negotiation.kept import Folded, append
@@ -53,11 +53,15 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Who was seated, and the token to come in by; empty for who already had an account."""
+    """Who was seated, and the token to come in by; empty for who already had an account.
+
+    `again` is who sat at the table already, and had not come in yet: an earlier link no longer works.
+    """
 
     guest: Guest
     party: str
     token: str
+    again: bool = False
 
 
 def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
@@ -116,14 +120,23 @@ def _guest(row: Mapping[str, Decimal | bool | str]) -> Guest:
 
 
 def seat_all(unit: StoreUnit, folded: Folded, id: str, actor: Actor, guests: Sequence[Guest]) -> list[Seated]:
-    """Seat guests at a table, cooperatives before their members; raises `Problem` where one may not sit down now."""
+    """Seat guests at a table, cooperatives before their members; raises `Problem` where one may not sit down now.
+
+    Who is seated already and nobody came in for gets a new link, at any moment.
+    """
     actor.allow(COURSE[PartyAdded].seats)
     process, seated = folded.of(unit, id), []
+    waiting = {guest: known for guest in guests if (known := _not_in_yet(unit, process, guest))}
     try:
         refuse(filter(None, (_seated_before(unit, process, guest) for guest in guests)))
     except Refused as refused:
         raise problem_of(refused) from None
+    for guest, known in waiting.items():
+        withdraw(unit.connection, known)
+        seated.append(Seated(guest, known, _way_in(unit, guest, known), again=True))
     for guest in sorted(guests, key=lambda one: one.seat is not Seat.COOPERATIVE):
+        if guest in waiting:
+            continue
         pool = _cooperative(process, guest)
         party = Party(str(uuid4()), guest.name, guest.seat, guest.concern, guest.size, pool, guest.natural_person)
         try:
@@ -140,13 +153,21 @@ def seat_all(unit: StoreUnit, folded: Folded, id: str, actor: Actor, guests: Seq
 
 def _seated_before(unit: StoreUnit, process: Process, guest: Guest) -> Finding | None:
     """Say who is at the table already, under this name and this address: a list may be sent again."""
-    role, now = ActorRole(guest.seat.value), int(unit.clock().timestamp())
     account = account_at(unit.connection, guest.address)
-    acted_for = account.parties if account else waiting_for(unit.connection, guest.address, frozenset((role,)), now)
-    if not any(party.name == guest.name for party in process.seated(guest.seat) if party.id in acted_for):
+    if account is None or not any(party.id in account.parties for party in _named(process, guest)):
         return None
     text = f"{guest.name} zit al aan tafel, en {guest.address} handelt daarvoor."
     return Finding("zit_al_aan_tafel", text, "Laat deze regel weg.", Place.of(guest.name[:60]))
+
+
+def _not_in_yet(unit: StoreUnit, process: Process, guest: Guest) -> str:
+    """The id of the one party of that name that nobody acts for; empty where there is none, or more than one."""
+    alone = [party.id for party in _named(process, guest) if not addresses_of(unit.connection, (party.id,))]
+    return alone[0] if len(alone) == 1 else ""
+
+
+def _named(process: Process, guest: Guest) -> list[Party]:
+    return [party for party in process.seated(guest.seat) if party.name == guest.name]
 
 
 def _cooperative(process: Process, guest: Guest) -> str:

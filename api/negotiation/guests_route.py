@@ -34,11 +34,15 @@ _BODY: Final = {
 
 
 class Genodigde(TypedDict):
-    """Somebody who was seated: the party, and where there is no mail server the link to hand over."""
+    """Somebody who was seated: the party, and where there is no mail server the link to hand over.
+
+    `opnieuw` is who was seated before and had not come in yet; an earlier link no longer works.
+    """
 
     naam: str
     partij: str
     link: NotRequired[str]
+    opnieuw: NotRequired[bool]
 
 
 class Genodigden(TypedDict):
@@ -65,7 +69,8 @@ def template(request: Request, proces: str, partij: Wanted = "") -> Response:
     summary="Zet wie op een lijst staat aan tafel, en nodigt hen uit",
     description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, coöperatie "
     "en zelfstandige zonder personeel. Alles of niets: staat er een fout in, dan komt niemand aan tafel. Met een "
-    "mailserver krijgt ieder een link; zonder staan de links in het antwoord.",
+    "mailserver krijgt ieder een link; zonder staan de links in het antwoord. Wie al aan tafel zit en nog "
+    "niet binnen is, krijgt een nieuwe link.",
     responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
     openapi_extra={
         "parameters": parameters("", KEY_HEADER),
@@ -100,6 +105,8 @@ def take_guests(request: Request, upload: Upload, wanted: str, key: str = "") ->
 
 def _told(accounts: Accounts, seated: Seated) -> Genodigde:
     told = Genodigde(naam=seated.guest.name, partij=seated.party)
+    if seated.again:
+        told["opnieuw"] = True
     return told if accounts.installation.mail or not seated.token else {**told, "link": link_of(accounts, seated)}
 
 

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.filled import MODEL, Filled, from_pairs
+from api.files.filled import MODEL, OF_EVERY_FORM, Filled, boxes, from_pairs
 from api.files.reading import calculate
 from api.files.request import BerekeningIn, parse_request
-from api.price.beside import beside_in
+from api.price.beside import BESIDE, beside_in
 from api.price.view import EXAMPLE, PricePage, refused_page, result_page
 from api.show.answer import XLSX, download, downloaded, respond
 from api.show.outcome import Deliverable, of_price
+from api.web.asked import asks, refuse_others
 from api.web.body import content_type, json_body
 from api.web.forms import MAX_FIELDS, URLENCODED, Way
 from api.web.openapi import answer_of, body_of, problems
@@ -28,17 +29,25 @@ router = APIRouter(include_in_schema=False)
 #: What the script of the page sends along, which asks again at every change.
 TYPING: Final = "x-meerekenen"
 _WRONG: Final = 400
+_EXAMPLE: Final = "voorbeeld"
 
 
-@router.get("/")
+@router.get("/", dependencies=[asks(others=True)])
 async def start(request: Request) -> Response:
     """Show the form: empty, with the example filled in, or with the numbers of a link and their outcome."""
     pairs = request.query_params.multi_items()
+    refuse_others(request.query_params, _names_of(request.query_params.get(MODEL, "")))
     asked = {MODEL: among(request.query_params.get(MODEL, ""), MODELS)}
-    filled = from_pairs(EXAMPLE.items() if "voorbeeld" in request.query_params else pairs)
-    if "voorbeeld" in request.query_params or not filled.values:
+    filled = from_pairs(EXAMPLE.items() if _EXAMPLE in request.query_params else pairs)
+    if _EXAMPLE in request.query_params or not filled.values:
         return PricePage((filled if filled.values else from_pairs(asked.items())).with_today()).answer()
     return await run_in_threadpool(_outcome, filled, beside_in(pairs, filled.model.key))
+
+
+def _names_of(model: str) -> frozenset[str]:
+    """What a link to the form may hold: the boxes of a model, also those of the variant beside it."""
+    names = {*boxes(MODELS.get(model, next(iter(MODELS.values())))), *OF_EVERY_FORM, MODEL}
+    return frozenset((*names, *(f"{BESIDE}{name}" for name in names), _EXAMPLE))
 
 
 @router.post("/")

@@ -23,6 +23,7 @@ from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
 from api.show.outcome import Deliverable
+from api.web.asked import asks
 from api.web.forms import Way, posted_texts, see
 from api.web.held import Held
 from api.web.problems import not_found
@@ -59,7 +60,7 @@ async def look_at_tariff(request: Request) -> Response:
     return await run_in_threadpool(_looked_at, request, texts)
 
 
-@router.get("/{number}/bij")
+@router.get("/{number}/bij", dependencies=[asks("tarief")])
 async def figures_at(request: Request) -> Response:
     """Give the figures at a tariff while a slider moves; so little work that it needs no thread."""
     opened, typed = PAGE.open(request), {LOOK: request.query_params.get("tarief", "")}

@@ -12,6 +12,7 @@ from api.files.parcel import as_file
 from api.scenarios.base import base_of
 from api.scenarios.dials_view import dials_view
 from api.scenarios.work import boxes_of, ranges_of
+from api.web.asked import asks, refuse_others
 from api.web.forms import keeper, posted_texts, see
 from api.web.render import render
 from tarief.scenarios.analysis import Analysis
@@ -36,6 +37,7 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
         names = boxes_of(base_of(opened.number, opened.held))
         kept = {name: opened.held.texts.get(name, "") for name in names}
         view = dials_view(analysis, opened.address, dict(request.query_params), kept)
+        refuse_others(request.query_params, [dial.path for dial in view.dials])
         return render("draaien.html", WRONG if view.is_wrong else 200, view=view)
 
     def lowered(request: Request, share: str, keep: Keep) -> Response:
@@ -55,5 +57,5 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
         texts, keep = await posted_texts(request), keeper(request)
         return await run_in_threadpool(lowered, request, texts.get(CUT, ""), keep)
 
-    router.add_api_route("/{number_0}/{case}/knoppen", turn, methods=["GET"])
+    router.add_api_route("/{number_0}/{case}/knoppen", turn, methods=["GET"], dependencies=[asks(others=True)])
     router.add_api_route("/{number_0}/{case}/lager", lower, methods=["POST"])

@@ -23,6 +23,7 @@ from tarief.uncertainty import Distributed, Simulation
 
 _HINT: Final = "Eenheden per jaar. Zijn er scenario's, dan ziet u ook wat elk samen per jaar kost. Mag leeg blijven."
 _VOLUME: Final = Box(VOLUME, "Volume", hint=_HINT, kind="getal")
+_STATISTICS: Final = ("onzekerheid", "tekort", "invloed", "gevoeligheid")
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 
@@ -44,6 +45,16 @@ class ScenariosView:
     faults: tuple[Finding, ...]
     loose: tuple[Finding, ...]
     address: str
+
+    @property
+    def told_first(self) -> list[TableView]:
+        """What changes, and by how much."""
+        return [table for table in self.tables if table.key not in _STATISTICS]
+
+    @property
+    def statistics(self) -> list[TableView]:
+        """How sure it is, for who wants to know."""
+        return [table for table in self.tables if table.key in _STATISTICS]
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -4,10 +4,12 @@ Every change is a form that is posted and answered with 303, so that going back 
 of a file is its secret: who does not have it can neither read nor change anything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import PurePath
+from types import MappingProxyType
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +20,7 @@ from api.files.look import choices_of, understood_of
 from api.files.priced import first_look
 from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
+from api.files.sent import PROVIDER
 from api.files.unusable import GONE, gone, unusable
 from api.sheet.answered import Posted, answer_as_json, answer_sheet, answer_template, correct_cell, without_remembered
 from api.sheet.cell import CELL, CellForm, cell_form
@@ -27,6 +30,7 @@ from api.sheet.outcome import of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import download, downloaded, json_download
+from api.web.asked import asks
 from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
@@ -34,9 +38,12 @@ from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, among, not_found, unsupported
 from api.web.render import render
 from tarief import Finding, Refused
+from tarief.core.json_data import day_of
+from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Reading, Uncorrectable
+from workbooks.read.own_sheet.answers import DAY
 from workbooks.write import write_report
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
@@ -53,10 +60,10 @@ async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
-    typed = ""
+    typed = dict[str, str]()
     try:
         upload = await read_upload(request)
-        typed = upload.text("aanbieder")
+        typed = {name: upload.text(name) for name in (PROVIDER, DAY)}
         held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
         return _unusable(request, file_problem(refused), typed)
@@ -67,16 +74,22 @@ async def receive(request: Request) -> Response:
 
 def _looked_at(upload: Upload, memory: OwnMemory) -> Held:
     content = without_password(upload.content, upload.name, upload.text(PASSWORD))
-    return first_look(upload.name, content, upload.text("aanbieder"), memory=memory)
+    return first_look(upload.name, content, upload.text(PROVIDER), memory=memory, day=_day(upload.text(DAY)))
 
 
-@router.get("/{number}")
+def _day(typed: str) -> date | None:
+    if typed and day_of(typed) is None:
+        raise Refused((Finding("geen_datum", "Dit is geen datum.", "Kies een dag, of laat dit leeg.", Place.of(DAY)),))
+    return day_of(typed)
+
+
+@router.get("/{number}", dependencies=[asks("product", CELL)])
 async def show(request: Request, number: str) -> Response:
     """Show what was understood of a sheet, what is asked, and the price."""
     return await _with(request, number, lambda held: _page(request, number, held))
 
 
-@router.get("/{number}/blad")
+@router.get("/{number}/blad", dependencies=[asks("product")])
 async def show_cells(request: Request, number: str) -> Response:
     """Show the sheet as it is, with what was understood on its cells."""
     return await _with(request, number, lambda held: _cells(request, number, held))
@@ -253,7 +266,7 @@ async def _posted(request: Request) -> Posted:
     return Posted(await posted_texts(request))
 
 
-def _unusable(request: Request, problem: Problem, typed: str) -> Response:
+def _unusable(request: Request, problem: Problem, typed: Mapping[str, str]) -> Response:
     return unusable(problem, partial(_upload_page, request, title=problem.title, typed=typed))
 
 
@@ -262,6 +275,10 @@ def _gone(request: Request) -> Response:
 
 
 def _upload_page(
-    request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "", typed: str = ""
+    request: Request,
+    status: int = 200,
+    findings: tuple[Finding, ...] = (),
+    title: str = "",
+    typed: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
-    return UploadPage(remembers(request), findings, title, typed).answer(status)
+    return UploadPage(remembers(request), findings, title, typed.get(PROVIDER, ""), typed.get(DAY, "")).answer(status)

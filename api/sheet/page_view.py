@@ -13,22 +13,34 @@ from api.web.render import render
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.kinds import SHEETS
+from workbooks.read.own_sheet.answers import DAY
 
 
 @dataclass(frozen=True, slots=True)
 class UploadPage:
     """The page with the file field; `findings` and `title` tell what was wrong with the file that was sent.
 
-    `typed` is the name that stood beside it.
+    `typed` is the name that stood beside it, `day` the reference date.
     """
 
     remembers: bool
     findings: tuple[Finding, ...] = ()
     title: str = ""
     typed: str = ""
+    day: str = ""
     megabytes: int = UPLOAD_LIMIT // 1_000_000
     rows: int = MAXIMUM_ROWS
     kinds: tuple[str, ...] = (*SHEETS, ".json")
+
+    @property
+    def at_day(self) -> tuple[Finding, ...]:
+        """What is wrong with the reference date."""
+        return tuple(finding for finding in self.findings if str(finding.place) == DAY)
+
+    @property
+    def at_file(self) -> tuple[Finding, ...]:
+        """What is wrong with the file."""
+        return tuple(finding for finding in self.findings if finding not in self.at_day)
 
     @property
     def asks_password(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from tarief import Breakdown, Severity
 from tarief.calculation.breakdown import other_prices
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # an answer in JSON has no use for what draws tables
     from rich.text import Text
 
 _NARROWEST: Final = 8
+_FOLDED: Final = (Holds.TEXT, Holds.WORDED)
+#: The spaces between two columns.
+_APART: Final = 3
 _INDENT: Final = "   "
 #: The space between an amount and its euro sign, where no line may end.
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
@@ -56,7 +59,7 @@ def show_tables(console: Console, report: Report) -> None:
     for table in report.tables:
         console.print()
         console.print(_styled(table.title, "bold"))
-        console.print(_table(table))
+        console.print(_table(table, console.width))
         for remark in filter(None, (table.note, table.mark)):
             console.print(_styled(_folded(remark, console.width), "italic"))
 
@@ -68,25 +71,45 @@ def _folded(text: str, width: int) -> str:
     return "\n".join(parts).replace("\u00a0", " ")
 
 
-def _table(figures: Figures) -> Table:
-    """Figures stay on one line; their headings are folded to about the width of what stands below them."""
+def _table(figures: Figures, room: int) -> Table:
+    """Figures stay on one line; their headings are folded to about the width of what stands below them.
+
+    Texts are folded between words: where that does not fit in the width of the terminal, columns move closer.
+    """
     from rich import box
     from rich.table import Table
 
     headed = any(column.label for column in figures.columns)
-    table = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False)
-    rows = figures.shown
-    for number, column in enumerate(figures.columns):
-        is_text, folds = column.kind is Holds.TEXT, column.kind in (Holds.TEXT, Holds.WORDED)
-        width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
+    rows, needed = figures.shown, [_needed(figures, number) for number in range(len(figures.columns))]
+    gaps, whole = len(needed) - 1, sum(needed)
+    close, fits = whole + _APART * gaps > room, whole + (_APART - 1) * gaps <= room
+    table = Table(
+        box=box.SIMPLE_HEAD if headed else None,
+        show_header=headed,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=close,
+    )
+    for column, width in zip(figures.columns, needed, strict=True):
+        is_text, folds = column.kind is Holds.TEXT, column.kind in _FOLDED
         label = column.label if folds else "\n".join(wrap(column.label, width))
-        table.add_column(_styled(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
+        least = width if folds and fits else None
+        side: Literal["left", "right"] = "left" if is_text else "right"
+        table.add_column(_styled(label), justify=side, overflow="fold", no_wrap=not folds, min_width=least)
     for number, (row, cells) in enumerate(zip(figures.rows, rows, strict=True)):
         inside = figures.inside is not None and number in figures.inside
         heads = figures.is_total(row) or (figures.inside is not None and not inside)
         first, *others = (_written(cell, column.kind) for cell, column in zip(cells, figures.columns, strict=True))
         table.add_row(_styled(_INDENT) + first if inside else first, *others, style="bold" if heads else "")
     return table
+
+
+def _needed(figures: Figures, number: int) -> int:
+    """The width that a column needs: of a text its longest word, of figures the longest and a word of the heading."""
+    column, cells = figures.columns[number], [row[number] for row in figures.shown]
+    if column.kind in _FOLDED:
+        return max(map(len, " ".join((column.label, *cells)).split()), default=0)
+    return max([_NARROWEST, *map(len, cells), *map(len, column.label.split())])
 
 
 def _written(cell: str, kind: Holds) -> Text:

@@ -34,7 +34,7 @@ FLAGS = {
     "geen_weigering_of_wachtlijst": "De aanbieder mag niet weigeren en geen wachtlijst hebben",
     "lange_looptijd_zonder_heropening": "De looptijd is langer dan 2 jaar, zonder moment om te heropenen",
     "startgegevens_niet_uit_twee_bronnen": "De startgegevens zijn niet uit twee bronnen bevestigd",
-    "taakstelling_zonder_maatregel": "De taakstelling heeft geen maatregelen",
+    "taakstelling_zonder_maatregel": "Bij de dalende lijn (taakstelling) staat niet waarmee wordt bespaard",
     "eenzijdig_wijzigen": "De gemeente mag het contract eenzijdig wijzigen",
 }
 _ADVICE = {
@@ -42,7 +42,7 @@ _ADVICE = {
     "geen_weigering_of_wachtlijst": "Spreek af wanneer de aanbieder mag weigeren of een wachtlijst mag hebben.",
     "lange_looptijd_zonder_heropening": "Spreek een moment af waarop het contract opnieuw wordt bekeken.",
     "startgegevens_niet_uit_twee_bronnen": "Bevestig aantallen en kosten uit een tweede bron, met datum.",
-    "taakstelling_zonder_maatregel": "Noem per stap van de taakstelling de maatregel.",
+    "taakstelling_zonder_maatregel": "Noem per jaar waarin het budget daalt de maatregel die dat geld bespaart.",
     "eenzijdig_wijzigen": "Laat wijzigen alleen toe als beide partijen instemmen.",
 }
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tarief.core.dutch import decimals_of, dutch
 
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_ONE, _TEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 #: From here on an unlikely factor is an index of 100, and no percentage.
 _PERCENTS = Decimal(20)
 #: A factor on a value lies between these, or is nothing: more is a slip, or better said as the new value itself.
@@ -46,6 +46,17 @@ def with_the_point_elsewhere(
         return times if abs(places) == 2 else times * _USUAL_SLIP**2
 
     return known[min(known, key=far)] if known else None
+
+
+def another_order(value: Decimal, beside: Decimal) -> bool:
+    """Tell whether an amount is ten times as much as what stands beside it, or a tenth of it."""
+    return not beside / _TEN < value < beside * _TEN
+
+
+def meant_beside(value: Decimal, beside: Decimal) -> str:
+    """Ask for the amount of the same digits that is of the order of what stands beside it; nothing where none is."""
+    found = with_the_point_elsewhere(value, beside / 3, beside * 3)
+    return f"Bedoelt u {short(found)}? " if found is not None else ""
 
 
 def change_meant(value: Decimal) -> Iterator[Decimal]:

@@ -12,6 +12,7 @@ from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.plausible import another_order, meant_beside
 from tarief.core.ties import rounded_decimal, without_noise
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
@@ -114,6 +115,7 @@ def flat_cut(
     changes to weigh against the cut. Raises `Refused` for a share that is none.
     """
     refuse_no_cut(share, earlier, alternative)
+    _refuse_far(breakdown, earlier, alternative)
     target = without_noise(EXACT.multiply(breakdown.exact(breakdown.plan.result), 1 - share))
     new = breakdown.final.shown(target)
     needed = equivalents(breakdown, target, ranges)
@@ -144,6 +146,24 @@ def _fragile(region: Region | None, tariff: Decimal) -> str | None:
     if region is None or all(provider.equity is None for provider in region.providers):
         return None
     return fragile(continuity([(region, tariff)]))
+
+
+def _refuse_far(breakdown: Breakdown, earlier: Decimal | None, alternative: Decimal | None) -> None:
+    """Raise `Refused` for a price beside the tariff that is of another order."""
+    tariff, unit = breakdown.tarief, breakdown.unit
+    named = {"eerder_tarief": ("Het eerdere tarief", earlier), "alternatief": ("De prijs van andere zorg", alternative)}
+    refuse(
+        [
+            Finding(
+                "onwaarschijnlijk",
+                f"{what} is {price(given, unit)}, naast een tarief van {price(tariff, unit)}.",
+                f"{meant_beside(given, tariff)}Geef een prijs per dezelfde eenheid.",
+                Place.of(place),
+            )
+            for place, (what, given) in named.items()
+            if given is not None and another_order(given, tariff)
+        ]
+    )
 
 
 def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal | None) -> None:

@@ -39,15 +39,14 @@ def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
 
 def outside_declaration(node: Node, value: Decimal) -> str:
     """Say which limit of its own declaration a value breaks; a maximum holds for the unit that it was declared in."""
-    quantity, lowest = node.quantity, node.quantity.minimum
-    highest = quantity.maximum if node.unit == quantity.unit else None
+    quantity, lowest, highest = node.quantity, node.quantity.minimum, node.quantity.maximum
     if value < 0 and (lowest is not None or isinstance(quantity, Step)) and (lowest is None or lowest >= 0):
         return f"{quantity.label} kan niet negatief zijn."
     if lowest is not None and value < lowest:
         return f"{quantity.label} kan niet lager zijn dan {shown(lowest, node.unit)}."
     if quantity.positive and value <= 0:
         return f"{quantity.label} moet meer dan nul zijn."
-    if highest is not None and value > highest:
+    if highest is not None and value > highest and node.unit == quantity.unit:
         return f"{quantity.label} kan niet hoger zijn dan {shown(highest, quantity.unit)}."
     return ""
 
@@ -127,10 +126,13 @@ def _cao_salary(breakdown: Breakdown) -> Decimal | None:
 def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:
     """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
     for key, node in breakdown.plan.nodes.items():
-        told = "" if node.formula is None else outside_declaration(node, values[key])
-        if not fits(values[key]):
+        value, now = values[key], breakdown.values[key]
+        if value == now:
+            continue  # what stays as it is breaks nothing new
+        told = "" if node.formula is None else outside_declaration(node, value)
+        if not fits(value):
             yield f"{node.label} krijgt te veel cijfers."
-        elif told and not outside_declaration(node, breakdown.values[key]):
+        elif told and not outside_declaration(node, now):
             yield told
 
 

@@ -106,7 +106,9 @@ def _grounds(process: Process, product: CareProduct) -> Iterator[TableCheck]:
     for key in product.parameters:
         item = Item(product.id, key)
         if not is_grounded(process, item):
-            told = "Deze waarde heeft geen onderbouwing."
+            told = (
+                "Waar de waarde in de tekst op rust, ligt nog niet vast. Dat gebeurt bij controleren of op slot zetten."
+            )
             yield TableCheck("zonder_onderbouwing", CheckVerdict.EXPLAIN, told, product.id, key)
         ended = [ground for ground in ground_of(process, item) if ground.end and text and ground.end < text.at.date()]
         if ended:

@@ -28,10 +28,10 @@ class Lapsing:
         return f"{self.what} {'eindigt op' if self.is_term else 'loopt tot en met'} {day(self.until)}"
 
 
-def last_known(library: Library, on: date) -> tuple[Value, ...]:
-    """Return, for every path without a value on a day, the one that held last before it."""
+def last_known(library: Library, on: date, publisher: str = "") -> tuple[Value, ...]:
+    """Return, for every path (of a publisher) without a value on a day, the one that held last before it."""
     found: dict[str, Value] = {}
-    for value in library.values():
+    for value in library.values_of(publisher) if publisher else library.values():
         if value.preferred and value.end is not None and value.end < on:
             known = found.get(value.path)
             if known is None or known.end is None or known.end <= value.end:

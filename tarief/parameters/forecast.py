@@ -89,13 +89,12 @@ def last_raise(library: Library, cao: str, on: date) -> Forecast | None:
 @lru_cache(maxsize=16)
 def carried_on(library: Library, forecast: Forecast, on: date) -> Library:
     """Return the library with, for that day, the last known value wherever it has none."""
-    carrier = _Carrier(library, forecast, on)
-    return Library(tuple(map(carrier.publisher, library.publishers)))
+    return library.changed(lambda item: _Carrier(library, forecast, on, item.key).publisher(item))
 
 
 def as_known_on(library: Library, day: date) -> Library:
     """Return the library as it was on a day: without the values and tables that take effect after it."""
-    return Library(tuple(map(partial(_until_day, day), library.publishers)))
+    return library.changed(partial(_until_day, day))
 
 
 def _until_day(day: date, item: Publisher) -> Publisher:
@@ -107,11 +106,13 @@ def _until_day(day: date, item: Publisher) -> Publisher:
 
 
 class _Carrier:
-    def __init__(self, library: Library, forecast: Forecast, on: date) -> None:
+    """Carries the files of one publisher on."""
+
+    def __init__(self, library: Library, forecast: Forecast, on: date, publisher: str) -> None:
         self.library, self.forecast, self.on = library, forecast, on
-        lapsed = (value for value in last_known(library, on) if value.end and self._reaches(value.end))
+        lapsed = (value for value in last_known(library, on, publisher) if value.end and self._reaches(value.end))
         self.last = {value.path: replace(value, overridden=False) for value in lapsed}
-        self.tables = {item.key: last_table(library, item.key, on) for item in library.publishers}
+        self.table = last_table(library, publisher, on)
 
     def publisher(self, item: Publisher) -> Publisher:
         """Return what one file says, carried on."""
@@ -138,10 +139,9 @@ class _Carrier:
                 yield value
 
     def _tables(self, item: Publisher) -> Iterator[SalaryTable]:
-        chosen = self.tables[item.key]
         for table in item.tables:
             until = table.end or self._until(table.start, table.end, item)
-            if table is chosen and until is not None:
+            if table is self.table and until is not None:
                 yield replace(table, end=table.end or self._held_until(until))
                 if self._reaches(until):
                     yield self._table(table, until)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,10 @@ class Library:
         self.shelf = Shelf({}) if shelf is None else shelf
         self.keys = tuple(dict.fromkeys((*self.shelf, *(item.key for item in self.added))))
         self._kept: dict[str, _Files] = {}
+
+    def changed(self, change: Callable[[Publisher], Publisher]) -> Library:
+        """Return the library with every file as it is after a change."""
+        return Library(map(change, self.added), self.shelf.changed(change))
 
     @cached_property
     def publishers(self) -> tuple[Publisher, ...]:

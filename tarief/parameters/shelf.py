@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,17 +19,25 @@ DIGEST: Final = DATA / "vingerafdruk.json"
 
 
 class Shelf(Mapping[str, Publisher]):
-    """Files by the key of their publisher."""
+    """Files by the key of their publisher; `read` gives what stands in one, where that is not the file itself."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, Path], read: Callable[[str], Publisher] | None = None) -> None:
         self._files = files
+        self._from = read or self._of_file
         self._read: dict[str, Publisher] = {}
 
     def __getitem__(self, key: str) -> Publisher:
         if key not in self._read:
-            path = self._files[key]
-            self._read[key] = read_publisher(path.read_text(encoding="utf-8"), path.relative_to(DATA).as_posix())
+            self._read[key] = self._from(key)
         return self._read[key]
+
+    def _of_file(self, key: str) -> Publisher:
+        path = self._files[key]
+        return read_publisher(path.read_text(encoding="utf-8"), path.relative_to(DATA).as_posix())
+
+    def changed(self, change: Callable[[Publisher], Publisher]) -> Shelf:
+        """Return the same files as they are after a change; each is changed when it is asked for."""
+        return Shelf(self._files, lambda key: change(self[key]))
 
     def __contains__(self, key: object) -> bool:
         return key in self._files

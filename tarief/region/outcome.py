@@ -19,6 +19,7 @@ from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, Dekking, coverage, coverage_by_size
 from tarief.region.disclosure import Cijfer
+from tarief.region.far import far_off
 from tarief.region.price_list import PriceList
 from tarief.region.rules import Rule
 from tarief.region.zone import Ruimte, Zone, zone
@@ -149,7 +150,7 @@ class RegionOutcome(RegionLook):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know."""
-        return (*self.case.assumed(View.FACILITATOR), *case_findings(self.case))
+        return (*self.case.assumed(View.FACILITATOR), *case_findings(self.case), *far_off(self.case))
 
     def as_json(self) -> Gebied:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

@@ -24,6 +24,7 @@ from tarief.report.tables import Table
 
 #: Who bears what, by the column of the results.
 PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
+_VOLUME = "Volume is hoeveel zorg er in een jaar is: cliënten, trajecten of uren, waar de afspraak in telt."
 _FORM = Column("vorm", "Contractvorm", Holds.TEXT)
 Rows = list[tuple[Cell, ...]]
 
@@ -105,7 +106,7 @@ def _course(compared: Compared) -> Table:
         Column("per_eenheid", "Kosten per eenheid", Holds.CENTS),
         Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
     )
-    return Table.of("verloop", "De zorg", columns, rows)
+    return Table.of("verloop", "De zorg", columns, rows, note=_VOLUME)
 
 
 def _flags(compared: Compared) -> Table:

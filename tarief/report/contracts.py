@@ -28,7 +28,10 @@ def report_of_forms(compared: Compared, raw: Json) -> Report:
     number = len(compared.answers)
     title = f"Dezelfde zorg onder {'één contractvorm' if number == 1 else f'{number} contractvormen'}"
     beside = "per_partij" if number > 1 else "vormen"
-    bars = PartyBars(beside, "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
+    years = len(compared.course.years)
+    picture = "Per partij, over alle jaren samen" if years > 1 else "Per partij"
+    results = results_of({table.key: table for table in found}["vormen"], totals=years > 1)
+    bars = PartyBars(beside, picture, results)
     rests = resting_on(compared, (COURSE,), range(number))
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 

@@ -37,18 +37,21 @@ def report_of_parties(sides: Mapping[str, Sequence[tuple[str, str, FollowedYear]
 
 
 def _side(key: str, title: str, years: Sequence[tuple[str, str, FollowedYear]]) -> Table:
+    told = len({role for _, role, _ in years}) > 1
     heads = (
         Column("partij", "Partij", Holds.TEXT),
-        Column("rol", "Rol", Holds.TEXT),
+        *((Column("rol", "Rol", Holds.TEXT),) if told else ()),
         Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
         *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
         Column("signalen", "Aantal signalen", Holds.COUNT),
     )
-    rows: list[tuple[Cell, ...]] = [(name, role, _until(year), *_so_far(year)) for name, role, year in years]
+    rows: list[tuple[Cell, ...]] = [
+        (name, *((role,) if told else ()), _until(year), *_so_far(year)) for name, role, year in years
+    ]
     counted = [year for _, _, year in years if _last_quarter(year)]
     if len(counted) > 1:
         sums = (sum(each, _NOTHING) for each in zip(*((y.budget, y.cost, y.difference) for y in counted), strict=True))
-        rows.append(("Samen", "", "", *sums, Decimal(sum(len(year.alerts) for year in counted))))
+        rows.append(("Samen", *(("",) if told else ()), "", *sums, Decimal(sum(len(year.alerts) for year in counted))))
     return Table(key, title, heads, tuple(rows))
 
 

@@ -42,7 +42,8 @@ def test_an_invitation_works_once_and_looking_at_it_uses_nothing_up(client, acco
     me = client.get("/api/v1/ik").json()
     assert (me["rollen"], me["partijen"], me["naam"]) == (["aanbieder"], ["partij-1"], "Sam")
     assert client.post("/uitnodiging", data=accepting(code)).status_code == 404
-    assert client.get(f"/uitnodiging?code={code}").status_code == 404
+    over = client.get(f"/uitnodiging?code={code}", headers={"accept": "text/html"})
+    assert over.status_code == 404 and 'href="/inloggen"' in over.text and 'href="/contact"' in over.text
 
 
 def test_an_invitation_ends_by_time_and_by_a_newer_one(client, accounts, clock):
@@ -171,6 +172,16 @@ def test_the_address_of_a_start_works_once_and_gives_every_role_through_the_same
     assert (me["soort"], me["rollen"], me["partijen"]) == ("lokaal", ["aanbieder"], [party])
     assert one.get("/accounts").status_code == 403
     assert other.get("/").status_code == 200  # calculating asks for nothing
+
+
+def test_in_an_app_of_ones_own_an_invitation_lets_nobody_in_and_leads_to_playing_the_party(local_accounts):
+    code, client = invited(local_accounts, "ander@a.nl"), browser(local_accounts)
+    address = new_way_in(local_accounts)
+    assert client.get(address).status_code == 303
+    for answer in (client.get(f"/uitnodiging?code={code}", headers={"accept": "text/html"}),
+                   client.post("/uitnodiging", data=accepting(code), headers={"accept": "text/html"})):  # fmt: skip
+        assert answer.status_code == 404 and 'href="/rol"' in answer.text
+    assert client.get("/rol").status_code == 200  # still the user of this app
 
 
 def test_an_app_for_others_knows_no_address_of_a_start(client, local_accounts):

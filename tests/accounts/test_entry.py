@@ -238,11 +238,11 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing_of_it(client,
 
 def test_the_way_back_after_logging_in_keeps_what_was_asked(client, person):
     address = person("terug@a.nl")
-    asked = "/sleutels?van=a%26b&naar=%2Fx"
+    asked = "/mijn-werk?van=a%26b&soort=%2Fx"
     told = html.unescape(client.get(asked).text.partition("/inloggen?naar=")[2].partition('"')[0])
     there = {"adres": address, "wachtwoord": PASSWORD, "naar": unquote(told)}
-    long = f"/sleutels?van={'a' * 300}"  # a form would cut it off, and half of what was asked is something else
-    assert '/inloggen?naar=/sleutels"' in client.get(long).text
+    long = f"/mijn-werk?van={'a' * 300}"  # a form would cut it off, and half of what was asked is something else
+    assert '/inloggen?naar=/mijn-werk"' in client.get(long).text
     assert client.post("/inloggen", data=there).headers["location"] == asked
 
 

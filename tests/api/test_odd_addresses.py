@@ -1,10 +1,12 @@
 """What stands behind the question mark of a page is used or refused, never passed over in silence."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from tests.api.routes import addresses
 from tests.api.test_opgave_page import book, sent
 from tests.api.test_page import FORM
 
@@ -85,3 +87,60 @@ def _dial(answer, name):
     assert answer.status_code == 200
     (found,) = re.findall(rf'id="{name}" name="{name}" value="([^"]*)"', answer.text)
     return found
+
+
+#: Comes from a provider of identities, which sends along what it likes.
+FROM_OUTSIDE = "/aanmelden/terug"
+READ = [path for path, methods in addresses().items() if "GET" in methods and path != FROM_OUTSIDE]
+DIALS = ("/voorbeelden/geen", "/scenarios/geen/geen/knoppen")
+LINK = re.compile(r'(?:href|action)="(/[^"#?]*)\?([^"#]*)')
+
+
+@pytest.mark.parametrize("path", READ)
+def test_no_address_passes_over_what_it_does_not_know(client, path):
+    """Neither a page nor a route, whatever it would have answered otherwise."""
+    if path in DIALS:
+        return  # what can be turned is known where there is something to turn
+    answer = client.get(path, params={"zomaar_iets": "1"}, headers={"accept": "application/json"})
+    assert answer.status_code == 400
+    assert [finding["plaats"] for finding in answer.json()["bevindingen"]] == ["/zomaar_iets"]
+
+
+def test_a_dial_that_a_place_has_not_is_refused(client):
+    page = client.get("/voorbeelden/helmond", headers={"accept": "text/html"}).text
+    dial = re.search(r'<input[^>]* name="([^"]+)" value="([^"]*)"', page)
+    turned = {dial[1]: dial[2]}
+    assert client.get("/voorbeelden/helmond", params=turned).status_code == 200
+    assert client.get("/voorbeelden/helmond", params=turned | {"zomaar_iets": "1"}).status_code == 400
+
+
+def test_what_comes_twice_in_an_address_is_refused_and_not_the_last_one_taken(client):
+    for address, name in (("/", "overhead"), ("/parameters/waarden", "zoek"), ("/api/v1/parameters", "zoek")):
+        answer = client.get(f"{address}?{name}=1&{name}=2", headers={"accept": "application/json"})
+        (finding,) = answer.json()["bevindingen"]
+        assert (answer.status_code, finding["soort"], finding["plaats"]) == (400, "sleutel_dubbel", f"/{name}")
+    assert client.get("/bekostiging?volume=3000&volume=4000").status_code == 400
+
+
+def test_who_mistypes_a_key_reads_on_a_page_what_was_meant_and_what_can_stand_there(client):
+    page = client.get("/parameters/waarden?zoekk=loon", headers={"accept": "text/html"})
+    assert page.status_code == 400 and "<b>zoekk</b>" in page.text and "Bedoelt u &#39;zoek&#39;?" in page.text
+    other = client.get("/vergelijken?qqqqqq=1", headers={"accept": "text/html"}).text
+    assert "Hier kan: a." in other
+    assert "Laat alles vanaf het vraagteken weg." in client.get("/uitleg?x=1", headers={"accept": "text/html"}).text
+
+
+def test_a_link_to_the_form_holds_the_boxes_of_its_model_and_of_the_variant_beside_it_only(client):
+    link = client.post("/", data={**FORM, "naast.overhead": "10%"}).text
+    found = unescape(re.search(r'href="(?:http://testserver)?(/\?[^"]*)"', link)[1])
+    assert client.get(found).status_code == 200
+    refused = "De vraag in het adres klopt niet"
+    for asked, is_refused in (("naast.overhead=10%25&loonkosten_per_uur=24,68", False), ("kosten_van_de_maan=3", True)):
+        assert (refused in client.get(f"/?model=uurtarief&{asked}").text) is is_refused
+
+
+@pytest.mark.parametrize("path", [path for path in READ if "geen" not in path and path != "/voorbeelden"])
+def test_no_page_leads_to_an_address_that_refuses_what_stands_in_it(client, path):
+    for address, asked in set(LINK.findall(client.get(path, headers={"accept": "text/html"}).text)):
+        link = unescape(f"{address}?{asked}")
+        assert client.get(link, follow_redirects=False).status_code != 400, link

@@ -544,3 +544,23 @@ def test_readings_are_kept_of_the_files_looked_at_last_and_of_two_questions():
     uploads.add(second)  # together more than is kept
     ask(uploads.get(number), 1)
     assert read == [1, 2, 3, 1]
+
+
+def with_day(client, content: bytes, day: str, name: str = "blad.xlsx"):
+    return client.post("/opgave", files={"bestand": (name, content)}, data={"peildatum": day})
+
+
+def test_a_reference_date_beside_the_file_is_taken_and_not_asked_any_more(client):
+    page = with_day(client, book(), "2026-01-01")
+    assert page.status_code == 200 and 'name="datum" value="2026-01-01"' in page.text
+    done = client.post(page.url.path, data={key: value for key, value in ANSWERS.items() if key != "datum"})
+    assert PRICE in done.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_reference_date_that_is_none_or_another_than_the_file_holds_is_told_at_its_box(client):
+    wrong = with_day(client, book(), "31-02-2026")
+    assert wrong.status_code == 422 and 'id="fout-peildatum"' in wrong.text and 'id="fout-bestand"' not in wrong.text
+    outcome = examples()["opgave_jeugdhulp"].read_bytes()
+    other = with_day(client, outcome, "1999-01-01", "opgave.xlsx")
+    assert other.status_code == 422 and "Dit bestand heeft zelf een peildatum" in other.text
+    assert 'value="1999-01-01"' in other.text and with_day(client, outcome, "", "opgave.xlsx").status_code == 200

@@ -133,7 +133,7 @@ def proof(pattern: re.Pattern[Any], *, anywhere: bool) -> str:
     if not count:
         return "no repeat without an end"
     if anywhere and faults_anywhere(pattern):
-        return "begins anew within a run: only for short texts"
+        return "begins anew within a run: only for texts that are short, or our own"
     return "one repeat without an end" if count == 1 else f"{count} repeats, of which no two can share a run"
 
 

@@ -30,24 +30,31 @@ OWN = ("workbooks.write.", "api.web.stylesheet.", "api.developers.client:", "api
        "workbooks.read.book.parsing.delimited:")  # fmt: skip
 
 
-def test_every_pattern_of_the_source_is_linear():
-    found = patterns_in(FOLDERS, ROOT)
+@pytest.fixture(scope="module")
+def found():
+    return patterns_in(FOLDERS, ROOT)
+
+
+@pytest.fixture(scope="module")
+def sought():
+    return looked_for_anywhere(FOLDERS, ROOT)
+
+
+def test_every_pattern_of_the_source_is_linear(found):
     assert len(found) > 150
     assert {name: wrong for name, pattern in found.items() if (wrong := faults(pattern))} == {}
 
 
-def test_a_pattern_that_is_looked_for_anywhere_begins_anew_within_a_run_only_in_short_texts():
-    sought = looked_for_anywhere(FOLDERS, ROOT)
-    anew = [name for name, pattern in patterns_in(FOLDERS, ROOT).items() if name in sought and faults_anywhere(pattern)]
+def test_a_pattern_that_is_looked_for_anywhere_begins_anew_within_a_run_only_in_short_texts(found, sought):
+    anew = [name for name, pattern in found.items() if name in sought and faults_anywhere(pattern)]
     assert [name for name in anew if not name.startswith((*SHORT, *OWN))] == []
     assert max(SHORT.values()) <= 65_536
     assert [start for start in (*SHORT, *OWN) if not any(name.startswith(start) for name in anew)] == []
 
 
-def test_every_pattern_has_its_proof_in_the_list():
+def test_every_pattern_has_its_proof_in_the_list(found, sought):
     """As `python -m tests.architecture.patterns` prints it."""
-    sought = looked_for_anywhere(FOLDERS, ROOT)
-    told = {name: proof(pattern, anywhere=name in sought) for name, pattern in patterns_in(FOLDERS, ROOT).items()}
+    told = {name: proof(pattern, anywhere=name in sought) for name, pattern in found.items()}
     assert all(told.values()) and len(set(told.values())) > 3
 
 

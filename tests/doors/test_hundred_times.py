@@ -9,6 +9,7 @@ import pytest
 
 from tarief import MODELS, Refused
 from tarief.model.declare import Given
+from tests.api.conftest import FORM
 from tests.doors.requests import CASES, Document, changed, leaves
 
 #: A hundred is the number from which an index counts; a hundred times that is the price of a trajectory.
@@ -98,3 +99,17 @@ def test_what_was_probably_meant_is_said(model: str, key: str, written: str, mea
         MODELS[model].calculate({key: written}, on=date(2026, 1, 1))
     (advice,) = [each.advice for each in refused.value.findings if each.kind == "onwaarschijnlijk"]
     assert advice.startswith(f"Bedoelt u {meant}?")
+
+
+def test_a_value_in_a_row_is_asked_and_confirmed_on_the_page(client) -> None:  # type: ignore[no-untyped-def]
+    support = {"ondersteunende_functie": "gedragswetenschapper", "ondersteuning_uren": "0,05"}
+    row = {f"ondersteuning.0.{key}": text for key, text in support.items()}
+    key = "ondersteuning.0.ondersteuning_uurkosten"
+    asked = client.post("/", data={**FORM, **row, key: "6000"})
+    assert asked.status_code == 400 and f'name="antwoord.{key}" value="60"' in asked.text
+    meant, kept = (
+        client.post("/", data={**FORM, **row, key: "6000", f"antwoord.{key}": text}) for text in ("60", "6000")
+    )
+    assert (meant.status_code, kept.status_code) == (200, 200)
+    # 24,68 / 0,80 = 30,85; three minutes of 60 is 3,00 and of 6.000 is 300,00; with 20% overhead.
+    assert "40,62" in meant.text and "397,02" in kept.text

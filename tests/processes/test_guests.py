@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from contextlib import closing
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,7 @@ from api.accounts.invitations import Accepting, accept, invitation_of
 from api.accounts.principal import ActorRole
 from api.accounts.tables import INVITATION
 from api.negotiation.guests import TEMPLATE, guests_in
+from api.store.sealing import SealingKey
 from api.store.store import Store
 from tarief.negotiation.party import Seat
 from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, TableOfAll, laid
@@ -100,7 +102,7 @@ def test_one_fault_in_a_list_and_nobody_is_seated(table: TableOfAll, row: list[s
 
 
 def test_a_list_that_is_sent_again_under_another_key_seats_nobody_twice(table: TableOfAll):
-    """Neither who has not come in yet, nor who has an account by now; a new name at the same address is a new party."""
+    """Who has an account by now is told; a new name at the same address is a new party."""
     leader = laid(table.leader.server, 0).leader
     rows = [["Tapuit", "tapuit@zorg.nl"], ["Putter", "putter@zorg.nl"]]
     link = invites(leader, book(rows)).json()["genodigden"][0]["link"]
@@ -110,9 +112,59 @@ def test_a_list_that_is_sent_again_under_another_key_seats_nobody_twice(table: T
     before = leader.sees()["zorgaanbieders"]
     again = invites(leader, book([*rows, ["Sijs", "sijs@zorg.nl"]]))
     kinds = [(finding["soort"], finding["plaats"]) for finding in again.json()["bevindingen"]]
-    assert (again.status_code, kinds) == (400, [("zit_al_aan_tafel", "Tapuit"), ("zit_al_aan_tafel", "Putter")])
+    assert (again.status_code, kinds) == (400, [("zit_al_aan_tafel", "Tapuit")])
     assert leader.sees()["zorgaanbieders"] == before
     assert invites(leader, book([["Putter Noord", "putter@zorg.nl"]])).status_code == 201
+
+
+def comes_in(server: Server, link: str) -> str | None:
+    """The account of who comes in by a link; None where it does not work any more."""
+    accounts, code = server.accounts, link.partition("code=")[2]
+    by, now = Accepting("Zwaluw", "geheim" * 4), accounts.now()
+    return accounts.do(lambda unit: accept(unit.connection, code, by, now))
+
+
+def test_who_was_invited_and_lost_the_link_or_let_it_lapse_gets_a_new_one_to_the_same_seat_at_any_moment():
+    """Also at another address, where the first one was mistyped; the links before no longer work."""
+    with closing(Store.open(None, SealingKey.new())) as store:  # its clock is no other test's
+        store.clock = clock = Clock()
+        server = Server(store)
+        leader = laid(server, 1).leader
+        rows = [["Zwaluw", "zwalu@zorg.nl"], ["Spreeuw", "spreeuw@zorg.nl"]]
+        first = {one["naam"]: one for one in invites(leader, book(rows)).json()["genodigden"]}
+        leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["overhead"]}})
+        leader.does("rondes/1/opening", {"sluit": clock.said(days=30)})
+        assert invites(leader, book([["Kauw", "kauw@zorg.nl"]])).status_code == 409  # nobody sits down now
+        before = leader.sees()["zorgaanbieders"]
+        (lost,) = invites(leader, book([["Zwaluw", "zwaluw@zorg.nl"]])).json()["genodigden"]
+        assert lost["opnieuw"] is True and lost["partij"] == first["Zwaluw"]["partij"]
+        assert comes_in(server, first["Zwaluw"]["link"]) is None
+        number = comes_in(server, lost["link"])
+        with store.read() as view:
+            account = account_of(view.connection, number or "")
+        assert account is not None and account.parties == {lost["partij"]}
+        clock.wait(days=8)
+        assert comes_in(server, first["Spreeuw"]["link"]) is None
+        (lapsed,) = invites(leader, book(rows[1:])).json()["genodigden"]
+        assert lapsed["partij"] == first["Spreeuw"]["partij"] and comes_in(server, lapsed["link"])
+        assert leader.sees()["zorgaanbieders"] == before
+        assert invites(leader, book(rows[1:])).json()["bevindingen"][0]["soort"] == "zit_al_aan_tafel"
+
+
+def test_a_link_for_two_parties_stays_for_the_one_that_was_not_invited_anew():
+    with closing(Store.open(None, SealingKey.new())) as store:
+        store.clock = Clock()
+        server = Server(store)
+        leader, other = laid(server, 0).leader, laid(server, 0).leader
+        invites(leader, book([["Mus", "mus@zorg.nl"]]))
+        (both,) = invites(other, book([["Ringmus", "mus@zorg.nl"]])).json()["genodigden"]
+        (new,) = invites(leader, book([["Mus", "mus@elders.nl"]])).json()["genodigden"]
+        with store.read() as view:
+            found = [
+                invitation_of(view.connection, one["link"].partition("code=")[2], server.accounts.now())
+                for one in (both, new)
+            ]
+        assert [one.parties for one in found if one] == [{both["partij"]}, {new["partij"]}]
 
 
 def test_the_template_is_a_list_that_is_read_and_only_who_leads_invites(table: TableOfAll):

@@ -20,10 +20,14 @@ def test_each_side_has_its_sum_and_a_budget_alone_is_no_zero() -> None:
     told = report_of_parties({"Gemeenten": towns, "Aanbieders": []})
     [table] = told.tables
     assert table.title == "Gemeenten"
-    assert [row[3:6] for row in table.rows] == [
+    assert [row[2:5] for row in table.rows] == [
         (Decimal(6000), Decimal(6500), Decimal(500)),
         (Decimal(6000), Decimal(5800), Decimal(-200)),
         (None, None, None),
         (Decimal(12_000), Decimal(12_300), Decimal(300)),
     ]
-    assert table.rows[2][2] == "alleen begroting 2027" and table.rows[3][0] == "Samen"
+    assert table.rows[2][1] == "alleen begroting 2027" and table.rows[3][0] == "Samen"
+    assert [column.label for column in table.columns][:2] == ["Partij", "Cijfers tot en met"]
+    givers = [("Libel", "Coöperatie", year("6500")), ("Grutto", "Aanbieder", year("5800"))]
+    [told] = report_of_parties({"Aanbieders": givers}).tables
+    assert [row[1] for row in told.rows] == ["Coöperatie", "Aanbieder", ""]

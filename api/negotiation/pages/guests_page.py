@@ -26,6 +26,10 @@ from tarief.negotiation.happenings import PartyAdded
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 _KEY: Final = "sleutel"
+_OWN_APP: Final = (
+    "Dit is een app op uw eigen computer: een ander komt er niet in. U speelt elke partij zelf. Wie anderen wil "
+    "uitnodigen, zet tarief op een server."
+)
 _NO_FILE: Final = Finding(
     "bestand_ontbreekt", "Er is nog geen lijst gekozen.", "Kies de lijst die u hebt ingevuld.", Place.of(FILE)
 )
@@ -70,8 +74,14 @@ def _taken(request: Request, proces: str, form: SentForm) -> Response:
         if problem.status not in _ON_FORM:
             raise
         return _page(request, looking, problem)
-    told, mails = read_json(bytes(answer.body)), accounts_of(request).installation.mail is not None
-    return page(request, "genodigden.html", looking=looking, told=told, mails=mails)
+    return seated_page(request, looking, read_json(bytes(answer.body)))
+
+
+def seated_page(request: Request, looking: LookingParty, told: object) -> Response:
+    """Show who was seated, and how each comes in."""
+    here = accounts_of(request).installation
+    mails, local = here.mail is not None, here.local
+    return page(request, "genodigden.html", looking=looking, told=told, mails=mails, local=local, eigen_app=_OWN_APP)
 
 
 def _leading(request: Request, proces: str, wanted: str) -> LookingParty:
@@ -93,4 +103,6 @@ def _page(request: Request, looking: LookingParty, fault: Problem | None = None)
         key=key_of_form(request, looking),
         party=PARTY,
         mails=accounts.installation.mail is not None,
+        local=accounts.installation.local,
+        eigen_app=_OWN_APP,
     )

@@ -28,6 +28,7 @@ from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
 from api.negotiation.resting import WORK, own_work
 from api.negotiation.route import Wanted, perform, sent_by
 from api.store.failures import KeyReused
+from api.web.asked import asks
 from api.web.forms import not_to_keep, posted_writing, see
 from api.web.problems import Problem, not_found
 from tarief.core.canonical import sha256_of
@@ -206,5 +207,5 @@ def _page(
 
 
 for _move in (move for move in MOVES.values() if move.what is not ToolLaid):  # its page takes a file
-    router.add_api_route(f"/{{proces}}/{_move.path}", _shown(_move), methods=["GET"])
+    router.add_api_route(f"/{{proces}}/{_move.path}", _shown(_move), methods=["GET"], dependencies=[asks(*_CHOICES)])
     router.add_api_route(f"/{{proces}}/{_move.path}", _sent(_move), methods=["POST"])

@@ -12,6 +12,7 @@ from api.negotiation.actor import PARTY
 from api.negotiation.pages.expected import for_party
 from api.negotiation.pages.fitting import Fitting
 from api.negotiation.pages.form import MoveForm
+from api.negotiation.pages.guests_page import seated_page
 from api.negotiation.pages.looking import LookingParty, look_in
 from api.negotiation.pages.move_page import at_boxes
 from api.negotiation.registration import registration_at, registrations
@@ -95,8 +96,7 @@ def seat_who_asked(request: Request, proces: str, aanmelding: str, texts: Writin
         if problem.status not in _ON_LIST:
             raise
         return _listing(request, looking, problem)
-    told, mails = read_json(bytes(answer.body)), accounts_of(request).installation.mail is not None
-    return page(request, "genodigden.html", looking=looking, told={"genodigden": [told]}, mails=mails)
+    return seated_page(request, looking, {"genodigden": [read_json(bytes(answer.body))]})
 
 
 @router.post("/{proces}/aanmeldingen/{aanmelding}/afwijzing")

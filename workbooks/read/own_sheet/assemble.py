@@ -25,7 +25,6 @@ from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.read.own_sheet.subtotals import without_subtotals
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import PER_PRODUCTIVE, Meaning, ProductReading, Recognised
-from workbooks.read.own_sheet.words import label_of
 
 #: Amounts that are per hour also beside a price per dagdeel.
 _WAGES = ("bruto_uurloon", "loonkosten_per_uur", "loonkosten_per_productief_uur")
@@ -193,7 +192,7 @@ def question_key(asked: str, label: str, concept: str) -> str:
     """Return the name of a question: what is asked, and of which label; the same for each product."""
     if not asked:
         return ""
-    words = label_of(label, vocabulary().abbreviations).plain.split()
+    words = vocabulary().label(label).plain.split()
     slug = "_".join(word for word in words if word.isalpha())[:60]
     return f"{asked}.{slug or concept}"
 

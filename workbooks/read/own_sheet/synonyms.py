@@ -131,7 +131,7 @@ class Vocabulary:
     professions: tuple[str, ...]
     other: frozenset[str]
     reference: frozenset[str]
-    abbreviations: tuple[tuple[str, str], ...]
+    abbreviations: Mapping[str, str]
     phrases: Mapping[str, Concept]
     heads: Mapping[str, Concept]
     care: tuple[str, ...]
@@ -139,7 +139,7 @@ class Vocabulary:
 
     def label(self, text: str) -> Label:
         """Read a text as a label, with the abbreviations written out."""
-        return label_of(text, self.abbreviations)
+        return _label(self, text)
 
     def is_profession(self, text: str) -> bool:
         """Whether a text is one word that names a profession: a product, or a function."""
@@ -161,6 +161,11 @@ class Vocabulary:
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""
         return _flags(self, text)
+
+
+@lru_cache(maxsize=65_536)
+def _label(words: Vocabulary, text: str) -> Label:
+    return label_of(text, words.abbreviations)
 
 
 @lru_cache(maxsize=65_536)
@@ -194,7 +199,7 @@ def _base(words: Vocabulary, owner: str, text: str) -> str:
 def vocabulary() -> Vocabulary:
     """Load the vocabulary; it is the same for every workbook."""
     data = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))
-    abbreviations = tuple(data["afkortingen"].items())
+    abbreviations = data["afkortingen"]
     concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
     return Vocabulary(
         concepts=concepts,
@@ -249,7 +254,7 @@ def _behind(nouns: Iterable[str]) -> Iterator[str]:
         yield from (f"{word} {plain_text(noun)}" for word in _PART_OF)
 
 
-def _concept(key: str, entry: Entry, abbreviations: tuple[tuple[str, str], ...]) -> Concept:
+def _concept(key: str, entry: Entry, abbreviations: Mapping[str, str]) -> Concept:
     return Concept(
         key=key,
         synonyms=tuple(label_of(text, abbreviations) for text in entry["labels"]),

@@ -171,7 +171,7 @@ class Tested(LaneCosts):
     def run(self) -> State:
         """Return the reading that departs least from the texts and comes to the printed price; else the nearest."""
         state = self._nearest()
-        if state.equal or not self.without_zeros:
+        if state.equal or not state.known or not self.without_zeros:
             return state
         before = self.price
         self._take_prices(in_whole=True)  # what shows no zeros may be rounded to whole euros as well
@@ -191,7 +191,7 @@ class Tested(LaneCosts):
         starts += [self._elementary(each, near=False) for each in starts]
         starts += [self._as_before()] if self.like else []
         found = [self._searched([self.state(lines) for lines in starts], _BEAM)]
-        if not found[0].equal:
+        if not found[0].equal and found[0].known:  # else it makes no price of these cells
             found.append(self._searched([self.state(lines) for lines in starts], _WIDE))
         return min(found, key=_departure)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 _NUMBERING = re.compile(
     r"^\s*(?:(?:stap\s*)?(?:\d{1,2}[.):]+|(?:[a-z]|[ivx]{1,4})[.):]+(?=\s))\s*(?:\d{1,2}[.)]?\s*){0,4}|\d{1,2}(?:\.\d{1,2})+\s+)(?=\D)"
@@ -14,6 +18,7 @@ _SIGN = re.compile(
     r"-\s*/\s*-|\+\s*/\s*\+|\(\s*[-−–]\s*\)|\(\s*\+\s*\)|^\s*[-−–+]\s+|^\s*(?:af|min|minus|plus|bij)\s*:"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_POINT = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
 _NOT_WORD = re.compile(r"[^a-z0-9%€/+ ]+")
 _TOTAL = frozenset({"totaal", "totale", "subtotaal", "som", "total", "subtotal", "totalen", "subtotale"})
 
@@ -77,37 +82,38 @@ class Label:
 @lru_cache(maxsize=65_536)
 def plain_text(text: str) -> str:
     """Return a text in plain lower-case letters, one space between words, abbreviations as they stand."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("­", ""))
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.replace("­", ""))
+        letters = "".join([letter for letter in letters if not unicodedata.combining(letter)])
     letters = letters.replace("&", " en ").replace("/", " / ").replace("%", " % ").replace("€", " € ")
     letters = letters.replace("'", "").replace("’", "")
-    letters = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", letters)  # p.u. -> pu
+    letters = _POINT.sub("", letters)  # p.u. -> pu
     return " ".join(_NOT_WORD.sub(" ", letters).split())
 
 
-@lru_cache(maxsize=65_536)
-def label_of(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Label:
-    """Read a text as a label."""
+def label_of(text: str, abbreviations: Mapping[str, str] = _NONE) -> Label:
+    """Read a text as a label, with these abbreviations written out."""
     low = text.strip().casefold()
     sign = _sign(low)
     low = _NUMBERING.sub("", _SIGN.sub(" ", low))
-    known = dict(abbreviations)
     plain = " ".join(
-        known.get(word, word)
+        abbreviations.get(word, word)
         for word in plain_text(_SIGN.sub(" ", _NUMBERING.sub("", text.strip().casefold()))).split()
     )
     outside = plain_text(_ASIDE.sub(" ", low))
-    outside = " ".join(known.get(word, word) for word in outside.split())
+    outside = " ".join(abbreviations.get(word, word) for word in outside.split())
     core = _UNIT.sub(" ", _YEAR.sub(" ", outside))
-    core = bare if _stems(bare := _BASE.sub(" ", core)) else core
-    said = core.split()
-    total = any(word in _TOTAL for word in said)
-    return Label(text.strip(), plain, _stems(_INCLUDING.sub("", core)), _stems(core), total, sign, "opslag" in said)
+    bare = _BASE.sub(" ", core)
+    core = bare if bare == core or _stems(bare) else core
+    full, without, said = _stems(core), _INCLUDING.sub("", core), core.split()
+    words = full if without == core else _stems(without)
+    return Label(text.strip(), plain, words, full, not _TOTAL.isdisjoint(said), sign, "opslag" in said)
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    words = (word for word in text.split() if word not in _FILLER and word not in _TOTAL and not word.isdigit())
-    return tuple(stem(word) for word in words)
+    words = [word for word in text.split() if word not in _FILLER and word not in _TOTAL and not word.isdigit()]
+    return tuple([stem(word) for word in words])
 
 
 def _sign(low: str) -> int:
