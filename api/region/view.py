@@ -14,6 +14,7 @@ from api.show.tables import Picture, TableView, drawn, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
+from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
@@ -95,14 +96,19 @@ def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Findi
 
 
 def _range(case: RegionCase, held: Held) -> tuple[str, str, str, str]:
-    """From below the cheapest to above the dearest provider: least, most, step, and where the slider stands."""
+    """From below the cheapest to above the dearest provider: least, most, step, and where the slider stands.
+
+    The steps are counted from the tariff that the page tells of: a browser moves a slider to the nearest step from the
+    least value, and would show another tariff with other sums.
+    """
     low, high = case.region.by_cost[0].cost, case.region.by_cost[-1].cost
     margin = (high - low) / 10 or Decimal(1)
     least, most = max(Decimal(0), low - margin) // 1, (high + margin) // 1 + 1
     looked = tariff_in(held.texts, [])
-    at = looked or (case.tariffs[0].amount if case.tariffs else (low + high) / 2)
-    step = "0.05" if high < _LARGE else "0.5"
-    return f"{max(least, Decimal(step))}", f"{most}", step, f"{at:.2f}"
+    at = looked or (case.tariffs[0].amount if case.tariffs else round((low + high) / 2, 2))
+    step = Decimal("0.01") if high < _LARGE else Decimal("0.5")
+    below = max(Decimal(0), (at - max(least, step)) // step)
+    return plain(at - below * step), plain(max(most, at)), plain(step), plain(at)
 
 
 def stepped(at: Decimal, step: str) -> str:

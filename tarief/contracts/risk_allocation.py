@@ -4,7 +4,8 @@ The flags come from the judgments on the first Alphen tender; the threshold of t
 A flag nobody can answer yet is neither red nor green: it is asked.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -25,6 +26,7 @@ class AllocationVerdict(StrEnum):
     """What the check says."""
 
     PASS = "akkoord"
+    ASKED = "nog niet te zeggen"
     EXPLAIN = "uitleggen"
     BLOCK = "blokkeren"
 
@@ -37,6 +39,7 @@ FLAGS = {
     "taakstelling_zonder_maatregel": "Bij de dalende lijn (taakstelling) staat niet waarmee wordt bespaard",
     "eenzijdig_wijzigen": "De gemeente mag het contract eenzijdig wijzigen",
 }
+_OVERRUN = "overschrijding_bij_aanbieder"
 _ADVICE = {
     "overschrijding_bij_aanbieder": "Spreek een risicocorridor of volumeband af.",
     "geen_weigering_of_wachtlijst": "Spreek af wanneer de aanbieder mag weigeren of een wachtlijst mag hebben.",
@@ -49,9 +52,13 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What is known of a contract (None: not known); `corridor` answers the first flag, without it `ceiling` does."""
+    """What is known of a contract (None: not known); `corridor` answers the first flag, without it `ceiling` does.
+
+    `band` tells that a volume band was agreed on.
+    """
 
     ceiling: bool | None = None
+    band: bool = False
     corridor: Corridor | None = None
     may_not_refuse: bool | None = None
     years: Decimal | None = None
@@ -73,6 +80,14 @@ class Contract:
         )
         return dict(zip(FLAGS, states, strict=True))
 
+    def advice(self) -> dict[str, str]:
+        """Return what to do about each flag when it is red; never to agree on what was agreed on already."""
+        if self.corridor is not None:
+            return _ADVICE | {_OVERRUN: "Laat de aanbieder in de risicocorridor hoogstens 5% van het budget dragen."}
+        if self.band:
+            return _ADVICE | {_OVERRUN: "Maak de volumeband hoogstens 5% breed, en betaal daarbuiten de volle kosten."}
+        return _ADVICE
+
     def _overrun(self) -> bool | None:
         if self.corridor is None:
             return self.ceiling
@@ -92,6 +107,7 @@ class RiskAllocation(Jsonable):
 
     flags: dict[str, bool | None]
     threshold: Annotated[int, "drempel"] = THRESHOLD
+    advice: Mapping[str, str] = field(default_factory=lambda: _ADVICE)
 
     @property
     def red(self) -> tuple[str, ...]:
@@ -115,16 +131,27 @@ class RiskAllocation(Jsonable):
 
     @property
     def verdict(self) -> Annotated[AllocationVerdict, "oordeel"]:
-        """Block from the threshold on, explain any other red flag, pass without one."""
+        """Block from the threshold on, explain any other red flag; pass when all are green, else it cannot be told."""
         if len(self.red) >= self.threshold:
             return AllocationVerdict.BLOCK
-        return AllocationVerdict.EXPLAIN if self.red else AllocationVerdict.PASS
+        if self.red:
+            return AllocationVerdict.EXPLAIN
+        return AllocationVerdict.ASKED if self.unknown else AllocationVerdict.PASS
+
+    @property
+    def said(self) -> str:
+        """The verdict as people read it, with what it rests on."""
+        every, unknown = len(self.flags), len(self.unknown)
+        if self.verdict is AllocationVerdict.ASKED:
+            return f"{self.verdict.value}: {unknown} van {every} onbekend"
+        open_ = f", {unknown} onbekend" if unknown else ""
+        return f"{self.verdict.value} ({len(self.red)} van {every} rood{open_})"
 
     def findings(self, place: Place = _CONTRACT) -> tuple[Finding, ...]:
         """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""
         blocked = self.verdict is AllocationVerdict.BLOCK
         severity = Severity.FAULT if blocked else Severity.WARNING
-        red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
+        red = [Finding(key, f"{FLAGS[key]}.", self.advice[key], place, severity) for key in self.red]
         asked = ((key, f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.") for key in self.unknown)
         return (*red, *(Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked))
 
@@ -134,7 +161,7 @@ def check_allocation(contract: Contract, threshold: int = THRESHOLD) -> RiskAllo
     if not 1 <= threshold <= len(FLAGS):
         advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
         refuse([fault(Place.of("drempel"), f"Een drempel van {threshold} vlaggen kan niet.", advice)])
-    return RiskAllocation(contract.flags(), threshold)
+    return RiskAllocation(contract.flags(), threshold, contract.advice())
 
 
 def _opposite(state: bool | None) -> bool | None:

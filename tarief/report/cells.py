@@ -46,6 +46,8 @@ class Holds(Enum):
     WHOLE_SHARE = ("aandeel", 0, 6)
     NUMBER = ("getal", 1, 6)
     COUNT = ("aantal", 0, 6)
+    #: A count that a price is multiplied by: with the decimals that it has, or the product does not follow.
+    QUANTITY = ("aantal", 2, 6)
     HOURS = ("uren", 0, 2)
 
     @property
@@ -62,7 +64,7 @@ class Holds(Enum):
         if written:
             text: str = written[0](cell)
             return text
-        if self is Holds.HOURS:
+        if self in (Holds.HOURS, Holds.QUANTITY):
             decimals = decimals_of(cell, most=2)
         if rounding != ROUND_HALF_UP:
             cell = rounded_decimal(cell, decimals, rounding)

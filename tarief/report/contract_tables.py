@@ -102,7 +102,7 @@ def _course(compared: Compared) -> Table:
         rows.append((str(year.year), volume, cost, ...))
     columns = (
         YEAR,
-        Column("volume", "Volume", Holds.COUNT),
+        Column("volume", "Volume", Holds.QUANTITY),
         Column("per_eenheid", "Kosten per eenheid", Holds.CENTS),
         Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
     )
@@ -114,7 +114,7 @@ def _flags(compared: Compared) -> Table:
     columns = [Column(f"vorm_nr_{number}_", form, Holds.TEXT) for number, (form, _) in enumerate(checked, 1)]
     states = [(check, check.told) for _, check in checked]
     rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
-    rows.append(("Oordeel", *(f"{one.verdict.value} ({len(one.red)} van {len(FLAGS)} rood)" for one, _ in states)))
+    rows.append(("Oordeel", *(one.said for one, _ in states)))
     head = Column("vlag", "Vlag", Holds.TEXT)
     return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), tuple(rows) if checked else ())
 

@@ -115,7 +115,11 @@ def _care(year: FollowedYear) -> Table:
         Column("eenheid", "Eenheid", Holds.TEXT),
         *columns(Holds.COUNT, clienten_begroot="Cliënten begroot", clienten="Cliënten gerealiseerd"),
         *columns(Holds.COUNT, eenheden_begroot="Eenheden begroot", eenheden="Eenheden gerealiseerd"),
-        Column("per_eenheid_begroot", "Kosten per eenheid begroot", Holds.CENTS),
+        *columns(
+            Holds.CENTS,
+            per_eenheid_begroot="Kosten per eenheid begroot",
+            per_eenheid="Kosten per eenheid gerealiseerd",
+        ),
     )
     return Table("zorg", f"De zorg in {year.year}", heads, tuple(map(_care_row, year.products)), note=_PLANNED_NOTE)
 
@@ -123,7 +127,7 @@ def _care(year: FollowedYear) -> Table:
 def _care_row(one: FollowedProduct) -> tuple[Cell, ...]:
     count, expected, delivered = max(len(one.quarters), 1), one.expected, one.delivered
     clients = expected.clients / count, delivered.clients / count
-    return one.label, one.unit, *clients, expected.units, delivered.units, _each(expected)
+    return one.label, one.unit, *clients, expected.units, delivered.units, _each(expected), _each(delivered)
 
 
 def _costs(year: FollowedYear) -> Table:

@@ -93,7 +93,7 @@ def _side_by_side(study: Study) -> Table:
     ]
     if with_budget := any(outcome.volume is not None for outcome in study.all):
         heads += [
-            Column("volume", "Volume", Holds.COUNT),
+            Column("volume", "Volume", Holds.QUANTITY),
             Column("budget", "Budget per jaar", rule=lambda tarief, volume: rounded(tarief * volume)),
         ]
     rows = [

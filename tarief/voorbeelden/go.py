@@ -39,8 +39,7 @@ def flags_table(data: Data) -> Table:
     found = tenders(data)
     words = {True: "rood", False: "groen", None: "niet bekend"}
     rows = [(Worded(label, key=key), *(words[check.flags[key]] for _, check in found)) for key, label in FLAGS.items()]
-    said = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in found)
-    verdict = (Worded("Oordeel", key="oordeel"), *said)
+    verdict = (Worded("Oordeel", key="oordeel"), *(check.said for _, check in found))
     told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
     columns = [Column(f"aanbesteding_nr_{number}_", name, Holds.TEXT) for number, (name, _) in enumerate(found, 1)]
     head = Column("vlag", "Vlag", Holds.TEXT)

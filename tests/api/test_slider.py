@@ -1,10 +1,18 @@
 """A slider over tariffs: what a tariff does, while it moves; exact for the facilitator, and for nobody else."""
 
+import re
+from decimal import Decimal
 from html import unescape
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+
+ROOT = Path(__file__).parents[2]
+#: What a slider is told.
+NAMES = ("min", "max", "step", "value")
 
 
 def begun(client, view: str) -> str:
@@ -26,6 +34,31 @@ def test_a_participant_finds_no_figures_at_any_tariff_he_likes(client):
     assert client.get(f"{address}/bij", params={"tarief": "62,86"}).status_code == 404
     assert 'type="range"' not in client.get(address).text
     assert client.get(f"{begun(client, 'begeleider')}/bij", params={"tarief": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize("tariff", ["63,16", "62,86", "40,03", "99,99", "63,1604"])
+def test_the_slider_starts_on_the_tariff_of_the_page_and_gives_its_sums(client, tariff: str) -> None:
+    """A browser moves a slider to the nearest step from its least value: that must be the tariff itself."""
+    address = begun(client, "begeleider")
+    page = unescape(client.post(f"{address}/bekijk", data={"bekijk": tariff}).text)
+    (tag,) = re.findall(r'<input[^>]*type="range"[^>]*>', page)
+    least, most, step, value = (Decimal(re.search(rf' {name}="([^"]+)"', tag)[1]) for name in NAMES)  # type: ignore[index]
+    assert value == Decimal(tariff.replace(",", "."))
+    assert least <= value <= most and (value - least) % step == 0
+    moved = unescape(client.get(f"{address}/bij", params={"tarief": str(value).replace(".", ",")}).text)
+    (cost,) = re.findall(r"Kosten bij dit tarief, per jaar</dt><dd>€\u00a0([\d.]+)", moved)
+    assert f">{cost}<" in re.sub(r"\s+", "", page)
+
+
+def test_a_box_with_limits_gets_a_slider_that_takes_any_number() -> None:
+    """Each range input of the application counts from its text: one on the server, one in a script."""
+    found = {
+        path.name
+        for path in (ROOT / "api").rglob("*")
+        if path.suffix in (".html", ".js") and re.search(r"""type(="|: ")range\"""", path.read_text())
+    }
+    assert found == {"gebied_uitkomst.html", "knoppen.js"}
+    assert 'step: "any"' in (ROOT / "api/web/static/knoppen.js").read_text()
 
 
 def test_the_slider_moves_the_figures_and_works_with_the_keyboard(browser: Browser, address: str) -> None:

@@ -114,6 +114,14 @@ def test_a_document_gives_the_same_as_what_it_says():
     }  # fmt: skip
 
 
+def test_what_a_unit_cost_stands_beside_what_it_was_to_cost():
+    """On paper: 200.000 / 4.000 is 50, and 51.480 / 990 is 52; without a quarter nothing was spent on a unit."""
+    without = product("twee", PLANNED)
+    table = report_of_following(follow_year(2027, [ONE, without])).table("zorg")
+    assert table.column("per_eenheid_begroot")[0] == D(50)
+    assert table.column("per_eenheid") == (D(52), None)
+
+
 @pytest.mark.parametrize(
     ("changes", "places"),
     [

@@ -184,3 +184,10 @@ def test_the_headline_names_the_worst_and_the_best_form_for_the_provider() -> No
         "In 2019: met 'Lumpsum (plafond)' verliest de aanbieder €\u00a03.200.016 en betaalt de gemeente niets bij; "
         "met 'Inspanningsgericht (P×Q)' speelt de aanbieder quitte en betaalt de gemeente €\u00a02.390.016 bij."
     )
+
+
+def test_what_is_shown_of_volume_and_cost_multiplies_to_the_cost_that_is_shown() -> None:
+    """On paper: 3.466,8 x 5.120 is 17.750.016, and 3.467 x 5.120 is not; a whole volume has no decimal."""
+    rows = {row[0]: row[1:] for row in report_of_forms(work_out_forms(asked()), asked()).table("verloop").shown}
+    assert rows["2019"] == ("3.466,8", "5.120,00", "17.750.016")
+    assert rows["2021"][0] == "2.400"

@@ -1,5 +1,6 @@
 """Contract forms beyond the five places: other corridors, lines, hours and case mixes, worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -123,7 +124,37 @@ def test_the_first_tender_is_blocked_on_what_is_known_and_the_second_passes() ->
     first = check_allocation(TENDER)
     second = check_allocation(Contract(corridor=symmetric(("0.05", "1")), baseline_verified=True))
     assert (len(first.red), len(first.unknown), first.verdict) == (4, 2, AllocationVerdict.BLOCK)
-    assert (second.red, second.verdict) == ((), AllocationVerdict.PASS)
+    assert (second.red, second.verdict) == ((), AllocationVerdict.ASKED)
+
+
+#: Every question answered, and none of them red.
+ALL_GREEN = Contract(
+    ceiling=False, may_not_refuse=False, years=D(2), baseline_verified=True, line=False, unilateral_change=False
+)
+
+
+def test_a_contract_passes_only_when_every_flag_is_green() -> None:
+    assert check_allocation(ALL_GREEN).said == "akkoord (0 van 6 rood)"
+    for unanswered in ("ceiling", "may_not_refuse", "years", "baseline_verified", "line", "unilateral_change"):
+        found = check_allocation(replace(ALL_GREEN, **{unanswered: None}, line_has_measures=None))
+        assert (found.verdict, found.said) == (AllocationVerdict.ASKED, "nog niet te zeggen: 1 van 6 onbekend")
+    assert check_allocation(Contract()).said == "nog niet te zeggen: 6 van 6 onbekend"
+
+
+def test_a_red_flag_decides_and_the_unknown_ones_are_counted_beside_it() -> None:
+    assert check_allocation(Contract(ceiling=True)).said == "uitleggen (1 van 6 rood, 5 onbekend)"
+    assert check_allocation(replace(ALL_GREEN, ceiling=True)).said == "uitleggen (1 van 6 rood)"
+    assert check_allocation(TENDER).said == "blokkeren (4 van 6 rood, 2 onbekend)"
+
+
+def test_nobody_is_advised_to_agree_on_what_was_agreed_on() -> None:
+    """An overrun of more than 5% at the provider, without anything, with a band and with a corridor."""
+    wide = symmetric(("0.06", "1"))
+    contracts = (Contract(ceiling=True), Contract(ceiling=True, band=True), Contract(corridor=wide))
+    bare, band, corridor = (check_allocation(contract).findings()[0].advice for contract in contracts)
+    assert bare == "Spreek een risicocorridor of volumeband af."
+    assert not any("Spreek" in advice for advice in (band, corridor))
+    assert "volumeband" in band and "risicocorridor" in corridor
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@
   }
 
   function move() {
-    const text = Number(knob.value).toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const text = Number(knob.value).toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 6 });
     stand.textContent = `€ ${text}`;
     ask();
     return text.replace(/\./g, "");

@@ -206,6 +206,7 @@ class TaakgerichtIn(FormIn, GroeiIn):
         contract = replace(
             told,
             ceiling=_keeps_overrun(form.inside, lump),
+            band=isinstance(form.inside, VolumeBand),
             corridor=form.corridor if isinstance(form, WithCorridor) else None,
             baseline_verified=told.baseline_verified if self.startgegevens is None else proven,
             line=any(step.efficiency for step in lump.steps),

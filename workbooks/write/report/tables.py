@@ -89,6 +89,7 @@ _FORMATS = {
     Holds.WHOLE_SHARE: "0%",
     Holds.NUMBER: "#,##0.0",
     Holds.COUNT: "#,##0",
+    Holds.QUANTITY: "#,##0.0",
     Holds.HOURS: "#,##0.##",
 }
 
