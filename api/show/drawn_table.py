@@ -64,7 +64,12 @@ def _kept_together(text: str) -> str:
 def _indented(table: Table) -> list[tuple[str, ...]]:
     """The rows as they are read; what says what a row above is made of is indented."""
     inside = table.inside or frozenset()
-    return [(_INDENT + row[0], *row[1:]) if number in inside else row for number, row in enumerate(table.shown)]
+    texts = [column.kind is Holds.TEXT for column in table.columns]
+    rows = (
+        tuple(cell.replace("\u00a0", " ") if text else cell for cell, text in zip(row, texts, strict=True))
+        for row in table.shown
+    )
+    return [(_INDENT + row[0], *row[1:]) if number in inside else row for number, row in enumerate(rows)]
 
 
 def _stands_out(table: Table, number: int) -> bool:
@@ -76,9 +81,12 @@ def _fitted(table: Table, rows: Sequence[Sequence[str]], room: int) -> tuple[int
     ends = [_ends(table, rows, number) for number in range(len(table.columns))]
     least, most = [end[0] for end in ends], [end[1] for end in ends]
     for apart in _APART:
-        spare = room - sum(least) - apart * (len(least) - 1)
-        if spare >= 0:
-            return apart, _shared_out(least, most, spare)
+        left = room - apart * (len(least) - 1)
+        if left >= sum(least):
+            # An amount in words is read on one line where that can be, rather than a text beside it.
+            amounts = [column.kind is Holds.WORDED for column in table.columns]
+            first = [one if own else few for one, few, own in zip(most, least, amounts, strict=True)]
+            return apart, _shared_out(_shared_out(least, first, left), most, left)
     return None
 
 
@@ -93,10 +101,10 @@ def _ends(table: Table, rows: Sequence[Sequence[str]], number: int) -> tuple[int
     return max([label, *words]), max([len(column.label), *map(len, cells)])
 
 
-def _shared_out(least: list[int], most: list[int], spare: int) -> list[int]:
+def _shared_out(least: list[int], most: list[int], room: int) -> list[int]:
     """Give what is left to the columns that would take the most lines."""
     widths = list(least)
-    for _ in range(spare):
+    for _ in range(room - sum(least)):
         number = max(range(len(widths)), key=lambda one: most[one] / max(widths[one], 1))
         if widths[number] >= most[number]:
             break
@@ -117,6 +125,8 @@ def _side_by_side(table: Table, cells: Sequence[str], widths: Sequence[int], apa
 
 def _cell(cell: str, width: int) -> list[str]:
     indent = _first_indent(cell)
+    if len(cell) <= width:
+        return [cell]
     return [indent + part for part in folded(cell[len(indent) :], max(width - len(indent), 1))] or [""]
 
 

@@ -1,6 +1,7 @@
 """Values outside what was published: overhead as a share of all cost, and sickness absence, per sector.
 
-Only where the library holds published values. One published value is no range: the finding then only names it.
+Only where the library holds published values of the sector, or of care as a whole. One published value is no range:
+the finding then only names it. Where no sector was chosen, the values of others say nothing of this one.
 """
 
 from collections.abc import Iterator
@@ -17,9 +18,9 @@ from tarief.core.units import AANDEEL
 from tarief.parameters import Library, Value
 
 _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
-#: How the published values of a line begin, and the base that they are a share of; and the word where no sector is.
+#: How the published values of a line begin, and the base that they are a share of; and which are of care as a whole.
 _LINES: Final = {"overhead": ("overhead_{}", "totale_kosten"), "ziekteverzuim": ("ziekteverzuim_{}_", "contracturen")}
-_ALL: Final = {"overhead": "", "ziekteverzuim": "zorg_totaal"}
+_WHOLE: Final = {"ziekteverzuim": "zorg_totaal"}
 _DO = "Onderbouw de eigen waarde, of pas haar aan."
 
 
@@ -44,6 +45,14 @@ class _Published:
         between = low if self.is_one else f"{low} tot {high}"
         return f"{between} van de {self.values[0].base.replace('_', ' ')} ({sources})"
 
+    @cached_property
+    def years(self) -> str:
+        """Of which years it is."""
+        known = sorted({value.start.year for value in self.values if value.start is not None})
+        told = [" tot en met ".join(dict.fromkeys((str(known[0]), str(known[-1]))))] if known else []
+        undated = ["zonder jaar"] if any(value.start is None for value in self.values) else []
+        return listed(told + undated)
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedRange:
@@ -59,18 +68,21 @@ def published_range(breakdown: Breakdown, key: str) -> PublishedRange | None:
     name, base = _LINES.get(key, ("", ""))
     if not name or breakdown.chosen.get(f"{key}_grondslag", base) != base:
         return None
-    sector = breakdown.chosen.get("cao", "")
-    found = _published(breakdown.library, name.format(sector or _ALL[key]))
+    found = _of_sector(breakdown, key)
     if found is None or found.is_one:
         return None
     return PublishedRange(found.low, found.high, listed(list(dict.fromkeys(one.source.title for one in found.values))))
 
 
 def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
-    """Yield the values that lie outside what was published for the sector (or for all, where none is chosen)."""
-    sector = breakdown.chosen.get("cao", "")
-    for key, (name, base) in _LINES.items():
-        yield from _judged(breakdown, key, base, _published(breakdown.library, name.format(sector or _ALL[key])))
+    """Yield the values that lie outside what was published for the sector (or for all care, where none is chosen)."""
+    for key, (_, base) in _LINES.items():
+        yield from _judged(breakdown, key, base, _of_sector(breakdown, key))
+
+
+def _of_sector(breakdown: Breakdown, key: str) -> _Published | None:
+    sector = breakdown.chosen.get("cao") or _WHOLE.get(key)
+    return None if sector is None else _published(breakdown.library, _LINES[key][0].format(sector))
 
 
 @lru_cache(maxsize=64)
@@ -85,6 +97,9 @@ def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | N
     if share is None or published is None or published.low <= share <= published.high:
         return
     label = breakdown.way.plan.nodes[key].label
-    what = f"{label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is {published.told}."
+    cao = breakdown.chosen.get("cao", "")
+    sector = dict(breakdown.library.caos()).get(cao, cao.replace("_", " ") or "de hele zorg").removeprefix("CAO ")
+    of = f"{shown(share, AANDEEL)} van de {base.replace('_', ' ')}"
+    what = f"Voor {sector} ({published.years}) is gepubliceerd: {published.told}. {label} is hier {of}."
     severity = Severity.NOTE if published.is_one else Severity.WARNING
     yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, severity)

@@ -7,22 +7,28 @@ from tarief.checks import check_breakdown
 from tests.checks.examples import DAY, hourly, kinds, quick
 
 
-def test_overhead_above_what_was_published_for_any_sector_is_named_with_its_source() -> None:
-    finding = kinds(check_breakdown(quick(overhead="0.30")))["buiten_bandbreedte"]
-    assert "30,00% van de totale kosten" in finding.text
-    assert "13,20% tot 20,70%" in finding.text
+def test_overhead_outside_what_was_published_names_the_sector_and_the_years_first() -> None:
+    finding = kinds(check_breakdown(quick(overhead="0.30", cao="vvt")))["buiten_bandbreedte"]
+    assert finding.text.startswith("Voor VVT (2010 en zonder jaar) is gepubliceerd: 13,20% tot 16,30%")
+    assert "30,00% van de totale kosten" in finding.text and "Benchmark overhead VVT 2010" in finding.text
     assert finding.severity is Severity.WARNING
 
 
+def test_overhead_is_never_judged_by_other_sectors_where_none_was_asked() -> None:
+    """The quick calculation asks for no sector: what nursing homes said in 2010 tells nothing of youth care."""
+    for overhead in ("0.05", "0.15", "0.30", "0.60"):
+        assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead=overhead)))
+
+
 def test_overhead_is_judged_as_a_share_of_all_cost_whatever_base_it_was_given_on() -> None:
-    # 20% van de directe kosten is 16,67% van de totale kosten
-    assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead_grondslag="directe_kosten")))
+    # 19% van de directe kosten is 15,97% van de totale kosten
+    on_direct = quick(overhead="0.19", overhead_grondslag="directe_kosten", cao="vvt")
+    assert "buiten_bandbreedte" not in kinds(check_breakdown(on_direct))
 
 
 def test_the_chosen_sector_decides_what_is_compared_with() -> None:
-    assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead="0.18")))
     finding = kinds(check_breakdown(quick(overhead="0.18", cao="ggz")))["buiten_bandbreedte"]
-    assert "gepubliceerd is 20,70%" in finding.text
+    assert finding.text.startswith("Voor GGZ (zonder jaar) is gepubliceerd: 20,70%")
     assert finding.severity is Severity.NOTE  # one published value is no range
     assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead="0.15", cao="vvt")))
 
@@ -35,6 +41,7 @@ def test_where_nothing_was_published_there_is_nothing_to_compare_with() -> None:
 def test_sickness_absence_outside_the_published_figures_is_named() -> None:
     found = [f for f in check_breakdown(hourly(ziekteverzuim="0.15")) if str(f.place) == "ziekteverzuim"]
     assert [finding.kind for finding in found] == ["buiten_bandbreedte"]
+    assert found[0].text.startswith("Voor de hele zorg (2019 tot en met 2025) is gepubliceerd: ")
     assert "kalenderdagen" in found[0].text
 
 
