@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from api.accounts.accounts import account_of
 from api.store.sealing import SealingKey
 from api.store.store import Store
-from tests.processes.table import PROCESSES, Clock, Server, Somebody, laid
+from tests.processes.table import AGREED, PARAMETERS, PROCESSES, Clock, Server, Somebody, laid
 from tests.processes.test_guests import asks, book, comes_in, instead, invites, sends_list
+from tests.processes.visitor import opened
 
 
 @pytest.fixture
@@ -140,6 +141,25 @@ def test_a_list_that_says_otherwise_of_a_party_at_the_table_is_told_what_stays_a
     page = sends_list(leader, book([["Reiger", "r@zorg.nl", "", "B"]]))
     assert "Uw lijst zegt iets anders bij: concern." in page.text
     assert refusals(leader, ["Reiger", "r@zorg.nl", "gemeente"]) == ["andere_rol"]
+
+
+def test_the_page_of_who_asks_for_a_seat_leads_to_opening_it_only_while_that_can_be(server: Server):
+    table = laid(server, 1)
+    leader, opening = table.leader, f"/processen/{table.leader.process}/aanmelding"
+    assert f'{opening}"' in opened(leader, "aanmeldingen").text
+    leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    server.clock.wait(days=15)
+    for step in ("sluiting", "onthulling", "beraad"):
+        leader.does(f"rondes/1/{step}")
+    leader.does("producten/bi/tekst", {"waarden": AGREED, "motivering": "Uitkomst van het beraad."})
+    for one in (*table.towns, *table.providers):
+        one.does("stemmen", {"stem": "akkoord"})
+    terms = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
+    leader.does("akkoord", terms)
+    assert opened(leader, "aanmelding").status_code == 409
+    page = opened(leader, "aanmeldingen")
+    assert page.status_code == 200 and f'{opening}"' not in page.text and "In deze fase" in page.text
 
 
 _ROW = st.tuples(
