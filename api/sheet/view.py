@@ -1,7 +1,7 @@
 """Everything that the page of an uploaded sheet shows, laid out from what was read and answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -100,6 +100,7 @@ class SheetView:
     checks: tuple[Group, ...] = ()
     unused: tuple[Leftover, ...] = ()
     own_template: bool = False
+    empty: bool = False
     reused: tuple[Finding, ...] = ()
 
     @property
@@ -188,6 +189,7 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
 
 
 def _nothing(reading: Reading, held: Held) -> SheetView:
+    nothing = nothing_found(reading)
     return SheetView(
         held,
         MODELS[template_for(reading)],
@@ -195,9 +197,10 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
         1,
         reading.peildatum,
         None,
-        faults=(nothing_found(reading),),
-        checks=_checks(reading),
+        faults=(nothing,),
+        checks=_checks(replace(reading, findings=tuple(each for each in reading.findings if each != nothing))),
         unused=leftover(reading.unused),
+        empty=True,
         reused=_reused(reading),
     )
 

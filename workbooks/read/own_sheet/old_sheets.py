@@ -21,9 +21,8 @@ _WORDS = frozenset({
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PRICES = ("tarief", "kostprijs")
 #: Words that say of a sheet that it works something out, and not for which product.
-_ANY = re.compile(
-    r"\w*prij[sz]\w*|tarie\w*|\w*bereken\w*|\w*calculatie\w*|onderbouwing|opbouw|toen|blad|versie|van|jaar|\d+"
-)
+_ANY = frozenset({"onderbouwing", "opbouw", "toen", "blad", "versie", "van", "jaar"})
+_PARTS = ("prij", "tarie", "bereken", "calculatie")
 #: Of the labels of a sheet, so many stand on the other too; what stands above a sheet, in so many rows.
 _ALIKE, _TITLE_ROWS, _SHORT = 0.7, 2, 3
 
@@ -47,18 +46,19 @@ def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, 
     later = [(name, other) for name, other in later if product_in(name) == product_in(other)]
     counted = (grid for grid in grids.values() if any(seen.is_number and seen.number for seen in grid.all()))
     day = find_date(counted).value if later else None
-    found: dict[str, str] = {}
+    old: dict[str, str] = {}
     for name, other in later:
-        if day is None or not years[name] < years[other] <= day.year or _is_used(name, grids.values()):
+        if day is None or years[other] > day.year or _is_used(name, grids.values()):
             continue
         if _units(grids[name]) and _is_same(grids[name], grids[other]):
-            found[name] = other
-    return found
+            old[name] = other
+    return old
 
 
 def product_in(name: str) -> str:
     """Return what the name of a sheet says of its product: without a year, and without words of before or of costs."""
-    return " ".join(word for word in _words(name) if word not in _WORDS and not _ANY.fullmatch(word))
+    words = (word for word in _words(name) if word not in _WORDS | _ANY and not word.isdigit())
+    return " ".join(word for word in words if not any(part in word for part in _PARTS))
 
 
 def labels_of(grid: Grid) -> frozenset[str]:
