@@ -6,143 +6,128 @@ Nothing is ever cut off: a verdict of which half is missing may be read as anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterator
 from textwrap import wrap
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from tarief.report.cells import Holds
-from tarief.report.tables import Table
+from tarief.report.tables import Table as Figures
+
+if TYPE_CHECKING:  # an answer in JSON has no use for what draws tables
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
 
 _NARROWEST: Final = 8
 _FOLDED: Final = (Holds.TEXT, Holds.WORDED)
-#: The spaces between two columns: as we like it, and where that does not fit.
-_APART: Final = (3, 2)
+#: The spaces between two columns, and where that does not fit.
+_APART: Final = 3
+_CLOSE: Final = 2
 _INDENT: Final = "   "
 #: The space between an amount and its euro sign, where no line may end.
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
-#: Where a line may end.
-_BETWEEN: Final = re.compile(r"[ \t\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of a table, and whether it stands out."""
-
-    text: str
-    bold: bool = False
-
-
-def folded(text: str, width: int) -> list[str]:
-    """Fold a text to lines without parting an amount from its euro sign; a word that fits is never parted."""
-    lines = (_kept_together(line) for line in text.splitlines())
+def folded(text: str, width: int) -> str:
+    """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
+    lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
     parts = (part for line in lines for part in wrap(line, width, break_on_hyphens=False))
-    return [part.replace("\u00a0", " ") for part in parts]
+    return "\n".join(parts).replace("\u00a0", " ")
 
 
-def lines_of(table: Table, room: int) -> Iterator[PrintedLine]:
-    """Yield the lines of a table, none wider than `room` unless one word or figure is."""
-    rows, heads = _indented(table), [_stands_out(table, number) for number in range(len(table.rows))]
-    fitted = _fitted(table, rows, room)
-    if fitted is None:
-        yield from _blocks(table, rows, heads, room)
-        return
-    apart, widths = fitted
-    if any(column.label for column in table.columns):
-        for text in _side_by_side(table, [column.label for column in table.columns], widths, apart):
-            yield PrintedLine(text, bold=True)
-        yield PrintedLine("─" * (sum(widths) + apart * (len(widths) - 1)))
-    for row, bold in zip(rows, heads, strict=True):
-        yield from (PrintedLine(text, bold) for text in _side_by_side(table, row, widths, apart))
+def drawn(figures: Figures, room: int) -> Iterator[RenderableType]:
+    """Yield what the console prints for a table: itself, or its rows as blocks where a word would be parted to fit."""
+    needed = [_needed(figures, number) for number in range(len(figures.columns))]
+    gaps = len(needed) - 1
+    spare = {apart: room - apart * gaps - sum(needed) for apart in (_APART, _CLOSE)}
+    if spare[_CLOSE] < 0:
+        yield from _blocks(figures, room)
+    else:
+        close = spare[_APART] < 0
+        widths = _shared_out(needed, _longest(figures), spare[_CLOSE if close else _APART])
+        yield _side_by_side(figures, widths, close)
 
 
-def _kept_together(text: str) -> str:
-    return _INSIDE.sub("\u00a0", text)
+def _needed(figures: Figures, number: int) -> int:
+    """The width that a column needs: of a text its longest word, of figures the longest and a word of the heading."""
+    column, indent = figures.columns[number], len(_INDENT) if number == 0 and figures.inside else 0
+    cells = [row[number] for row in figures.shown]
+    if column.kind in _FOLDED:
+        return indent + max(map(len, " ".join((column.label, *cells)).split()), default=0)
+    return max([_NARROWEST, *map(len, cells), *map(len, column.label.split())])
 
 
-def _indented(table: Table) -> list[tuple[str, ...]]:
-    """The rows as they are read; what says what a row above is made of is indented."""
-    inside = table.inside or frozenset()
-    texts = [column.kind is Holds.TEXT for column in table.columns]
-    rows = (
-        tuple(cell.replace("\u00a0", " ") if text else cell for cell, text in zip(row, texts, strict=True))
-        for row in table.shown
-    )
-    return [(_INDENT + row[0], *row[1:]) if number in inside else row for number, row in enumerate(rows)]
+def _longest(figures: Figures) -> list[int]:
+    """The width in which each column of texts folds nothing; of figures none beyond what it needs."""
+    indent = len(_INDENT) if figures.inside else 0
+    return [
+        indent + max(map(len, (column.label, *(row[number] for row in figures.shown)))) if column.kind in _FOLDED else 0
+        for number, column in enumerate(figures.columns)
+    ]
 
 
-def _stands_out(table: Table, number: int) -> bool:
-    return table.is_total(table.rows[number]) or (table.inside is not None and number not in table.inside)
-
-
-def _fitted(table: Table, rows: Sequence[Sequence[str]], room: int) -> tuple[int, list[int]] | None:
-    """Return the spaces between columns and the width of each; None where no word or figure may be parted to fit."""
-    ends = [_ends(table, rows, number) for number in range(len(table.columns))]
-    least, most = [end[0] for end in ends], [end[1] for end in ends]
-    for apart in _APART:
-        left = room - apart * (len(least) - 1)
-        if left >= sum(least):
-            # An amount in words is read on one line where that can be, rather than a text beside it.
-            amounts = [column.kind is Holds.WORDED for column in table.columns]
-            first = [one if own else few for one, few, own in zip(most, least, amounts, strict=True)]
-            return apart, _shared_out(_shared_out(least, first, left), most, left)
-    return None
-
-
-def _ends(table: Table, rows: Sequence[Sequence[str]], number: int) -> tuple[int, int]:
-    """The least and the most width of a column: of a text its longest word and its longest line."""
-    column, cells = table.columns[number], [row[number] for row in rows]
-    label = max(map(len, _BETWEEN.split(column.label)))
-    if column.kind not in _FOLDED:
-        least = max([label, *map(len, cells)])
-        return least, max(least, _NARROWEST)
-    words = (len(_first_indent(cell)) + len(word) for cell in cells for word in _BETWEEN.split(_kept_together(cell)))
-    return max([label, *words]), max([len(column.label), *map(len, cells)])
-
-
-def _shared_out(least: list[int], most: list[int], room: int) -> list[int]:
-    """Give what is left to the columns that would take the most lines."""
-    widths = list(least)
-    for _ in range(room - sum(least)):
-        number = max(range(len(widths)), key=lambda one: most[one] / max(widths[one], 1))
-        if widths[number] >= most[number]:
+def _shared_out(needed: list[int], longest: list[int], spare: int) -> list[int]:
+    """Give what is left to the columns that would take the most lines; rich may give more than there is, and cut it."""
+    widths = list(needed)
+    for _ in range(spare):
+        number = max(range(len(widths)), key=lambda one: longest[one] / max(widths[one], 1))
+        if widths[number] >= longest[number]:
             break
         widths[number] += 1
     return widths
 
 
-def _side_by_side(table: Table, cells: Sequence[str], widths: Sequence[int], apart: int) -> Iterator[str]:
-    """Yield the lines of one row."""
-    parts = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for line in zip_longest(*parts, fillvalue=""):
-        placed = (
-            text.ljust(width) if column.kind is Holds.TEXT else text.rjust(width)
-            for text, width, column in zip(line, widths, table.columns, strict=True)
-        )
-        yield (" " * apart).join(placed).rstrip()
+def _side_by_side(figures: Figures, widths: list[int], close: bool) -> Table:
+    """Figures stay on one line; their headings are folded to about the width of what stands below them."""
+    from rich import box
+    from rich.table import Table
+
+    headed = any(column.label for column in figures.columns)
+    table = Table(
+        box=box.SIMPLE_HEAD if headed else None,
+        show_header=headed,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=close,
+    )
+    for column, width in zip(figures.columns, widths, strict=True):
+        folds = column.kind in _FOLDED
+        label = column.label if folds else "\n".join(wrap(column.label, width))
+        side: Literal["left", "right"] = "left" if column.kind is Holds.TEXT else "right"
+        table.add_column(_text(label), justify=side, overflow="fold", no_wrap=not folds, width=width)
+    for number, row in enumerate(figures.shown):
+        cells = [
+            _text(cell.replace("\u00a0", " ") if column.kind is Holds.TEXT else cell)
+            for cell, column in zip(row, figures.columns, strict=True)
+        ]
+        first = _text(_INDENT) + cells[0] if _is_inside(figures, number) else cells[0]
+        table.add_row(first, *cells[1:], style="bold" if _stands_out(figures, number) else "")
+    return table
 
 
-def _cell(cell: str, width: int) -> list[str]:
-    indent = _first_indent(cell)
-    if len(cell) <= width:
-        return [cell]
-    return [indent + part for part in folded(cell[len(indent) :], max(width - len(indent), 1))] or [""]
-
-
-def _first_indent(cell: str) -> str:
-    return _INDENT if cell.startswith(_INDENT) else ""
-
-
-def _blocks(table: Table, rows: Sequence[Sequence[str]], heads: Sequence[bool], room: int) -> Iterator[PrintedLine]:
+def _blocks(figures: Figures, room: int) -> Iterator[RenderableType]:
     """Yield each row as its first cell with, below it, what each other column says."""
-    for row, bold in zip(rows, heads, strict=True):
-        first, *others = row
-        indent = _first_indent(first)
-        label = f"{table.columns[0].label}: " if table.columns[0].label else ""
-        yield from (PrintedLine(indent + part, bold) for part in folded(label + first.strip(), room - len(indent)))
-        for cell, column in zip(others, table.columns[1:], strict=True):
+    from rich.padding import Padding
+
+    for number, cells in enumerate(figures.shown):
+        style = "bold" if _stands_out(figures, number) else ""
+        for place, (cell, column) in enumerate(zip(cells, figures.columns, strict=True)):
+            left = len(_INDENT) * ((place > 0) + _is_inside(figures, number))
+            said = f"{column.label}: {cell}" if column.label else cell
             if cell:
-                said = f"{column.label}: {cell}" if column.label else cell
-                inner = indent + _INDENT
-                yield from (PrintedLine(inner + part, bold) for part in folded(said, room - len(inner)))
+                yield Padding(_text(folded(said, room - left), "" if place else style), (0, 0, 0, left))
+
+
+def _is_inside(figures: Figures, number: int) -> bool:
+    """Whether a row says what a row above it is made of."""
+    return figures.inside is not None and number in figures.inside
+
+
+def _stands_out(figures: Figures, number: int) -> bool:
+    return figures.is_total(figures.rows[number]) or (figures.inside is not None and number not in figures.inside)
+
+
+def _text(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(text, style=style)

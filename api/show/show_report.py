@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.show.drawn_table import folded, lines_of
+from api.show.drawn_table import drawn, folded
 from tarief import Breakdown, Severity
 from tarief.calculation.breakdown import other_prices
 from tarief.parameters.wording import day
@@ -21,13 +21,13 @@ def show_report(report: Report) -> None:
     """Print a report; readable without colour and at 80 columns."""
     console = _console()
     console.print()
-    console.print(_styled("\n".join(folded(report.headline, console.width)), "bold"))
+    console.print(_styled(folded(report.headline, console.width), "bold"))
     show_tables(console, report)
     for finding in report.findings:
         console.print()
         keys = f"In een invoerbestand: {' of '.join(finding.instead)}." if finding.instead else ""
         said = " ".join(filter(None, (SIGN[finding.severity], finding.text, finding.advice, keys)))
-        console.print(_styled("\n".join(folded(said, console.width))))
+        console.print(_styled(folded(said, console.width)))
 
 
 def _console() -> Console:
@@ -47,10 +47,10 @@ def show_tables(console: Console, report: Report) -> None:
     for table in report.tables:
         console.print()
         console.print(_styled(table.title, "bold"))
-        for line in lines_of(table, console.width):
-            console.print(_styled(line.text, "bold" if line.bold else ""), no_wrap=True, overflow="ignore", crop=False)
+        for part in drawn(table, console.width):
+            console.print(part)
         for remark in filter(None, (table.note, table.mark)):
-            console.print(_styled("\n".join(folded(remark, console.width)), "italic"))
+            console.print(_styled(folded(remark, console.width), "italic"))
 
 
 _SHORT = 3
