@@ -10,7 +10,7 @@ from api.accounts.second_factor import address_for_app, in_groups, new_secret, o
 from api.accounts.sessions import CODE_STEP, Session
 from api.accounts.visits import FRESH, accounts_of, check_form, freshly_shown, not_logged_in, session_in
 from api.web.forms import see
-from api.web.problems import Problem
+from api.web.problems import Problem, not_found
 
 router = APIRouter(include_in_schema=False)
 _SECRET = "geheim"
@@ -63,16 +63,20 @@ def _ask(request: Request, session: Session, onward: str, fault: Problem | None 
 
 def _all_the_way(request: Request, accounts: Accounts) -> Session:
     session = session_in(request)
-    if session is None or session.step or accounts.installation.local:
+    if session is None or session.step:
         raise not_logged_in(request)
+    if accounts.installation.local:
+        raise not_found()  # an app of one's own has no second factor, and logging in would help nothing
     return session
 
 
 def _may_set_up(request: Request) -> Session:
     """Who is logged in, or on the way in without a factor yet; a factor that is there is shown a short while ago."""
     session = session_in(request)
-    if session is None or session.step == CODE_STEP or session.account.local:
+    if session is None or session.step == CODE_STEP:
         raise not_logged_in(request)
+    if session.account.local:
+        raise not_found()
     if principal := session.principal():
         freshly_shown(principal, accounts_of(request).now())
     return session

@@ -17,7 +17,7 @@ from api.accounts.tokens import hashed, new_token
 from api.accounts.visits import check_form, give_cookie, not_logged_in, session_in, token_of
 from api.store.unit import StoreUnit
 from api.web.forms import see
-from api.web.problems import Problem
+from api.web.problems import Problem, not_found
 
 router = APIRouter(include_in_schema=False)
 _DAY: Final = 24 * 3600
@@ -87,9 +87,10 @@ def take_on(request: Request, accounts: Door, texts: Texts) -> Response:
 
 
 def _user(request: Request, accounts: Accounts) -> Session:
-    session = session_in(request)
-    if session is None or not session.account.local or not accounts.installation.local:
+    if (session := session_in(request)) is None:
         raise not_logged_in(request)
+    if not session.account.local or not accounts.installation.local:
+        raise not_found()  # logging in again would help nothing
     return session
 
 

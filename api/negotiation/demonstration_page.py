@@ -108,9 +108,10 @@ def _ahead(stage: str, now: datetime) -> timedelta:
 
 def _user(request: Request) -> Session:
     """Who uses an app of his own; a server for others has no such page."""
-    session = session_in(request)
-    if session is None or not session.account.local:
+    if (session := session_in(request)) is None:
         raise not_logged_in(request)
+    if not session.account.local:
+        raise not_found()  # logging in again would help nothing
     return session
 
 

@@ -156,6 +156,12 @@ def test_a_second_factor_is_asked_and_a_code_works_once(client, person, accounts
     assert again.get("/api/v1/ik").status_code == 200
 
 
+def test_what_only_an_app_of_ones_own_has_is_not_there_for_who_is_logged_in_on_a_server(client, person):
+    assert [client.get(page).status_code for page in ("/voorbeeldregio", "/rol")] == [401, 401]
+    log_in(client, person("server@a.nl"))
+    assert [client.get(page).status_code for page in ("/voorbeeldregio", "/rol")] == [404, 404]
+
+
 def test_who_signs_shows_again_who_he_is(client, person, clock):
     log_in(client, person("teken@a.nl"))
     assert client.get("/tweede-factor").status_code == 200

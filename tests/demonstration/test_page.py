@@ -186,6 +186,12 @@ def test_a_person_who_is_not_inside_is_told_the_way_in_and_nothing_of_headers(ac
     assert "Authorization" in Client(app, base_url=ADDRESS).get("/api/v1/processen").json()["detail"]
 
 
+@pytest.mark.parametrize("page", ["/tweede-factor", "/bevestigen"])
+def test_who_is_inside_is_not_told_to_log_in_for_what_his_own_app_has_not(user: Client, page: str):
+    answer = user.get(page, headers={"accept": "text/html"})
+    assert answer.status_code == 404 and "Niet gevonden" in answer.text
+
+
 def test_a_server_has_no_such_page(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
     assert Client(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)
