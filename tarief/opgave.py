@@ -11,7 +11,9 @@ from tarief.calculation.calculate import calculate
 from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
+from tarief.core.days import DAY, MISSING, another_day
 from tarief.core.findings import Finding, Question, Refused, Severity
+from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.model.model import Model
 from tarief.parameters import Library
@@ -48,8 +50,21 @@ class Opgave:
         return (self.places or self.inputs.places)(place)
 
     def answering(self, answers: Mapping[str, str]) -> Opgave:
-        """Return what was stated with what was answered to the questions about it."""
-        return replace(self, inputs=self.inputs.changed(self.model, answers)) if answers else self
+        """Return what was stated with what was answered to the questions about it, and with a day given beside it."""
+        inputs = {key: answer for key, answer in answers.items() if key != DAY}
+        day = day_of(answers.get(DAY))
+        stated = self if day is None else self._given(day)
+        return replace(stated, inputs=self.inputs.changed(self.model, inputs)) if inputs else stated
+
+    def _given(self, day: date) -> Opgave:
+        """Return it on a day given beside it: where it says none of its own; another one is a fault."""
+        if self.peildatum == day:
+            return self
+        if self.peildatum is None:
+            others = tuple(finding for finding in self.findings if finding.text != MISSING)
+            return self if others == self.findings else replace(self, peildatum=day, findings=others)
+        told = another_day(self.peildatum, day, self.place(Place.of(DAY)))
+        return replace(self, findings=(*self.findings, told))
 
     def calculate(self, library: Library | None = None) -> Breakdown:
         """Calculate the price; raises one `Refused` with every fault, each where the user sees it.

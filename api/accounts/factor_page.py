@@ -64,7 +64,7 @@ def _ask(request: Request, session: Session, onward: str, fault: Problem | None 
 def _all_the_way(request: Request, accounts: Accounts) -> Session:
     session = session_in(request)
     if session is None or session.step or accounts.installation.local:
-        raise not_logged_in()
+        raise not_logged_in(request)
     return session
 
 
@@ -72,7 +72,7 @@ def _may_set_up(request: Request) -> Session:
     """Who is logged in, or on the way in without a factor yet; a factor that is there is shown a short while ago."""
     session = session_in(request)
     if session is None or session.step == CODE_STEP or session.account.local:
-        raise not_logged_in()
+        raise not_logged_in(request)
     if principal := session.principal():
         freshly_shown(principal, accounts_of(request).now())
     return session

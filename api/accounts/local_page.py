@@ -44,7 +44,7 @@ def new_way_in(accounts: Accounts) -> str:
 def come_in(request: Request, accounts: Door, code: str = "") -> Response:
     """Exchange the code of the start for a cookie; who has that already is simply let through."""
     if not accounts.installation.local:
-        raise not_logged_in()
+        raise not_logged_in(request)
     if session_in(request) is not None:
         return see(_START)
 
@@ -89,7 +89,7 @@ def take_on(request: Request, accounts: Door, texts: Texts) -> Response:
 def _user(request: Request, accounts: Accounts) -> Session:
     session = session_in(request)
     if session is None or not session.account.local or not accounts.installation.local:
-        raise not_logged_in()
+        raise not_logged_in(request)
     return session
 
 

@@ -19,7 +19,7 @@ from api.store.unit import StoreUnit
 from api.web.body import content_type
 from api.web.forms import MAX_FIELDS, URLENCODED
 from api.web.problems import Problem
-from api.web.root import within
+from api.web.root import for_person, within
 
 router = APIRouter(include_in_schema=False)
 _AN_HOUR: Final = 3600
@@ -32,9 +32,9 @@ _NOT_KEPT: Final = frozenset((FORM_FIELD, PASSWORD, AGAIN, CODE))
 def waits_for_login(request: Request, fault: Problem) -> bool:
     """Whether a person is to be sent to the page to log in, instead of told that he is not."""
     accounts: Accounts | None = request.app.state.accounts
-    html = "text/html" in request.headers.get("accept", "") and not within(request.scope).startswith("/api/")
     known_here = accounts is not None and not accounts.installation.local
-    return fault.status == _UNAUTHENTICATED and html and known_here and fault.slug == "niet-ingelogd"
+    not_in = fault.status == _UNAUTHENTICATED and fault.slug == "niet-ingelogd"
+    return not_in and known_here and for_person(request.scope)
 
 
 async def until_login(request: Request, fault: Problem) -> Response:

@@ -91,7 +91,7 @@ def _confirmed(request: Request, accounts: Accounts, shown: ShownIdentity, onwar
     """Take note that the same person showed a moment ago who he is."""
     session, now = session_in(request), accounts.now()
     if session is None or session.step:
-        raise not_logged_in()
+        raise not_logged_in(request)
     with accounts.store.read() as view:
         account = account_known_as(view.connection, shown.issuer, shown.subject)
     if account is None or account.id != session.account.id or now - shown.at > FRESH:

@@ -18,6 +18,7 @@ from api.accounts.sessions import WHOLE, Session, note_visit, session_of
 from api.accounts.tokens import form_token
 from api.store.failures import Full
 from api.web.problems import Problem, not_found
+from api.web.root import for_person
 from api.web.sites import WITHOUT_BODY
 
 _BEARER: Final = "bearer "
@@ -85,7 +86,7 @@ def principal_of(request: Request) -> Principal | None:
 def known(request: Request) -> Principal:
     """Return who sends a request; raises `Problem` 401 for nobody."""
     if (principal := principal_of(request)) is None:
-        raise not_logged_in()
+        raise not_logged_in(request)
     return principal
 
 
@@ -161,8 +162,10 @@ def client_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def not_logged_in() -> Problem:
-    """Nobody is known by this request."""
+def not_logged_in(request: Request) -> Problem:
+    """Nobody is known by this request: a person is told the way in, a program also that of a key."""
+    if accounts_of(request).installation.local and for_person(request.scope):
+        return not_inside()
     detail = "Log in, of stuur een sleutel mee in de header Authorization."
     return Problem(401, "niet-ingelogd", "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
 

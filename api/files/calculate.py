@@ -7,11 +7,12 @@ from typing import Final
 from api.files.calculated import Calculated, priced
 from api.files.password import file_on_disk
 from api.files.refused_file import telling_of_file
-from api.files.request import parse_request, request_in
+from api.files.request import parse_request, request_in, with_day
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Severity
+from tarief.core.days import DAY
 from tarief.core.on_demand import later
 from tarief.core.place import Place
 from workbooks.read.book import read_book
@@ -66,4 +67,8 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
     if setting.tool is not None:
         document = _TOOL("completed_request")(document, setting.tool)
     given = OWN_SHEET("answers_given")(setting.answers) if setting.answers else {}
-    return parse_request(document, setting.models).answering(given).calculate(library=setting.library)
+    return (
+        parse_request(with_day(document, given.get(DAY)), setting.models)
+        .answering(given)
+        .calculate(library=setting.library)
+    )

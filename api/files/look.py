@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from api.files.remembered import OwnMemory, fitting, reuse
-from api.files.request import is_request, parse_request, request_in
+from api.files.request import is_request, parse_request, request_in, with_day
 from api.web.held import Held
+from tarief.core.days import DAY
 from tarief.core.findings import refuse
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, check_answers, choices_in
@@ -67,15 +68,31 @@ def understood_of(held: Held) -> Opgave | Reading:
 
 def read_held(held: Held, corrections: Sequence[Correction]) -> Opgave | Reading:
     """Return what a file says with these corrections, as it was read before or now."""
-    read = partial(understood_file, held.content, held.name, corrections)
-    return held.kept.reading(tuple(corrections), read)
+    day = held.answers.get(DAY)
+    read = partial(understood_file, held.content, held.name, corrections, day)
+    found = held.kept.reading((*corrections, day if is_request(held.name) else None), read)
+    return found.answering({DAY: day}) if day and isinstance(found, Opgave) else found
 
 
-def understood_file(content: bytes, name: str, corrections: Sequence[Correction] = ()) -> Opgave | Reading:
-    """Return what a sheet says, or a calculation in JSON: also an outcome of ours in either form."""
+def understood_file(
+    content: bytes, name: str, corrections: Sequence[Correction] = (), day: str | None = None
+) -> Opgave | Reading:
+    """Return what a sheet says, or a calculation in JSON: also an outcome of ours in either form.
+
+    A calculation that says no day is read on `day`.
+    """
     if is_request(name):
-        return parse_request(request_in(content))
+        return _request_in(content, day)
     return understand(content, name=name, corrections=corrections)
+
+
+def request_of(held: Held) -> Opgave:
+    """Return the calculation in JSON that is held, on the day given beside it where it says none."""
+    return _request_in(held.content, held.answers.get(DAY))
+
+
+def _request_in(content: bytes, day: str | None) -> Opgave:
+    return parse_request(with_day(request_in(content), day))
 
 
 def choices_of(held: Held) -> SheetAnswers:

@@ -11,14 +11,15 @@ from functools import partial
 from pathlib import PurePath
 
 from api.files.case import Case, cases, counted, template_case
-from api.files.look import look_at_sheet, read_held, understood_of
+from api.files.look import look_at_sheet, read_held, request_of, understood_of
 from api.files.nothing import nothing_found
 from api.files.remembered import NOBODY, OwnMemory
 from api.files.request import is_request, parse_request, request_in
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import price
-from tarief.core.place import Place
+from tarief.core.days import ANOTHER_DAY, another_day
+from tarief.core.findings import refuse
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable
 from tarief.opgave import Opgave
@@ -75,7 +76,7 @@ def look_at_priced(name: str, content: bytes, *, memory: OwnMemory = NOBODY) -> 
 def priced(number: str, held: Held) -> PricedFile:
     """Work out the price of a held file as far as its answers go."""
     if is_request(held.name):
-        return PricedFile(number, held, parse_request(request_in(held.content)).calculate())
+        return PricedFile(number, held, request_of(held).calculate())
     understood = understood_of(held)
     return _template(number, held, understood) if isinstance(understood, Opgave) else _sheet(number, held, understood)
 
@@ -148,14 +149,14 @@ def first_look(
     `day` is the reference date where it was given beside the file; a file that holds its own must not differ.
     """
     said = aanbieder.strip()[:_LONGEST]
-    held = Held(name, content, said if is_writable(said) else "")
+    given = {DAY: day.isoformat()} if day is not None else {}
+    held = Held(name, content, said if is_writable(said) else "", given)
     found = look_at_sheet(partial(read_held, held), SheetAnswers(), memory, held.aanbieder)
     if isinstance(found.understood, Opgave):
-        own = found.understood.peildatum
-        if day is not None and own is not None and own != day:
-            text = f"Dit bestand heeft zelf een peildatum: {own:%d-%m-%Y}."
-            advice = "Laat dit vak leeg, of verander haar in het bestand."
-            raise Refused((Finding("andere_peildatum", text, advice, Place.of(DAY)),))
+        refuse(finding for finding in found.understood.findings if finding.kind == ANOTHER_DAY)
         return replace(held, aanbieder=held.aanbieder or found.understood.aanbieder)
-    answers = {**found.choices.answers, **({DAY: day.isoformat()} if day is not None else {})}
+    own, where = found.understood.peildatum, found.understood.day_place
+    if day is not None and own is not None and own != day and where:
+        refuse([another_day(own, day, where)])
+    answers = {**found.choices.answers, **given}
     return replace(held, answers=answers, cells=found.choices.cells, remembered=found.reused)

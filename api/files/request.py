@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from tarief import MODELS, CostModel, Finding, Library, Refused, Severity
 from tarief.calculation.inputs import read_inputs
+from tarief.core.days import DAY, MISSING, NO_DAY, impossible_day
 from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.number import plain, read_number
 from tarief.core.place import Place
@@ -79,6 +80,14 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
     return opgave if result is document else _compared(opgave, result)
 
 
+def with_day(document: Json, day: Json) -> Json:
+    """Return a request on a day given beside it, where it says none of its own."""
+    asked = as_request(document)
+    if day is None or not isinstance(asked, Mapping) or asked.get(DAY) not in (None, ""):
+        return document
+    return {**asked, DAY: day}
+
+
 def as_request(document: Json) -> Json:
     """Return the request for an outcome of ours, so that what was downloaded is read again; else the document itself.
 
@@ -130,8 +139,9 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
 
 def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
-    if day := day_of(raw):
-        return day
-    text = "De peildatum ontbreekt." if raw in (None, "") else f"{as_written(raw)} is geen datum."
-    faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
-    return None
+    day = day_of(raw)
+    text = MISSING if raw in (None, "") else f"{as_written(raw)} is geen datum."
+    fault = Finding(NO_DAY, text, "Schrijf de peildatum als 2026-01-01.") if day is None else impossible_day(day)
+    if fault is not None:
+        faults.append(fault.at(Place.pointer(DAY)))
+    return day if fault is None else None

@@ -10,6 +10,7 @@ from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
 from api.web.body import PASSWORD, Upload
 from tarief import Finding, Refused
+from tarief.core.days import DAY
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json
@@ -26,7 +27,7 @@ def look_at_sent(upload: Upload, memory: OwnMemory, *, keeps: bool = False) -> S
     """Read what was sent; raises `Refused` for answers that cannot be, `Problem` for a file that cannot be read."""
     given, named = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
     provider = named if is_writable(named) else ""
-    return look_at_sheet(partial(_read, _opened(upload)), given, memory, provider, keeps=keeps)
+    return look_at_sheet(partial(_read, _opened(upload), given.answers.get(DAY)), given, memory, provider, keeps=keeps)
 
 
 def _opened(upload: Upload) -> Upload:
@@ -36,9 +37,9 @@ def _opened(upload: Upload) -> Upload:
         raise file_problem(refused) from None
 
 
-def _read(upload: Upload, corrections: Sequence[Correction]) -> Opgave | Reading:
+def _read(upload: Upload, day: str | None, corrections: Sequence[Correction]) -> Opgave | Reading:
     try:
-        return understood_file(upload.content, upload.name, corrections)
+        return understood_file(upload.content, upload.name, corrections, day)
     except Uncorrectable:
         raise
     except Refused as refused:

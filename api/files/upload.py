@@ -73,7 +73,7 @@ def upload_as_json(looked: SheetLook) -> Werkboek:
     """Answer what a sheet says, with the answers that count."""
     understood, given = looked.understood, looked.choices.answers
     if isinstance(understood, Opgave):
-        return template_as_json(understood)
+        return template_as_json(understood.answering(given))
     now = answered(understood, given)
     return sheet_as_json(now, product_for(now, given), looked.choices, known=looked.reused)
 

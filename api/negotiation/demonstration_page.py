@@ -110,7 +110,7 @@ def _user(request: Request) -> Session:
     """Who uses an app of his own; a server for others has no such page."""
     session = session_in(request)
     if session is None or not session.account.local:
-        raise not_logged_in()
+        raise not_logged_in(request)
     return session
 
 

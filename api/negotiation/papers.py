@@ -158,5 +158,5 @@ def at_the_table(request: Request, id: str, wanted: str) -> tuple[Process, Actor
     """Return a process and the party that somebody acts for; raises `Problem` 401 or 404 for a stranger."""
     process, actor = looked_at(request, id, wanted)
     if actor is None:  # who is logged in already is a stranger here, and logging in again would help nothing
-        raise not_logged_in() if principal_of(request) is None else not_found()
+        raise not_logged_in(request) if principal_of(request) is None else not_found()
     return process, actor

@@ -202,7 +202,7 @@ def _looked_at(request: Request, principal: Principal | None, id: str, wanted: s
         process = folded.of(view, id)
         is_public = bool(process.published)  # also while a next agreement is on its way
         if principal is None and not is_public:
-            raise not_logged_in()
+            raise not_logged_in(request)
         actor = None if principal is None else _actor(process, principal, wanted, is_public)
         return folded.for_party(view, process, actor.party.id if actor else ""), actor
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -38,7 +39,8 @@ from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, among, not_found, unsupported
 from api.web.render import render
 from tarief import Finding, Refused
-from tarief.core.json_data import day_of
+from tarief.core.days import NO_DAY, impossible_day, typed_day
+from tarief.core.findings import refuse
 from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.book import without_password
@@ -47,6 +49,8 @@ from workbooks.read.own_sheet.answers import DAY
 from workbooks.write import write_report
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
+
+_OF_DAY: Final = "De peildatum klopt niet"
 
 
 @router.get("")
@@ -66,7 +70,10 @@ async def receive(request: Request) -> Response:
         typed = {name: upload.text(name) for name in (PROVIDER, DAY)}
         held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
-        return _unusable(request, file_problem(refused), typed)
+        problem = file_problem(refused)
+        if all(str(finding.place).lstrip("/") == DAY for finding in refused.findings):
+            problem.title = _OF_DAY
+        return _unusable(request, problem, typed)
     except Problem as problem:
         return _unusable(request, problem, typed)
     return see(f"/opgave/{keeper(request)(held)}")
@@ -78,9 +85,14 @@ def _looked_at(upload: Upload, memory: OwnMemory) -> Held:
 
 
 def _day(typed: str) -> date | None:
-    if typed and day_of(typed) is None:
-        raise Refused((Finding("geen_datum", "Dit is geen datum.", "Kies een dag, of laat dit leeg.", Place.of(DAY)),))
-    return day_of(typed)
+    if not typed.strip():
+        return None
+    day, text = typed_day(typed), "Dit is geen datum."
+    fault = (
+        Finding(NO_DAY, text, "Kies een dag, of laat dit leeg.", Place.of(DAY)) if day is None else impossible_day(day)
+    )
+    refuse([fault] if fault is not None else [])
+    return day
 
 
 @router.get("/{number}", dependencies=[asks("product", CELL)])

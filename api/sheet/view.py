@@ -1,6 +1,6 @@
 """Everything that the page of an uploaded sheet shows, laid out from what was read and answered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,6 +21,7 @@ from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
 from workbooks.read.own_sheet import Reading, Unused, day_for
+from workbooks.read.own_sheet.chosen import findings_beside
 
 #: Reasons that say no more than that a text is a text and a date a date.
 _TEXTS: Final = frozenset(
@@ -181,7 +182,7 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
         understood=of_case(case),
         printed=printed_lines(case),
         against=case.against_printed,
-        checks=_checks(reading),
+        checks=_checks(findings_beside(reading, held.answers)),
         unused=leftover(reading.unused),
         reused=_reused(reading),
     )
@@ -196,14 +197,14 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
         reading.peildatum,
         None,
         faults=(nothing_found(reading),),
-        checks=_checks(reading),
+        checks=_checks(reading.findings),
         unused=leftover(reading.unused),
         reused=_reused(reading),
     )
 
 
-def _checks(reading: Reading) -> tuple[Group, ...]:
-    return grouped(finding for finding in reading.findings if finding.kind not in {*_OF_PRODUCT, REUSED})
+def _checks(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    return grouped(finding for finding in findings if finding.kind not in {*_OF_PRODUCT, REUSED})
 
 
 def _reused(reading: Reading) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.web.held import MINUTES, PRODUCT, UPLOAD_LIMIT
 from api.web.problems import Problem
-from api.web.root import root, within
+from api.web.root import for_person, root
 from api.web.static_files import logo_name, site_name, static_address
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
@@ -142,7 +142,7 @@ def render(template: str, status: int = 200, **context: Any) -> HTMLResponse:
 
 def problem_answer(request: Request, problem: Problem) -> Response:
     """Answer a person with a page and everything else with problem+json."""
-    if "text/html" not in request.headers.get("accept", "") or within(request.scope).startswith("/api/"):
+    if not for_person(request.scope):
         return problem.response(request.url.path)
     html = _templates().get_template("probleem.html").render(problem=problem)
     return HTMLResponse(html, problem.status, problem.headers)

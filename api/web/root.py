@@ -27,6 +27,12 @@ def within(scope: Scope) -> str:
     return path.removeprefix(root) if path.startswith(f"{root}/") else path
 
 
+def for_person(scope: Scope) -> bool:
+    """Whether a request is answered with a page for a person, and not with JSON for a program."""
+    accepts = b",".join(value for name, value in scope["headers"] if name == b"accept")
+    return b"text/html" in accepts and not within(scope).startswith("/api/")
+
+
 def stand_at(root: str) -> None:
     """Let the addresses of this request start with this path."""
     _ROOT.set(root)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -16,9 +17,11 @@ from api.store.store import Store
 from api.web.sites import LOOPBACK
 from tarief.negotiation.phase import Phase
 from tests.demonstration.test_story import NOW, carried_out, story
+from tests.processes.visitor import PageForm, faults
 from tests.tools.client import Client
 
 ADDRESS = "http://127.0.0.1:8000"
+LEADS = "Bureau Tafelblad"
 TOKEN = re.compile(r'name="formulier" value="([^"]+)"')
 
 
@@ -63,6 +66,31 @@ def test_whoever_is_played_sees_what_that_party_sees(user: Client):
     assert "Twee mensen op kantoor" in own  # its own motivation, and nobody else's
     assert "Ons werkgebied is groot" not in own
     assert "Ons werkgebied is groot" in be(user, "Bureau Tafelblad")
+
+
+BANDS = re.compile(r"<li>(Bij .+?)</li>", re.DOTALL)
+
+
+def read(user: Client, path: str) -> str:
+    return user.get(path).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_page_compares_the_same_tariffs_with_the_text_among_them(user: Client):
+    table = re.search(r'href="(/processen/[^"]+)/producten', be(user, "Praktijk Morgenster"))[1]
+    care = f"{table}/producten/begeleiding-individueel"
+    lists = [BANDS.findall(read(user, page)) for page in (table, f"{care}/brug", f"{care}/gebied")]
+    assert lists[0] == lists[1] == lists[2]
+    told = [row for row in lists[0] if "€ 63,16, het tarief in de tekst, is niets berekend" in row]
+    assert len(told) == 1 and told[0].endswith("Het ligt tussen € 62,86 en € 65,00.")
+
+
+def test_a_position_that_was_given_is_sent_again_without_a_change(user: Client):
+    table = be(user, "Stichting Grutto")
+    address = unescape(re.search(r'href="(/processen/[^"]+/posities\?[^"]+)"', table)[1])
+    form = PageForm(user.get(address).text)
+    assert form.fields["positie.onderbouwing.1.soort"] == "opgave"
+    answer = user.post(form.address, data=form.fields)
+    assert (answer.status_code, faults(answer)) == (200, []) and "Uw ontvangstbewijs" in answer.text
 
 
 #: What one may begin at, with the phase and the round that it is then.
@@ -131,6 +159,31 @@ def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other
         for cost in ("510.160", "535.952", "561.745"):
             assert told in council and (cost in council) is (name == "Asten")
         assert "Begeleiding individueel in Asten" in council and "57,36" in council and "Jaar 1 (" in council
+
+
+def test_a_bridge_sets_the_own_cost_price_beside_the_tariff_that_own_values_make_in_the_text(user: Client):
+    """Op papier: 46.000 × 1,28 (uit de tekst) / 1.186 × 1,156 = 57,39; met € 4,90 en geen risico is dat € 62,29."""
+    page = user.get("/voorbeeldregio").text
+    day = next(day for day, moment in BEGIN.findall(page) if moment == "als het tarief geldt")
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
+    table = re.search(r'href="(/processen/[^"]+)/producten', be(user, "Praktijk Morgenster"))[1]
+    page = read(user, f"{table}/producten/begeleiding-individueel/brug")
+    assert "Tarief als uw waarden in de tekst stonden" in page and "€ 62,29" in page
+    assert "De kostprijs op uw eigen kostenblad is <b>€ 76,50</b>." in page
+    assert "van u: het midden van 1.180 – 1.192 uur" in page and "uit de tekst" in page
+    be(user, LEADS)
+    page = read(user, f"{table}/producten/begeleiding-individueel/brug")
+    assert "Dit is geen prijs van iemand" in page and "uw eigen kostenblad" not in page
+    assert "De mediaan van de kostprijzen in de momentopname is <b>€ 62,50 per uur</b>" in page
+
+
+@pytest.mark.parametrize("page", ["/voorbeeldregio", "/mijn-werk", "/rol", "/sleutels"])
+def test_a_person_who_is_not_inside_is_told_the_way_in_and_nothing_of_headers(accounts: Accounts, page: str):
+    app = create_app(hosts=LOOPBACK, accounts=accounts)
+    answer = Client(app, base_url=ADDRESS, headers={"accept": "text/html"}).get(page)
+    assert answer.status_code == 401
+    assert "Open het adres dat verscheen toen tarief startte." in answer.text and "Authorization" not in answer.text
+    assert "Authorization" in Client(app, base_url=ADDRESS).get("/api/v1/processen").json()["detail"]
 
 
 def test_a_server_has_no_such_page(accounts: Accounts):

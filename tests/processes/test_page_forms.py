@@ -16,7 +16,8 @@ from api.negotiation.moves import MOVES
 from api.negotiation.pages.dutch_time import in_box, in_words, out_of_box
 from api.negotiation.pages.words import MOVE_WORDS
 from tarief.core.canonical import moment
-from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Server, TableOfAll, laid
+from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Server, TableOfAll, laid, position
+from tests.processes.table import GROUND as GIVEN
 from tests.processes.visitor import HTML, PageForm, does, faults, filled, opened
 
 GROUND = {
@@ -178,6 +179,23 @@ def test_a_position_that_is_replaced_starts_as_it_was_for_its_own_party_alone(se
     assert not PageForm(opened(provider, POSITIONS + "productieve_uren").text).fields["positie.motivering"]
     after = PageForm(opened(town, POSITIONS + "overhead").text).fields
     assert {k: v for k, v in after.items() if k in told} == {k: v for k, v in before.items() if k in told}
+
+
+def test_a_position_with_evidence_of_any_kind_and_a_file_is_sent_again_without_a_change(
+    server: Server, table: TableOfAll
+):
+    with_round(server, table, "overhead")
+    provider, own_sheet = table.providers[0], {**GIVEN, "soort": "opgave", "omschrijving": "Ons kostenblad"}
+    sent = position("overhead", "0.33", "0.34")
+    sent["positie"]["onderbouwing"] = [own_sheet, {**GIVEN, "soort": "roosters", "vanaf": "2025-01-01"}, GIVEN]
+    provider.does("rondes/1/posities", sent)
+    before = provider.sees()["posities"]
+    assert [ground["bestand"] for ground in before[0]["positie"]["onderbouwing"]] == ["ab" * 32] * 3
+    page = opened(provider, POSITIONS + "overhead")
+    assert ">eigen kostenblad</option>" in page.text
+    answer = filled(provider, page)
+    assert answer.status_code == 200, faults(answer)
+    assert provider.sees()["posities"] == before
 
 
 def test_what_is_wrong_stands_at_its_box_and_nothing_typed_is_lost(server: Server, table: TableOfAll):

@@ -70,15 +70,20 @@ def address_of(view: SeatView, what: type[Happening], **chosen: str) -> str:
 
 def expected_now(view: SeatView, party: Party, at: datetime) -> tuple[ExpectedNow, ...]:
     """Return what a party is expected to do, the most pressing first; one who waits hears for what."""
-    found = [*_leading(view, at)] if isinstance(view, FacilitatorView) else [*_speaking(view, party)]
-    return tuple(found) or (ExpectedNow(_waiting(view, party)),)
+    found = [*_leading(view, at)] if isinstance(view, FacilitatorView) else [*_speaking(view, party, at)]
+    return tuple(found) or (_waiting(view, party, at),)
 
 
-def _speaking(view: SeatView, party: Party) -> Iterator[ExpectedNow]:
+def _round_goes_on(view: SeatView, at: datetime) -> bool:
+    """Whether parties may still put something forward; once its time is over the round waits for who leads."""
+    return view.phase is Phase.OPEN and (view.closes is None or at < view.closes)
+
+
+def _speaking(view: SeatView, party: Party, at: datetime) -> Iterator[ExpectedNow]:
     if party.seat not in _SPEAKING or party.cooperative:
         return
     assert isinstance(view, ProviderView | MunicipalityView)
-    if view.phase is Phase.OPEN:
+    if _round_goes_on(view, at):
         yield _positions(view, party)
     if view.phase is Phase.DELIBERATING:
         for offer in view.offers:
@@ -117,9 +122,8 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         if not question.answer:
             address = address_of(view, QuestionAnswered, vraag=question.id)
             yield ExpectedNow("Er is een vraag zonder antwoord.", address, "Beantwoord de vraag")
-    over = view.closes is not None and at >= view.closes
-    if view.phase is Phase.OPEN and not over:
-        yield ExpectedNow("De ronde is open: partijen brengen hun waarden in.", until=view.closes)
+    if _round_goes_on(view, at):
+        yield ExpectedNow(_ROUND_GOES_ON, until=view.closes)
         return
     if view.phase is Phase.DELIBERATING:
         for product in view.agenda:
@@ -168,11 +172,20 @@ _STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
 }
 
 
-def _waiting(view: SeatView, party: Party) -> str:
+#: Whom everybody waits for who has nothing to do himself; who leads the process in every other phase.
+_ROUND_GOES_ON: Final = "De ronde is open: gemeenten en aanbieders brengen hun waarden in."
+_OTHERS_ACT: Final = {
+    Phase.SETTLED: "Gemeenten en aanbieders brengen hun stem uit; daarna is de begeleider aan zet.",
+    Phase.AGREED: "De gemeenten zijn aan zet.",
+    Phase.PARTIAL: "De gemeenten zijn aan zet.",
+    Phase.IN_FORCE: "Gemeenten en aanbieders vullen na elk kwartaal in wat is geleverd.",
+}
+
+
+def _waiting(view: SeatView, party: Party, at: datetime) -> ExpectedNow:
     if party.cooperative:
-        return "Namens u spreekt uw coöperatie. U kunt hier meelezen."
-    if view.phase in (Phase.AGREED, Phase.PARTIAL):
-        return "U hoeft nu niets te doen. De gemeenten zijn aan zet."
-    if view.phase in (Phase.PUBLISHED, Phase.IN_FORCE):
-        return "U hoeft nu niets te doen."
-    return "U hoeft nu niets te doen. De begeleider is aan zet."
+        return ExpectedNow("Namens u spreekt uw coöperatie. U kunt hier meelezen.")
+    if _round_goes_on(view, at):
+        return ExpectedNow(f"U hoeft nu niets te doen. {_ROUND_GOES_ON}", until=view.closes)
+    acts = _OTHERS_ACT.get(view.phase) if view.phase else None
+    return ExpectedNow(f"U hoeft nu niets te doen. {acts or 'De begeleider is aan zet.'}")

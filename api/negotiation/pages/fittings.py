@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.negotiation.pages.evidence_fittings import evidence_fitting
 from api.negotiation.pages.fitting import Fitting, FormRow
 from api.negotiation.pages.following_fittings import FOLLOWING_FITTINGS
-from api.negotiation.pages.form import TICKED
 from api.negotiation.pages.form_case import Fit, FormCase, in_number_box
 from api.negotiation.pages.setup_fittings import SETUP_FITTINGS
 from api.negotiation.pages.talk_fittings import TALK_FITTINGS
@@ -19,11 +19,6 @@ from tarief.negotiation.snapshot import SnapshotTaken
 
 #: Remarks that are answered at once; the next ones come after these.
 _AT_ONCE: Final = 20
-#: Rows for evidence on a form.
-_GROUNDS: Final = (FormRow("1", "Bewijs"), FormRow("2", "Nog een bewijs", "Mag leeg blijven."))
-_EVIDENCE: Final = (
-    *("cao-tabel", "jaarrekening", "tijdregistratie", "norm van de aanbesteding", "benchmark", "deskundige", "anders"),
-)
 
 
 def fitting(what: type[Happening], case: FormCase) -> Fitting:
@@ -37,21 +32,14 @@ def _common(case: FormCase) -> Fitting:
     products = [(product.id, product.name) for product in case.view.products]
     parameters = [(definition.id, definition.label) for definition in case.parameters()]
     fixed = {"product": case.product.id} if case.product else {}
-    grounds = dict.fromkeys(("onderbouwing", "positie.onderbouwing"), _GROUNDS)
-    kinds = {f"{path}.*.soort": [(kind, kind) for kind in _EVIDENCE] for path in grounds}
-    starts = {f"{path}.*.vertrouwelijk": TICKED for path in grounds}
-    hidden = {f"{path}.*.bestand" for path in grounds}
     about = case.definition
-    starts |= {"parameter": about.id} if about else {}
     unit = UNITS.get(about.unit) if about else None
     units = dict.fromkeys(("waarde", "eigen_waarde", "positie.waarden.van", "positie.waarden.tot_en_met"), unit)
-    return Fitting(
+    return evidence_fitting() | Fitting(
         fixed=fixed,
-        starts=starts,
-        choices={"product": products, "parameter": parameters, **kinds},
-        rows=grounds,
+        starts={"parameter": about.id} if about else {},
+        choices={"product": products, "parameter": parameters},
         units={name: found for name, found in units.items() if found},
-        absent=frozenset(hidden),
     )
 
 

@@ -45,7 +45,7 @@ class BoxKind(StrEnum):
 _SHORT: Final = frozenset(
     (
         *("id", "naam", "concern", "omvang", "segment", "orgaan", "eenheid", "grondslag", "jeugdwet", "wmo", "gebied"),
-        *("lichter_product", "omschrijving", "bron", "indexatie", "adres"),
+        *("lichter_product", "omschrijving", "bron", "indexatie", "adres", "bestand"),
     )
 )
 
@@ -111,7 +111,8 @@ class MoveForm:
         return next((of[name] for name in names_of(path) if name in of), None)
 
     def _absent(self, path: FieldPath) -> bool:
-        return any(name in self.fitting.absent for name in names_of(path))
+        left_out = any(name in self.fitting.absent for name in names_of(path))
+        return left_out and ".".join(path) not in self.fitting.starts  # what was given once can be given again
 
     def _leaves(self, schema: Schema, path: FieldPath, group: tuple[str, str]) -> Iterator[_Leaf]:
         if self._absent(path) or self._known(self.fitting.fixed, path) is not None:

@@ -102,7 +102,7 @@ class TableLines:
         grades = [put.position.grade.value for put in positions]
         return TableLine(
             definition,
-            _interval(line.own, unit),
+            in_interval(line.own, unit),
             _median(line.median, unit),
             _value(line.checked, unit),
             _value(line.agreed, unit),
@@ -123,7 +123,7 @@ class TableLines:
             if put.position.motivation:
                 who = f"{names.get(put.party, 'een partij')} in ronde {put.round}"
                 grade = put.position.grade.value
-                yield WhySaid(who, _interval(put.position.values, unit), put.position.motivation, grade)
+                yield WhySaid(who, in_interval(put.position.values, unit), put.position.motivation, grade)
         for met in self._meetings():
             if (met.product, met.definition) == (product.id, definition.id):
                 yield from _met(met, names, unit, self.party.id)
@@ -159,10 +159,14 @@ class GapPrice:
 
 def put_forward(line: LineBeside) -> Decimal | None:
     """Return the value that a line is held against the text with: one's own, or else that of all together."""
-    if line.own is not None:
-        return line.own.middle
+    held = line.own or told_together(line)
+    return held.middle if held else None
+
+
+def told_together(line: LineBeside) -> Interval | None:
+    """Return what is told of the values of all providers together; None where nothing is."""
     told = line.median
-    return Interval(told.low, told.high).middle if told and told.low is not None and told.high is not None else None
+    return Interval(told.low, told.high) if told and told.low is not None and told.high is not None else None
 
 
 def names_in(view: SeatView, party: Party) -> Mapping[str, str]:
@@ -180,14 +184,17 @@ def _met(met: PairOutcome, names: Mapping[str, str], unit: Unit | None, own: str
     if met.nearest is not None:
         near = met.nearest
         value, why = (near.paying, near.paying_why) if pays else (near.giving, near.giving_why)
-        yield WhySaid(f"{other} in ronde {met.round}", f"tot {_value(value, unit)}", why)
+        mine = near.giving if pays else near.paying
+        ends = "niet lager dan" if value > mine else "niet hoger dan"  # the end that lies nearest to one's own
+        yield WhySaid(f"{other} in ronde {met.round}", f"{ends} {_value(value, unit)}", why)
 
 
 def _value(value: Decimal | None, unit: Unit | None) -> str:
     return "" if value is None else shown(value, unit)
 
 
-def _interval(values: Interval | None, unit: Unit | None) -> str:
+def in_interval(values: Interval | None, unit: Unit | None) -> str:
+    """Write an interval with its unit once; a single value by itself, and nothing for None."""
     if values is None:
         return ""
     low, high = shown(values.low, unit), shown(values.high, unit)
@@ -199,4 +206,4 @@ def _median(told: MedianInterval | None, unit: Unit | None) -> str:
         return ""
     if told.low is None or told.high is None:
         return told.reason
-    return _interval(Interval(told.low, told.high), unit)
+    return in_interval(Interval(told.low, told.high), unit)

@@ -5,6 +5,7 @@ from typing import Final
 
 from fastapi import Request
 
+from api.accounts.door import Accounts
 from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.tokens import form_token
 from api.accounts.visits import token_of
@@ -13,9 +14,11 @@ from api.negotiation.pages.expected import for_party, table_address
 from api.negotiation.pages.words import standing_in_words
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import note_look
+from api.negotiation.sheets import HandedIn, sheets_of
 from api.negotiation.version import version_of
 from api.web.root import root
 from tarief.core.canonical import sha256_of
+from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.views import SeatView, seen_by
 
@@ -64,6 +67,14 @@ def look_in(request: Request, id: str, wanted: str) -> LookingParty:
     if getattr(view, "positions", ()):
         note_look(request, process, actor)
     return LookingParty(process, actor, view, wanted)
+
+
+def own_sheets(accounts: Accounts, looking: LookingParty) -> tuple[HandedIn, ...]:
+    """Return the own sheets of a provider; nobody else has any."""
+    if looking.actor.party.seat is not Seat.PROVIDER:
+        return ()
+    with accounts.store.read() as reading:
+        return sheets_of(reading, looking.process, owner=looking.actor.party.id)
 
 
 def key_of_form(request: Request, looking: LookingParty) -> str:

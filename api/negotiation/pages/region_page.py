@@ -143,6 +143,7 @@ def _page(request: Request, looking: LookingParty, care: CareProduct, fault: Pro
         looking=looking,
         product=care,
         snapshot=snapshot,
+        text=next((one for one in looking.view.texts if one.product == care.id), None),
         told=told_together(snapshot.figures) if snapshot else None,
         leads=leads,
         sheets=len(_sheets(request, looking, care)) if leads else 0,

@@ -16,11 +16,10 @@ from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import address_of, expected_now
 from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
-from api.negotiation.pages.looking import LookingParty, look_in
+from api.negotiation.pages.looking import LookingParty, look_in, own_sheets
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
-from api.negotiation.sheets import HandedIn, sheets_of
 from api.web.forms import see
 from api.web.problems import Problem, among
 from tarief.negotiation.course import LEADS, SHEETS, TALKS, possible
@@ -38,7 +37,6 @@ from tarief.negotiation.happenings import (
 )
 from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
-from tarief.negotiation.party import Seat
 from tarief.negotiation.views import SeatView
 from tarief.report.growth import path_to
 
@@ -98,7 +96,7 @@ def table(
         answering=QuestionAnswered if QuestionAnswered in may else None,
         address_of=address_of,
         in_words=in_words,
-        sheets=_sheets(accounts, looking),
+        sheets=own_sheets(accounts, looking),
         hands_in=party.seat in SHEETS.seats and view.phase in SHEETS.during,
         other=_other_party(accounts, looking),
         private=_private(accounts, looking, may),
@@ -154,11 +152,3 @@ def _offered(looking: LookingParty, move: TableMove) -> list[tuple[str, MoveWord
     if set(move.fills) - {"ronde"}:
         return []  # it answers something, and is done from there
     return [(address_of(view, move.what), words)]
-
-
-def _sheets(accounts: Door, looking: LookingParty) -> tuple[HandedIn, ...]:
-    """The own sheets of a provider."""
-    if looking.actor.party.seat is not Seat.PROVIDER:
-        return ()
-    with accounts.store.read() as reading:
-        return sheets_of(reading, looking.process, owner=looking.actor.party.id)

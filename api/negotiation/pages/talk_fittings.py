@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from api.negotiation.pages.dutch_time import in_box
+from api.negotiation.pages.evidence_fittings import given_before
 from api.negotiation.pages.fitting import Choices, Fitting, FormRow
 from api.negotiation.pages.form import TICKED
 from api.negotiation.pages.form_case import Fit, FormCase, in_number_box, offer_of
@@ -46,22 +47,17 @@ def _own_position(case: FormCase) -> Position | None:
     )
 
 
-def _as_it_was(case: FormCase) -> dict[str, str]:
+def _as_it_was(case: FormCase) -> Fitting:
     """What a position that is replaced says, in the boxes of its form; a single value stands in the first."""
     own = _own_position(case)
     if own is None or case.definition is None:
-        return {}
+        return Fitting()
     unit, values = UNITS.get(case.definition.unit), own.values
     told = {"waarden.van": in_number_box(values.low, unit)}
     told |= {"waarden.tot_en_met": in_number_box(values.high, unit)} if values.high != values.low else {}
     told |= {"motivering": own.motivation, "regel": own.rule, "toelaatbaar": _tick(own.allowed)}
-    for at, ground in enumerate(own.evidence, 1):
-        days = {"vanaf": ground.start, "tot_en_met": ground.end}
-        said = {"soort": ground.kind, "graad": ground.grade.value, "omschrijving": ground.description}
-        said |= {"vertrouwelijk": _tick(ground.confidential)}
-        said |= {key: day.isoformat() for key, day in days.items() if day}
-        told |= {f"onderbouwing.{at}.{key}": text for key, text in said.items()}
-    return {f"positie.{key}": text for key, text in told.items()}
+    starts = {f"positie.{key}": text for key, text in told.items()}
+    return Fitting(starts=starts) | given_before("positie.onderbouwing", own.evidence)
 
 
 def _tick(is_so: bool) -> str:
@@ -74,10 +70,10 @@ def _position(case: FormCase) -> Fitting:
     fixed |= {"positie.product": product.id} if product else {}
     return Fitting(
         fixed=fixed,
-        starts={"positie.toelaatbaar": TICKED, **_as_it_was(case)},
+        starts={"positie.toelaatbaar": TICKED},
         choices={"positie.parameter": [(one.id, one.label) for one in case.parameters()]},
         copies={"positie.waarden.tot_en_met": "positie.waarden.van"},
-    )
+    ) | _as_it_was(case)
 
 
 def _value(case: FormCase) -> Fitting:

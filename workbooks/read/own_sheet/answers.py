@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from tarief.core.days import impossible_day
 from tarief.core.findings import Finding, Question, Refused
 from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
@@ -80,7 +81,7 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
     known |= {FORECAST: [*FORECASTS]} if FORECAST in answers else {}
     found = []
     for key, answer in answers.items():
-        if key == DAY and (day_of(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
+        if key == DAY and (_possible(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
             continue  # another day than the sheet names may always be given
         if key == FORECAST_RATE:
             continue  # a percentage, which is read with the other inputs
@@ -93,6 +94,11 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
             advice = f"Kies uit: {', '.join(known[key])}."
             found.append(Finding("onbekend_antwoord", f"'{answer}' is geen keuze bij '{key}'.", advice, Place.of(key)))
     return tuple(found)
+
+
+def _possible(answer: str) -> bool:
+    day = day_of(answer)
+    return day is not None and impossible_day(day) is None
 
 
 def product_for(reading: Reading, answers: Answers) -> ProductReading | None:

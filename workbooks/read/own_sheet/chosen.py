@@ -7,6 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation.inputs import Stated
+from tarief.core.days import another_day
+from tarief.core.findings import Finding, Severity
+from tarief.core.json_data import day_of
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
@@ -14,6 +17,7 @@ from workbooks.read.own_sheet.answers import DAY, PRODUCT, Answers, day_for
 from workbooks.read.own_sheet.inputs import model_of
 from workbooks.read.own_sheet.questions import about_values
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, Unused
+from workbooks.read.own_sheet.whole import told_beside
 
 NOT_COUNTED = "telt niet mee, zoals u hebt gekozen"
 
@@ -27,7 +31,18 @@ def answered(reading: Reading, answers: Answers) -> Reading:
     now = replace(reading, products=products, unused=(*reading.unused, *left))
     whole = (question for question in reading.questions if question.key in (PRODUCT, DAY))
     asked = about_values(replace(now, peildatum=day_for(reading, answers)))
-    return replace(now, questions=(*whole, *asked))
+    return replace(now, questions=(*whole, *asked), findings=findings_beside(reading, answers))
+
+
+def findings_beside(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
+    """Return what there is to say of a sheet: where a day was given, that the sheet says another."""
+    given, own = day_of(answers.get(DAY)), reading.peildatum
+    if given is None:
+        return reading.findings
+    told = tuple(told_beside(reading.findings, own, given))
+    if own in (None, given) or not reading.day_place:
+        return told
+    return (replace(another_day(own, given, reading.day_place), severity=Severity.WARNING), *told)
 
 
 def with_answers(product: ProductReading, answers: Answers) -> ProductReading:

@@ -92,7 +92,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
         unused=_left(replace(read, products=products), day),
-        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
+        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book), day_place=day.place,
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
     reading = replace(reading, findings=(*remarks_on(evidence), *cut, *read.told, *day.findings))

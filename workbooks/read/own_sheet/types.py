@@ -173,7 +173,10 @@ class Unused:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of a workbook. `peildatum` is None when it has to be asked."""
+    """All that was understood of a workbook.
+
+    `peildatum` is None when it has to be asked; `day_place` is the cell that says it as a whole date.
+    """
 
     file: str
     products: tuple[ProductReading, ...]
@@ -182,6 +185,7 @@ class Reading:
     findings: tuple[Finding, ...]
     peildatum: date | None = None
     fingerprint: str = ""
+    day_place: Place = Place()
 
     def product(self, name: str) -> ProductReading | None:
         """Return the product of this name, None when there is none."""

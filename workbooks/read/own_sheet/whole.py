@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tarief.calculation.inputs import Stated
@@ -25,6 +25,8 @@ _NAMES = ("jan", "feb", "mrt maart", "apr", "mei", "jun", "jul", "aug", "sep", "
 _DAY = re.compile("|".join(pattern.pattern for pattern in (_DUTCH, _ISO, _WORDS)), re.IGNORECASE)
 _PARTS = re.compile(r"[,;()|:]|\. | [-–] ")
 _MOST_PARTS = 6
+#: The kinds that say of what year the reference date was made.
+OF_YEAR, OF_TITLE = "peildatum_uit_jaar", "peildatum_uit_titel"
 _ADVICE = "Geef de peildatum zelf als een andere datum geldt."
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 #: A text of more words is a sentence.
@@ -43,6 +45,11 @@ class FoundDay:
     years: tuple[int, ...]
     cells: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The cell that says it as a whole date; empty for a year, of which a day was made."""
+        return Place.at(*self.cells[-1]) if self.cells and not self.findings else Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,18 @@ def likeliest_day(found: FoundDay) -> FoundDay:
         return found
     year = found.years[0] if found.years else date.today().year
     text = f"Het blad noemt geen peildatum; de prijs hangt er niet van af. Gerekend is met 1 januari {year}."
-    note = Finding("peildatum_uit_jaar", text, _ADVICE, Place(), Severity.NOTE)
+    note = Finding(OF_YEAR, text, _ADVICE, Place(), Severity.NOTE)
     return FoundDay(date(year, 1, 1), found.years, findings=(note,))
+
+
+def told_beside(findings: Iterable[Finding], own: date | None, given: date) -> Iterator[Finding]:
+    """Yield the findings beside a day that was given: of the day that was made of a year, at most that it differs."""
+    for finding in findings:
+        if finding.kind not in (OF_YEAR, OF_TITLE):
+            yield finding
+        elif own is not None and finding.subject == own.year != given.year:
+            text = f"Het bestand noemt het jaar {own.year}; gerekend is met de dag die u gaf: {given:%d-%m-%Y}."
+            yield replace(finding, text=text, advice="Klopt dat niet? Geef dan een andere peildatum.")
 
 
 def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
@@ -87,12 +104,12 @@ def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
     year = named.day.year
     text = f"‘{named.label.text}’ noemt alleen het jaar {year}; gerekend is met 1 januari {year}."
     where = Place.at(named.grid.name, named.label.address)
-    return FoundDay(named.day, years, cells, (Finding("peildatum_uit_jaar", text, _ADVICE, where, Severity.NOTE),))
+    return FoundDay(named.day, years, cells, (Finding(OF_YEAR, text, _ADVICE, where, Severity.NOTE, year),))
 
 
 def _of_title(year: int) -> Finding:
     text = f"Het bestand noemt in een titel het jaar {year}. Dan geldt als peildatum 1 januari {year}."
-    return Finding("peildatum_uit_titel", text, _ADVICE, Place(), Severity.WARNING)
+    return Finding(OF_TITLE, text, _ADVICE, Place(), Severity.WARNING, year)
 
 
 def _years(grid: Grid, *, asides: bool = True) -> set[int]:

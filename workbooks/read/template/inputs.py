@@ -1,12 +1,12 @@
 """From named cells to the inputs of a calculation, with the faults that only the cell can show."""
 
-import re
 from collections.abc import Container
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
+from tarief.core.days import MISSING, NO_DAY, impossible_day, typed_day
 from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
@@ -26,12 +26,8 @@ from workbooks.read.template.columns import (
 )
 from workbooks.read.template.names import DAY, row_name, source_name, text_name
 
-_DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 #: The days of this century as a spreadsheet counts them; another number is no day.
 _FIRST_DAY, _DAYS = date(1899, 12, 30), range(36_526, 73_051)
-_DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-
-
 #: The values of one row of a table, by key.
 Row = dict[str, Stated]
 
@@ -76,15 +72,15 @@ class Reader:
         """Return the reference date; None, with a fault, when it is not one."""
         cell = self.cells.cell(text_name(DAY, self._taken))
         value = None if cell is None else cell.value
-        day = value if isinstance(value, date) else _numbered(value) or _day(as_text(value))
-        if day is None:
-            shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else "De peildatum ontbreekt."
-            fault = cell.fault if cell is not None else None
-            text = fault.text if fault is not None else shown
-            self.findings.append(
-                Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", Place.of(DAY))
-            )
-        return day
+        day = value if isinstance(value, date) else _numbered(value) or typed_day(as_text(value))
+        if day is not None:
+            impossible = impossible_day(day)
+            self.findings += [impossible] if impossible is not None else []
+            return day if impossible is None else None
+        shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else MISSING
+        text = cell.fault.text if cell is not None and cell.fault is not None else shown
+        self.findings.append(Finding(NO_DAY, text, "Vul een datum in, bijvoorbeeld 01-01-2026.", Place.of(DAY)))
+        return None
 
     def places(self) -> Whereabouts:
         """Return what knows the cell of a key; what is missing in a row may be given for all rows at once."""
@@ -218,13 +214,3 @@ def _numbered(value: Value) -> date | None:
     if isinstance(value, Decimal) and value == value.to_integral_value() and value in _DAYS:
         return _FIRST_DAY + timedelta(days=int(value))
     return None
-
-
-def _day(text: str) -> date | None:
-    dutch, iso = _DAY_DUTCH.fullmatch(text), _DAY_ISO.fullmatch(text)
-    try:
-        if dutch:
-            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
-        return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
-    except ValueError:
-        return None
