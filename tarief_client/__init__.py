@@ -864,6 +864,7 @@ Genodigde = TypedDict(
         "partij": "str",
         "link": "str",
         "opnieuw": "bool",
+        "niet_gewijzigd": "list[str]",
     },
     total=False,
 )

@@ -73,9 +73,19 @@ def waiting_for(connection: Connection, address: str, roles: frozenset[ActorRole
     return frozenset(party for parties in found for party in parties.split())
 
 
-def withdraw(connection: Connection, party: str) -> None:
-    """Let no earlier link lead to a party: one that is for more parties stays for those."""
-    for row in connection.execute(select(_C.hash, _C.partijen).where(_C.partijen.contains(party))).all():
+def invited_for(connection: Connection, now: int) -> dict[str, frozenset[str]]:
+    """Return of each party the addresses that hold a link to it that still works."""
+    found: dict[str, frozenset[str]] = {}
+    for row in connection.execute(select(_C.adres, _C.partijen).where(_C.verloopt > now)):
+        for party in row.partijen.split():
+            found[party] = found.get(party, frozenset()) | {row.adres}
+    return found
+
+
+def withdraw(connection: Connection, party: str, address: str) -> None:
+    """Let no earlier link at an address lead to a party: one that is for more parties stays for those."""
+    at_address = (_C.adres == tidy_address(address)) & _C.partijen.contains(party)
+    for row in connection.execute(select(_C.hash, _C.partijen).where(at_address)).all():
         others = frozenset(row.partijen.split()) - {party}
         here = _C.hash == row.hash
         change = (

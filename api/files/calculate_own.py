@@ -66,7 +66,7 @@ def calculate_own(book: SourceBook, setting: Setting) -> Calculated:
         breakdown = calculate_product(now, product, answers, library=setting.library)
     except Refused as refused:
         rest = (finding for finding in understood.findings if finding.kind != REUSED)  # that was said first
-        whole = Refused((*refused.findings, *rest), refused.questions)
+        whole = Refused(tuple(dict.fromkeys((*refused.findings, *rest))), refused.questions)
         chosen = product_for(now, answers)
         document = partial(sheet_as_json, now, chosen, choices, partial(_again, refused), looked.reused)
         raise Unanswered(whole.findings, whole.questions, document) from None

@@ -11,10 +11,11 @@ from typing_extensions import TypedDict
 from api.accounts.door import Accounts
 from api.accounts.mail import Letter, MailKind, send_later
 from api.accounts.visits import accounts_of, refusals_kept
-from api.negotiation.guests import TEMPLATE, Seated, guests_in, seat_all
+from api.negotiation.guests import TEMPLATE, guests_in
 from api.negotiation.once import REPLAYED, OnceAnswer, once
 from api.negotiation.papers import at_the_table
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, parameters
+from api.negotiation.seating import Seated, seat_all
 from api.show.answer import as_download
 from api.store.unit import StoreUnit
 from api.web.body import FILE, FORM, Upload, content_type, read_upload
@@ -36,13 +37,15 @@ _BODY: Final = {
 class Genodigde(TypedDict):
     """Somebody who was seated: the party, and where there is no mail server the link to hand over.
 
-    `opnieuw` is who was seated before and had not come in yet; an earlier link no longer works.
+    `opnieuw` is who was invited before and had not come in yet; an earlier link no longer works. `niet_gewijzigd` are
+    the columns in which the list says otherwise than what is known of the party; that stayed as it was.
     """
 
     naam: str
     partij: str
     link: NotRequired[str]
     opnieuw: NotRequired[bool]
+    niet_gewijzigd: NotRequired[list[str]]
 
 
 class Genodigden(TypedDict):
@@ -67,10 +70,11 @@ def template(request: Request, proces: str, partij: Wanted = "") -> Response:
 @router.post(
     "/{proces}/uitnodigingen",
     summary="Zet wie op een lijst staat aan tafel, en nodigt hen uit",
-    description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, coöperatie "
-    "en zelfstandige zonder personeel. Alles of niets: staat er een fout in, dan komt niemand aan tafel. Met een "
-    "mailserver krijgt ieder een link; zonder staan de links in het antwoord. Wie al aan tafel zit en nog "
-    "niet binnen is, krijgt een nieuwe link.",
+    description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, "
+    "coöperatie, zelfstandige zonder personeel en vervangt. Alles of niets: staat er een fout in, dan komt niemand aan "
+    "tafel. Met een mailserver krijgt ieder een link; zonder staan de links in het antwoord. Regels met dezelfde naam "
+    "zijn één partij. Wie eerder is uitgenodigd en nog niet binnen is, krijgt een nieuwe link. Een ander adres voor "
+    "een partij aan tafel wordt geweigerd, tenzij ook het eerdere adres op de lijst staat, of staat bij vervangt.",
     responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
     openapi_extra={
         "parameters": parameters("", KEY_HEADER),
@@ -94,7 +98,7 @@ def take_guests(request: Request, upload: Upload, wanted: str, key: str = "") ->
 
     def work(unit: StoreUnit) -> OnceAnswer:
         seated[:] = seat_all(unit, folded_of(request), process.id, actor, guests)
-        told = [_told(accounts, one) for one in seated]
+        told = [told_of(accounts, one) for one in seated]
         return OnceAnswer(201, dict(Genodigden(genodigden=told, niet_gebruikt=list(unused))))
 
     answer = once(request, actor.principal, upload.content, work, key)
@@ -103,10 +107,13 @@ def take_guests(request: Request, upload: Upload, wanted: str, key: str = "") ->
     return answer
 
 
-def _told(accounts: Accounts, seated: Seated) -> Genodigde:
+def told_of(accounts: Accounts, seated: Seated) -> Genodigde:
+    """Return what a facilitator reads of somebody who was seated."""
     told = Genodigde(naam=seated.guest.name, partij=seated.party)
-    if seated.again:
+    if seated.again and seated.token:
         told["opnieuw"] = True
+    if seated.unchanged:
+        told["niet_gewijzigd"] = list(seated.unchanged)
     return told if accounts.installation.mail or not seated.token else {**told, "link": link_of(accounts, seated)}
 
 

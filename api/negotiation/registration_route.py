@@ -13,8 +13,7 @@ from api.accounts.invitations import is_address
 from api.accounts.mail import Letter, MailKind, send_later
 from api.accounts.visits import accounts_of, client_of, refusals_kept
 from api.negotiation.actor import Actor
-from api.negotiation.guests import seat_all
-from api.negotiation.guests_route import Genodigde, link_of, send_links
+from api.negotiation.guests_route import Genodigde, send_links, told_of
 from api.negotiation.once import REPLAYED, OnceAnswer, once
 from api.negotiation.papers import at_the_table
 from api.negotiation.registration import (
@@ -27,6 +26,7 @@ from api.negotiation.registration import (
     registrations,
 )
 from api.negotiation.route import KEY_HEADER, PREFIX, Wanted, folded_of, identity, parameters
+from api.negotiation.seating import seat_all
 from api.store.unit import StoreUnit
 from api.web.body import JSON, content_type, json_body
 from api.web.openapi import answer_of, body_of, problems
@@ -167,12 +167,9 @@ def seat_registration(request: Request, proces: str, aanmelding: str, wanted: st
 
     def work(unit: StoreUnit) -> OnceAnswer:
         registration = _taken(unit, process, aanmelding)
-        (seated,) = seat_all(unit, folded_of(request), process.id, actor, (registration.guest,))
+        (seated,) = seat_all(unit, folded_of(request), process.id, actor, (registration.guest,), asked=True)
         links.append(seated)
-        told = Genodigde(naam=seated.guest.name, partij=seated.party)
-        if seated.token and not accounts.installation.mail:
-            told["link"] = link_of(accounts, seated)
-        return OnceAnswer(201, dict(told))
+        return OnceAnswer(201, dict(told_of(accounts, seated)))
 
     answer = once(request, actor.principal, b"", work, key)
     if REPLAYED not in answer.headers:

@@ -101,6 +101,7 @@ class SheetView:
     checks: tuple[Group, ...] = ()
     unused: tuple[Leftover, ...] = ()
     own_template: bool = False
+    empty: bool = False
     reused: tuple[Finding, ...] = ()
 
     @property
@@ -189,6 +190,7 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
 
 
 def _nothing(reading: Reading, held: Held) -> SheetView:
+    nothing = nothing_found(reading)
     return SheetView(
         held,
         MODELS[template_for(reading)],
@@ -196,9 +198,10 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
         1,
         reading.peildatum,
         None,
-        faults=(nothing_found(reading),),
-        checks=_checks(reading.findings),
+        faults=(nothing,),
+        checks=_checks(each for each in reading.findings if each != nothing),
         unused=leftover(reading.unused),
+        empty=True,
         reused=_reused(reading),
     )
 

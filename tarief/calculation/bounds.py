@@ -9,6 +9,9 @@ from tarief.core.plausible import short
 from tarief.core.units import Unit
 from tarief.model.declare import Quantity
 
+#: Nobody works with a smaller part of the hours, the places or the people: a price is divided by it.
+_LEAST = Decimal("0.2")
+
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
     """Return the fault when a value lies outside what its declaration allows, placed at the key of the quantity."""
@@ -16,16 +19,22 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
         return None
     text = f"{quantity.label} is {short(value)}."
     advice = expected(quantity, unit)
-    if unit.percent and 1 < value <= 100:
-        share = _share_meant(quantity, value)
+    share = _share_meant(quantity, value) if unit.percent and 1 < value <= 100 else None
+    if share is not None:
         percent = short(share.scaleb(2))
         advice = f"{advice} Bedoelt u {percent}%? Vul {short(share)} in of geef de cel de opmaak Percentage."
     return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key, value=value)
 
 
-def _share_meant(quantity: Quantity, value: Decimal) -> Decimal:
-    """A percentage without its sign; of what may fall too, a factor: 1,035 is 3.5% more."""
-    may_fall = not quantity.positive and (quantity.minimum is None or quantity.minimum < 0)
+def _share_meant(quantity: Quantity, value: Decimal) -> Decimal | None:
+    """A percentage without its sign; of what may fall too, a factor: 1,035 is 3.5% more.
+
+    What a price is divided by is no few percents: there the point may stand elsewhere, or nobody knows what was meant.
+    """
+    if quantity.positive:
+        most = Decimal(1) if quantity.maximum is None else quantity.maximum
+        return next((share for places in (-2, -1) if _LEAST <= (share := value.scaleb(places)) <= most), None)
+    may_fall = quantity.minimum is None or quantity.minimum < 0
     return value - 1 if may_fall and value < 2 else value.scaleb(-2)
 
 

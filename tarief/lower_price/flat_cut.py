@@ -1,13 +1,13 @@
 """The flat cut: one percentage off a price, and what must then be true (docs/onderhandeling.md#vlakke-korting)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
-from tarief.core.findings import Finding, refuse
+from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
@@ -50,7 +50,7 @@ class FlatCut(Jsonable):
 
     A price `share` lower: `target` is unrounded, `old` and `new` are the shown prices.
     `fragile` is the number of providers, in a band, whose equity is gone within a year at the new price; None
-    where no equity is known.
+    where no equity is known. `far` tells of what stands beside the tariff and is of another order.
     """
 
     TITLE = "Korting"
@@ -69,6 +69,7 @@ class FlatCut(Jsonable):
     fragile: Annotated[str | None, "binnen_een_jaar_door_vermogen"]
     measures: Annotated[tuple[Measure, ...], "maatregelen"]
     earlier: Decimal | None
+    far: tuple[Finding, ...] = ()
 
     @property
     def assumption(self) -> Annotated[str, "aanname", "De prognose waarop de prijs rust.", Absent]:
@@ -115,7 +116,6 @@ def flat_cut(
     changes to weigh against the cut. Raises `Refused` for a share that is none.
     """
     refuse_no_cut(share, earlier, alternative)
-    _refuse_far(breakdown, earlier, alternative)
     target = without_noise(EXACT.multiply(breakdown.exact(breakdown.plan.result), 1 - share))
     new = breakdown.final.shown(target)
     needed = equivalents(breakdown, target, ranges)
@@ -129,6 +129,7 @@ def flat_cut(
         _fragile(region, new),
         measures(breakdown, share, needed, ranges or {}, plans or {}),
         earlier,
+        tuple(_far(breakdown, earlier, alternative)),
     )  # fmt: skip
 
 
@@ -148,22 +149,15 @@ def _fragile(region: Region | None, tariff: Decimal) -> str | None:
     return fragile(continuity([(region, tariff)]))
 
 
-def _refuse_far(breakdown: Breakdown, earlier: Decimal | None, alternative: Decimal | None) -> None:
-    """Raise `Refused` for a price beside the tariff that is of another order."""
+def _far(breakdown: Breakdown, earlier: Decimal | None, alternative: Decimal | None) -> Iterator[Finding]:
+    """Yield the prices beside the tariff that are of another order: told, since other care may cost that."""
     tariff, unit = breakdown.tarief, breakdown.unit
     named = {"eerder_tarief": ("Het eerdere tarief", earlier), "alternatief": ("De prijs van andere zorg", alternative)}
-    refuse(
-        [
-            Finding(
-                "onwaarschijnlijk",
-                f"{what} is {price(given, unit)}, naast een tarief van {price(tariff, unit)}.",
-                f"{meant_beside(given, tariff)}Geef een prijs per dezelfde eenheid.",
-                Place.of(place),
-            )
-            for place, (what, given) in named.items()
-            if given is not None and another_order(given, tariff)
-        ]
-    )
+    for place, (what, given) in named.items():
+        if given is not None and another_order(given, tariff):
+            text = f"{what} is {price(given, unit)}, naast een tarief van {price(tariff, unit)}."
+            advice = f"{meant_beside(given, tariff)}Controleer de komma en de eenheid."
+            yield Finding("onwaarschijnlijk", text, advice, Place.of(place), Severity.WARNING)
 
 
 def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal | None) -> None:

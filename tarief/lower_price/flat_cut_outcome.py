@@ -19,6 +19,7 @@ from tarief.region.disclosure import TOTAL, Cijfer, Told
 from tarief.region.price_list import PriceList
 from tarief.region.rules import percent
 
+_FINDINGS = "Prijzen van een andere orde dan het tarief, en prognoses waarop het gebied rust."
 BEFORE, AFTER = "Voor de korting", "Na de korting"
 
 
@@ -63,9 +64,9 @@ class CutOutcome(Jsonable):
         return RegionTold(replace(self.case, tariffs=both, path=()))
 
     @property
-    def assumed(self) -> Annotated[tuple[Finding, ...], "bevindingen", "Prognoses waarop het gebied rust.", Absent]:
-        """What the region rests on that is not known yet, as who looks may hear it."""
-        return () if self.case is None else self.case.assumed(self.view)
+    def findings(self) -> Annotated[tuple[Finding, ...], "bevindingen", _FINDINGS, Absent]:
+        """What stands beside the tariff and is far off; what the region rests on, as who looks may hear it."""
+        return (*self.cut.far, *(() if self.case is None else self.case.assumed(self.view)))
 
     def below(self, tariff: Decimal) -> Told:
         """Return what may be told of the volume below cost at one of both prices."""

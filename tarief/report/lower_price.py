@@ -42,7 +42,7 @@ def report_of_cut(found: CutOutcome) -> Report:
     breakdown = found.cut.breakdown
     assumed = tuple(finding for finding in breakdown.findings if finding.kind == ASSUMED)
     return Report(
-        found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed + found.assumed
+        found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed + found.findings
     )
 
 

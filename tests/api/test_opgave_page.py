@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
+from api.commands import main
 from api.files import look
 from api.files.upload import Werkboek
 from api.web.held import BYTES, FILES, MINUTES, Held, Uploads
@@ -256,6 +257,26 @@ def test_no_file_at_all_is_told_beside_the_field(client):
 def test_a_sheet_without_a_price_in_it_says_so_and_shows_what_was_left(client):
     shown = text_of(client.get(sent(client, book(("Boodschappen", None), ("appels", 3)))).text)
     assert "geen kostprijs of tarief herkend" in shown and "appels: 3" in shown
+
+
+HIRE = [
+    ("Huurprijs fietsen",),
+    ("Fiets", "Eenheid", "Tarief"),
+    ("Stadsfiets", "uur", 3.5),
+    ("Stadsfiets", "dagdeel", 7),
+    ("E-bike", "uur", 7.5),
+    ("E-bike", "dagdeel", 15),
+]
+
+
+def test_a_file_that_is_no_cost_sheet_is_told_so_once_with_advice_and_counts_no_product(client, tmp_path, capsys):
+    shown = text_of(client.get(sent(client, book(*HIRE))).text)
+    assert shown.count("geen kostenblad") == 1 and "Geef het bestand met uw kostprijs." in shown
+    assert "geen product herkend" in shown and "1 product" not in shown and "waarden begrepen" not in shown
+    (tmp_path / "fietsen.xlsx").write_bytes(book(*HIRE))
+    assert main(["bereken", str(tmp_path / "fietsen.xlsx")]) != 0
+    told = capsys.readouterr().err
+    assert told.count("geen kostenblad") == 1 and "→ Geef het bestand" in told
 
 
 def test_words_of_the_sheet_are_never_markup(client):

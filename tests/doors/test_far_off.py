@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tarief import Refused
+from api.commands import main
 from tarief.lower_price import flat_cut
-from tests.api.test_gebieden import region
+from tests.api.test_gebieden import cut, region
+from tests.api.test_negotiator_pages import RESEARCH, sent
 from tests.checks.examples import quick
 from tests.doors.requests import plain
 
@@ -49,7 +50,19 @@ def test_what_differs_nine_times_is_nobodys_slip(client) -> None:
 
 
 @pytest.mark.parametrize("name", ["earlier", "alternative"])
-def test_a_price_beside_a_cut_of_another_order_is_asked(name: str) -> None:
-    with pytest.raises(Refused, match=r"Bedoelt u 54,46[?]"):
-        flat_cut(quick(), Decimal("0.2"), **{name: Decimal(5446)})
-    assert flat_cut(quick(), Decimal("0.2"), **{name: Decimal("154.46")})
+def test_a_price_beside_a_cut_of_another_order_is_told_and_the_cut_worked_out(name: str) -> None:
+    found = flat_cut(quick(), Decimal("0.2"), **{name: Decimal(5446)})
+    assert [(item.kind, item.severity.value, item.advice.partition(" C")[0]) for item in found.far] == [
+        ("onwaarschijnlijk", "let_op", "Bedoelt u 54,46?")
+    ]
+    assert flat_cut(quick(), Decimal("0.2"), **{name: Decimal("154.46")}).far == ()
+
+
+def test_every_door_of_a_cut_tells_of_a_price_of_another_order(client, capsys, tmp_path) -> None:
+    answer = client.post("/api/v1/vlakke-kortingen", json={**plain(cut()), "alternatief": "5446"}).json()
+    assert [item["plaats"] for item in answer["bevindingen"] if item["soort"] in DEAR] == ["alternatief"]
+    (tmp_path / "o.json").write_text(RESEARCH.decode() if isinstance(RESEARCH, bytes) else RESEARCH, encoding="utf-8")
+    assert main(["vlakke-korting", str(tmp_path / "o.json"), "--korting", "20%", "--alternatief", "5446"]) == 0
+    assert "De prijs van andere zorg is" in capsys.readouterr().out
+    address = sent(client, "/vlakke-korting", {"opgave": ("o.json", RESEARCH)}, korting="20", alternatief="5446")
+    assert "De prijs van andere zorg is" in client.get(address).text

@@ -126,6 +126,89 @@ def test_hours_of_work_or_a_word_of_care_make_it_a_cost_sheet(rows: Rows):
     assert "geen_kostenblad" not in {finding.kind for finding in read(rows).findings}
 
 
+FEW_WORDS: dict[str, Rows] = {
+    "a wage with its charges": [
+        ["Bruto uurloon", Decimal("14.9")],
+        ["Sociale lasten", Decimal("4.2")],
+        ["Ziekteverzuim", Decimal("1.3")],
+        ["Verlof", Decimal("2.2")],
+        ["Overhead", Decimal("4.1")],
+        ["Winst", Decimal("0.8")],
+    ],
+    "the same in short": [
+        ["Uurloon", Decimal("14.9")],
+        ["Soc. lasten", Decimal("4.2")],
+        ["Ziekte", Decimal("1.3")],
+        ["Vakantie", Decimal("2.2")],
+        ["Algemeen", Decimal("4.1")],
+    ],
+    "staff of care": [
+        ["Functie", "Fte", "Schaal", "Salaris"],
+        ["Begeleider", Decimal("4.5"), "FWG 35", 3400],
+        ["Gedragswetenschapper", 1, "FWG 60", 5200],
+        ["Teamleider", Decimal("0.5"), "FWG 55", 4700],
+    ],
+    "a family home": [
+        ["Gezinshuis"],
+        ["Inkomen gezinshuisouder", 62000],
+        ["Huur", 21000],
+        ["Verzorgingskosten", 14000],
+        ["Respijt", 16000],
+        ["Kinderen", 4],
+        ["Dagprijs", Decimal("83.6")],
+    ],
+    "rides": [
+        ["Kostprijs vervoer"],
+        ["Chauffeur", 22],
+        ["Brandstof", Decimal("0.25")],
+        ["Afschrijving bus", Decimal("0.3")],
+        ["Onderhoud", Decimal("0.05")],
+        ["Prijs per rit", Decimal("19.5")],
+    ],
+    "rides of the Wmo": [
+        ["Wmo-vervoer"],
+        ["Bus", 22],
+        ["Brandstof", Decimal("0.25")],
+        ["Onderhoud", Decimal("0.05")],
+        ["Verzekering", Decimal("0.15")],
+        ["Prijs per rit", Decimal("19.5")],
+    ],
+    "a treatment in steps": [
+        ["Module", "Uren", "Uurtarief", "Totaal"],
+        ["Intake", 3, 95, 285],
+        ["Therapie", 20, 110, 2200],
+        ["Rapportage", 4, 95, 380],
+        ["Trajectprijs", None, None, 2865],
+    ],
+    "a farm of care": [
+        ["Post", "Bedrag"],
+        ["Salarissen", 84000],
+        ["Pacht", 18000],
+        ["Dieren", 9000],
+        ["Lunch", 7000],
+        ["Aantal dagdelen", 3200],
+        ["Prijs per dagdeel", Decimal("43.44")],
+    ],
+    "a team": [
+        ["Team"],
+        ["Psychiater", Decimal("0.6"), 142000],
+        ["Personeel overig", 4, 88000],
+        ["Secretariaat", Decimal("0.8"), 52000],
+        ["Kantoor", 12000, 3],
+    ],
+}
+
+
+@pytest.mark.parametrize("rows", FEW_WORDS.values(), ids=FEW_WORDS)
+def test_one_word_of_labour_or_of_staff_in_care_is_enough_to_be_asked_about(rows: Rows):
+    assert "geen_kostenblad" not in {finding.kind for finding in read(rows).findings}
+
+
+def test_what_is_no_cost_sheet_is_told_with_what_to_do():
+    (finding,) = read(STRANGE["a hire of bicycles"]).findings
+    assert finding.advice.startswith("Geef het bestand met uw kostprijs.")
+
+
 def test_the_name_of_a_function_may_hold_nothing_but_words_that_change_nothing():
     """Such a label was divided by the length of what is left of it."""
     reading = read([["Beleidsmedewerker", 24], ["Bruto uurloon", 25], ["Productiviteit", "70%"]])

@@ -73,20 +73,6 @@ def hourly(wage: str, price: str) -> Rows:
     ]
 
 
-def test_a_calculation_of_an_earlier_year_beside_that_of_a_later_one_is_told_and_no_product():
-    book = book_of({"Onderbouwing 2026": hourly("25", "57.857142857"), "toen 2024": hourly("23", "53.228571428")})
-    reading = recognise(book)
-    assert [product.prices["tarief"] for product in reading.products] == [Decimal("57.857142857")]
-    (told,) = [finding for finding in reading.findings if finding.kind == "oude_kopie"]
-    assert "toen 2024" in told.text
-
-
-def test_a_sheet_of_an_earlier_year_that_a_formula_uses_is_none_of_before():
-    later: Rows = [*hourly("25", "57.857142857"), ["Tarief 2024", ("='toen 2024'!B6", "53.228571428")]]
-    book = book_of({"Onderbouwing 2026": later, "toen 2024": hourly("23", "53.228571428")})
-    assert "oude_kopie" not in {finding.kind for finding in recognise(book).findings}
-
-
 BY_CASELOAD: Rows = [
     ["Pleegzorg 2026"],
     ["Loonkosten per fte pleegzorgwerker", 78000],

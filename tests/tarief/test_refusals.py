@@ -74,6 +74,20 @@ def test_a_share_typed_as_a_percentage_gets_the_advice_of_what_was_meant() -> No
     assert "Vul 0,2 in" in finding.advice
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"), [("7,7", "Bedoelt u 77%? Vul 0,77 in"), ("9", "Bedoelt u 90%?"), ("77", "Bedoelt u 77%?")]
+)
+def test_a_share_that_a_price_is_divided_by_is_never_said_to_mean_a_few_percents(value: str, meant: str) -> None:
+    (finding,) = refused({**QUICK, "productiviteit": value}).findings
+    assert meant in finding.advice
+
+
+@pytest.mark.parametrize("value", ["1,54", "1.2", "15"])
+def test_of_a_share_of_which_nobody_knows_what_was_meant_only_the_limits_are_told(value: str) -> None:
+    (finding,) = refused({**QUICK, "productiviteit": value}).findings
+    assert finding.advice == "Verwacht wordt een waarde groter dan 0 en van hoogstens 1."
+
+
 def test_a_misspelt_key_names_what_was_probably_meant() -> None:
     (finding,) = refused({**QUICK, "reiskosten_per_uurr": "1"}).findings
     assert "reiskosten_per_uur" in finding.advice

@@ -42,6 +42,7 @@ _COLUMNS: Final = (
     ("omvang", "Zoals klein, middel of groot.", False),
     ("coöperatie", "De naam van de coöperatie die namens deze partij spreekt.", False),
     (ALONE, "ja of nee. Leeg is nee.", False),
+    ("vervangt", "Het e-mailadres dat vervalt, als u eerder een verkeerd adres uitnodigde.", False),
 )
 #: Refusals that are shown beside the form: what is wrong with the list, or with the moment.
 _ON_FORM: Final = (400, 409, 413, 422)

@@ -31,8 +31,8 @@ from api.web.problems import Problem, from_refused
 from tarief import Refused
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import read_json
-from tarief.negotiation.course import COURSE
-from tarief.negotiation.happenings import PartyAdded
+from tarief.negotiation.course import COURSE, possible
+from tarief.negotiation.happenings import PartyAdded, RegistrationSet
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
 Writing: TypeAlias = Annotated[dict[str, str], Depends(posted_writing)]
@@ -156,5 +156,12 @@ def _listing(
         link=link,
         party=PARTY,
         public=f"{accounts_of(request).installation.address}/processen/{looking.view.id}/aanmelden",
-        opening=for_party(f"{looking.address}/aanmelding", looking.wanted),
+        opening=_opening(looking),
     )
+
+
+def _opening(looking: LookingParty) -> str:
+    """The page on which asking for a seat is opened or closed; empty where that cannot be now."""
+    if RegistrationSet not in possible(looking.view.phase, looking.actor.party):
+        return ""
+    return for_party(f"{looking.address}/aanmelding", looking.wanted)

@@ -26,7 +26,7 @@ _LISTS: Final[Lists] = (
 #: What a list of who is invited to a table holds.
 INVITED: Final = (
     ("genodigden", ("naam", "aanbieder"), ("e-mailadres",),
-     ("rol", "concern", "omvang", "coöperatie", "natuurlijk_persoon")),
+     ("rol", "concern", "omvang", "coöperatie", "natuurlijk_persoon", "vervangt")),
 )  # fmt: skip
 #: What a list of quarters of an agreement in force holds.
 REALISED: Final = (

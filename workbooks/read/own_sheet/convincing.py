@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.care import is_care, unit_in
 from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.labour import tells_of_labour
 from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
@@ -43,19 +44,27 @@ _NAMED = 0.9
 
 def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], file: str) -> bool:
     """Whether one of the products is convincing; a description of data is about costs and holds none."""
-    if any(map(_describes_data, grids.values())):
+    if any(map(describes_data, grids.values())):
         return False
+    if tells_of_labour(grids) or is_titled(grids, file):
+        return True
     rows = sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows)
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
-    titled = is_care(file) or any(is_care(text) for grid in grids.values() for text in _titles(grid))
-    care = titled or any(is_care(seen.text) for grid in grids.values() for seen in grid.all() if seen.is_label)
-    care = (care and rows < _ROWS_FOR_ONE * len(read)) or (titled and rows < _LONG)
+    care = any(is_care(seen.text) for grid in grids.values() for seen in grid.all() if seen.is_label)
+    care = care and rows < _ROWS_FOR_ONE * len(read)
     if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
         return True
     costs = [cost for grid in grids.values() for cost in _costs_of(grid)]
     if _HELP.intersection(costs) and 3 * len(costs) >= 2 * rows:
         return True
     return any(_convinces(product, care=care, costs=_ROWS_FOR_ONE * len(costs) > rows) for product in products)
+
+
+def is_titled(grids: Mapping[str, Grid], file: str) -> bool:
+    """Whether the name or the title of a book that is no longer than a calculation speaks of care."""
+    if sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows) >= _LONG:
+        return False
+    return is_care(file) or any(is_care(text) for grid in grids.values() for text in _titles(grid))
 
 
 def _is_half_sure(product: ProductReading, rows: int) -> bool:
@@ -101,7 +110,7 @@ def _is_labour(value: Recognised) -> bool:
     return _LABOUR.match(value.concept) is not None or _HOURS.match(value.concept) is not None
 
 
-def _describes_data(grid: Grid) -> bool:
+def describes_data(grid: Grid) -> bool:
     """Whether a column of a sheet says of each row what kind of data it is."""
     columns: dict[int, list[bool]] = {}
     for seen in grid.all():

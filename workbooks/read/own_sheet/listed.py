@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.care import is_care, unit_in, unit_of
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.old_sheets import is_old
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.roots import HIGH, LOW, NO_PRICE, Price
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading
@@ -96,8 +96,9 @@ def lists_beside(
     """
     units = {_KIND_OF.get(product.unit, product.unit) for product in products}
     made: list[ProductReading] = []
+    old = old_sheets(grids)
     for grid in grids.values():
-        if grid.sheet.hidden or is_old(grid.name):
+        if grid.sheet.hidden or grid.name in old:
             continue
         rows = [row for row in _rows(grid, around) if row.unit and _KIND_OF.get(row.unit, row.unit) not in units]
         typed = not any(row.at.seen.cell.formula for row in rows)

@@ -1,36 +1,99 @@
-"""Sheets of a book that are a calculation of before: called so, or of an earlier year than another one with a price."""
+"""Sheets of a book that are a calculation of before: the same product as on another, called old or of an earlier year.
+
+A place may be called Oude Pekela and a group may be called old, so that the name alone says nothing; and a forecast
+is for later. Where it is not certain that two sheets are of one product, both are products.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
+from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.whole import find_date
 from workbooks.read.own_sheet.words import plain_text
 
 #: What such a sheet is called.
-WORDS = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
+_WORDS = frozenset({
+    "oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen",
+})  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PRICES = ("tarief", "kostprijs")
+#: Words that say of a sheet that it works something out, and not for which product.
+_ANY = frozenset({"onderbouwing", "opbouw", "toen", "blad", "versie", "van", "jaar"})
+_PARTS = ("prij", "tarie", "bereken", "calculatie")
+#: Of the labels of a sheet, so many stand on the other too; what stands above a sheet, in so many rows.
+_ALIKE, _TITLE_ROWS, _SHORT = 0.7, 2, 3
 
 
-def is_old(name: str) -> bool:
-    """Whether a sheet is called one of before."""
-    return not WORDS.isdisjoint(plain_text(name.replace("_", " ")).split())
+def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
+    """Return the sheets that are of before, each with the sheet that works out the same product now."""
+    called = [name for name in grids if not _WORDS.isdisjoint(_words(name))]
+    now = [name for name in grids if name not in called and not grids[name].sheet.hidden]
+    old: dict[str, str] = {}
+    for name in called:
+        for other in now:
+            if grids[name].sheet.hidden or _is_same(grids[name], grids[other]):
+                old.setdefault(name, other)
+    return old | _of_earlier_years(grids, now)
 
 
-def old_sheets(grids: Mapping[str, Grid]) -> frozenset[str]:
-    """Return the sheets that are of before, and that no formula of another sheet uses."""
-    years = {name: max(map(int, found)) for name in grids if (found := _YEAR.findall(name))}
-    priced = {name for name in years if _has_price(grids[name])}
-    last = max((years[name] for name in priced), default=0)
-    earlier = {name for name in priced if years[name] < last and not _is_used(name, grids.values())}
-    return frozenset({name for name in grids if is_old(name)} | earlier)
+def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, str]:
+    """The sheets of years before the one that the book is for: where it does not say, it is asked which counts."""
+    years = {name: max(map(int, found)) for name in names if (found := _YEAR.findall(name))}
+    later = [(name, other) for name in years for other in years if years[name] < years[other]]
+    later = [(name, other) for name, other in later if product_in(name) == product_in(other)]
+    counted = (grid for grid in grids.values() if any(seen.is_number and seen.number for seen in grid.all()))
+    day = find_date(counted).value if later else None
+    old: dict[str, str] = {}
+    for name, other in later:
+        if day is None or years[other] > day.year or _is_used(name, grids.values()):
+            continue
+        if _units(grids[name]) and _is_same(grids[name], grids[other]):
+            old[name] = other
+    return old
 
 
-def _has_price(grid: Grid) -> bool:
+def product_in(name: str) -> str:
+    """Return what the name of a sheet says of its product: without a year, and without words of before or of costs."""
+    words = (word for word in _words(name) if word not in _WORDS | _ANY and not word.isdigit())
+    return " ".join(word for word in words if not any(part in word for part in _PARTS))
+
+
+def labels_of(grid: Grid) -> frozenset[str]:
+    """Return the texts of a sheet, without years."""
+    return frozenset(
+        plain_text(_YEAR.sub("", seen.text)) for seen in grid.all() if seen.is_label and len(seen.text) > _SHORT
+    )
+
+
+def _words(text: str) -> list[str]:
+    return plain_text(_YEAR.sub(" ", text.replace("_", " "))).split()
+
+
+def _is_same(one: Grid, other: Grid) -> bool:
+    """Whether a sheet works out the same product as another: its name, its title, its rows and its units say so."""
+    ours, theirs = labels_of(one), labels_of(other)
+    title, its_title = _title(one), _title(other)
+    return (
+        product_in(one.name) in ("", product_in(other.name))
+        and len(ours & theirs) >= _ALIKE * len(ours)
+        and (title <= its_title or its_title <= title)
+        and _units(one) <= _units(other)
+    )
+
+
+def _title(grid: Grid) -> frozenset[str]:
+    """What stands above a sheet, in rows without numbers."""
+    rows = [row for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row)]
+    return frozenset(word for row in rows for seen in grid.labels(row) for word in product_in(seen.text).split())
+
+
+def _units(grid: Grid) -> frozenset[str]:
+    """What the prices of a sheet are for."""
     labels = (seen for seen in grid.all() if seen.is_label and seen.match is not None)
-    return any(seen.match is not None and seen.match.concept.key in _PRICES for seen in labels)
+    return frozenset(unit_in(seen.text) for seen in labels if seen.match and seen.match.concept.key in _PRICES)
 
 
 def _is_used(name: str, grids: Iterable[Grid]) -> bool:

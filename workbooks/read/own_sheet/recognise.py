@@ -170,7 +170,7 @@ def _by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[_Read, list[Bin
     tables: list[FunctionTable] = []
     old = old_sheets(grids)
     for grid in grids.values():
-        if grid.name in old and len(old) < len(grids):
+        if grid.name in old:
             continue
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet

@@ -10,8 +10,10 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.care import is_care, unit_in
+from workbooks.read.own_sheet.convincing import describes_data, is_titled
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, is_year
+from workbooks.read.own_sheet.labour import tells_of_labour
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
@@ -24,6 +26,10 @@ _UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
 _TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 #: A book of fewer rows with numbers tells too little of what it is.
 _FEWEST = 3
+_ADVICE = (
+    "Geef het bestand met uw kostprijs. Is dit het wel, zet er dan bij wat het loon, de uren en de prijs zijn, "
+    "of vul het sjabloon in."
+)
 
 
 def no_cost_sheet(
@@ -37,13 +43,15 @@ def no_cost_sheet(
         return None
     if _is_titled(grids.values()) or (costs and _speaks_of_care(grids.values())):
         return None
+    if (tells_of_labour(grids) or is_titled(grids, file)) and not any(map(describes_data, grids.values())):
+        return None
     return strange_book(file)
 
 
 def strange_book(file: str) -> Finding:
     """Say of a book that it is no cost sheet."""
     text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
-    return Finding(KIND, text, "", Place.of(file), Severity.WARNING)
+    return Finding(KIND, text, _ADVICE, Place.of(file), Severity.WARNING)
 
 
 def may_be_of_anything(product: ProductReading) -> bool:

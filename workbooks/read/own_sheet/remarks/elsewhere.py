@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,8 +11,7 @@ from fractions import Fraction
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.old_sheets import old_sheets
+from workbooks.read.own_sheet.old_sheets import labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references
 from workbooks.read.own_sheet.roots import Price
@@ -65,36 +64,32 @@ def _base(value: Recognised) -> str:
 
 def copies(evidence: Evidence) -> Iterator[Finding]:
     """A sheet that is an old copy of another, or a second calculation beside it."""
-    texts = {name: _labels(grid) for name, grid in evidence.grids.items()}
+    texts = {name: labels_of(grid) for name, grid in evidence.grids.items()}
     used = {key.sheet for key in evidence.priced}
-    old, ends = old_sheets(evidence.grids), {root.key.sheet for root in evidence.roots}
+    old = old_sheets(evidence.grids)
     for name, own in texts.items():
-        called = _OLD.search(name.replace("_", " ")) or name in old or _is_earlier(name, texts, used)
-        if len(own) < _LABELS or not called:
+        if len(own) < _LABELS or not (name in old or _OLD.search(name.replace("_", " ")) or _YEAR.search(name)):
             continue
-        for other, theirs in texts.items():
-            alike = len(own & theirs) >= _ALIKE * len(own) or (name in old and other in ends)
-            if other != name and alike and not _OLD.search(other) and other not in old:
-                told = "" if name in used else " Nergens in het bestand wordt het gebruikt."
-                text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
-                yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")
-                break
+        others = [other for other in texts if _is_copy(name, other, texts) and _is_of_now(name, other, used)]
+        if other := old.get(name) or next((other for other in others if other not in old), None):
+            told = "" if name in used else " Nergens in het bestand wordt het gebruikt."
+            text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
+            yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")
 
 
-def _is_earlier(name: str, names: Iterable[str], used: Container[str]) -> bool:
-    """Whether no price rests on a sheet, and another is called the same but for a later year or none."""
+def _is_copy(name: str, other: str, texts: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two sheets hold the same rows, and their names do not name two products."""
+    alike = len(texts[name] & texts[other]) >= _ALIKE * len(texts[name])
+    return other != name and alike and product_in(_OLD.sub("", name)) in ("", product_in(other))
+
+
+def _is_of_now(name: str, other: str, used: Container[str]) -> bool:
+    """Whether a sheet is called old beside another; or no price rests on it, and the other is for a later year."""
+    if _OLD.search(name.replace("_", " ")):
+        return not _OLD.search(other.replace("_", " "))
     years = _YEAR.findall(name)
-    bare = plain_text(_YEAR.sub("", name))
-    others = (other for other in names if other in used and plain_text(_YEAR.sub("", other)) == bare)
-    return (
-        bool(years) and name not in used and any(max(_YEAR.findall(other), default="9") > years[0] for other in others)
-    )
-
-
-def _labels(grid: Grid) -> frozenset[str]:
-    return frozenset(
-        plain_text(_YEAR.sub("", seen.text)) for seen in grid.all() if seen.is_label and len(seen.text) > 3
-    )
+    later = bool(years) and max(_YEAR.findall(other), default="9") > years[0]
+    return later and name not in used and other in used
 
 
 def other_price(evidence: Evidence) -> Iterator[Finding]:

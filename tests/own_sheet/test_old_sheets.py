@@ -1,0 +1,95 @@
+"""Which sheets of a book are a calculation of before, and which are products whose name only looks so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import recognise
+
+Rows = list[list[Written]]
+
+
+def hourly(wage: str, title: str = "", per: str = "uur", *, typed: bool = False) -> Rows:
+    """A calculation of which the price is 1.35 * 1.2 / 0.7 of the wage."""
+    price = str((Decimal(wage) * Decimal("1.62") / Decimal("0.7")).quantize(Decimal("0.000000001")))
+    above: Rows = [[title or "Opbouw"]]
+    return [
+        *above,
+        ["Bruto uurloon begeleider", Decimal(wage)],
+        ["Vakantietoeslag", "8%"],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "70%"],
+        ["Overhead", "20%"],
+        [f"Tarief per {per}", Decimal(price) if typed else ("=B2*(1+B3)*(1+B4)/B5*(1+B6)", price)],
+    ]
+
+
+def told(sheets: dict[str, Rows]) -> tuple[int, list[str]]:
+    """How many products a book has, and what is told of sheets of before."""
+    reading = recognise(book_of(sheets))
+    return len(reading.products), [each.text for each in reading.findings if each.kind == "oude_kopie"]
+
+
+DAY: Rows = [["Prijspeil", 2026]]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("Onderbouwing 2026", "toen 2024"),
+        ("Kostprijs 2026", "Kostprijs 2025"),
+        ("Begeleiding 2026", "Begeleiding oud"),
+        ("Begeleiding 2026", "oud 2024 (VERVALLEN)"),
+        ("Begeleiding", "Kopie van Begeleiding"),
+    ],
+)
+def test_the_same_product_of_a_year_before_that_of_the_book_is_told_and_no_product(now: str, before: str, typed: bool):
+    sheets = {now: [*hourly("25", typed=typed), *DAY], before: hourly("23", typed=typed)}
+    count, texts = told(sheets)
+    assert count == 1
+    assert [f"{before} is een oude of tweede berekening naast het blad {now}." in text for text in texts] == [True]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Oude IJsselstreek", "Doetinchem"),
+        ("Oude Pekela", "Nieuwe Pekela"),
+        ("Wonen oud", "Wonen jong"),
+        ("Begeleiding (kopie)", "Dagbesteding"),
+        ("Begeleiding 2025", "Dagbesteding 2026"),
+        ("Kostprijs 2026 BG", "Kostprijs 2026 DB", "Prognose 2027"),
+        ("Tarief 2026", "Tarief 2027", "Tarief 2028"),
+        ("Kostprijs 2025", "Kostprijs 2026"),
+    ],
+)
+def test_what_may_be_another_product_or_for_a_later_year_is_no_sheet_of_before(names: tuple[str, ...], typed: bool):
+    sheets = {name: hourly(str(23 + number), typed=typed) for number, name in enumerate(names)}
+    assert told(sheets) == (len(names), [])
+
+
+def test_a_forecast_displaces_no_sheet_of_the_year_that_the_book_is_for():
+    sheets = {"Tarief 2026": [*hourly("24"), *DAY], "Tarief 2027": hourly("25"), "Tarief 2025": hourly("23")}
+    count, texts = told(sheets)
+    assert (count, len(texts)) == (2, 1)
+    assert "Tarief 2025 is een oude of tweede berekening naast het blad Tarief 2026" in texts[0]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [hourly("23", "Dagbesteding"), hourly("23", "Begeleiding", per="dagdeel"), [["Begeleiding"], ["Loon", 23]]],
+)
+def test_another_title_another_unit_or_other_rows_make_it_another_product(before: Rows):
+    count, texts = told({"Kostprijs 2026": [*hourly("25", "Begeleiding"), *DAY], "Kostprijs 2025": before})
+    assert texts == []
+    assert count == 2 or len(before) == 2
+
+
+def test_a_sheet_of_an_earlier_year_that_a_formula_uses_is_none_of_before():
+    later: Rows = [*hourly("25"), ["Tarief 2024", ("='toen 2024'!B7", "53.228571429")], *DAY]
+    assert told({"Onderbouwing 2026": later, "toen 2024": hourly("23")})[1] == []
