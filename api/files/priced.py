@@ -55,8 +55,9 @@ class PricedFile:
 
     @property
     def name(self) -> str:
-        """The name of the file."""
-        return self.held.name or "bestand"
+        """What people call the file: a calculation that came from a page has an ending that nobody gave it."""
+        name = self.held.name
+        return (PurePath(name).stem if is_request(name) else name) or "bestand"
 
     @property
     def address(self) -> str:

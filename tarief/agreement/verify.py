@@ -118,7 +118,8 @@ def _product(name: str, product: Data, told: list[str]) -> Iterator[str]:
         yield f"{name}: er staat geen prijs bij."
     for price in product["prijzen"]:
         yield from _price(name, price, lines)
-        told.append(f"{name}: {price['naam']} {_amount(price)}.")
+        amount = _amount(price)
+        told.append(f"{name}: {price['naam'].removesuffix(''.join(amount.partition(' per ')[1:]))} {amount}.")
     yield from off[:MOST_TOLD]
     if len(off) > MOST_TOLD:
         yield f"{name}: nog {len(off) - MOST_TOLD} regels die daaruit volgen, staan er ook anders."
@@ -221,7 +222,7 @@ def _decided(document: Data, products: dict[str, Data]) -> Iterator[str]:
 
 def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[str]:
     """The events that are shown, hash by hash; what was closed must be this, and what was received must be in it."""
-    hashes, happened = set[str](), dict[str, list[Data]]()
+    hashes, happened, heads = set[str](), dict[str, list[Data]](), dict[str, dict[str, None]]()
     for part in document["ketens"]:
         head = part["hash_ervoor"]
         if part.get("nummer_ervoor") == "0" and head != START:
@@ -232,15 +233,15 @@ def _chains(document: Data, receipts: list[str], told: list[str]) -> Iterator[st
             happened.setdefault(event["soort"], []).append({**event["gegevens"], "gemeente": event["door"]})
         if head != part["kop"]:
             yield f"De keten {part['keten']} is niet heel: haar kop is een andere dan er staat."
-        told.append(f"De keten {part['keten']} is heel. De laatste hash (kop) is {head}.")
+        heads.setdefault(part["keten"], {})[head] = None
+    told.extend(f"De keten {name} is heel. Haar hash (kop) is {' en '.join(ends)}." for name, ends in heads.items())
     if document["ketens"]:
         yield from _happened(document, happened)
     for text in chain(document["ontvangstbewijzen"], receipts):
         if hashes.isdisjoint(HASH.findall(text)):
             yield "Een ontvangstbewijs past niet in wat dit akkoord van de ketens laat zien."
     told.append(f"Hash van de inhoud: {document['inhoud_sha256']}.")
-    if not receipts:
-        told.append("Wie een ontvangstbewijs heeft van de sluiting kan dat meegeven: --ontvangstbewijs.")
+    told.extend(() if receipts else ["Wie een bewijs heeft van de sluiting kan dat meegeven: --ontvangstbewijs."])
 
 
 def _happened(document: Data, happened: dict[str, list[Data]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-from typing import Annotated
+from typing import Annotated, Final
 
 from tarief.core.amounts import price, signed
 from tarief.core.expression import Expression, summands
@@ -174,6 +174,27 @@ def _settled(cells: Sequence[Cell], together: Cell, decimals: int) -> dict[int, 
     return {number: part.scaleb(-up) for number, part in enumerate(shown)}
 
 
+#: Tables of the worked examples whose name alone says little.
+_SAID: Final = {
+    "posities.oud": "het oude tarief",
+    "posities.onderzoek": "het onderzoek",
+    "posities.overeenkomst": "de overeenkomst",
+    "product": "model en peildatum",
+    "regels": "de rekenregels",
+    "start": "het begin",
+    "werkelijk": "wat er gebeurde",
+    "later": "de latere jaren",
+    "afspraak": "de afspraak",
+    "herstel": "het herstel",
+    "vormen": "de contractvormen",
+    "vormen.corridor": "de risicocorridor",
+    "toets": "de toets",
+    "contractbeheer.voor": "contractbeheer eerst",
+    "contractbeheer.na": "contractbeheer daarna",
+    "cooperatie": "de coöperatie",
+}
+
+
 def marked(assumed: Sequence[str]) -> str:
     """Return the sentence that marks a figure as resting on assumptions; the values of one table go under its name."""
     tables = dict.fromkeys(_where(path) for path in assumed)
@@ -185,6 +206,8 @@ def _where(path: str) -> str:
     if isinstance(path, Worded):
         return path
     table, _, name = path.rpartition(".")
+    if table in _SAID:
+        return _SAID[table]
     return (name if table in ("", "aannames") else table).replace("_", " ").replace(".", " ")
 
 

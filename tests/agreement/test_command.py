@@ -18,7 +18,7 @@ def agreement(tmp_path: Path) -> Path:
 
 def test_a_right_agreement_is_told_with_its_price(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["akkoord", "controleer", str(agreement)]) == 0
-    assert "Tarief per uur € 60,72 per uur" in capsys.readouterr().out
+    assert "Tarief € 60,72 per uur" in capsys.readouterr().out
 
 
 def test_a_changed_agreement_is_refused_with_what_it_should_be(

@@ -80,8 +80,21 @@ def moving() -> dict[str, str]:
 def test_the_agreement_itself_is_right() -> None:
     told, faults = examined(full(), [f"kop {CLOSED['kop']}"])
     assert faults == []
-    assert f"Tarief per uur € {str(hourly().tarief).replace('.', ',')} per uur." in told[1]
+    assert f"Tarief € {str(hourly().tarief).replace('.', ',')} per uur." in told[1]
     assert re.search(r"gesloten op \d{1,2} [a-z]+ 20\d\d\.", told[0])
+
+
+def test_each_chain_is_told_once_with_the_end_of_each_part() -> None:
+    told, _ = examined(full())
+    parts = ORIGINAL["ketens"]
+    assert len(parts) > len({part["keten"] for part in parts})
+    chains = [line for line in told if line.startswith("De keten")]
+    assert [line.split()[2] for line in chains] == list(dict.fromkeys(part["keten"] for part in parts))
+    assert all(part["kop"] in " ".join(chains) for part in parts)
+
+
+def test_no_line_of_an_agreement_says_per_what_twice() -> None:
+    assert not any(line.count(" per uur") > 1 for line in examined(full())[0] if "hiervoor" not in line)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,13 @@ def test_what_the_check_of_the_risk_needs_can_be_answered(client):
     }
 
 
+def test_no_form_passes_before_its_questions_are_answered(client):
+    """With a corridor nothing is red without a line; what nobody answered is asked, and no band is advised twice."""
+    text = unescape(client.get("/bekostiging", params=PLAIN | {"lijn": "0"}).text)
+    assert "akkoord (" not in text and "nog niet te zeggen: 3 van 6 onbekend" in text
+    assert "Maak de volumeband hoogstens 5% breed" in text
+
+
 def test_what_cannot_be_is_told_at_its_field(client):
     wrong = client.get("/bekostiging", params={**PLAIN, "jaren": "99"})
     assert wrong.status_code == 400 and 'id="fout-jaren"' in wrong.text

@@ -157,6 +157,12 @@ def test_what_is_told_of_the_first_year_does_not_rest_on_what_is_assumed_of_late
     assert "later" in jens.table("jaren").mark
 
 
+def test_what_an_example_rests_on_is_said_as_people_would() -> None:
+    """Not by the keys of its file: `posities.oud` is the old tariff."""
+    marks = " ".join(table.mark for table in run_example("helmond").tables)
+    assert "het oude tarief" in marks and "het onderzoek" in marks and "posities" not in marks
+
+
 def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:
     result = varied("oude-ijsselstreek", ("uren_per_week = 6", "uren_per_week = 4"))
     assert result.headline == "76 van 104 uur geleverd: een weekplafond laat hier geen uren onbetaald."
