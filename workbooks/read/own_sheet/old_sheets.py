@@ -74,14 +74,11 @@ def _words(text: str) -> list[str]:
 
 def _is_same(one: Grid, other: Grid) -> bool:
     """Whether a sheet works out the same product as another: its name, its title, its rows and its units say so."""
-    ours, theirs = labels_of(one), labels_of(other)
+    if product_in(one.name) not in ("", product_in(other.name)) or not _units(one) <= _units(other):
+        return False
     title, its_title = _title(one), _title(other)
-    return (
-        product_in(one.name) in ("", product_in(other.name))
-        and len(ours & theirs) >= _ALIKE * len(ours)
-        and (title <= its_title or its_title <= title)
-        and _units(one) <= _units(other)
-    )
+    ours = labels_of(one)
+    return (title <= its_title or its_title <= title) and len(ours & labels_of(other)) >= _ALIKE * len(ours)
 
 
 def _title(grid: Grid) -> frozenset[str]:
