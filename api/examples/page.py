@@ -28,7 +28,7 @@ async def examples_page() -> Response:
     return render("voorbeelden.html", voorbeelden=await run_in_threadpool(examples))
 
 
-@router.get("/{name}", dependencies=[asks(others=True)])
+@router.get("/{name}", dependencies=[asks(later=True)])
 async def show_example(name: str, request: Request) -> Response:
     """Show one example, as it was or with a few of its values turned."""
     return await run_in_threadpool(_shown, _known(name), request.query_params)

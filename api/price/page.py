@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.filled import MODEL, OF_EVERY_FORM, Filled, boxes, from_pairs
+from api.files.filled import ANSWER, MODEL, OF_EVERY_FORM, Filled, boxes, from_pairs
 from api.files.reading import calculate
 from api.files.request import BerekeningIn, parse_request
 from api.price.beside import BESIDE, beside_in
@@ -19,10 +19,12 @@ from api.web.asked import asks, refuse_others
 from api.web.body import content_type, json_body
 from api.web.forms import MAX_FIELDS, URLENCODED, Way
 from api.web.openapi import answer_of, body_of, problems
-from api.web.problems import among, not_found, unsupported
-from tarief import MODELS, Refused
+from api.web.problems import Problem, among, not_found, unsupported
+from tarief import MODELS, Finding, Refused
 from tarief.calculation import Breakdown
 from tarief.core.dutch import with_small_letter
+from tarief.core.nearest import meant
+from tarief.core.place import Place
 from workbooks.write import write_result, write_template
 
 router = APIRouter(include_in_schema=False)
@@ -32,21 +34,32 @@ _WRONG: Final = 400
 _EXAMPLE: Final = "voorbeeld"
 
 
-@router.get("/", dependencies=[asks(others=True)])
+@router.get("/", dependencies=[asks(later=True)])
 async def start(request: Request) -> Response:
     """Show the form: empty, with the example filled in, or with the numbers of a link and their outcome."""
     pairs = request.query_params.multi_items()
-    refuse_others(request.query_params, _names_of(request.query_params.get(MODEL, "")))
-    asked = {MODEL: among(request.query_params.get(MODEL, ""), MODELS)}
+    asked = {MODEL: request.query_params.get(MODEL, "")}
+    _refuse_model(asked[MODEL])
+    refuse_others(request.query_params, _names_of(asked[MODEL]))
     filled = from_pairs(EXAMPLE.items() if _EXAMPLE in request.query_params else pairs)
     if _EXAMPLE in request.query_params or not filled.values:
         return PricePage((filled if filled.values else from_pairs(asked.items())).with_today()).answer()
     return await run_in_threadpool(_outcome, filled, beside_in(pairs, filled.model.key))
 
 
+def _refuse_model(asked: str) -> None:
+    """Raise `Problem` 404 for a model that is not there, with the one that was probably meant."""
+    if asked and asked not in MODELS:
+        advice = meant(asked, MODELS, f"Kies uit: {', '.join(MODELS)}.")
+        told = Finding("onbekend_model", "Dit model is er niet.", advice, Place.pointer(MODEL))
+        missing = not_found()
+        raise Problem(missing.status, missing.slug, missing.title, "", findings=(told,))
+
+
 def _names_of(model: str) -> frozenset[str]:
-    """What a link to the form may hold: the boxes of a model, also those of the variant beside it."""
+    """What a link to the form may hold: the boxes of a model and answers about them, also of the variant beside it."""
     names = {*boxes(MODELS.get(model, next(iter(MODELS.values())))), *OF_EVERY_FORM, MODEL}
+    names |= {f"{ANSWER}{name}" for name in names}
     return frozenset((*names, *(f"{BESIDE}{name}" for name in names), _EXAMPLE))
 
 

@@ -57,5 +57,5 @@ def mount_dials(router: APIRouter, pages: FilePage, plans: str) -> None:
         texts, keep = await posted_texts(request), keeper(request)
         return await run_in_threadpool(lowered, request, texts.get(CUT, ""), keep)
 
-    router.add_api_route("/{number_0}/{case}/knoppen", turn, methods=["GET"], dependencies=[asks(others=True)])
+    router.add_api_route("/{number_0}/{case}/knoppen", turn, methods=["GET"], dependencies=[asks(later=True)])
     router.add_api_route("/{number_0}/{case}/lager", lower, methods=["POST"])

@@ -3,7 +3,7 @@
 A route declares it as parameters of its function. What it reads from the address by itself it declares with `asks`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, get_args, get_origin
 
 from fastapi import Depends, Request
@@ -23,21 +23,24 @@ _KNOWN: Final[dict[int, "_Asked"]] = {}
 
 
 class _Asked:
-    """The names that a route reads by itself, and those that may come more than once; `others` it refuses by itself."""
+    """The names that a route reads by itself, and those that may come more than once.
 
-    def __init__(self, names: Collection[str], many: Collection[str], others: bool) -> None:
-        self.names, self.many, self.others = frozenset(names), frozenset(many), others
+    With `others` anything else may stand there; with `later` the route refuses by itself what cannot.
+    """
+
+    def __init__(self, names: Collection[str], many: Collection[str], others: bool, later: bool) -> None:
+        self.names, self.many, self.others, self.later = frozenset(names), frozenset(many), others, later
 
     async def __call__(self) -> None:
         """Nothing: what was declared is looked up."""
 
 
-def asks(*names: str, many: Collection[str] = (), others: bool = False) -> Any:
+def asks(*names: str, many: Collection[str] = (), others: bool = False, later: bool = False) -> Any:
     """Declare what a route reads from its address by itself, as one of its dependencies.
 
-    With `others` it knows only later what may stand there, and calls `refuse_others`.
+    With `others` anything may stand there. With `later` it knows only later what may, and calls `refuse_others`.
     """
-    return Depends(_Asked((*names, *many), many, others))
+    return Depends(_Asked((*names, *many), many, others, later))
 
 
 async def known_only(request: Request) -> None:
@@ -45,14 +48,17 @@ async def known_only(request: Request) -> None:
     if not request.scope["query_string"]:
         return
     known = _known(request.scope["route"])
+    if known.later:
+        return
     written = [name for name, _ in request.query_params.multi_items()]
     twice = [name for name in doubled(written) if name not in known.many]
     _refuse(() if known.others else _unknown(written, known.names), twice)
 
 
 def refuse_others(query: QueryParams, known: Collection[str]) -> None:
-    """Refuse with `Problem` 400 what stands in an address beside these names."""
-    _refuse(_unknown(query.keys(), known), ())
+    """Refuse with `Problem` 400 what stands in an address beside these names, and what comes twice."""
+    written = [name for name, _ in query.multi_items()]
+    _refuse(_unknown(written, known), doubled(written))
 
 
 def _unknown(written: Collection[str], known: Collection[str]) -> list[Finding]:
@@ -64,9 +70,9 @@ def _unknown(written: Collection[str], known: Collection[str]) -> list[Finding]:
     ]
 
 
-def _refuse(unknown: Collection[Finding], twice: Collection[str]) -> None:
+def _refuse(unknown: Collection[Finding], twice: Sequence[str]) -> None:
     text, advice = "Dit staat twee keer in het adres.", "Laat er één staan."
-    findings = (*unknown, *(_finding("sleutel_dubbel", name, text, advice) for name in twice))
+    findings = (*unknown, *(_finding("sleutel_dubbel", name, text, advice) for name in twice[:_MOST_FINDINGS]))
     if findings:
         raise Problem(400, "ongeldige-vraag", "De vraag in het adres klopt niet", "", findings=findings)
 
@@ -84,24 +90,23 @@ def _known(route: APIRoute) -> _Asked:
 
 def _declared_by(route: APIRoute) -> _Asked:
     fields, own = list(_fields(route.dependant)), list(_declared(route.dependant))
-    names = {field.alias for field in fields} | {name for one in own for name in one.names}
-    many = {name for one in own for name in one.many}
-    many |= {field.alias for field in fields if _is_list(field.field_info.annotation)}
-    # What a model of the whole question does not know, it refuses by itself.
-    has_model = any(_is_model(field.field_info.annotation) for field in fields)
-    return _Asked(names, many, has_model or any(one.others for one in own))
-
-
-def _is_model(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+    names = {name for name, _ in fields} | {name for one in own for name in one.names}
+    many = {name for one in own for name in one.many} | {name for name, kind in fields if _is_list(kind)}
+    return _Asked(names, many, any(one.others for one in own), any(one.later for one in own))
 
 
 def _is_list(kind: object) -> bool:
     return get_origin(kind) is list or any(map(_is_list, get_args(kind)))
 
 
-def _fields(dependant: Dependant) -> Iterator[Any]:
-    yield from dependant.query_params
+def _fields(dependant: Dependant) -> Iterator[tuple[str, object]]:
+    """The names and kinds of what a route has as parameters, also those in a model of the whole question."""
+    for field in dependant.query_params:
+        kind = field.field_info.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from ((one.alias or name, one.annotation) for name, one in kind.model_fields.items())
+        else:
+            yield field.alias, kind
     for inner in dependant.dependencies:
         yield from _fields(inner)
 

@@ -7,10 +7,14 @@ _ALIKE = 0.6  # float: a degree of likeness, not a quantity
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known name nearest to `word`, or None when nothing looks like it."""
+    """Return the known name nearest to `word` in capitals or not, or None when nothing looks like it."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), 1, _ALIKE)), None)
+    plain: dict[str, str] = {}
+    for name in known:
+        plain.setdefault(name.casefold(), name)
+    found = get_close_matches(word.casefold(), list(plain), 1, _ALIKE)
+    return plain[found[0]] if found else None
 
 
 def meant(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -122,6 +122,39 @@ def test_what_comes_twice_in_an_address_is_refused_and_not_the_last_one_taken(cl
     assert client.get("/bekostiging?volume=3000&volume=4000").status_code == 400
 
 
+def told(client, address: str) -> list[tuple[str, str, str]]:
+    """What is said of an address, as kind, place and advice."""
+    found = client.get(address, headers={"accept": "application/json"}).json()["bevindingen"]
+    return [(item["soort"], item["plaats"], item["advies"]) for item in found]
+
+
+def test_what_is_unknown_and_what_comes_twice_in_one_address_are_told_together(client):
+    for address, name in (("/", "overhead"), ("/parameters/waarden", "zoek"), ("/api/v1/parameters", "zoek")):
+        found = told(client, f"{address}?{name}=1&{name}=2&zomaar_iets=3")
+        kinds = [("onbekende_sleutel", "/zomaar_iets"), ("sleutel_dubbel", f"/{name}")]
+        assert [each[:2] for each in found] == kinds
+
+
+def test_of_many_keys_that_come_twice_no_more_are_told_than_of_unknown_ones(client):
+    many = "&".join(f"x{number}=1&x{number}=2" for number in range(50))
+    assert [kind for kind, _, _ in told(client, f"/?{many}")].count("sleutel_dubbel") == 20
+
+
+def test_a_key_in_capitals_is_taken_for_the_one_in_small_letters(client):
+    for address in ("/api/v1/parameters", "/parameters/waarden"):
+        for written in ("Zoek", "ZOEK"):
+            assert told(client, f"{address}?{written}=x") == [("onbekende_sleutel", f"/{written}", "Bedoelt u 'zoek'?")]
+
+
+def test_of_a_model_that_is_not_there_that_is_told_and_not_that_it_has_no_such_box(client):
+    assert told(client, "/?model=ETMAAL&groepsgrootte=8") == [("onbekend_model", "/model", "Bedoelt u 'etmaal'?")]
+
+
+def test_an_answer_to_a_question_may_stand_in_a_link_to_the_form(client):
+    asked = {name: text for name, text in FORM.items() if name != "overhead"}
+    assert client.get("/", params={**asked, "antwoord.overhead": "20%"}).status_code == 200
+
+
 def test_who_mistypes_a_key_reads_on_a_page_what_was_meant_and_what_can_stand_there(client):
     page = client.get("/parameters/waarden?zoekk=loon", headers={"accept": "text/html"})
     assert page.status_code == 400 and "<b>zoekk</b>" in page.text and "Bedoelt u &#39;zoek&#39;?" in page.text
