@@ -55,9 +55,8 @@ class PricedFile:
 
     @property
     def name(self) -> str:
-        """What people call the file: a calculation that came from a page has an ending that nobody gave it."""
-        name = self.held.name
-        return (PurePath(name).stem if is_request(name) else name) or "bestand"
+        """The name of the file."""
+        return self.held.name or "bestand"
 
     @property
     def address(self) -> str:

@@ -71,7 +71,7 @@ async def receive(request: Request) -> Response:
         held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
         problem = file_problem(refused)
-        if all(str(finding.place).lstrip("/") == DAY for finding in refused.findings):
+        if all(finding.place == Place.of(DAY) for finding in refused.findings):
             problem.title = _OF_DAY
         return _unusable(request, problem, typed)
     except Problem as problem:

@@ -44,8 +44,7 @@ def drawn(figures: Figures, room: int) -> Iterator[RenderableType]:
         yield from _blocks(figures, room)
     else:
         close = spare[_APART] < 0
-        widths = _shared_out(needed, _longest(figures), spare[_CLOSE if close else _APART])
-        yield _side_by_side(figures, widths, close)
+        yield _side_by_side(figures, _widths(figures, needed, spare[_CLOSE if close else _APART]), close)
 
 
 def _needed(figures: Figures, number: int) -> int:
@@ -57,23 +56,25 @@ def _needed(figures: Figures, number: int) -> int:
     return max([_NARROWEST, *map(len, cells), *map(len, column.label.split())])
 
 
-def _longest(figures: Figures) -> list[int]:
-    """The width in which each column of texts folds nothing; of figures none beyond what it needs."""
+def _widths(figures: Figures, needed: list[int], spare: int) -> list[int]:
+    """Share out what is left, first to amounts in words, then to the columns that would take the most lines.
+
+    Rich does not hold to what a column needs: it may give more than there is, and cut the last one off.
+    """
     indent = len(_INDENT) if figures.inside else 0
-    return [
-        indent + max(map(len, (column.label, *(row[number] for row in figures.shown)))) if column.kind in _FOLDED else 0
-        for number, column in enumerate(figures.columns)
-    ]
-
-
-def _shared_out(needed: list[int], longest: list[int], spare: int) -> list[int]:
-    """Give what is left to the columns that would take the most lines; rich may give more than there is, and cut it."""
     widths = list(needed)
-    for _ in range(spare):
-        number = max(range(len(widths)), key=lambda one: longest[one] / max(widths[one], 1))
-        if widths[number] >= longest[number]:
-            break
-        widths[number] += 1
+    for folds in ((Holds.WORDED,), _FOLDED):
+        longest = [
+            indent + max(map(len, (column.label, *(row[number] for row in figures.shown))))
+            if column.kind in folds
+            else 0
+            for number, column in enumerate(figures.columns)
+        ]
+        while spare > 0:
+            number = max(range(len(widths)), key=lambda one: longest[one] / max(widths[one], 1))
+            if widths[number] >= longest[number]:
+                break
+            widths[number], spare = widths[number] + 1, spare - 1
     return widths
 
 
