@@ -10,13 +10,14 @@ from typing import Final
 
 from api.files.request import find_date
 from tarief import MODELS, CostModel, Finding
+from tarief.core.days import DAY
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable
 from tarief.model.form import Field, fields
 
 ANSWER: Final = "antwoord."
 ROWS: Final = 5
-DAY, SOURCE, MODEL = "peildatum", "bron_van_opgave", "model"
+SOURCE, MODEL = "bron_van_opgave", "model"
 #: Names the boxes of which somebody said that an unlikely value is meant.
 CONFIRMED: Final = "bevestigd"
 #: The boxes that every form has beside those of its model.

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.files.filled import DAY, ROWS, SOURCE, Filled, row_name, rows_in_use
+from api.files.filled import ROWS, SOURCE, Filled, row_name, rows_in_use
 from tarief import Finding, Refused, load_parameters
+from tarief.core.days import DAY
 from tarief.model.form import Field, Level
 
 _USUAL_FIRST: Final = "gebruikelijk: "

@@ -18,13 +18,12 @@ from api.files.request import is_request, parse_request, request_in
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import price
-from tarief.core.days import ANOTHER_DAY, another_day
+from tarief.core.days import ANOTHER_DAY, DAY, another_day
 from tarief.core.findings import refuse
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, SheetAnswers
-from workbooks.read.own_sheet.answers import DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ from api.sheet.cell import BASE, CELL, IS, UNIT
 from api.sheet.questions import Tried
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
-from tarief.core.days import typed_day
+from tarief.core.days import DAY, typed_day
 from tarief.model.form import fields
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, answered, check_answers
-from workbooks.read.own_sheet.answers import DAY
 
 ANSWER: Final = "antwoord."
 DATE, ALSO_OTHERS, KEEP = "datum", "ook_andere", "onthoud"

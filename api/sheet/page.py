@@ -39,13 +39,12 @@ from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, among, not_found, unsupported
 from api.web.render import render
 from tarief import Finding, Refused
-from tarief.core.days import NO_DAY, impossible_day, typed_day
+from tarief.core.days import DAY, NO_DAY, impossible_day, typed_day
 from tarief.core.findings import refuse
 from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.book import without_password
 from workbooks.read.own_sheet import Reading, Uncorrectable
-from workbooks.read.own_sheet.answers import DAY
 from workbooks.write import write_report
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)

@@ -11,9 +11,9 @@ from api.show.breakdown import Downloads, outcome
 from api.web.held import PRODUCT, UPLOAD_LIMIT
 from api.web.render import render
 from tarief import Finding
+from tarief.core.days import DAY
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.kinds import SHEETS
-from workbooks.read.own_sheet.answers import DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from api.files.case import Case
 from api.files.settle import settled
 from api.web.held import Held
 from tarief import Finding, Question
+from tarief.core.days import DAY
 from tarief.core.place import Place
 from workbooks.read.own_sheet import Reading, Recognised, day_for
-from workbooks.read.own_sheet.answers import DAY, PRODUCT
+from workbooks.read.own_sheet.answers import PRODUCT
 from workbooks.read.own_sheet.questions import consequence, price
 
 #: Said once under the questions instead of behind each choice.

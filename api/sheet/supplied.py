@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from api.files.case import LACKING, Case
-from api.files.filled import DAY, Filled, boxes
+from api.files.filled import Filled, boxes
 from api.files.form import Box, boxes_for
 from api.files.reading import read
 from api.web.words import in_words_of_form
 from tarief import Finding
+from tarief.core.days import DAY
 from tarief.model.form import fields
 from workbooks.read.own_sheet import day_for
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from tarief.core.days import impossible_day
+from tarief.core.days import DAY, impossible_day
 from tarief.core.findings import Finding, Question, Refused
 from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
@@ -27,7 +27,7 @@ from workbooks.read.own_sheet.types import ProductReading, Reading
 Answers = Mapping[str, str]
 
 _UNREADABLE = "antwoorden_onleesbaar"
-PRODUCT, DAY = "product", "peildatum"
+PRODUCT = "product"
 #: Choices for the reference date that hold in any year.
 FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "begin_jaar_in_titel"
 

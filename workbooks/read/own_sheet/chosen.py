@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation.inputs import Stated
-from tarief.core.days import another_day
+from tarief.core.days import DAY, another_day
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import day_of
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.answers import DAY, PRODUCT, Answers, day_for
+from workbooks.read.own_sheet.answers import PRODUCT, Answers, day_for
 from workbooks.read.own_sheet.inputs import model_of
 from workbooks.read.own_sheet.questions import about_values
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, Unused

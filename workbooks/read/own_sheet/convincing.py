@@ -24,7 +24,7 @@ _FEW, _FEWEST, _ROWS_FOR_ONE = 3, 5, 12
 #: A title that speaks of care does so for as many rows as a calculation has.
 _TITLE_ROWS, _LONG = 2, 200
 #: Units of care that hardly anything else is priced by together with labour.
-_UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
+UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
 #: What labour is told by, and for how long somebody works.
 _LABOUR = re.compile(r"bruto_\w*loon$|loonkosten|loon_met_toeslagen|werkgeverslasten|norminkomen")
 _HOURS = re.compile(r"productiviteit|productieve_uren|declarabele_uren|contracturen|indirecte_uren|niet_productieve")
@@ -46,12 +46,11 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
     """Whether one of the products is convincing; a description of data is about costs and holds none."""
     if any(map(describes_data, grids.values())):
         return False
-    if tells_of_labour(grids) or is_titled(grids, file):
+    if tells_of_labour(grids) or _is_titled(grids, file):
         return True
     rows = sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows)
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
-    care = any(is_care(seen.text) for grid in grids.values() for seen in grid.all() if seen.is_label)
-    care = care and rows < _ROWS_FOR_ONE * len(read)
+    care = speaks_of_care(grids) and rows < _ROWS_FOR_ONE * len(read)
     if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
         return True
     costs = [cost for grid in grids.values() for cost in _costs_of(grid)]
@@ -60,7 +59,18 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
     return any(_convinces(product, care=care, costs=_ROWS_FOR_ONE * len(costs) > rows) for product in products)
 
 
-def is_titled(grids: Mapping[str, Grid], file: str) -> bool:
+def says_so(grids: Mapping[str, Grid], file: str) -> bool:
+    """Whether a book says by itself that it is about labour or care; a description of data says nothing of itself."""
+    told = tells_of_labour(grids) or _is_titled(grids, file)
+    return told and not any(map(describes_data, grids.values()))
+
+
+def speaks_of_care(grids: Mapping[str, Grid]) -> bool:
+    """Whether any label of a book has a word of care."""
+    return any(is_care(seen.text) for grid in grids.values() for seen in grid.all() if seen.is_label)
+
+
+def _is_titled(grids: Mapping[str, Grid], file: str) -> bool:
     """Whether the name or the title of a book that is no longer than a calculation speaks of care."""
     if sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows) >= _LONG:
         return False
@@ -91,7 +101,7 @@ def _convinces(product: ProductReading, *, care: bool, costs: bool) -> bool:
         return labour or bool(sure) or bool(product.printed)
     if any(_HOURS.match(key) for key in sure) or any("trede" in row.values for row in product.rows):
         return len(named) + len(product.rows) > 1
-    priced = any(unit_in(each.label) in _UNITS for each in product.printed.values())
+    priced = any(unit_in(each.label) in UNITS for each in product.printed.values())
     for_sure = bool(product.rows) or any(_LABOUR.match(key) for key in sure)
     return (for_sure and bool(product.printed or len(sure) >= _SEVERAL)) or (priced and labour and bool(sure))
 

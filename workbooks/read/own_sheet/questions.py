@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import islice
 
 from tarief.core.amounts import euro, signed_euro
+from tarief.core.days import DAY
 from tarief.core.dutch import in_marks
 from tarief.core.findings import Choice, Question, Refused
-from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
+from workbooks.read.own_sheet.answers import FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
 from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, model_of, opgave_of, outcome_on
 from workbooks.read.own_sheet.synonyms import vocabulary

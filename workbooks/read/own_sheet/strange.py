@@ -10,10 +10,9 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.care import is_care, unit_in
-from workbooks.read.own_sheet.convincing import describes_data, is_titled
+from workbooks.read.own_sheet.convincing import UNITS, says_so, speaks_of_care
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, is_year
-from workbooks.read.own_sheet.labour import tells_of_labour
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
@@ -21,8 +20,7 @@ KIND = "geen_kostenblad"
 _SURE = 0.9
 #: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
 _ENOUGH, _PART = 4, 3
-#: Units of care, and parts of words in the title of a cost sheet.
-_UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
+#: Parts of words in the title of a cost sheet.
 _TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 #: A book of fewer rows with numbers tells too little of what it is.
 _FEWEST = 3
@@ -41,9 +39,7 @@ def no_cost_sheet(
     costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
     if (few and len(rows) < _FEWEST) or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
         return None
-    if _is_titled(grids.values()) or (costs and _speaks_of_care(grids.values())):
-        return None
-    if (tells_of_labour(grids) or is_titled(grids, file)) and not any(map(describes_data, grids.values())):
+    if _is_titled(grids.values()) or (costs and speaks_of_care(grids)) or says_so(grids, file):
         return None
     return strange_book(file)
 
@@ -67,7 +63,7 @@ def _cost(at: Around) -> str:
         if named.score < _SURE or concept.role not in ("invoer", "deel", "hulp", "gedrukt"):
             continue
         texts = (seen.text, at.label, *at.heading.texts, at.section)
-        if concept.role == "gedrukt" and not any(is_care(text) or unit_in(text) in _UNITS for text in texts):
+        if concept.role == "gedrukt" and not any(is_care(text) or unit_in(text) in UNITS for text in texts):
             continue
         if resolve(at.as_(named, seen, above)) is not None:
             return concept.key
@@ -78,7 +74,3 @@ def _is_titled(grids: Iterable[Grid]) -> bool:
     """Whether what stands above a sheet says that it is a calculation of costs."""
     firsts = (seen for grid in grids for seen in grid.labels(min(grid.rows, default=1)))
     return any(word in plain_text(seen.text) for seen in firsts for word in _TITLES)
-
-
-def _speaks_of_care(grids: Iterable[Grid]) -> bool:
-    return any(is_care(seen.text) for grid in grids for seen in grid.all() if seen.is_label)

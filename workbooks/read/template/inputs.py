@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
-from tarief.core.days import MISSING, NO_DAY, impossible_day, typed_day
+from tarief.core.days import DAY, MISSING, NO_DAY, impossible_day, typed_day
 from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
@@ -24,7 +24,7 @@ from workbooks.read.template.columns import (
     extra_stem,
     units_of_bases,
 )
-from workbooks.read.template.names import DAY, row_name, source_name, text_name
+from workbooks.read.template.names import row_name, source_name, text_name
 
 #: The days of this century as a spreadsheet counts them; another number is no day.
 _FIRST_DAY, _DAYS = date(1899, 12, 30), range(36_526, 73_051)

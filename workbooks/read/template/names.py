@@ -14,7 +14,6 @@ COVERAGE_SHEET, RULES_SHEET, PROVIDERS_SHEET = "Dekking", "Referentieregels", "A
 KIND_PROPERTY, RESULT_KIND, COMPARISON_KIND = "tarief_soort", "uitkomst", "vergelijking"
 REGION_KIND, REPORT_KIND = "gebied", "verslag"
 
-DAY = "peildatum"
 PROVIDER = "aanbieder"
 PRODUCT = "product"
 #: Cells of text that travel along and take no part in the calculation, with their labels.

@@ -11,6 +11,7 @@ from typing import Final
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Path, StatedInputs, read_inputs
+from tarief.core.days import DAY
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.json_data import day_of
@@ -23,7 +24,7 @@ from tarief.model.plan import Node, NodeKind
 from tarief.opgave import Opgave
 from workbooks.read.book import SourceBook, Value
 from workbooks.read.template.cells import Cells, NamedCell
-from workbooks.read.template.names import DAY, GIVEN, PRODUCT, PROVIDER
+from workbooks.read.template.names import GIVEN, PRODUCT, PROVIDER
 
 #: The kind of the finding that a number was changed in the workbook.
 CHANGED_SINCE: Final = "veranderd_in_werkboek"

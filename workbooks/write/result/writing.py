@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
+from tarief.core.days import DAY
 from tarief.negotiation.growth import Growth
 from workbooks.read.template.names import (
     CALCULATION_SHEET,
-    DAY,
     GIVEN,
     GIVEN_PART,
     KIND_PROPERTY,

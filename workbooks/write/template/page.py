@@ -6,10 +6,11 @@ from itertools import groupby
 
 from openpyxl.worksheet.properties import Outline
 
+from tarief.core.days import DAY
 from tarief.core.dutch import with_small_letter
 from tarief.model.declare import InputTable, Step
 from tarief.model.form import Field, Level
-from workbooks.read.template.names import DAY, TEXTS, list_name, source_name, text_name, units_name
+from workbooks.read.template.names import TEXTS, list_name, source_name, text_name, units_name
 from workbooks.write.book.look import COLUMNS, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE, Style
 from workbooks.write.template.form import Form, amount, part
 from workbooks.write.template.lists import Salaries
