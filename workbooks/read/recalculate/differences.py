@@ -42,6 +42,8 @@ _CRITERION |= dict.fromkeys(("SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS"), slice(
 }
 #: Functions that look for the nearest value, by where they say how; `XLOOKUP` only when it is told so.
 _NEAREST = {"VLOOKUP": 3, "HLOOKUP": 3, "MATCH": 2, "LOOKUP": 9}
+#: Functions that count in steps: the second argument.
+_STEPS = ("CEILING", "FLOOR", "MOD")
 _EXACTLY = ("0", "FALSE", "FALSE()")
 
 
@@ -77,13 +79,13 @@ class Contents:
         )
 
     @cached_property
-    def below_zero(self) -> frozenset[Cell]:
-        """The cells with a number below zero."""
+    def no_counts(self) -> frozenset[Cell]:
+        """The cells with a number that is no whole one from zero up."""
         return frozenset(
             (each["name"], cell[0], cell[1])
             for each in self._sheets
             for cell in each["cells"]
-            if cell[2] == "n" and cell[3].startswith("-")
+            if cell[2] == "n" and (cell[3].startswith("-") or not float(cell[3]).is_integer())
         )
 
     @cached_property
@@ -127,7 +129,7 @@ def _meets_empty_cells(call: Call, arguments: list[str], sheet: str, contents: C
 
 def _takes_a_range(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
     watched = arguments if call.name in _ONE_BY_ONE else arguments[_CRITERION.get(call.name, slice(0))]
-    return any(_is_several(_without_totals(each), contents) for each in watched)
+    return any("{" in each or _is_several(_without_totals(each), contents) for each in watched)
 
 
 def _crosses(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
@@ -170,12 +172,12 @@ def _is_early(argument: str, sheet: str, contents: Contents) -> bool:
     return argument.startswith("DATE(1900,") or (area is not None and contents.is_early(area[:3]))
 
 
-def _steps_below_zero(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
-    if call.name not in ("CEILING", "FLOOR") or len(arguments) != 2:
+def _takes_no_whole_steps(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
+    if call.name not in _STEPS or len(arguments) != 2 or arguments[1].isdigit():
         return False
     step = arguments[1]
     area = None if ":" in step else _area(f"{step}:{step.rpartition('!')[2]}", sheet)
-    return step.startswith("-") or (area is not None and area[:3] in contents.below_zero)
+    return area is None or area[:3] in contents.no_counts
 
 
 def _without_totals(argument: str) -> str:
@@ -193,7 +195,12 @@ DIFFERENCES = (
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
     Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),
-    Difference("stap", "Of steps below zero the other one is taken.", "=CEILING(-21,-5)", _steps_below_zero),
+    Difference(
+        "stap",
+        "Steps below one are taken in bits, below zero the other way.",
+        "=FLOOR(4.35,0.05)",
+        _takes_no_whole_steps,
+    ),
     Difference("1900", "There is no 29 February 1900.", "=EDATE(31,1)", _is_before_march_1900),
 )
 
