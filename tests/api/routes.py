@@ -8,5 +8,5 @@ def addresses() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for route in routes():
         path = route.path_format.format(**dict.fromkeys(route.param_convertors, "geen"))
-        found.setdefault(path, set()).update(route.methods)
+        found.setdefault(path, set()).update(route.methods or ())
     return dict(sorted(found.items()))

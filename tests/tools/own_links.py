@@ -30,7 +30,7 @@ def _known(address: str) -> bool:
 
 @cache
 def _pages() -> tuple[APIRoute, ...]:
-    return tuple(route for route in routes() if "GET" in route.methods)
+    return tuple(route for route in routes() if "GET" in (route.methods or ()))
 
 
 def routes() -> Iterator[APIRoute]:
