@@ -111,6 +111,12 @@ NUMBERS = {
     'SUMIF(C1:C5,"hbo",E1:E5)': 700,
     'SUMIFS(E1:E5,C1:C5,"hbo",D1:D5,"<4")': 200,
     'AVERAGEIF(C1:C5,"hbo",E1:E5)': 350,
+    'SUMIF(C1:C5,"hbo",E1)': 700,
+    'SUMIF(C1:C5,"hbo",E1:E2)': 700,
+    'SUMIF(C1:C2,"hbo",E1:E9)': 200,
+    'SUMIF(C1:C5,"hbo",D1:E1)': 7,
+    'AVERAGEIF(C1:C5,"hbo",E1)': 350,
+    'SUMIF(C:C,"hbo",E:E)': 700,
     'SUMPRODUCT((C1:C5="hbo")*E1:E5)': 700,
     'SUM(IF(C1:C5="hbo",E1:E5,0))': 700,
     'SUM(IF(C1:C5="hbo",E1:E5,0)*SUMIF(C1:C5,C1:C5,D1:D5))': 4900,
@@ -241,6 +247,18 @@ OTHERS: dict[str, object] = {
     "INDEX(C1:E5,9,1)": "#REF!",
     "0.1+0.2=0.3": True,
     "SQRT(B2)": "#NUM!",
+    'SUMIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    'SUMIFS(C6:D6,C6:C7,">1")': "#VALUE!",
+    'COUNTIFS(C1:C5,"hbo",D1:D4,">1")': "#VALUE!",
+    'COUNTIFS(C6:D6,">1",C6:C7,">1")': "#VALUE!",
+    'AVERAGEIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    'MAXIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    "SUMPRODUCT(D1:D3,E1:E2)": "#VALUE!",
+    "SUMPRODUCT(D1:D3*E1:E2)": "#N/A",
+    "MATCH(20,C6:D9,0)": "#N/A",
+    "XLOOKUP(20,C6:C9,D6:D8)": "#VALUE!",
+    "XLOOKUP(20,C6:D9,D6:E9)": "#VALUE!",
+    "INDEX(C6:C9,5)": "#REF!",
     'TEXT(0.3125,"hh:mm")': "07:30",
     'TEXT(1.5,"[h]:mm")': "36:00",
     'TEXT(B2,"0.0;-0.0;nul")': "-3.7",
@@ -262,6 +280,29 @@ def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
 @pytest.mark.parametrize("formula", OTHERS)
 def test_a_text_a_truth_or_an_error_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
     assert comes_to(formula) == OTHERS[formula]
+
+
+def test_whole_columns_of_two_sheets_stay_beside_one_another() -> None:
+    """Each sheet is filled to another row; in a spreadsheet both columns are equally long."""
+    long = SourceSheet("lang", {(9, 1): SourceCell(9, 1, Decimal(5)), (2, 1): SourceCell(2, 1, Decimal(3))}, rows=9)
+    asked = ('SUMIFS(lang!A:A,In!B:B,"HBO")', "SUMPRODUCT(lang!A:A,In!D:D)", 'SUMIF(In!B:B,"HBO",lang!A:A)')
+    made = {(40 + n, 9): SourceCell(40 + n, 9, None, formula=f"={text}", stored=False) for n, text in enumerate(asked)}
+    texts = {(2, 2): SourceCell(2, 2, "HBO"), (2, 4): SourceCell(2, 4, Decimal(2))}
+    sheet = SourceSheet("In", {**texts, **made}, rows=50, columns=9)
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (long, sheet), {}))
+    outcomes = outcomes_of(layout, layout.held).outcomes
+    assert [outcomes[CellAddress("In", 40 + n, 9)] for n in range(3)] == [3, 6, 3]
+
+
+def test_what_sumif_adds_up_is_worked_out_first_also_beyond_the_area_that_is_written() -> None:
+    made = {
+        place: SourceCell(*place, None, formula=text, stored=False)
+        for place, text in {(1, 3): '=SUMIF(A1:A3,"x",B1)', (2, 2): "=D1*2", (3, 2): "=B2+1"}.items()
+    }
+    made |= {(row, 1): SourceCell(row, 1, "x") for row in (1, 2, 3)}
+    made |= {place: SourceCell(*place, Decimal(5)) for place in ((1, 2), (1, 4))}
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", made, rows=3, columns=4),), {}))
+    assert outcomes_of(layout, layout.held).outcomes[CellAddress("In", 1, 3)] == 5 + 10 + 11
 
 
 def test_a_number_behind_a_sign_stays_one_to_turn() -> None:
@@ -317,6 +358,8 @@ UNREAD = {
     'INDIRECT("B1")': "INDIRECT geeft elk moment",
     "SUM(OFFSET(B1,TODAY(),0))": "TODAY geeft elk moment",
     "SUM(B1#)": "pas bij het rekenen",
+    "LOOKUP(25,C6:C9,D6:D7)": "niet even lang",
+    'SUMIF(OFFSET(C1,0,0,D5,1),"hbo",E1:E2)': "niet even groot",
     "Weg!A1": "het blad 'Weg' is er niet",
     "'[ander.xlsx]Blad 1'!A1*2": "ander bestand",
 }

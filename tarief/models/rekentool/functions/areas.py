@@ -8,7 +8,7 @@ from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import CellArea, FormulaNode
+from tarief.models.rekentool.node import CellArea, FormulaNode, area_at
 from tarief.models.rekentool.value import CellFault, Unread, Value
 
 Parts = tuple[FormulaNode, ...]
@@ -25,9 +25,7 @@ def joined(run: Evaluator, parts: Parts) -> Value:
 
 
 def _within(run: Evaluator, area: CellArea, bounds: FormulaNode) -> Value:
-    held = bounds.area
-    if held is None and bounds.cell is not None:
-        held = CellArea(bounds.cell.sheet, bounds.cell.row, bounds.cell.column, bounds.cell.row, bounds.cell.column)
+    held = area_at(bounds)
     if held is None or area.top < held.top or area.bottom > held.bottom:
         raise Unread("een bereik komt buiten de cellen die het werkboek gebruikt")
     if area.left < held.left or area.right > held.right:
@@ -37,10 +35,8 @@ def _within(run: Evaluator, area: CellArea, bounds: FormulaNode) -> Value:
 
 def _area(run: Evaluator, node: FormulaNode) -> CellArea:
     """The cells that a part of a formula stands for."""
-    if node.area is not None:
-        return node.area
-    if (cell := node.cell) is not None:
-        return CellArea(cell.sheet, cell.row, cell.column, cell.row, cell.column)
+    if (named := area_at(node)) is not None:
+        return named
     match node.name:
         case "INDEX":
             return _element(run, node.parts)

@@ -23,6 +23,7 @@ from tarief.models.rekentool.value import (
     CellFault,
     Either,
     ErrorValue,
+    Unread,
     Unsettled,
     Value,
     ValueBlock,
@@ -76,8 +77,15 @@ def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
 
 
 def _matched(run: Evaluator, parts: Parts, mode: int) -> Value:
-    keys = list(as_block(run.argument(parts[1])).values())
-    return find(run, run.value(parts[0]), keys, mode, lambda place: constant(place + 1))
+    return find(run, run.value(parts[0]), _line(run, parts[1]), mode, lambda place: constant(place + 1))
+
+
+def _line(run: Evaluator, part: FormulaNode) -> list[Value]:
+    """The list that is searched, which is one row or one column."""
+    block = as_block(run.argument(part))
+    if len(block.rows) > 1 < block.width:
+        raise CellFault("#N/A")
+    return list(block.values())
 
 
 def index(run: Evaluator, parts: Parts) -> Value:
@@ -128,17 +136,14 @@ def _at(run: Evaluator, place: Value, size: int, outcome: Outcome) -> Value:
 
 def xlookup(run: Evaluator, parts: Parts) -> Value:
     """XLOOKUP, with what to give where nothing is found."""
-    keys = as_block(run.argument(parts[1]))
-    results = as_block(run.argument(parts[2]))
+    keys, results = (as_block(run.argument(part)) for part in parts[1:3])
     down = len(keys.rows) > 1 or len(results.rows) == 1 == results.width
+    count, other = (len(keys.rows), keys.width)[:: 1 if down else -1]
+    if other > 1 or count != (len(results.rows) if down else results.width):
+        raise CellFault("#VALUE!")
 
     def outcome(place: int) -> Value:
-        if down:
-            row = results.rows[place] if place < len(results.rows) else ()
-        else:
-            row = tuple(each[place] for each in results.rows)
-        if not row:
-            raise CellFault("#VALUE!")
+        row = results.rows[place] if down else tuple(each[place] for each in results.rows)
         return _shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
 
     found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
@@ -162,6 +167,8 @@ def lookup(run: Evaluator, parts: Parts) -> Value:
     keys = list(area.rows[0]) if across else [row[0] for row in area.rows]
     if len(parts) > 2:
         results = list(as_block(run.argument(parts[2])).values())
+        if len(results) != len(keys):
+            raise Unread("LOOKUP heeft twee lijsten die niet even lang zijn")
     else:
         results = list(area.rows[-1]) if across else [row[-1] for row in area.rows]
     return find(run, run.value(parts[0]), keys, BELOW, lambda place: _shown(results[place]))
