@@ -352,10 +352,18 @@ def test_a_number_that_varies_is_searched_as_a_known_one() -> None:
 
 
 UNREAD = {
-    "SUM(FILTER(B1:B3,B1:B3>5))": "FILTER geeft een lijst",
+    "FILTER(B1:B3,B1:B3>5)": "komt op een heel bereik",
+    "SUM(SORTBY(D1:D5,E1:E5))": "SORTBY geeft een lijst",
     "LAMBDA(x,x*2)(B1)": "LAMBDA",
     "MIJNFUNCTIE(B1)": "macro",
-    'INDIRECT("B1")': "INDIRECT geeft elk moment",
+    "INDIRECT(B5)": "INDIRECT geeft elk moment",
+    'INDIRECT("B"&D1)': "INDIRECT geeft elk moment",
+    "MODE(1,1,2,2)": "even vaak",
+    'DATEDIF(DATE(2026,1,31),DATE(2026,3,1),"MD")': "de vorige maand korter",
+    "DDB(2400,300,10,1.5)": "een deel van een jaar",
+    'TIMEVALUE("22-aug-2011 6:35")': "8:30",
+    "SUM(_xlfn.ANCHORARRAY(B1))": "pas bij het rekenen",
+    'VALUE("1,234.56")': "in elke taal een ander getal",
     "SUM(OFFSET(B1,TODAY(),0))": "TODAY geeft elk moment",
     "SUM(B1#)": "pas bij het rekenen",
     "LOOKUP(25,C6:C9,D6:D7)": "niet even lang",
@@ -415,3 +423,32 @@ def test_a_choice_with_a_comma_is_one_choice(held: str, choices: str, offered: t
     lists = f'<dataValidations><dataValidation type="list" sqref="A1">{rule}</dataValidation></dataValidations>'
     layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows, after=lists)), name="a.xlsx"))
     assert [each.choices for each in layout.inputs] == [offered]
+
+
+def test_every_cell_of_a_table_of_what_if_is_named_and_none_is_an_input() -> None:
+    """Only its first cell holds what it is; the others hold an outcome that would look typed."""
+    rows = (
+        '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*3</f><v>6</v></c></row>'
+        '<row r="2"><c r="A2"><v>5</v></c><c r="B2"><f t="dataTable" ref="B2:B3" r1="A1"/><v>15</v></c></row>'
+        '<row r="3"><c r="A3"><v>7</v></c><c r="B3"><v>21</v></c><c r="C3"><f>B3*2</f><v>42</v></c></row>'
+    )
+    layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows)), name="a.xlsx"))
+    reasons = {str(each.cell).rpartition("!")[2]: each.reason for each in layout.unread}
+    assert sorted(reasons) == ["B2", "B3", "C3"]
+    assert "gegevenstabel" in reasons["B2"] and "gegevenstabel" in reasons["B3"]
+    assert [str(each.cell).rpartition("!")[2] for each in layout.inputs] == ["A1"]
+
+
+def test_a_list_that_grows_is_read_where_one_value_is_made_of_it_and_else_named() -> None:
+    def made(formula: str, array: str) -> SourceCell:
+        return SourceCell(*AT, None, formula=f"={formula}", stored=False, array=array)
+
+    def reasons(cell: SourceCell) -> list[str]:
+        other = SourceCell(50, 8, None, formula="=B1*2", stored=False)
+        sheet = SourceSheet("In", {**cells(), AT: cell, (50, 8): other}, rows=50, columns=9)
+        return [each.reason for each in compile_book(SourceBook("boek.xlsx", "xlsx", (sheet,), {})).unread]
+
+    assert reasons(made("SUM(_xlfn._xlws.FILTER(D1:D5,D1:D5>2))", "I50")) == []
+    assert "heel bereik" in reasons(made("_xlfn._xlws.FILTER(D1:D5,D1:D5>2)", "I50"))[0]
+    assert "FILTER geeft een lijst" in reasons(made("_xlfn._xlws.FILTER(D1:D5,D1:D5>2)", "I50:I52"))[0]
+    assert reasons(made("_xlfn._xlws.SORT(D1:D5)", "I50:I54")) == []

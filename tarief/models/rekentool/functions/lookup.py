@@ -50,11 +50,12 @@ def vlookup(run: Evaluator, parts: Parts, *, across: bool) -> Value:
         run.value(parts[0]),
         keys,
         BELOW if near else EXACT_MATCH,
-        lambda place: _shown(area.rows[other][place] if across else area.rows[place][other]),
+        lambda place: shown(area.rows[other][place] if across else area.rows[place][other]),
     )
 
 
-def _shown(value: Value) -> Value:
+def shown(value: Value) -> Value:
+    """Return what a cell shows that names another: of an empty one 0."""
     return constant(0) if value is None else value
 
 
@@ -144,7 +145,7 @@ def xlookup(run: Evaluator, parts: Parts) -> Value:
 
     def outcome(place: int) -> Value:
         row = results.rows[place] if down else tuple(each[place] for each in results.rows)
-        return _shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
+        return shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
 
     found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
     if len(parts) > 3 and parts[3].kind != "omitted":
@@ -171,12 +172,7 @@ def lookup(run: Evaluator, parts: Parts) -> Value:
             raise Unread("LOOKUP heeft twee lijsten die niet even lang zijn")
     else:
         results = list(area.rows[-1]) if across else [row[-1] for row in area.rows]
-    return find(run, run.value(parts[0]), keys, BELOW, lambda place: _shown(results[place]))
-
-
-def transpose(run: Evaluator, parts: Parts) -> Value:
-    """TRANSPOSE."""
-    return ValueBlock(tuple(zip(*as_block(run.argument(parts[0])).rows, strict=True)))
+    return find(run, run.value(parts[0]), keys, BELOW, lambda place: shown(results[place]))
 
 
 LOOKUP: Final[Mapping[str, LazyFunction]] = {
@@ -187,5 +183,4 @@ LOOKUP: Final[Mapping[str, LazyFunction]] = {
     "INDEX": index,
     "XLOOKUP": xlookup,
     "LOOKUP": lookup,
-    "TRANSPOSE": transpose,
 }
