@@ -134,9 +134,9 @@ def begin_again(connection: Connection, number: str, new: NewAccount) -> None:
     _end_ways_in(connection, number)
 
 
-def act_for_too(connection: Connection, account: Account, party: str) -> None:
-    """Let an account act for one more party."""
-    parties = joined(account.parties | {party})
+def act_for_too(connection: Connection, account: Account, more: frozenset[str]) -> None:
+    """Let an account act for more parties."""
+    parties = joined(account.parties | more)
     connection.execute(update(ACCOUNT).where(_C.id == account.id).values(partijen=parties))
 
 

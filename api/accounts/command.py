@@ -48,6 +48,6 @@ def _link(accounts: Accounts, address: str) -> str:
         roles = (account.roles if account else frozenset()) | {ActorRole.BEHEERDER}
         name = account.name if account else ""
         unit.audit("beheerder_uitgenodigd", account.id if account else "niemand")
-        return invite(unit.connection, Invitation(name, address, roles), accounts.now(), QUARTER)
+        return invite(unit.connection, Invitation(name, address, roles, begins_again=True), accounts.now(), QUARTER)
 
     return f"{accounts.installation.address}/uitnodiging?code={accounts.do(invited)}"

@@ -26,7 +26,7 @@ class MailKind(Enum):
 
     UITNODIGING = (
         "Uitnodiging voor tarief",
-        "U bent uitgenodigd om mee te doen in tarief.\n\nKies een wachtwoord via deze link. Hij werkt één keer, en een "
+        "U bent uitgenodigd om mee te doen in tarief.\n\nKom binnen via deze link. Hij werkt één keer, en een "
         "week lang:\n{link}\n\nVerwacht u deze uitnodiging niet? Gooi deze mail dan weg.",
     )
     AANMELDING = (

@@ -79,7 +79,7 @@ def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str])
     if there and not may(principal, Action.ACCOUNTS_BEHEREN):
         raise _refused("Dit adres heeft al een account. De beheerder kan een nieuwe uitnodiging sturen.")
     parties = frozenset(filter(None, (texts.get(_PARTY, ""),)))
-    return Invitation(texts.get(_NAME, ""), address, roles, parties)
+    return Invitation(texts.get(_NAME, ""), address, roles, parties, begins_again=there)
 
 
 def _handed_over(

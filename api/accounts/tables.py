@@ -46,6 +46,8 @@ INVITATION: Final = Table(
     Column("rollen", Text, nullable=False),
     Column("partijen", Text, nullable=False),
     Column("verloopt", MOMENT, nullable=False),
+    Column("begint_opnieuw", Integer, nullable=False, server_default="0"),
+    Column("ingetrokken", Integer, nullable=False, server_default="0"),
 )
 KEY: Final = Table(
     "sleutel",

@@ -7,6 +7,7 @@ from typing import Final
 
 from api.accounts.accounts import tidy_address
 from api.accounts.invitations import is_address
+from tarief.core.alike import name_key
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import meant
 from tarief.core.place import Place
@@ -50,11 +51,6 @@ class Guest:
         return name_key(self.name), self.seat
 
 
-def name_key(name: str) -> str:
-    """Return a name as it is compared: small letters, and single spaces."""
-    return " ".join(name.split()).casefold()
-
-
 def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
     """Read a list, and return who is in it and the columns that were not used; raises `Refused` with every fault."""
     found = read_region_tables(content, name=name, lists=INVITED)
@@ -64,7 +60,7 @@ def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, 
         advice = f"Nodig er hoogstens {MOST_GUESTS} tegelijk uit."
         faults.append(Finding("te_veel_regels", "Dit zijn te veel regels.", advice, Place.of(_KEY)))
     faults += _doubles([tidy_address(str(row.get("e-mailadres", ""))) for row in rows])
-    faults += _still_invited(rows)
+    faults += _replaced(rows)
     try:
         refuse(faults)
     except Refused as refused:
@@ -80,6 +76,9 @@ def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Fi
     if not is_address(str(row.get("e-mailadres", "")).strip()):
         text, advice = "Dit is geen e-mailadres.", "Vul in wie voor deze partij handelt, zoals naam@zorg.nl."
         yield Finding("geen_adres", text, advice, Place.of(_KEY, number, "e-mailadres"))
+    if (replaced := str(row.get("vervangt", "")).strip()) and not is_address(replaced):
+        text, advice = "Dit is geen e-mailadres.", "Vul het adres in dat vervalt, of laat dit leeg."
+        yield Finding("geen_adres", text, advice, Place.of(_KEY, number, "vervangt"))
     role = str(row.get("rol", "")).strip().lower()
     if role and role not in _SEATS:
         advice = meant(role, _SEATS, "Kies uit: aanbieder, coöperatie, gemeente, bestuur.")
@@ -96,12 +95,18 @@ def _doubles(addresses: Sequence[str]) -> Iterator[Finding]:
             yield Finding("adres_dubbel", text, advice, Place.of(_KEY, number, "e-mailadres"))
 
 
-def _still_invited(rows: Sequence[Mapping[str, Decimal | bool | str]]) -> Iterator[Finding]:
+def _replaced(rows: Sequence[Mapping[str, Decimal | bool | str]]) -> Iterator[Finding]:
+    """An address that goes is not invited as well, and one other address of a party comes in its place."""
     addresses = {tidy_address(str(row.get("e-mailadres", ""))) for row in rows}
-    for number, row in enumerate(rows):
-        if (replaced := tidy_address(str(row.get("vervangt", "")))) and replaced in addresses:
+    gone = [(name_key(str(row.get("naam", ""))), tidy_address(str(row.get("vervangt", "")))) for row in rows]
+    for number, (_, replaced) in enumerate(gone):
+        here = Place.of(_KEY, number, "vervangt")
+        if replaced and replaced in addresses:
             text, advice = "Dit adres vervalt, en staat ook als e-mailadres op deze lijst.", "Laat één van beide staan."
-            yield Finding("vervangt_genodigde", text, advice, Place.of(_KEY, number, "vervangt"))
+            yield Finding("vervangt_genodigde", text, advice, here)
+        if replaced and gone[number] in gone[:number]:
+            text, advice = "Twee regels van deze partij vervangen hetzelfde adres.", "Laat het bij één regel staan."
+            yield Finding("vervangt_dubbel", text, advice, here)
 
 
 def _guest(row: Mapping[str, Decimal | bool | str]) -> Guest:

@@ -73,8 +73,9 @@ def template(request: Request, proces: str, partij: Wanted = "") -> Response:
     description="Een werkboek of csv met de kolommen naam en e-mailadres, en zo nodig rol, concern, omvang, "
     "coöperatie, zelfstandige zonder personeel en vervangt. Alles of niets: staat er een fout in, dan komt niemand aan "
     "tafel. Met een mailserver krijgt ieder een link; zonder staan de links in het antwoord. Regels met dezelfde naam "
-    "zijn één partij. Wie eerder is uitgenodigd en nog niet binnen is, krijgt een nieuwe link. Een ander adres voor "
-    "een partij aan tafel wordt geweigerd, tenzij ook het eerdere adres op de lijst staat, of staat bij vervangt.",
+    "zijn één partij. Wie eerder is uitgenodigd en nog niet binnen is, krijgt een nieuwe link. Wie al een account "
+    "heeft, gebruikt zijn link nadat hij is ingelogd. Een ander adres voor een partij aan tafel wordt geweigerd, "
+    "tenzij ook het eerdere adres op de lijst staat, of staat bij vervangt.",
     responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
     openapi_extra={
         "parameters": parameters("", KEY_HEADER),

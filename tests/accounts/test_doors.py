@@ -3,7 +3,10 @@
 import re
 import socket
 import threading
+from html import unescape
 from types import SimpleNamespace
+from urllib.parse import unquote
+from uuid import uuid4
 
 import pytest
 
@@ -25,8 +28,9 @@ from tests.accounts.conftest import ADDRESS, PASSWORD, browser, form_token, log_
 LINK = re.compile(rf"{ADDRESS}(/uitnodiging\?code=[\w-]+)")
 
 
-def invited(accounts: Accounts, address: str, *roles: ActorRole, seconds: int = WEEK) -> str:
-    invitation = Invitation("Sam", address, frozenset(roles or (ActorRole.AANBIEDER,)), frozenset(("partij-1",)))
+def invited(accounts: Accounts, address: str, *roles: ActorRole, seconds: int = WEEK, again: bool = False) -> str:
+    given, parties = frozenset(roles or (ActorRole.AANBIEDER,)), frozenset(("partij-1",))
+    invitation = Invitation("Sam", address, given, parties, again)
     return accounts.do(lambda unit: invite(unit.connection, invitation, accounts.now(), seconds))
 
 
@@ -69,21 +73,53 @@ def test_an_invitation_ends_by_time_and_by_a_newer_one(client, accounts, clock):
     ],
 )
 def test_a_password_that_everybody_tries_is_refused_and_the_invitation_stays(client, accounts, password):
-    code = invited(accounts, "zwak@a.nl")
+    address = f"{uuid4()}@a.nl"  # of nobody yet
+    code, password = invited(accounts, address), password.replace("zwak@a.nl", address)
     assert client.post("/uitnodiging", data=accepting(code, password)).status_code == 400
     assert client.post("/uitnodiging", data=accepting(code, nogmaals="iets anders")).status_code == 400
     assert client.post("/uitnodiging", data=accepting(code, "één twee drie vier ")).status_code == 303
 
 
-def test_an_invitation_to_an_account_that_is_there_begins_it_again(client, accounts, person):
+def test_an_invitation_of_the_administrator_to_an_account_that_is_there_begins_it_again(client, accounts, person):
     address = person("opnieuw@a.nl")
     log_in(client, address)
-    code = invited(accounts, address)
+    code = invited(accounts, address, again=True)
     other = browser(accounts)
     assert other.post("/uitnodiging", data=accepting(code, "heel andere woorden nu")).status_code == 303
     assert client.get("/api/v1/ik").status_code == 401
     assert log_in(client, address) == 401
     assert log_in(client, address, "heel andere woorden nu") == 303
+
+
+def test_an_invitation_for_one_more_party_is_taken_by_who_is_logged_in_to_the_account_alone(client, accounts, person):
+    address = person("ook@a.nl", ActorRole.AANBIEDER)
+    code, somebody = invited(accounts, address), browser(accounts)
+    looked = somebody.get(f"/uitnodiging?code={code}").text
+    onward = unescape(re.findall(r'href="/inloggen\?naar=([^"]*)"', looked)[0])
+    assert "nogmaals" not in looked and unquote(onward) == f"/uitnodiging?code={code}"
+    taken = somebody.post("/uitnodiging", data=accepting(code, "heel andere woorden nu"))
+    assert taken.headers["location"] == f"/inloggen?naar={onward}"
+    log_in(somebody, person("nog-een@a.nl", ActorRole.AANBIEDER))
+    assert somebody.post("/uitnodiging", data=accepting(code)).headers["location"].startswith("/inloggen")
+    assert somebody.get("/api/v1/ik").json()["partijen"] == []
+    there = {"adres": address, "wachtwoord": PASSWORD, "naar": unquote(onward)}
+    assert client.post("/inloggen", data=there).headers["location"] == unquote(onward)
+    assert client.post("/uitnodiging", data={"code": code}).status_code == 403  # without the token of the form
+    form = {"code": code, "formulier": form_token(client.get(unquote(onward)).text)}
+    assert client.post("/uitnodiging", data=form).status_code == 303
+    assert client.get("/api/v1/ik").json()["partijen"] == ["partij-1"]
+    assert client.post("/uitnodiging", data=form).status_code == 404
+
+
+def test_an_invitation_in_another_role_than_the_account_has_says_so_and_stays(client, accounts, person):
+    address = person("andere-rol@a.nl", ActorRole.AANBIEDER)
+    code = invited(accounts, address, ActorRole.GEMEENTE)
+    log_in(client, address)
+    page = client.get(f"/uitnodiging?code={code}")
+    assert page.status_code == 400 and "andere rol" in page.text
+    form = {"code": code, "formulier": form_token(client.get("/sleutels").text)}
+    assert client.post("/uitnodiging", data=form).status_code == 400
+    assert client.get("/api/v1/ik").json()["partijen"] == []
 
 
 def test_who_leads_invites_the_table_but_no_administrator_and_takes_nobodys_account_over(accounts, person):

@@ -156,22 +156,6 @@ def test_who_was_invited_and_lost_the_link_or_let_it_lapse_gets_a_new_one_to_the
         assert invites(leader, book(rows[1:])).json()["bevindingen"][0]["soort"] == "zit_al_aan_tafel"
 
 
-def test_a_link_for_two_parties_stays_for_the_one_that_was_not_invited_anew():
-    with closing(Store.open(None, SealingKey.new())) as store:
-        store.clock = Clock()
-        server = Server(store)
-        leader, other = laid(server, 0).leader, laid(server, 0).leader
-        invites(leader, book([["Mus", "mus@zorg.nl"]]))
-        (both,) = invites(other, book([["Ringmus", "mus@zorg.nl"]])).json()["genodigden"]
-        (new,) = invites(leader, book([instead("Mus", "mus@elders.nl", "mus@zorg.nl")])).json()["genodigden"]
-        with store.read() as view:
-            found = [
-                invitation_of(view.connection, one["link"].partition("code=")[2], server.accounts.now())
-                for one in (both, new)
-            ]
-        assert [one.parties for one in found if one] == [{both["partij"]}, {new["partij"]}]
-
-
 def test_the_template_is_a_list_that_is_read_and_only_who_leads_invites(table: TableOfAll):
     template = table.leader.look("/uitnodigingen/sjabloon")
     assert template.text == TEMPLATE
@@ -179,29 +163,6 @@ def test_the_template_is_a_list_that_is_read_and_only_who_leads_invites(table: T
     assert invites(table.leader, filled.encode(), "lijst.csv").json()["genodigden"][0]["naam"] == "Scholekster"
     assert invites(table.providers[0], book(ROWS)).status_code == 403
     assert table.providers[0].look("/uitnodigingen/sjabloon").status_code == 403
-
-
-def test_who_was_invited_before_comes_in_for_both_and_who_has_an_account_acts_for_one_more(table: TableOfAll):
-    server, parties, leaders = (
-        table.leader.server,
-        [],
-        [laid(table.leader.server, 0).leader, table.leader, table.leader],
-    )
-    for leader in leaders[:2]:
-        told = invites(leader, book([["Kievit", "kievit@zorg.nl"]])).json()["genodigden"][0]
-        parties.append(told["partij"])
-    token = told["link"].partition("code=")[2]
-    with server.store.read() as view:
-        found = invitation_of(view.connection, token, server.accounts.now())
-    assert found is not None and found.parties == set(parties)
-    by, now = Accepting("Kievit", "geheim" * 4), server.accounts.now()
-    number = server.accounts.do(lambda unit: accept(unit.connection, token, by, now))
-    told = invites(leaders[2], book([["Kievit Zuid", "Kievit@zorg.nl"]])).json()["genodigden"][0]
-    with server.store.read() as view:
-        account = account_of(view.connection, number or "")
-    assert account is not None and account.parties == {*parties, told["partij"]} and "link" not in told
-    as_town = invites(leaders[2], book([["Kievit", "kievit@zorg.nl", "gemeente"]]))
-    assert as_town.status_code == 400 and "andere_rol" in as_town.text
 
 
 REQUEST = {"naam": "Wulp", "adres": "wulp@zorg.nl", "toelichting": "Wij werken in Asten."}

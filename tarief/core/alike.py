@@ -1,0 +1,28 @@
+"""Names that a reader takes for the same: however they were typed, pasted or set."""
+
+import unicodedata
+from typing import Final
+
+#: Signs that look alike, by the one that stands for them: apostrophes, quotation marks, and a minus for a hyphen.
+_ALIKE: Final = str.maketrans({**dict.fromkeys("‘’‚‛ʹʻʼˈ´`′", "'"), **dict.fromkeys("“”„‟″«»", '"'), "−": "-"})
+#: Letters without ink that are not of the category of such: joiners, fillers and choices of a form.
+_NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164") | {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is compared: small letters, single spaces, one sign for each that looks like it.
+
+    What has no width is left out. Two names are alike where their keys are the same; the empty key is of a name of
+    which nothing can be seen.
+    """
+    plain = unicodedata.normalize("NFKC", name.translate(_ALIKE)).casefold()
+    seen = "".join(_seen(letter) for letter in unicodedata.normalize("NFKC", plain))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def _seen(letter: str) -> str:
+    """What is to be seen of a letter: nothing of one without width, and a hyphen of every dash."""
+    kind = unicodedata.category(letter)
+    if kind == "Cf" or letter in _NO_INK:
+        return ""
+    return "-" if kind == "Pd" else letter
