@@ -69,7 +69,7 @@ def come_back(request: Request, accounts: Door, state: str = "", code: str = "",
 def _entered(request: Request, accounts: Accounts, shown: ShownIdentity, invitation: str) -> Entered:
     before, now = token_of(request), accounts.now()
 
-    def entered(unit: StoreUnit) -> str:
+    def entered(unit: StoreUnit) -> tuple[str, bool]:
         account = account_known_as(unit.connection, shown.issuer, shown.subject)
         if account is None and invitation:
             identity = (shown.issuer, shown.subject)
@@ -77,11 +77,15 @@ def _entered(request: Request, accounts: Accounts, shown: ShownIdentity, invitat
             account = account_of(unit.connection, number or "")
         if account is None or not account.active:
             unit.audit("inloggen_geweigerd", account.id if account else "niemand")
-            return ""
+            return "", account is not None
         unit.audit("ingelogd", account.id)
-        return begin(unit.connection, account.id, now, before=before)
+        return begin(unit.connection, account.id, now, before=before), True
 
-    if not (token := accounts.do(entered)):
+    token, is_known = accounts.do(entered)
+    if not token and is_known:
+        detail = "Uw account hier is uitgezet. Vraag de beheerder van deze site om u weer toe te laten."
+        raise Problem(403, "account-uitgezet", "Uw account is uitgezet", detail)
+    if not token:
         detail = "Uw organisatie kent u, maar u bent hier niet uitgenodigd. Open de link van uw uitnodiging."
         raise Problem(403, "niet-uitgenodigd", "U bent niet uitgenodigd", detail)
     return Entered(token, "")

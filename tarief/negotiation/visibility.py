@@ -40,6 +40,7 @@ class Matter(StrEnum):
     DECISION = "besluit"
     REALISATION = "begroting en kwartaalcijfers van een zorgaanbieder"
     PAYING_REALISATION = "begroting en kwartaalcijfers van een gemeente"
+    PLANNED_TOGETHER = "begroting van gemeenten samen"
     REALISED_TOGETHER = "kwartaalcijfers van zorgaanbieders samen"
     DOSSIER = "dossier, met wat niet openbaar is gelakt"
     WHOLE_DOSSIER = "volledig dossier"
@@ -167,6 +168,7 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
     },
     Matter.REALISATION: {_V.OWN: _NOW, _V.FACILITATOR: Grant(From.ALWAYS, logged=True)},
     Matter.PAYING_REALISATION: {_V.OWN: _NOW, _V.FACILITATOR: Grant(From.ALWAYS, logged=True)},
+    Matter.PLANNED_TOGETHER: dict.fromkeys((_V.BOARD, _V.FACILITATOR), Grant(From.AGREED, Shape.TOLD)),
     Matter.REALISED_TOGETHER: dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _TOLD),
     Matter.DOSSIER: dict.fromkeys((_V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), Grant(From.AGREED, logged=True)),
     Matter.WHOLE_DOSSIER: {_V.FACILITATOR: Grant(From.AGREED, logged=True)},

@@ -5,17 +5,19 @@ What is told of providers is what may be told to a board: bands at announced tar
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from tarief.core.dutch import listed, money
 from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.negotiation.outcomes import Settlement
-from tarief.negotiation.party import Party, Seat
+from tarief.negotiation.party import Party, Seat, TableSide
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
 from tarief.negotiation.seen_following import plans_of
 from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.visibility import Matter, granted
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
 from tarief.report.growth import growth_table, path_in_words, year_columns
@@ -28,6 +30,8 @@ _SETTLED = {
     Settlement.AGREED: "Er is overeenstemming",
     Settlement.PARTIAL: "Een deel van de partijen is het eens",
 }
+#: Fewer municipalities are not added up: one of them would know what the others count on.
+_ENOUGH: Final = 5
 _UNTOLD, _NOTHING = "niet te zeggen", Decimal(0)
 
 
@@ -47,14 +51,24 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
 
 
 def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
-    """Return what a municipality that looks planned for its first year; None for others, and where it planned nothing.
+    """Return what a municipality that looks planned for its first year, or what all did for who may add them up.
 
-    What another municipality counts on is for itself alone.
+    What another municipality counts on is for itself alone. None where there is nothing, or too little to add up.
     """
-    plans = plans_of(process, looking) if looking is not None and looking.seat is Seat.MUNICIPALITY else ()
-    if looking is None or not plans:
+    if looking is not None and looking.seat is Seat.MUNICIPALITY:
+        return {looking.id: found} if (found := _first_year(process, looking)) else None
+    if looking is None or granted(process, Matter.PLANNED_TOGETHER, "", looking) is None:
         return None
-    return {looking.id: {plan.product: plan.units for plan in plans if plan.year == plans[0].year}}
+    towns = [party for party in process.on_side(TableSide.PAYING) if not party.negotiator]
+    volumes = {town.id: found for town in towns if (found := _first_year(process, town))}
+    years = {plans_of(process, town)[0].year for town in towns if town.id in volumes}
+    return volumes if len(volumes) == len(towns) >= _ENOUGH and len(years) == 1 else None
+
+
+def _first_year(process: Process, town: Party) -> dict[str, Decimal]:
+    """What a municipality planned of each product for its first year."""
+    plans = plans_of(process, town)
+    return {plan.product: plan.units for plan in plans if plan.year == plans[0].year}
 
 
 def _price_in_words(process: Process, text: StandingText) -> str:
@@ -132,17 +146,16 @@ def departing(process: Process) -> Iterator[tuple[str, str, Decimal]]:
 def _budget(process: Process, volumes: Volumes) -> Table:
     """What it costs in a year, or with a growth path in each year of it."""
     terms = process.agreement if process.agreement and process.agreement.path else None
-    rows: list[tuple[Cell, ...]] = [
-        (_named(process, town), *_costs(process, town, units)) for town, units in volumes.items()
-    ]
-    title = "Wat het elke gemeente kost" if len(rows) > 1 else "Wat het uw gemeente kost"
-    if len(rows) > 1:
-        costs = zip(*(_costs(process, town, units) for town, units in volumes.items()), strict=True)
-        rows.append(("Samen", *(sum(year, _NOTHING) for year in costs)))
+    together = len(volumes) > 1
+    title = "Wat het de gemeenten samen kost" if together else "Wat het uw gemeente kost"
+    named = f"Alle {len(volumes)} gemeenten samen" if together else _named(process, next(iter(volumes)))
+    costs = zip(*(_costs(process, town, units) for town, units in volumes.items()), strict=True)
+    rows: tuple[tuple[Cell, ...], ...] = ((named, *(sum(year, _NOTHING) for year in costs)),)
     years = year_columns(terms, Holds.EURO) if terms else (Column("budget", "Per jaar", Holds.EURO),)
     indexed = ", zonder indexering" if terms else ""
-    note = f"De eenheden uit de begroting, tegen het tarief dat is besloten of afgesproken{indexed}."
-    return Table("budget", title, (Column("gemeente", "Gemeente", Holds.TEXT), *years), tuple(rows), note=note)
+    whose = "elke" if together else "de"
+    note = f"De eenheden uit {whose} begroting, tegen het tarief dat is besloten of afgesproken{indexed}."
+    return Table("budget", title, (Column("gemeente", "Gemeente", Holds.TEXT), *years), rows, note=note, total="")
 
 
 def _costs(process: Process, town: str, units: Mapping[str, Decimal]) -> Iterator[Decimal]:

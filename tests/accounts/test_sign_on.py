@@ -13,6 +13,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, RSAKey
 
 from api.accounts import sign_on_page
+from api.accounts.accounts import disable
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation, SignOn
 from api.accounts.invitations import Invitation, invite
@@ -122,6 +123,10 @@ def test_an_invitation_ties_an_identity_to_an_account_and_after_that_it_gets_in_
     issuer.claims = {"sub": "een ander", "email": "jo@b.nl"}  # an address is not who somebody is
     assert browser(with_sign_on).get(away(again, issuer)).status_code == 401
     assert again.get(away(again, issuer)).status_code == 403
+    issuer.claims = {"sub": "jo"}
+    with_sign_on.do(lambda unit: disable(unit.connection, first["id"]))
+    ended = again.get(away(again, issuer))
+    assert ended.status_code == 403 and "Uw account is uitgezet" in ended.text and "uitgenodigd" not in ended.text
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_every_page_compares_the_same_tariffs_with_the_text_among_them(user: Cli
     lists = [BANDS.findall(read(user, page)) for page in (table, f"{care}/brug", f"{care}/gebied")]
     assert lists[0] == lists[1] == lists[2]
     told = [row for row in lists[0] if "€ 63,16, het tarief in de tekst, is niets berekend" in row]
-    assert len(told) == 1 and told[0].endswith("Het ligt tussen € 62,86 en € 65,00.")
+    assert len(told) == 1 and told[0].endswith("Het ligt tussen € 54,46 en € 64,00.")
 
 
 def test_a_position_that_was_given_is_sent_again_without_a_change(user: Client):
@@ -159,6 +159,35 @@ def test_a_council_reads_what_the_tariff_costs_its_own_municipality_and_no_other
         for cost in ("510.160", "535.952", "561.745"):
             assert told in council and (cost in council) is (name == "Asten")
         assert "Begeleiding individueel in Asten" in council and "57,36" in council and "Jaar 1 (" in council
+
+
+def test_a_board_reads_what_the_tariff_costs_all_municipalities_together_and_of_none_alone(user: Client):
+    """Op papier: de begrote uren zijn naar inwoners 166.001, waarvan 8.894 in Asten, dat naar € 63,16 groeit.
+
+    157.107 × € 57,26 + 8.894 × € 57,36 = € 9.506.106,66; jaar 2 € 60,06 en € 60,26; jaar 3 € 62,86 en € 63,16.
+    """
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    for name in ("Bestuurlijk overleg", LEADS):
+        council = user.get(re.search(r'href="(/akkoorden/[^"?]+)', be(user, name))[1] + "/raadspagina").text
+        assert "Wat het de gemeenten samen kost" in council and "Alle 10 gemeenten samen" in council
+        assert all(cost in council for cost in ("9.506.107", "9.971.799", "10.437.491"))
+    providers = user.get(re.search(r'href="(/akkoorden/[^"?]+)', be(user, "Eikelmuis"))[1] + "/raadspagina").text
+    assert "samen kost" not in providers and "9.506.107" not in providers
+
+
+def test_a_council_reads_what_a_tariff_costs_before_it_decides_and_the_motivation_is_full(user: Client):
+    """Op papier: nog geen besluit, dus 8.894 uur × € 57,26 = € 509.270; geantwoord wordt er in de nota daarna."""
+    page = user.get("/voorbeeldregio").text
+    for moment, answered in (("bij de overeenkomst", 7), ("als het tarief geldt", 8)):
+        day = next(day for day, name in BEGIN.findall(page) if name == moment)
+        user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
+        agreed = re.search(r'href="/akkoorden/([^"?]+)', be(user, "Asten"))[1]
+        council = user.get(f"/akkoorden/{agreed}/raadspagina").text
+        assert ("509.270" if answered == 7 else "510.160") in council and "20–30% bij" in council
+        motivation = user.get(f"/api/v1/processen/{agreed}/producten/begeleiding-individueel/motivering").json()
+        (questions,) = (value for value in motivation.values() if isinstance(value, list))
+        assert [each["volledig"] for each in questions].count(True) == answered
 
 
 def test_a_bridge_sets_the_own_cost_price_beside_the_tariff_that_own_values_make_in_the_text(user: Client):

@@ -1,5 +1,6 @@
 """The papers of a process as reports: reaction note, motivation, the page for a council, the index note."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,14 +10,15 @@ from tarief.negotiation.happenings import Amendment, ValueChecked
 from tarief.negotiation.index_note import index_note
 from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AnswerToRemark, DissentRecorded, NoteSettled
-from tarief.negotiation.party import Party
+from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Grade, Ground
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.views import seen_by
 from tarief.report.agreed_index import report_of_index
-from tarief.report.council import report_of_council
+from tarief.report.council import Volumes, planned_volumes, report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
+from tests.negotiation.in_force import in_force, planned
 from tests.negotiation.table import AGREED, DOCUMENT, LEADER, PROVIDERS, TOWN, deliberating, price, taken, text
 
 
@@ -70,6 +72,23 @@ def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_a
         "Een tweede tarief.",
     )
     assert [finding.kind for finding in told.findings] == ["onder_kostprijs"]
+
+
+def test_what_municipalities_count_on_is_added_up_from_five_that_all_said_it_and_only_for_who_decides():
+    process, board = in_force().process, Party("bestuur", "Bestuur", Seat.BOARD)
+    towns = [TOWN, *(Party(f"g{number}", f"Gemeente {number}", Seat.MUNICIPALITY) for number in range(2, 6))]
+    plan = planned(units="1000").care[0]
+
+    def seen(by: Sequence[Party], looking: Party | None, *, without: int = 0) -> Volumes | None:
+        others = {one.id: one for one in process.parties.values() if one.seat is not Seat.MUNICIPALITY}
+        seated = {**others, **{one.id: one for one in by}, board.id: board}
+        plans = {(one.id, "bi", 2027): plan for one in by[without:]}
+        return planned_volumes(replace(process, parties=seated, plans=plans), looking)
+
+    assert seen(towns, board) == seen(towns, LEADER) == {town.id: {"bi": Decimal(1000)} for town in towns}
+    assert seen(towns[:4], board) is None and seen(towns, board, without=1) is None
+    assert seen(towns, TOWN) == {TOWN.id: {"bi": Decimal(1000)}}
+    assert [seen(towns, looking) for looking in (None, PROVIDERS[0])] == [None, None]
 
 
 @pytest.mark.parametrize("looking", [None, PROVIDERS[0], PROVIDERS[1], TOWN, LEADER])
