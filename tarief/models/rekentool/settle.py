@@ -30,6 +30,8 @@ from tarief.models.rekentool.value import (
 _MOST_ROUNDS = 12
 #: What is filled in, by cell.
 CellValues = Mapping[CellAddress, Value]
+#: What cells come to.
+Outcomes = Mapping[CellAddress, Known | ErrorValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ def _reason(why: Exception) -> str:
     return str(why) or "zij rust op een cel die niet is gelezen"
 
 
-def settle(layout: ToolLayout, filled: CellValues) -> SettledTool:
+def settle(layout: ToolLayout, filled: CellValues, outcomes: Outcomes | None = None) -> SettledTool:
     """Return the rules, with every choice settled; numbers that must be known beforehand are settled too.
+
+    `outcomes` are those of `outcomes_of`, where every cell came to one and somebody has them already.
 
     Only for what the results rest on: a rank beside the price, which no rule can give, leaves all numbers free.
     """
-    settled = outcomes_of(layout, filled)
+    settled = outcomes_of(layout, filled) if outcomes is None else SettledTool(outcomes=dict(outcomes))
     fixed: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS):
         asked = _round(layout, filled, settled, fixed)

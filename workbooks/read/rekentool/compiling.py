@@ -16,7 +16,7 @@ from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
-from tarief.models.rekentool.settle import settle
+from tarief.models.rekentool.settle import Outcomes, settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
@@ -71,7 +71,8 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
         texts,
         tuple(unread),
     )
-    return _settled(_with_results(_only_read(layout), book, choices.results))
+    read, outcomes = _only_read(layout)
+    return _settled(_with_results(read, book, choices.results), outcomes)
 
 
 def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) -> ToolLayout:
@@ -111,15 +112,15 @@ def _refuse(text: str, why: str) -> None:
     raise Refused((Finding("geen_resultaat", f"'{text[:80]}' kan geen resultaat zijn. {why}", advice),))
 
 
-def _only_read(layout: ToolLayout) -> ToolLayout:
-    """The same without what turned out not to be read, and without what rests on that."""
-    unread = settle(layout, layout.held).unread
-    return _only_read(_without(layout, unread)) if unread else layout
+def _only_read(layout: ToolLayout) -> tuple[ToolLayout, Outcomes]:
+    """The same without what turned out not to be read, and without what rests on that; and what the rest comes to."""
+    settled = settle(layout, layout.held)
+    return _only_read(_without(layout, settled.unread)) if settled.unread else (layout, settled.outcomes)
 
 
-def _settled(layout: ToolLayout) -> ToolLayout:
+def _settled(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
     """The same, with the numbers marked that the results need to be known beforehand."""
-    fixed = settle(layout, layout.held).fixed
+    fixed = settle(layout, layout.held, outcomes).fixed
     inputs = tuple(
         replace(each, kind="vast_getal") if each.key in fixed and each.kind == NUMBER else each
         for each in layout.inputs

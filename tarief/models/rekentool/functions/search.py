@@ -30,19 +30,6 @@ MISSING: Final = ErrorValue("#N/A")
 EXACT_MATCH, BELOW, DOWN, ABOVE, HIGHEST = 0, 1, -1, 3, 2
 
 
-def _keys(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
-    """The keys of a table, which must be known; None for keys that are worked out from numbers that vary."""
-    found: list[Known] = []
-    for value in values:
-        try:
-            found.append(run.plain(value) if not isinstance(value, ErrorValue) else None)
-        except Unsettled:
-            if isinstance(value, Expression) and value.op == "name":
-                raise
-            return None
-    return found
-
-
 def find(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int, outcome: Outcome) -> Value:
     """Return the outcome at the place where a value is found; `#N/A` where it is not."""
     keys = _keys_of(run, values)
@@ -50,20 +37,24 @@ def find(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int, outc
 
 
 def _keys_of(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
-    waiting: set[str] = set()
-    found: list[Known] | None = []
+    """The keys of a table, which must be known; None for keys that are worked out from numbers that vary."""
+    found, waiting, varies = list[Known](), set[str](), False
     for value in values:
         try:
-            keys = _keys(run, [value])
+            found.append(_key(run, value))
         except Unsettled as unsettled:
-            waiting |= unsettled.names & run.leaves
-            if not unsettled.names <= run.leaves:
-                found = None
-            continue
-        found = None if keys is None or found is None else found + keys
-    if waiting and found is not None:
+            is_line = isinstance(value, Expression) and value.op == "name"
+            waiting |= unsettled.names & run.leaves if is_line else frozenset()
+            varies = varies or not (is_line and unsettled.names <= run.leaves)
+    if waiting and not varies:
         raise Unsettled(waiting)
-    return found
+    return None if varies else found
+
+
+def _key(run: Evaluator, value: Value) -> Known:
+    if value is None or isinstance(value, str):  # most tables are searched by a text
+        return value
+    return None if isinstance(value, ErrorValue) else run.plain(value)
 
 
 def _found(
