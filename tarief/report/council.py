@@ -89,8 +89,9 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
     )
     rows = tuple(_tariff(process, text, before) for text in texts)
     note = (
-        "Zorg onder de kostprijs: het deel van de zorg van aanbieders die met dit tarief niet uitkomen, in stappen "
-        "van tien procent. Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
+        "Zorg onder de kostprijs: het deel van de zorg van aanbieders die niet uitkomen met het tarief dat erbij "
+        "staat (het naaste dat vooraf is genoemd), in stappen van tien procent. Niet te zeggen: het is niet "
+        "vastgesteld, of het zou de kosten van één aanbieder verraden."
     )
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
