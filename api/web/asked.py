@@ -5,6 +5,7 @@ A route declares it as parameters of its function. What it reads from the addres
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, get_args, get_origin
+from weakref import finalize
 
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
@@ -88,9 +89,10 @@ def _finding(kind: str, name: str, text: str, advice: str) -> Finding:
 
 
 def _known(route: APIRoute) -> _Asked:
-    """What a route declares in both ways together; worked out once, since routes stay."""
+    """What a route declares in both ways together; worked out once, and gone with the route: it has no hash."""
     if id(route) not in _KNOWN:
         _KNOWN[id(route)] = _declared_by(route)
+        finalize(route, _KNOWN.pop, id(route), None)
     return _KNOWN[id(route)]
 
 

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.web.held import UPLOAD_LIMIT
 from api.web.problems import Problem, unexpected
 from api.web.render import problem_answer
-from api.web.root import root_of, stand_at, within
+from api.web.root import plain_root, root_of, stand_at, within
 from api.web.sites import WITHOUT_BODY, refuse_strangers
 from api.web.traffic import Traffic
 from api.web.visitor import greet
@@ -78,7 +78,7 @@ class Guard:
             return
         started, head = False, scope["method"] == "HEAD"
         method = "GET" if head else scope["method"]  # what answers GET answers HEAD, without the body
-        scope = {**scope, "method": method, "state": {**scope.get("state", {})}}
+        scope = {**scope, **plain_root(scope), "method": method, "state": {**scope.get("state", {})}}
         stand_at(root_of(scope))
 
         async def send_with_headers(message: Message) -> None:

@@ -20,6 +20,17 @@ def root_of(scope: Scope) -> str:
     return root.rstrip("/")
 
 
+def plain_root(scope: Scope) -> dict[str, str]:
+    """Return the root and the path of a scope as the routes look for them: one slash between them.
+
+    A server puts the root before the path as it was told it, so with a slash at its end there are two.
+    """
+    told, path, root = scope.get("root_path", ""), scope["path"], root_of(scope)
+    if told != root and path.startswith(told):
+        path = f"{root}/{path.removeprefix(told).removeprefix('/')}"
+    return {"root_path": root, "path": path}
+
+
 def within(scope: Scope) -> str:
     """Return the path of a request as the app itself calls it."""
     path: str = scope["path"]

@@ -1,11 +1,14 @@
 """What stands behind the question mark of a page is used or refused, never passed over in silence."""
 
+import gc
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
+from fastapi.routing import APIRoute
 
+from api.web.asked import _KNOWN, names_of
 from tests.api.routes import addresses
 from tests.api.test_opgave_page import book, sent
 from tests.api.test_page import FORM
@@ -177,3 +180,12 @@ def test_no_page_leads_to_an_address_that_refuses_what_stands_in_it(client, path
     for address, asked in set(LINK.findall(client.get(path, headers={"accept": "text/html"}).text)):
         link = unescape(f"{address}?{asked}")
         assert client.get(link, follow_redirects=False).status_code != 400, link
+
+
+def test_what_a_route_knows_goes_with_the_route():
+    """So that a route made later, in the same place of memory, is never taken for it."""
+    route, before = APIRoute("/dag", lambda dag="": dag), len(_KNOWN)
+    assert (names_of(route), len(_KNOWN)) == ({"dag"}, before + 1)
+    del route
+    gc.collect()
+    assert len(_KNOWN) == before

@@ -43,6 +43,15 @@ def test_under_a_path_every_link_redirect_and_cookie_starts_with_it(under):
         assert under.get(f"{ROOT}/static/{name}").status_code == 200
 
 
+@pytest.mark.parametrize("path", [f"{ROOT}/opgave", f"{ROOT}//opgave"])
+def test_a_path_that_was_told_with_a_slash_at_its_end_is_the_same_path(path):
+    """A server puts what it was told before the path, so two slashes come in; what stands before it may leave one."""
+    page = Client(create_app(), root_path=f"{ROOT}/").get(path)
+    assert page.status_code == 200
+    assert all(link.startswith(f"{ROOT}/") and "//" not in link for link in links(page.text))
+    assert Client(create_app(), root_path=ROOT).get(f"{ROOT}//opgave").status_code == 404
+
+
 def test_under_a_path_the_description_and_the_limits_hold(under):
     assert under.get(f"{ROOT}/api/v1/openapi.json").json()["servers"] == [{"url": f"{ROOT}/api/v1"}]
     assert Client(create_app()).get("/api/v1/openapi.json").json()["servers"] == [{"url": "/api/v1"}]
