@@ -89,7 +89,7 @@ def test_a_calculated_price_that_no_model_makes_is_kept_in_its_unit_with_its_lin
     (product,) = recognise(book_of({"Blad1": BY_CASELOAD})).products
     assert (product.model, product.unit) == ("prijs", "etmaal")
     assert product.prices["tarief"] == Decimal("22.467945205")
-    assert {"loonkosten_per_jaar", "risico_opslag"} <= {line.concept for line in product.outside}
+    assert {"loonkosten_per_jaar", "risico_opslag"} <= {line.concept for line in product.sources}
 
 
 RIDES: Rows = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -13,9 +13,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import outside, printed_of, rounded
-from workbooks.read.own_sheet.candidates import resolve
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.assembled import printed_of, rounded
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised, TableRow
@@ -23,7 +21,6 @@ from workbooks.read.own_sheet.words import plain_text
 
 #: The model of a price without build-up, and what it takes.
 MODEL, PRICE, UNIT = "prijs", "prijs_per_eenheid", "eenheid"
-_SURE = 0.9
 #: Cells that may say how much a price counts in a mix.
 _MOST_SHARES = 24
 #: What the shares of a mix are together; a price that differs by rounding is the same.
@@ -116,25 +113,15 @@ def mix_of_prices(price: Around, known: Mapping[str, Around], cells: Iterable[Ar
 
 
 def bare_product(
-    name: str, price: Price, unit: str, file: str, *, rows: tuple[TableRow, ...] = (), named: Iterable[Found] = (),
-    root: Root | None = None,
+    name: str, price: Price, unit: str, file: str, *, rows: tuple[TableRow, ...] = (), root: Root | None = None,
 ) -> ProductReading:  # fmt: skip
-    """Return a price as a product; `rows` are the prices that it is a mix of, `named` what is known below it."""
+    """Return a price as a product; `rows` are the prices that it is a mix of."""
     unit_read = _stated(UNIT, unit, "", price)
     value = _stated(PRICE, price.at.seen.value, f"euro_per_{unit}", price)
-    known = {found.seen.address: found for found in named if found.match.score >= _SURE}
     printed = {key: each for key, each in printed_of(root or Root(price), unit).items() if key == "tarief"}
     return ProductReading(
-        name, (unit_read,) if rows else (unit_read, value), printed, rows,
-        tuple(_known(found) for found in known.values()), file, MODEL, unit,
+        name, (unit_read,) if rows else (unit_read, value), printed, rows, (), file, MODEL, unit,
     )  # fmt: skip
-
-
-def _known(found: Found) -> Recognised:
-    """A named line below a price of which the build-up was not understood, as the input that it is elsewhere."""
-    candidate = resolve(found)
-    line = outside(found)
-    return line if candidate is None else replace(line, concept=candidate.key or line.concept, value=candidate.value)
 
 
 def _stated(key: str, value: Decimal | str, unit: str, price: Price) -> Recognised:

@@ -15,8 +15,8 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
+from workbooks.read.own_sheet.beneath import with_what_is_beneath
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
-from workbooks.read.own_sheet.called import founds_of
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
@@ -128,7 +128,12 @@ class _Reader:
         return self.product(root, unit)
 
     def product(self, root: Root, unit: str) -> ProductReading:
-        """Return the product of one price: as a mean of others, else in a model, else as it stands."""
+        """Return the product of one price, with what else it rests on."""
+        product = self._read(root, unit)
+        return product if root.mixes else with_what_is_beneath(product, self.graph, self.around, root.key)
+
+    def _read(self, root: Root, unit: str) -> ProductReading:
+        """Read one price: as a mean of others, else in a model, else as it stands."""
         graph, around, name = self.graph, self.around, self.names[root.key]
         if root.mixes:
             rows = Mix(graph, root, self.names, around).rows()
@@ -142,10 +147,8 @@ class _Reader:
             if made is not None:
                 return made
         if fit.error.wrong:
-            whole = (founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key) if leaf in around)
-            known = [founds[0] for founds in whole if founds]
             self.told.append(not_understood(name, root, unit))
-            return bare_product(name, root.price, unit, self.file, root=root, named=known)
+            return bare_product(name, root.price, unit, self.file, root=root)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         calendar = tuple(outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
         values = tuple(with_parts(value, graph, around, root.key) for value in product.values)

@@ -60,7 +60,8 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
                 told.setdefault(cell, part)
         _tell_weeks_apart(value, told)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
-    return replace(product, values=values, sources=tuple(told.values()))
+    beneath = (line for line in product.sources if line.cells[0] not in told)
+    return replace(product, values=values, sources=(*told.values(), *beneath))
 
 
 def _tell_weeks_apart(value: Recognised, told: dict[tuple[str, str], Recognised]) -> None:

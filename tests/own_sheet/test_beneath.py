@@ -1,0 +1,141 @@
+"""Where no model comes to the price of a sheet, every cell below that price is still told as what it is."""
+
+from decimal import Decimal
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.beneath import Beneath
+from workbooks.read.own_sheet.calculated import numbers_of
+from workbooks.read.own_sheet.graph import Key, make_graph
+from workbooks.read.own_sheet.grid import make_grid
+from workbooks.read.own_sheet.numbers import notation_of
+from workbooks.read.own_sheet.roles import SheetPrice
+from workbooks.read.own_sheet.types import Recognised
+
+Rows = list[list[Written]]
+#: Two houses that share the hours of a shift. By hand, for the first: 3.5 x 2 + 8 x 1 x 50% = 11 hours a day, 4,015 a
+#: year, 2.5 fte of 1,606 hours; 2.5 x 40,000 x (1 + 10% + 16%) x 1.25 = 157,500; with 0.5 x 100,000 and 42,500 rent
+#: 250,000 over 10 x 365 x 80% = 2,920 days = 85.616438; with 14.38 food 99.996438; x 1.2 x 1.05 = 125.995512.
+HOUSES: Rows = [
+    ["Kostprijs verblijf 2026"],
+    ["Dienst", "Duur in uren", "Noord: mensen", "Zuid: mensen", "Betaald als"],
+    ["Vroege dienst", Decimal("3.5"), 2, 0, "100%"],
+    ["Slaapwacht", 8, 1, 1, "50%"],
+    [None, "Noord", "Zuid"],
+    ["Roosteruren per jaar", ("=SUMPRODUCT($B3:$B4,C3:C4,$E3:$E4)*365", "4015"),
+     ("=SUMPRODUCT($B3:$B4,D3:D4,$E3:$E4)*365", "1460")],
+    ["Inzetbare uren per voltijder", 1606, 1606],
+    ["Jaarsalaris groepsleider", 40000, 40000],
+    ["Onregelmatigheid", "10%", "10%"],
+    ["Vakantiegeld en decemberuitkering", "16%", "16%"],
+    ["Werkgeverslasten", "25%", "25%"],
+    ["Groepsleiding", ("=B6/B7*B8*(1+B9+B10)*(1+B11)", "157500"), ("=C6/C7*C8*(1+C9+C10)*(1+C11)", "57272.727273")],
+    ["Gedragswetenschapper, voltijders", Decimal("0.5"), Decimal("0.5")],
+    ["Gedragswetenschapper, loonkosten per voltijder", 100000, 100000],
+    ["Eten, kleding en zakgeld per dag", Decimal("14.38"), Decimal("14.38")],
+    ["Huur, energie en onderhoud", 42500, 42500],
+    ["Bedden", 10, 5],
+    ["Benutting", "80%", "90%"],
+    ["Bestuur, bedrijfsbureau en ict", "20%", "20%"],
+    ["Marge voor tegenvallers", "5%", "5%"],
+    ["Tarief per etmaal", ("=((B12+B13*B14+B16)/(B17*365*B18)+B15)*(1+B19)*(1+B20)", "125.995512"),
+     ("=((C12+C13*C14+C16)/(C17*365*C18)+C15)*(1+C19)*(1+C20)", "133.094797")],
+]  # fmt: skip
+
+
+def _told(rows: Rows, column: int = 2) -> dict[str, Recognised]:
+    """What stands below the price in a column, by cell."""
+    book = book_of({"Blad": rows})
+    notation = notation_of(str(cell.value) for sheet in book.sheets for cell in sheet.cells.values())
+    numbers, around = numbers_of({sheet.name: make_grid(sheet, notation) for sheet in book.sheets})
+    price = SheetPrice(make_graph(book, numbers), Key("Blad", len(rows), column))
+    return {line.cell: line for _, line in Beneath(price, around, "etmaal").lines()}
+
+
+def _keys(told: dict[str, Recognised]) -> dict[str, str]:
+    return {cell: line.concept for cell, line in told.items()}
+
+
+def test_every_cell_below_a_price_is_told_as_what_it_is() -> None:
+    assert _keys(_told(HOUSES)) == {
+        "B3": "dienst_uren", "C3": "dienst_medewerkers", "E3": "dienst_telt",
+        "B4": "dienst_uren", "C4": "dienst_medewerkers", "E4": "dienst_telt",
+        "B7": "productieve_uren", "B8": "bruto_jaarloon", "B9": "onregelmatigheidstoeslag",
+        "B10": "vakantietoeslag_en_eindejaarsuitkering", "B11": "werkgeverslasten", "B13": "fte",
+        "B14": "loonkosten_per_jaar", "B15": "voedingskosten_per_etmaal", "B16": "huisvestingskosten_per_jaar",
+        "B17": "aantal_plaatsen", "B18": "bezettingsgraad", "B19": "overhead", "B20": "risico_opslag",
+    }  # fmt: skip
+
+
+def test_each_product_has_the_cells_of_its_own_column_and_those_that_it_shares() -> None:
+    told = _told(HOUSES, column=3)
+    assert {"B3", "D3", "B4", "D4", "E4", "C8", "C17"} <= told.keys()
+    assert not {"C3", "C4", "B8", "B17"} & told.keys()
+
+
+def test_nobody_on_a_shift_is_told_as_nobody_with_the_hours_of_that_shift() -> None:
+    told = _told(HOUSES, column=3)
+    assert told["D3"].value == 0
+    assert told["B3"].value == Decimal("3.5")
+
+
+def test_of_what_a_percentage_is_a_part_follows_from_what_it_does_to_the_price() -> None:
+    told = _told(HOUSES)
+    assert {cell: told[cell].base for cell in ("B9", "B10", "B11", "B19", "B20")} == {
+        "B9": "brutoloon", "B10": "brutoloon", "B11": "loon_met_toeslagen", "B19": "directe_kosten", "B20": "kostprijs",
+    }  # fmt: skip
+
+
+def _with(label: str, *cells: Written) -> Rows:
+    return [[label, *cells] if row[0] == label else row for row in HOUSES]
+
+
+def test_overhead_of_less_than_all_direct_costs_has_that_base() -> None:
+    """Over the team and the rent, not over food: (85.616438 x 1.2 + 14.38) x 1.05 = 122.975712."""
+    rows = _with("Tarief per etmaal", ("=((B12+B13*B14+B16)/(B17*365*B18)*(1+B19)+B15)*(1+B20)", "122.975712"))
+    assert _told(rows)["B19"].base == "directe_kosten"
+
+
+def test_a_margin_within_the_price_is_a_part_of_the_price() -> None:
+    """99.996438 x 1.2 / 0.95 = 126.311290."""
+    rows = _with("Tarief per etmaal", ("=((B12+B13*B14+B16)/(B17*365*B18)+B15)*(1+B19)/(1-B20)", "126.311290"))
+    assert _told(rows)["B20"].base == "tarief"
+
+
+def test_charges_over_the_wage_alone_are_charges_over_the_wage_alone() -> None:
+    """2.5 x 40,000 x (1 + 10% + 16% + 25%) = 151,000: 243,500 / 2,920 = 83.390411; (+ 14.38) x 1.26 = 123.190718."""
+    rows = _with("Groepsleiding", ("=B6/B7*B8*(1+B9+B10+B11)", "151000"))
+    rows = [[row[0], row[1]] if row[0] == "Tarief per etmaal" else row for row in rows]
+    assert _told(rows)["B11"].base == "brutoloon"
+
+
+def test_what_nothing_names_keeps_the_name_of_its_label() -> None:
+    """A number that no kind fits stays outside: its label is its name."""
+    rows = [["Zonnestand in de zomer" if row[0] == "Benutting" else row[0], *row[1:]] for row in HOUSES]
+    told = _told(rows)["B18"]
+    assert (told.concept, told.confidence < 0.9) == ("zonnestand_in_de_zomer", True)
+
+
+def test_a_wage_with_allowances_in_it_is_no_bare_wage() -> None:
+    rows = _with("Jaarsalaris groepsleider", 40000)
+    rows = [
+        ["Jaarsalaris incl. vakantietoeslag", 40000] if row[0] == "Jaarsalaris groepsleider" else row for row in rows
+    ]
+    assert _told(rows)["B8"].concept == "loon_met_toeslagen_per_jaar"
+
+
+def test_a_price_that_no_model_makes_has_its_cells_among_what_was_read() -> None:
+    """Two people at 900 a day, a night in three counted: 2 x 900 / 3 nights / 4 beds = 150."""
+    rows: Rows = [
+        ["Tarieven logeren 2026"],
+        ["Verblijf per etmaal", 900],
+        ["Nachten van de opvang", 3],
+        ["Bedden", 4],
+        ["Kosten van de zolder", ("=B2*B2/900", "900")],
+        ["Tarief per etmaal", ("=2*B5/B3/B4", "150")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    told = {line.cell: line.concept for line in (*product.sources, *product.outside)}
+    assert product.model == "prijs"
+    assert told["B4"] == "aantal_plaatsen"
+    assert told["B3"] == "nachten_van_de_opvang"

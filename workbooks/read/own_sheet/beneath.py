@@ -1,0 +1,170 @@
+"""Every cell below a price told as what it is, whatever is understood of how the sheet puts them together.
+
+A price that no model comes to is taken as the sheet works it out. Who reads it wants to know on which numbers it
+rests all the same: places, occupancy, overhead and of what, hours of a shift. Each is named by its words and by what
+it does to the price; it sets no input. What nothing names keeps the name that the sheet gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tarief.core.arrays import np
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
+from workbooks.read.own_sheet.levers import Levers
+from workbooks.read.own_sheet.roles import SAME, STEP, SheetPrice
+from workbooks.read.own_sheet.types import ProductReading, Recognised
+
+_ALLOWANCES = frozenset({
+    "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
+    "onregelmatigheidstoeslag",
+})  # fmt: skip
+_CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
+_WAGES = ("bruto_", "loonkosten_per_")
+_LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
+_OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
+_WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
+_TOLD = "Zo staat het in het blad; de prijs rust hierop, zoals het blad rekent."
+_SURE, _OWN = 0.9, 0.5  # float: scores
+
+
+def with_what_is_beneath(
+    product: ProductReading, graph: Graph, around: Mapping[Key, Around], root: Key
+) -> ProductReading:
+    """Return a product with every cell below its price that no value of it tells of."""
+    beneath = Beneath(SheetPrice(graph, root), around, product.unit)
+    told = {cell for value in product.values if value.concept != UNNAMED for cell in value.cells}
+    told |= {cell for row in product.rows for cell in row.places}
+    lines = [(leaf, line) for leaf, line in beneath.lines() if line.cells[0] not in told]
+    named = tuple(line for _, line in lines if line.confidence >= _SURE)
+    known = {line.cells[0] for line in named}
+    outside = tuple(line for line in product.outside if not known.intersection(line.cells))
+    others = {cell for line in outside for cell in line.cells}
+    own = tuple(line for _, line in lines if line not in named and line.cells[0] not in others)
+    return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """The cells below one price."""
+
+    price: SheetPrice
+    around: Mapping[Key, Around]
+    unit: str
+
+    def lines(self) -> Iterator[tuple[Key, Recognised]]:
+        """Give what each cell is that the price rests on; one without a base that must have one is less sure."""
+        for leaf, cell in self.cells.items():
+            key, kind = self.kinds[leaf]
+            base = self._base(leaf, key)
+            if key and base is not None:
+                yield leaf, _line(cell, key, kind, base, _SURE)
+            elif name := own_name(cell):
+                yield leaf, _line(cell, key or name, kind, "", _OWN)
+
+    @cached_property
+    def cells(self) -> Mapping[Key, Cell]:
+        """The cells with a number that does something, that stands at nothing, or on the row of one that does."""
+        numbers, roles = self.price.graph.numbers, self.price.roles
+        nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
+        return {
+            leaf: Cell(self.around[leaf], roles[leaf], slope, self.unit)
+            for leaf, slope in self._slopes.items()
+            if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
+        }
+
+    @cached_property
+    def _slopes(self) -> Mapping[Key, float]:
+        """How many euros the price rises when a cell rises by one."""
+        price, count = self.price, len(self.price.leaves)
+        base = np.array([price.points[leaf][0] for leaf in price.leaves])
+        steps = np.where(base == 0, 1.0, base * (STEP - 1.0))  # float: points are float64
+        points = {leaf: np.full(count, base[place]) for place, leaf in enumerate(price.leaves)}
+        for place, leaf in enumerate(price.leaves):
+            points[leaf][place] += steps[place]
+        with np.errstate(all="ignore"):
+            slopes = np.nan_to_num((price.at(points, count) - price.whole[0]) / steps)
+        return dict(zip(price.leaves, map(float, slopes), strict=True))
+
+    @cached_property
+    def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
+        """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
+        kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        wages = [leaf for leaf, (key, _) in kinds.items() if key.startswith(_WAGES)]
+        for weight in self.price.weights(wages).values():
+            if weight in kinds and 0 <= self.cells[weight].share <= 1:
+                kinds[weight] = "functie_aandeel", Kind.SHARE
+        return kinds
+
+    def _nameless(self, cell: Cell) -> tuple[str, Kind]:
+        """An amount that nothing names is another cost; anything else keeps its own name."""
+        if cell.is_percent:
+            return "", Kind.SHARE
+        kinds = cell.at.nameless.hints.kinds
+        if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
+            return f"overige_kosten_per_{cell.per}", Kind.EURO
+        return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
+
+    # ── of what a percentage is a part ──
+
+    @cached_property
+    def _levers(self) -> Levers:
+        return Levers(self.price)
+
+    def _called(self, keys: Collection[str]) -> list[Key]:
+        return [leaf for leaf, (key, _) in self.kinds.items() if key in keys]
+
+    @cached_property
+    def _wages(self) -> list[Key]:
+        return [leaf for leaf, (key, _) in self.kinds.items() if key.startswith(_WAGES)]
+
+    @cached_property
+    def _costs(self) -> list[Key]:
+        """The amounts that are no wage."""
+        euros = (leaf for leaf, (_, kind) in self.kinds.items() if kind is Kind.EURO)
+        return [leaf for leaf in euros if leaf not in self._wages]
+
+    def _base(self, leaf: Key, key: str) -> str | None:
+        """Return of what a percentage is a part; None where it must be one of something that nothing tells."""
+        if key in _ALLOWANCES:
+            return self._of_wage(leaf, key)
+        if key in _CHARGES:
+            return self._of_wage_with(leaf)
+        if key == _OF_COSTS:
+            return self._levers.base_of_cost(leaf, self._wages, self._costs) or None
+        if key in _OF_RESULT:
+            return self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
+        if key == "productiviteit":
+            off = {other for other, _ in self.kinds.values() if other.endswith("uren")} - {"contracturen"}
+            return "uren_na_verlof" if off and off <= _LEAVE else ""
+        return ""
+
+    def _of_wage(self, leaf: Key, key: str) -> str:
+        others = [other for other in self._called(_ALLOWANCES) if other != leaf]
+        below = {self.kinds[other][0] for other in self._levers.allowances_below(leaf, others)}
+        if not below:
+            return _WAGE
+        return _WITH_HOLIDAY if key == "eindejaarsuitkering" and below == {"vakantietoeslag"} else ""
+
+    def _of_wage_with(self, leaf: Key) -> str:
+        allowances = self._called(_ALLOWANCES)
+        below = self._levers.allowances_below(leaf, allowances)
+        names = {self.kinds[other][0] for other in below}
+        if names == {"vakantietoeslag"}:
+            return _WITH_HOLIDAY
+        return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
+
+
+def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Recognised:
+    at = cell.at
+    place = (at.grid.name, at.seen.address)
+    unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per else kind.value
+    return Recognised(
+        key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
+        shown=at.seen.cell.text, explanation=_TOLD,
+    )  # fmt: skip

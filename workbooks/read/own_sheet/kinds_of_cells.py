@@ -1,0 +1,151 @@
+"""What a cell below a price is by its words, its unit and what it does to the price, where no model has a line for it.
+
+The kinds stand in `soorten.toml`; the first that fits holds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.words import plain_text
+
+_FILE = Path(__file__).parent / "soorten.toml"
+#: A word of so few letters only counts as a whole word.
+_SHORT = 4
+#: An amount of which so much comes in the price is one of the unit of the price; of which so little, one of a year.
+_OF_UNIT, _OF_YEAR = 0.4, 0.2  # float: euros of the price per euro of the amount
+_DOES = {
+    "recht": {PriceRole.STRAIGHT, PriceRole.REST, PriceRole.OTHER},
+    "deler": {PriceRole.DIVISOR, PriceRole.DIVIDED_FROM, PriceRole.OTHER},
+    "aftrek": {PriceRole.TAKEN_OFF, PriceRole.STRAIGHT, PriceRole.OTHER},
+}
+
+
+class Kind(Enum):
+    """What sort of number a cell holds."""
+
+    SHARE = "aandeel"
+    EURO = "euro"
+    HOURS = "uren"
+    COUNT = "aantal"
+
+
+@dataclass(frozen=True)
+class KindOfCell:
+    """One kind: its key, of each group of words one must be said, and what the cell may hold and do to the price."""
+
+    key: str
+    kind: Kind
+    groups: tuple[re.Pattern[str], ...]
+    low: Decimal
+    high: Decimal
+    does: str = ""
+    pers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell below a price: what stands around it, what it does, how many euros of the price an euro of it makes."""
+
+    at: Around
+    role: PriceRole
+    slope: float
+    unit: str
+
+    @property
+    def share(self) -> Decimal:
+        """Its number as a share."""
+        number = self.at.nameless.number
+        return number.as_share if self.is_percent else self.at.seen.value
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is written as a percentage."""
+        return self.at.seen.is_share or "percent" in self.at.nameless.hints.kinds
+
+    def value(self, kind: Kind) -> Decimal:
+        """Return its number as it is in a kind."""
+        return self.share if kind is Kind.SHARE else self.at.seen.value
+
+    @property
+    def per(self) -> str:
+        """What an amount is for: as the sheet says, else by what of it comes in the price."""
+        said = self.at.nameless.hints.pers
+        if said:
+            return "fte" if "fte" in said else next(iter(sorted(said)))
+        return self.unit if self.slope > _OF_UNIT else "jaar" if self.slope < _OF_YEAR else ""
+
+    def can_be(self, kind: Kind) -> bool:
+        """Whether nothing that is written beside it is against a kind."""
+        kinds = self.at.nameless.hints.kinds
+        if kind is Kind.SHARE:
+            return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
+        if self.is_percent:
+            return False
+        return "uren" not in kinds if kind is Kind.EURO else "euro" not in kinds
+
+
+def kind_of(cell: Cell) -> tuple[str, Kind] | None:
+    """Return the key of what a cell is, by the texts of its row, else by those of its column; None where none says."""
+    rows = [plain_text(text.text) for text in cell.at.before]
+    heads = [plain_text(text) for text in cell.at.heading.texts]
+    for first in (rows, heads):
+        said, rest = " ; ".join(first), " ; ".join((*rows, *heads))
+        found = next((kind for kind in _kinds() if _says(kind, said, rest) and _fits(kind, cell)), None)
+        if found is not None:
+            return _named(found, cell), found.kind
+    return None
+
+
+def own_name(cell: Cell) -> str:
+    """Return a key made of the label of a cell: Dutch words with underscores; empty where it has no label."""
+    words = re.findall(r"[a-z]+[0-9]*", plain_text(cell.at.label))
+    return "_".join(words[:6])
+
+
+def _named(kind: KindOfCell, cell: Cell) -> str:
+    return kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+
+
+def _says(kind: KindOfCell, first: str, rest: str) -> bool:
+    name, *others = kind.groups
+    return name.search(first) is not None and all(group.search(rest) for group in others)
+
+
+def _fits(kind: KindOfCell, cell: Cell) -> bool:
+    value = abs(cell.value(kind.kind)) if kind.kind is Kind.HOURS else cell.value(kind.kind)
+    if not (cell.can_be(kind.kind) and kind.low <= value <= kind.high):
+        return False
+    per = {"fte": "jaar"}.get(cell.per, cell.per)
+    in_per = not kind.pers or per in kind.pers or (not cell.at.nameless.hints.pers and len(kind.pers) == 1)
+    return in_per and cell.role in _DOES.get(kind.does, {cell.role})
+
+
+@cache
+def _kinds() -> tuple[KindOfCell, ...]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return tuple(
+        KindOfCell(
+            each["sleutel"], Kind(each["soort"]), tuple(map(_pattern, each["woorden"])), Decimal(each["van"]),
+            Decimal(each["tot"]), each.get("rol", ""), tuple(each.get("per", ())),
+        )
+        for each in data["soorten"]
+    )  # fmt: skip
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_written(words)))
+
+
+def _written(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield rf"\b{re.escape(word)}\b" if len(word) <= _SHORT else re.escape(word)
