@@ -76,7 +76,8 @@ class _There:
             with urlopen(asked, timeout=_PATIENCE) as answer:
                 return str(answer.read().decode())
         except HTTPError as fault:
-            raise Refused((Finding("geweigerd", f"{path}: {fault.read().decode()}"),)) from None
+            with fault:
+                raise Refused((Finding("geweigerd", f"{path}: {fault.read().decode()}"),)) from None
 
 
 @contextmanager

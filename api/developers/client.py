@@ -46,7 +46,8 @@ class Client:
             with urlopen(Request(address, data, headers, method=method)) as answer:
                 return json.loads(answer.read() or b"null")
         except HTTPError as fault:
-            raise Refused(fault.code, json.loads(fault.read() or b"null")) from None
+            with fault:
+                raise Refused(fault.code, json.loads(fault.read() or b"null")) from None
 '''
 _PLAIN: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 

@@ -199,7 +199,8 @@ def over_http(url: str) -> Read:
             with urllib.request.urlopen(request, timeout=120) as answer:
                 return json.loads(answer.read())  # type: ignore[no-any-return]
         except urllib.error.HTTPError as fault:
-            return json.loads(fault.read() or b"{}")  # type: ignore[no-any-return]
+            with fault:
+                return json.loads(fault.read() or b"{}")  # type: ignore[no-any-return]
 
     return read
 
