@@ -22,6 +22,7 @@ from api.charts.style import warm_up
 from api.jobs.queue import JobQueue
 from api.negotiation.kept import Folded
 from api.negotiation.performed import ANSWER, answering
+from api.negotiation.seats import may_seat
 from api.negotiation.telling import remind
 from api.store.failures import Busy, StoreRefused
 from api.web.asked import known_only
@@ -67,6 +68,7 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = (), accounts
     several = accounts is not None and accounts.installation.workers > 1
     app.state.opgaven = SharedUploads(accounts.store) if accounts and several else Uploads()
     app.state.onthoudt, app.state.accounts, app.state.folded = remembers, accounts, Folded()
+    app.state.may_seat = partial(may_seat, app.state.folded)  # the room of accounts knows no tables
     app.state.queue = accounts and _queue_of(app, accounts)
     app.state.kept = {kind.key: kind for kind in (loaded(each.kept) for each in CAPABILITIES if each.kept)}
     mount_static(app)  # first: every page asks for some of it, and each route before it would be tried

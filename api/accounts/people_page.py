@@ -1,5 +1,8 @@
 """The page on which an administrator or the leader lets others in, and an administrator ends accounts."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -12,9 +15,12 @@ from api.accounts.policy import Action, may
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
 from api.accounts.visits import allowed, check_form, forbidden, known
 from api.store.unit import StoreUnit
+from api.store.view import StoreView
 from api.web.forms import see
 from api.web.problems import Problem, not_found
 
+#: Whether somebody leads every table at which a party sits in these roles.
+Seating: TypeAlias = Callable[[StoreView, Principal, str, frozenset[ActorRole]], bool]
 router = APIRouter(prefix="/accounts", include_in_schema=False)
 _ROLE, _NAME, _ID, _PARTY = "rol", "naam", "id", "partij"
 
@@ -34,7 +40,7 @@ def ask_in(request: Request, accounts: Door, texts: Texts) -> Response:
     allowed(request, principal, Action.UITNODIGEN)
     check_form(request, texts)
     try:
-        invitation = _invitation(accounts, principal, texts)
+        invitation = _invitation(accounts, principal, texts, request.app.state.may_seat)
     except Problem as fault:
         return _page(request, accounts, principal, fault=fault, typed=texts)
 
@@ -68,17 +74,21 @@ def end(request: Request, accounts: Door, texts: Texts) -> Response:
     return see("/accounts")
 
 
-def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str]) -> Invitation:
+def _invitation(accounts: Accounts, principal: Principal, texts: dict[str, str], may_seat: Seating) -> Invitation:
     address, roles = texts.get(ADDRESS, ""), frozenset(role for role in ActorRole if role == texts.get(_ROLE))
     if not is_address(address):
         raise _refused("Vul een e-mailadres in, zoals naam@gemeente.nl.")
     if not may_grant(principal, roles):
         raise forbidden() if roles else _refused("Kies een rol.")
+    parties = frozenset(filter(None, (texts.get(_PARTY, ""),)))
     with accounts.store.read() as view:
         there = account_at(view.connection, address) is not None
-    if there and not may(principal, Action.ACCOUNTS_BEHEREN):
-        raise _refused("Dit adres heeft al een account. De beheerder kan een nieuwe uitnodiging sturen.")
-    parties = frozenset(filter(None, (texts.get(_PARTY, ""),)))
+        led = all(may_seat(view, principal, party, roles) for party in parties)
+    if not may(principal, Action.ACCOUNTS_BEHEREN):
+        if there:
+            raise _refused("Dit adres heeft al een account. De beheerder kan een nieuwe uitnodiging sturen.")
+        if not led:
+            raise _refused("Dit is geen kenmerk van een partij met deze rol in een overleg dat u begeleidt.")
     return Invitation(texts.get(_NAME, ""), address, roles, parties, begins_again=there)
 
 

@@ -30,7 +30,9 @@ from api.store.unit import StoreUnit
 from api.store.view import StoreView
 from tarief.agreement.file import agreement_text, chain_parts, content_hash
 from tarief.core.canonical import Recordable, canonical
+from tarief.core.findings import Finding
 from tarief.core.jsonable import JsonObject
+from tarief.core.place import Place
 from tarief.documents.strict_json import read_json
 from tarief.negotiation.event import Event, Happening
 from tarief.negotiation.fold import fold
@@ -237,6 +239,18 @@ def processes_of(view: StoreView, parties: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(document.id.partition("/")[0] for document in sorted(seats, key=lambda one: one.changed))
     )
+
+
+def of_another_table(view: StoreView, event: Event) -> Iterator[Finding]:
+    """Say of who comes to sit down that it is a party of a table that somebody else leads.
+
+    Who acts for a party acts for it at every table: whoever may invite to it must lead them all.
+    """
+    if isinstance(event.what, PartyAdded | ProviderJoined):
+        tables = set(processes_of(view, (event.what.party.id,))) - {event.process, *processes_of(view, (event.by,))}
+        if tables:
+            text, advice = "Dit kenmerk is van een partij aan een andere tafel.", "Geef een nieuw id."
+            yield Finding("partij_elders", text, advice, Place.of("partij", "id"))
 
 
 def _seated(what: Happening) -> Iterator[str]:

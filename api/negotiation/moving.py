@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from api.accounts.principal import Principal
 from api.accounts.visits import forbidden, freshly_shown
 from api.negotiation.actor import Actor, actor_of
-from api.negotiation.kept import Folded, Received, append, earlier, process_after
+from api.negotiation.kept import Folded, Received, append, earlier, of_another_table, process_after
 from api.negotiation.moves import ROUND, TableMove
 from api.negotiation.resting import keep_for_good, rest_on
 from api.negotiation.version import BACK, FEW, MANY, check_version, version_of
@@ -16,7 +16,7 @@ from api.negotiation.worked_out import MoveCase, finished, stand_in
 from api.store.unit import StoreUnit
 from api.web.problems import Problem, from_refused, not_found
 from tarief.core.citizen_number import suspected
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Absent, Jsonable, JsonObject
 from tarief.core.place import Place
@@ -104,7 +104,9 @@ def carry_out(unit: StoreUnit, folded: Folded, move: TableMove, sent: SentMove) 
 def _decided(unit: StoreUnit, process: Process, actor: Actor, move: TableMove, sent: SentMove) -> tuple[Event, ...]:
     case = MoveCase(unit, process, actor.party, unit.clock())
     what = finished(case, _read(move, sent))
-    return decide(process, what, by=actor.party, at=case.at)
+    events = decide(process, what, by=actor.party, at=case.at)
+    refuse(fault for event in events for fault in of_another_table(unit, event))
+    return events
 
 
 def _read(move: TableMove, sent: SentMove) -> Happening:

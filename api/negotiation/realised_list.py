@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tarief.core.alike import name_key
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
@@ -43,7 +44,7 @@ def realised_in(name: str, content: bytes, products: Iterable[CareProduct]) -> R
     found = read_region_tables(content, name=name, lists=REALISED)
     rows = [(at, row) for at, row in enumerate(found.data[_LIST]) if any(key in row for key in _FIGURES)]
     products = tuple(products)
-    known = {key.casefold(): one.id for one in products for key in (one.id, one.name)}
+    known = {name_key(key): one.id for one in products for key in (one.id, one.name)}
     names = [one.name for one in products]
     try:
         refuse(fault for at, row in rows for fault in _faults(row, at, known, names))
@@ -60,7 +61,7 @@ def realised_in(name: str, content: bytes, products: Iterable[CareProduct]) -> R
 
 def _faults(row: Row, at: int, known: Mapping[str, str], names: Sequence[str]) -> Iterator[Finding]:
     name = str(row.get("naam", "")).strip()
-    if name.casefold() not in known:
+    if name_key(name) not in known:
         advice = meant(name, names, "Schrijf het product zoals in de overeenkomst.")
         yield Finding("product_onbekend", f"'{name[:60]}' is geen product hier.", advice, Place.of(_LIST, at, "naam"))
     if (text := _quarter(row)) is None:
@@ -82,7 +83,7 @@ def _sent(row: Row, known: Mapping[str, str]) -> Json:
     quarter = _quarter(row)
     assert quarter is not None
     figures = {_SENT.get(key, key): _text(row[key]) for key in _FIGURES}
-    return {"product": known[str(row["naam"]).strip().casefold()], "kwartaal": quarter.text, **figures}
+    return {"product": known[name_key(str(row["naam"]))], "kwartaal": quarter.text, **figures}
 
 
 def _text(value: Decimal | bool | str) -> str:

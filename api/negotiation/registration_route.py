@@ -31,6 +31,7 @@ from api.store.unit import StoreUnit
 from api.web.body import JSON, content_type, json_body
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import not_found
+from tarief.core.alike import name_key
 from tarief.core.json_data import Json
 from tarief.core.jsonable import JsonObject
 from tarief.documents.kinds import Flag, Text
@@ -120,7 +121,7 @@ def _registration(document: Json) -> Registration:
         for key, text in texts.items():
             if len(text) > (_LONGEST_NOTE if key == "toelichting" else _LONGEST):
                 record.spot.inside(key).fault("te_lang", "Deze tekst is te lang.", "Maak hem korter.")
-        if not record.naam.strip():
+        if not name_key(record.naam):
             record.spot.inside("naam").fault("leeg", "Vul een naam in.", "De naam van uw organisatie.")
         if not is_address(record.adres.strip()):
             record.spot.inside("adres").fault("geen_adres", "Dit is geen e-mailadres.", "Zoals naam@zorg.nl.")

@@ -125,6 +125,6 @@ def _unchanged(process: Process, guest: Guest, party: Party) -> Iterator[str]:
         "omvang": (one.size, party.size),
         "coöperatie": (one.cooperative, party.cooperative),
     }
-    yield from (column for column, (said, kept) in pairs.items() if said and said != kept)
+    yield from (column for column, (said, kept) in pairs.items() if said and name_key(said) != name_key(kept))
     if guest.natural_person is not None and guest.natural_person is not party.natural_person:
         yield ALONE

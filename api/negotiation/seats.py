@@ -6,9 +6,11 @@ from typing import Final, Self
 
 from api.accounts.accounts import Account, every_account, tidy_address
 from api.accounts.invitations import invited_for
-from api.accounts.principal import ROLE_TEXTS, ActorRole
+from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
 from api.negotiation.guests import ALONE, Guest
+from api.negotiation.kept import Folded, processes_of
 from api.store.unit import StoreUnit
+from api.store.view import StoreView
 from tarief.core.alike import name_key
 from tarief.core.findings import Finding
 from tarief.core.place import Place
@@ -71,9 +73,17 @@ class KnownSeats:
         return tidy_address(address) in held - self.acting.get(party, frozenset())
 
 
+def may_seat(folded: Folded, view: StoreView, leader: Principal, party: str, roles: frozenset[ActorRole]) -> bool:
+    """Whether somebody leads every table at which a party sits, and it sits there in this role."""
+    tables = [folded.of(view, id) for id in processes_of(view, (party,))]
+    return bool(tables) and all(
+        table.facilitator == leader.id and roles == {ActorRole(table.parties[party].seat.value)} for table in tables
+    )
+
+
 def seats_of(process: Process, known: KnownSeats, rows: Sequence[Guest], *, asked: bool) -> dict[Guest, Party | None]:
     """Return the party at the table that each row of one party belongs to; None where there is none that is theirs."""
-    named = [party for party in process.seated(rows[0].seat) if name_key(party.name) == name_key(rows[0].name)]
+    named = _namesakes(process, rows[0])
     own = {row: next((party for party in named if known.belongs(row, party.id)), None) for row in rows}
     found = {party.id: party for party in own.values() if party is not None}
     if not found and not asked:  # nobody acts for it and no link to it works: the seat is nobody's yet
@@ -87,7 +97,7 @@ def faults_of(
 ) -> Iterator[Finding]:
     """Say why the rows of one party can not be seated."""
     here = Place.of(rows[0].name[:60])
-    parties = [party for party in process.seated(rows[0].seat) if name_key(party.name) == name_key(rows[0].name)]
+    parties = _namesakes(process, rows[0])
     sitting = [row for row, party in places.items() if party is not None and known.sits(row, party.id)]
     if len(sitting) == len(rows) and not any(row.replaces for row in rows):  # a list sent again
         for row in rows:
@@ -105,6 +115,10 @@ def faults_of(
         for column in (name for name, values in _said(rows).items() if len(values) > 1):
             text = f"Op de regels van {rows[0].name} staat niet hetzelfde bij {column}."
             yield Finding("regels_verschillen", text, "Maak ze gelijk, of geef een ander een andere naam.", here)
+
+
+def _namesakes(process: Process, guest: Guest) -> list[Party]:
+    return [party for party in process.seated(guest.seat) if name_key(party.name) == name_key(guest.name)]
 
 
 def _replaces_nobody(known: KnownSeats, row: Guest, party: Party | None) -> Iterator[Finding]:
@@ -138,8 +152,8 @@ def _said_role(role: ActorRole) -> str:
 def _said(rows: Sequence[Guest]) -> Mapping[str, set[str] | set[bool]]:
     """What rows say of their party, by column; without what they leave open."""
     return {
-        "concern": {row.concern for row in rows} - {""},
-        "omvang": {row.size for row in rows} - {""},
+        "concern": {name_key(row.concern) for row in rows} - {""},
+        "omvang": {name_key(row.size) for row in rows} - {""},
         "coöperatie": {name_key(row.cooperative) for row in rows} - {""},
         ALONE: {row.natural_person for row in rows if row.natural_person is not None},
     }

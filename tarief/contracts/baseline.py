@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from tarief.core.alike import name_key
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import Absent, Jsonable
@@ -64,7 +65,7 @@ class Sourced(Jsonable):
     @property
     def sources(self) -> frozenset[str]:
         """The different sources; one that is only written otherwise is no second source."""
-        return frozenset(" ".join(one.source.casefold().split()) for one in self.statements if one.source.strip())
+        return frozenset(filter(None, (name_key(one.source) for one in self.statements)))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return a warning that shows every reading where the sources disagree."""

@@ -20,6 +20,7 @@ from tarief.contracts.limits import KIND, ONE, positive, share
 from tarief.contracts.numbers import ContractNumber, ExactNumber, GetalMetHerkomstIn, WholeNumber, assumed_in, made
 from tarief.contracts.risk_allocation import FLAGS, THRESHOLD
 from tarief.contracts.volume_risk import FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS, VolumeSpread
+from tarief.core.alike import name_key
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -192,7 +193,7 @@ def _distinct(offers: Offers) -> None:
     """Note forms with a name that another has: a reader could not tell them apart."""
     seen: set[str] = set()
     for record, form in offers:
-        name = " ".join(form.label.casefold().split())
+        name = name_key(form.label)
         if name in seen:
             text = f"Er is al een vorm met de naam '{form.label[:60]}'."
             record.spot.inside("naam").fault(KIND, text, 'Geef elke vorm een eigen naam: "naam": "…".')

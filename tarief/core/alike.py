@@ -1,6 +1,7 @@
 """Names that a reader takes for the same: however they were typed, pasted or set."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 #: Signs that look alike, by the one that stands for them: apostrophes, quotation marks, and a minus for a hyphen.
@@ -9,6 +10,7 @@ _ALIKE: Final = str.maketrans({**dict.fromkeys("‘’‚‛ʹʻʼˈ´`′", "'"
 _NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164") | {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
+@lru_cache(maxsize=4_096)
 def name_key(name: str) -> str:
     """Return a name as it is compared: small letters, single spaces, one sign for each that looks like it.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from tarief.core.alike import name_key
 from tarief.documents.durable import Durable
 
 
@@ -56,8 +57,8 @@ class Party(Durable):
 
     @property
     def group(self) -> str:
-        """The concern to count it under."""
-        return self.concern or self.id
+        """The concern to count it under: one, however it is written."""
+        return name_key(self.concern) or self.id
 
 
 @dataclass(frozen=True)

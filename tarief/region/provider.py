@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from tarief.core.alike import name_key
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 
@@ -28,8 +29,8 @@ class Provider:
 
     @property
     def group(self) -> str:
-        """The concern to count it under."""
-        return self.concern or self.name
+        """The concern to count it under: one, however it is written."""
+        return name_key(self.concern) or name_key(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.forms.asked_lump_sum import LineMeasure
+from tarief.core.alike import name_key
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused, every
@@ -80,13 +81,13 @@ def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
 def distinct(items: Sequence[Data], what: str) -> None:
     """Refuse rows with the name of another row: a reader could not tell them apart."""
 
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
 
     def check(item: Data) -> None:
         name = item.text("naam")
-        if (words := tuple(name.casefold().split())) in seen:
+        if (key := name_key(name)) in seen:
             item.fault("naam", f"Er is al een {what} met de naam '{name[:60]}'.", "Geef elke een eigen naam.")
-        seen.add(words)
+        seen.add(key)
 
     each(items, check)
 

@@ -1,19 +1,24 @@
 """A link leads to one party, and no list or invitation of another takes it away or adds to it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from api.accounts.accounts import account_of, disable
 from api.accounts.invitations import Invitation, invitation_of, invite, join
 from api.accounts.principal import ActorRole
+from api.accounts.sessions import begin
+from api.accounts.tokens import form_token
 from api.store.sealing import SealingKey
 from api.store.store import Store
-from tests.processes.table import Clock, Server, Somebody, laid
+from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, laid
 from tests.processes.test_guests import book, comes_in, instead, invites
 from tests.processes.test_seating import acts_for, guests, refusals
+from tests.tools.client import Client
 
 
 @pytest.fixture
@@ -174,3 +179,38 @@ def test_a_name_that_looks_the_same_is_the_same_party(leader: Somebody):
     written = ["Ons-Huis\u2019s", "Ons\u2011Huis's", "\u200bons\u2010huis\u00b4s", "Ons\u00ad-Huis\u02bcs\u00a0"]
     assert len({guests(leader, [name, "huis@zorg.nl"])[0]["partij"] for name in written}) == 1
     assert refusals(leader, [written[1], "dief@zorg.nl"]) == ["ander_adres"]
+
+
+def invited_by_page(server: Server, leads: str, party: str, role: str) -> str:
+    """What the page to invite somebody answers to who leads: a link to a party, or nothing."""
+    accounts = server.accounts
+    client = Client(server.app, base_url=ADDRESS, headers={"origin": ADDRESS})
+    token = accounts.do(lambda unit: begin(unit.connection, leads, accounts.now()))
+    client.cookies.set("__Host-tarief_sessie", token)
+    form = {"formulier": form_token(token), "naam": "X", "adres": f"{uuid4()}@elders.nl", "rol": role, "partij": party}
+    answer = client.post("/accounts/uitnodigen", data=form)
+    assert answer.status_code in (200, 400), answer.text
+    return "".join(re.findall(r"/uitnodiging\?code=[\w-]+", answer.text))
+
+
+def test_the_page_to_invite_somebody_seats_nobody_at_a_table_that_another_leads(leader: Somebody, other: Somebody):
+    server, (first,) = leader.server, guests(leader, ["Mus", "mus@zorg.nl"])
+    leads, elsewhere = (one.client.get("/api/v1/ik").json()["id"] for one in (leader, other))
+    assert invited_by_page(server, elsewhere, first["partij"], "aanbieder") == ""
+    assert invited_by_page(server, leads, first["partij"], "gemeente") == ""
+    assert invited_by_page(server, leads, str(uuid4()), "aanbieder") == ""
+    assert leads_to(server, invited_by_page(server, leads, first["partij"], "aanbieder")) == {first["partij"]}
+    assert leads_to(server, invited_by_page(server, elsewhere, "", "aanbieder")) == frozenset()
+
+
+def test_a_party_of_a_table_that_another_leads_is_given_no_seat_at_ones_own(leader: Somebody, other: Somebody):
+    """Who acts for a party acts for it everywhere, and who leads a table invites to its parties."""
+    (first,) = guests(leader, ["Mus", "mus@zorg.nl"])
+    party = {"partij": {"id": first["partij"], "naam": "Mus", "rol": "aanbieder"}}
+    answer = other.send("partijen", party)
+    assert answer.status_code == 400 and [one["soort"] for one in answer.json()["bevindingen"]] == ["partij_elders"]
+    again = leader.client.post(
+        PROCESSES, json={"naam": "Volgend jaar", "gebied": "Peel"}, headers={"idempotency-key": str(uuid4())}
+    )
+    leader.process = again.json()["gegevens"]["id"]
+    assert leader.send("partijen", party).status_code == 201  # who leads both

@@ -46,6 +46,12 @@ def test_thirteen_concerns_have_means_median_and_quartiles_but_no_names_or_ends(
     assert not any(end in text for end in ("52,40", "76,50", "52,5", "76,5"))
 
 
+def test_one_concern_that_is_written_in_several_ways_counts_as_one() -> None:
+    written = ["Weide-Groep", "weide-groep ", "Weide\u2011Groep", "Weide\u200b-Groep", " WEIDE-GROEP"]
+    providers = (Provider(f"P{n}", Decimal(50 + n), Decimal(100), concern=name) for n, name in enumerate(written))
+    assert publish(Region(tuple(providers))).cells[TOTAL]["aantal"].text == "te weinig"
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [

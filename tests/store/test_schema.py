@@ -73,6 +73,23 @@ def test_the_steps_after_the_first_leave_what_is_kept_as_it_is(filled):
     assert filled.verify() == []
 
 
+def test_from_the_sixth_step_on_a_link_leads_to_one_party_and_begins_again_what_was_to(filled):
+    """Before it several inviters could read a link to what others had invited to."""
+    columns = "(hash, naam, adres, rollen, partijen, verloopt)"
+    rows = [("een", "een@a.nl", "p1"), ("meer", "meer@a.nl", "p1 p2"), ("kwijt", "kwijt@a.nl", "p3")]
+    for number, connection in enumerate(_moved(filled, "0005", "head")):
+        if number == 0:
+            account = "('1', 'X', 'kwijt@a.nl', 'aanbieder', '', 0, 1, 0)"
+            of_account = "(id, naam, adres, rollen, partijen, factor_stap, actief, gemaakt)"
+            connection.execute(text(f"INSERT INTO account {of_account} VALUES {account}"))
+            for name, address, parties in rows:
+                values = f"('{name}', 'X', '{address}', 'aanbieder', '{parties}', 1)"
+                connection.execute(text(f"INSERT INTO uitnodiging {columns} VALUES {values}"))
+    with filled.read() as view:
+        kept = view.connection.execute(text("SELECT hash, begint_opnieuw, ingetrokken FROM uitnodiging ORDER BY hash"))
+        assert [tuple(row) for row in kept] == [("een", 0, 0), ("kwijt", 1, 0)]
+
+
 def test_a_step_that_fails_leaves_the_database_as_it_was(filled):
     with pytest.raises(ZeroDivisionError):
         for _ in _moved(filled, "base"):
