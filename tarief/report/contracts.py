@@ -62,7 +62,7 @@ def headline(compared: Compared) -> str:
     years = compared.course.years
     when = f"In {years[0].year}" if len(years) == 1 else f"Over {years[0].year}–{years[-1].year}"
     ends = dict.fromkeys((results[0].result, results[-1].result))
-    told = (f"met '{result.form}' {_results(result.in_cents())}" for result in ends)
+    told = (f"met ‘{result.form}’ {_results(result.in_cents())}" for result in ends)
     return f"{when}: {'; '.join(told)}."
 
 

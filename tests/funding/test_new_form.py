@@ -70,7 +70,7 @@ def test_the_report_tells_the_form_with_formulas_and_what_it_assumes() -> None:
     )
     assert "[/vormen/0/deel_besparing]*MAX(" in _formula(table, 0, "betaling")
     assert headline(compared) == (
-        "Over 2027–2028: met 'Gedeelde besparing' verliest de aanbieder €\u00a02.000 "
+        "Over 2027–2028: met ‘Gedeelde besparing’ verliest de aanbieder €\u00a02.000 "
         "en houdt de gemeente €\u00a012.000 over."
     )
 

@@ -181,8 +181,8 @@ def test_the_headline_names_the_worst_and_the_best_form_for_the_provider() -> No
         verloop=MANY_FORMS["verloop"][:1], spreiding=None, vormen=[{**forms[0], "stappen": LUMP["stappen"]}, forms[1]]
     )
     assert headline(work_out_forms(raw)) == (
-        "In 2019: met 'Lumpsum (plafond)' verliest de aanbieder €\u00a03.200.016 en betaalt de gemeente niets bij; "
-        "met 'Inspanningsgericht (P×Q)' speelt de aanbieder quitte en betaalt de gemeente €\u00a02.390.016 bij."
+        "In 2019: met ‘Lumpsum (plafond)’ verliest de aanbieder €\u00a03.200.016 en betaalt de gemeente niets bij; "
+        "met ‘Inspanningsgericht (P×Q)’ speelt de aanbieder quitte en betaalt de gemeente €\u00a02.390.016 bij."
     )
 
 
