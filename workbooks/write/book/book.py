@@ -70,7 +70,7 @@ class NewBook:
         """Return the file: the same bytes whenever the same is written."""
         numbers = dict[str, int]()
         for sheet in self.sheets:
-            fit(sheet.raw, sheet.wrapped)
+            sheet.cells.heights = fit(sheet.raw, sheet.wrapped)
             show_whole(sheet.raw, sheet.counts, numbers)
         saved = io.BytesIO()
         # Not `save`: that packs what is unpacked again just below.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from openpyxl.cell import Cell
@@ -43,6 +44,8 @@ class CellsOfSheet:
     def __init__(self, raw: Worksheet, looks: LooksOfBook) -> None:
         self._raw, self._looks = raw, looks
         self._rows: dict[int, dict[int, tuple[int, Filled]]] = defaultdict(dict)
+        #: How high rows are of which openpyxl knows no height.
+        self.heights: Mapping[int, int] = {}
 
     def put(self, row: int, column: int, style: Style, filled: Filled = None) -> None:
         """Give a cell a look, and what stands in it; without that, what stood there stays."""
@@ -62,7 +65,8 @@ class CellsOfSheet:
 
     def as_xml(self, written: str) -> str:
         """Return the rows with their cells; `written` are those that openpyxl wrote without."""
-        heights = {int(row): more for row, more in _ROW.findall(written)}
+        heights = {row: f' ht="{height}" customHeight="1"' for row, height in self.heights.items()}
+        heights |= {int(row): more for row, more in _ROW.findall(written)}
         numbers = sorted({*heights, *self._rows})
         return "".join(self._row(number, heights.get(number, "")) for number in numbers)
 

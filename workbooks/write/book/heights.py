@@ -28,10 +28,13 @@ class Wrapped:
     size: int
 
 
-def fit(sheet: Worksheet, texts: Iterable[Wrapped]) -> None:
-    """Make every row as high as its highest text; a height that was set stays."""
+def fit(sheet: Worksheet, texts: Iterable[Wrapped]) -> dict[int, int]:
+    """Return how high each row is for its highest text; a height that was set stays.
+
+    A row of which openpyxl knows something else gets its height there: making one takes it as long as ten cells.
+    """
     ends = {area.coord.split(":")[0]: area.max_col for area in sheet.merged_cells.ranges}
-    heights: dict[int, float] = {}
+    heights: dict[int, int] = {}
     wide: dict[tuple[int, int], float] = {}
     for wrapped in texts:
         letters = wrapped.at.rstrip("0123456789")
@@ -40,12 +43,14 @@ def fit(sheet: Worksheet, texts: Iterable[Wrapped]) -> None:
         if span not in wide:
             wide[span] = sum(width_of(sheet, get_column_letter(column)) for column in range(first, span[1] + 1))
         heights[row] = max(heights.get(row, 0), height_for(wrapped.text, wrapped.size, wide[span]))
-    for row, height in heights.items():
+    for row in heights.keys() & sheet.row_dimensions.keys():
+        height = heights.pop(row)
         if sheet.row_dimensions[row].height is None:
             sheet.row_dimensions[row].height = height
+    return heights
 
 
-def height_for(text: object, size: int, wide: float) -> float:
+def height_for(text: object, size: int, wide: float) -> int:
     """Return the height of a row for a text in a cell so wide; anything else takes a line."""
     if not isinstance(text, str):
         return LOWEST
