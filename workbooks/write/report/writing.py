@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from tarief.core.dutch import decimals_of
 from tarief.report.report import InputValue, Report
-from tarief.report.tables import marked
+from tarief.report.tables import Table, marked
 from workbooks.read.template.names import KIND_PROPERTY, REPORT_KIND
 from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
@@ -74,22 +74,28 @@ def write_report(report: Report, path: Target) -> None:
     book.save(path)
 
 
-def _write_outcome(sheet: NewSheet, report: Report) -> None:
-    most = max((len(table.columns) for table in report.tables), default=1)
+def write_tables(sheet: NewSheet, title: str, tables: Sequence[Table], given: Sequence[InputValue] = ()) -> str:
+    """Write tables below each other on a sheet, below its title; returns the letter of the last column."""
+    most = max((len(table.columns) for table in tables), default=1)
     last = get_column_letter(FIRST_COLUMN + most - 1)
     letters = [get_column_letter(FIRST_COLUMN + number) for number in range(most)]
     sheet.widths({"A": 1.5, **dict.fromkeys(letters, 20), "B": 36})
-    sheet.text("B1", report.title, TITLE.but(size=16))
+    sheet.text("B1", title, TITLE.but(size=16))
     sheet.raw.row_dimensions[1].height = 28
+    starts, row = [], _FIRST_ROW
+    for table in tables:
+        starts.append((table, row + 2))
+        row += height(table)
+    addresses = addressed(starts, given)
+    for table, start in starts:
+        write_table(sheet, start - 2, table, addresses, last)
+    sheet.printed(landscape=most > 4, area=f"A1:{last}{row - 1}", footer=title)
+    return last
+
+
+def _write_outcome(sheet: NewSheet, report: Report) -> None:
+    last = write_tables(sheet, report.title, report.tables, report.given)
     for row, text, style in ((2, report.headline, _HEADLINE), (3, marked(report.headline_assumed), MARKED)):
         sheet.spread(f"B{row}:{last}{row}", text, style)
     if report.given:
         sheet.text("B4", "Alle invoer, met bron of aanname, staat op het blad Invoer.", SUBTITLE.but(size=9))
-    starts, row = [], _FIRST_ROW
-    for table in report.tables:
-        starts.append((table, row + 2))
-        row += height(table)
-    addresses = addressed(starts, report.given)
-    for table, start in starts:
-        write_table(sheet, start - 2, table, addresses, last)
-    sheet.printed(landscape=most > 4, area=f"A1:{last}{row - 1}", footer=report.title)
