@@ -62,7 +62,7 @@ def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     found = [priced(number, file) for number, file in held.items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
     table = all_beside(opened.priced(), found)
-    return MoreFiles(sides, table and table_view(table), tuple(held), box)
+    return MoreFiles(sides, None if table is None else table_view(table), tuple(held), box)
 
 
 def files_beside(opened: Opened) -> list[PricedFile]:
@@ -89,7 +89,8 @@ def kept_with_more(
 
     def tell(request: Request, parcel: Parcel) -> Deliverable | None:
         opened = page.unpacked(request, parcel)
-        return opened and told(opened, [priced(letter, file) for letter, file in parcel.beside.items()])
+        beside = [priced(letter, file) for letter, file in parcel.beside.items()]
+        return None if opened is None else told(opened, beside)
 
     def reopen(parcel: Parcel, keep: Keep) -> Response:
         address, _, anchor = page.put_back(parcel, keep).partition("#")
