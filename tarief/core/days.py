@@ -1,10 +1,10 @@
 """A reference date: how somebody types it, between which days it can lie, and what is said where two are given."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from tarief.core.findings import Finding
-from tarief.core.json_data import day_of
+from tarief.core.json_data import as_written, day_of
 from tarief.core.place import Place
 
 #: The key of the reference date, and of what is said about it.
@@ -28,6 +28,18 @@ def impossible_day(day: date) -> Finding | None:
         return None
     advice = f"Geef een dag in de jaren {_FIRST} tot en met {_LAST}."
     return Finding(NO_DAY, f"'{day.isoformat()}' kan geen peildatum zijn.", advice, Place.of(DAY))
+
+
+def no_day_in(raw: object) -> Finding | None:
+    """Return what is wrong with what a program gives as the reference date: a `date` it must be, and a possible one."""
+    if isinstance(raw, date) and not isinstance(raw, datetime):
+        return impossible_day(raw)
+    meant = raw.date() if isinstance(raw, datetime) else typed_day(raw) if isinstance(raw, str) else None
+    text = MISSING if raw is None else f"{as_written(raw)} is geen datum."
+    advice = "Geef" if meant is None else "Bedoelt u"
+    day = meant or date(2026, 1, 1)
+    written = f"on=date({day.year}, {day.month}, {day.day})"
+    return Finding(NO_DAY, text, f"{advice} {written}{'.' if meant is None else '?'}", Place.of(DAY))
 
 
 def another_day(own: date, given: date, where: Place) -> Finding:
