@@ -12,7 +12,7 @@ DAY = "peildatum"
 NO_DAY, ANOTHER_DAY = "geen_datum", "andere_peildatum"
 MISSING = "De peildatum ontbreekt."
 #: The years of what may be priced: anything else is a slip of the one who typed it.
-_FIRST, _LAST = 2000, 2099
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 _DUTCH = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
 _WORDED = re.compile(r"(?P<day>[0-9]{1,2}) +(?P<month>[a-z]{3,9})\.? +(?P<year>[0-9]{4})")
 #: The months as they are written.
@@ -56,9 +56,9 @@ def _read(way: re.Pattern[str], text: str) -> date | None:
 
 def impossible_day(day: date) -> Finding | None:
     """Return what is wrong with a day that can be no reference date."""
-    if _FIRST <= day.year <= _LAST:
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
         return None
-    advice = f"Geef een dag in de jaren {_FIRST} tot en met {_LAST}."
+    advice = f"Geef een dag in de jaren {FIRST_YEAR} tot en met {LAST_YEAR}."
     return Finding(NO_DAY, f"'{day.isoformat()}' kan geen peildatum zijn.", advice, Place.of(DAY))
 
 

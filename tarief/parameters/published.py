@@ -7,10 +7,14 @@ from statistics import median
 from typing import Final
 
 from tarief.core.dutch import shown
+from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import EURO_PER_DAGDEEL, EURO_PER_ETMAAL, EURO_PER_MINUUT, EURO_PER_UUR, Unit
 from tarief.parameters.library import Library
 
 _MINUTES: Final = Decimal(60)
+#: So many times the middle published tariff no usual care costs: ten times a cheap kind of care lies above it, and a
+#: tenth of a dear one below.
+_FAR: Final = Decimal(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,15 @@ class PublishedTariffs:
     def among(self, price: Decimal, times: Decimal = Decimal(1)) -> bool:
         """Tell whether a price lies between them, or so many times outside."""
         return self.low / times <= price <= self.high * times
+
+    def far(self, amount: Decimal) -> bool:
+        """Tell whether an amount is of another order than what was published: a region, a plan or a year is not."""
+        return not between(amount, self.middle / _FAR, self.middle * _FAR)
+
+    def meant(self, amount: Decimal) -> str:
+        """Ask for the amount of the same digits among what was published; nothing where there is none."""
+        found = with_the_point_elsewhere(amount, self.low, self.high)
+        return "" if found is None else f"Bedoelt u {short(found)}? "
 
     def beside(self, what: str, price: Decimal) -> str:
         """Say a price beside them."""

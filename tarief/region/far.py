@@ -11,7 +11,7 @@ from typing import Final
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from tarief.core.plausible import another_order, between, meant_beside, short, with_the_point_elsewhere
+from tarief.core.plausible import another_order, meant_beside
 from tarief.core.units import Unit
 from tarief.parameters import load_parameters
 from tarief.parameters.published import published_tariffs
@@ -19,9 +19,6 @@ from tarief.region.case import RegionCase
 
 #: With two cost prices nobody knows which of them is far off.
 _FEWEST: Final = 3
-#: So many times the middle published tariff no whole region costs: ten times a cheap kind of care lies above it, and a
-#: tenth of a dear one below.
-_TIMES: Final = Decimal(5)
 _CHECK: Final = "Controleer de komma en de nullen"
 _MIDDLE: Final = "De middelste kostprijs in het gebied"
 
@@ -60,11 +57,9 @@ def tariffs_far_off(case: RegionCase) -> Iterator[Finding]:
 
 def _beside_published(what: str, amount: Decimal, unit: Unit, place: Place, check: str) -> Iterator[Finding]:
     found = published_tariffs(load_parameters(), unit)
-    if found is None or between(amount, found.middle / _TIMES, found.middle * _TIMES):
-        return
-    meant = with_the_point_elsewhere(amount, found.low, found.high)
-    advice = check if meant is None else f"Bedoelt u {short(meant)}? {check}"
-    yield Finding("onwaarschijnlijk", found.beside(what, amount), advice, place, Severity.WARNING)
+    if found is not None and found.far(amount):
+        advice = f"{found.meant(amount)}{check}"
+        yield Finding("onwaarschijnlijk", found.beside(what, amount), advice, place, Severity.WARNING)
 
 
 def _told(what: str, amount: Decimal, middle: Decimal, unit: Unit, place: Place) -> Iterator[Finding]:
