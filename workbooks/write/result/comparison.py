@@ -11,7 +11,7 @@ from tarief.report.tables import Table
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style, big_format, signed
-from workbooks.write.report.writing import write_tables
+from workbooks.write.report.tables import write_tables
 from workbooks.write.result.contributions import (
     CROSSING_SHEET,
     write_contributions,
