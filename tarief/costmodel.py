@@ -15,8 +15,9 @@ from types import ModuleType
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import read_inputs
-from tarief.core.findings import ModelError, Refused
-from tarief.core.json_data import Json
+from tarief.core.days import no_day_in
+from tarief.core.findings import Finding, ModelError, Refused
+from tarief.core.json_data import Json, as_written
 from tarief.core.place import Place
 from tarief.model.check import check
 from tarief.model.model import Model
@@ -38,13 +39,21 @@ class CostModel(Model):
         """Calculate the price on the date `on`, exactly, with every line in between.
 
         `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns a
-        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
-        `ModelError` for a badly declared model.
+        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once, also
+        for what is no mapping and no `date`; `ModelError` for a badly declared model.
         """
+        is_mapping = isinstance(inputs, Mapping)
+        faults = tuple(filter(None, (None if is_mapping else _no_inputs(inputs), no_day_in(on))))
+        stated = read_inputs(self, inputs if is_mapping else {})
         try:
-            return Opgave(self, on, read_inputs(self, inputs)).calculate(library)
+            return Opgave(self, None if faults else on, stated, findings=faults).calculate(library)
         except Refused as refused:
             raise (refused.relocated(places) if places else refused) from None
+
+
+def _no_inputs(raw: object) -> Finding:
+    text = f"{as_written(raw)} is geen invoer: verwacht worden sleutels met hun waarde."
+    return Finding("geen_invoer", text, 'Geef een dict, als {"loonkosten_per_uur": "24.68"}.')
 
 
 def load_model(path: Path) -> CostModel:

@@ -11,9 +11,8 @@ from tarief.calculation.calculate import calculate
 from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
-from tarief.core.days import DAY, MISSING, another_day
+from tarief.core.days import DAY, MISSING, another_day, typed_day
 from tarief.core.findings import Finding, Question, Refused, Severity
-from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.model.model import Model
 from tarief.parameters import Library
@@ -52,7 +51,7 @@ class Opgave:
     def answering(self, answers: Mapping[str, str]) -> Opgave:
         """Return what was stated with what was answered to the questions about it, and with a day given beside it."""
         inputs = {key: answer for key, answer in answers.items() if key != DAY}
-        day = day_of(answers.get(DAY))
+        day = typed_day(answers.get(DAY))
         stated = self if day is None else self._given(day)
         return replace(stated, inputs=self.inputs.changed(self.model, inputs)) if inputs else stated
 

@@ -14,13 +14,13 @@ from api.web.problems import among
 from api.web.query import Whole
 from api.web.render import render
 from tarief import Finding, load_parameters
-from tarief.core.days import typed_day
+from tarief.core.days import NO_DAY, day_advice, typed_day
 from tarief.report.parameters import values_table
 from tarief.report.report import Report
 
 router = APIRouter(prefix="/parameters", include_in_schema=False)
 _SIZE: Final = 50
-_NO_DAY: Final = Finding("geen_datum", "Dit is geen datum.", "Schrijf een datum als 2026-01-01; dit is van vandaag.")
+_HOW: Final = "Schrijf een datum als 2026-01-01; dit is van vandaag."
 
 
 @router.get("/waarden")
@@ -32,7 +32,8 @@ def list_values(
 ) -> Response:
     """List what holds on a day, today unless another is asked."""
     library, day = load_parameters(), typed_day(peildatum)
-    wrong = (_NO_DAY,) if peildatum and day is None else ()
+    advice = day_advice(peildatum, _HOW)
+    wrong = (Finding(NO_DAY, "Dit is geen datum.", advice),) if peildatum and day is None else ()
     on = day or date.today()
     caos = tuple(library.caos())
     among(cao, dict(caos))

@@ -16,7 +16,7 @@ from api.terminal.target import check_targets
 from tarief import load_parameters
 from tarief.comparison import compare
 from tarief.comparison.checks import check_bases
-from tarief.core.days import typed_day
+from tarief.core.days import day_advice, typed_day
 from tarief.opgave import Opgave
 from tarief.parameters.forecast import as_known_on
 from tarief.parameters.wording import day
@@ -62,5 +62,5 @@ def indexnota(
 
 def _day(text: str) -> date | None:
     if text and typed_day(text) is None:
-        raise WrongCall(f"'{text}' is geen datum. Schrijf een datum als 2027-01-01.")
+        raise WrongCall(f"'{text}' is geen datum. {day_advice(text, 'Schrijf een datum als 2027-01-01.')}")
     return typed_day(text)

@@ -10,10 +10,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.files.boxes import FileBox, receive_all, status_of
+from api.files.kept_kind import WorkKind
 from api.files.page import FilePage, Keep, Opened, taken_in
 from api.files.parcel import Parcel
 from api.files.priced import PricedFile, choose_product, look_at_priced, priced
 from api.files.remembered import OwnMemory
+from api.show.outcome import Deliverable
 from api.show.tables import TableView, table_view
 from api.web.asked import asks
 from api.web.body import SentForm
@@ -21,6 +23,7 @@ from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held, Uploads
 from tarief.core.findings import Finding
 from tarief.report.beside import beside_table
+from tarief.report.tables import Table
 from workbooks.read.kinds import SHEETS
 
 #: Behind the address: the numbers of the files beside the first two.
@@ -39,8 +42,13 @@ class MoreFiles:
 
     sides: tuple[tuple[str, str, PricedFile], ...]
     table: TableView | None
-    query: str
+    numbers: tuple[str, ...]
     box: FileBox
+
+    @property
+    def query(self) -> str:
+        """What stands in an address for the files beside the first two; empty without them."""
+        return ",".join(self.numbers)
 
     @property
     def has_room(self) -> bool:
@@ -53,10 +61,43 @@ def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     held = _held(opened)
     found = [priced(number, file) for number, file in held.items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
-    known = [(side.breakdown, side.name) for side in (*opened.priced(), *found) if side.breakdown is not None]
+    table = all_beside(opened.priced(), found)
+    return MoreFiles(sides, None if table is None else table_view(table), tuple(held), box)
+
+
+def files_beside(opened: Opened) -> list[PricedFile]:
+    """Return what stands beside the first two, priced as far as its answers go."""
+    return [priced(number, file) for number, file in _held(opened).items()]
+
+
+def all_beside(first: Sequence[PricedFile], more: Sequence[PricedFile]) -> Table | None:
+    """Return the table of all prices; None where nothing stands beside the first two, or one price is known."""
+    known = [(side.breakdown, side.name) for side in (*first, *more) if side.breakdown is not None]
     prices, names = [breakdown for breakdown, _ in known], [name for _, name in known]
-    table = table_view(beside_table(prices, names)) if found and len(prices) > 1 else None
-    return MoreFiles(sides, table, ",".join(held), box)
+    return beside_table(prices, names) if more and len(prices) > 1 else None
+
+
+def kept_with_more(
+    key: str, label: str, page: FilePage, told: Callable[[Opened, Sequence[PricedFile]], Deliverable | None]
+) -> WorkKind[Deliverable]:
+    """Return the kind of work of a comparison: the numbers behind the first two in its address are the files beside."""
+
+    def take(here: Uploads, numbers: Sequence[str]) -> Parcel | None:
+        parcel, more = page.packed(here, numbers[: page.parts]), numbers[page.parts :]
+        held = {letter: file for letter, number in zip(_LETTERS, more, strict=False) if (file := here.get(number))}
+        return None if parcel is None or len(held) < len(more) else replace(parcel, beside=held)
+
+    def tell(request: Request, parcel: Parcel) -> Deliverable | None:
+        opened = page.unpacked(request, parcel)
+        beside = [priced(letter, file) for letter, file in parcel.beside.items()]
+        return None if opened is None else told(opened, beside)
+
+    def reopen(parcel: Parcel, keep: Keep) -> Response:
+        address, _, anchor = page.put_back(parcel, keep).partition("#")
+        more = ",".join(keep(file) for file in parcel.beside.values())
+        return see(f"{address}{f'?{MORE}={more}' if more else ''}#{anchor}")
+
+    return WorkKind(key, label, page.address.strip("/"), take, tell, reopen)
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
@@ -95,21 +136,6 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
     router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"], dependencies=[asks(MORE)])
 
 
-def packed(page: FilePage, here: Uploads, numbers: Sequence[str]) -> Parcel | None:
-    """Return what is kept of a comparison: the first two files, and those beside them by their letters."""
-    more = [held for number in numbers[page.parts :] if (held := here.get(number)) is not None]
-    parcel = page.packed(here, numbers[: page.parts])
-    if parcel is None or len(more) != len(numbers) - page.parts or len(more) > len(_LETTERS):
-        return None
-    return replace(parcel, beside=dict(zip(_LETTERS, more, strict=False)))
-
-
-def put_back(page: FilePage, parcel: Parcel, keep: Keep) -> Response:
-    """Hold what was kept again, and lead to its page."""
-    address, numbers = page.put_back(parcel, keep), tuple(map(keep, parcel.beside.values()))
-    return see(_beside(address.partition("#")[0], numbers) if numbers else address)
-
-
 def _held(opened: Opened) -> dict[str, Held]:
     """The files that are still here by their number, in order: the letters on the page are theirs."""
     given = dict.fromkeys(opened.request.query_params.get(MORE, "").split(","))
@@ -118,8 +144,4 @@ def _held(opened: Opened) -> dict[str, Held]:
 
 
 def _at(opened: Opened, numbers: Iterable[str]) -> str:
-    return _beside(opened.address, numbers)
-
-
-def _beside(address: str, numbers: Iterable[str]) -> str:
-    return f"{address}?{MORE}={','.join(numbers)}{_ANCHOR}"
+    return f"{opened.address}?{MORE}={','.join(numbers)}{_ANCHOR}"

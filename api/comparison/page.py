@@ -3,7 +3,7 @@
 Both files are held as cost sheets are (`/opgave`), so that questions about them are answered there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -11,15 +11,14 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.comparison.more import MORE, MORE_BOX, more_files, mount_more, packed, put_back
+from api.comparison.more import MORE, MORE_BOX, all_beside, files_beside, kept_with_more, more_files, mount_more
 from api.comparison.outcome import of_comparison
 from api.comparison.view import TABS, comparison_view, outcome_of
 from api.files.asked_form import Sent
 from api.files.boxes import FileBox
 from api.files.examples import position
-from api.files.kept_kind import kept_files
 from api.files.page import FilePage, Opened
-from api.files.priced import look_at_priced
+from api.files.priced import PricedFile, look_at_priced
 from api.files.request import BerekeningIn, parse_request
 from api.files.unusable import GONE
 from api.show.answer import downloaded, outcome_router
@@ -61,14 +60,14 @@ def _show(opened: Opened, box: FileBox = MORE_BOX, status: int = 200) -> Respons
     return render("vergelijken_uitkomst.html", status, view=view, adres=opened.address, more=more_files(opened, box))
 
 
-def compared(opened: Opened) -> Deliverable | None:
+def _compared(opened: Opened, more: Sequence[PricedFile]) -> Deliverable | None:
     """Return the comparison; None while a side has no price. Raises `Refused` where none can be made."""
     a, b = opened.priced()
-    return outcome_of(a, b, _order(opened) or None)
+    return outcome_of(a, b, _order(opened) or None, all_beside((a, b), more))
 
 
 def _download(opened: Opened, way: Way) -> Response | None:
-    outcome = compared(opened)
+    outcome = _compared(opened, files_beside(opened))
     return None if outcome is None else downloaded(outcome, way)
 
 
@@ -143,11 +142,7 @@ def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
         raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
 
 
-KEPT: Final = replace(
-    kept_files("vergelijking", "Vergelijking", PAGE, compared),
-    take=partial(packed, PAGE),
-    reopen=partial(put_back, PAGE),
-)
+KEPT: Final = kept_with_more("vergelijking", "Vergelijking", PAGE, _compared)
 api: Final = outcome_router(
     "vergelijkingen",
     _told,

@@ -15,6 +15,7 @@ from tarief.comparison import Comparison, compare
 from tarief.comparison.checks import check_bases
 from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison, side_labels
 from tarief.report.report import Report
+from tarief.report.tables import Table
 
 ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.
@@ -97,11 +98,14 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
     return ComparisonView(a, b, labels, known, report.headline, comparison_views(report), ladders, moves, shown)
 
 
-def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Deliverable | None:
+def outcome_of(
+    a: PricedFile, b: PricedFile, order: Sequence[str] | None, beside: Table | None = None
+) -> Deliverable | None:
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None
-    return of_comparison(compare(a.breakdown, b.breakdown, checks=check_bases), labels_of(a, b), order=order)
+    comparison = compare(a.breakdown, b.breakdown, checks=check_bases)
+    return of_comparison(comparison, labels_of(a, b), order=order, beside=beside)
 
 
 def _steps(comparison: Comparison, order: Sequence[str]) -> tuple[str, ...]:

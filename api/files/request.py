@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 from tarief import MODELS, CostModel, Finding, Library, Refused, Severity
 from tarief.calculation.inputs import read_inputs
-from tarief.core.days import DAY, MISSING, NO_DAY, impossible_day
-from tarief.core.json_data import Json, as_written, day_of
+from tarief.core.days import DAY, MISSING, NO_DAY, day_advice, impossible_day, typed_day
+from tarief.core.json_data import Json, as_written
 from tarief.core.number import plain, read_number
 from tarief.core.place import Place
 from tarief.documents.inputs import Inputs
@@ -138,10 +138,11 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
 
 
 def find_date(raw: Json, faults: list[Finding]) -> date | None:
-    """Return a date written as 2026-01-01; otherwise a fault."""
-    day = day_of(raw)
+    """Return a date written as 2026-01-01 or as Dutch people do; otherwise a fault."""
+    day = typed_day(raw)
     text = MISSING if raw in (None, "") else f"{as_written(raw)} is geen datum."
-    fault = Finding(NO_DAY, text, "Schrijf de peildatum als 2026-01-01.") if day is None else impossible_day(day)
+    advice = day_advice(raw, "Schrijf de peildatum als 2026-01-01.")
+    fault = Finding(NO_DAY, text, advice) if day is None else impossible_day(day)
     if fault is not None:
         faults.append(fault.at(Place.pointer(DAY)))
     return day if fault is None else None

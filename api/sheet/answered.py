@@ -14,7 +14,7 @@ from api.sheet.cell import BASE, CELL, IS, UNIT
 from api.sheet.questions import Tried
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
-from tarief.core.days import DAY, typed_day
+from tarief.core.days import DAY
 from tarief.model.form import fields
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, answered, check_answers
@@ -102,8 +102,7 @@ def _day(held: Held, posted: Posted) -> tuple[dict[str, str], tuple[Finding, ...
     if not typed or typed == held.answers.get(DAY):
         return {}, ()
     faults: list[Finding] = []
-    read = typed_day(typed)
-    day = find_date(read.isoformat() if read is not None else typed, faults)
+    day = find_date(typed, faults)
     return ({DAY: day.isoformat()} if day else {}), tuple(faults)
 
 

@@ -39,7 +39,7 @@ from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, among, not_found, unsupported
 from api.web.render import render
 from tarief import Finding, Refused
-from tarief.core.days import DAY, NO_DAY, impossible_day, typed_day
+from tarief.core.days import DAY, NO_DAY, day_advice, impossible_day, typed_day
 from tarief.core.findings import refuse
 from tarief.core.place import Place
 from tarief.opgave import Opgave
@@ -87,9 +87,8 @@ def _day(typed: str) -> date | None:
     if not typed.strip():
         return None
     day, text = typed_day(typed), "Dit is geen datum."
-    fault = (
-        Finding(NO_DAY, text, "Kies een dag, of laat dit leeg.", Place.of(DAY)) if day is None else impossible_day(day)
-    )
+    advice = day_advice(typed, "Kies een dag, of laat dit leeg.")
+    fault = Finding(NO_DAY, text, advice, Place.of(DAY)) if day is None else impossible_day(day)
     refuse([fault] if fault is not None else [])
     return day
 

@@ -1,5 +1,6 @@
 """What may stand behind the question mark of an address: what its route declares, each once; anything else is refused.
 
+Of a page what others hang behind a link to it is passed over: it says nothing to us, and the reader did not write it.
 A route declares it as parameters of its function. What it reads from the address by itself it declares with `asks`.
 """
 
@@ -18,6 +19,17 @@ from tarief.core.findings import Finding
 from tarief.core.nearest import doubled, meant
 from tarief.core.place import Place
 
+#: What others hang behind a link, with who does: the keys that browsers strip for privacy too. Nothing of it is kept.
+_TRACKS: Final = {
+    **dict.fromkeys(("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"), "campagnes"),
+    **dict.fromkeys(("gclid", "gbraid", "wbraid", "dclid"), "Google Ads"),
+    **dict.fromkeys(("fbclid", "igshid"), "Facebook en Instagram"),
+    **dict.fromkeys(("mc_cid", "mc_eid"), "nieuwsbrieven van Mailchimp"),
+    **dict.fromkeys(("_hsenc", "_hsmi"), "nieuwsbrieven van HubSpot"),
+    "msclkid": "Microsoft Advertising",
+    "li_fat_id": "LinkedIn",
+    "twclid": "X",
+}
 _LONGEST: Final = 60
 _MOST_FINDINGS: Final = 20
 _KNOWN: Final[dict[int, "_Asked"]] = {}
@@ -51,14 +63,14 @@ async def known_only(request: Request) -> None:
     known = _known(request.scope["route"])
     if known.later:
         return
-    written = [name for name, _ in request.query_params.multi_items()]
+    written = _written(request.query_params, may_be_tracked=_is_page(request))
     twice = [name for name in doubled(written) if name not in known.many]
     _refuse(() if known.others else _unknown(written, known.names), twice)
 
 
 def refuse_others(query: QueryParams, known: Collection[str]) -> None:
-    """Refuse with `Problem` 400 what stands in an address beside these names, and what comes twice."""
-    written = [name for name, _ in query.multi_items()]
+    """Refuse with `Problem` 400 what stands in the address of a page beside these names, and what comes twice."""
+    written = _written(query, may_be_tracked=True)
     _refuse(_unknown(written, known), doubled(written))
 
 
@@ -66,6 +78,14 @@ def names_of(route: APIRoute) -> frozenset[str] | None:
     """Return what may stand in the address of a route; None where anything may, or only the route itself knows."""
     known = _known(route)
     return None if known.others or known.later else known.names
+
+
+def _is_page(request: Request) -> bool:
+    return request.method in ("GET", "HEAD") and not request.scope["route"].path.startswith("/api/")
+
+
+def _written(query: QueryParams, *, may_be_tracked: bool) -> list[str]:
+    return [name for name, _ in query.multi_items() if not (may_be_tracked and name in _TRACKS)]
 
 
 def _unknown(written: Collection[str], known: Collection[str]) -> list[Finding]:

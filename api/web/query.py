@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from api.web.problems import Problem
 from api.web.root import root
+from tarief.core.days import NO_DAY, day_advice, typed_day
 from tarief.core.findings import Finding
-from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.parameters.loading import caos
 
 _TEXTS = {
     "extra_forbidden": ("onbekende_sleutel", "Deze vraagsleutel bestaat niet."),
-    "date": ("geen_datum", "Schrijf een datum als 2026-01-01."),
+    "date": (NO_DAY, "Schrijf een datum als 2026-01-01."),
     "int": ("geen_getal", "Vul een heel getal in."),
 }
 _DIGITS = re.compile(r"-?[0-9]{1,9}")
@@ -28,7 +28,7 @@ _Cao = Literal["", *caos()]  # type: ignore[valid-type]
 
 def _day(raw: str) -> date:
     """Take a date only as a date: not the number that may also stand for a moment."""
-    if (day := day_of(raw)) is None:
+    if (day := typed_day(raw)) is None:
         raise PydanticCustomError("date", "no date")
     return day
 
@@ -58,13 +58,13 @@ class ParameterQuery(BaseModel):
 
 def from_validation(fault: RequestValidationError) -> Problem:
     """Say what is wrong with the question, without repeating what was asked."""
-    findings = tuple(_finding(str(error["type"]), error["loc"]) for error in fault.errors())
+    findings = tuple(_finding(str(error["type"]), error["loc"], error["input"]) for error in fault.errors())
     return Problem(400, "ongeldige-vraag", "De vraag in het adres klopt niet", "", findings=findings)
 
 
-def _finding(kind: str, where: tuple[int | str, ...]) -> Finding:
+def _finding(kind: str, where: tuple[int | str, ...], given: object) -> Finding:
     found = next((value for start, value in _TEXTS.items() if kind.startswith(start)), None)
     name, text = found or ("buiten_grenzen", "Deze waarde kan hier niet.")
-    return Finding(
-        name, text, f"Zie {root()}/api/v1/openapi.json.", Place.pointer(*(str(part)[:60] for part in where[1:]))
-    )
+    see = f"Zie {root()}/api/v1/openapi.json."
+    advice = day_advice(given, see) if name == NO_DAY else see
+    return Finding(name, text, advice, Place.pointer(*(str(part)[:60] for part in where[1:])))

@@ -124,8 +124,9 @@ def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
 def unknown_key(model: Steps, place: Place) -> Finding:
     """Return the fault of a key that is no input of the model, with the one that was probably meant."""
     known = [*model.quantities, *model.options, *model.tables]
-    advice = meant(place.key, known, "Kijk in de lijst van invoervelden van dit model.")
-    return Finding("onbekende_sleutel", f"'{place.key[:60]}' is geen invoer van {model.key}.", advice, place)
+    name = place.key or str(place.names[-1])  # a program may give what is no text
+    advice = meant(name, known, "Kijk in de lijst van invoervelden van dit model.")
+    return Finding("onbekende_sleutel", f"'{name[:60]}' is geen invoer van {model.key}.", advice, place)
 
 
 def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place: Place) -> None:

@@ -16,6 +16,7 @@ from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
+from tarief.checks.usual_shares import outside_usual
 from tarief.core.findings import Finding
 
 __all__ = ["check_breakdown"]
@@ -32,6 +33,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *hours_that_do_not_sum(breakdown),
         *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
+        *outside_usual(breakdown),
         *far_from_published(breakdown),
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),

@@ -5,50 +5,31 @@ Which input was meant otherwise is found by trying: the one that brings the pric
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, remark
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.plausible import short
-from tarief.core.units import EURO_PER_DAGDEEL, EURO_PER_ETMAAL, EURO_PER_MINUUT, EURO_PER_UUR, Unit
-from tarief.parameters import Library
+from tarief.parameters.published import PublishedTariffs, published_tariffs
 
 KIND: Final = "tarief_onwaarschijnlijk"
 _ORDER: Final = Decimal(4)
-_MINUTES: Final = Decimal(60)
 #: Where the point may stand instead, the most usual slips first; and how many inputs are named.
 _POINTS: Final = (-2, 2, -1, 1, -3, 3)
 _MOST: Final = 3
 _WHY: Final = "Dan staat er meestal ergens een komma of een nul verkeerd."
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedTariffs:
-    """The lowest and the highest tariff that was published for a unit."""
-
-    low: Decimal
-    high: Decimal
-
-    def among(self, price: Decimal, times: Decimal = Decimal(1)) -> bool:
-        """Tell whether a price lies between them, or so many times outside."""
-        return self.low / times <= price <= self.high * times
-
-
 def far_from_published(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield that a price is of another order than what was published, with the inputs that may be meant otherwise."""
-    found = _published(breakdown.library, breakdown.unit)
+    found = published_tariffs(breakdown.library, breakdown.unit)
     if found is None or found.among(breakdown.tarief, _ORDER):
         return
-    low, high = shown(found.low, breakdown.unit), shown(found.high, breakdown.unit)
-    price = shown(breakdown.tarief, breakdown.unit)
-    what = f"Het tarief is {price}; wat gemeenten publiceerden loopt van {low} tot {high}."
+    what = found.beside("Het tarief", breakdown.tarief)
     meant = " of ".join(islice(_meant(breakdown, found), _MOST))
     do = f"Bedoelt u misschien {meant}?" if meant else "Loop de invoer na."
     yield remark(KIND, Place.of(breakdown.plan.result), what, _WHY, do)
@@ -75,13 +56,3 @@ def _price_with(breakdown: Breakdown, key: str, value: Decimal) -> Decimal:
         return breakdown.change(**{key: plain(value)}).tarief
     except Refused:
         return Decimal(0)
-
-
-@lru_cache(maxsize=64)
-def _published(library: Library, unit: Unit) -> PublishedTariffs | None:
-    per, times = (EURO_PER_UUR, _MINUTES) if unit == EURO_PER_MINUUT else (unit, Decimal(1))
-    if per not in (EURO_PER_UUR, EURO_PER_DAGDEEL, EURO_PER_ETMAAL):
-        return None
-    tariffs = (value for value in library.values_of("normen") if value.key.startswith("tarief_"))
-    amounts = [value.value / times for value in tariffs if isinstance(value.value, Decimal) and value.unit == per]
-    return PublishedTariffs(min(amounts), max(amounts)) if amounts else None

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from typing import Annotated, Final
 
 from tarief.contracts.corridor import Corridor
+from tarief.contracts.followed_far import unlikely_in
 from tarief.contracts.following import (
     QUARTERS,
     Cause,
@@ -51,7 +52,7 @@ def follow_year(year: int, products: Sequence[FollowedProduct], corridor: Corrid
     with localcontext(EXACT):
         budget = to_cents(sum((one.expected.cost for one in products), ZERO))
         cost = to_cents(sum((one.delivered.cost for one in products), ZERO))
-        alerts = tuple(alert for one in products for alert in _of_volume(one))
+        alerts = tuple(alert for one in products for alert in (*unlikely_in(one), *_of_volume(one)))
         settled = None if corridor is None else settled_by(corridor, products)
         if corridor is not None and settled is not None:
             alerts += tuple(_at_edges(corridor, settled))

@@ -11,7 +11,7 @@ from tarief.contracts.corridor import CorridorIn
 from tarief.contracts.followed_year import FollowedYear, follow_year
 from tarief.contracts.following import QUARTERS, CareFigures, FollowedProduct
 from tarief.contracts.limits import KIND, not_negative, positive
-from tarief.contracts.numbers import YEAR, ContractNumber, WholeNumber
+from tarief.contracts.numbers import CalendarYear, ContractNumber, WholeNumber
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.number import EXACT
@@ -77,7 +77,7 @@ class GevolgdProductIn(Record):
 class VolgenIn(Record):
     """A year of an agreement that is followed."""
 
-    jaar = Entry(YEAR, example=2027)
+    jaar = Entry(CalendarYear(), example=2027)
     producten = records(GevolgdProductIn, "Wat is begroot, met de kwartalen die voorbij zijn.", most=_MOST)
     corridor = Entry(RecordOf(CorridorIn), "Wie draagt een verschil tussen begroting en kosten?").optional()
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.core.place import Place
-from tarief.core.plausible import change_meant
+from tarief.core.plausible import change_meant, short, with_the_point_elsewhere
 
 KIND = "bekostiging"
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -65,6 +65,14 @@ def change(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
         if value.is_finite() and (known := [f"{item:f}" for item in change_meant(value)]):
             advice = f"Bedoelt u {' of '.join(known)}? {advice}"
         yield fault(place, f"{what} is een verandering tussen −1 en 1, niet {value}.", advice)
+
+
+def term(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
+    """Faults of a term in years: no contract runs longer than `MOST_YEARS`."""
+    if not ZERO < value <= MOST_YEARS:
+        meant = with_the_point_elsewhere(value, ONE, Decimal(MOST_YEARS), whole=True)
+        ask = "" if meant is None else f"Bedoelt u {short(meant)}? "
+        yield fault(place, f"{what} is {short(value)} jaar.", f"{ask}Geef hoogstens {MOST_YEARS} jaren.")
 
 
 _PLURAL = {"moet": "moeten", "kan": "kunnen", "is": "zijn"}

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from tarief.contracts.limits import KIND, ZERO
+from tarief.core.days import FIRST_YEAR, LAST_YEAR
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -14,6 +15,8 @@ from tarief.documents.spot import Spot
 
 Made = TypeVar("Made")
 ASSUMED = "aanname"
+#: What of a year of the course a number of a form is of the order of.
+VOLUME, COST = "volume", "cost_per_unit"
 #: What finds the faults of a number: given the number, its place and how it is called.
 Check = Callable[[Decimal, Place, str], Iterable[Finding]]
 
@@ -91,6 +94,24 @@ class WholeNumber:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
+class CalendarYear(WholeNumber):
+    """A year of the calendar in which care is priced; of two digits it says which year was meant."""
+
+    def __init__(self, example: str = "2027") -> None:
+        advice = "Geef een jaar van {least} tot en met {most}."
+        super().__init__(FIRST_YEAR, LAST_YEAR, "{} is geen jaar van een overeenkomst.", advice, example)
+
+    def read(self, raw: Json, spot: Spot) -> int | None:
+        """Return the year."""
+        number = self._number.read(raw, spot)
+        if number is None or self.least <= number <= self.most:
+            return None if number is None else super().read(raw, spot)
+        meant = number % 100 + 100 * (self.least // 100)
+        ask = f"Bedoelt u {meant:f}? " if 0 < number < 100 and not number % 1 else ""
+        spot.fault(KIND, self.wrong.format(f"{number:f}"), f"{ask}{self.advice}")
+        return None
+
+
 YEAR = WholeNumber(1, 9999, "{} is geen jaar of ander heel getal.", "Geef een heel getal, bijvoorbeeld 2026.", "2027")
 
 
@@ -104,7 +125,10 @@ class AgreedTerm(NamedTuple):
 
 
 class AgreedNumber(Entry[Decimal | None]):
-    """A number of a form: its name, where the form keeps it, its limits, its `key` in the steps, what is `usual`."""
+    """A number of a form: its name, where the form keeps it, its limits, its `key` in the steps, what is `usual`.
+
+    `beside` is what of a year of the course it is of the order of: `volume` or `cost_per_unit`.
+    """
 
     def __init__(
         self,
@@ -117,9 +141,11 @@ class AgreedNumber(Entry[Decimal | None]):
         key: str = "",
         usual: Decimal | None = None,
         needed: bool = True,
+        beside: str = "",
     ) -> None:
         super().__init__(ContractNumber(what, check, example), meaning, needed=needed and usual is None)
         self.attribute, self.what, self.check, self.key, self.usual = attribute, what, check, key, usual
+        self.beside = beside
 
     def term(self, value: Decimal | None, path: tuple[str | int, ...], row: int | None) -> AgreedTerm | None:
         """Return the term that a value is; None for one that changes nothing."""

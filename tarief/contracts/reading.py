@@ -6,10 +6,12 @@ around any of them. Every fault is named at once, each with its JSON pointer.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from tarief.contracts.answer import Circumstances, Compared, FormIn
+from tarief.contracts.answer import Answer, Circumstances, Compared, FormIn
 from tarief.contracts.course import ZorgjaarIn, read_course
+from tarief.contracts.far import far_from_course
 from tarief.contracts.form import ContractForm
 from tarief.contracts.forms.asked_lump_sum import TaakgerichtIn
 from tarief.contracts.forms.per_unit import InspanningsgerichtIn
@@ -178,7 +180,7 @@ def work_out_forms(raw: Json) -> Compared:
     faults: list[Finding] = []
     record = BekostigingIn(BekostigingIn.mapping(raw), Spot(Place.pointer(), faults, written='"{name}": {value}'))
     asked, offers = record.circumstances(), record.offers()
-    answers = [made(record.spot, partial(record.answer, form, asked)) for record, form in offers if asked is not None]
+    answers = [made(record.spot, partial(_answered, record, form, asked)) for record, form in offers if asked]
     refuse(sorted(faults, key=_form_number))
     assert asked is not None
     assumed = (
@@ -187,6 +189,11 @@ def work_out_forms(raw: Json) -> Compared:
         for place in assumed_in(record.given.get(name), record.spot.inside(name).place)
     )
     return Compared(asked.course, tuple(answer for answer in answers if answer is not None), tuple(assumed))
+
+
+def _answered(record: FormIn, form: ContractForm, asked: Circumstances) -> Answer:
+    answer = record.answer(form, asked)
+    return replace(answer, findings=(*answer.findings, *far_from_course(record, asked.course)))
 
 
 def _distinct(offers: Offers) -> None:

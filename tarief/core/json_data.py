@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,15 +48,17 @@ def day_of(raw: object) -> date | None:
 Dag = Annotated[str, FormatOf("date")]
 
 
-def as_written(raw: Json, most: int = 60) -> str:
+def as_written(raw: object, most: int = 60) -> str:
     """Say what somebody wrote, as he knows it: the text in quotes, or in Dutch what it is where it is no text."""
     match raw:
         case None | "":
             return "Niets"
         case bool():
             return str(raw).lower()
-        case str() | int() | Decimal() | date():
+        case str() | int() | Decimal() | float() | date():
             return f"'{str(raw).strip()[:most]}'"
         case Mapping():
             return "Een object"
-    return "Een lijst"
+        case Sequence() | Set():
+            return "Een lijst"
+    return f"Een waarde van de soort {type(raw).__name__}"

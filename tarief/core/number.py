@@ -19,6 +19,7 @@ from decimal import (
     setcontext,
 )
 from functools import wraps
+from math import isfinite
 from threading import local
 from typing import Annotated, Any, Final, TypeVar
 
@@ -66,7 +67,7 @@ def read_number(raw: Any, *, percent: bool = False, fraction: bool = False) -> N
     if isinstance(raw, Decimal):
         return _held(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
     if isinstance(raw, float):
-        return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
+        return _float(raw)
     if isinstance(raw, str):
         parts = _FRACTION.fullmatch(raw.strip()) if fraction else None
         return _read_text(raw, percent) if parts is None else NumberReading(_divided(*parts.groups()))
@@ -166,6 +167,13 @@ def _ambiguous(raw: str, text: str) -> NumberReading:
         f"Schrijf {whole} of {fraction}.",
     )
     return NumberReading(finding=finding, readings=(whole, fraction))
+
+
+def _float(raw: float) -> NumberReading:
+    if not isfinite(raw):
+        return _refused(raw, "Vul een eindig getal in.")
+    text = f"{as_written(raw)} is een binair kommagetal (float), en dat is niet exact."
+    return NumberReading(finding=Finding("geen_getal", text, f"Geef tekst, '{raw!r}', of een Decimal."))
 
 
 def _refused(raw: Any, advice: str) -> NumberReading:

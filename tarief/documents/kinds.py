@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json, as_written, day_of
+from tarief.core.days import NO_DAY, day_advice, typed_day
+from tarief.core.json_data import Json, as_written
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -140,16 +141,17 @@ class Numeric:
 
 
 class Day:
-    """A day, written as 2026-01-31."""
+    """A day, written as 2026-01-31 or as Dutch people do."""
 
     word, example, empty = "datum", "2026-01-31", date.min
 
     def read(self, raw: Json, spot: Spot) -> date | None:
         """Return the day."""
-        day = raw if type(raw) is date else day_of(raw)
+        day = raw if type(raw) is date else typed_day(raw)
         if day is not None:
             return day
-        spot.fault("geen_datum", f"{as_written(raw)} is geen datum.", f"Schrijf een datum als {self.example}.")
+        advice = day_advice(raw, f"Schrijf een datum als {self.example}.")
+        spot.fault(NO_DAY, f"{as_written(raw)} is geen datum.", advice)
         return None
 
     def schema(self) -> Schema:

@@ -12,7 +12,7 @@ from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.plausible import another_order, meant_beside
+from tarief.core.plausible import another_order, meant_beside, short
 from tarief.core.ties import rounded_decimal, without_noise
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
@@ -164,7 +164,8 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
     """Raise `Refused` for a share that is no cut, or an amount beside it that is no price."""
     found = []
     if not share.is_finite() or not 0 < share < 1:
-        advice = "Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."
+        meant = f"Bedoelt u {short(share)}%? " if share.is_finite() and 1 < share < 100 else ""
+        advice = f"{meant}Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."
         found.append(Finding("korting_ongeldig", f"{share} is geen korting.", advice, Place.of("korting")))
     for place, given in (("eerder_tarief", earlier), ("alternatief", alternative)):
         if given is not None and (not given.is_finite() or given <= 0):

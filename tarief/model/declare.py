@@ -20,6 +20,15 @@ def likely(low: str, high: str = "") -> Likely:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """Between which shares (0 to 1) a value usually lies, and in Dutch what that rests on; the rest is told."""
+
+    low: Decimal | None
+    high: Decimal | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """One meaning of a percentage: what it is a percentage of, or another unit the value may be stated in.
 
@@ -89,6 +98,7 @@ class Marks(TypedDict, total=False):
     opbouw: bool | str
     positive: bool
     likely: Likely
+    usual: Usual | None
     base: str
     bases: tuple[Base, ...]
     default_base: str
@@ -129,7 +139,8 @@ class _Declared(Jsonable):
     `optional` says in Dutch what it means when it is absent (of a step: when nothing of it was claimed); empty means
     it must be there (`-`: nothing worth saying). `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be
     separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key. A value
-    outside `likely` is asked, since hardly anybody means it; `minimum` and `maximum` are what can be at all.
+    outside `likely` is asked, since hardly anybody means it, and one outside `usual` is told; `minimum` and `maximum`
+    are what can be at all.
     """
 
     key: Annotated[str, "sleutel"]
@@ -144,6 +155,7 @@ class _Declared(Jsonable):
     maximum: Decimal | None = None
     positive: bool = False
     likely: Likely = (None, None)
+    usual: Usual | None = None
     base: str = ""
     bases: tuple[Base, ...] = ()
     default_base: str = ""

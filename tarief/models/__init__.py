@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tarief.core.findings import Finding, Refused
+from tarief.core.nearest import meant
 from tarief.core.on_demand import loaded
 from tarief.costmodel import CostModel
 
@@ -25,6 +27,10 @@ _FILES: Final = {
 }
 
 
+class NoSuchModel(Refused, KeyError):  # noqa: N818 - as `Refused`
+    """There is no model with this key; also a KeyError, as of any mapping."""
+
+
 class ShippedModels(Mapping[str, CostModel]):
     """The models by key; the file of a model is loaded when it is first asked for."""
 
@@ -32,6 +38,9 @@ class ShippedModels(Mapping[str, CostModel]):
         self._loaded: dict[str, CostModel] = {}
 
     def __getitem__(self, key: str) -> CostModel:
+        if key not in _FILES:
+            advice = meant(str(key), _FILES, f"Kies uit: {', '.join(_FILES)}.")
+            raise NoSuchModel((Finding("onbekend_model", f"Het model '{str(key)[:60]}' is er niet.", advice),))
         if key not in self._loaded:
             self._loaded[key] = loaded(f"{_FILES[key]}:{key}")
         return self._loaded[key]

@@ -18,12 +18,33 @@ from tarief.core.units import (
     EURO_PER_UUR,
     Unit,
 )
-from tarief.model.declare import Likely, likely
+from tarief.model.declare import Likely, Usual, likely
 
 #: Of what one full-time worker costs in a year, and of the overhead that goes with it.
 LOON_PER_JAAR: Final = likely("8000", "400000")
 #: Of hours that one person does not work for a client in a year, of one kind.
 UREN_PER_JAAR: Final = likely("", "2000")
+
+#: Shares outside these are told, not asked: the ends are wide, the sources say what was seen.
+PRODUCTIVITEIT: Final = Usual(
+    *likely("0.45", "0.95"),
+    "Gepubliceerde berekeningen gaan uit van 69% (Alfa) tot 80% (een deelovereenkomst Wmo en jeugd).",
+)
+WERKGEVERSLASTEN: Final = Usual(
+    *likely("0.1", "0.6"), "De wettelijke premies en het pensioen zijn samen meestal 20% tot 35% van het loon."
+)
+VAKANTIETOESLAG: Final = Usual(
+    *likely("0.08", "0.1"), "De wet (Wml, artikel 15) vraagt minstens 8%, en de cao's kennen 8% tot 8,33%."
+)
+EINDEJAARSUITKERING: Final = Usual(*likely("0.02", "0.15"), "De cao's in de zorg kennen hoogstens 8,33%.")
+ZIEKTEVERZUIM: Final = Usual(*likely("0.01", "0.25"), "In de zorg is 5,7% tot 10,4% gemeten (CBS).")
+OVERHEAD: Final = Usual(
+    *likely("0.02", "0.9"), "Gepubliceerd is 13% tot 21% van de totale kosten, en een opslag van 5% tot 30%."
+)
+RISICO: Final = Usual(
+    *likely("0.005", "0.25"),
+    "Een norm is niet gepubliceerd; minder dan een half procent of meer dan een kwart is zeldzaam.",
+)
 
 _DEEL: Final = {
     EURO_PER_MINUUT.key: "2",

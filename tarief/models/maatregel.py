@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from tarief.core.days import typed_day
 from tarief.core.findings import Finding, Refused
-from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.core.units import GETAL, Euro, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
@@ -51,7 +51,7 @@ class DeclaredMonths:
 
 
 def _day(text: str, option: str) -> date:
-    if (found := day_of(text.strip())) is None:
+    if (found := typed_day(text)) is None:
         raise _refused("geen_datum", f"'{text[:40]}' is geen datum.", option)
     return found
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tarief.core.units import Aandeel, Unit
 from tarief.model.declare import Base
 from tarief.model.steps import Steps
-from tarief.models.gebruikelijk import deel_van_de_prijs
+from tarief.models.gebruikelijk import OVERHEAD, RISICO, deel_van_de_prijs
 
 #: An amount per unit of care; which unit is said by the model.
 Bedrag = Decimal
@@ -61,6 +61,7 @@ def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Bas
         "overhead",
         "Overhead",
         Aandeel,
+        usual=OVERHEAD,
         maximum=2,
         english="Overhead",
         bases=(
@@ -83,6 +84,7 @@ def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
         "risico_opslag",
         "Opslag voor risico",
         Aandeel,
+        usual=RISICO,
         english="Mark-up for risk",
         bases=(
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
@@ -101,6 +103,7 @@ def _profit_given(steps: Steps, eenheid: str, unit: Unit) -> None:
         "winst",
         "Winst",
         Aandeel,
+        usual=RISICO,
         english="Profit",
         bases=(
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),

@@ -5,7 +5,7 @@ from the volume are given only where the volume may be told, and a shortfall nev
 follows. Each figure that is not told says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -17,6 +17,7 @@ from tarief.region.budget import Padjaar
 from tarief.region.case import Tariff, View
 from tarief.region.continuity import continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, Told, publish
+from tarief.region.far import far_in_all, tariffs_far_off
 from tarief.region.outcome import Gebied, Kwetsbaar, RegionLook, case_findings
 from tarief.region.policy import POLICY, Policy
 from tarief.region.zone import Ruimte, Zone, zone
@@ -101,7 +102,14 @@ class RegionTold(RegionLook):
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know; nothing about single sheets."""
         told = (item for item in case_findings(self.case) if item.kind != "kostprijzen_gelijk")
-        return (*self.case.assumed(View.PARTICIPANT), *told)
+        return (*self.case.assumed(View.PARTICIPANT), *told, *self._far_off())
+
+    def _far_off(self) -> Iterator[Finding]:
+        """What anybody can see from the mean, where that is told, and from the tariffs looked at."""
+        mean = self.publication.cells[TOTAL]["gewogen_gemiddelde"].value
+        if mean is not None:
+            yield from far_in_all("Het gemiddelde naar volume", mean, self.case.unit)
+        yield from tariffs_far_off(self.case)
 
     @property
     def withheld(self) -> Sequence[Told]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.commands import main
+from tarief.core.days import day_advice
 from tests.api.conftest import request_for
 from tests.api.test_berekeningen import problem
 from tests.api.test_opgave_page import ANSWERS, book, sent
@@ -76,7 +77,8 @@ def test_a_template_takes_a_date_only_as_a_date(value, tmp_path: Path, capsys):
     assert "is geen datum" in capsys.readouterr().err
 
 
-TYPED = ("2026-07-01", "01-07-2026", "1-7-2026", "01/07/2026", "1/7/2026", "01.07.2026", "1.7.2026", " 1-07-2026 ")
+TYPED = ("2026-07-01", "01-07-2026", "1-7-2026", "01/07/2026", "1/7/2026", "01.07.2026", "1.7.2026", " 1-07-2026 ",
+         "1 juli 2026", "1 Jul. 2026")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TYPED)
@@ -89,8 +91,33 @@ def test_whoever_types_a_date_may_write_it_as_people_do_at_every_place(client, c
     assert main(["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx"), "--peildatum", text]) == 0
     assert main(["parameters", "premie", f"--peildatum={text}"]) == 0
     capsys.readouterr()
+    answer = client.post("/api/v1/berekeningen", json={**request_for(), "peildatum": text})
+    assert answer.status_code == 200 and answer.json()["peildatum"] == "2026-07-01"
+    assert client.get("/api/v1/parameters", params={"peildatum": text}).status_code == 200
+    (tmp_path / "opgave.json").write_text(json.dumps({**request_for(), "peildatum": text}), encoding="utf-8")
+    assert main(["bereken", str(tmp_path / "opgave.json"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["peildatum"] == "2026-07-01"
     sheet = sent(client, book())
     assert "peildatum 01-07-2026" in re.sub("<[^>]+>", "", client.post(sheet, data={**ANSWERS, "datum": text}).text)
+
+
+@pytest.mark.parametrize("text", ["01-07-26", "1/7/26", "2026-7-1", "2026/07/01", "20260701", "2026-07-01T00:00:00"])
+def test_a_date_that_is_none_is_refused_with_the_day_that_was_meant_at_every_door(client, capsys, tmp_path, text):
+    for answer in (
+        client.post("/api/v1/berekeningen", json={**request_for(), "peildatum": text}),
+        client.get("/api/v1/parameters", params={"peildatum": text}),
+    ):
+        (finding,) = answer.json()["bevindingen"]
+        assert answer.status_code == 400 and finding["advies"] == "Bedoelt u 01-07-2026?"
+    assert "Bedoelt u 01-07-2026?" in client.post("/", data={**FORM, "peildatum": text}).text
+    assert "Bedoelt u 01-07-2026?" in client.get("/parameters/waarden", params={"peildatum": text}).text
+    assert main(["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx"), "--peildatum", text]) == 2
+    assert "Bedoelt u 01-07-2026?" in capsys.readouterr().err
+
+
+def test_a_day_of_which_the_month_comes_first_is_asked_where_it_can_be_nothing_else():
+    assert day_advice("07-31-2026", "") == "Bedoelt u 31-07-2026?"
+    assert [day_advice(raw, "Schrijf.") for raw in ("32-13-26", "ooit", None, 1.5)] == ["Schrijf."] * 4
 
 
 def test_every_text_that_is_a_date_goes_through_one_gate():

@@ -2,8 +2,11 @@
 
 import json
 import re
+from html import unescape
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from api.files.examples import request_of
 from tests.api.test_negotiator_pages import OLD, RESEARCH, compared, faults, sent, text_of
@@ -22,6 +25,27 @@ def test_a_third_and_a_fourth_file_stand_beside_the_two_with_the_gap_to_the_firs
     assert "Tarief € 54,46 € 69,47 € 71,41 € 54,46" in told
     assert "Verschil met oud.json – +€ 15,01 +€ 16,95 € 0,00" in told
     assert all("en=" in link for link in re.findall(r'href="[^"]*\?per=[^"]*"', page))
+
+
+def test_every_file_that_stands_beside_is_in_all_that_is_taken_along(client):
+    """Each link of the page is followed as it stands; 71,41 is the third price, worked out by hand above."""
+    address = compared(client)
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    page = unescape(client.get(third).text)
+    book, paper, data = (re.search(rf'href="([^"]*/{way}[^"]*)"', page)[1] for way in ("werkboek", "pdf", "uitkomst"))
+    told = client.get(data).json()["naast"]
+    assert [column["label"] for column in told["kolommen"]] == ["Trede", "oud.json", "nieuw.json", "hoger.json"]
+    assert "€ 71,41" in text_of(json.dumps(told, ensure_ascii=False)).replace("\xa0", " ")
+    sheet = load_workbook(BytesIO(client.get(book).content))["Alle prijzen"]
+    cells = [str(cell.value).replace("\xa0", " ") for row in sheet for cell in row if cell.value is not None]
+    assert "hoger.json" in cells and "€ 71,41" in cells
+    assert len(client.get(paper).content) > len(client.get(f"{address}/pdf").content)
+
+
+def test_without_a_file_beside_nothing_more_is_taken_along(client):
+    address = compared(client)
+    assert "naast" not in client.get(f"{address}/uitkomst").json()
+    assert "Alle prijzen" not in load_workbook(BytesIO(client.get(f"{address}/werkboek").content)).sheetnames
 
 
 def test_a_file_beside_that_cannot_be_read_is_told_at_its_box(client):

@@ -43,6 +43,19 @@ def test_a_form_for_a_model_that_is_not_there_is_not_priced_by_another(client):
     assert client.post("/", data={**FORM, "model": "uurtarief"}).status_code == 200
 
 
+@pytest.mark.parametrize("tracks", ["utm_source=brief&utm_medium=mail", "fbclid=1", "gclid=1&gclid=2", "mc_eid=1"])
+@pytest.mark.parametrize("page", ["/", "/vergelijken", "/parameters/waarden", "/bekostiging", "/voorbeelden/go"])
+def test_what_others_hang_behind_a_link_to_a_page_is_passed_over(client, page, tracks):
+    assert client.get(f"{page}?{tracks}").status_code == client.get(page).status_code == 200
+    refused = client.get(f"{page}?{tracks}&onzin=1")
+    assert refused.status_code == 400 and "fbclid" not in refused.text and "utm_" not in refused.text
+
+
+def test_a_program_and_a_posted_form_hang_nothing_behind_an_address(client):
+    assert client.get("/api/v1/modellen?utm_source=x").status_code == 400
+    assert client.post("/?utm_source=x", data=FORM).status_code == 400
+
+
 @pytest.mark.parametrize("asked", ["product=abc", "product=0", "product=99", "product=-1", "cel=onzin"])
 def test_a_product_or_a_cell_that_a_sheet_has_not_is_not_found(client, asked):
     page = sent(client, book())

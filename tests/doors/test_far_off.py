@@ -49,6 +49,54 @@ def test_what_differs_nine_times_is_nobodys_slip(client) -> None:
     assert told(client, aanbieders=providers(P02="500", P07="7.1"), zicht="begeleider") == {}
 
 
+def times(places: int) -> list[dict[str, Any]]:
+    """The providers of the example with every cost price so many powers of ten higher."""
+    costs = [(each["naam"], Decimal(each["kostprijs"]).scaleb(places)) for each in plain(region())["aanbieders"]]
+    return providers(**{name: f"{cost:.2f}" for name, cost in costs})
+
+
+@pytest.mark.parametrize("places", [1, 2, -1, -2])
+@pytest.mark.parametrize("view", ["begeleider", "deelnemer"])
+def test_a_region_of_which_every_amount_is_of_another_order_is_told_beside_published_tariffs(
+    client, places: int, view: str
+) -> None:
+    """Published per hour runs from 9,60 to 202,20 (tarief/data/normen.toml); the cost prices lie around 62.
+
+    Who is no facilitator is told the mean in halves of euros, of which half a euro is the lowest.
+    """
+    found = told(client, aanbieders=times(places), zicht=view)
+    assert (
+        found["aanbieders"].startswith(("Bedoelt u 6", "Bedoelt u 50?"))
+        and "van alle kostprijzen" in found["aanbieders"]
+    )
+    assert "aanbieders/0/kostprijs" not in found
+
+
+def test_a_tariff_far_from_what_was_published_is_told_to_everybody_also_where_all_costs_are_so(client) -> None:
+    tariffs = [{"naam": "Oud", "tarief": "6286"}, {"naam": "Nieuw", "tarief": "62.86"}]
+    for view in ("begeleider", "deelnemer"):
+        found = told(client, aanbieders=times(2), tarieven=tariffs, zicht=view, ingroeipad=None)
+        assert found["tarieven/0"].startswith("Bedoelt u 62,86?") and "tarieven/1" not in found
+
+
+def test_a_region_of_dear_care_is_no_slip(client) -> None:
+    """Op papier: alle kostprijzen drie keer zo hoog is nog geen vijf keer het middelste gepubliceerde tarief."""
+    dear = [(each["naam"], 3 * Decimal(each["kostprijs"])) for each in plain(region())["aanbieders"]]
+    assert told(client, aanbieders=providers(**{name: f"{cost:f}" for name, cost in dear}), zicht="begeleider") == {}
+
+
+def test_the_command_and_the_page_of_a_region_tell_that_every_amount_is_a_hundred_times_too_much(
+    client, capsys, tmp_path
+) -> None:
+    (tmp_path / "g.csv").write_text("naam;kostprijs;volume\nA;5240;9000\nB;5490;14000\nC;5680;6500\n", encoding="utf-8")
+    assert main(["gebied", str(tmp_path / "g.csv"), "--tarief", "6286"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Bedoelt u 54,9?" in out and "Bedoelt u 62,86?" in out
+    files = {"bestand": ("g.csv", (tmp_path / "g.csv").read_bytes())}
+    page = client.get(sent(client, "/gebied", files, tarieven="6286", zicht="begeleider")).text
+    assert "Bedoelt u 54,9?" in page and "Bedoelt u 62,86?" in page
+
+
 @pytest.mark.parametrize("name", ["earlier", "alternative"])
 def test_a_price_beside_a_cut_of_another_order_is_told_and_the_cut_worked_out(name: str) -> None:
     found = flat_cut(quick(), Decimal("0.2"), **{name: Decimal(5446)})

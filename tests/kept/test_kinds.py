@@ -50,6 +50,18 @@ def test_every_kind_has_a_case_here():
     assert {*create_app().state.kept} == {kind.key for kind in KINDS}
 
 
+def test_a_comparison_is_kept_with_every_file_that_stands_beside(entered):
+    client = entered("meerprijzen")
+    page = client.post(EXAMPLES["vergelijking"], data={"dit": "ja"}).headers["location"].partition("#")[0]
+    added = client.post(f"{page}/erbij", files={"erbij": ("derde.json", REQUEST)}).headers["location"]
+    kept_link = re.search(r'href="(/bewaren/vergelijken/[^"]*)"', client.get(added).text)[1]
+    address = keep_at(client, kept_link, "Drie prijzen")
+    told = client.get(f"{address}/uitkomst").json()
+    assert [column["label"] for column in told["naast"]["kolommen"]][-1] == "derde.json"
+    again = posted(client, f"{address}/open", address).headers["location"]
+    assert page_of(client, again) == page_of(client, added)
+
+
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_what_stands_on_a_page_of_files_is_kept_and_opened_as_it_was(entered, key):
     client = entered(f"soort{key}")

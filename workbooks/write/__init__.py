@@ -10,6 +10,7 @@ from tarief.costmodel import CostModel
 from tarief.negotiation.growth import Growth
 from tarief.parameters import Library
 from tarief.report.report import Report
+from tarief.report.tables import Table
 
 Target = Path | BinaryIO
 _result: Final = later("workbooks.write.result")
@@ -29,9 +30,11 @@ def write_result(
     _result("write_result")(breakdown, target, aanbieder=aanbieder, product=product, growth=growth)
 
 
-def write_comparison(a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str]) -> None:
-    """Write two prices and why they differ."""
-    _result("write_comparison")(a, b, target, labels=labels)
+def write_comparison(
+    a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str], beside: Table | None = None
+) -> None:
+    """Write two prices and why they differ; the table of more prices than two has a sheet of its own."""
+    _result("write_comparison")(a, b, target, labels=labels, beside=beside)
 
 
 def write_template(model: CostModel, target: Target, *, on: date, library: Library | None = None) -> None:

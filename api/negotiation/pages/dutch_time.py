@@ -7,17 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from tarief.core.canonical import moment
+from tarief.core.days import MONTHS
 
 _BOX: Final = "%Y-%m-%dT%H:%M"
-_MONTHS: Final = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
-    *("oktober", "november", "december"),
-)
 
 
 def day_in_words(day: date) -> str:
     """Write a day: `12 december 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_words(at: datetime) -> str:

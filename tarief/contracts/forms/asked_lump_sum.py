@@ -23,7 +23,7 @@ from tarief.contracts.forms.lump_sum import (
     VolumeBand,
     VolumebandIn,
 )
-from tarief.contracts.limits import KIND, ZERO, fault, positive
+from tarief.contracts.limits import KIND, ZERO, fault, positive, term
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
@@ -116,7 +116,9 @@ class ToetsIn(Record):
     heropening = Entry(KnownOrNot()).optional()
     eenzijdig_wijzigen = Entry(KnownOrNot()).optional()
     startgegevens_bevestigd = Entry(KnownOrNot(), "Of twee bronnen ze bevestigen; zonder startgegevens.").optional()
-    looptijd = Entry(ContractNumber(example="4"), "In jaren; anders het aantal jaren van het verloop.").optional()
+    looptijd = Entry(
+        ContractNumber("De looptijd", term, example="4"), "In jaren; anders het aantal jaren van het verloop."
+    ).optional()
 
     def contract(self, years: Decimal) -> Contract:
         """Return what is known of the contract, with the years of the course for its term where that is not told."""

@@ -14,7 +14,7 @@ from typing import ClassVar
 from tarief.contracts.course import Course
 from tarief.contracts.form import ContractForm, worked_out
 from tarief.contracts.limits import ZERO, change, fault, positive, share
-from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, AgreedTerm
+from tarief.contracts.numbers import COST, VOLUME, YEAR, AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
@@ -116,9 +116,11 @@ def vergoeding_met_volumeband(
 class BasisIn(AgreedRecord):
     """What a lump sum starts from."""
 
-    volume = AgreedNumber("volume", "Het volume van de basis", positive, example='"3000"', key="basis_volume")
+    volume = AgreedNumber(
+        "volume", "Het volume van de basis", positive, example='"3000"', key="basis_volume", beside=VOLUME
+    )
     kosten_per_eenheid = AgreedNumber(
-        "cost_per_unit", "De kosten per eenheid", positive, example='"5000"', key="basis_kosten"
+        "cost_per_unit", "De kosten per eenheid", positive, example='"5000"', key="basis_kosten", beside=COST
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import not_negative, positive
-from tarief.contracts.numbers import AgreedNumber
+from tarief.contracts.numbers import COST, VOLUME, AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Euro, Getal
 from tarief.model.model import Model
@@ -35,8 +35,8 @@ class InspanningsgerichtIn(IndexedIn):
     """Inspanningsgericht: a price for every unit that is delivered."""
 
     KEY = "inspanningsgericht"
-    prijs = AgreedNumber("price", "De prijs", not_negative, "Prijs per eenheid.", example='"62.86"')
-    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    prijs = AgreedNumber("price", "De prijs", not_negative, "Prijs per eenheid.", example='"62.86"', beside=COST)
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"', beside=VOLUME)
 
     def agreed(self) -> PerUnit:
         """Return the form."""

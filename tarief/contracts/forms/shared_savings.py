@@ -13,7 +13,7 @@ from typing import ClassVar
 from tarief.contracts.corridor import provider_part
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, positive, share
-from tarief.contracts.numbers import AgreedNumber
+from tarief.contracts.numbers import COST, VOLUME, AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
@@ -43,8 +43,10 @@ class GedeeldeBesparingIn(IndexedIn):
     """Gedeelde besparing: what the care costs less or more than agreed is divided."""
 
     KEY = "gedeelde_besparing"
-    prijs = AgreedNumber("price", "De prijs", positive, "Afgesproken kosten per eenheid.", example='"62.86"')
-    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    prijs = AgreedNumber(
+        "price", "De prijs", positive, "Afgesproken kosten per eenheid.", example='"62.86"', beside=COST
+    )
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"', beside=VOLUME)
     deel_besparing = AgreedNumber(
         "kept", "Het deel van de besparing", share, "Deel voor de aanbieder van wat overblijft."
     )

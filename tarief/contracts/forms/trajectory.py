@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
-from tarief.contracts.numbers import AgreedNumber, AgreedRecord, AgreedTerm
+from tarief.contracts.numbers import VOLUME, AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
@@ -107,7 +107,7 @@ class OutputgerichtIn(IndexedIn):
     vaste_kosten = AgreedNumber(
         "fixed", "De vaste kosten per traject", not_negative, "Per traject.", example='"80"', usual=ZERO
     )
-    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"', beside=VOLUME)
     spreiding = Entry(RecordOf(SpreidingIn), "Risico van kleine aantallen.").optional()
 
     def agreed(self) -> PerTrajectory:

@@ -11,6 +11,7 @@ from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import EINDEJAARSUITKERING, VAKANTIETOESLAG
 from tarief.parameters.loading import caos
 from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
@@ -79,6 +80,7 @@ loon.parameter(
     "Vakantietoeslag",
     Aandeel,
     At("cao_{cao}.vakantietoeslag"),
+    usual=VAKANTIETOESLAG,
     english="Holiday allowance",
     base="brutoloon",
     included_in="bruto_jaarloon",
@@ -101,6 +103,7 @@ loon.parameter(
     "Eindejaarsuitkering",
     Aandeel,
     At("cao_{cao}.eindejaarsuitkering"),
+    usual=EINDEJAARSUITKERING,
     english="Year-end bonus",
     bases=(_VAN_BRUTOLOON, Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen")),
     default_base="brutoloon",

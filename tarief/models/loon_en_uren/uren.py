@@ -7,7 +7,7 @@ from decimal import Decimal
 from tarief.core.units import UREN, Aandeel, Uren
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
-from tarief.models.gebruikelijk import UREN_PER_JAAR
+from tarief.models.gebruikelijk import PRODUCTIVITEIT, UREN_PER_JAAR, ZIEKTEVERZUIM
 from tarief.parameters.lookup import At
 
 NIETS = Decimal(0)
@@ -51,6 +51,7 @@ uren.given(
     "ziekteverzuim",
     "Ziekteverzuim",
     Aandeel,
+    usual=ZIEKTEVERZUIM,
     english="Sickness absence",
     bases=(
         Base("contracturen", "van de contracturen", share_of="contracturen"),
@@ -216,6 +217,7 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
     positive=True,
     askable=True,
     role="net_of_hours",
+    usual=PRODUCTIVITEIT,
 )
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
     """Het deel van de contracturen waarin declarabele zorg wordt geleverd."""

@@ -10,6 +10,7 @@ from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
 from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
+from tarief.models.gebruikelijk import WERKGEVERSLASTEN
 from tarief.parameters.lookup import At, ByOption, FirstOf
 
 lasten = Steps("werkgeverslasten", group="werkgeverslasten")
@@ -247,6 +248,7 @@ def werkgeverslasten_functie(
     minimum=0,
     askable=True,
     role="employer_charges",
+    usual=WERKGEVERSLASTEN,
 )
 def werkgeverslasten(
     werkgeverslasten_functie: list[EuroPerJaar],

@@ -8,6 +8,7 @@ from typing import Final
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Name, Place, Whereabouts
+from tarief.core.typed import counted
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 from workbooks.read.lists.headings import columns_in
 
@@ -46,6 +47,8 @@ _ALSO_CALLED: Final = {
     "eenheden": "volume",
 }
 _ASKED_YES: Final = ("voldoet_aan_kwaliteit", "natuurlijk_persoon")
+#: What nobody counts to a thousandth: there the point of `12.000` can only part the thousands.
+_COUNTED: Final = ("volume", "inwoners", "clienten")
 _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
 #: A row with this name is the sum of a list, and its end.
 _SUMS: Final = ("samen", "totaal")
@@ -197,6 +200,8 @@ def _value(word: str, cell: SourceCell) -> Decimal | bool | str:
     """The value as the region's reader takes it: names as text, ja and nee, and numbers exact."""
     if word in _ASKED_YES and isinstance(cell.value, str):
         return _YES_NO.get(cell.value.strip().lower(), cell.value)
+    if word in _COUNTED and isinstance(cell.value, str):
+        return counted(cell.value)
     if isinstance(cell.value, bool | Decimal) and word not in ("naam", "omvang", "concern"):
         return cell.value
     return cell.text

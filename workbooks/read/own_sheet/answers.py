@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from tarief.core.days import DAY, impossible_day
+from tarief.core.days import DAY, impossible_day, typed_day
 from tarief.core.findings import Finding, Question, Refused
-from tarief.core.json_data import Json, day_of
+from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import Place
 from tarief.documents.document import parse_toml
@@ -97,7 +97,7 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
 
 
 def _possible(answer: str) -> bool:
-    day = day_of(answer)
+    day = typed_day(answer)
     return day is not None and impossible_day(day) is None
 
 
@@ -111,7 +111,7 @@ def product_for(reading: Reading, answers: Answers) -> ProductReading | None:
 def day_for(reading: Reading, answers: Answers) -> date | None:
     """Return the reference date: the answer, or what the sheet says; None when it still has to be chosen."""
     answer = answers.get(DAY, "")
-    if (day := day_of(answer)) is not None:
+    if (day := typed_day(answer)) is not None:
         return day
     question = next((each for each in reading.questions if each.key == DAY), None)
     if question is not None:

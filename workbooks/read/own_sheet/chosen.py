@@ -7,9 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation.inputs import Stated
-from tarief.core.days import DAY, another_day
+from tarief.core.days import DAY, another_day, typed_day
 from tarief.core.findings import Finding, Severity
-from tarief.core.json_data import day_of
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
@@ -36,7 +35,7 @@ def answered(reading: Reading, answers: Answers) -> Reading:
 
 def findings_beside(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
     """Return what there is to say of a sheet: where a day was given, that the sheet says another."""
-    given, own = day_of(answers.get(DAY)), reading.peildatum
+    given, own = typed_day(answers.get(DAY)), reading.peildatum
     if given is None:
         return reading.findings
     told = tuple(told_beside(reading.findings, own, given))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
-from tarief.core.days import DAY, MISSING, NO_DAY, impossible_day, typed_day
+from tarief.core.days import DAY, MISSING, NO_DAY, day_advice, impossible_day, typed_day
 from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
@@ -79,7 +79,8 @@ class Reader:
             return day if impossible is None else None
         shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else MISSING
         text = cell.fault.text if cell is not None and cell.fault is not None else shown
-        self.findings.append(Finding(NO_DAY, text, "Vul een datum in, bijvoorbeeld 01-01-2026.", Place.of(DAY)))
+        advice = day_advice(as_text(value), "Vul een datum in, bijvoorbeeld 01-01-2026.")
+        self.findings.append(Finding(NO_DAY, text, advice, Place.of(DAY)))
         return None
 
     def places(self) -> Whereabouts:

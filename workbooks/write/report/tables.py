@@ -21,6 +21,7 @@ from workbooks.write.book.look import (
     HEADING,
     SOFT,
     TEXT,
+    TITLE,
     TOTAL,
     TOTAL_FIGURE,
     WARNING,
@@ -32,6 +33,8 @@ from workbooks.write.book.look import (
 OUTCOME_SHEET, INPUT_SHEET = "Uitkomst", "Invoer"
 #: Tables start in column B, the input starts below its heading.
 FIRST_COLUMN, INPUT_ROW = 2, 5
+#: Above it stand the title and what is said in a sentence.
+_FIRST_ROW = 6
 #: A longer formula does not fit in a cell.
 _LONGEST = 8000
 
@@ -97,6 +100,25 @@ _FORMATS = {
 def height(table: Table) -> int:
     """Return the number of rows a table takes: heading, names, figures, what is said below it, and room."""
     return 3 + len(table.rows) + bool(table.note) + bool(table.assumed)
+
+
+def write_tables(sheet: NewSheet, title: str, tables: Sequence[Table], given: Sequence[InputValue] = ()) -> str:
+    """Write tables below each other on a sheet, below its title; returns the letter of the last column."""
+    most = max((len(table.columns) for table in tables), default=1)
+    last = get_column_letter(FIRST_COLUMN + most - 1)
+    letters = [get_column_letter(FIRST_COLUMN + number) for number in range(most)]
+    sheet.widths({"A": 1.5, **dict.fromkeys(letters, 20), "B": 36})
+    sheet.text("B1", title, TITLE.but(size=16))
+    sheet.raw.row_dimensions[1].height = 28
+    starts, row = [], _FIRST_ROW
+    for table in tables:
+        starts.append((table, row + 2))
+        row += height(table)
+    addresses = addressed(starts, given)
+    for table, start in starts:
+        write_table(sheet, start - 2, table, addresses, last)
+    sheet.printed(landscape=most > 4, area=f"A1:{last}{row - 1}", footer=title)
+    return last
 
 
 def write_table(sheet: NewSheet, row: int, table: Table, addresses: Addresses, last: str) -> None:

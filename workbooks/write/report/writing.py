@@ -3,24 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from openpyxl.utils import get_column_letter
-
 from tarief.core.dutch import decimals_of
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import marked
 from workbooks.read.template.names import KIND_PROPERTY, REPORT_KIND
 from workbooks.write.book.book import NewBook, NewSheet, Target
-from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
-from workbooks.write.report.tables import (
-    FIRST_COLUMN,
-    INPUT_ROW,
-    INPUT_SHEET,
-    MARKED,
-    OUTCOME_SHEET,
-    addressed,
-    height,
-    write_table,
-)
+from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, WARNING, Style
+from workbooks.write.report.tables import INPUT_ROW, INPUT_SHEET, MARKED, OUTCOME_SHEET, write_tables
 from workbooks.write.result.remarks import write_findings
 
 ASSUMED = "aanname"
@@ -59,7 +48,6 @@ def _write_value(sheet: NewSheet, row: int, item: InputValue) -> None:
 
 
 _HEADLINE = Style(size=13, bold=True, wrap=True, down="top")
-_FIRST_ROW = 6
 
 
 def write_report(report: Report, path: Target) -> None:
@@ -75,21 +63,8 @@ def write_report(report: Report, path: Target) -> None:
 
 
 def _write_outcome(sheet: NewSheet, report: Report) -> None:
-    most = max((len(table.columns) for table in report.tables), default=1)
-    last = get_column_letter(FIRST_COLUMN + most - 1)
-    letters = [get_column_letter(FIRST_COLUMN + number) for number in range(most)]
-    sheet.widths({"A": 1.5, **dict.fromkeys(letters, 20), "B": 36})
-    sheet.text("B1", report.title, TITLE.but(size=16))
-    sheet.raw.row_dimensions[1].height = 28
+    last = write_tables(sheet, report.title, report.tables, report.given)
     for row, text, style in ((2, report.headline, _HEADLINE), (3, marked(report.headline_assumed), MARKED)):
         sheet.spread(f"B{row}:{last}{row}", text, style)
     if report.given:
         sheet.text("B4", "Alle invoer, met bron of aanname, staat op het blad Invoer.", SUBTITLE.but(size=9))
-    starts, row = [], _FIRST_ROW
-    for table in report.tables:
-        starts.append((table, row + 2))
-        row += height(table)
-    addresses = addressed(starts, report.given)
-    for table, start in starts:
-        write_table(sheet, start - 2, table, addresses, last)
-    sheet.printed(landscape=most > 4, area=f"A1:{last}{row - 1}", footer=report.title)

@@ -7,9 +7,11 @@ from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from tarief.core.units import finest
+from tarief.report.tables import Table
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style, big_format, signed
+from workbooks.write.report.tables import write_tables
 from workbooks.write.result.contributions import (
     CROSSING_SHEET,
     write_contributions,
@@ -22,6 +24,7 @@ from workbooks.write.result.remarks import write_receipt
 from workbooks.write.result.rows import NOTHING
 from workbooks.write.result.writing import add_result
 
+BESIDE_SHEET = "Alle prijzen"
 _WIDTHS = {"A": 1.5, "B": 46, "C": 18, "D": 18, "E": 18, "F": 22, "G": 1.5}
 _SETTLED = (
     "De bedragen van een opbouw zijn zo afgerond dat ze samen precies het tarief zijn. "
@@ -29,7 +32,9 @@ _SETTLED = (
 )
 
 
-def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B")) -> None:
+def write_comparison(
+    a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B"), beside: Table | None = None
+) -> None:
     """Write two calculations with live formulas; what each input adds to the difference is worked out at writing."""
     book = NewBook(f"{COMPARISON_SHEET} {' – '.join(labels)}")
     book.mark(KIND_PROPERTY, COMPARISON_KIND)
@@ -47,6 +52,8 @@ def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[
         write_receipt(book.sheet(f"{RECEIPT_SHEET} {letter}"), breakdown)
         sides.append(Side(label, breakdown, written))
     _write_sheet(sheet, sides[0], sides[1], comparison)
+    if beside is not None:
+        write_tables(book.sheet(BESIDE_SHEET), beside.title, (beside,))
     book.save(path)
 
 

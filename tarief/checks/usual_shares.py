@@ -1,0 +1,42 @@
+"""Shares outside what is usual by their declaration: 8% productivity where 80% was meant, told with its source."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tarief.calculation import Breakdown
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding, remark
+from tarief.core.place import Place
+from tarief.core.plausible import between, short, with_the_point_elsewhere
+from tarief.core.units import AANDEEL
+from tarief.model.declare import Usual
+
+_DO: Final = "Loop de invoer na, of onderbouw de eigen waarde."
+
+
+def outside_usual(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the shares outside what is usual; not those of a cao or the law, nor what was given with a reason."""
+    nodes, values, supplied = breakdown.plan.nodes, breakdown.values, breakdown.supplied
+    for key, usual in breakdown.face.once(outside_usual, lambda: _declared(breakdown)):
+        value, given = values.get(key), supplied.get((key, None))
+        if not value or between(value, usual.low, usual.high) or (given is not None and given.note):
+            continue
+        meant = with_the_point_elsewhere(value, usual.low, usual.high)
+        what = f"{nodes[key].label} is {_percent(value)}. {usual.source}"
+        ask = "" if meant is None else f"Bedoelt u {_percent(meant)}? "
+        yield remark("ongebruikelijk", Place.of(key), what, "", f"{ask}{_DO}")
+
+
+def _declared(breakdown: Breakdown) -> list[tuple[str, Usual]]:
+    """What was declared of the shares that somebody gave, or that follow from what he gave: whatever the amounts."""
+    return [
+        (key, usual)
+        for key, node in breakdown.plan.nodes.items()
+        if (usual := node.quantity.usual) is not None and node.unit == AANDEEL and node.parameter is None
+    ]
+
+
+def _percent(share: Decimal) -> str:
+    percents = share.scaleb(2)
+    return f"{short(percents)}%" if percents == round(percents, 2) else shown(share, AANDEEL)
