@@ -26,6 +26,7 @@ _ALLOWANCES = frozenset({
 })  # fmt: skip
 _CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
+_PRACTICE = "praktijkkosten"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
@@ -38,15 +39,27 @@ def with_what_is_beneath(
 ) -> ProductReading:
     """Return a product with every cell below its price that no value of it tells of."""
     beneath = Beneath(SheetPrice(graph, root), around, product.unit)
-    told = {cell for value in product.values if value.concept != UNNAMED for cell in value.cells}
+    told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
     told |= {cell for row in product.rows for cell in row.places}
-    lines = [(leaf, line) for leaf, line in beneath.lines() if line.cells[0] not in told]
-    named = tuple(line for _, line in lines if line.confidence >= _SURE)
+    lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
+    named = tuple(line for line in lines if line.confidence >= _SURE)
     known = {line.cells[0] for line in named}
     outside = tuple(line for line in product.outside if not known.intersection(line.cells))
     others = {cell for line in outside for cell in line.cells}
-    own = tuple(line for _, line in lines if line not in named and line.cells[0] not in others)
+    own = tuple(line for line in lines if line not in named and line.cells[0] not in others)
     return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
+
+
+def _within(product: ProductReading, line: Recognised) -> Recognised:
+    """A post of a practice is that, whatever it is for."""
+    posts = {cell for value in product.values if value.concept == _PRACTICE for cell in value.cells}
+    return replace(line, concept=f"{_PRACTICE}_post", confidence=_SURE) if line.cells[0] in posts else line
+
+
+def hides_a_wage(graph: Graph, around: Mapping[Key, Around], root: Key, unit: str, unnamed: Collection[Key]) -> bool:
+    """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
+    kinds = Beneath(SheetPrice(graph, root), around, unit).kinds
+    return any(leaf in kinds and kinds[leaf][0].startswith(_WAGES) for leaf in unnamed)
 
 
 @dataclass(frozen=True)
