@@ -18,6 +18,7 @@ from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.levers import Levers
 from workbooks.read.own_sheet.roles import SAME, STEP, SheetPrice
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _ALLOWANCES = frozenset({
@@ -30,7 +31,8 @@ _PRACTICE = "praktijkkosten"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
-_TOLD = "Zo staat het in het blad; de prijs rust hierop, zoals het blad rekent."
+#: What is said of a cell below a price.
+TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
 _SURE, _OWN = 0.9, 0.5  # float: scores
 
 
@@ -42,12 +44,19 @@ def with_what_is_beneath(
     told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
     told |= {cell for row in product.rows for cell in row.places}
     lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
-    named = tuple(line for line in lines if line.confidence >= _SURE)
+    never = {cell for line in product.outside if _is_never_an_input(line) for cell in line.cells}
+    named = tuple(line for line in lines if line.confidence >= _SURE and line.cells[0] not in never)
     known = {line.cells[0] for line in named}
     outside = tuple(line for line in product.outside if not known.intersection(line.cells))
     others = {cell for line in outside for cell in line.cells}
     own = tuple(line for line in lines if line not in named and line.cells[0] not in others)
     return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
+
+
+def _is_never_an_input(line: Recognised) -> bool:
+    """Whether a line is of a kind that no model has an input for: a subsidy, hired staff."""
+    concept = vocabulary().concepts.get(line.concept)
+    return concept is not None and not (concept.forms or concept.elsewhere)
 
 
 def _within(product: ProductReading, line: Recognised) -> Recognised:
@@ -179,5 +188,5 @@ def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Rec
     unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per else kind.value
     return Recognised(
         key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
-        shown=at.seen.cell.text, explanation=_TOLD,
+        shown=at.seen.cell.text, explanation=TOLD,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.beneath import hides_a_wage, with_what_is_beneath
+from workbooks.read.own_sheet.beneath import TOLD, hides_a_wage, with_what_is_beneath
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
@@ -150,9 +150,8 @@ class _Reader:
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root)
         product = Assembler(search, fit, root, unit, self.file).product(name)
-        calendar = tuple(
-            replace(outside(self.fixed[key]), unit="aantal") for key in graph.slice(root.key) if key in self.fixed
-        )
+        fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
+        calendar = tuple(replace(line, unit="aantal", explanation=TOLD) for line in fixed)
         values = tuple(with_parts(value, graph, around, root.key) for value in product.values)
         product = replace(product, values=values, sources=(*product.sources, *calendar))
         return with_tables(product, tables, around)
