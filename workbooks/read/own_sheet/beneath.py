@@ -33,6 +33,12 @@ _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
 #: What is said of a cell below a price.
 TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
+_IN_WORDS = {
+    _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
+    _WITH_ALLOWANCES: "het loon met toeslagen",
+    "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
+    "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
+}  # fmt: skip
 _SURE, _OWN = 0.9, 0.5  # float: scores
 
 
@@ -188,5 +194,5 @@ def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Rec
     unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per else kind.value
     return Recognised(
         key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
-        shown=at.seen.cell.text, explanation=TOLD,
+        shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.names import named
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
@@ -42,6 +43,8 @@ _CALENDAR = {_WEEKS: "weken_per_jaar", Decimal(12): "maanden_per_jaar", Decimal(
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
 _OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
+#: Of prices on fewer sheets none is on a sheet of before.
+_SHEETS = 2
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -91,7 +94,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
-    found = roots(priced, graph) if graph.rules else []
+    found = _of_now(roots(priced, graph), around) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
@@ -99,6 +102,14 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
     told = [*too_many_products(len(found)), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
+
+
+def _of_now(found: list[Root], around: Mapping[Key, Around]) -> list[Root]:
+    """The prices that are not on a sheet of before; all where each is."""
+    if len({root.key.sheet for root in found}) < _SHEETS:
+        return found
+    old = old_sheets({key.sheet: at.grid for key, at in around.items()})
+    return [root for root in found if root.key.sheet not in old] or found
 
 
 @dataclass(frozen=True)
