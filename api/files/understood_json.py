@@ -16,6 +16,9 @@ from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, base_told, cells_of, model_of, named
 
+#: The model of a price that is taken as its sheet works it out.
+_BARE = "prijs"
+
 
 class Gezet(TypedDict):
     """An input that an answer sets, and the cells it is made of."""
@@ -123,7 +126,12 @@ def understood_in_words(reading: Reading, product: ProductReading) -> str:
     """Say in one line how much of the sheet was used."""
     used, left = len(product.values) + len(product.rows), len(reading.unused)
     name = f" voor {product.name}" if product.name else ""
-    return f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
+    said = f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
+    told = [value for value in (*product.sources, *product.outside) if value.explanation]
+    if product.model != _BARE or not told:
+        return said
+    lines = "; ".join(f"{value.label} {value.shown} ({value.cell})" for value in told)
+    return f"{said} De prijs rust in het blad op: {lines}."
 
 
 def _product(product: ProductReading) -> ProductInBlad:

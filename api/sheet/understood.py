@@ -50,7 +50,8 @@ class Understood:
 def of_case(case: Case) -> tuple[Understood, ...]:
     """Return a row for each value of a product, and for each cell of its table of functions."""
     rows = [_row(case, value) for value in case.product.values]
-    rows += [_source(value) for value in case.product.sources]
+    told = (*case.product.sources, *case.product.outside)
+    rows += [_source(value) for value in told if value.explanation]
     rows += [_supplied(case.model, value) for value in case.settled.values if not value.cell]
     return (*rows, *_tables(case.model, case.product.rows))
 

@@ -1,5 +1,6 @@
 """What a user must see of a sheet: each remark on a small sheet of its own, and none on a sound sheet."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,6 +50,41 @@ def other(label: str, value: Any, *more: list[Any]) -> dict[str, tuple[str, str]
 
 def test_of_a_sound_sheet_nothing_is_told():
     assert remarks(read(*sound())) == {}
+
+
+def test_a_sheet_that_calls_itself_provisional_is_told_to_be():
+    """Not only a value: what stands above the sheet holds for all of it."""
+    kind, (place, text) = "voorlopig", remarks(read(["VOORLOPIG, nog vast te stellen"], *sound_below()))["voorlopig"]
+    assert (kind, place) == ("voorlopig", "Blad Blad, cel A1")
+    assert "noemt zichzelf voorlopig" in text
+
+
+def sound_below() -> list[list[Any]]:
+    """The sound sheet without formulas, so that it may stand a row lower."""
+    return [[row[0], *(cell.value if isinstance(cell, In) else cell for cell in row[1:])] for row in sound()]
+
+
+def test_a_hidden_row_that_is_calculated_is_told_as_one_that_is_typed_is():
+    book = book_of(Blad=sound())
+    cells = {place: cell._replace(hidden=place[0] == 5) for place, cell in book.sheets[0].cells.items()}
+    reading = recognise(replace(book, sheets=(replace(book.sheets[0], cells=cells),)))
+    said = "rust op een verborgen rij of kolom: ‘Loonkosten per betaald uur’"
+    assert said in remarks(reading)["verborgen_getal"][1]
+
+
+def test_a_number_stored_as_text_beside_one_that_is_none_is_told_where_nothing_is_calculated():
+    rows = [[*row, row[1]] if len(row) > 1 else row for row in sound_below()]
+    rows[1] = ["Bruto uurloon", 24, In("24,50")]
+    place, text = remarks(read(*rows))["getal_als_tekst"]
+    assert place == "Blad Blad, cel C2"
+    assert "anders dan het getal ernaast" in text
+
+
+def test_the_line_that_a_typed_total_lacks_is_named():
+    """500 + 400 + 50 = 950; the total says 900, which is 50 less: the hired staff."""
+    rows = [["Salarissen", 500], ["Premies", 400], ["Inhuur", 50], ["Subtotaal personeel", 900]]
+    text = remarks(read(*sound_below(), Kosten=[["Personeel per jaar"], *rows]))["optelling_klopt_niet"][1]
+    assert text.endswith("Dat is precies ‘Inhuur’: die regel is niet meegeteld.")
 
 
 CASES: dict[str, tuple[list[list[Any]], str, str, str]] = {

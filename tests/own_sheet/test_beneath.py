@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from api.files.understood_json import understood_in_words
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.beneath import Beneath
@@ -124,18 +125,46 @@ def test_a_wage_with_allowances_in_it_is_no_bare_wage() -> None:
     assert _told(rows)["B8"].concept == "loon_met_toeslagen_per_jaar"
 
 
+#: Two people at 900 a day, a night in three counted: 2 x 900 / 3 nights / 4 beds = 150.
+LODGING: Rows = [
+    ["Tarieven logeren 2026"],
+    ["Verblijf per etmaal", 900],
+    ["Nachten van de opvang", 3],
+    ["Bedden", 4],
+    ["Kosten van de zolder", ("=B2*B2/900", "900")],
+    ["Tarief per etmaal", ("=2*B5/B3/B4", "150")],
+]
+
+
 def test_a_price_that_no_model_makes_has_its_cells_among_what_was_read() -> None:
-    """Two people at 900 a day, a night in three counted: 2 x 900 / 3 nights / 4 beds = 150."""
-    rows: Rows = [
-        ["Tarieven logeren 2026"],
-        ["Verblijf per etmaal", 900],
-        ["Nachten van de opvang", 3],
-        ["Bedden", 4],
-        ["Kosten van de zolder", ("=B2*B2/900", "900")],
-        ["Tarief per etmaal", ("=2*B5/B3/B4", "150")],
-    ]
-    (product,) = recognise(book_of({"Blad": rows})).products
+    (product,) = recognise(book_of({"Blad": LODGING})).products
     told = {line.cell: line.concept for line in (*product.sources, *product.outside)}
     assert product.model == "prijs"
     assert told["B4"] == "aantal_plaatsen"
     assert told["B3"] == "nachten_van_de_opvang"
+
+
+def test_the_command_line_says_on_which_cells_such_a_price_rests() -> None:
+    reading = recognise(book_of({"Blad": LODGING}))
+    said = understood_in_words(reading, reading.products[0])
+    assert "De prijs rust in het blad op: " in said
+    assert "Bedden 4 (B4)" in said
+
+
+def test_of_what_a_percentage_is_a_part_is_said_in_words() -> None:
+    assert _told(HOUSES)["B19"].explanation.startswith("Een deel van de directe kosten. ")
+
+
+def test_overhead_over_the_wage_alone_differs_from_overhead_over_all_costs() -> None:
+    """(40,000 x 1.2 + 10,000) / 100 = 580, and (40,000 + 10,000) x 1.2 / 100 = 600."""
+    rows: Rows = [
+        ["Tarieven 2026", "Kort", "Lang"],
+        ["Jaarsalaris begeleider", 40000, 40000],
+        ["Huur van het pand per jaar", 10000, 10000],
+        ["Organisatiekosten", "20%", "20%"],
+        ["Bedrag organisatiekosten", ("=B2*B4", "8000"), ("=SUM(C2:C3)*C4", "10000")],
+        ["Etmalen per jaar", 100, 100],
+        ["Tarief per etmaal", ("=(B2+B3+B5)/B6", "580"), ("=(C2+C3+C5)/C6", "600")],
+    ]
+    first, second = _told(rows)["B4"], _told(rows, column=3)["C4"]
+    assert (first.base, second.base) == ("loonkosten", "directe_kosten")

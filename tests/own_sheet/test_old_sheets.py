@@ -93,3 +93,10 @@ def test_another_title_another_unit_or_other_rows_make_it_another_product(before
 def test_a_sheet_of_an_earlier_year_that_a_formula_uses_is_none_of_before():
     later: Rows = [*hourly("25"), ["Tarief 2024", ("='toen 2024'!B7", "53.228571429")], *DAY]
     assert told({"Onderbouwing 2026": later, "toen 2024": hourly("23")})[1] == []
+
+
+@pytest.mark.parametrize("title", ["Opbouw (vervallen)", "Opbouw, VERVALLEN per 1 januari"])
+def test_a_calculation_that_says_above_itself_that_it_lapsed_is_no_product(title: str) -> None:
+    products, texts = told({"Uurprijs": hourly("24"), "Uurprijs 2024": hourly("21", title)})
+    assert products == 1
+    assert "Uurprijs 2024" in texts[0]

@@ -47,6 +47,7 @@ def _sources(rows: Rows) -> dict[str, tuple[Decimal | str, str]]:
 
 def test_weeks_that_became_hours_are_told_as_weeks() -> None:
     assert _sources(WEEKS) == {
+        "weken_per_jaar": (Decimal(52), "B3"),
         "vakantieweken": (Decimal(6), "B4"),
         "feestdagweken": (Decimal("1.5"), "B5"),
         "ziekteweken": (Decimal("2.5"), "B6"),

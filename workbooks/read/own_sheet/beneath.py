@@ -18,6 +18,7 @@ from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.levers import Levers
 from workbooks.read.own_sheet.roles import SAME, STEP, SheetPrice
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _ALLOWANCES = frozenset({
@@ -26,10 +27,18 @@ _ALLOWANCES = frozenset({
 })  # fmt: skip
 _CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
+_PRACTICE = "praktijkkosten"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
-_TOLD = "Zo staat het in het blad; de prijs rust hierop, zoals het blad rekent."
+#: What is said of a cell below a price.
+TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
+_IN_WORDS = {
+    _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
+    _WITH_ALLOWANCES: "het loon met toeslagen",
+    "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
+    "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
+}  # fmt: skip
 _SURE, _OWN = 0.9, 0.5  # float: scores
 
 
@@ -38,15 +47,34 @@ def with_what_is_beneath(
 ) -> ProductReading:
     """Return a product with every cell below its price that no value of it tells of."""
     beneath = Beneath(SheetPrice(graph, root), around, product.unit)
-    told = {cell for value in product.values if value.concept != UNNAMED for cell in value.cells}
+    told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
     told |= {cell for row in product.rows for cell in row.places}
-    lines = [(leaf, line) for leaf, line in beneath.lines() if line.cells[0] not in told]
-    named = tuple(line for _, line in lines if line.confidence >= _SURE)
+    lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
+    never = {cell for line in product.outside if _is_never_an_input(line) for cell in line.cells}
+    named = tuple(line for line in lines if line.confidence >= _SURE and line.cells[0] not in never)
     known = {line.cells[0] for line in named}
     outside = tuple(line for line in product.outside if not known.intersection(line.cells))
     others = {cell for line in outside for cell in line.cells}
-    own = tuple(line for _, line in lines if line not in named and line.cells[0] not in others)
+    own = tuple(line for line in lines if line not in named and line.cells[0] not in others)
     return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
+
+
+def _is_never_an_input(line: Recognised) -> bool:
+    """Whether a line is of a kind that no model has an input for: a subsidy, hired staff."""
+    concept = vocabulary().concepts.get(line.concept)
+    return concept is not None and not (concept.forms or concept.elsewhere)
+
+
+def _within(product: ProductReading, line: Recognised) -> Recognised:
+    """A post of a practice is that, whatever it is for."""
+    posts = {cell for value in product.values if value.concept == _PRACTICE for cell in value.cells}
+    return replace(line, concept=f"{_PRACTICE}_post", confidence=_SURE) if line.cells[0] in posts else line
+
+
+def hides_a_wage(graph: Graph, around: Mapping[Key, Around], root: Key, unit: str, unnamed: Collection[Key]) -> bool:
+    """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
+    kinds = Beneath(SheetPrice(graph, root), around, unit).kinds
+    return any(leaf in kinds and kinds[leaf][0].startswith(_WAGES) for leaf in unnamed)
 
 
 @dataclass(frozen=True)
@@ -166,5 +194,5 @@ def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Rec
     unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per else kind.value
     return Recognised(
         key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
-        shown=at.seen.cell.text, explanation=_TOLD,
+        shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,
     )  # fmt: skip

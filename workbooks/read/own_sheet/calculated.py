@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.beneath import with_what_is_beneath
+from workbooks.read.own_sheet.beneath import TOLD, hides_a_wage, with_what_is_beneath
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
@@ -26,6 +26,7 @@ from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.names import named
+from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
@@ -37,12 +38,13 @@ from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Weeks and months of a year, minutes of an hour.
 _WEEKS = Decimal(52)
-_CALENDAR = frozenset({_WEEKS, Decimal(12), Decimal(60)})
-_CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_uur"})
+_CALENDAR = {_WEEKS: "weken_per_jaar", Decimal(12): "maanden_per_jaar", Decimal(60): "minuten_per_uur"}
 #: Units of which the models have tables that a sheet may work out.
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
 _OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
+#: Of prices on fewer sheets none is on a sheet of before.
+_SHEETS = 2
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -92,7 +94,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
-    found = roots(priced, graph) if graph.rules else []
+    found = _of_now(roots(priced, graph), around) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
@@ -100,6 +102,14 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
     told = [*too_many_products(len(found)), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
+
+
+def _of_now(found: list[Root], around: Mapping[Key, Around]) -> list[Root]:
+    """The prices that are not on a sheet of before; all where each is."""
+    if len({root.key.sheet for root in found}) < _SHEETS:
+        return found
+    old = old_sheets({key.sheet: at.grid for key, at in around.items()})
+    return [root for root in found if root.key.sheet not in old] or found
 
 
 @dataclass(frozen=True)
@@ -146,13 +156,15 @@ class _Reader:
             made = self.fits.of_functions(root, name, unit, MODELS_FOR[unit][0], self.file)
             if made is not None:
                 return made
-        if fit.error.wrong:
+        unnamed = fit.choice.unnamed - search.price.constants
+        if fit.error.wrong or (unnamed and hides_a_wage(graph, around, root.key, unit, unnamed)):
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root)
         product = Assembler(search, fit, root, unit, self.file).product(name)
-        calendar = tuple(outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
+        fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
+        calendar = tuple(replace(line, unit="aantal", explanation=TOLD) for line in fixed)
         values = tuple(with_parts(value, graph, around, root.key) for value in product.values)
-        product = replace(product, values=values, outside=(*product.outside, *calendar))
+        product = replace(product, values=values, sources=(*product.sources, *calendar))
         return with_tables(product, tables, around)
 
 
@@ -189,7 +201,8 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     fixed = {}
     for key, at in around.items():
         if key not in graph.rules and at.seen.value in _CALENDAR:
-            named = next((found for found in at.founds() if found.concept in _CALENDAR_NAMES), None)
+            name = _CALENDAR[at.seen.value]
+            named = next((found for found in at.founds() if found.concept == name), None)
             if named is None and at.seen.value == _WEEKS and is_of_weeks(at):
                 weeks = Match(vocabulary().concepts["weken_per_jaar"], NAMED)
                 named = at.as_(weeks, at.nearest or at.seen, above=False)

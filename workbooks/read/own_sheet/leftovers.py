@@ -59,6 +59,8 @@ def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]
     used = set(day.cells)
     for product in products:
         used |= {cell for value in (*product.values, *product.printed.values()) for cell in value.cells}
+        told = (value for value in (*product.sources, *product.outside) if value.explanation)
+        used |= {cell for value in told for cell in value.cells}
         used |= {cell for row in product.rows for cell in row.places}
     return used
 

@@ -18,6 +18,7 @@ from workbooks.read.own_sheet.words import plain_text
 _WORDS = frozenset({
     "oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen",
 })  # fmt: skip
+_LAPSED = "vervallen"
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PRICES = ("tarief", "kostprijs")
 #: Words that say of a sheet that it works something out, and not for which product.
@@ -29,7 +30,7 @@ _ALIKE, _TITLE_ROWS, _SHORT = 0.7, 2, 3
 
 def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
     """Return the sheets that are of before, each with the sheet that works out the same product now."""
-    called = [name for name in grids if not _WORDS.isdisjoint(_words(name))]
+    called = [name for name, grid in grids.items() if not _WORDS.isdisjoint(_words(name)) or _is_lapsed(grid)]
     now = [name for name in grids if name not in called and not grids[name].sheet.hidden]
     old: dict[str, str] = {}
     for name in called:
@@ -37,6 +38,12 @@ def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
             if grids[name].sheet.hidden or _is_same(grids[name], grids[other]):
                 old.setdefault(name, other)
     return old | _of_earlier_years(grids, now)
+
+
+def _is_lapsed(grid: Grid) -> bool:
+    """Whether a sheet says of itself, above it, that it no longer holds."""
+    rows = (row for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row))
+    return any(_LAPSED in plain_text(seen.text).split() for row in rows for seen in grid.labels(row))
 
 
 def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, str]:

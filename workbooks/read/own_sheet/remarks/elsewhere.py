@@ -34,7 +34,7 @@ def two_bases(evidence: Evidence) -> Iterator[Finding]:
     """A percentage that is of something else for one product than for another."""
     first: dict[tuple[str, str], tuple[ProductReading, Recognised]] = {}
     for product in evidence.products:
-        for value in product.values:
+        for value in (*product.values, *product.sources):
             if not value.base or value.question or not value.cell:
                 continue
             if value.concept not in _SHARES:

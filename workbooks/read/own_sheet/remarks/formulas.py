@@ -238,13 +238,15 @@ def unused_costs(evidence: Evidence) -> Iterator[Finding]:
 def hidden_cells(evidence: Evidence) -> Iterator[Finding]:
     """Hidden rows, columns and sheets that the price rests on."""
     hidden: dict[tuple[str, str], list[SourceCell]] = {}
-    for key in sorted(evidence.priced - evidence.formulas.keys()):
+    for key in sorted(evidence.priced):
         cell = _cell_at(evidence, key)
         if cell is not None and evidence.grids[key.sheet].sheet.hidden:
-            hidden.setdefault((key.sheet, ""), []).append(cell)
+            hidden.setdefault((key.sheet, ""), []).extend(() if key in evidence.formulas else (cell,))
         elif cell is not None and cell.hidden:
             hidden.setdefault((key.sheet, cell.address), []).append(cell)
     for (sheet, address), cells in hidden.items():
+        if not cells:
+            continue
         names = [f"‘{evidence.label(Key(sheet, cell.row, cell.column))}’ ({in_marks(cell.text)})" for cell in cells]
         where = "een verborgen rij of kolom" if address else "dit verborgen blad"
         more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""

@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of
+from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, place_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import Label
 
@@ -136,8 +136,18 @@ def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     told, whole, gap = (shown_as(each, total.is_share) for each in numbers)
     text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
     text += f"{lines.last} zijn samen {whole}: {gap} verschil."
+    lost = _lost(grid, total, -difference, lines)
+    text += f" Dat is precies ‘{lost.text}’: die regel is niet meegeteld." if lost is not None else ""
     advice = "Vraag na welke regel of welk totaal klopt."
     return Finding("optelling_klopt_niet", text, advice, Place.at(grid.name, total.address), Severity.WARNING)
+
+
+def _lost(grid: Grid, total: Seen, value: Decimal, lines: _Sum) -> Seen | None:
+    """The text of the one line of a column that is what a total lacks."""
+    rows = [place_of(each)[0] for each in (lines.first, lines.last) if each]
+    above = [row for row in range(min(rows, default=0), total.row) if (seen := grid.at(row, total.column)) is not None
+             and seen.is_number and seen.value == value and value and grid.labels(row)]  # fmt: skip
+    return grid.labels(above[0])[0] if len(above) == 1 else None
 
 
 def months(evidence: Evidence) -> Iterator[Finding]:

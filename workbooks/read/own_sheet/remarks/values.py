@@ -29,6 +29,8 @@ _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,]
 #: A column of values has numbers so many rows above or below.
 _NEAR = 12
 _HUNDRED = Decimal(100)
+#: What a sheet says of itself stands in so many rows above it.
+_TITLES = 4
 
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
@@ -68,6 +70,12 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
         if any(text and _PROVISIONAL.search(text) for text in said) and evidence.matters(key):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
+    for grid in evidence.grids.values() if evidence.products else ():
+        titles = (seen for row in sorted(grid.rows)[:_TITLES] if not grid.numbers(row) for seen in grid.labels(row))
+        for seen in titles:
+            if _PROVISIONAL.search(seen.text):
+                text = f"Het blad noemt zichzelf voorlopig (‘{seen.text.strip()[:80]}’): de prijs kan nog veranderen."
+                yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
 
 
 def unreadable(evidence: Evidence) -> Iterator[Finding]:
@@ -80,14 +88,24 @@ def unreadable(evidence: Evidence) -> Iterator[Finding]:
 
 def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
     """A number that is text, where formulas calculate with it or its neighbours are numbers."""
-    if evidence.book.kind in ("csv", "tsv") or not evidence.formulas:
+    if evidence.book.kind in ("csv", "tsv"):
         return
     for grid, seen in evidence.cells():
-        if seen.is_number and isinstance(seen.cell.value, str) and evidence.users.get(key_of(grid, seen)):
+        if not (seen.is_number and isinstance(seen.cell.value, str)):
+            continue
+        used = bool(evidence.users.get(key_of(grid, seen)))
+        if used or (not evidence.formulas and _is_beside_number(grid, seen)):
             name = Around(grid, seen).label
             text = f"Het getal {seen.cell.text}{f' bij ‘{name}’' if name else ''} is als tekst opgeslagen, "
-            text += "terwijl een formule ermee rekent. Een som telt zo’n cel niet mee."
+            text += "terwijl een formule ermee rekent. " if used else "anders dan het getal ernaast. "
+            text += "Een som telt zo’n cel niet mee."
             yield warn("getal_als_tekst", grid.name, seen.address, text, "Maak er in het blad een getal van.")
+
+
+def _is_beside_number(grid: Grid, seen: Seen) -> bool:
+    """Whether right before or behind it stands a number that is one."""
+    others = (grid.at(seen.row, seen.column + step) for step in (-1, 1))
+    return any(each is not None and each.is_number and isinstance(each.cell.value, Decimal) for each in others)
 
 
 def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
