@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.hourly import charged, per_hour
+from workbooks.read.own_sheet.hourly import charged, per_hour, with_allowances
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
@@ -209,8 +209,10 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
     """What a number can mean by its name, per hour where it is per minute."""
     if not found.meanings:
         hourly = per_hour(charged(found))
-        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
-        found.meanings.append(candidate.meanings if candidate is not None else ())
+        candidates = filter(None, map(resolve, dict.fromkeys((with_allowances(hourly), hourly))))
+        meanings = [meaning for candidate in candidates for meaning in candidate.meanings]
+        bare = None if meanings else resolve(replace(hourly, heading=(), section=""))
+        found.meanings.append(tuple(meanings) if bare is None else bare.meanings)
     return found.meanings[0]
 
 
