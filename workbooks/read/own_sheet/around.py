@@ -90,6 +90,9 @@ class Around:
             yield named, self.seen, False
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
         above = [(named, cell, True) for cell, named in cells if named is not None]
+        if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
+            yield from staff  # a cost centre of overhead: whatever its rows are called
+            return
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
             person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
@@ -214,6 +217,11 @@ def _named(text: str) -> Match | None:
     if shorter is None or whole is None:
         return shorter or whole
     return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def _is_of_all(named: Match) -> bool:
+    """Whether a text surely names overhead."""
+    return named.concept.key.startswith("overhead") and named.score >= _SURE
 
 
 def _is_name(text: str) -> bool:
