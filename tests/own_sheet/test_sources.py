@@ -267,3 +267,16 @@ def test_a_price_per_hour_and_per_day_part_by_column_has_the_unit_of_what_it_res
         ["Tarief (per uur resp. per dagdeel)", ("=B2/B3", "50"), ("=C2/C4", "50")],
     ]
     assert [product.unit for product in recognise(book_of({"Blad": rows})).products] == ["uur", "dagdeel"]
+
+
+def test_a_share_of_costs_that_are_left_to_the_sheet_is_no_share_of_nothing() -> None:
+    rows: Rows = [
+        ["Loonkosten pleegzorgbegeleider per fte per jaar", 80_000],
+        ["Caseload", 16],
+        ["Begeleiding per jaar", ("=B1/B2", "5000")],
+        ["Overhead over de loonkosten", "20%"],
+        ["Kosten per jaar", ("=B3*(1+B4)", "6000")],
+        ["Risico-opslag", "1%"],
+        ["Tarief per etmaal", ("=B5/365*(1+B6)", "16.602739726")],
+    ]
+    assert not {"overhead", "directe_kosten"} & {value.concept for value in _read(rows).values}

@@ -105,8 +105,9 @@ def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
+    base = found.base(form.key) or found.likely_base(form.key)
     return Recognised(
-        form.key, _in_form(found, form), form.unit, found.base(form.key) or found.likely_base(form.key), *place, found.label.strip(),
+        form.key, _in_form(found, form), form.unit, base, *place, found.label.strip(),
         round(found.match.score, 2), cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
 
