@@ -588,8 +588,10 @@ CorridorIn = TypedDict(
 Corridorafrekening = TypedDict(
     "Corridorafrekening",
     {
-        "verschil": "str",
+        "begroot": "str",
+        "geleverd": "str",
         "aanbieder": "str",
+        "verschil": "str",
         "gemeente": "str",
     },
     total=False,
@@ -933,6 +935,7 @@ GevolgdProduct = TypedDict(
         "label": "str",
         "eenheid": "str",
         "begroot": "Zorgcijfers",
+        "tarief": "str",
         "kwartalen": "Any",
         "begroot_tot_nu": "Zorgcijfers",
         "gerealiseerd_tot_nu": "Zorgcijfers",
@@ -948,6 +951,7 @@ GevolgdProductIn = TypedDict(
         "clienten": "GetalMetHerkomstIn | str | float",
         "eenheden": "GetalMetHerkomstIn | str | float",
         "prijs": "GetalMetHerkomstIn | str | float",
+        "tarief": "GetalMetHerkomstIn | str | float | None",
         "kwartalen": "list[Any] | None",
     },
     total=False,

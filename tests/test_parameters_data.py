@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from tarief import MODELS
 from tarief.core.findings import Refused, Severity
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.parameters import Library, Value, load_parameters
@@ -300,6 +301,13 @@ def test_the_base_of_the_year_end_bonus_differs_between_caos() -> None:
     }
     assert bases.pop("cao_jeugdzorg") == "brutoloon_en_vakantietoeslag"
     assert set(bases.values()) == {"brutoloon"}
+
+
+def test_whether_the_fifth_of_may_is_a_day_off_is_what_the_cao_says() -> None:
+    """Calendars differ about it, and it moves 7,2 hours a year: no calendar fills in the hours of holidays."""
+    hours = MODELS["uurtarief"].quantities["feestdaguren"]
+    assert "zegt de cao" in hours.meaning
+    assert "ook 5 mei" in LIBRARY.ask("cao_sociaal_werk.feestdaguren_per_dag", date(2026, 1, 1)).note
 
 
 def test_code_lists_are_complete_and_unique() -> None:

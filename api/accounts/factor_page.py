@@ -17,10 +17,10 @@ _SECRET = "geheim"
 
 
 @router.get("/tweede-factor")
-def offer(request: Request, accounts: Door) -> Response:
+def offer(request: Request, accounts: Door, naar: str = "") -> Response:
     """Show a new secret, for the app on a phone."""
     session = _may_set_up(request)
-    return _offered(request, accounts, session, new_secret())
+    return _offered(request, accounts, session, new_secret(), within_app(naar))
 
 
 @router.post("/tweede-factor")
@@ -28,15 +28,15 @@ def keep(request: Request, accounts: Door, texts: Texts) -> Response:
     """Begin to use it, once a code shows that the phone has it."""
     session = _may_set_up(request)
     check_form(request, texts)
-    sealed = texts.get(_SECRET, "")
+    sealed, onward = texts.get(_SECRET, ""), within_app(texts.get(ONWARD, ""))
     try:
-        return let_in(request, set_up_factor(accounts, session, sealed, attempt_of(request, texts, CODE)), "")
+        return let_in(request, set_up_factor(accounts, session, sealed, attempt_of(request, texts, CODE)), onward)
     except Problem as fault:
         try:
             secret = opened_secret(accounts.installation.key, session.account.id, sealed)
         except ValueError:
             secret = new_secret()
-        return _offered(request, accounts, session, secret, fault)
+        return _offered(request, accounts, session, secret, onward, fault)
 
 
 @router.get("/bevestigen")
@@ -83,9 +83,9 @@ def _may_set_up(request: Request) -> Session:
 
 
 def _offered(
-    request: Request, accounts: Accounts, session: Session, secret: str, fault: Problem | None = None
+    request: Request, accounts: Accounts, session: Session, secret: str, onward: str, fault: Problem | None = None
 ) -> Response:
     account = session.account
     sealed = sealed_secret(accounts.installation.key, account.id, secret)
     context = {"secret": in_groups(secret), "link": address_for_app(secret, account.address), "sealed": sealed}
-    return page(request, "tweede_factor.html", fault, needed=bool(session.step), **context)
+    return page(request, "tweede_factor.html", fault, needed=bool(session.step), onward=onward, **context)

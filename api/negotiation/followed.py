@@ -76,10 +76,10 @@ class FollowedParty:
         plan = self.process.plans.get((self.party.id, product, year))
         if plan is None:
             return None
-        known = self.process.products[product]
-        cost = EXACT.multiply(plan.units, self._price(plan))
-        planned = CareFigures(plan.clients, plan.units, cost)
-        return FollowedProduct(product, known.name, known.unit, planned, self._quarters(product, year))
+        known, tariff = self.process.products[product], self._tariff(plan)
+        price = tariff or Decimal(0) if plan.price is None else plan.price
+        planned = CareFigures(plan.clients, plan.units, EXACT.multiply(plan.units, price))
+        return FollowedProduct(product, known.name, known.unit, planned, self._quarters(product, year), tariff)
 
     def _quarters(self, product: str, year: int) -> dict[int, CareFigures]:
         own = {
@@ -89,12 +89,10 @@ class FollowedParty:
         }
         return {at: CareFigures(care.clients, care.units, care.cost) for at, care in sorted(own.items())}
 
-    def _price(self, plan: CareOfYear) -> Decimal:
-        """What a unit was planned to cost: as said, or what is paid that year as was decided or agreed."""
-        if plan.price is not None:
-            return plan.price
-        terms, tariff = self.process.agreement, self.process.tariff_of(plan.product, self.party.id) or Decimal(0)
-        return terms.in_year(plan.product, tariff, plan.year) if terms is not None else tariff
+    def _tariff(self, plan: CareOfYear) -> Decimal | None:
+        """What is paid for a unit that year, as was decided or agreed; None where nothing was."""
+        terms, tariff = self.process.agreement, self.process.tariff_of(plan.product, self.party.id)
+        return tariff if terms is None or tariff is None else terms.in_year(plan.product, tariff, plan.year)
 
 
 def followed_parties(process: Process, looking: Party) -> tuple[FollowedParty, ...]:

@@ -61,6 +61,12 @@ def refuse_others(query: QueryParams, known: Collection[str]) -> None:
     _refuse(_unknown(written, known), doubled(written))
 
 
+def names_of(route: APIRoute) -> frozenset[str] | None:
+    """Return what may stand in the address of a route; None where anything may, or only the route itself knows."""
+    known = _known(route)
+    return None if known.others or known.later else known.names
+
+
 def _unknown(written: Collection[str], known: Collection[str]) -> list[Finding]:
     names = [name for name in dict.fromkeys(written) if name not in known]
     can = f"Hier kan: {', '.join(sorted(known)[:_MOST_FINDINGS])}." if known else "Laat alles vanaf het vraagteken weg."

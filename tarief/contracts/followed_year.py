@@ -52,10 +52,9 @@ def follow_year(year: int, products: Sequence[FollowedProduct], corridor: Corrid
         budget = to_cents(sum((one.expected.cost for one in products), ZERO))
         cost = to_cents(sum((one.delivered.cost for one in products), ZERO))
         alerts = tuple(alert for one in products for alert in _of_volume(one))
-        settled = None
-        if corridor is not None and budget > 0:
-            settled = settled_by(corridor, budget, cost)
-            alerts += tuple(_at_edges(corridor, budget, cost))
+        settled = None if corridor is None else settled_by(corridor, products)
+        if corridor is not None and settled is not None:
+            alerts += tuple(_at_edges(corridor, settled))
     return FollowedYear(year, tuple(products), budget, cost, causes_of(products, cost - budget), settled, alerts)
 
 
@@ -72,12 +71,12 @@ def _of_volume(one: FollowedProduct) -> Iterator[Finding]:
         yield _alert("wijkt_af", text, "Ga na of dit tempo past bij de rest van het jaar.")
 
 
-def _at_edges(corridor: Corridor, budget: Decimal, cost: Decimal) -> Iterator[Finding]:
+def _at_edges(corridor: Corridor, settled: CorridorSettled) -> Iterator[Finding]:
     """Say which edge of a band was passed last, and which one comes near."""
-    part, bands = abs(cost - budget) / budget, corridor.over if cost >= budget else corridor.under
+    over, part = settled.difference >= 0, abs(settled.difference) / settled.budget
+    bands = corridor.over if over else corridor.under
     edges = sorted({edge for band in bands for edge in (band.start, band.end) if edge})
-    way = "boven" if cost >= budget else "onder"
-    told = f"De kosten liggen {_percent(part, 1)} {way} de begroting"
+    told = f"De geleverde zorg ligt {_percent(part, 1)} {'boven' if over else 'onder'} de begroting, tegen het tarief"
     passed = [edge for edge in edges if part >= edge]
     near = [edge for edge in edges if part < edge and part >= ALMOST * edge]
     if passed:

@@ -1,7 +1,7 @@
 """An agreement while it runs: what a year was planned to cost, what it cost so far, and what made the difference.
 
 The difference is divided with the Shapley value over clients, mix, intensity and price, in cents that add up; the
-corridor divides it between the parties (docs/onderhandeling.md#volgen).
+corridor divides what was delivered otherwise than planned, both at the tariff (docs/onderhandeling.md#volgen).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -11,7 +11,7 @@ from typing import Annotated, Final, NamedTuple
 
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import ZERO
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
@@ -41,7 +41,8 @@ class CareFigures(Jsonable):
 class FollowedProduct(Jsonable):
     """A product with what was planned of it for a year, and its figures by quarter (from 1) as far as there are any.
 
-    Planned clients are those of any quarter; planned units and cost are of the year.
+    Planned clients are those of any quarter; planned units and cost are of the year. The tariff is what is paid for a
+    unit: without one a corridor says nothing of the product.
     """
 
     TITLE = "GevolgdProduct"
@@ -51,6 +52,7 @@ class FollowedProduct(Jsonable):
     unit: Annotated[str, "eenheid"]
     planned: Annotated[CareFigures, "begroot"]
     quarters: dict[int, CareFigures]
+    tariff: Annotated[Decimal | None, "tarief", Absent] = None
 
     @property
     def _quarters(self) -> Annotated[dict[str, CareFigures], "kwartalen"]:
@@ -72,6 +74,10 @@ class FollowedProduct(Jsonable):
             _sum(one.clients for one in found), _sum(one.units for one in found), _sum(one.cost for one in found)
         )
 
+    def at_tariff(self, care: CareFigures) -> Decimal:
+        """Return what the units come to at the tariff; nothing without one."""
+        return EXACT.multiply(care.units, self.tariff or ZERO)
+
 
 @dataclass(frozen=True, slots=True)
 class Cause(Jsonable):
@@ -86,12 +92,21 @@ class Cause(Jsonable):
 
 @dataclass(frozen=True, slots=True)
 class CorridorSettled(Jsonable):
-    """A difference divided: cost above the budget is a burden, below it is left over; parts go the same way."""
+    """What was delivered beside what was planned, both at the tariff, and the difference divided, in cents.
+
+    More than planned is a burden, less is left over; the parts go the same way.
+    """
 
     TITLE = "Corridorafrekening"
 
-    difference: Annotated[Decimal, "verschil"]
+    budget: Annotated[Decimal, "begroot"]
+    delivered: Annotated[Decimal, "geleverd"]
     provider: Annotated[Decimal, "aanbieder"]
+
+    @property
+    def difference(self) -> Annotated[Decimal, "verschil"]:
+        """What was delivered above what was planned."""
+        return self.delivered - self.budget
 
     @property
     def municipality(self) -> Annotated[Decimal, "gemeente"]:
@@ -152,6 +167,14 @@ def _in_cents(parts: Sequence[Decimal], whole: Decimal) -> tuple[Decimal, ...]:
     return settle(parts, whole)
 
 
-def settled_by(corridor: Corridor, budget: Decimal, cost: Decimal) -> CorridorSettled:
-    """Return who bears the difference between a budget and the cost, in cents."""
-    return CorridorSettled(cost - budget, to_cents(corridor.borne(budget, cost)))
+def settled_by(corridor: Corridor, products: Sequence[FollowedProduct]) -> CorridorSettled | None:
+    """Return who bears what was delivered otherwise than planned; None where nothing was planned at a tariff.
+
+    Both sides are units at the tariff, of all products together: what a unit costs its provider is his own.
+    """
+    with localcontext(EXACT):
+        budget = to_cents(_sum(one.at_tariff(one.expected) for one in products))
+        delivered = to_cents(_sum(one.at_tariff(one.delivered) for one in products))
+        if not budget:
+            return None
+        return CorridorSettled(budget, delivered, to_cents(corridor.borne(budget, delivered)))

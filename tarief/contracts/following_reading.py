@@ -1,7 +1,7 @@
 """Reading a year that is followed, from plain data with Dutch keys; every fault at once, each with its place.
 
-In: `{"jaar", "producten": [{"naam", "eenheid", "clienten", "eenheden", "prijs", "kwartalen": [{"kwartaal", "clienten",
-"eenheden", "kosten"}]}], "corridor": {…}}`, where clients are those of a quarter and units those of the year.
+In: `{"jaar", "producten": [{"naam", "eenheid", "clienten", "eenheden", "prijs", "tarief", "kwartalen": [{"kwartaal",
+"clienten", "eenheden", "kosten"}]}], "corridor": {…}}`, where clients are those of a quarter, units those of the year.
 """
 
 from decimal import Decimal
@@ -52,6 +52,9 @@ class GevolgdProductIn(Record):
     clienten = Entry(ContractNumber("Het aantal cliënten", positive, '"100"'), "Gemiddeld in een kwartaal.")
     eenheden = Entry(ContractNumber("Het aantal eenheden", positive, '"4000"'), "In het hele jaar.")
     prijs = Entry(ContractNumber("De prijs", positive, '"50"'), "Per eenheid.")
+    tarief = Entry(
+        ContractNumber("Het tarief", positive, '"50"'), "Wat er per eenheid betaald wordt; anders de prijs."
+    ).optional()
     kwartalen = records(KwartaalIn, most=QUARTERS).otherwise(())
 
     def product(self) -> FollowedProduct | None:
@@ -67,7 +70,8 @@ class GevolgdProductIn(Record):
             return None
         cost: Decimal = EXACT.multiply(self.eenheden, self.prijs)
         planned = CareFigures(self.clienten, self.eenheden, cost)
-        return FollowedProduct(self.naam, self.naam, self.eenheid, planned, dict(sorted(quarters.items())))
+        tariff = self.prijs if self.tarief is None else self.tarief
+        return FollowedProduct(self.naam, self.naam, self.eenheid, planned, dict(sorted(quarters.items())), tariff)
 
 
 class VolgenIn(Record):

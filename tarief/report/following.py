@@ -10,7 +10,7 @@ from tarief.contracts.following import CareFigures, CorridorSettled, FollowedPro
 from tarief.core.dutch import decimals_of, dutch, money
 from tarief.core.pictures import BridgePicture
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import WHAT, Column, columns
+from tarief.report.columns import WHAT, Column, Entry, columns
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -21,11 +21,16 @@ _PLANNED_NOTE: Final = (
     "het gemiddelde per kwartaal."
 )
 
+_AT_TARIFF_NOTE: Final = (
+    "De corridor gaat over de hoeveelheid zorg: de begrote en de geleverde eenheden, allebei tegen het afgesproken "
+    "tarief. Wat een eenheid de aanbieder meer of minder kost dan het tarief, is van hemzelf en telt hier niet mee."
+)
+
 
 def report_of_following(year: FollowedYear, whose: str = "") -> Report:
     """Return how a year goes, for a party."""
     tables = [_care(year), _costs(year), _by_quarter(year), _causes(year)]
-    tables += [_corridor(year.settled)] if year.settled is not None else []
+    tables += [_at_tariff(year, year.settled), _corridor(year.settled)] if year.settled is not None else []
     title = f"Volgen: {whose}, {year.year}" if whose else f"Volgen: {year.year}"
     return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
@@ -181,6 +186,21 @@ def _bridge(year: FollowedYear) -> BridgePicture:
     return BridgePicture(_CAUSES, "Van begroot naar gerealiseerd", (_BUDGET, year.budget), steps, (_DONE, year.cost))
 
 
+def _at_tariff(year: FollowedYear, settled: CorridorSettled) -> Table:
+    heads = (
+        WHAT,
+        *columns(Holds.CENTS, tarief="Tarief", begroot="Begroot tegen tarief", geleverd="Geleverd tegen tarief"),
+        Column("verschil", "Verschil", Holds.CENTS, rule=lambda begroot, geleverd: geleverd - begroot),
+    )
+    rows: list[tuple[Entry, ...]] = [
+        (one.label, one.tariff, one.at_tariff(one.expected), one.at_tariff(one.delivered), ...)
+        for one in year.products
+        if one.tariff is not None
+    ]
+    rows.append(("Samen", None, settled.budget, settled.delivered, ...))
+    return Table.of("tegen_tarief", "Waar de corridor over gaat", heads, rows, note=_AT_TARIFF_NOTE)
+
+
 def _corridor(settled: CorridorSettled) -> Table:
     over = settled.difference >= 0
     heads = (WHAT, Column("bedrag", "Bedrag", Holds.CENTS))
@@ -189,6 +209,6 @@ def _corridor(settled: CorridorSettled) -> Table:
         ("De gemeente draagt" if over else "De gemeente houdt", abs(settled.municipality)),
         ("Verschil", abs(settled.difference)),
     )
-    title = "Wie draagt wat er meer is uitgegeven?" if over else "Wie houdt wat er over is?"
+    title = "Wie draagt wat er meer is geleverd?" if over else "Wie houdt wat er over is?"
     note = "Volgens de afgesproken corridor, over de kwartalen met cijfers. De afrekening volgt na het jaar."
     return Table("corridor", title, heads, rows, note=note, total="Verschil")

@@ -133,7 +133,7 @@ def test_a_second_factor_is_asked_and_a_code_works_once(client, person, accounts
         "/tweede-factor?naar=/account"
     )
     assert client.get("/api/v1/ik").status_code == 401  # on the way in is not in
-    page = client.get("/tweede-factor").text
+    page = client.get("/tweede-factor?naar=/begin").text
     secret = page.partition("<code>")[2].partition("</code>")[0].replace(" ", "")
     sealed = page.partition('name="geheim" value="')[2].partition('"')[0]
     totp = pyotp.TOTP(secret)
@@ -141,9 +141,10 @@ def test_a_second_factor_is_asked_and_a_code_works_once(client, person, accounts
     def code() -> str:
         return totp.at(int(clock().timestamp()))
 
-    form = {"formulier": form_token(page), "geheim": sealed, "code": code()}
-    assert client.post("/tweede-factor", data={**form, "code": "000000"}).status_code == 401
-    assert client.post("/tweede-factor", data=form).status_code == 303
+    form = {"formulier": form_token(page), "geheim": sealed, "code": code(), "naar": "/begin"}
+    wrong = client.post("/tweede-factor", data={**form, "code": "000000"})
+    assert wrong.status_code == 401 and 'name="naar" value="/begin"' in wrong.text
+    assert client.post("/tweede-factor", data=form).headers["location"] == "/begin"
     assert client.get("/api/v1/ik").json()["rollen"] == ["begeleider"]
     again = browser(accounts)
     assert again.post("/inloggen", data={"adres": address, "wachtwoord": PASSWORD}).headers["location"] == (
@@ -180,8 +181,8 @@ def test_the_way_on_after_a_login_stays_on_this_site(client, person):
     for onward in ("https://elders.example", "//elders.example", "/\\elders.example", "javascript:x", "/a\r\nx: y", ""):
         form = {"adres": address, "wachtwoord": PASSWORD, "naar": onward}
         assert client.post("/inloggen", data=form).headers["location"] == "/account"
-    form = {"adres": address, "wachtwoord": PASSWORD, "naar": "/sleutels?a=1"}
-    assert client.post("/inloggen", data=form).headers["location"] == "/sleutels?a=1"
+    form = {"adres": address, "wachtwoord": PASSWORD, "naar": "/mijn-werk?van=anderen"}
+    assert client.post("/inloggen", data=form).headers["location"] == "/mijn-werk?van=anderen"
 
 
 def test_guesses_at_one_moment_are_counted_before_any_is_worked_out(store):

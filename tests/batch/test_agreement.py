@@ -65,6 +65,18 @@ def test_every_line_can_be_asked_and_at_the_same_inputs_is_what_it_was(name: str
         assert found[key] == pytest.approx([float(breakdown.values[key])], rel=1e-9, abs=1e-12 * size), key
 
 
+def test_a_budget_of_millions_keeps_its_cents_in_a_batch() -> None:
+    """Half the digits of a number in a computer would make 45.678.901,23 into 45.678.900."""
+    breakdown = worked("eigen_zwolle_overheadtarief", "centen")
+    found = compile_batch(breakdown, ["saldo_bedrijfsvoering"], ["totale_kosten"]).run(
+        {"saldo_bedrijfsvoering": [45678901.23, 1234567.89]}
+    )["totale_kosten"]
+    cover = breakdown.values["begrote_dekking"]
+    assert [round(Decimal(each), 2) for each in found.tolist()] == [
+        cover + Decimal(saldo) for saldo in ("45678901.23", "1234567.89")
+    ]
+
+
 def test_a_step_can_vary_as_if_it_were_given() -> None:
     breakdown = worked("cao_vvt", "centen")
     key = "loonkosten_per_uur"

@@ -138,7 +138,7 @@ def test_after_two_quarters_a_party_sees_how_its_agreement_goes(user: Client):
     user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
     table = re.search(r"/processen/([^\"/]+)", be(user, "Asten"))[1]
     shown = user.get(f"/processen/{table}/volgen").text
-    assert "is 81% van de begroting van het jaar gebruikt" in shown and "Wie draagt wat er meer is uitgegeven?" in shown
+    assert "is 81% van de begroting van het jaar gebruikt" in shown and "Wie draagt wat er meer is geleverd?" in shown
     example = user.get(f"/processen/{table}/volgen/voorbeeld.csv").text
     assert example.startswith("\ufeffDienst;Periode;") and example.count("\r\n") == 3
     form = {"formulier": TOKEN.search(shown)[1], "partij": ""}

@@ -28,9 +28,9 @@ def figures(clients: str, units: str, cost: str) -> CareFigures:
     return CareFigures(D(clients), D(units), D(cost))
 
 
-def product(key: str, planned: CareFigures, **quarters: CareFigures) -> FollowedProduct:
+def product(key: str, planned: CareFigures, tariff: str = "50", **quarters: CareFigures) -> FollowedProduct:
     found = {int(name[1:]): one for name, one in quarters.items()}
-    return FollowedProduct(key, key.capitalize(), "uur", planned, found)
+    return FollowedProduct(key, key.capitalize(), "uur", planned, found, D(tariff))
 
 
 #: A year of 100 clients, 40 hours each at 50 euro; the first quarter had 110 clients, 9 hours each at 52 euro.
@@ -77,23 +77,54 @@ def test_causes_add_up_to_the_difference_whatever_the_cents(cost: str):
     assert sum(amounts(year).values()) == year.difference == year.cost - year.budget
 
 
-def test_a_corridor_divides_the_difference_by_its_bands():
-    # 1480 above 50000: the provider bears the first 2% (1000) and half of the other 480.
-    settled = follow_year(2027, [ONE], CORRIDOR).settled
-    assert settled is not None and (settled.provider, settled.municipality) == (D(1240), D(240))
-    left = follow_year(2027, [product("een", PLANNED, k1=figures("80", "800", "40000"))], CORRIDOR).settled
-    assert left is not None and (left.difference, left.provider, left.municipality) == (D(-10000), D(-2500), D(-7500))
+def divided(*products: FollowedProduct) -> tuple[D, ...] | None:
+    settled = follow_year(2027, products, CORRIDOR).settled
+    return settled and (settled.budget, settled.delivered, settled.provider, settled.municipality)
+
+
+def test_a_corridor_divides_units_beside_planned_units_both_at_the_tariff():
+    """On paper: 1.000 planned units at 50 are 50.000, and 1.040 are 52.000: 2.000 more, whatever an hour cost.
+
+    The provider bears the first 2% (1.000) and half of the other 1.000. At 800 units 10.000 is left: it keeps a fourth.
+    """
+    for cost in ("45000", "52000", "60000"):
+        one = product("een", PLANNED, k1=figures("110", "1040", cost))
+        assert divided(one) == (D(50000), D(52000), D(1500), D(500))
+    assert divided(product("een", PLANNED, k1=figures("80", "800", "9"))) == (D(50000), D(40000), D(-2500), D(-7500))
+
+
+def test_a_higher_price_in_a_plan_moves_nothing_in_a_corridor():
+    """On paper: 1.000 units planned at 55 and 1.000 delivered for 60.000: at a tariff of 50 no difference."""
+    one = product("een", figures("100", "4000", "220000"), k1=figures("100", "1000", "60000"))
+    assert divided(one) == (D(50000), D(50000), D(0), D(0))
+    year = follow_year(2027, [one], CORRIDOR)
+    assert year.difference == D(5000) and not year.alerts
+
+
+def test_a_corridor_is_of_all_products_together_each_at_its_own_tariff():
+    """On paper: 1.000 x 50 + 1.000 x 80 = 130.000; 1.040 x 50 + 980 x 80 = 130.400: 400 more, all within 2%."""
+    light = product("licht", PLANNED, k1=figures("100", "1040", "1"))
+    heavy = product("zwaar", PLANNED, "80", k1=figures("100", "980", "1"))
+    assert divided(light, heavy) == (D(130000), D(130400), D(400), D(0))
+    table = report_of_following(follow_year(2027, [light, heavy], CORRIDOR)).table("tegen_tarief")
+    assert table.column("verschil") == (D(2000), D(-1600), D(400))
+
+
+def test_what_has_no_tariff_is_in_no_corridor():
+    without = replace(product("een", PLANNED, k1=figures("110", "1040", "52000")), tariff=None)
+    assert divided(without) is None and divided() is None
+    assert divided(ONE, replace(without, key="twee")) == divided(ONE)
 
 
 def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_of_a_band():
-    def kinds(*units: str, cost: str = "50000") -> list[str]:
-        quarters = {f"k{at}": figures("100", own, cost) for at, own in enumerate(units, 1)}
-        return [alert.kind for alert in follow_year(2027, [product("een", PLANNED, **quarters)], CORRIDOR).alerts]
+    def kinds(*units: str, corridor: Corridor | None = None) -> list[str]:
+        quarters = {f"k{at}": figures("100", own, "50000") for at, own in enumerate(units, 1)}
+        return [alert.kind for alert in follow_year(2027, [product("een", PLANNED, **quarters)], corridor).alerts]
 
     assert kinds("1000") == kinds("1000", "1000", "1000", "1000") == []
     assert kinds("1599", "1600") == ["wijkt_af"] and kinds("1600", "1600") == ["bijna_op", "wijkt_af"]
     assert kinds("1250") == [] and kinds("1251") == kinds("749") == ["wijkt_af"]
-    assert [kinds("1000", cost=cost) for cost in ("50799", "50800", "51000", "53200")] == [
+    assert [kinds(units, corridor=CORRIDOR) for units in ("1015", "1016", "1020", "1064")] == [
         *([], ["grens_nabij"], ["grens_voorbij"], ["grens_voorbij", "grens_nabij"]),
     ]
 
@@ -110,7 +141,7 @@ def test_a_document_gives_the_same_as_what_it_says():
     told = work_out_year(asked()).as_json()
     year = follow_year(2027, [replace(ONE, key="Een")], Corridor(CORRIDOR.over, CORRIDOR.over, True))
     assert told == year.as_json() and told["corridor"] == {
-        "verschil": "1480.00", "aanbieder": "1240.00", "gemeente": "240.00"
+        "begroot": "50000.00", "geleverd": "49500.00", "verschil": "-500.00", "aanbieder": "-500.00", "gemeente": "0.00"
     }  # fmt: skip
 
 
@@ -149,7 +180,8 @@ def test_the_report_says_it_in_a_sentence_a_bridge_and_a_table_beside_it():
     assert sum(bars[:-1], D(0)) == bars[-1] == D(51480)
     (picture,) = report.pictures
     assert [picture.start[1], *(step[1] for step in picture.steps), picture.end[1]] == list(bars)
-    assert report.table("corridor").shown[-1] == ("Verschil", "1.480,00")
+    assert report.table("corridor").shown[-1] == ("Verschil", "500,00")
+    assert "allebei tegen het afgesproken tarief" in report.table("tegen_tarief").note
     words = corridor_in_words(CORRIDOR)
     assert words[0] == "Van 0% tot 2% boven de begroting: de aanbieder betaalt dit deel helemaal."
     assert words[-1] == "Alles onder de begroting: de aanbieder houdt 25% van dit deel, de gemeente 75%."

@@ -156,12 +156,17 @@ def test_a_corridor_is_checked_by_its_own_rule_and_divides_the_difference(held: 
     assert held.town.send("corridor", {"overschrijding": gap}).status_code == 403
     held.leader.does("corridor", {"overschrijding": [gap[0], {"van": "0.02", "tot": "0.08", "aanbieder": "0.5"}]})
     plan(held.town)
-    send(held.town, held.page, LIST.replace("51.483,97", "52.960,00"))
-    # 2.960 above 100.000: the provider bears the first 2.000 and half of the other 960.
+    send(held.town, held.page, LIST.replace("110;990;", "110;1070;"))
+    # At the tariff of 62,86, whatever was planned or paid: 2.000 hours are 125.720,00 and 2.070 are 130.120,20. Of the
+    # 4.400,20 between, the provider bears the first 2% (2.514,40) and half of the other 1.885,80.
     told = held.town.look("/volgen").json()["gevolgd"]
-    assert told["corridor"] == {"verschil": "2960.00", "aanbieder": "2480.00", "gemeente": "480.00"}
+    assert told["begroot"] == "100000.00" and told["corridor"] == {
+        "begroot": "125720.00", "geleverd": "130120.20", "verschil": "4400.20",
+        "aanbieder": "3457.30", "gemeente": "942.90",
+    }  # fmt: skip
     page = held.town.client.get(held.page, headers=HTML).text
-    assert "2.480,00" in page and "voorbij de grens van 2%" in page and "Van 2% tot 8%" in page
+    assert "3.457,30" in page and "voorbij de grens van 2%" in page and "Van 2% tot 8%" in page
+    assert "allebei tegen het afgesproken tarief" in page
     for end, kind in (("pdf", b"%PDF"), ("docx", b"PK")):
         assert held.town.client.get(f"{held.page}/verslag.{end}").content.startswith(kind)
     assert json.loads(held.leader.look("/volgen").text)["partijen"]

@@ -40,10 +40,7 @@ def test_every_formula_is_read_and_comes_to_what_libreoffice_makes_of_it(name: s
 
 def test_what_only_newer_programs_have_is_as_the_engine_has_it(tmp_path: Path) -> None:
     layout = fresh_tool(BY_THE_ENGINE).compiled(tmp_path / "boek.xlsx")
-    assert {str(each.cell): each.reason.partition(" ")[0] for each in layout.unread} == {
-        "Totaal!B11": "de",  # FILTER
-        "Totaal!B12": "rust",
-    }
+    assert layout.unread == ()
     proof = tried(layout, read_book(tmp_path / "boek.xlsx"))
     assert proof is not None
     assert proof.unequal == ()

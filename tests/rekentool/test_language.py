@@ -111,6 +111,12 @@ NUMBERS = {
     'SUMIF(C1:C5,"hbo",E1:E5)': 700,
     'SUMIFS(E1:E5,C1:C5,"hbo",D1:D5,"<4")': 200,
     'AVERAGEIF(C1:C5,"hbo",E1:E5)': 350,
+    'SUMIF(C1:C5,"hbo",E1)': 700,
+    'SUMIF(C1:C5,"hbo",E1:E2)': 700,
+    'SUMIF(C1:C2,"hbo",E1:E9)': 200,
+    'SUMIF(C1:C5,"hbo",D1:E1)': 7,
+    'AVERAGEIF(C1:C5,"hbo",E1)': 350,
+    'SUMIF(C:C,"hbo",E:E)': 700,
     'SUMPRODUCT((C1:C5="hbo")*E1:E5)': 700,
     'SUM(IF(C1:C5="hbo",E1:E5,0))': 700,
     'SUM(IF(C1:C5="hbo",E1:E5,0)*SUMIF(C1:C5,C1:C5,D1:D5))': 4900,
@@ -241,6 +247,18 @@ OTHERS: dict[str, object] = {
     "INDEX(C1:E5,9,1)": "#REF!",
     "0.1+0.2=0.3": True,
     "SQRT(B2)": "#NUM!",
+    'SUMIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    'SUMIFS(C6:D6,C6:C7,">1")': "#VALUE!",
+    'COUNTIFS(C1:C5,"hbo",D1:D4,">1")': "#VALUE!",
+    'COUNTIFS(C6:D6,">1",C6:C7,">1")': "#VALUE!",
+    'AVERAGEIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    'MAXIFS(E1:E2,C1:C5,"hbo")': "#VALUE!",
+    "SUMPRODUCT(D1:D3,E1:E2)": "#VALUE!",
+    "SUMPRODUCT(D1:D3*E1:E2)": "#N/A",
+    "MATCH(20,C6:D9,0)": "#N/A",
+    "XLOOKUP(20,C6:C9,D6:D8)": "#VALUE!",
+    "XLOOKUP(20,C6:D9,D6:E9)": "#VALUE!",
+    "INDEX(C6:C9,5)": "#REF!",
     'TEXT(0.3125,"hh:mm")': "07:30",
     'TEXT(1.5,"[h]:mm")': "36:00",
     'TEXT(B2,"0.0;-0.0;nul")': "-3.7",
@@ -262,6 +280,29 @@ def test_a_number_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
 @pytest.mark.parametrize("formula", OTHERS)
 def test_a_text_a_truth_or_an_error_is_what_a_spreadsheet_makes_of_it(formula: str) -> None:
     assert comes_to(formula) == OTHERS[formula]
+
+
+def test_whole_columns_of_two_sheets_stay_beside_one_another() -> None:
+    """Each sheet is filled to another row; in a spreadsheet both columns are equally long."""
+    long = SourceSheet("lang", {(9, 1): SourceCell(9, 1, Decimal(5)), (2, 1): SourceCell(2, 1, Decimal(3))}, rows=9)
+    asked = ('SUMIFS(lang!A:A,In!B:B,"HBO")', "SUMPRODUCT(lang!A:A,In!D:D)", 'SUMIF(In!B:B,"HBO",lang!A:A)')
+    made = {(40 + n, 9): SourceCell(40 + n, 9, None, formula=f"={text}", stored=False) for n, text in enumerate(asked)}
+    texts = {(2, 2): SourceCell(2, 2, "HBO"), (2, 4): SourceCell(2, 4, Decimal(2))}
+    sheet = SourceSheet("In", {**texts, **made}, rows=50, columns=9)
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (long, sheet), {}))
+    outcomes = outcomes_of(layout, layout.held).outcomes
+    assert [outcomes[CellAddress("In", 40 + n, 9)] for n in range(3)] == [3, 6, 3]
+
+
+def test_what_sumif_adds_up_is_worked_out_first_also_beyond_the_area_that_is_written() -> None:
+    made = {
+        place: SourceCell(*place, None, formula=text, stored=False)
+        for place, text in {(1, 3): '=SUMIF(A1:A3,"x",B1)', (2, 2): "=D1*2", (3, 2): "=B2+1"}.items()
+    }
+    made |= {(row, 1): SourceCell(row, 1, "x") for row in (1, 2, 3)}
+    made |= {place: SourceCell(*place, Decimal(5)) for place in ((1, 2), (1, 4))}
+    layout = compile_book(SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", made, rows=3, columns=4),), {}))
+    assert outcomes_of(layout, layout.held).outcomes[CellAddress("In", 1, 3)] == 5 + 10 + 11
 
 
 def test_a_number_behind_a_sign_stays_one_to_turn() -> None:
@@ -311,12 +352,22 @@ def test_a_number_that_varies_is_searched_as_a_known_one() -> None:
 
 
 UNREAD = {
-    "SUM(FILTER(B1:B3,B1:B3>5))": "FILTER geeft een lijst",
+    "FILTER(B1:B3,B1:B3>5)": "komt op een heel bereik",
+    "SUM(SORTBY(D1:D5,E1:E5))": "SORTBY geeft een lijst",
     "LAMBDA(x,x*2)(B1)": "LAMBDA",
     "MIJNFUNCTIE(B1)": "macro",
-    'INDIRECT("B1")': "INDIRECT geeft elk moment",
+    "INDIRECT(B5)": "INDIRECT geeft elk moment",
+    'INDIRECT("B"&D1)': "INDIRECT geeft elk moment",
+    "MODE(1,1,2,2)": "even vaak",
+    'DATEDIF(DATE(2026,1,31),DATE(2026,3,1),"MD")': "de vorige maand korter",
+    "DDB(2400,300,10,1.5)": "een deel van een jaar",
+    'TIMEVALUE("22-aug-2011 6:35")': "8:30",
+    "SUM(_xlfn.ANCHORARRAY(B1))": "pas bij het rekenen",
+    'VALUE("1,234.56")': "in elke taal een ander getal",
     "SUM(OFFSET(B1,TODAY(),0))": "TODAY geeft elk moment",
     "SUM(B1#)": "pas bij het rekenen",
+    "LOOKUP(25,C6:C9,D6:D7)": "niet even lang",
+    'SUMIF(OFFSET(C1,0,0,D5,1),"hbo",E1:E2)': "niet even groot",
     "Weg!A1": "het blad 'Weg' is er niet",
     "'[ander.xlsx]Blad 1'!A1*2": "ander bestand",
 }
@@ -372,3 +423,32 @@ def test_a_choice_with_a_comma_is_one_choice(held: str, choices: str, offered: t
     lists = f'<dataValidations><dataValidation type="list" sqref="A1">{rule}</dataValidation></dataValidations>'
     layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows, after=lists)), name="a.xlsx"))
     assert [each.choices for each in layout.inputs] == [offered]
+
+
+def test_every_cell_of_a_table_of_what_if_is_named_and_none_is_an_input() -> None:
+    """Only its first cell holds what it is; the others hold an outcome that would look typed."""
+    rows = (
+        '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*3</f><v>6</v></c></row>'
+        '<row r="2"><c r="A2"><v>5</v></c><c r="B2"><f t="dataTable" ref="B2:B3" r1="A1"/><v>15</v></c></row>'
+        '<row r="3"><c r="A3"><v>7</v></c><c r="B3"><v>21</v></c><c r="C3"><f>B3*2</f><v>42</v></c></row>'
+    )
+    layout = compile_book(read_book(make.xlsx(sheet=make.sheet(rows)), name="a.xlsx"))
+    reasons = {str(each.cell).rpartition("!")[2]: each.reason for each in layout.unread}
+    assert sorted(reasons) == ["B2", "B3", "C3"]
+    assert "gegevenstabel" in reasons["B2"] and "gegevenstabel" in reasons["B3"]
+    assert [str(each.cell).rpartition("!")[2] for each in layout.inputs] == ["A1"]
+
+
+def test_a_list_that_grows_is_read_where_one_value_is_made_of_it_and_else_named() -> None:
+    def made(formula: str, array: str) -> SourceCell:
+        return SourceCell(*AT, None, formula=f"={formula}", stored=False, array=array)
+
+    def reasons(cell: SourceCell) -> list[str]:
+        other = SourceCell(50, 8, None, formula="=B1*2", stored=False)
+        sheet = SourceSheet("In", {**cells(), AT: cell, (50, 8): other}, rows=50, columns=9)
+        return [each.reason for each in compile_book(SourceBook("boek.xlsx", "xlsx", (sheet,), {})).unread]
+
+    assert reasons(made("SUM(_xlfn._xlws.FILTER(D1:D5,D1:D5>2))", "I50")) == []
+    assert "heel bereik" in reasons(made("_xlfn._xlws.FILTER(D1:D5,D1:D5>2)", "I50"))[0]
+    assert "FILTER geeft een lijst" in reasons(made("_xlfn._xlws.FILTER(D1:D5,D1:D5>2)", "I50:I52"))[0]
+    assert reasons(made("_xlfn._xlws.SORT(D1:D5)", "I50:I54")) == []

@@ -10,6 +10,8 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi.testclient import TestClient
 from starlette.types import ASGIApp
 
+from tests.tools.own_links import asked_in_vain
+
 CALLER = ("testclient", 50000)
 
 
@@ -35,7 +37,7 @@ class Client(TestClient):
 
 
 class _OneHop(httpx2.BaseTransport):
-    """Gives a request to the app, and gives its answer when it is whole."""
+    """Gives a request to the app, and its answer when it is whole; no answer leads to an address that is refused."""
 
     def __init__(self, client: Client, app: httpx2.ASGITransport) -> None:
         self.client, self.app = client, app
@@ -44,6 +46,9 @@ class _OneHop(httpx2.BaseTransport):
         request.read()
         portal = self.client.portal or _portal()
         status, headers, body = portal.call(self._whole, request)
+        html = body if headers.get("content-type", "").startswith("text/html") else b""
+        vain = asked_in_vain(headers.get("location", ""), html)
+        assert not vain, f"{request.url} leads to what is refused there: {vain}"
         return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(body), request=request)
 
     async def _whole(self, request: httpx2.Request) -> tuple[int, httpx2.Headers, bytes]:

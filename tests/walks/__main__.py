@@ -50,7 +50,7 @@ class Walked:
             with browser.new_context(
                 java_script_enabled=scripts, viewport={"width": width, "height": HEIGHT}, locale="nl-NL"
             ) as context:
-                walker = Walker(context, at.address, scripts, folder, None if self.quick else self.known)
+                walker = Walker(context, at.address, folder, None if self.quick else self.known)
                 began = time.monotonic()
                 try:
                     walker.page.goto(start())

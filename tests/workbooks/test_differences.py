@@ -82,8 +82,11 @@ DOUBTFUL = {
     "tekst": ("=SUMPRODUCT(A1:A3,B1:B3)", "8", "SUMPRODUCT"),
     "leeg": ("=LOOKUP(9.99E+307,B1:B9)", "2", "LOOKUP"),
     "reeks": ("=SUMPRODUCT(ROUND(B1:B3,0))", "6", "ROUND"),
+    "reeks als lijst": ("=SUMPRODUCT(SUMIF(B1:B3,{1,2},B1:B3))", "6", "SUMIF"),
     "doorsnede": ("=A1:A3*2", "6", ""),
     "stap": ("=CEILING(-21,-5)", "-25", "CEILING"),
+    "stap in bits": ("=FLOOR(20.2,0.1)*10", "202", "FLOOR"),
+    "stap van een rest": ("=MOD(1,0.1)", "0", "MOD"),
     "1900": ("=EDATE(31,1)", "60", "EDATE"),
 }
 NUMBERS: dict[str, tuple[str, str | None]] = {"A1": ("1", ""), "A3": ("3", ""), "B1": ("2", ""), "B2": ("2", "")}
@@ -91,7 +94,7 @@ NUMBERS |= {"B3": ("2", ""), "A2": ('="12"', "12")}
 
 
 def test_every_difference_has_a_case():
-    assert {each.name for each in DIFFERENCES} == set(DOUBTFUL)
+    assert {each.name for each in DIFFERENCES} == {name.partition(" ")[0] for name in DOUBTFUL}
     assert all(each.why and each.example.startswith("=") for each in DIFFERENCES)
 
 
@@ -129,7 +132,7 @@ def test_without_an_outcome_it_is_not_worked_out(name):
 
 
 COUNTED: dict[str, tuple[str, str | None]] = {f"B{row}": (str(row), "") for row in range(1, 7)}
-COUNTED |= {"A4": ("60", ""), "A5": ("-5", "")}
+COUNTED |= {"A4": ("60", ""), "A5": ("-5", ""), "A6": ("0.1", "")}
 NAMED = '<definedNames><definedName name="reeks">Blad1!$B$1:$B$6</definedName></definedNames>'
 
 
@@ -154,6 +157,9 @@ NAMED = '<definedNames><definedName name="reeks">Blad1!$B$1:$B$6</definedName></
         ("=IF(reeks=3,1,0)", "1"),
         ("=IFERROR(B:B,0)", "3"),
         ("=FLOOR(-21,A5)", "-20"),
+        ("=FLOOR(B3,1/10)", "3"),
+        ("=MOD(B3,A6)", "0"),
+        ('=SUM(COUNTIF(B1:B6,{"1","2"}))', "2"),
         ("=DATE(1900,2,29)", "60"),
         ("=EOMONTH(A9,0)", "31"),
         ("=EDATE(B3,2)", "63"),

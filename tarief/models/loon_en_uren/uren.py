@@ -41,7 +41,10 @@ uren.given(
     Uren,
     likely=UREN_PER_JAAR,
     english="Public holiday hours",
-    optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
+    optional=(
+        "In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij. "
+        "Of 5 mei elk jaar een vrije dag is, zegt de cao."
+    ),
     role="lost_hours",
 )
 uren.given(

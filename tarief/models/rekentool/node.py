@@ -25,6 +25,8 @@ _ADDRESS: Final = re.compile(r"(.{1,100})!([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z
 _NAME: Final = re.compile(r"[^\W\d][\w.]{0,99}")
 _FUNCTION: Final = re.compile(r"[A-Z][A-Z0-9.]{0,39}|[-+*/^&%=<>:]{1,2}|neg")
 _LONGEST_TEXT: Final = 8_192
+#: Functions that add up as many cells as they test, whatever the size of the area that is written.
+_SIZED: Final = frozenset({"SUMIF", "AVERAGEIF"})
 
 
 class CellAddress(NamedTuple):
@@ -132,8 +134,22 @@ def _node(tree: object, depth: int, left: list[int]) -> FormulaNode:
         case Mapping():
             return _leaf(tree, left)
         case [str() as name, *parts] if _FUNCTION.fullmatch(name):
-            return FormulaNode("call", name, tuple(_node(part, depth + 1, left) for part in parts))
+            return _called(name, tuple(_node(part, depth + 1, left) for part in parts))
     raise Malformed("Een formule heeft een onderdeel dat er niet in hoort.")
+
+
+def _called(name: str, parts: tuple[FormulaNode, ...]) -> FormulaNode:
+    """A call; what SUMIF and AVERAGEIF add up has the size of what they test, from its own first cell on."""
+    if name in _SIZED and len(parts) == 3 and (like := area_at(parts[0])) and (first := area_at(parts[2])):
+        bottom, right = first.top + like.bottom - like.top, first.left + like.right - like.left
+        parts = (*parts[:2], FormulaNode("area", area=first._replace(bottom=bottom, right=right)))
+    return FormulaNode("call", name, parts)
+
+
+def area_at(node: FormulaNode) -> CellArea | None:
+    """Return the area that a part of a formula names, of a cell that cell; None for what is neither."""
+    cell = node.cell
+    return node.area if cell is None else CellArea(cell.sheet, cell.row, cell.column, cell.row, cell.column)
 
 
 def _leaf(tree: Mapping[str, object], left: list[int]) -> FormulaNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -13,6 +14,8 @@ from tarief.core.number import EXACT
 
 #: Parts of one rule: more is no build-up of a price that anybody reads.
 MOST_PARTS: Final = 20_000
+#: Thousands and decimals, each with its mark: no other language has it as another number.
+_DUTCH: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){1,5},[0-9]{1,15}")
 _SIGNS: Final = ("=", "<>", "<", "<=", ">", ">=")
 
 
@@ -228,6 +231,8 @@ def _number_in(text: str) -> Expression:
     whole, comma, rest = plain.removeprefix("-").partition(",")
     if comma and whole.isascii() and whole.isdigit() and rest.isascii() and rest.isdigit() and len(rest) != 3:
         return constant(Decimal(plain.replace(",", ".")))  # as a Dutch spreadsheet reads it; 1,234 could be either
+    if _DUTCH.fullmatch(plain):
+        return constant(Decimal(plain.replace(".", "").replace(",", ".")))
     if plain and all(letter in "0123456789.,-+%€ " for letter in plain):
         raise Unread(f"de tekst '{plain}' is in elke taal een ander getal")
     raise CellFault("#VALUE!")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from .reach import column_number
 from .scan import Call, calls
 
 _STRINGS = r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]"
@@ -22,6 +23,7 @@ _BRACKETS = re.compile(r"(?<![\w.])\(([^()]*+)\)")
 _QUOTED = re.compile(r"\"[^\"]*+\"|('[^']*+')")
 _WORD = re.compile(r"[^\W\d][\w.]*+(?![\w.(!])")
 _LONGEST = 8192
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _NUMBER_TEXT = re.compile(r"\s*[-+]?[0-9][0-9.,]*%?\s*")
 _MOST_TEXTS, _DEEPEST = 1000, 64
 #: The number of 1 March 1900; Excel counts a 29 February before it.
@@ -42,6 +44,7 @@ _CRITERION |= dict.fromkeys(("SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS"), slice(
 }
 #: Functions that look for the nearest value, by where they say how; `XLOOKUP` only when it is told so.
 _NEAREST = {"VLOOKUP": 3, "HLOOKUP": 3, "MATCH": 2, "LOOKUP": 9}
+_STEPS = ("CEILING", "FLOOR", "MOD")
 _EXACTLY = ("0", "FALSE", "FALSE()")
 
 
@@ -69,37 +72,33 @@ class Contents:
 
     @cached_property
     def _early(self) -> frozenset[Cell]:
-        return frozenset(
-            (each["name"], cell[0], cell[1])
-            for each in self._sheets
-            for cell in each["cells"]
-            if (cell[2] == "n" and float(cell[3]) < _MARCH) or (cell[2] == "d" and cell[3] < "1900-03-01")
+        return self._where(
+            lambda kind, text: (kind == "n" and float(text) < _MARCH) or (kind == "d" and text < "1900-03-01")
         )
 
     @cached_property
-    def below_zero(self) -> frozenset[Cell]:
-        """The cells with a number below zero."""
-        return frozenset(
-            (each["name"], cell[0], cell[1])
-            for each in self._sheets
-            for cell in each["cells"]
-            if cell[2] == "n" and cell[3].startswith("-")
-        )
+    def no_steps(self) -> frozenset[Cell]:
+        """The cells with a number that the engine does not count in as a spreadsheet does."""
+        return self._where(lambda kind, text: kind == "n" and not _is_step(text))
 
     @cached_property
     def filled(self) -> frozenset[Cell]:
         """The cells that are not empty."""
-        return frozenset((each["name"], cell[0], cell[1]) for each in self._sheets for cell in each["cells"])
+        return self._where(lambda *_: True)
 
     @cached_property
-    def number_texts(self) -> list[Cell]:
+    def number_texts(self) -> frozenset[Cell]:
         """The cells with a number as text."""
-        return [
-            (each["name"], cell[0], cell[1])
+        return self._where(lambda kind, text: kind == "s" and _NUMBER_TEXT.fullmatch(text) is not None)
+
+    def _where(self, holds: Callable[[str, str], bool]) -> frozenset[Cell]:
+        """Return the cells of which the kind and the text hold."""
+        return frozenset(
+            (each["name"], row, column)
             for each in self._sheets
-            for cell in each["cells"]
-            if cell[2] == "s" and _NUMBER_TEXT.fullmatch(cell[3])
-        ]
+            for row, column, kind, text, *_ in each["cells"]
+            if holds(kind, text)
+        )
 
 
 class Difference(NamedTuple):
@@ -127,7 +126,7 @@ def _meets_empty_cells(call: Call, arguments: list[str], sheet: str, contents: C
 
 def _takes_a_range(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
     watched = arguments if call.name in _ONE_BY_ONE else arguments[_CRITERION.get(call.name, slice(0))]
-    return any(_is_several(_without_totals(each), contents) for each in watched)
+    return any("{" in each or _is_several(each, contents) for each in map(_without_totals, watched))
 
 
 def _crosses(call: Call, arguments: list[str], _: str, contents: Contents) -> bool:
@@ -170,12 +169,16 @@ def _is_early(argument: str, sheet: str, contents: Contents) -> bool:
     return argument.startswith("DATE(1900,") or (area is not None and contents.is_early(area[:3]))
 
 
-def _steps_below_zero(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
-    if call.name not in ("CEILING", "FLOOR") or len(arguments) != 2:
+def _takes_no_whole_steps(call: Call, arguments: list[str], sheet: str, contents: Contents) -> bool:
+    if call.name not in _STEPS or len(arguments) != 2 or _is_step(arguments[1]):
         return False
-    step = arguments[1]
-    area = None if ":" in step else _area(f"{step}:{step.rpartition('!')[2]}", sheet)
-    return step.startswith("-") or (area is not None and area[:3] in contents.below_zero)
+    area = _area(f"{arguments[1]}:{arguments[1].rpartition('!')[2]}", sheet)
+    return area is None or area[:3] in contents.no_steps
+
+
+def _is_step(text: str) -> bool:
+    """Tell whether a number is from zero up and exact in bits: 5 and 0.25, not 0.05."""
+    return _NUMBER.fullmatch(text) is not None and (float(text) * 1024).is_integer()
 
 
 def _without_totals(argument: str) -> str:
@@ -193,7 +196,12 @@ DIFFERENCES = (
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
     Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),
-    Difference("stap", "Of steps below zero the other one is taken.", "=CEILING(-21,-5)", _steps_below_zero),
+    Difference(
+        "stap",
+        "Steps below one are taken in bits, below zero the other way.",
+        "=FLOOR(4.35,0.05)",
+        _takes_no_whole_steps,
+    ),
     Difference("1900", "There is no 29 February 1900.", "=EDATE(31,1)", _is_before_march_1900),
 )
 
@@ -247,10 +255,7 @@ def _area(argument: str, sheet: str) -> _Area | None:
 
 
 def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.strip("$"):
-        number = number * 26 + ord(letter) - 64
-    return number
+    return column_number(letters.strip("$"))
 
 
 def for_the_engine(formula: str, contents: Contents) -> str:

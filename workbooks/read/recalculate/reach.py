@@ -59,11 +59,12 @@ class Reach:
 
 def _area(found: re.Match[str]) -> Area:
     left, top, right, bottom = found.groups()
-    rows, columns = sorted((int(top), int(bottom or top))), sorted((_number(left), _number(right or left)))
+    rows, columns = sorted((int(top), int(bottom or top))), sorted((column_number(left), column_number(right or left)))
     return rows[0], columns[0], rows[1], columns[1]
 
 
-def _number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """Return the number of a column by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -14,6 +14,7 @@ from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, add
 from tarief.models.rekentool.value import Unread
 from workbooks.read.rekentool.inputs import DropDowns
 from workbooks.read.rekentool.mark import ReadFormula
+from workbooks.read.rekentool.places import area_in
 from workbooks.read.rekentool.references import References
 
 #: From the lowest to the highest that a number can be; None where that is not known.
@@ -49,12 +50,9 @@ class AreaBounds:
         return [name, *inside]
 
     def _area(self, tree: FormulaTree) -> CellArea:
+        if (named := area_in(tree)) is not None:
+            return named
         match tree:
-            case {"cel": str() as text}:
-                cell = address_of(text)
-                return CellArea(cell.sheet, cell.row, cell.column, cell.row, cell.column)
-            case {"bereik": str() as text}:
-                return area_of(text)
             case ["INDEX", area, *_]:
                 return self._area(_tree(area))
             case [":", one, other]:

@@ -35,7 +35,10 @@ MOST_FORMULAS: Final = 20_000
 VOLATILE: Final = frozenset({"NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "INDIRECT", "CELL", "INFO"})
 
 #: Functions that fill as many cells as there turn out to be.
-DYNAMIC: Final = frozenset({"FILTER", "UNIQUE", "SORT", "SORTBY", "SEQUENCE", "VSTACK", "HSTACK", "TOCOL", "TEXTSPLIT"})
+DYNAMIC: Final = frozenset({"SORTBY", "VSTACK", "HSTACK", "TOCOL", "TEXTSPLIT"})
+#: Functions of which the list grows and shrinks: read where a formula makes one value of it.
+GROWING: Final = frozenset({"FILTER", "UNIQUE"})
+_HOW_LONG: Final = "geeft een lijst waarvan pas bij het rekenen blijkt hoe lang zij is"
 
 
 def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLayout:
@@ -154,10 +157,21 @@ def _read(references: References, bounds: AreaBounds, cell: CellAddress, found: 
 
 def _of_array(tree: FormulaTree, held: SourceCell) -> FormulaTree:
     """The part of an array formula that stands in this cell."""
-    first = held.array.partition(":")[0]
+    first, _, last = held.array.partition(":")
+    if (growing := _growing(tree)) and last in ("", first):
+        return tree
+    if growing:
+        raise Unread(f"de functie {growing} {_HOW_LONG}")
     corner = address_of(f"blad!{first}")
     row, column = held.row - corner.row, held.column - corner.column
     return ["INDEX", tree, str(row + 1), str(column + 1)]
+
+
+def _growing(tree: FormulaTree | object) -> str:
+    """The function in a formula of which the list grows and shrinks, where there is one."""
+    if not isinstance(tree, list) or not tree:
+        return ""
+    return str(tree[0]) if tree[0] in GROWING else next(filter(None, map(_growing, tree[1:])), "")
 
 
 def _refuse_functions(node: FormulaNode, kind: str) -> None:
@@ -165,7 +179,7 @@ def _refuse_functions(node: FormulaNode, kind: str) -> None:
         if node.name in VOLATILE:
             raise Unread(f"de functie {node.name} geeft elk moment, of in elk werkboek, iets anders")
         if node.name in DYNAMIC:
-            raise Unread(f"de functie {node.name} geeft een lijst waarvan pas bij het rekenen blijkt hoe lang zij is")
+            raise Unread(f"de functie {node.name} {_HOW_LONG}")
         if node.name not in FUNCTIONS and node.name not in ARITHMETIC_SIGNS:
             macro = "; staat zij in een macro, dan wordt die niet uitgevoerd" if kind == "xlsm" else ""
             raise Unread(f"de functie {node.name} is onbekend{macro}")

@@ -6,7 +6,7 @@ Spreadsheet programs write a formula in their own way (`TRUE()`, `$A$1`, the cel
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tarief.core.canonical import sha256_of
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, area_of
@@ -68,21 +68,50 @@ def _same(tree: FormulaTree | object) -> object:
 
 
 def cut(tree: FormulaTree | object, sheets: Mapping[str, SourceSheet]) -> FormulaTree:
-    """Return a formula with its whole columns and rows cut to what a sheet holds; raises `Unread` for a large area."""
+    """Return a formula with its whole columns and rows cut to what a sheet holds; raises `Unread` for a large area.
+
+    Columns of several sheets are cut alike, where that is not too much, so that they stay beside one another.
+    """
+    areas = [*_areas(tree)]
+    rows = max((sheets[area.sheet.casefold()].rows for area in areas if area.bottom == LAST_ROW), default=0)
+    columns = max((sheets[area.sheet.casefold()].columns for area in areas if area.right == LAST_COLUMN), default=0)
+    alike = {str(area): _cut(area, rows, columns) for area in areas}
+    if max(map(_size, alike.values()), default=0) > MOST_PARTS:
+        alike = {str(area): _cut(area, *_ends(sheets[area.sheet.casefold()])) for area in areas}
+    if max(map(_size, alike.values()), default=0) > MOST_PARTS:
+        raise Unread("het bereik is te groot")
+    return _with_areas(tree, alike)
+
+
+def _areas(tree: object) -> Iterator[CellArea]:
     match tree:
         case {"bereik": str() as text}:
-            return {"bereik": str(_cut(area_of(text), sheets))}
+            yield area_of(text)
         case list():
-            return [cut(part, sheets) for part in tree]
+            for part in tree:
+                yield from _areas(part)
+
+
+def _with_areas(tree: object, cut_to: Mapping[str, CellArea]) -> FormulaTree:
+    match tree:
+        case {"bereik": str() as text}:
+            return {"bereik": str(cut_to[str(area_of(text))])}
+        case list():
+            return [_with_areas(part, cut_to) for part in tree]
     return tree  # type: ignore[return-value]
 
 
-def _cut(area: CellArea, sheets: Mapping[str, SourceSheet]) -> CellArea:
-    sheet = sheets[area.sheet.casefold()]
+def _cut(area: CellArea, rows: int, columns: int) -> CellArea:
     if area.bottom == LAST_ROW:
-        area = area._replace(bottom=max(area.top, sheet.rows + _MORE_ROWS))
+        area = area._replace(bottom=max(area.top, rows + _MORE_ROWS))
     if area.right == LAST_COLUMN:
-        area = area._replace(right=max(area.left, sheet.columns))
-    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_PARTS:
-        raise Unread("het bereik is te groot")
+        area = area._replace(right=max(area.left, columns))
     return area
+
+
+def _ends(sheet: SourceSheet) -> tuple[int, int]:
+    return sheet.rows, sheet.columns
+
+
+def _size(area: CellArea) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)

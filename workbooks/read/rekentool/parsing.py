@@ -9,11 +9,22 @@ from typing import Final
 from tarief.core.number import plain
 from tarief.models.rekentool.node import DEEPEST, CellAddress, FormulaTree
 from tarief.models.rekentool.value import Unread
-from workbooks.read.rekentool.places import met_by, place_of
+from workbooks.read.rekentool.places import area_in, crossing, met_by, place_of
 from workbooks.read.rekentool.tokens import Token, split_sheet, tokens_of
 
 _BINARY: Final = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _FUTURE: Final = ("_XLFN.", "_XLWS.", "_XLL.", "_XLUDF.", "_XLPM.")
+
+#: What the space between two references is kept as.
+_CROSSING: Final = Token("cross", " ")
+_SPILLED: Final = "een bereik dat pas bij het rekenen ontstaat, wordt niet gelezen"
+#: Functions that are not read, with the reason.
+_NAMED: Final = {
+    "LAMBDA": "de functie LAMBDA maakt zelf een functie",
+    "ANCHORARRAY": _SPILLED,
+    "TABLE": "een gegevenstabel rekent het hele werkboek opnieuw uit met andere getallen",
+    "MULTIPLE.OPERATIONS": "een gegevenstabel rekent het hele werkboek opnieuw uit met andere getallen",
+}
 
 #: What a reference stands for: a sheet (or nothing) and the rest of its text.
 Resolve = Callable[[str, str], FormulaTree]
@@ -34,7 +45,7 @@ class FormulaReader:
 
     @staticmethod
     def _without_spaces(tokens: tuple[Token, ...]) -> list[Token]:
-        """Spaces say nothing, but between two references they ask what both share."""
+        """Spaces say nothing, but between two references they ask what both share: these stay, as one."""
         kept: list[Token] = []
         spaced = False
         for token in tokens:
@@ -42,7 +53,7 @@ class FormulaReader:
                 spaced = True
                 continue
             if spaced and kept and kept[-1].kind in ("ref", "name", "table") and token.kind in ("ref", "name", "table"):
-                raise Unread("wat twee bereiken samen hebben, wordt niet gelezen")
+                kept.append(_CROSSING)
             kept.append(token)
             spaced = False
         return kept
@@ -90,10 +101,13 @@ class FormulaReader:
         return self._primary()
 
     def _postfix(self, operand: FormulaTree) -> FormulaTree:
-        while (sign := self._peek()) in ("%", "#", ":"):
+        while (sign := self._peek()) in ("%", "#", ":", _CROSSING.text):
             self._next()
             if sign == "#":
-                raise Unread("een bereik dat pas bij het rekenen ontstaat, wordt niet gelezen")
+                raise Unread(_SPILLED)
+            if sign == _CROSSING.text:
+                operand = crossing(operand, self._primary())
+                continue
             operand = ["%", operand] if sign == "%" else [":", operand, self._primary()]
         return operand
 
@@ -142,8 +156,8 @@ class FormulaReader:
             called = called.removeprefix(mark)
         if called == "LET":
             return self._let()
-        if called == "LAMBDA":
-            raise Unread("de functie LAMBDA maakt zelf een functie")
+        if called in _NAMED:
+            raise Unread(_NAMED[called])
         parts: list[FormulaTree] = []
         while self._peek() != ")":
             parts += [None] if self._peek() in (",", ")") else self._argument(called)
@@ -154,9 +168,19 @@ class FormulaReader:
             elif self._peek() != ")":
                 raise Unread(f"de formule is niet te lezen bij '{self._peek()[:20]}'")
         self._next()
+        if called == "INDIRECT" and (found := self._fixed(parts)) is not None:
+            return found
         if called in ("ROW", "COLUMN"):
             return place_of(called, parts, self._at)
         return met_by(parts[0], self._at) if called == "SINGLE" and len(parts) == 1 else [called, *parts]
+
+    def _fixed(self, parts: list[FormulaTree]) -> FormulaTree | None:
+        """What INDIRECT of a text that stands in the formula names: always the same cells."""
+        match parts:
+            case [{"tekst": str() as text}] | [{"tekst": str() as text}, True] if "(" not in text:
+                tree = FormulaReader(text, self._at, self._resolve, self._over_sheets).read()
+                return tree if area_in(tree) is not None else None
+        return None
 
     def _argument(self, called: str) -> list[FormulaTree]:
         """An argument; of a function of any numbers also several areas that stand for one."""

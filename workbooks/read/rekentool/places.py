@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of, area_of
+from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, address_of, area_of
 from tarief.models.rekentool.value import Unread
 
 #: Rows or columns of an area that are listed by their number.
@@ -30,6 +30,31 @@ def place_of(called: str, parts: Sequence[FormulaTree], at: CellAddress) -> Form
                 numbers = [str(each) for each in range(first, last + 1)]
                 return {"reeks": [[each] for each in numbers] if down else [numbers]}
     return [called, *parts]
+
+
+def area_in(tree: FormulaTree) -> CellArea | None:
+    """Return the area that a part of a formula names, of a cell that cell; None for what is neither."""
+    match tree:
+        case {"cel": str() as text}:
+            cell = address_of(text)
+            return CellArea(cell.sheet, cell.row, cell.column, cell.row, cell.column)
+        case {"bereik": str() as text}:
+            return area_of(text)
+    return None
+
+
+def crossing(one: FormulaTree, other: FormulaTree) -> FormulaTree:
+    """Return the cells that two areas share; an error where they share none."""
+    first, last = area_in(one), area_in(other)
+    if first is None or last is None:
+        raise Unread("wat twee bereiken samen hebben, wordt niet gelezen")
+    top, left = max(first.top, last.top), max(first.left, last.left)
+    bottom, right = min(first.bottom, last.bottom), min(first.right, last.right)
+    if first.sheet != last.sheet or top > bottom or left > right:
+        return {"fout": "#NULL!"}
+    if (top, left) == (bottom, right):
+        return {"cel": str(CellAddress(first.sheet, top, left))}
+    return {"bereik": str(CellArea(first.sheet, top, left, bottom, right))}
 
 
 def met_by(tree: FormulaTree, at: CellAddress) -> FormulaTree:

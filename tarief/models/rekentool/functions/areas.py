@@ -4,12 +4,13 @@ The last part of both holds the cells that can be meant, so that these are worke
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import CellArea, FormulaNode
-from tarief.models.rekentool.value import CellFault, Unread, Value
+from tarief.models.rekentool.node import CellArea, FormulaNode, area_at
+from tarief.models.rekentool.value import MOST_PARTS, CellFault, Unread, Value, ValueBlock, constant
 
 Parts = tuple[FormulaNode, ...]
 
@@ -25,9 +26,7 @@ def joined(run: Evaluator, parts: Parts) -> Value:
 
 
 def _within(run: Evaluator, area: CellArea, bounds: FormulaNode) -> Value:
-    held = bounds.area
-    if held is None and bounds.cell is not None:
-        held = CellArea(bounds.cell.sheet, bounds.cell.row, bounds.cell.column, bounds.cell.row, bounds.cell.column)
+    held = area_at(bounds)
     if held is None or area.top < held.top or area.bottom > held.bottom:
         raise Unread("een bereik komt buiten de cellen die het werkboek gebruikt")
     if area.left < held.left or area.right > held.right:
@@ -37,10 +36,8 @@ def _within(run: Evaluator, area: CellArea, bounds: FormulaNode) -> Value:
 
 def _area(run: Evaluator, node: FormulaNode) -> CellArea:
     """The cells that a part of a formula stands for."""
-    if node.area is not None:
-        return node.area
-    if (cell := node.cell) is not None:
-        return CellArea(cell.sheet, cell.row, cell.column, cell.row, cell.column)
+    if (named := area_at(node)) is not None:
+        return named
     match node.name:
         case "INDEX":
             return _element(run, node.parts)
@@ -104,4 +101,19 @@ def _moved(run: Evaluator, ends: tuple[int, int], by: FormulaNode, size: Formula
     return first, last
 
 
-AREAS: Final[Mapping[str, LazyFunction]] = {"OFFSET": shifted, ":": joined}
+def place(run: Evaluator, parts: Parts, *, down: bool) -> Value:
+    """ROW and COLUMN of an area that a formula puts together: the number of each row or column."""
+    area = _area(run, parts[0])
+    first, last = (area.top, area.bottom) if down else (area.left, area.right)
+    if last - first >= MOST_PARTS:
+        raise Unread("het bereik is te groot")
+    numbers = tuple(constant(each) for each in range(first, last + 1))
+    return ValueBlock(tuple((each,) for each in numbers) if down else (numbers,))
+
+
+AREAS: Final[Mapping[str, LazyFunction]] = {
+    "OFFSET": shifted,
+    ":": joined,
+    "ROW": partial(place, down=True),
+    "COLUMN": partial(place, down=False),
+}

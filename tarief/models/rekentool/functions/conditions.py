@@ -14,6 +14,7 @@ from tarief.models.rekentool.value import (
     CellFault,
     ErrorValue,
     Truth,
+    Unread,
     Value,
     ValueBlock,
     added,
@@ -147,11 +148,10 @@ def _with(part: FormulaNode, wanted: Value) -> FormulaNode:
 def _met(run: Evaluator, pairs: Parts) -> list[bool | Truth]:
     """For each element of lists beside one another, whether it meets every condition."""
     found: list[bool | Truth] = []
+    _size(run, pairs[:-1:2])
     for place in range(0, len(pairs) - 1, 2):
         block, criterion = as_block(run.argument(pairs[place])), Criterion(run, pairs[place + 1])
         met = [criterion.meets(value) for value in block.values()]
-        if found and len(found) != len(met):
-            raise CellFault("#VALUE!")
         found = [_both(*each) for each in zip(found, met, strict=True)] if found else met
     return found
 
@@ -164,16 +164,34 @@ def _both(one: bool | Truth, other: bool | Truth) -> bool | Truth:
     return Truth(made("min", one.rule, other.rule))
 
 
-def _taken(run: Evaluator, part: FormulaNode, like: list[bool | Truth]) -> list[Value]:
-    """The elements beside those that are tested; an area with another size starts at its first cell."""
-    block = run.block(part.area) if part.kind == "area" and part.area is not None else as_block(run.argument(part))
-    values = list(block.values())
-    return values + [None] * (len(like) - len(values))
+def _size(run: Evaluator, lists: Parts) -> None:
+    """Lists beside one another have one size: as many rows and as many columns."""
+    blocks = (as_block(run.argument(part)) for part in lists)
+    if len({(len(block.rows), block.width) for block in blocks}) > 1:
+        raise CellFault("#VALUE!")
 
 
-def _terms(run: Evaluator, values: list[Value], met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
-    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=False) if truth is not False)
+def _terms(run: Evaluator, part: FormulaNode, met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
+    """The numbers beside those that are tested, each with whether it counts."""
+    values = list(as_block(run.argument(part)).values())
+    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=True) if truth is not False)
     return [(truth, each) for truth, each in counted if each is not None]
+
+
+def _beside(run: Evaluator, parts: Parts) -> list[tuple[bool | Truth, Expression]]:
+    """The numbers of SUMIF and AVERAGEIF; an area that only comes about by calculating can have another size."""
+    taken, met = parts[-1 if len(parts) > 2 else 0], _met(run, parts[:2])
+    try:
+        _size(run, (parts[0], taken))
+    except CellFault:
+        raise Unread("wat wordt opgeteld is niet even groot als wat wordt vergeleken") from None
+    return _terms(run, taken, met)
+
+
+def _beside_all(run: Evaluator, parts: Parts) -> list[tuple[bool | Truth, Expression]]:
+    """The numbers of SUMIFS and its kin, of which every list has one size."""
+    _size(run, (parts[0], *parts[1:-1:2]))
+    return _terms(run, parts[0], _met(run, parts[1:]))
 
 
 def _under(truth: bool | Truth, term: Expression) -> Expression:
@@ -182,14 +200,12 @@ def _under(truth: bool | Truth, term: Expression) -> Expression:
 
 def sumif(run: Evaluator, parts: Parts) -> Value:
     """SUMIF."""
-    met = _met(run, parts[:2])
-    return added([_under(*pair) for pair in _terms(run, _taken(run, parts[-1 if len(parts) > 2 else 0], met), met)])
+    return added([_under(*pair) for pair in _beside(run, parts)])
 
 
 def sumifs(run: Evaluator, parts: Parts) -> Value:
     """SUMIFS."""
-    met = _met(run, parts[1:])
-    return added([_under(*pair) for pair in _terms(run, _taken(run, parts[0], met), met)])
+    return added([_under(*pair) for pair in _beside_all(run, parts)])
 
 
 def countifs(run: Evaluator, parts: Parts) -> Value:
@@ -199,14 +215,12 @@ def countifs(run: Evaluator, parts: Parts) -> Value:
 
 def averageif(run: Evaluator, parts: Parts) -> Value:
     """AVERAGEIF."""
-    met = _met(run, parts[:2])
-    return _mean(_terms(run, _taken(run, parts[-1 if len(parts) > 2 else 0], met), met))
+    return _mean(_beside(run, parts))
 
 
 def averageifs(run: Evaluator, parts: Parts) -> Value:
     """AVERAGEIFS."""
-    met = _met(run, parts[1:])
-    return _mean(_terms(run, _taken(run, parts[0], met), met))
+    return _mean(_beside_all(run, parts))
 
 
 def _mean(terms: list[tuple[bool | Truth, Expression]]) -> Value:
@@ -215,8 +229,7 @@ def _mean(terms: list[tuple[bool | Truth, Expression]]) -> Value:
 
 def extremeifs(run: Evaluator, parts: Parts, op: str) -> Value:
     """MAXIFS and MINIFS, where what is met is known."""
-    met = [run.plain(truth) for truth in _met(run, parts[1:])]
-    return extreme(op, [term for _, term in _terms(run, _taken(run, parts[0], []), [bool(each) for each in met])])
+    return extreme(op, [term for truth, term in _beside_all(run, parts) if run.plain(truth)])
 
 
 CONDITIONS: Final[Mapping[str, LazyFunction]] = {

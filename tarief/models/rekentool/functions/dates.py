@@ -1,5 +1,6 @@
 """Functions of days, which are numbers counted from 1900; a day must be known before anything is calculated."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -9,13 +10,14 @@ from typing import Final
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import FormulaNode
-from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped
+from tarief.models.rekentool.value import CellFault, Unread, Value, constant, mapped
 from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
 
 Parts = tuple[FormulaNode, ...]
 _LAST: Final = 2_958_465
 #: Seconds.
 _DAY: Final = 86_400
+_TIME: Final = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9]))? ?(AM|PM)?")
 
 
 def day_of_serial(serial: int) -> date:
@@ -29,7 +31,8 @@ def _mapped(function: Callable[..., Value]) -> LazyFunction:
     return lambda run, parts: mapped(lambda *values: function(run, *values), *(run.value(part) for part in parts))
 
 
-def _day(run: Evaluator, value: Value) -> date:
+def day_in(run: Evaluator, value: Value) -> date:
+    """Return the day that a value stands for."""
     return day_of_serial(int(number_of(run, _from_text(value))))
 
 
@@ -48,10 +51,11 @@ def _date(run: Evaluator, year: Value, month: Value, day: Value) -> Value:
     if not 0 <= years <= 9999 or abs(months) > 120_000 or abs(days) > _LAST:
         raise CellFault("#NUM!")
     first = _months_later(date(years + 1900 if years < 1900 else years, 1, 1), months - 1)
-    return _serial(first, days - 1)
+    return serial(first, days - 1)
 
 
-def _serial(day: date, more: int = 0) -> Value:
+def serial(day: date, more: int = 0) -> Value:
+    """Return a day as a number; raises `CellFault` for one that a workbook does not have."""
     found = serial_of(day) + more
     if not 0 < found <= _LAST:
         raise CellFault("#NUM!")
@@ -66,12 +70,12 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _edate(run: Evaluator, day: Value, months: Value) -> Value:
-    return _serial(_months_later(_day(run, day), _months(run, months)))
+    return serial(_months_later(day_in(run, day), _months(run, months)))
 
 
 def _eomonth(run: Evaluator, day: Value, months: Value) -> Value:
-    last = _months_later(_day(run, day).replace(day=1), _months(run, months))
-    return _serial(last.replace(day=monthrange(last.year, last.month)[1]))
+    last = _months_later(day_in(run, day).replace(day=1), _months(run, months))
+    return serial(last.replace(day=monthrange(last.year, last.month)[1]))
 
 
 def _months(run: Evaluator, months: Value) -> int:
@@ -82,7 +86,7 @@ def _months(run: Evaluator, months: Value) -> int:
 
 
 def _weekday(run: Evaluator, day: Value, kind: Value = None) -> Value:
-    number, held = _day(run, day).weekday(), 1 if kind is None else int(number_of(run, kind))
+    number, held = day_in(run, day).weekday(), 1 if kind is None else int(number_of(run, kind))
     starts = {1: 6, 2: 0, 3: 0, 11: 0, 12: 1, 13: 2, 14: 3, 15: 4, 16: 5, 17: 6}
     if held not in starts:
         raise CellFault("#NUM!")
@@ -102,7 +106,7 @@ def _days_of_30(first: date, last: date) -> int:
 
 def _days_360(run: Evaluator, one: Value, other: Value, european: Value = False) -> Value:
     """DAYS360: the days between two days where every month has 30."""
-    first, last = _day(run, one), _day(run, other)
+    first, last = day_in(run, one), day_in(run, other)
     if run.plain(run.truth(european)):
         months = (last.year - first.year) * 360 + (last.month - first.month) * 30
         return constant(months + min(last.day, 30) - min(first.day, 30))
@@ -110,7 +114,7 @@ def _days_360(run: Evaluator, one: Value, other: Value, european: Value = False)
 
 
 def _yearfrac(run: Evaluator, one: Value, other: Value, basis: Value = None) -> Value:
-    first, last = sorted((_day(run, one), _day(run, other)))
+    first, last = sorted((day_in(run, one), day_in(run, other)))
     kind = 0 if basis is None else int(number_of(run, basis))
     days = Decimal((last - first).days)
     match kind:
@@ -144,55 +148,40 @@ def _mean_year(first: date, last: date) -> Decimal:
     return Decimal(sum(337 + monthrange(year, 2)[1] for year in years)) / len(years)
 
 
-def _holidays(run: Evaluator, parts: Parts) -> set[date]:
-    if len(parts) < 3 or parts[2].kind == "omitted":
-        return set()
-    value = run.argument(parts[2])
-    found = value.values() if isinstance(value, ValueBlock) else iter((value,))
-    return {_day(run, each) for each in found if each is not None}
-
-
-def _workdays(first: date, last: date, holidays: set[date]) -> int:
-    weeks, rest = divmod((last - first).days + 1, 7)
-    days = weeks * 5 + sum((first + timedelta(each)).weekday() < 5 for each in range(rest))
-    return days - sum(first <= day <= last and day.weekday() < 5 for day in holidays)
-
-
-def networkdays(run: Evaluator, parts: Parts) -> Value:
-    """NETWORKDAYS: the working days of a period, first and last included."""
-    first, last = _day(run, run.value(parts[0])), _day(run, run.value(parts[1]))
-    holidays = _holidays(run, parts)
-    if first > last:
-        return constant(-_workdays(last, first, holidays))
-    return constant(_workdays(first, last, holidays))
-
-
-def workday(run: Evaluator, parts: Parts) -> Value:
-    """WORKDAY: the working day so many later."""
-    day, left = _day(run, run.value(parts[0])), int(number_of(run, run.value(parts[1])))
-    if abs(left) > 20_000:
-        raise CellFault("#NUM!")
-    holidays, step = _holidays(run, parts), 1 if left > 0 else -1
-    while left:
-        day += timedelta(step)
-        left -= step * (day.weekday() < 5 and day not in holidays)
-    return _serial(day)
-
-
 def _datedif(run: Evaluator, one: Value, other: Value, unit: Value) -> Value:
-    first, last, kind = _day(run, one), _day(run, other), run.text(unit).casefold()
+    first, last, kind = day_in(run, one), day_in(run, other), run.text(unit).casefold()
     if first > last:
         raise CellFault("#NUM!")
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    found = {"d": (last - first).days, "m": months, "y": months // 12, "ym": months % 12}
+    found = {
+        "d": (last - first).days,
+        "m": months,
+        "y": months // 12,
+        "ym": months % 12,
+        "md": (last - _months_later(first, months)).days,
+        "yd": (_in_years(last, first) - first).days,
+    }
+    if kind == "md" and last.day < first.day > _days_before(last):
+        raise Unread("DATEDIF met 'md' is fout waar de vorige maand korter is dan de dag waarmee wordt begonnen")
     if kind not in found:
         raise Unread(f"DATEDIF met '{kind[:10]}' wordt niet gelezen")
     return constant(found[kind])
 
 
+def _days_before(day: date) -> int:
+    """The days of the month before."""
+    return (day.replace(day=1) - timedelta(1)).day
+
+
+def _in_years(last: date, first: date) -> date:
+    """The first day like `last` that is not before `first`."""
+    later = (last.month, last.day) < (first.month, first.day)
+    return _months_later(last, 12 * (first.year + later - last.year))
+
+
 def _week(run: Evaluator, day: Value, kind: Value = None) -> Value:
     """WEEKNUM: weeks that begin on a Sunday (1), a Monday (2), or by ISO 8601 (21)."""
-    found, way = _day(run, day), 1 if kind is None else int(number_of(run, kind))
+    found, way = day_in(run, day), 1 if kind is None else int(number_of(run, kind))
     if way == 21:
         return constant(found.isocalendar()[1])
     if way not in (1, 2):
@@ -211,6 +200,15 @@ def _time(run: Evaluator, hours: Value, minutes: Value, seconds: Value) -> Value
     return constant(Decimal(found % _DAY) / _DAY)
 
 
+def _time_value(run: Evaluator, text: Value) -> Value:
+    """TIMEVALUE: a time that was typed as text."""
+    found = _TIME.fullmatch(run.text(text).strip().upper())
+    if found is None:
+        raise Unread("TIMEVALUE leest alleen een tijd als 8:30 of 8:30:15")
+    hours = int(found[1]) % 12 + 12 * (found[4] == "PM") if found[4] else int(found[1])
+    return _time(run, constant(hours), constant(int(found[2])), constant(int(found[3] or 0)))
+
+
 def _seconds(run: Evaluator, time: Value) -> int:
     """The seconds of a day that a time stands for, to the nearest one."""
     return int((number_of(run, time) % 1 * _DAY).to_integral_value(ROUND_HALF_UP)) % _DAY
@@ -218,22 +216,21 @@ def _seconds(run: Evaluator, time: Value) -> int:
 
 DATES: Final[Mapping[str, LazyFunction]] = {
     "DATE": _mapped(_date),
-    "YEAR": _mapped(lambda run, day: constant(_day(run, day).year)),
-    "MONTH": _mapped(lambda run, day: constant(_day(run, day).month)),
-    "DAY": _mapped(lambda run, day: constant(_day(run, day).day)),
-    "DAYS": _mapped(lambda run, last, first: constant((_day(run, last) - _day(run, first)).days)),
+    "YEAR": _mapped(lambda run, day: constant(day_in(run, day).year)),
+    "MONTH": _mapped(lambda run, day: constant(day_in(run, day).month)),
+    "DAY": _mapped(lambda run, day: constant(day_in(run, day).day)),
+    "DAYS": _mapped(lambda run, last, first: constant((day_in(run, last) - day_in(run, first)).days)),
     "DATEVALUE": _mapped(lambda _, text: _from_text(text)),
     "DATEDIF": _mapped(_datedif),
     "DAYS360": _mapped(_days_360),
     "EDATE": _mapped(_edate),
     "EOMONTH": _mapped(_eomonth),
     "WEEKDAY": _mapped(_weekday),
-    "ISOWEEKNUM": _mapped(lambda run, day: constant(_day(run, day).isocalendar()[1])),
+    "ISOWEEKNUM": _mapped(lambda run, day: constant(day_in(run, day).isocalendar()[1])),
     "WEEKNUM": _mapped(_week),
     "TIME": _mapped(_time),
+    "TIMEVALUE": _mapped(_time_value),
     "HOUR": _mapped(lambda run, time: constant(_seconds(run, time) // 3600)),
     "MINUTE": _mapped(lambda run, time: constant(_seconds(run, time) // 60 % 60)),
     "YEARFRAC": _mapped(_yearfrac),
-    "NETWORKDAYS": networkdays,
-    "WORKDAY": workday,
 }

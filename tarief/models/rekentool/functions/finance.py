@@ -7,10 +7,12 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.core.number import EXACT
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.functions.numbers import choice, number_of, over_numbers
-from tarief.models.rekentool.value import ONE, ZERO, CellFault, Value, constant, made, number
+from tarief.models.rekentool.functions.numbers import choice, demand, number_of, over_numbers
+from tarief.models.rekentool.value import ONE, ZERO, CellFault, Unread, Value, added, constant, made, number
 
 _ROUNDS: Final = 60
+#: Periods that are added up: a hundred years of months.
+_MOST_PERIODS: Final = 1_200
 _NEAR: Final = Decimal("1e-20")
 _STEP: Final = Decimal("1e-8")
 _GUESS: Final = constant(Decimal("0.1"))
@@ -90,9 +92,27 @@ def _repaid(run: Evaluator, *parts: Expression) -> Value:
     return made("-", number(_payment(run, rate, periods, *rest)), _interest(run, *parts))
 
 
-def _written_off(_: Evaluator, cost: Expression, rest: Expression, life: Expression) -> Value:
-    """SLN: the same each year."""
-    return made("/", made("-", cost, rest), life)
+def _between(of_one: Callable[..., Value]) -> Callable[..., Value]:
+    """CUMIPMT and CUMPRINC: what is paid from one period up to another together."""
+
+    def function(
+        run: Evaluator,
+        rate: Expression,
+        periods: Expression,
+        present: Expression,
+        start: Expression,
+        end: Expression,
+        early: Expression,
+    ) -> Value:
+        first, last = int(number_of(run, start)), int(number_of(run, end))
+        demand(number_of(run, rate) > 0 and 1 <= first <= last <= number_of(run, periods))
+        demand(number_of(run, early) in (0, 1))
+        if last - first > _MOST_PERIODS:
+            raise Unread("er worden te veel termijnen opgeteld")
+        each = (of_one(run, rate, constant(at), periods, present, ZERO, early) for at in range(first, last + 1))
+        return added([number(one) for one in each])
+
+    return function
 
 
 def _how_long(
@@ -135,11 +155,11 @@ def _rate(
         growth = (1 + rate) ** count
         return now * growth + paid * (1 + rate * start) * (growth - 1) / rate + later
 
-    return constant(_root_of(missing, number_of(run, guess)))
+    return constant(root_of(missing, number_of(run, guess)))
 
 
-def _root_of(function: Callable[[Decimal], Decimal], start: Decimal) -> Decimal:
-    """Where a function is nothing, by secants; `#NUM!` where that is not found."""
+def root_of(function: Callable[[Decimal], Decimal], start: Decimal) -> Decimal:
+    """Return where a function is nothing, by secants; raises `CellFault` where that is not found."""
     with localcontext(EXACT):
         try:
             before, now = start, start + _STEP
@@ -162,7 +182,8 @@ FINANCE: Final[Mapping[str, LazyFunction]] = {
     "PPMT": over_numbers(_repaid, 4, 6),
     "PV": over_numbers(_value_after("pv"), 3, 5),
     "FV": over_numbers(_value_after("fv"), 3, 5),
-    "SLN": over_numbers(_written_off, 3, 3),
+    "CUMIPMT": over_numbers(_between(_interest), 6, 6),
+    "CUMPRINC": over_numbers(_between(_repaid), 6, 6),
     "NPER": over_numbers(_how_long, 3, 5),
     "RATE": over_numbers(_rate, 3, 6),
 }

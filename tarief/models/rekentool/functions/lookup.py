@@ -23,6 +23,7 @@ from tarief.models.rekentool.value import (
     CellFault,
     Either,
     ErrorValue,
+    Unread,
     Unsettled,
     Value,
     ValueBlock,
@@ -49,11 +50,12 @@ def vlookup(run: Evaluator, parts: Parts, *, across: bool) -> Value:
         run.value(parts[0]),
         keys,
         BELOW if near else EXACT_MATCH,
-        lambda place: _shown(area.rows[other][place] if across else area.rows[place][other]),
+        lambda place: shown(area.rows[other][place] if across else area.rows[place][other]),
     )
 
 
-def _shown(value: Value) -> Value:
+def shown(value: Value) -> Value:
+    """Return what a cell shows that names another: of an empty one 0."""
     return constant(0) if value is None else value
 
 
@@ -76,8 +78,15 @@ def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
 
 
 def _matched(run: Evaluator, parts: Parts, mode: int) -> Value:
-    keys = list(as_block(run.argument(parts[1])).values())
-    return find(run, run.value(parts[0]), keys, mode, lambda place: constant(place + 1))
+    return find(run, run.value(parts[0]), _line(run, parts[1]), mode, lambda place: constant(place + 1))
+
+
+def _line(run: Evaluator, part: FormulaNode) -> list[Value]:
+    """The list that is searched, which is one row or one column."""
+    block = as_block(run.argument(part))
+    if len(block.rows) > 1 < block.width:
+        raise CellFault("#N/A")
+    return list(block.values())
 
 
 def index(run: Evaluator, parts: Parts) -> Value:
@@ -128,18 +137,15 @@ def _at(run: Evaluator, place: Value, size: int, outcome: Outcome) -> Value:
 
 def xlookup(run: Evaluator, parts: Parts) -> Value:
     """XLOOKUP, with what to give where nothing is found."""
-    keys = as_block(run.argument(parts[1]))
-    results = as_block(run.argument(parts[2]))
+    keys, results = (as_block(run.argument(part)) for part in parts[1:3])
     down = len(keys.rows) > 1 or len(results.rows) == 1 == results.width
+    count, other = (len(keys.rows), keys.width)[:: 1 if down else -1]
+    if other > 1 or count != (len(results.rows) if down else results.width):
+        raise CellFault("#VALUE!")
 
     def outcome(place: int) -> Value:
-        if down:
-            row = results.rows[place] if place < len(results.rows) else ()
-        else:
-            row = tuple(each[place] for each in results.rows)
-        if not row:
-            raise CellFault("#VALUE!")
-        return _shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
+        row = results.rows[place] if down else tuple(each[place] for each in results.rows)
+        return shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
 
     found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
     if len(parts) > 3 and parts[3].kind != "omitted":
@@ -162,14 +168,11 @@ def lookup(run: Evaluator, parts: Parts) -> Value:
     keys = list(area.rows[0]) if across else [row[0] for row in area.rows]
     if len(parts) > 2:
         results = list(as_block(run.argument(parts[2])).values())
+        if len(results) != len(keys):
+            raise Unread("LOOKUP heeft twee lijsten die niet even lang zijn")
     else:
         results = list(area.rows[-1]) if across else [row[-1] for row in area.rows]
-    return find(run, run.value(parts[0]), keys, BELOW, lambda place: _shown(results[place]))
-
-
-def transpose(run: Evaluator, parts: Parts) -> Value:
-    """TRANSPOSE."""
-    return ValueBlock(tuple(zip(*as_block(run.argument(parts[0])).rows, strict=True)))
+    return find(run, run.value(parts[0]), keys, BELOW, lambda place: shown(results[place]))
 
 
 LOOKUP: Final[Mapping[str, LazyFunction]] = {
@@ -180,5 +183,4 @@ LOOKUP: Final[Mapping[str, LazyFunction]] = {
     "INDEX": index,
     "XLOOKUP": xlookup,
     "LOOKUP": lookup,
-    "TRANSPOSE": transpose,
 }

@@ -46,6 +46,32 @@ def over_numbers(function: Callable[..., Value], least: int, most: int) -> LazyF
     return called
 
 
+def over_known(function: Callable[..., Decimal], least: int, most: int) -> LazyFunction:
+    """A function of so many numbers that are known; what cannot be worked out is an error."""
+
+    def called(run: Evaluator, *values: Expression) -> Value:
+        return worked_out(function, *(number_of(run, value) for value in values))
+
+    return over_numbers(called, least, most)
+
+
+def worked_out(function: Callable[..., Decimal], *values: object) -> Expression:
+    """Return what a function comes to; raises `CellFault` where it divides by nothing, or has no outcome."""
+    with localcontext(EXACT):
+        try:
+            return constant(function(*values))
+        except ZeroDivisionError:
+            raise CellFault("#DIV/0!") from None
+        except ArithmeticError:
+            raise CellFault("#NUM!") from None
+
+
+def demand(condition: object) -> None:
+    """Raise `CellFault` for numbers that a function has no outcome for."""
+    if not condition:
+        raise CellFault("#NUM!")
+
+
 def _digits(run: Evaluator, digits: Expression) -> Expression:
     held = int(number_of(run, digits))
     if abs(held) > _MOST_DIGITS:

@@ -1,14 +1,16 @@
-"""How numbers of a list lie: their order, middle, spread, and the line through them."""
+"""How numbers of a list lie: their order, middle and spread."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
+from math import prod
 from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.lists import SUBTOTALS
-from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
 from tarief.models.rekentool.known import is_alike
 from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import (
@@ -32,6 +34,7 @@ Parts = tuple[FormulaNode, ...]
 #: What AGGREGATE does beside what SUBTOTAL does; and which of its options leave errors out.
 _MORE: Final[Mapping[int, str]] = {12: "MEDIAN", 14: "LARGE", 15: "SMALL", 16: "PERCENTILE", 17: "QUARTILE"}
 _WITHOUT_ERRORS: Final = (2, 3, 6, 7)
+_MOST_DIGITS: Final = 15
 
 
 def ordered(run: Evaluator, parts: Parts, *, largest: bool) -> Value:
@@ -92,40 +95,61 @@ def spread_of(run: Evaluator, parts: Parts, *, of_all: bool, root: bool) -> Valu
     return made("sqrt", variance) if root else variance
 
 
-def _line(run: Evaluator, parts: Parts) -> tuple[Expression, Expression]:
-    """The slope and the start of the straight line nearest to points: first their heights, then their places."""
-    heights, places = (list(as_block(run.argument(part)).values()) for part in parts)
-    if len(heights) != len(places):
+def _knowns(run: Evaluator, parts: Parts) -> list[Decimal]:
+    found = [number_of(run, each) for each in run.numbers(parts)]
+    demand(found)
+    return found
+
+
+def mode(run: Evaluator, parts: Parts) -> Value:
+    """MODE: the number that stands there most; programs differ in which they take of several."""
+    counts = Counter(_knowns(run, parts))
+    most = max(counts.values())
+    if most == 1:
         raise CellFault("#N/A")
-    pairs = [
-        (height, place)
-        for height, place in zip(map(run.counted, heights), map(run.counted, places), strict=True)
-        if height is not None and place is not None
-    ]
-    if not pairs:
-        raise CellFault("#DIV/0!")
-    size = constant(len(pairs))
-    high, wide = (made("/", added([pair[side] for pair in pairs]), size) for side in (0, 1))
-    off = [made("-", place, wide) for _, place in pairs]
-    both = added([made("*", each, made("-", pair[0], high)) for each, pair in zip(off, pairs, strict=True)])
-    slope = made("/", both, added([made("*", each, each) for each in off]))
-    return slope, made("-", high, made("*", slope, wide))
+    found = [each for each, count in counts.items() if count == most]
+    if len(found) > 1:
+        raise Unread("MODE heeft meer getallen die even vaak staan")
+    return constant(found[0])
 
 
-def slope(run: Evaluator, parts: Parts) -> Value:
-    """SLOPE."""
-    return _line(run, parts[:2])[0]
+def geometric_mean(run: Evaluator, parts: Parts) -> Value:
+    """GEOMEAN."""
+    numbers = _knowns(run, parts)
+    demand(min(numbers) > 0)
+    return worked_out(lambda: prod(numbers, start=Decimal(1)) ** (1 / Decimal(len(numbers))))
 
 
-def intercept(run: Evaluator, parts: Parts) -> Value:
-    """INTERCEPT."""
-    return _line(run, parts[:2])[1]
+def harmonic_mean(run: Evaluator, parts: Parts) -> Value:
+    """HARMEAN."""
+    numbers = _knowns(run, parts)
+    demand(min(numbers) > 0)
+    return worked_out(lambda: len(numbers) / sum((1 / each for each in numbers), Decimal(0)))
 
 
-def forecast(run: Evaluator, parts: Parts) -> Value:
-    """FORECAST: the height of that line at a place."""
-    rise, start = _line(run, parts[1:3])
-    return mapped(lambda at: made("+", start, made("*", rise, number(at))), run.value(parts[0]))
+def trimmed_mean(run: Evaluator, parts: Parts) -> Value:
+    """TRIMMEAN: the mean without a share of the numbers, half of it from either end."""
+    numbers, share = sorted(_knowns(run, parts[:1])), number_of(run, run.value(parts[1]))
+    demand(0 <= share < 1)
+    away = int(len(numbers) * share / 2)
+    left = numbers[away : len(numbers) - away]
+    return worked_out(lambda: sum(left, Decimal(0)) / len(left))
+
+
+def share_below(run: Evaluator, parts: Parts) -> Value:
+    """PERCENTRANK: the share of numbers below one, in between along a straight line, cut off after three digits."""
+    numbers, own = sorted(_knowns(run, parts[:1])), number_of(run, run.value(parts[1]))
+    digits = int(number_of(run, run.value(parts[2]))) if len(parts) > 2 else 3
+    demand(1 <= digits <= _MOST_DIGITS)
+    if not numbers[0] <= own <= numbers[-1]:
+        raise CellFault("#N/A")
+    if len(numbers) == 1:
+        return ONE
+    below = sum(each < own for each in numbers)
+    place = Decimal(below)
+    if numbers[below] != own:
+        place += (own - numbers[below - 1]) / (numbers[below] - numbers[below - 1]) - 1
+    return made("rounddown", made("/", constant(place), constant(len(numbers) - 1)), constant(digits))
 
 
 def mean_of_all(run: Evaluator, parts: Parts) -> Value:
@@ -171,10 +195,13 @@ STATISTICS: Final[Mapping[str, LazyFunction]] = {
     "VAR.S": partial(spread_of, of_all=False, root=False),
     "VARP": partial(spread_of, of_all=True, root=False),
     "VAR.P": partial(spread_of, of_all=True, root=False),
-    "SLOPE": slope,
-    "INTERCEPT": intercept,
-    "FORECAST": forecast,
-    "FORECAST.LINEAR": forecast,
+    "MODE": mode,
+    "MODE.SNGL": mode,
+    "GEOMEAN": geometric_mean,
+    "HARMEAN": harmonic_mean,
+    "TRIMMEAN": trimmed_mean,
+    "PERCENTRANK": share_below,
+    "PERCENTRANK.INC": share_below,
     "AVERAGEA": mean_of_all,
     "AGGREGATE": aggregate,
 }

@@ -202,6 +202,9 @@ class WorksheetReader:
         kind = attributes.get("t")
         if kind == "array" and text and attributes.get("ref"):
             self.sheet.arrays.append((area_of(attributes["ref"]), f"={text}"))
+        if kind == "dataTable" and attributes.get("ref"):
+            ends = (attributes.get(end, "") for end in ("r1", "r2"))
+            self.sheet.arrays.append((area_of(attributes["ref"]), f"=TABLE({','.join(filter(None, ends))})"))
         shared = attributes.get("si") if kind == "shared" else None
         if shared is None:
             return f"={text}" if text else ""
