@@ -64,3 +64,26 @@ def test_a_typed_price_that_follows_from_its_row_is_no_remark():
     reading = recognise(book_of({"Lonen": WAGES, "Prijzen": _across(*columns)}))
     assert "prijs_getypt" not in {finding.kind for finding in reading.findings}
     assert len(reading.products) == 3
+
+
+def test_a_wage_of_a_year_with_its_allowances_is_not_the_bare_wage():
+    for said, key in (
+        ("incl. vakantiegeld en eindejaarsuitkering", "loon_met_toeslagen_per_jaar"),
+        ("", "bruto_jaarloon"),
+    ):
+        reading = recognise(book_of({"Blad": [
+            ["Functie", f"Jaarloon {said}", "Werkgeverslasten", "Contracturen", "Productiviteit", "Tarief per uur"],
+            ["Begeleider", 54_000, "25%", 1_800, "75%", ("=B2*(1+C2)/(D2*E2)", "50")],
+        ]}))  # fmt: skip
+        (product,) = reading.products
+        assert {value.concept for value in product.values if value.cell == "B2"} == {key}
+
+
+def test_a_wage_of_a_year_with_holiday_pay_that_the_year_end_payment_comes_on_top_of_is_a_wage_without_it():
+    reading = recognise(book_of({"Blad": [
+        ["Jaarloon incl. vakantiegeld", 54_000], ["Eindejaarsuitkering", "8%"], ["Werkgeverslasten", "25%"],
+        ["Contracturen", 1_800], ["Productiviteit", "75%"], ["Tarief per uur", ("=B1*(1+B2)*(1+B3)/(B4*B5)", "54")],
+    ]}))  # fmt: skip
+    (product,) = reading.products
+    assert {value.concept: value.value for value in product.values}["eindejaarsuitkering"] == _D("0.08")
+    assert calculate_product(reading, product, {}).tarief == _D("54")

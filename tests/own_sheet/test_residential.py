@@ -149,3 +149,19 @@ def test_a_cost_that_is_divided_by_a_product_beside_one_divided_by_a_cell_is_rea
     (product,) = reading.products
     assert product.model == "etmaal"
     assert calculate_product(reading, product, {}).tarief == 110
+
+
+def test_a_profession_below_a_heading_of_wages_is_the_wage_of_that_function():
+    rows = [
+        ["Loonkosten per fte per jaar (incl. werkgeverslasten)"],
+        ["Begeleider", 66_000], ["Gedragswetenschapper", 96_000],
+        ["Formatie"],
+        ["Begeleider", 4, "fte"], ["Gedragswetenschapper", 1, "fte"],
+        ["Aantal plaatsen", 8], ["Bezetting", "90%"],
+        ["Energie en water per jaar", 12_000],
+        ["Kostprijs per etmaal", ("=(B2*B5+B3*B6+B9)/(B7*365*B8)", "141.552511416")],
+    ]  # fmt: skip
+    (product,) = recognise(book_of({"Blad": rows})).products
+    read = {value.concept: {address for _, address in value.cells} for value in product.values}
+    assert "clientgebonden_kosten_per_etmaal" not in read
+    assert "B9" in read["huisvestingskosten_per_jaar"]

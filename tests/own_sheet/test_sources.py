@@ -228,3 +228,56 @@ def test_a_build_up_without_any_price_word_has_its_price_at_the_end() -> None:
     product = _read(rows)
     assert {value.concept for value in product.values} >= {"bruto_uurloon", "werkgeverslasten", "productiviteit"}
     assert product.printed["tarief"].cell == "B7"
+
+
+def test_sickness_as_a_percentage_among_hours_is_told_as_a_share_of_what_it_says() -> None:
+    rows: Rows = [
+        ["Loonkosten per betaald uur", 30, "€ per uur"],
+        ["Contracturen per jaar", 1800, "uur"],
+        ["Verlof", 200, "uur"],
+        ["Ziekteverzuim, over contracturen", Decimal("7.5"), "percentage"],
+        ["Overig niet-productief", 40, "uur"],
+        ["Declarabele uren per jaar", ("=B2-B3-B2*B4/100-B5", "1425"), "uur"],
+        ["Tarief per uur", ("=B1*B2/B6", "37.8947368421")],
+    ]
+    (sick,) = (value for value in _read(rows).sources if value.concept == "ziekteverzuim")
+    assert (sick.value, sick.unit, sick.base) == (Decimal("0.075"), "aandeel", "contracturen")
+
+
+def test_the_column_of_a_cost_centre_of_overhead_is_overhead_on_every_row() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Team", "Staf en diensten"],
+        ["Brutosalarissen", 300_000, 90_000],
+        ["Sociale lasten", 60_000, 18_000],
+        ["Pensioenlasten", 30_000, 9_000],
+        ["Productieve uren", 10_000],
+        ["Tarief per uur", ("=(SUM(B2:B4)+SUM(C2:C4))/B5", "50.7")],
+    ]
+    product = _read(rows)
+    shares = {value.concept: {cell for _, cell in value.cells} & {"C2", "C3", "C4"} for value in product.values}
+    assert {key: cells for key, cells in shares.items() if cells} == {"overhead": {"C2", "C3", "C4"}}
+    assert calculate_product(recognise(book_of({"Blad": rows})), product, {}).tarief == Decimal("50.70")
+
+
+def test_a_price_per_hour_and_per_day_part_by_column_has_the_unit_of_what_it_rests_on() -> None:
+    rows: Rows = [
+        [None, "Ambulant", "Dagbehandeling"],
+        ["Kosten per jaar", 500_000, 300_000],
+        ["Productieve uren", 10_000],
+        ["Dagdelen per jaar", None, 6_000],
+        ["Tarief (per uur resp. per dagdeel)", ("=B2/B3", "50"), ("=C2/C4", "50")],
+    ]
+    assert [product.unit for product in recognise(book_of({"Blad": rows})).products] == ["uur", "dagdeel"]
+
+
+def test_a_share_of_costs_that_are_left_to_the_sheet_is_no_share_of_nothing() -> None:
+    rows: Rows = [
+        ["Loonkosten pleegzorgbegeleider per fte per jaar", 80_000],
+        ["Caseload", 16],
+        ["Begeleiding per jaar", ("=B1/B2", "5000")],
+        ["Overhead over de loonkosten", "20%"],
+        ["Kosten per jaar", ("=B3*(1+B4)", "6000")],
+        ["Risico-opslag", "1%"],
+        ["Tarief per etmaal", ("=B5/365*(1+B6)", "16.602739726")],
+    ]
+    assert not {"overhead", "directe_kosten"} & {value.concept for value in _read(rows).values}

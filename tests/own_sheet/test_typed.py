@@ -302,3 +302,13 @@ def test_a_bare_number_per_hour_is_no_percentage() -> None:
     tarief = _cents(_loaded(24.5) + 8.55)
     understood = read(sheet(*_WAGE, ["Overheadkosten per uur", 8.55], ["Uurtarief", tarief + 3.33]))
     assert understood["overhead"] == ("8.55", "per_uur")
+
+
+def test_amounts_of_overhead_below_a_heading_of_percentages_are_amounts_where_the_price_says_so() -> None:
+    understood = read(sheet(
+        ["Loonkosten per betaald uur", 36], ["Productiviteit", "72%"], ["Loonkosten per productief uur", 50],
+        ["Opslagen"], ["Algemene kosten", 4.5], ["Huisvesting", 1.7], ["ICT", 4.2], ["Kostprijs per uur", 60.4],
+        ["Risico-opslag over het tarief", 0.05], ["Tarief per uur", 63.58],
+    ))  # fmt: skip
+    assert understood["overhead"] == ("10.4", "per_uur")
+    assert understood["risico_opslag"] == ("0.05", "tarief")

@@ -18,6 +18,8 @@ SILENT = ("base", "wrong", "guessed")
 _BEST = ("ok", "asked", "asked_bad", "via", "guessed", "base", "wrong")
 _LISTS = WORDS["lijsten"]
 _DIVISORS = _LISTS["deler"]
+#: What a sum of a year is told as, for one of what is sold.
+_PER_UNIT = ("_per_uur", "_per_dagdeel", "_per_etmaal")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Meaning:
             return True
         if (self.key == "functie_aandeel" and one.unit == "fte") or self._remainder(one):
             return True
-        return one.unit in ("euro/jaar", "euro/fte/jaar") and self.unit != "aandeel" and self.key.endswith("_per_uur")
+        return one.unit in ("euro/jaar", "euro/fte/jaar") and self.unit != "aandeel" and self.key.endswith(_PER_UNIT)
 
     def _based(self, one: Input) -> bool:
         if one.base in (None, "ask") or self.base is None or self._remainder(one):

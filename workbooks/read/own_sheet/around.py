@@ -27,6 +27,7 @@ _SURE = 0.9
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+_WAGES = ("brutoloon", "loonkosten")
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
     "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
@@ -90,9 +91,14 @@ class Around:
             yield named, self.seen, False
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
         above = [(named, cell, True) for cell, named in cells if named is not None]
+        if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
+            yield from staff  # a cost centre of overhead: whatever its rows are called
+            return
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = bool(above) and vocabulary().is_profession(seen.text)  # a row for a function names no cost
+            person = vocabulary().is_profession(seen.text) and (above or self._of_wages)  # a function names no cost
+            if person and self._of_wages is not None:
+                yield self._of_wages, seen, False
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         if self._is_staff:
@@ -103,6 +109,12 @@ class Around:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
                     yield named, seen, False
+
+    @cached_property
+    def _of_wages(self) -> Match | None:
+        """The wage that the heading of its part of the sheet surely names: each row below it is that of a function."""
+        named = _named(self.section) if self.section else None
+        return named if named is not None and named.score >= _SURE and named.concept.key in _WAGES else None
 
     @property
     def _is_staff(self) -> bool:
@@ -214,6 +226,11 @@ def _named(text: str) -> Match | None:
     if shorter is None or whole is None:
         return shorter or whole
     return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def _is_of_all(named: Match) -> bool:
+    """Whether a text surely names overhead."""
+    return named.concept.key.startswith("overhead") and named.score >= _SURE
 
 
 def _is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.derive import outcomes_asked, set_outcomes_aside
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.hourly import charged
+from workbooks.read.own_sheet.hourly import charged, with_allowances
 from workbooks.read.own_sheet.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.lost_hours import percent_beside_hours
 from workbooks.read.own_sheet.products import Product
@@ -116,12 +116,10 @@ def _contract_hours(found: Found) -> Found:
 
 
 def _with_allowances(candidate: Candidate) -> Candidate:
-    """An hourly wage `inclusief vakantietoeslag` is asked: which allowances are in it?"""
-    found = candidate.found
-    if candidate.key != "bruto_uurloon" or candidate.question or "toeslagen_in" not in found.flags:
+    """A wage `inclusief vakantietoeslag`; of an hour it is asked: which allowances are in it?"""
+    if candidate.question or candidate.concept != "brutoloon":
         return candidate
-    concept = vocabulary().concepts["loon_met_toeslagen"]
-    return resolve(replace(found, match=replace(found.match, concept=concept, others=()))) or candidate
+    return resolve(with_allowances(candidate.found)) or candidate
 
 
 def _known_as(found: Found) -> str:

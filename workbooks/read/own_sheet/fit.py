@@ -21,9 +21,9 @@ from workbooks.read.own_sheet.held import Assignment, Error, HeldReading, Mark
 from workbooks.read.own_sheet.likely import is_of_costs
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
-from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.roles import SAME, PriceRole
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.yearly import by_the_hour
+from workbooks.read.own_sheet.yearly import by_own_hours, by_the_hour
 
 #: Readings that are kept beside one another, and changes that are tried after one another.
 _BEAM, _ROUNDS = 3, 14
@@ -59,18 +59,18 @@ class Search(HeldReading):
         """Return the reading that fits best: by names alone, else also by what texts are only like."""
         likely = {leaf: options[0] for leaf, options in self.options.items() if options}
         named = {leaf: line for leaf, line in likely.items() if self.is_sure(leaf)}
-        constants = self.price.constants
+        constants, cells = self.price.constants, (self.price, self.options)
         first = Assignment(named, constants)
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
         best = self._as_before() or self._searched(
-            [first, *self._by_own_hours(first), *self._nameless_left(first), *by_the_hour(self.price, self.options)],
+            [first, *by_own_hours(*cells, first), *self._nameless_left(first), *by_the_hour(*cells)],
             alike=False,
         )
         if best[0].cost >= _ENOUGH:
             told = self._with_hours(first)
             wide = [[best[1], Assignment(likely, constants), told]]
-            wide += [[start] for start in self._by_own_hours(told)]  # by themselves: they cost a cell with a name
+            wide += [[start] for start in by_own_hours(*cells, told)]  # by themselves: they cost a cell with a name
             for start in wide:
                 wider = self._searched(start, alike=True) if best[0].wrong or start is wide[0] else best
                 best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
@@ -114,19 +114,6 @@ class Search(HeldReading):
                 left.add(leaf)
         return Assignment(lines, self.price.constants | left)
 
-    def _by_own_hours(self, first: Assignment) -> Iterator[Assignment]:
-        """The same with a wage that is divided by other hours than those of the contract, as its price shows it."""
-        hours = [leaf for leaf, options in self.options.items() if options and options[0].key == "contracturen"]
-        year = [leaf for leaf in hours if self.price.roles[leaf] is not PriceRole.DIVISOR] or hours
-        wages = [line for options in self.options.values() for line in options if line.key == "bruto_uurloon"]
-        spread = [line for line in wages if line.spread and line.leaf in first.lines]
-        if len(hours) > 1 and len(spread) == 1:
-            for kept in year:
-                choice = first.having(spread[0])
-                for other in hours:
-                    choice = choice.lacking(other, unnamed=False) if other in choice.lines else choice
-                yield choice.having(self.options[kept][0])
-
     def _left_to_the_sheet(self) -> _State:
         """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""
         self.pricer = Pricer(self.pricer.model, bare=True)
@@ -141,7 +128,19 @@ class Search(HeldReading):
             Assignment({line.leaf: line for line in lines}, left) for lines in islice(product(*outer), _MOST_WAYS)
         ]
         states = [(self.error(choice), choice) for choice in choices]
-        return min(states, key=lambda state: (state[0].wrong, state[0]))
+        best = min(states, key=lambda state: (state[0].wrong, state[0]))
+        return self._state(self._of_something(best[1])) if not best[0].wrong else best
+
+    def _of_something(self, choice: Assignment) -> Assignment:
+        """The same without shares of what was left to the sheet: those are in it."""
+        made = self.pricer.sum(choice.shape)
+        assert made is not None  # it equals the sheet
+        with np.errstate(all="ignore"):
+            price = made.price(self.values(choice))
+        for leaf in tuple(choice.lines):
+            if abs(price[self._place[leaf]] - price[0]) <= SAME * abs(self.price.whole[0]):
+                choice = choice.lacking(leaf, unnamed=False)
+        return choice
 
     def _polished(self, state: _State) -> _State:
         """Name what was left to the sheet, where another base of the overhead or the risk makes room for it."""

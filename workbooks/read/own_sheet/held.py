@@ -201,8 +201,9 @@ class HeldReading:
             if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice):
                 return nothing
             off = self._differences(made.price(values), choice.unnamed)
+            carried = self._carried(choice, values)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
-        wrong = int(np.sum(off > SAME * 100)) + 2 * idle + self._carried(choice, values)
+        wrong = int(np.sum(off > SAME * 100)) + 2 * idle + carried
         return Error(wrong + lost, wrong, float(np.sum(off)))
 
     def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:

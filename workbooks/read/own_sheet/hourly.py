@@ -18,6 +18,13 @@ def charged(found: Found) -> Found:
     return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
 
 
+def with_allowances(found: Found) -> Found:
+    """Return a wage `inclusief vakantietoeslag` as wage with allowances."""
+    if found.concept != "brutoloon" or "toeslagen_in" not in found.flags:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["loon_met_toeslagen"], others=()))
+
+
 def per_hour(found: Found) -> Found:
     """Return an amount per minute as sixty times as much per hour."""
     if "minuut" not in found.hints.pers or "uren" in found.hints.kinds:

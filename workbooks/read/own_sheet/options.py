@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.hourly import charged, per_hour
+from workbooks.read.own_sheet.hourly import charged, per_hour, with_allowances
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
@@ -45,10 +45,8 @@ _KIN = {
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 #: Wages that may be divided by hours of their own.
 _OF_A_MONTH = frozenset({"bruto_maandloon", "bruto_jaarloon"})
-#: More is no overhead of one person in a year.
-_OF_ONE = Decimal(25_000)
-#: More is no wage of one year for one person.
-_ONE_YEAR = Decimal(160_000)
+#: More is no overhead of one person in a year, and no wage of one.
+_OF_ONE, _ONE_YEAR = Decimal(25_000), Decimal(160_000)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: Inputs of which a sheet may have several posts.
 _ADDED = frozenset((
@@ -209,8 +207,11 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
     """What a number can mean by its name, per hour where it is per minute."""
     if not found.meanings:
         hourly = per_hour(charged(found))
-        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
-        found.meanings.append(candidate.meanings if candidate is not None else ())
+        unheaded = hourly if hourly.hints.kinds else replace(hourly, section="")  # below `Opslagen` stand amounts too
+        tried = map(resolve, dict.fromkeys((with_allowances(hourly), hourly, unheaded)))
+        meanings = [meaning for each in tried if each is not None for meaning in each.meanings]
+        bare = None if meanings else resolve(replace(hourly, heading=(), section=""))
+        found.meanings.append(tuple(meanings) if bare is None else bare.meanings)
     return found.meanings[0]
 
 

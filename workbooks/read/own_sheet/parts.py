@@ -32,6 +32,7 @@ _IN_WEEKS = {
 }  # fmt: skip
 #: Kinds of which a bare number may be a count.
 _COUNTED = frozenset({"weken", "dagen"})
+_PERCENT = frozenset({"percent"})
 #: What is asked of hours of a week that are to be those of a year.
 _OF_A_YEAR = "werkweek"
 #: What is worked out from hours, and what the parts of it are called; one that is only known to be a part has no name.
@@ -105,8 +106,9 @@ def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
     if found is None or form is None or form.key == value.concept:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
+    base = found.base(form.key) or found.likely_base(form.key)
     return Recognised(
-        form.key, _in_form(found, form), form.unit, found.base(form.key), *place, found.label.strip(),
+        form.key, _in_form(found, form), form.unit, base, *place, found.label.strip(),
         round(found.match.score, 2), cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
 
@@ -180,7 +182,7 @@ def _of_a_week(form: ValueForm) -> ValueForm:
 
 def _fits(found: Found, form: ValueForm) -> bool:
     hints = found.hints
-    if (form.kind == "percent") != found.number.is_percent:
+    if (form.kind == "percent") != (found.number.is_percent or hints.kinds == _PERCENT):
         return False
     if form.kind == "getal":
         return hints.kinds <= _COUNTED

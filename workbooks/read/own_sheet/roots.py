@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def _price(at: Around) -> Price | None:
     kind, seen = best
     inputs = {over.text for named, over, above in at.names() if above and named.concept.role == "invoer"}
     over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
-    texts = (seen.text, *(seen.text for seen in at.before), *over)
+    texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not _IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
@@ -192,6 +193,10 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
     return Fraction(1, 2) <= ratio <= _MOST_TIMES
 
 
+#: Words between the units of several columns: `per uur resp. per dagdeel`.
+_IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
+
+
 def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
     """Return the unit of every root: its own words, else those of a price or a cost on the way, else by its height.
 
@@ -210,6 +215,7 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
 def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
     """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
     texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
+    texts = [text for text in texts if not _IN_TURN.search(text)]
     texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
     said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
     return said.most_common(1)[0][0] if said else "uur"

@@ -1,4 +1,4 @@
-"""The accounts of a whole organisation over a year, divided by its hours: of each amount every hour has its part."""
+"""What is divided by hours of its own: the accounts of a whole organisation over a year, and a wage."""
 
 from __future__ import annotations
 
@@ -32,3 +32,17 @@ def by_the_hour(price: SheetPrice, options: Mapping[Key, list[InputLine]]) -> It
             left.add(leaf)
     if any(line.key in PER_HOUR.values() for line in lines.values()):
         yield Assignment(lines, price.constants | left)
+
+
+def by_own_hours(price: SheetPrice, options: Mapping[Key, list[InputLine]], first: Assignment) -> Iterator[Assignment]:
+    """The same with a wage that is divided by other hours than those of the contract, as its price shows it."""
+    hours = [leaf for leaf, may_be in options.items() if may_be and may_be[0].key == "contracturen"]
+    year = [leaf for leaf in hours if price.roles[leaf] is not PriceRole.DIVISOR] or hours
+    wages = [line for may_be in options.values() for line in may_be if line.key == "bruto_uurloon"]
+    spread = [line for line in wages if line.spread and line.leaf in first.lines]
+    if len(hours) > 1 and len(spread) == 1:
+        for kept in year:
+            choice = first.having(spread[0])
+            for other in hours:
+                choice = choice.lacking(other, unnamed=False) if other in choice.lines else choice
+            yield choice.having(options[kept][0])
