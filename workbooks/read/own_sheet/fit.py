@@ -7,6 +7,7 @@ bases are tried, the one first that mends most; what no input fits is left to th
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
@@ -250,14 +251,16 @@ class Search(HeldReading):
         for _ in range(_ROUNDS):
             if beam[0][0].cost < _ENOUGH or self.experience.tries <= 0:
                 break
-            tried, most = list(beam), beam[-1][0].cost if len(beam) == _BEAM else inf
+            tried, best = list(beam), [state[0].cost for state in beam[:_BEAM]]
             for _, choice in beam[:2] if alike else beam:
                 if id(choice) not in passed:
                     passed[id(choice)] = choice
                     for other in self._changes(choice, alike=alike):
                         if (mark := other.mark) not in known:
                             known.add(mark)
-                            tried.append((self.error(other, most), other))
+                            tried.append((self.error(other, best[-1] if len(best) == _BEAM else inf), other))
+                            insort(best, tried[-1][0].cost)
+                            del best[_BEAM:]
             tried.sort(key=lambda state: state[0])
             if tried[:_BEAM] == beam:
                 break

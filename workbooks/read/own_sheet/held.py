@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
-from workbooks.read.own_sheet.model_price import Pricer, Shape
+from workbooks.read.own_sheet.model_price import Pricer, Shape, Sum
 from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, shape_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
@@ -149,6 +149,26 @@ class HeldReading:
 
     def values(self, choice: Assignment) -> dict[str, Any]:
         """Return the value of each key at every point."""
+        return self._valued(choice)[0]
+
+    def _valued(self, choice: Assignment) -> tuple[dict[str, Any], dict[str, Any] | None]:
+        """The value of each key at every point, and every quantity that the model makes of them; None without a sum."""
+        values, made = self._as_told(choice), self.pricer.sum(choice.shape)
+        nothing = np.zeros(self.price.count)
+        known = None if made is None else made.worked_out({**{key: nothing for key, _ in choice.shape}, **values})
+        spread = [line for line in choice.lines.values() if line.spread]
+        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, _LATER)):
+            hours = self._own_hours(line, choice) if _has_own_hours(line) else None
+            if hours is not None:
+                share = self._worked(line) / hours
+            else:
+                share = nothing if made is None or known is None else self._share(line, values, made, known, choice)
+            values[line.key] = values[line.key] + share if line.key in values else share
+            known = None if made is None or known is None else made.changed(known, line.key, values[line.key])
+        return values, known
+
+    def _as_told(self, choice: Assignment) -> dict[str, Any]:
+        """The values at every point of what the cells say themselves."""
         values: dict[str, Any] = {}
         counts: dict[str, Any] = {}
         for line in choice.lines.values():
@@ -161,11 +181,6 @@ class HeldReading:
         for key, count in counts.items():
             whole = next((each for each in _WHOLE if abs(count[0] / each - 1) < SAME), count)
             values[key] = values[key] / whole
-        spread = [line for line in choice.lines.values() if line.spread]
-        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, _LATER)):
-            hours = self._own_hours(line, choice) if _has_own_hours(line) else None
-            share = self._worked(line) / hours if hours is not None else self._share(line, values, choice)
-            values[line.key] = values[line.key] + share if line.key in values else share
         return values
 
     def _worked(self, line: InputLine) -> Any:
@@ -174,35 +189,36 @@ class HeldReading:
             self._lines[id(line)] = line, value
         return self._lines[id(line)][1]
 
-    def _share(self, line: InputLine, values: Mapping[str, Any], choice: Assignment) -> Any:
+    def _share(self, line: InputLine, values: Mapping[str, Any], made: Sum, known: Mapping[str, Any], choice: Assignment) -> Any:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
-        nothing, shape = np.zeros(self.price.count), choice.shape
-        known = {**{key: nothing for key, _ in shape}, **values}
-        low = self.pricer.price(shape, {**known, line.key: nothing})
+        nothing = np.zeros(self.price.count)
         step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
-        high = self.pricer.price(shape, {**known, line.key: nothing + step})
+        low = made.changed(known, line.key, nothing)[made.result] if line.key in values else known[made.result]
+        high = made.changed(known, line.key, nothing + step)[made.result]
         part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
-        return nothing if low is None or high is None else part / (high - low) * step
+        return part / (high - low) * step
 
     def error(self, choice: Assignment, most: float = inf) -> Error:
-        """Return how far a reading is off; of one that comes to nothing only the least that costs, over `most`."""
+        """Return how far a reading is off; of one that is sure to cost over `most` only the least that it costs."""
         self.experience.tries -= 1
         stands = bool(choice.lines or choice.unnamed) and can_stand_together(choice.lines.values())
         made = self.pricer.sum(choice.shape) if stands else None
-        least = 2 * self.price.count
-        if made is None and least > most:
-            return Error(least, self.price.count, 0)
+        every = self.price.count
+        if made is None and 2 * every > most:
+            return Error(2 * every, every, 0)
         lost = self._lost(choice)
-        nothing = Error(least + lost, self.price.count, 0)
-        if made is None:
+        nothing = Error(2 * every + lost, every, 0)
+        if made is None or not self._is_hourly(choice):
             return nothing
+        idle = 2 * sum(line.key not in made.uses for line in choice.lines.values())
+        if most < inf and (least := idle + self._unmoved(choice) + lost) > most:
+            return Error(least, every, 0)
         with np.errstate(all="ignore"):
-            values = self.values(choice)
-            if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice):
+            values, known = self._valued(choice)
+            if known is None or not all(isfinite(value[0]) for value in values.values()):
                 return nothing
-            off = self._differences(made.price(values), choice.unnamed)
-        idle = sum(line.key not in made.uses for line in choice.lines.values())
-        wrong = int(np.sum(off > SAME * 100)) + 2 * idle + self._carried(choice, values)
+            off = self._differences(known[made.result], choice.unnamed)
+        wrong = int(np.sum(off > SAME * 100)) + idle + self._carried(choice, values)
         return Error(wrong + lost, wrong, float(np.sum(off)))
 
     def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:
@@ -219,21 +235,31 @@ class HeldReading:
         """At which point each cell is raised."""
         return {leaf: place for place, leaf in enumerate(self.price.leaves, 1)}
 
+    def _unmoved(self, choice: Assignment) -> int:
+        """How many cells move the sheet's price, and not the model's: those without a line, where nothing is spread."""
+        if any(line.spread for line in choice.lines.values()):
+            return 0
+        theirs, least = self._raised(choice.unnamed)
+        moves = (np.abs(theirs) / least > SAME * 100)[1:].tolist()
+        other = choice.lines.keys() | self.weights.values()
+        return sum(moved and leaf not in other for leaf, moved in zip(self.price.leaves, moves, strict=False))
+
     def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
         """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""
-        if unnamed not in self._moves:
-            self._moves[unnamed] = self._moved(self.price.without(unnamed))
-        theirs, least = self._moves[unnamed]
+        theirs, least = self._raised(unnamed)
         ours = price - price[0]
         ours[0] = price[0]
         off = np.abs(ours - theirs) / least
         return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
 
-    def _moved(self, sheet: Any) -> tuple[Any, Any]:
-        """What raising a cell does to the sheet's price, and of what a difference with that is a share."""
-        theirs = sheet - sheet[0]
-        theirs[0] = sheet[0]
-        return theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+    def _raised(self, unnamed: frozenset[Key]) -> tuple[Any, Any]:
+        """What raising a cell does to the sheet's price without some, and of what a difference with that is a share."""
+        if unnamed not in self._moves:
+            sheet = self.price.without(unnamed)
+            theirs = sheet - sheet[0]
+            theirs[0] = sheet[0]
+            self._moves[unnamed] = theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+        return self._moves[unnamed]
 
     def _is_hourly(self, choice: Assignment) -> bool:
         """Whether a wage that is divided by hours of its own has those, and no other hours beside them."""
@@ -290,7 +316,8 @@ class HeldReading:
         if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
-            off = self._differences(made.price(self.values(choice)), choice.unnamed) > SAME * 100
+            known = self._valued(choice)[1] or {}
+            off = self._differences(known[made.result], choice.unnamed) > SAME * 100
         return frozenset(leaf for index, leaf in enumerate(self.price.leaves) if off[index + 1])
 
     def helpers(self, choice: Assignment) -> list[Key]:

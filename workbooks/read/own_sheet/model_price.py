@@ -6,7 +6,7 @@ some hundreds of times for one product, and therefore without all that a calcula
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
@@ -67,12 +67,37 @@ class Sum:
     def _at_one(self) -> Rules:
         return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
-    def price(self, values: Mapping[str, Any]) -> Any:
-        """Return the price over arrays of what is given."""
+    def worked_out(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return every quantity on the way to the price, over arrays of what is given."""
         known = {**values, **self._fixed}
         for key, rule in self._over_arrays:
             known[key] = rule(known)
-        return known[self.result]
+        return known
+
+    def price(self, values: Mapping[str, Any]) -> Any:
+        """Return the price over arrays of what is given."""
+        return self.worked_out(values)[self.result]
+
+    def changed(self, known: Mapping[str, Any], given: str, value: Any) -> dict[str, Any]:
+        """Return what was worked out with another value for one thing given: only what rests on that changes."""
+        now = {**known, given: value}
+        for key, rule in self._rests_on(given):
+            now[key] = rule(now)
+        return now
+
+    def _rests_on(self, given: str) -> Rules:
+        if given not in self._resting:
+            touched, rules = {given}, []
+            for key, rule in self._over_arrays:
+                if not touched.isdisjoint(_names(self.rules[key])):
+                    touched.add(key)
+                    rules.append((key, rule))
+            self._resting[given] = tuple(rules)
+        return self._resting[given]
+
+    @cached_property
+    def _resting(self) -> dict[str, Rules]:
+        return {}
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included.
@@ -106,6 +131,10 @@ class Pricer:
     def sum(self, shape: Shape) -> Sum | None:
         """Return the rules for these keys; None when more is needed."""
         return _sum(self.model.key, shape, self.bare, self.target or self.model.result)
+
+    def can_price(self, keys: Iterable[str]) -> bool:
+        """Whether the model may make a price of some of these keys; where not, no choice of bases does."""
+        return _is_within_reach(self.model.key, frozenset(keys), self.target or self.model.result)
 
     def needed(self, shape: Shape) -> tuple[str, ...]:
         """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
@@ -150,6 +179,18 @@ def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _is_within_reach(model_key: str, keys: frozenset[str], target: str) -> bool:
+    """Whether there is a way to a quantity, whatever the bases and options are."""
+    had, wanted = keys | NEUTRAL.keys(), _wanted(model_key)
+    while target not in had:
+        more = {key for key, each in wanted.items() if key not in had and each.is_within_reach(keys, had)}
+        if not more:
+            return False
+        had |= more
+    return True
+
+
 def _nothings(model: CostModel, stated: Container[str], bare: bool) -> Iterator[list[str]]:
     """What may be taken to be nothing, as little as possible first."""
     worked = [key for key, share in _WORKED_OUT.items() if share in stated]
@@ -182,6 +223,12 @@ class _Derivation:
     arguments: tuple[tuple[str, bool], ...]
     ready: dict[tuple[str, ...], Expression] = field(default_factory=dict)
 
+    def is_within_reach(self, keys: frozenset[str], had: Set[str]) -> bool:
+        """Whether it can hold with what is had; `keys` are what a sheet may state."""
+        skipped = self.formula.listed if self.formula.within else ()
+        asked = {key for key, is_choice in self.arguments if not is_choice}
+        return (not self.given or self.given in keys) and asked.isdisjoint(skipped) and asked <= had
+
     def rule(self, chosen: tuple[str, ...]) -> Expression:
         """Return the rule with these choices."""
         if chosen not in self.ready:
@@ -202,6 +249,11 @@ class _Wanted:
     otherwise: Expression | None
     givens: frozenset[str] = frozenset()
     included_in: str = ""
+
+    def is_within_reach(self, keys: frozenset[str], had: Set[str]) -> bool:
+        """Whether it can be worked out of what is had, or is nothing; `keys` are what a sheet may state."""
+        without = self.otherwise is not None or self.included_in in keys
+        return without or any(way.is_within_reach(keys, had) for way in self.ways)
 
 
 @cache
