@@ -10,7 +10,7 @@ from api.terminal.options import argument, option
 from api.terminal.setting import OwnModel, OwnParameters, Setting, calculating
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
-from tarief.core.json_data import day_of
+from tarief.core.days import typed_day
 from workbooks.write import write_template
 
 
@@ -42,7 +42,7 @@ def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
 
 
 def day_named(text: str) -> date:
-    """Return the date written as 2026-01-01; today when nothing was written."""
-    if (day := day_of(text) if text else date.today()) is None:
+    """Return the date written as 2026-01-01 or 01-01-2026; today when nothing was written."""
+    if (day := typed_day(text) if text else date.today()) is None:
         raise WrongCall(f"'{text}' is geen datum. Schrijf de peildatum als 2026-01-01.")
     return day

@@ -14,7 +14,7 @@ from api.web.problems import among
 from api.web.query import Whole
 from api.web.render import render
 from tarief import Finding, load_parameters
-from tarief.core.json_data import day_of
+from tarief.core.days import typed_day
 from tarief.report.parameters import values_table
 from tarief.report.report import Report
 
@@ -31,7 +31,7 @@ def list_values(
     pagina: Annotated[Whole, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List what holds on a day, today unless another is asked."""
-    library, day = load_parameters(), day_of(peildatum)
+    library, day = load_parameters(), typed_day(peildatum)
     wrong = (_NO_DAY,) if peildatum and day is None else ()
     on = day or date.today()
     caos = tuple(library.caos())

@@ -16,7 +16,7 @@ from api.terminal.target import check_targets
 from tarief import load_parameters
 from tarief.comparison import compare
 from tarief.comparison.checks import check_bases
-from tarief.core.json_data import day_of
+from tarief.core.days import typed_day
 from tarief.opgave import Opgave
 from tarief.parameters.forecast import as_known_on
 from tarief.parameters.wording import day
@@ -61,6 +61,6 @@ def indexnota(
 
 
 def _day(text: str) -> date | None:
-    if text and day_of(text) is None:
+    if text and typed_day(text) is None:
         raise WrongCall(f"'{text}' is geen datum. Schrijf een datum als 2027-01-01.")
-    return day_of(text)
+    return typed_day(text)

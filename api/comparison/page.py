@@ -11,7 +11,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.comparison.more import MORE, MORE_BOX, more_files, mount_more
+from api.comparison.more import MORE, MORE_BOX, more_files, mount_more, packed, put_back
 from api.comparison.outcome import of_comparison
 from api.comparison.view import TABS, comparison_view, outcome_of
 from api.files.asked_form import Sent
@@ -143,7 +143,11 @@ def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
         raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
 
 
-KEPT: Final = kept_files("vergelijking", "Vergelijking", PAGE, compared)
+KEPT: Final = replace(
+    kept_files("vergelijking", "Vergelijking", PAGE, compared),
+    take=partial(packed, PAGE),
+    reopen=partial(put_back, PAGE),
+)
 api: Final = outcome_router(
     "vergelijkingen",
     _told,

@@ -10,7 +10,7 @@ from typing import Final
 
 from api.files.request import find_date
 from tarief import MODELS, CostModel, Finding
-from tarief.core.days import DAY
+from tarief.core.days import DAY, typed_day
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable
 from tarief.model.form import Field, fields
@@ -63,7 +63,8 @@ class Filled:
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
     """Read posted pairs; an answer to a question replaces what stood in its box.
 
-    A text with characters that cannot be written down again becomes `?`, which no box accepts.
+    A text with characters that cannot be written down again becomes `?`, which no box accepts. A date stands in its
+    box as 2026-01-31, however it was typed.
     """
     posted = {name: value.strip() if is_writable(value) else "?" for name, value in pairs}
     answers = {name.removeprefix(ANSWER): text for name, text in posted.items() if name.startswith(ANSWER) and text}
@@ -71,6 +72,8 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
     known = {*boxes(model), *OF_EVERY_FORM}
     meant = [name for name, text in answers.items() if posted.get(name) == text]
     said = {CONFIRMED: " ".join((posted.get(CONFIRMED, ""), *meant)).strip()}
+    if day := typed_day(posted.get(DAY, "")):
+        said[DAY] = day.isoformat()
     return Filled(model, {name: text for name, text in {**posted, **answers, **said}.items() if name in known and text})
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.browser import page_faults, unblocked_page
+from tests.tools.browser import HEIGHT, WIDTHS, page_faults, unblocked_page
 
 
 @pytest.fixture
@@ -83,6 +83,22 @@ def test_under_a_path_the_pages_lead_to_one_another(browser: Browser, address_un
             page.get_by_role("link", name="Download het werkboek").click()
         assert Path(download.value.path()).read_bytes()[:2] == b"PK"
         assert lost == []
+
+
+def test_on_a_phone_the_menu_is_one_row_that_unfolds_without_scripts(browser: Browser, address: str) -> None:
+    with browser.new_context(
+        java_script_enabled=False, viewport={"width": min(WIDTHS), "height": HEIGHT}, locale="nl-NL"
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{address}vergelijken")
+        menu = page.get_by_role("navigation", name="Hoofdmenu")
+        expect(menu).to_have_count(0)
+        box = page.locator("header").bounding_box()
+        assert box is not None and box["height"] < 80
+        page.locator("summary", has_text="Menu").press("Enter")
+        expect(menu.get_by_role("link", name="Vergelijken")).to_have_attribute("aria-current", "page")
+        menu.get_by_role("link", name="Gebied").press("Enter")
+        page.wait_for_url("**/gebied")
 
 
 @pytest.mark.parametrize("state", ["leeg", "uitkomst", "vraag", "fout", "parameters"])

@@ -1,6 +1,7 @@
 """A date is taken only as a date, on every door: no number that may stand for a moment, no week, no compact form."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from api.commands import main
 from tests.api.conftest import request_for
 from tests.api.test_berekeningen import problem
-from tests.api.test_opgave_page import book, sent
+from tests.api.test_opgave_page import ANSWERS, book, sent
 from tests.api.test_page import FORM
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, changed
 from workbooks.write.template.writing import write_template
@@ -73,6 +74,23 @@ def test_a_template_takes_a_date_only_as_a_date(value, tmp_path: Path, capsys):
     path = changed(tmp_path / "opgave.xlsx", {"peildatum": value})
     assert main(["bereken", str(path)]) == 1
     assert "is geen datum" in capsys.readouterr().err
+
+
+TYPED = ("2026-07-01", "01-07-2026", "1-7-2026", "01/07/2026", "1/7/2026", "01.07.2026", "1.7.2026", " 1-07-2026 ")
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_whoever_types_a_date_may_write_it_as_people_do_at_every_place(client, capsys, tmp_path, text):
+    page = client.post("/", data={**FORM, "peildatum": text})
+    assert page.status_code == 200 and "peildatum 01-07-2026" in re.sub("<[^>]+>", "", page.text)
+    assert 'name="peildatum" value="2026-07-01"' in page.text
+    values = client.get("/parameters/waarden", params={"peildatum": text})
+    assert values.status_code == 200 and 'value="2026-07-01"' in values.text
+    assert main(["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx"), "--peildatum", text]) == 0
+    assert main(["parameters", "premie", f"--peildatum={text}"]) == 0
+    capsys.readouterr()
+    sheet = sent(client, book())
+    assert "peildatum 01-07-2026" in re.sub("<[^>]+>", "", client.post(sheet, data={**ANSWERS, "datum": text}).text)
 
 
 def test_every_text_that_is_a_date_goes_through_one_gate():
