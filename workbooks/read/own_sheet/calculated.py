@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products, too_many_readings
 from workbooks.read.own_sheet.called import founds_of
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
@@ -98,7 +98,8 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
     products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
-    told = [*too_many_products(len(found)), *reader.told]
+    tried = reader.fits.has_tried_all or not reader.told
+    told = [*too_many_products(len(found)), *too_many_readings(tried), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
 
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf, isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
-from workbooks.read.own_sheet.model_price import Pricer, Shape, Sum
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, shape_of, worked
+from workbooks.read.own_sheet.model_price import Pricer, Sum
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
@@ -24,8 +25,6 @@ LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 _AGAIN = 0.4  # float: a score
 #: What it costs to read a cell as what it is only like, where its texts name another input.
 _OTHERWISE = 0.5  # float: a score
-#: Readings of all products of a book together that are held against the sheet.
-MOST_TRIES = 8_000
 #: The line for what the sheet calculates without a name.
 UNNAMED = "overige_kosten"
 #: The order in which parts of the price are worked out: what others are a share of first.
@@ -37,59 +36,12 @@ _ORDER = {
 }  # fmt: skip
 #: Up to where these are wages.
 _WAGES, _LATER = 1, 50
-#: The lines of a reading, and what it leaves to the sheet.
-Mark = tuple[frozenset[int], frozenset[Key]]
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """A reading of a product: a line for each leaf that has one, and the leaves that are left to the sheet."""
-
-    lines: Mapping[Key, InputLine]
-    unnamed: frozenset[Key] = frozenset()
-
-    @cached_property
-    def shape(self) -> Shape:
-        """The keys with their bases."""
-        return shape_of(self.lines.values())
-
-    @property
-    def mark(self) -> Mark:
-        """What tells a reading from others of the same product."""
-        return frozenset([id(line) for line in self.lines.values()]), self.unnamed
-
-    def having(self, line: InputLine) -> Assignment:
-        """Return the reading with another line for a leaf."""
-        return Assignment({**self.lines, line.leaf: line}, self.unnamed - {line.leaf})
-
-    def lacking(self, leaf: Key, *, unnamed: bool) -> Assignment:
-        """Return the reading without a line for a leaf; `unnamed` leaves its part of the price to the sheet."""
-        rest = {key: line for key, line in self.lines.items() if key != leaf}
-        return Assignment(rest, self.unnamed | {leaf} if unnamed else self.unnamed)
-
-
-class Error(NamedTuple):
-    """What a reading costs in all, at how many points the model differs from the sheet, and by how much together."""
-
-    cost: float
-    wrong: int
-    size: float
-
-
 #: What shares are together, in hundredths too: a share that is raised leaves the others what they are.
 _WHOLE = (1, 100)
 #: The hours of a week, a month and a year by which a wage is divided, and how often those are in a year.
 _WAGE, _HOURS = "bruto_uurloon", ((30, 40, 52), (120, 180, 12), (1400, 2200, 1))
 #: Euros: a higher wage is of a year.
 _MONTHS, _MOST_OF_A_MONTH = 12, 15_000
-
-
-@dataclass
-class Experience:
-    """What is known of a book by the products read before: what cells with such texts were; and the tries left."""
-
-    tries: int = MOST_TRIES
-    seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
 
 
 def _has_own_hours(line: InputLine) -> bool:
@@ -153,6 +105,7 @@ class HeldReading:
 
     def _valued(self, choice: Assignment) -> tuple[dict[str, Any], dict[str, Any] | None]:
         """The value of each key at every point, and every quantity that the model makes of them; None without a sum."""
+        self.experience.tries -= WORKED_OUT
         values, made = self._as_told(choice), self.pricer.sum(choice.shape)
         nothing = np.zeros(self.price.count)
         known = None if made is None else made.worked_out({**{key: nothing for key, _ in choice.shape}, **values})
@@ -189,7 +142,9 @@ class HeldReading:
             self._lines[id(line)] = line, value
         return self._lines[id(line)][1]
 
-    def _share(self, line: InputLine, values: Mapping[str, Any], made: Sum, known: Mapping[str, Any], choice: Assignment) -> Any:
+    def _share(
+        self, line: InputLine, values: Mapping[str, Any], made: Sum, known: Mapping[str, Any], choice: Assignment
+    ) -> Any:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
         nothing = np.zeros(self.price.count)
         step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
@@ -211,9 +166,9 @@ class HeldReading:
         if made is None or not self._is_hourly(choice):
             return nothing
         idle = 2 * sum(line.key not in made.uses for line in choice.lines.values())
-        if most < inf and (least := idle + self._unmoved(choice) + lost) > most:
-            return Error(least, every, 0)
         with np.errstate(all="ignore"):
+            if most < inf and (least := idle + self._unmoved(choice) + lost) > most:
+                return Error(least, every, 0)
             values, known = self._valued(choice)
             if known is None or not all(isfinite(value[0]) for value in values.values()):
                 return nothing
