@@ -17,7 +17,7 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Given
 from tarief.models import MODELS
 from workbooks.read.own_sheet.graph import Function, worked_at_one, worked_by
-from workbooks.read.own_sheet.ways import NEUTRAL, PriceWay, is_within_reach
+from workbooks.read.own_sheet.ways import NEUTRAL, ModelWay, is_within_reach
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
@@ -132,7 +132,7 @@ class Pricer:
         for key in tuple(zero):
             rest = [other for other in zero if other != key]
             stated = {**dict(shape), **dict.fromkeys(rest, "")}
-            if PriceWay(self.model, stated, rest, self.target or self.model.result).rules() is not None:
+            if ModelWay(self.model, stated, rest, self.target or self.model.result).rules() is not None:
                 zero = rest
         return tuple(zero)
 
@@ -159,7 +159,7 @@ def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
     if len(stated) < len(shape):
         return None
     for zero in _nothings(model, stated, bare):
-        rules = PriceWay(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
+        rules = ModelWay(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
         if rules is not None:
             used = _used(rules, target)
             rules = {key: rule for key, rule in rules.items() if key in used}

@@ -101,7 +101,7 @@ def _laid_out(model: CostModel, quantity: Quantity) -> _Wanted:
     return _Wanted((), otherwise, included_in=quantity.included_in)
 
 
-class PriceWay:
+class ModelWay:
     """The search of one way from what is stated (key with base) to the price."""
 
     def __init__(self, model: CostModel, stated: Mapping[str, str], zero: Iterable[str], target: str) -> None:
