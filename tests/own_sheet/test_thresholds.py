@@ -29,7 +29,7 @@ OWN = ROOT / "workbooks" / "read" / "own_sheet"
 STAGES = (
     "graph/cells", "graph/graph", "roots", "later", "monomials", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
-    "cuts", "ladder", "fit", "naming", "assembled",
+    "assignment", "cuts", "ladder", "beam", "fit", "naming", "assembled",
     "lanes", "lane_cells", "lane_costs", "typed", "tested", "weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")

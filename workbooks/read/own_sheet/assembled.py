@@ -19,11 +19,12 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.inputs import base_told
-from workbooks.read.own_sheet.model_price import NEUTRAL, Shape, base_of_nothing
+from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
 from workbooks.read.own_sheet.naming import asked_by_name, doubted
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.ways import NEUTRAL
 
 #: Hours that are no care, by kind; and what a cell is called whose hours are of no clear kind.
 HOURS = (

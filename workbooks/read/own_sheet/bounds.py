@@ -88,6 +88,13 @@ def too_many_products(number: int, read: int = MOST_PRODUCTS) -> tuple[Finding, 
     return (finding,) if number > read else ()
 
 
+def too_many_readings(tried: bool) -> tuple[Finding, ...]:
+    """Return that not every way to read the build-ups was `tried`."""
+    text = "De opbouw is op te veel manieren te lezen; niet elke manier is geprobeerd."
+    finding = Finding("niet_alles_bekeken", text, _ADVICE, Place(), Severity.WARNING)
+    return () if tried else (finding,)
+
+
 def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:
     """Yield the tables of functions that are too long to be one."""
     for table in tables:

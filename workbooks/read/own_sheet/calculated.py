@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.beneath import TOLD, hides_a_wage, with_what_is_beneath
-from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products, too_many_readings
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
@@ -100,7 +100,8 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
     products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
-    told = [*too_many_products(len(found)), *reader.told]
+    tried = reader.fits.has_tried_all or not reader.told
+    told = [*too_many_products(len(found)), *too_many_readings(tried), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
 
 

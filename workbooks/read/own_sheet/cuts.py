@@ -78,7 +78,8 @@ class Cutter:
                 return
 
     def by_names(self) -> Iterator[Cut]:
-        """Cut above the cells without a name; once with the weights of a mix, once without."""
+        """Cut above the cells without a name; with the weights of a mix, and without where that is another cut."""
+        made: list[set[Key]] = [set()]
         for weights in (frozenset(self.search.weights.values()), frozenset[Key]()):
             cut: set[Key] = set()
             passed: set[Key] = set()
@@ -90,7 +91,8 @@ class Cutter:
                         cut.add(user)
                     elif user != self._root:
                         places.append(user)
-            if cut:
+            if cut not in made:
+                made.append(cut)
                 graph = cut_off(self._graph, cut)
                 yield Cut(graph, cost=LOST * len(self._sure - set(graph.leaves(self._root))))
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
-from math import inf
 from typing import Any
 
 from tarief.core.arrays import np
 from tarief.costmodel import CostModel
 from workbooks.read.own_sheet.alike import NAMED
+from workbooks.read.own_sheet.assignment import Assignment, Error
+from workbooks.read.own_sheet.beam import ENOUGH, BeamSearch, State
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.held import Assignment, Error, HeldReading, Mark
 from workbooks.read.own_sheet.likely import is_of_costs
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
@@ -25,17 +25,12 @@ from workbooks.read.own_sheet.roles import SAME, PriceRole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.yearly import by_own_hours, by_the_hour
 
-#: Readings that are kept beside one another, and changes that are tried after one another.
-_BEAM, _ROUNDS = 3, 14
-#: A reading that costs less is taken without looking further.
-_ENOUGH = 1.0  # float: a score
 OUTER = frozenset({"overhead", "risico_opslag"})
 #: Bases of one share, and readings of all of them together, that are tried for what comes last.
 _MOST_BASES, _MOST_WAYS = 4, 64
 #: Bases that nobody means together, and those that come to the same.
 _OUT_OF_TURN = {"overhead": "omzet", "risico_opslag": "directe_kosten"}
 _IN_TURN = {"overhead": "totale_kosten", "risico_opslag": "kostprijs"}
-_State = tuple[Error, Assignment]
 
 
 @dataclass
@@ -50,10 +45,8 @@ class Fit:
 
 
 @dataclass
-class Search(HeldReading):
+class Search(BeamSearch):
     """The search for the reading that equals the sheet."""
-
-    # ── the search ──
 
     def run(self) -> Fit:
         """Return the reading that fits best: by names alone, else also by what texts are only like."""
@@ -63,16 +56,16 @@ class Search(HeldReading):
         first = Assignment(named, constants)
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
-        best = self._as_before() or self._searched(
+        best = self._as_before() or self.searched(
             [first, *by_own_hours(*cells, first), *self._nameless_left(first), *by_the_hour(*cells)],
             alike=False,
         )
-        if best[0].cost >= _ENOUGH:
+        if best[0].cost >= ENOUGH:
             told = self._with_hours(first)
             wide = [[best[1], Assignment(likely, constants), told]]
             wide += [[start] for start in by_own_hours(*cells, told)]  # by themselves: they cost a cell with a name
             for start in wide:
-                wider = self._searched(start, alike=True) if best[0].wrong or start is wide[0] else best
+                wider = self.searched(start, alike=True) if best[0].wrong or start is wide[0] else best
                 best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
         if best[0].wrong:
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
@@ -114,7 +107,7 @@ class Search(HeldReading):
                 left.add(leaf)
         return Assignment(lines, self.price.constants | left)
 
-    def _left_to_the_sheet(self) -> _State:
+    def _left_to_the_sheet(self) -> State:
         """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""
         self.pricer = Pricer(self.pricer.model, bare=True)
         outer: list[list[InputLine]] = []
@@ -142,7 +135,7 @@ class Search(HeldReading):
                 choice = choice.lacking(leaf, unnamed=False)
         return choice
 
-    def _polished(self, state: _State) -> _State:
+    def _polished(self, state: State) -> State:
         """Name what was left to the sheet, where another base of the overhead or the risk makes room for it."""
         best = state
         for leaf in state[1].unnamed - self.price.constants:
@@ -152,7 +145,7 @@ class Search(HeldReading):
                     best = min(best, (self.error(choice), choice), key=lambda each: (each[0].wrong, each[0]))
         return best
 
-    def _surer(self, state: _State) -> _State:
+    def _surer(self, state: State) -> State:
         """Of names for a cell that come to the same, take the surest, and the first of those."""
         for leaf, line in tuple(state[1].lines.items()) if not state[0].wrong else ():
             before = self.options[leaf][: self.options[leaf].index(line)]
@@ -161,7 +154,7 @@ class Search(HeldReading):
             state = min((*tried, state), key=lambda each: (each[0].wrong, each[0].cost))
         return state
 
-    def _canonical(self, state: _State) -> _State:
+    def _canonical(self, state: State) -> State:
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
         for leaf, line in tuple(state[1].lines.items()):
             said = line.found.base(line.key) or self._times(line) or line.found.likely_base(line.key)
@@ -173,7 +166,7 @@ class Search(HeldReading):
                         state = state[0], choice
         return self._in_turn(state)
 
-    def _in_turn(self, state: _State) -> _State:
+    def _in_turn(self, state: State) -> State:
         """Of bases of overhead and risk that come to the same together, those of the one after the other."""
         outer = [line for line in state[1].lines.values() if line.key in OUTER and line.is_share]
         if {line.pair for line in outer} != set(_OUT_OF_TURN.items()):
@@ -217,7 +210,7 @@ class Search(HeldReading):
         """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""
         return self.price.part(leaf) > 0 and self._is_amount(leaf)
 
-    def _as_before(self) -> _State | None:
+    def _as_before(self) -> State | None:
         """The reading of an earlier product of this book, where it fits this one too."""
         lines: dict[Key, InputLine] = {}
         for leaf, options in self.options.items():
@@ -226,7 +219,7 @@ class Search(HeldReading):
             if line is not None:
                 lines[leaf] = line
         state = self._state(Assignment(lines, self.price.constants))
-        return state if not state[0].wrong and state[0].cost < _ENOUGH else None
+        return state if not state[0].wrong and state[0].cost < ENOUGH else None
 
     def _marks(self, leaf: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What the texts of its row and of its column say of a cell."""
@@ -239,61 +232,5 @@ class Search(HeldReading):
                 said = line.key, line.base, line.meaning.operation
                 self.experience.seen[mark] = said if self.experience.seen.get(mark, said) == said else None
 
-    def _state(self, choice: Assignment) -> _State:
+    def _state(self, choice: Assignment) -> State:
         return self.error(choice), choice
-
-    def _searched(self, first: list[Assignment], *, alike: bool) -> _State:
-        beam = sorted(((self.error(choice), choice) for choice in first), key=lambda state: state[0])
-        known: set[Mark] = set()
-        passed: dict[int, Assignment] = {}  # what these lead to is known
-        for _ in range(_ROUNDS):
-            if beam[0][0].cost < _ENOUGH or self.experience.tries <= 0:
-                break
-            tried, most = list(beam), beam[-1][0].cost if len(beam) == _BEAM else inf
-            for _, choice in beam[:2] if alike else beam:
-                if id(choice) not in passed:
-                    passed[id(choice)] = choice
-                    for other in self._changes(choice, alike=alike):
-                        if (mark := other.mark) not in known:
-                            known.add(mark)
-                            tried.append((self.error(other, most), other))
-            tried.sort(key=lambda state: state[0])
-            if tried[:_BEAM] == beam:
-                break
-            beam = tried[:_BEAM]
-        return beam[0]
-
-    def _together(self, choice: Assignment, option: InputLine) -> Iterator[Assignment]:
-        """Parts of one input are a share of the same: give all of them the base of one."""
-        others = [line for line in choice.lines.values() if line.key == option.key and line.leaf != option.leaf]
-        changed = choice.having(option)
-        for line in others:
-            same = [each for each in self.options[line.leaf] if (each.key, each.base) == (option.key, option.base)]
-            changed = changed.having(same[0]) if same else changed
-        if any(line.base != option.base for line in others):
-            yield changed
-
-    def _rest_left(self, choice: Assignment, off: frozenset[Key]) -> Assignment:
-        """Leave all costs that do not fit to the sheet at once: one by one, none of them makes the rest fit."""
-        left = {leaf for leaf in off if leaf in self.price.straight and self._is_amount(leaf)}
-        lines = {leaf: line for leaf, line in choice.lines.items() if leaf not in left}
-        return Assignment(lines, choice.unnamed | left)
-
-    def _is_amount(self, leaf: Key) -> bool:
-        return leaf in self.around and not self.around[leaf].seen.is_share
-
-    def _changes(self, choice: Assignment, *, alike: bool) -> Iterator[Assignment]:
-        off = self._off(choice)
-        yield self._rest_left(choice, off)
-        for leaf, options in self.options.items():
-            now = choice.lines.get(leaf)
-            if now is not None and leaf not in off:
-                continue
-            for option in options:
-                if option is not now and (alike or option.score >= NAMED):
-                    yield choice.having(option)
-                    yield from self._together(choice, option)
-            if now is not None:
-                yield choice.lacking(leaf, unnamed=False)
-            if leaf in self.price.straight and leaf not in choice.unnamed:
-                yield choice.lacking(leaf, unnamed=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.assignment import Error, Experience
 from workbooks.read.own_sheet.called import founds_of
 from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.held import Error, Experience
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.per_function import functions_of, mean_cost_of, with_functions
 from workbooks.read.own_sheet.roles import SheetPrice
@@ -36,6 +36,11 @@ class Fits:
     experiences: dict[str, Experience] = field(default_factory=dict)
     #: What came out for each price.
     known: dict[Key, tuple[Search, Fit]] = field(default_factory=dict)
+
+    @property
+    def has_tried_all(self) -> bool:
+        """Whether no price was read with less than it asked, because the work of one book was done."""
+        return all(known.tries > 0 for known in self.experiences.values())
 
     def best(self, root: Root, models: Iterable[str], tables: Iterable[Roster] = ()) -> tuple[Search, Fit]:
         """Return the fit that is least wrong, also by what products that are worked out alike tell of each other."""

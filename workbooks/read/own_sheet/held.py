@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf, isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
-from workbooks.read.own_sheet.model_price import Pricer, Shape
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, shape_of, worked
+from workbooks.read.own_sheet.model_price import Pricer, Sum
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
@@ -24,8 +25,6 @@ LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 _AGAIN = 0.4  # float: a score
 #: What it costs to read a cell as what it is only like, where its texts name another input.
 _OTHERWISE = 0.5  # float: a score
-#: Readings of all products of a book together that are held against the sheet.
-MOST_TRIES = 8_000
 #: The line for what the sheet calculates without a name.
 UNNAMED = "overige_kosten"
 #: The order in which parts of the price are worked out: what others are a share of first.
@@ -37,59 +36,12 @@ _ORDER = {
 }  # fmt: skip
 #: Up to where these are wages.
 _WAGES, _LATER = 1, 50
-#: The lines of a reading, and what it leaves to the sheet.
-Mark = tuple[frozenset[int], frozenset[Key]]
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """A reading of a product: a line for each leaf that has one, and the leaves that are left to the sheet."""
-
-    lines: Mapping[Key, InputLine]
-    unnamed: frozenset[Key] = frozenset()
-
-    @cached_property
-    def shape(self) -> Shape:
-        """The keys with their bases."""
-        return shape_of(self.lines.values())
-
-    @property
-    def mark(self) -> Mark:
-        """What tells a reading from others of the same product."""
-        return frozenset([id(line) for line in self.lines.values()]), self.unnamed
-
-    def having(self, line: InputLine) -> Assignment:
-        """Return the reading with another line for a leaf."""
-        return Assignment({**self.lines, line.leaf: line}, self.unnamed - {line.leaf})
-
-    def lacking(self, leaf: Key, *, unnamed: bool) -> Assignment:
-        """Return the reading without a line for a leaf; `unnamed` leaves its part of the price to the sheet."""
-        rest = {key: line for key, line in self.lines.items() if key != leaf}
-        return Assignment(rest, self.unnamed | {leaf} if unnamed else self.unnamed)
-
-
-class Error(NamedTuple):
-    """What a reading costs in all, at how many points the model differs from the sheet, and by how much together."""
-
-    cost: float
-    wrong: int
-    size: float
-
-
 #: What shares are together, in hundredths too: a share that is raised leaves the others what they are.
 _WHOLE = (1, 100)
 #: The hours of a week, a month and a year by which a wage is divided, and how often those are in a year.
 _WAGE, _HOURS = "bruto_uurloon", ((30, 40, 52), (120, 180, 12), (1400, 2200, 1))
 #: Euros: a higher wage is of a year.
 _MONTHS, _MOST_OF_A_MONTH = 12, 15_000
-
-
-@dataclass
-class Experience:
-    """What is known of a book by the products read before: what cells with such texts were; and the tries left."""
-
-    tries: int = MOST_TRIES
-    seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
 
 
 def _has_own_hours(line: InputLine) -> bool:
@@ -149,6 +101,27 @@ class HeldReading:
 
     def values(self, choice: Assignment) -> dict[str, Any]:
         """Return the value of each key at every point."""
+        return self._valued(choice)[0]
+
+    def _valued(self, choice: Assignment) -> tuple[dict[str, Any], dict[str, Any] | None]:
+        """The value of each key at every point, and every quantity that the model makes of them; None without a sum."""
+        self.experience.tries -= WORKED_OUT
+        values, made = self._as_told(choice), self.pricer.sum(choice.shape)
+        nothing = np.zeros(self.price.count)
+        known = None if made is None else made.worked_out({**{key: nothing for key, _ in choice.shape}, **values})
+        spread = [line for line in choice.lines.values() if line.spread]
+        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, _LATER)):
+            hours = self._own_hours(line, choice) if _has_own_hours(line) else None
+            if hours is not None:
+                share = self._worked(line) / hours
+            else:
+                share = nothing if made is None or known is None else self._share(line, values, made, known, choice)
+            values[line.key] = values[line.key] + share if line.key in values else share
+            known = None if made is None or known is None else made.changed(known, line.key, values[line.key])
+        return values, known
+
+    def _as_told(self, choice: Assignment) -> dict[str, Any]:
+        """The values at every point of what the cells say themselves."""
         values: dict[str, Any] = {}
         counts: dict[str, Any] = {}
         for line in choice.lines.values():
@@ -161,11 +134,6 @@ class HeldReading:
         for key, count in counts.items():
             whole = next((each for each in _WHOLE if abs(count[0] / each - 1) < SAME), count)
             values[key] = values[key] / whole
-        spread = [line for line in choice.lines.values() if line.spread]
-        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, _LATER)):
-            hours = self._own_hours(line, choice) if _has_own_hours(line) else None
-            share = self._worked(line) / hours if hours is not None else self._share(line, values, choice)
-            values[line.key] = values[line.key] + share if line.key in values else share
         return values
 
     def _worked(self, line: InputLine) -> Any:
@@ -174,36 +142,39 @@ class HeldReading:
             self._lines[id(line)] = line, value
         return self._lines[id(line)][1]
 
-    def _share(self, line: InputLine, values: Mapping[str, Any], choice: Assignment) -> Any:
+    def _share(
+        self, line: InputLine, values: Mapping[str, Any], made: Sum, known: Mapping[str, Any], choice: Assignment
+    ) -> Any:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
-        nothing, shape = np.zeros(self.price.count), choice.shape
-        known = {**{key: nothing for key, _ in shape}, **values}
-        low = self.pricer.price(shape, {**known, line.key: nothing})
+        nothing = np.zeros(self.price.count)
         step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
-        high = self.pricer.price(shape, {**known, line.key: nothing + step})
+        low = made.changed(known, line.key, nothing)[made.result] if line.key in values else known[made.result]
+        high = made.changed(known, line.key, nothing + step)[made.result]
         part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
-        return nothing if low is None or high is None else part / (high - low) * step
+        return part / (high - low) * step
 
     def error(self, choice: Assignment, most: float = inf) -> Error:
-        """Return how far a reading is off; of one that comes to nothing only the least that costs, over `most`."""
+        """Return how far a reading is off; of one that is sure to cost over `most` only the least that it costs."""
         self.experience.tries -= 1
         stands = bool(choice.lines or choice.unnamed) and can_stand_together(choice.lines.values())
         made = self.pricer.sum(choice.shape) if stands else None
-        least = 2 * self.price.count
-        if made is None and least > most:
-            return Error(least, self.price.count, 0)
+        every = self.price.count
+        if made is None and 2 * every > most:
+            return Error(2 * every, every, 0)
         lost = self._lost(choice)
-        nothing = Error(least + lost, self.price.count, 0)
-        if made is None:
+        nothing = Error(2 * every + lost, every, 0)
+        if made is None or not self._is_hourly(choice):
             return nothing
+        idle = 2 * sum(line.key not in made.uses for line in choice.lines.values())
         with np.errstate(all="ignore"):
-            values = self.values(choice)
-            if not all(isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice):
+            if most < inf and (least := idle + self._unmoved(choice) + lost) > most:
+                return Error(least, every, 0)
+            values, known = self._valued(choice)
+            if known is None or not all(isfinite(value[0]) for value in values.values()):
                 return nothing
-            off = self._differences(made.price(values), choice.unnamed)
+            off = self._differences(known[made.result], choice.unnamed)
             carried = self._carried(choice, values)
-        idle = sum(line.key not in made.uses for line in choice.lines.values())
-        wrong = int(np.sum(off > SAME * 100)) + 2 * idle + carried
+        wrong = int(np.sum(off > SAME * 100)) + idle + carried
         return Error(wrong + lost, wrong, float(np.sum(off)))
 
     def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:
@@ -220,21 +191,31 @@ class HeldReading:
         """At which point each cell is raised."""
         return {leaf: place for place, leaf in enumerate(self.price.leaves, 1)}
 
+    def _unmoved(self, choice: Assignment) -> int:
+        """How many cells move the sheet's price, and not the model's: those without a line, where nothing is spread."""
+        if any(line.spread for line in choice.lines.values()):
+            return 0
+        theirs, least = self._raised(choice.unnamed)
+        moves = (np.abs(theirs) / least > SAME * 100)[1:].tolist()
+        other = choice.lines.keys() | self.weights.values()
+        return sum(moved and leaf not in other for leaf, moved in zip(self.price.leaves, moves, strict=False))
+
     def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
         """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""
-        if unnamed not in self._moves:
-            self._moves[unnamed] = self._moved(self.price.without(unnamed))
-        theirs, least = self._moves[unnamed]
+        theirs, least = self._raised(unnamed)
         ours = price - price[0]
         ours[0] = price[0]
         off = np.abs(ours - theirs) / least
         return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
 
-    def _moved(self, sheet: Any) -> tuple[Any, Any]:
-        """What raising a cell does to the sheet's price, and of what a difference with that is a share."""
-        theirs = sheet - sheet[0]
-        theirs[0] = sheet[0]
-        return theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+    def _raised(self, unnamed: frozenset[Key]) -> tuple[Any, Any]:
+        """What raising a cell does to the sheet's price without some, and of what a difference with that is a share."""
+        if unnamed not in self._moves:
+            sheet = self.price.without(unnamed)
+            theirs = sheet - sheet[0]
+            theirs[0] = sheet[0]
+            self._moves[unnamed] = theirs, np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+        return self._moves[unnamed]
 
     def _is_hourly(self, choice: Assignment) -> bool:
         """Whether a wage that is divided by hours of its own has those, and no other hours beside them."""
@@ -291,7 +272,8 @@ class HeldReading:
         if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
-            off = self._differences(made.price(self.values(choice)), choice.unnamed) > SAME * 100
+            known = self._valued(choice)[1] or {}
+            off = self._differences(known[made.result], choice.unnamed) > SAME * 100
         return frozenset(leaf for index, leaf in enumerate(self.price.leaves) if off[index + 1])
 
     def helpers(self, choice: Assignment) -> list[Key]:

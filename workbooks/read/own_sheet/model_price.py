@@ -7,31 +7,22 @@ some hundreds of times for one product, and therefore without all that a calcula
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from tarief.core.expression import Expression, evaluate, operand
+from tarief.core.expression import Expression, evaluate
 from tarief.costmodel import CostModel
-from tarief.model.binding import Binding, Chosen, symbolic
-from tarief.model.declare import Formula, Given, Quantity, Step
+from tarief.model.declare import Given
 from tarief.models import MODELS
 from workbooks.read.own_sheet.graph import Function, worked_at_one, worked_by
+from workbooks.read.own_sheet.ways import NEUTRAL, ModelWay, is_within_reach
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
 #: The rules of a price in order, each as a function of what is known by then.
 Rules = tuple[tuple[str, Function], ...]
-#: What does nothing where a sheet's price rests on nothing of the kind.
-NEUTRAL = dict.fromkeys((
-    "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
-    "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
-    "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
-    "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
-), 0) | {
-    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365, "productiviteit": 1,
-}  # fmt: skip
 #: What a sheet gives as a percentage is worked out, and not nothing.
 _WORKED_OUT = {
     "pensioenpremie": "pensioen", "premie_arbeidsongeschiktheid": "arbeidsongeschiktheidsverzekering",
@@ -41,8 +32,6 @@ _WORKED_OUT = {
 _NO_COSTS = "directe_kosten"
 #: Only where nothing at all is said of hours: it would go before them.
 _ALL_TIME = "productiviteit"
-_NOTHING, _ONE = operand(0), operand(1)
-_NEUTRAL = {key: operand(value) for key, value in NEUTRAL.items()}
 
 
 @dataclass(frozen=True)
@@ -67,12 +56,37 @@ class Sum:
     def _at_one(self) -> Rules:
         return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
-    def price(self, values: Mapping[str, Any]) -> Any:
-        """Return the price over arrays of what is given."""
+    def worked_out(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return every quantity on the way to the price, over arrays of what is given."""
         known = {**values, **self._fixed}
         for key, rule in self._over_arrays:
             known[key] = rule(known)
-        return known[self.result]
+        return known
+
+    def price(self, values: Mapping[str, Any]) -> Any:
+        """Return the price over arrays of what is given."""
+        return self.worked_out(values)[self.result]
+
+    def changed(self, known: Mapping[str, Any], given: str, value: Any) -> dict[str, Any]:
+        """Return what was worked out with another value for one thing given: only what rests on that changes."""
+        now = {**known, given: value}
+        for key, rule in self._rests_on(given):
+            now[key] = rule(now)
+        return now
+
+    def _rests_on(self, given: str) -> Rules:
+        if given not in self._resting:
+            touched, rules = {given}, []
+            for key, rule in self._over_arrays:
+                if not touched.isdisjoint(_names(self.rules[key])):
+                    touched.add(key)
+                    rules.append((key, rule))
+            self._resting[given] = tuple(rules)
+        return self._resting[given]
+
+    @cached_property
+    def _resting(self) -> dict[str, Rules]:
+        return {}
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included.
@@ -107,6 +121,10 @@ class Pricer:
         """Return the rules for these keys; None when more is needed."""
         return _sum(self.model.key, shape, self.bare, self.target or self.model.result)
 
+    def can_price(self, keys: Iterable[str]) -> bool:
+        """Whether the model may make a price of some of these keys; where not, no choice of bases does."""
+        return is_within_reach(self.model.key, frozenset(keys), self.target or self.model.result)
+
     def needed(self, shape: Shape) -> tuple[str, ...]:
         """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
         made = self.sum(shape)
@@ -114,7 +132,7 @@ class Pricer:
         for key in tuple(zero):
             rest = [other for other in zero if other != key]
             stated = {**dict(shape), **dict.fromkeys(rest, "")}
-            if _Way(self.model, stated, rest, self.target or self.model.result).rules() is not None:
+            if ModelWay(self.model, stated, rest, self.target or self.model.result).rules() is not None:
                 zero = rest
         return tuple(zero)
 
@@ -141,7 +159,7 @@ def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
     if len(stated) < len(shape):
         return None
     for zero in _nothings(model, stated, bare):
-        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
+        rules = ModelWay(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
         if rules is not None:
             used = _used(rules, target)
             rules = {key: rule for key, rule in rules.items() if key in used}
@@ -168,125 +186,6 @@ def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
         if key in used:
             used.update(_names(rules[key]))
     return used
-
-
-@dataclass(frozen=True, slots=True)
-class _Derivation:
-    """A formula laid out for a search that runs many times; `ready` are its rules by the choices that were made."""
-
-    model: CostModel
-    formula: Formula
-    given: str
-    when: tuple[tuple[str, str], ...]
-    #: What it asks in turn; whether that is a choice.
-    arguments: tuple[tuple[str, bool], ...]
-    ready: dict[tuple[str, ...], Expression] = field(default_factory=dict)
-
-    def rule(self, chosen: tuple[str, ...]) -> Expression:
-        """Return the rule with these choices."""
-        if chosen not in self.ready:
-            choices, listed = iter(chosen), self.formula.listed
-            bindings: list[Binding] = [
-                Chosen(next(choices)) if is_choice else (argument,) if argument in listed else argument
-                for argument, is_choice in self.arguments
-            ]
-            self.ready[chosen] = symbolic(self.formula.function, tuple(bindings))
-        return self.ready[chosen]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A quantity as the search sees it: how it is derived, and what it is without: always, or beside another."""
-
-    ways: tuple[_Derivation, ...]
-    otherwise: Expression | None
-    givens: frozenset[str] = frozenset()
-    included_in: str = ""
-
-
-@cache
-def _wanted(model_key: str) -> dict[str, _Wanted]:
-    model = MODELS[model_key]
-    return {key: _laid_out(model, quantity) for key, quantity in model.quantities.items()}
-
-
-def _laid_out(model: CostModel, quantity: Quantity) -> _Wanted:
-    otherwise = _NOTHING if quantity.optional else None
-    if isinstance(quantity, Step):
-        ways = (
-            _Derivation(
-                model,
-                each,
-                each.given,
-                tuple(each.when.items()),
-                tuple((key, key in model.options) for key in each.arguments),
-            )
-            for each in quantity.formulas
-        )
-        several = quantity.formulas if len(quantity.formulas) > 1 else ()
-        return _Wanted(tuple(ways), otherwise, frozenset(each.given for each in several) - {""})
-    table = model.tables.get(quantity.row)
-    if table is not None and quantity.key == table.share:
-        return _Wanted((), _ONE)
-    return _Wanted((), otherwise, included_in=quantity.included_in)
-
-
-class _Way:
-    """The search of one way from what is stated (key with base) to the price."""
-
-    def __init__(self, model: CostModel, stated: Mapping[str, str], zero: Iterable[str], target: str) -> None:
-        self._model, self._stated, self._wanted, self._target = model, stated, _wanted(model.key), target
-        self._order = {key: _NEUTRAL.get(key, _NOTHING) for key in zero}
-        self._known = dict.fromkeys(stated, True)
-
-    def rules(self) -> dict[str, Expression] | None:
-        """Return the rules in order, those of nothing included; None where something is lacking."""
-        return self._order if self._known.get(self._target) or self._need(self._target) else None
-
-    def _need(self, key: str) -> bool:
-        """Whether a quantity can be had that is not stated and was not looked for."""
-        self._known[key] = False  # while it is looked for: a circle leads nowhere
-        rule = self._rule(self._wanted[key])
-        if rule is not None:
-            self._order[key] = rule
-            self._known[key] = True
-        return rule is not None
-
-    def _rule(self, wanted: _Wanted) -> Expression | None:
-        stated, ways = self._stated, wanted.ways
-        if wanted.givens and not wanted.givens.isdisjoint(stated):
-            ways = tuple(sorted(ways, key=lambda way: way.given not in stated))
-        for way in ways:
-            if (not way.given or way.given in stated) and (rule := self._bound(way)) is not None:
-                return rule
-        return _NOTHING if wanted.included_in in stated else wanted.otherwise
-
-    def _bound(self, way: _Derivation) -> Expression | None:
-        """The rule of a formula, where it holds and all that it asks can be had."""
-        for key, value in way.when:
-            if self._option(key) != value:
-                return None
-        known = self._known
-        chosen: tuple[str, ...] = ()
-        skipped = way.formula.listed if way.formula.within else ()
-        for argument, is_choice in way.arguments:
-            if is_choice:
-                if (choice := self._option(argument)) is None:
-                    return None
-                chosen = (*chosen, choice)
-            elif argument in skipped or not (known[argument] if argument in known else self._need(argument)):
-                return None
-        return way.rule(chosen)
-
-    def _option(self, key: str) -> str | None:
-        owner = self._model.index.owner_of_base.get(key)
-        if owner is not None:
-            stated = self._stated.get(owner.key)
-            if stated:
-                return stated
-            absent = stated is not None or owner.optional
-            return owner.default_base or (owner.bases[0].key if absent else None)
-        return self._model.options[key].default or None
 
 
 @lru_cache(maxsize=8192)

@@ -17,10 +17,10 @@ from tarief.calculation.inputs import Stated
 from tarief.core.findings import Refused
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import rounded
+from workbooks.read.own_sheet.assignment import Assignment
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.held import Assignment
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.model_price import Pricer

@@ -14,9 +14,9 @@ from fractions import Fraction
 from tarief.core.expression import Expression
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import rounded
+from workbooks.read.own_sheet.assignment import Assignment, Error
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.options import InputLine
 
 #: For each cell of one calculation the cell of another that does the same there.

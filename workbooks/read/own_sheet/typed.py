@@ -13,6 +13,7 @@ from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.assembled import Assembler, printed_of
+from workbooks.read.own_sheet.assignment import Assignment, Error
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
@@ -20,7 +21,6 @@ from workbooks.read.own_sheet.fit import OUTER, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
 from workbooks.read.own_sheet.grid import Grid, in_thousands
-from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lane_costs import HARMLESS
 from workbooks.read.own_sheet.lane_sum import State
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, sections, shared, with_columns

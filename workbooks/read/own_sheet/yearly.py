@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbooks.read.own_sheet.alike import NAMED
+from workbooks.read.own_sheet.assignment import Assignment
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.held import Assignment
 from workbooks.read.own_sheet.options import PER_HOUR, InputLine
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 
