@@ -82,22 +82,12 @@ def kept_with_more(
 ) -> WorkKind[Deliverable]:
     """Return the kind of work of a comparison: the numbers behind the first two in its address are the files beside."""
 
-    def take(here: Uploads, numbers: Sequence[str]) -> Parcel | None:
-        parcel, more = page.packed(here, numbers[: page.parts]), numbers[page.parts :]
-        held = {letter: file for letter, number in zip(_LETTERS, more, strict=False) if (file := here.get(number))}
-        return None if parcel is None or len(held) < len(more) else replace(parcel, beside=held)
-
     def tell(request: Request, parcel: Parcel) -> Deliverable | None:
         opened = page.unpacked(request, parcel)
         beside = [priced(letter, file) for letter, file in parcel.beside.items()]
         return None if opened is None else told(opened, beside)
 
-    def reopen(parcel: Parcel, keep: Keep) -> Response:
-        address, _, anchor = page.put_back(parcel, keep).partition("#")
-        more = ",".join(keep(file) for file in parcel.beside.values())
-        return see(f"{address}{f'?{MORE}={more}' if more else ''}#{anchor}")
-
-    return WorkKind(key, label, page.address.strip("/"), take, tell, reopen)
+    return WorkKind(key, label, page.address.strip("/"), partial(packed, page), tell, partial(put_back, page))
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
@@ -136,6 +126,21 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
     router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"], dependencies=[asks(MORE)])
 
 
+def packed(page: FilePage, here: Uploads, numbers: Sequence[str]) -> Parcel | None:
+    """Return what is kept of a comparison: the first two files, and those beside them by their letters."""
+    more = [held for number in numbers[page.parts :] if (held := here.get(number)) is not None]
+    parcel = page.packed(here, numbers[: page.parts])
+    if parcel is None or len(more) != len(numbers) - page.parts or len(more) > len(_LETTERS):
+        return None
+    return replace(parcel, beside=dict(zip(_LETTERS, more, strict=False)))
+
+
+def put_back(page: FilePage, parcel: Parcel, keep: Keep) -> Response:
+    """Hold what was kept again, and lead to its page."""
+    address, numbers = page.put_back(parcel, keep), tuple(map(keep, parcel.beside.values()))
+    return see(_beside(address.partition("#")[0], numbers) if numbers else address)
+
+
 def _held(opened: Opened) -> dict[str, Held]:
     """The files that are still here by their number, in order: the letters on the page are theirs."""
     given = dict.fromkeys(opened.request.query_params.get(MORE, "").split(","))
@@ -144,4 +149,8 @@ def _held(opened: Opened) -> dict[str, Held]:
 
 
 def _at(opened: Opened, numbers: Iterable[str]) -> str:
-    return f"{opened.address}?{MORE}={','.join(numbers)}{_ANCHOR}"
+    return _beside(opened.address, numbers)
+
+
+def _beside(address: str, numbers: Iterable[str]) -> str:
+    return f"{address}?{MORE}={','.join(numbers)}{_ANCHOR}"

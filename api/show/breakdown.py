@@ -7,6 +7,7 @@ from api.show.bars import LadderBar, bars_of
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, named, other_prices
+from tarief.checks.ranges import without_sector
 from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.jsonable import JsonObject
@@ -90,6 +91,7 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
+    without_sector: tuple[str, ...]
     others: tuple[OtherLadder, ...]
     receipt: JsonObject
     downloads: Downloads
@@ -108,6 +110,7 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
+        without_sector=without_sector(breakdown),
         others=tuple(map(_other_ladder, breakdown.other_prices)),
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,

@@ -33,7 +33,7 @@ class Resolver:
     def __init__(
         self, model: Model, supply: Supply, library: Library, on: date, forecast: Forecast | None = None
     ) -> None:
-        self.model = _settled(model, supply) if model.settles else model
+        self.model = settled(model, supply)
         self.supply, self.on, self.forecast = supply, on, forecast
         self.library = library if forecast is None else carried_on(library, forecast, on)
         self.nodes: dict[str, Node] = {}
@@ -278,8 +278,13 @@ class Resolver:
         )
 
 
-def _settled(model: Model, supply: Supply) -> Model:
-    """The model under the choices and with the inputs of the whole product."""
+def settled(model: Model, supply: Supply) -> Model:
+    """Return the model under the choices and with the inputs of the whole product, where its rules follow from these.
+
+    Raises `Refused` where there are none.
+    """
+    if not model.settles:
+        return model
     chosen = {key: choice for (key, row), choice in supply.options.items() if row is None}
     numbers = {key: item.value for (key, row), item in supply.quantities.items() if row is None}
     return model.under(chosen, numbers)

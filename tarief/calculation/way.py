@@ -20,7 +20,7 @@ from tarief.calculation.face import Face
 from tarief.calculation.inputs import Row
 from tarief.calculation.line import LineForm, form_of_line
 from tarief.calculation.remarks import remarks_on_shape, unused, unused_choices
-from tarief.calculation.resolve import Resolver
+from tarief.calculation.resolve import Resolver, settled
 from tarief.calculation.supply import Supplied, Supply
 from tarief.calculation.worked import Limits, limits_of, refuse_outside, work_out
 from tarief.core.bounded import Bounded
@@ -211,8 +211,10 @@ def way_for(
 ) -> PriceWay | Resolver:
     """Return the way from what was supplied to the price; the search where it found none, or nothing to forecast with.
 
-    It is searched with the amounts blanked out, so that it cannot depend on them; but for the rate of a forecast.
+    It is searched with the amounts blanked out, so that it cannot depend on them; but for the rate of a forecast. Of a
+    model whose rules follow from amounts as well, it is kept with the rules that hold for these.
     """
+    model = settled(model, supply)
     rate = supply.quantities.get((FORECAST_RATE, None))
     # A unit other than that of the quantity follows from the base that was chosen.
     shape = (
@@ -227,8 +229,7 @@ def way_for(
     way = model.index.kept.get(shape)
     if isinstance(way, PriceWay):
         return way
-    # Of a model whose rules follow from amounts as well, nothing is kept.
-    amounts = {at: item if model.settles else _blank(item) for at, item in supply.quantities.items()}
+    amounts = {at: _blank(item) for at, item in supply.quantities.items()}
     blank = Supply(amounts, dict(supply.options), dict(supply.rows))
     resolver = Resolver(model, blank, library, on)
     resolver = as_forecast(resolver) if may_forecast else resolver
@@ -236,8 +237,7 @@ def way_for(
     if plan is None or blank.findings:
         return resolver
     way = PriceWay(resolver, plan)
-    if not model.settles:
-        model.index.kept.keep(shape, way, len(way.plan.nodes))
+    model.index.kept.keep(shape, way, len(way.plan.nodes))
     return way
 
 

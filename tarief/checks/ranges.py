@@ -80,6 +80,14 @@ def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
         yield from _judged(breakdown, key, base, _of_sector(breakdown, key))
 
 
+def without_sector(breakdown: Breakdown) -> tuple[str, ...]:
+    """Return the labels of the lines that are compared per sector, where no sector was chosen that could have been."""
+    if breakdown.chosen.get("cao") or "cao" not in breakdown.model.options:
+        return ()
+    lines = (key for key, (_, base) in _LINES.items() if key not in _WHOLE and breakdown.shares(key).get(base))
+    return tuple(breakdown.way.plan.nodes[key].label for key in lines)
+
+
 def _of_sector(breakdown: Breakdown, key: str) -> _Published | None:
     sector = breakdown.chosen.get("cao") or _WHOLE.get(key)
     return None if sector is None else _published(breakdown.library, _LINES[key][0].format(sector))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tarief.calculation.bounds import out_of_bounds
 from tarief.comparison.game import Game, Undefined
@@ -22,7 +22,7 @@ from tarief.model.plan import Node
 
 #: The parts of each rung, per player.
 Matrix = list[list[Decimal]]
-#: Fewer values than these are worked out sooner than code for them is made.
+#: A rule that was worked out so often gets code of its own: for fewer values that takes longer than it saves.
 _MANY = 32
 _OPERATORS = frozenset("+-*/")
 #: Longer rules may nest deeper than a parser of Python goes.
@@ -105,7 +105,7 @@ class _Tables:
         mask = 0
         for table in tables.values():
             mask |= table.mask
-        rule = _ruled(node.expression) if 1 << mask.bit_count() >= _MANY and node.expression is not None else None
+        rule = None if node.expression is None else _uses(node.expression).ruled(1 << mask.bit_count())
         try:
             if rule is None:
                 columns = zip(*(table.over(mask) for table in tables.values()), strict=True) if tables else [()]
@@ -128,7 +128,27 @@ class _Ruled:
     function: Callable[..., Decimal]
 
 
+class _Uses:
+    """How often a rule was worked out, in this comparison and those before it."""
+
+    def __init__(self, rule: Expression) -> None:
+        self._rule, self._count = rule, 0
+
+    def ruled(self, times: int) -> _Ruled | None:
+        """Return the rule as a function, where it is worked out often; None where it is not, or cannot be."""
+        self._count += times
+        return self._function if self._count >= _MANY else None
+
+    @cached_property
+    def _function(self) -> _Ruled | None:
+        return _ruled(self._rule)
+
+
 @lru_cache(maxsize=4096)
+def _uses(rule: Expression) -> _Uses:
+    return _Uses(rule)
+
+
 def _ruled(rule: Expression) -> _Ruled | None:
     """A rule as a function over Decimals; None for one that names nothing, or is too long."""
     names, constants = rule.names(), dict[str, object]()

@@ -65,7 +65,8 @@ def test_the_result_explains_every_line_and_names_both_laws(client):
     text = page(client.post("/", data={**FORM, "bron_van_opgave": "opgave 2026"}))
     for expected in (
         "Loonkosten per betaald uur × (1 − Productiviteit) / Productiviteit", "Besluit Jeugdwet art. 2.3 lid 1",
-        "Uitvoeringsbesluit Wmo 2015 art. 5.4 lid 3", "opgave 2026", "Ontvangstbewijs", "Niet opgevoerd",
+        "Uitvoeringsbesluit Wmo 2015 art. 5.4 lid 3", "opgave 2026", "Om na te rekenen", "Niet opgevoerd",
+        "Overhead is niet vergeleken met wat in uw sector is gepubliceerd: er is geen cao gekozen.",
         "20,00% van de directe kosten = 16,67% van de totale kosten",
     ):  # fmt: skip
         assert expected in text

@@ -4,6 +4,7 @@ from datetime import date
 
 from tarief import MODELS, Severity
 from tarief.checks import check_breakdown
+from tarief.checks.ranges import without_sector
 from tests.checks.examples import DAY, hourly, kinds, quick
 
 
@@ -18,6 +19,11 @@ def test_overhead_is_never_judged_by_other_sectors_where_none_was_asked() -> Non
     """The quick calculation asks for no sector: what nursing homes said in 2010 tells nothing of youth care."""
     for overhead in ("0.05", "0.15", "0.30", "0.60"):
         assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead=overhead)))
+
+
+def test_what_is_compared_per_sector_is_named_where_none_was_chosen() -> None:
+    assert without_sector(quick(overhead="0.30")) == ("Overhead",)
+    assert without_sector(quick(overhead="0.30", cao="vvt")) == without_sector(quick(overhead="0")) == ()
 
 
 def test_overhead_is_judged_as_a_share_of_all_cost_whatever_base_it_was_given_on() -> None:

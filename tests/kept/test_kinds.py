@@ -76,6 +76,20 @@ def test_what_stands_on_a_page_of_files_is_kept_and_opened_as_it_was(entered, ke
         assert page_of(client, opened) == page_of(client, page)
 
 
+def test_files_beside_the_first_two_of_a_comparison_are_kept_and_opened_with_it(entered):
+    client = entered("ernaast")
+    page = client.post(EXAMPLES["vergelijking"], data={"dit": "ja"}).headers["location"].partition("#")[0]
+    for name in ("derde.json", "vierde.json"):
+        page = client.post(page.replace("?", "/erbij?") if "?" in page else f"{page}/erbij",
+                           files={"erbij": (name, REQUEST)}).headers["location"].partition("#")[0]  # fmt: skip
+    link = re.search(r'href="(/bewaren/vergelijken/[^"]+)"', client.get(page).text)[1]
+    address = keep_at(client, link, "Vier prijzen")
+    opened = posted(client, f"{address}/open", address).headers["location"].partition("#")[0]
+    assert "derde.json" in client.get(opened).text and "vierde.json" in client.get(opened).text
+    assert page_of(client, opened) == page_of(client, page)
+    assert client.get(f"{link}x").status_code == 404
+
+
 def test_a_sheet_is_kept_with_its_answers_and_asks_on_where_it_was(entered):
     client = entered("sheet")
     sent = client.post("/opgave", files={"bestand": ("blad.csv", SHEET.encode(), "text/csv")})

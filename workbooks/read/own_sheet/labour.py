@@ -17,12 +17,13 @@ _LABOUR = re.compile(
 )
 #: Titles of staff lists and household books too: these are enough beside a word of care.
 _STAFF = re.compile(
-    r"(?:salaris|salarissen|salariskosten|salaries|fte|schaal|functie|loon|personeel|personeelskosten|personele|chauffeurs?|uren|uurtarief)\b"
+    r"^(?:salaris|salarissen|salariskosten|salaries|schaal|functie|loon|personeel|personeelskosten|personele|chauffeurs?"
+    r"|uren|uurtarief)\b|\bfte\b|\bmedewerkers?\b|\bcoordinator(?:en)?\b|\bvrijwilligersvergoeding"
 )
 #: Who gives care, who gets it and where, besides the words of care of the vocabulary.
 _CARE = re.compile(
-    r"begeleider|hulpverlener|zorgverlener|verzorgende|verpleegkundige|pedagoog|psycholoog|psychiater|gedragsw"
-    r"|groepsleider|therap(?:ie|eut)|jeugd|gezinshuis|client|thuiszorg|zorgboer"
+    r"begeleider|hulpverlener|zorgverlener|verzorgende|verpleegkundige|pedagoog|pedagogisch|psycholoog|psychiater|gedragsw"
+    r"|groepsleider|therap(?:ie|eut)|jeugd|gezinshuis|client|thuiszorg|zorgboer|zorgleerling|inloop(?:huis|voorziening)"
 )
 _UNITS = frozenset({"dagdeel", "etmaal", "rit", "traject"})
 
@@ -33,5 +34,5 @@ def tells_of_labour(grids: Mapping[str, Grid]) -> bool:
     plain = {plain_text(text) for text in labels} | {plain_text(name) for name in grids}
     if any(_LABOUR.search(text) for text in plain):
         return True
-    staff = any(_STAFF.match(text) for text in plain)
+    staff = any(map(_STAFF.search, plain))
     return staff and (any(map(_CARE.search, plain)) or any(is_care(text) or unit_in(text) in _UNITS for text in labels))

@@ -1,5 +1,6 @@
 """Heights of rows with wrapped text: not every program that shows a workbook works them out."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 _SIZE_OF_WIDTH = 11.5
 _LINE = 1.32
 _MARGIN = 5
+#: Where a text breaks besides at a space: at a hyphen, and at any other white space.
+_BROKEN = re.compile(r"[-\t\n\v\f\r]").search
 #: Height of a row with one line.
 LOWEST = 18
 
@@ -47,8 +50,25 @@ def height_for(text: object, size: int, wide: float) -> float:
     if not isinstance(text, str):
         return LOWEST
     letters = max(4, int((wide - 2) * _SIZE_OF_WIDTH / size))
-    lines = 1 if len(text) <= letters else len(textwrap.wrap(text, letters)) or 1
+    lines = 1 if len(text) <= letters else lines_of(text, letters) or 1
     return max(ceil(lines * size * _LINE) + _MARGIN, LOWEST)
+
+
+def lines_of(text: str, letters: int) -> int:
+    """Return the number of lines of a text over lines of so many letters, as `textwrap` has it.
+
+    Plain words with a space between each, as most texts have, are counted without taking the text apart.
+    """
+    words = text.split(" ")
+    lengths = [len(word) for word in words]
+    if _BROKEN(text) or not all(map(str.strip, words)) or max(lengths) > letters:
+        return len(textwrap.wrap(text, letters))
+    lines, left = 1, letters
+    for length in lengths:
+        if length > left:
+            lines, left = lines + 1, letters
+        left -= length + 1
+    return lines
 
 
 def width_of(sheet: Worksheet, column: str) -> float:
