@@ -82,22 +82,12 @@ def kept_with_more(
 ) -> WorkKind[Deliverable]:
     """Return the kind of work of a comparison: the numbers behind the first two in its address are the files beside."""
 
-    def take(here: Uploads, numbers: Sequence[str]) -> Parcel | None:
-        parcel, more = page.packed(here, numbers[: page.parts]), numbers[page.parts :]
-        held = {letter: file for letter, number in zip(_LETTERS, more, strict=False) if (file := here.get(number))}
-        return None if parcel is None or len(held) < len(more) else replace(parcel, beside=held)
-
     def tell(request: Request, parcel: Parcel) -> Deliverable | None:
         opened = page.unpacked(request, parcel)
         beside = [priced(letter, file) for letter, file in parcel.beside.items()]
         return None if opened is None else told(opened, beside)
 
-    def reopen(parcel: Parcel, keep: Keep) -> Response:
-        address, _, anchor = page.put_back(parcel, keep).partition("#")
-        more = ",".join(keep(file) for file in parcel.beside.values())
-        return see(f"{address}{f'?{MORE}={more}' if more else ''}#{anchor}")
-
-    return WorkKind(key, label, page.address.strip("/"), take, tell, reopen)
+    return WorkKind(key, label, page.address.strip("/"), partial(packed, page), tell, partial(put_back, page))
 
 
 def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:

@@ -22,7 +22,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
     share = _share_meant(quantity, value) if unit.percent and 1 < value <= 100 else None
     if share is not None:
         percent = short(share.scaleb(2))
-        advice = f"{advice} Bedoelt u {percent}%? Vul {percent}% of {short(share)} in."
+        advice = f"{advice} Bedoelt u {percent}%? Vul {short(share)} in, of {percent}%."
     return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key, value=value)
 
 

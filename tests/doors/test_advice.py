@@ -11,7 +11,7 @@ def test_a_percentage_without_its_sign_is_advised_in_a_way_that_every_door_takes
     asked = request_for()
     asked["invoer"] = {**asked["invoer"], "overhead": "20"}
     (finding,) = client.post("/api/v1/berekeningen", json=asked).json()["bevindingen"]
-    assert finding["advies"].endswith("Bedoelt u 20%? Vul 20% of 0,2 in.") and "cel" not in finding["advies"]
+    assert finding["advies"].endswith("Bedoelt u 20%? Vul 0,2 in, of 20%.") and "cel" not in finding["advies"]
     for written in ("20%", "0,2"):
         asked["invoer"]["overhead"] = written
         assert client.post("/api/v1/berekeningen", json=asked).status_code == 200
