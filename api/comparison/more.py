@@ -126,6 +126,21 @@ def mount_more(router: APIRouter, page: FilePage, shown: Shown) -> None:
     router.add_api_route("/{number_0}/{number_1}/product", choose, methods=["POST"], dependencies=[asks(MORE)])
 
 
+def packed(page: FilePage, here: Uploads, numbers: Sequence[str]) -> Parcel | None:
+    """Return what is kept of a comparison: the first two files, and those beside them by their letters."""
+    more = [held for number in numbers[page.parts :] if (held := here.get(number)) is not None]
+    parcel = page.packed(here, numbers[: page.parts])
+    if parcel is None or len(more) != len(numbers) - page.parts or len(more) > len(_LETTERS):
+        return None
+    return replace(parcel, beside=dict(zip(_LETTERS, more, strict=False)))
+
+
+def put_back(page: FilePage, parcel: Parcel, keep: Keep) -> Response:
+    """Hold what was kept again, and lead to its page."""
+    address, numbers = page.put_back(parcel, keep), tuple(map(keep, parcel.beside.values()))
+    return see(_beside(address.partition("#")[0], numbers) if numbers else address)
+
+
 def _held(opened: Opened) -> dict[str, Held]:
     """The files that are still here by their number, in order: the letters on the page are theirs."""
     given = dict.fromkeys(opened.request.query_params.get(MORE, "").split(","))
@@ -134,4 +149,8 @@ def _held(opened: Opened) -> dict[str, Held]:
 
 
 def _at(opened: Opened, numbers: Iterable[str]) -> str:
-    return f"{opened.address}?{MORE}={','.join(numbers)}{_ANCHOR}"
+    return _beside(opened.address, numbers)
+
+
+def _beside(address: str, numbers: Iterable[str]) -> str:
+    return f"{address}?{MORE}={','.join(numbers)}{_ANCHOR}"
