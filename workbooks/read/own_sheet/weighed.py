@@ -18,6 +18,8 @@ _BY_WORDS = ("uur", "minuut")
 _HIGHER = {"kostprijs_elders_getrokken"}
 #: So much of what the arithmetic tells for sure, words must tell to go before it where neither comes to a price.
 _NEARLY = 0.75  # float: a share
+#: One wage under two names: with its allowances in it, or bare with these asked.
+_WAGES = frozenset({"bruto_jaarloon", "loon_met_toeslagen_per_jaar"})
 #: What no text names: taken where nothing else comes to a price.
 _UNNAMED = ("overige_kosten", "afronding")
 
@@ -60,10 +62,15 @@ def _sure(products: Iterable[ProductReading]) -> set[tuple[str, str]]:
 
 
 def _more(words: Sequence[ProductReading], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """What only words tell; of hours whose year is asked for nothing, where the productive hours stand in a cell."""
+    """What only words tell: no other name of the same wage, and of hours whose year is asked for nothing, where the
+
+    productive hours stand in a cell.
+    """
     asked = any(value.question for product in words for value in product.values if value.concept == "contracturen")
     known = HOURS if asked and any(key == "productieve_uren" for key, _ in others) else ()
-    return {(key, cell) for key, cell in _inputs(words) - others if key not in known}
+    wages = {cell for key, cell in others if key in _WAGES}
+    told = _inputs(words) - others
+    return {(key, cell) for key, cell in told if key not in known and not (key in _WAGES and cell in wages)}
 
 
 def has_typed_price(
