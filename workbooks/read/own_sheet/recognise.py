@@ -148,6 +148,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         words.products = _questioned(words.products, asides, day)
         known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = bare and not of_other_unit(calculated.products)
+        more = more and (not calculated.products or comes_out(words.products, on) > 0)
         more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
