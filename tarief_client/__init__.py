@@ -3429,7 +3429,8 @@ class Client:
             with urlopen(Request(address, data, headers, method=method)) as answer:
                 return json.loads(answer.read() or b"null")
         except HTTPError as fault:
-            raise Refused(fault.code, json.loads(fault.read() or b"null")) from None
+            with fault:
+                raise Refused(fault.code, json.loads(fault.read() or b"null")) from None
 
     def calculate_request(self, body: BerekeningIn) -> Berekening:
         """Reken een tarief uit."""
