@@ -78,14 +78,15 @@ def _at_edges(corridor: Corridor, settled: CorridorSettled) -> Iterator[Finding]
     bands = corridor.over if over else corridor.under
     edges = sorted({edge for band in bands for edge in (band.start, band.end) if edge})
     told = f"De geleverde zorg ligt {_percent(part, 1)} {'boven' if over else 'onder'} de begroting, tegen het tarief"
-    passed = [edge for edge in edges if part >= edge]
-    near = [edge for edge in edges if part < edge and part >= ALMOST * edge]
+    passed = [edge for edge in edges if part > edge]
+    near = [edge for edge in edges if ALMOST * edge <= part <= edge]
     if passed:
         text = f"{told}. Dat is voorbij de grens van {_percent(passed[-1], 1)} in de corridor."
         advice = "Wat voorbij deze grens komt, verdelen aanbieder en gemeente anders dan wat ervoor ligt."
         yield _alert("grens_voorbij", text, advice)
     if near:
-        yield _alert("grens_nabij", f"{told}. De grens van {_percent(near[0], 1)} in de corridor is nabij.", "")
+        how = "bereikt" if part == near[0] else "nabij"
+        yield _alert("grens_nabij", f"{told}. De grens van {_percent(near[0], 1)} in de corridor is {how}.", "")
 
 
 def _alert(kind: str, text: str, advice: str) -> Finding:

@@ -124,8 +124,8 @@ def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_
     assert kinds("1000") == kinds("1000", "1000", "1000", "1000") == []
     assert kinds("1599", "1600") == ["wijkt_af"] and kinds("1600", "1600") == ["bijna_op", "wijkt_af"]
     assert kinds("1250") == [] and kinds("1251") == kinds("749") == ["wijkt_af"]
-    assert [kinds(units, corridor=CORRIDOR) for units in ("1015", "1016", "1020", "1064")] == [
-        *([], ["grens_nabij"], ["grens_voorbij"], ["grens_voorbij", "grens_nabij"]),
+    assert [kinds(units, corridor=CORRIDOR) for units in ("1015", "1016", "1020", "1021", "1064")] == [
+        *([], ["grens_nabij"], ["grens_nabij"], ["grens_voorbij"], ["grens_voorbij", "grens_nabij"]),
     ]
 
 

@@ -281,3 +281,24 @@ def test_a_share_of_costs_that_are_left_to_the_sheet_is_no_share_of_nothing() ->
         ["Tarief per etmaal", ("=B5/365*(1+B6)", "16.602739726")],
     ]
     assert not {"overhead", "directe_kosten"} & {value.concept for value in _read(rows).values}
+
+
+#: 25 x 1878 / (1878 - 220 - 122.07 - 40) = 31.385158; x 1.2 = 37.662190.
+IN_FORMULA: Rows = [
+    ["Kostprijs begeleiding 2026"],
+    ["Loonkosten per contractuur", 25],
+    ["Contracturen per jaar", 1878],
+    ["Verlofuren", 220],
+    ["Ziekte 6,5%", ("=B3*0.065", "122.07")],
+    ["Scholingsuren", 40],
+    ["Productieve uren per jaar", ("=B3-B4-B5-B6", "1495.93")],
+    ["Overhead over loonkosten", "20%"],
+    ["Tarief per uur", ("=B2*B3/B7*(1+B8)", "37.6621900758")],
+]
+
+
+def test_a_share_that_a_formula_holds_in_itself_is_read_as_the_hours_that_it_comes_to() -> None:
+    product = _read(IN_FORMULA)
+    read = {value.concept: (value.value, value.cell) for value in product.values}
+    assert read["ziekteverzuim"] == (Decimal("122.07"), "B5")
+    assert "overige_kosten" not in read

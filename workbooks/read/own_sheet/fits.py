@@ -102,7 +102,15 @@ class Fits:
             error = tried[place][1].error
             return error.wrong > 0, error.cost + costs.get(place, 0), error
 
-        return tried[min(range(len(tried)), key=order)]
+        return self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
+
+    def _with_constants(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        """The same where a formula holds in itself what the model would take as nothing."""
+        for cut in Cutter(search).by_constants(fit.zero) if not fit.error.wrong else ():
+            made = self._fit(cut.graph, root, fit.model.key, told)
+            if not made[1].error.wrong and len(made[1].zero) < len(fit.zero):
+                return made
+        return search, fit
 
     def of_functions(self, root: Root, name: str, unit: str, model: str, file: str) -> ProductReading | None:
         """Return the product whose labour cost is the mean of several functions; None where none fits."""
