@@ -13,8 +13,10 @@ from tarief.parameters.library import Library
 
 _MINUTES: Final = Decimal(60)
 #: So many times the middle published tariff no usual care costs: ten times a cheap kind of care lies above it, and a
-#: tenth of a dear one below.
+#: tenth of a dear one below. Per etmaal what is not in the library lies further apart: foster care costs about a
+#: seventh of the middle one (pleegvergoeding, tarief/data/wet.toml), intensive residential care six times as much.
 _FAR: Final = Decimal(5)
+_FAR_PER_ETMAAL: Final = Decimal(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class PublishedTariffs:
 
     def far(self, amount: Decimal) -> bool:
         """Tell whether an amount is of another order than what was published: a region, a plan or a year is not."""
-        return not between(amount, self.middle / _FAR, self.middle * _FAR)
+        times = _FAR_PER_ETMAAL if self.unit == EURO_PER_ETMAAL else _FAR
+        return not between(amount, min(self.low, self.middle / times), max(self.high, self.middle * times))
 
     def meant(self, amount: Decimal) -> str:
         """Ask for the amount of the same digits among what was published; nothing where there is none."""

@@ -8,6 +8,9 @@ import pytest
 
 from tarief import MODELS, Refused
 from tarief.checks.published_tariffs import KIND
+from tarief.core.units import EURO_PER_ETMAAL
+from tarief.parameters import load_parameters
+from tarief.parameters.published import published_tariffs
 from tests.models.cases import CASES, faults, worked
 from tests.models.inputs import DAY
 
@@ -50,6 +53,12 @@ def test_a_price_within_four_times_what_was_published_is_nobodys_slip():
     assert not _told(_hourly())
     assert not _told(_hourly(directe_kosten="670"))  # 804 per hour, of 202,20 that was published
     assert _told(_hourly(directe_kosten="680"))
+
+
+def test_foster_care_and_intensive_residential_care_are_not_far_per_etmaal():
+    found = published_tariffs(load_parameters(), EURO_PER_ETMAAL)
+    assert [found.far(Decimal(amount)) for amount in ("24.50", "30.10", "990", "1120")] == [False] * 4
+    assert found.far(Decimal("1.80")) and found.far(Decimal("18000"))
 
 
 @pytest.mark.parametrize("model", ["dagdeel", "etmaal", "gezinshuis", "minuuttarief", "vrijgevestigd", "vervoer"])

@@ -36,6 +36,21 @@ def test_a_price_a_hundred_times_too_high_is_told_beside_published_tariffs() -> 
 
 
 @pytest.mark.parametrize(
+    ("unit", "price"),
+    [("uur", "9.60"), ("uur", "202.20"), ("minuut", "0.16"), ("etmaal", "24.50"), ("etmaal", "30.10"),
+     ("etmaal", "990"), ("etmaal", "1120")],
+)  # fmt: skip
+def test_a_price_that_somewhere_is_paid_is_not_asked(unit: str, price: str) -> None:
+    """9,60 and 202,20 are the lowest and highest published (normen.toml), 24,50 to 30,10 is pleegvergoeding a day."""
+    assert followed(prijs=price, eenheid=unit, quarters=[]) == []
+
+
+@pytest.mark.parametrize(("unit", "price"), [("uur", "0.96"), ("uur", "2022"), ("etmaal", "1.80"), ("etmaal", "18000")])
+def test_a_price_that_nowhere_is_paid_is_asked(unit: str, price: str) -> None:
+    assert "wat gemeenten publiceerden" in followed(prijs=price, eenheid=unit, quarters=[])[0]
+
+
+@pytest.mark.parametrize(
     ("changes", "meant"), [({"kosten": 5148000}, "51.480"), ({"eenheden": 99000, "kosten": 5148000}, "990"),
                            ({"clienten": 11000}, "110")],
 )  # fmt: skip
