@@ -14,14 +14,14 @@ MISSING = "De peildatum ontbreekt."
 #: The years of what may be priced: anything else is a slip of the one who typed it.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 _DUTCH = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
-_WORDED = re.compile(r"(?P<day>[0-9]{1,2}) +(?P<month>[a-z]{3,9})\.? +(?P<year>[0-9]{4})")
+_WORDED = re.compile(r"(?P<day>[0-9]{1,2})(?:e|de|ste)? (?P<month>[a-z]{3,9})\.? (?P<year>[0-9]{4})")
 #: The months as they are written.
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
     *("oktober", "november", "december"),
 )
-#: March is also cut to "mrt"; the others to their first three letters.
-_NUMBERS = {name: number for number, full in enumerate(MONTHS, 1) for name in (full, full[:3])} | {"mrt": 3}
+#: March is also cut to "mrt" and September to "sept"; the others to their first three letters.
+_NUMBERS = {name: number for number, full in enumerate(MONTHS, 1) for name in (full, full[:3])} | {"mrt": 3, "sept": 9}
 #: What is no date and leaves little doubt: two digits for a year, the year first, no marks, an hour behind it.
 _SLIPS = (
     re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{2})"),
@@ -35,7 +35,7 @@ def typed_day(raw: object) -> date | None:
     """Return the day that a text says: 2026-07-01 or, as Dutch people write, 01-07-2026, 1/7/2026 and 1 juli 2026."""
     if not isinstance(raw, str):
         return None
-    text = raw.strip()
+    text = " ".join(raw.split())  # also what is pasted with spaces that do not break
     return day_of(text) or _read(_DUTCH, text) or _read(_WORDED, text.casefold())
 
 

@@ -2,12 +2,13 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from api.commands import main
-from tarief.core.days import day_advice
+from tarief.core.days import day_advice, typed_day
 from tests.api.conftest import request_for
 from tests.api.test_berekeningen import problem
 from tests.api.test_opgave_page import ANSWERS, book, sent
@@ -78,7 +79,7 @@ def test_a_template_takes_a_date_only_as_a_date(value, tmp_path: Path, capsys):
 
 
 TYPED = ("2026-07-01", "01-07-2026", "1-7-2026", "01/07/2026", "1/7/2026", "01.07.2026", "1.7.2026", " 1-07-2026 ",
-         "1 juli 2026", "1 Jul. 2026")  # fmt: skip
+         "1 juli 2026", "1 Jul. 2026", "1e juli 2026", "1\u00a0juli\u202f2026")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TYPED)
@@ -99,6 +100,16 @@ def test_whoever_types_a_date_may_write_it_as_people_do_at_every_place(client, c
     assert json.loads(capsys.readouterr().out)["peildatum"] == "2026-07-01"
     sheet = sent(client, book())
     assert "peildatum 01-07-2026" in re.sub("<[^>]+>", "", client.post(sheet, data={**ANSWERS, "datum": text}).text)
+
+
+@pytest.mark.parametrize("text", ["1 sept. 2026", "1 sept 2026", "1 Sep 2026", "1ste september 2026", "01 sept.  2026"])
+def test_a_month_may_be_cut_short_as_people_do(text):
+    assert typed_day(text) == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize("text", ["1 e juli 2026", "1ejuli 2026", "1ee juli 2026", "1 septe 2026", "1 juli. . 2026"])
+def test_what_only_looks_like_a_day_in_words_is_none(text):
+    assert typed_day(text) is None
 
 
 @pytest.mark.parametrize("text", ["01-07-26", "1/7/26", "2026-7-1", "2026/07/01", "20260701", "2026-07-01T00:00:00"])
