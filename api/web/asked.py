@@ -20,15 +20,21 @@ from tarief.core.nearest import doubled, meant
 from tarief.core.place import Place
 
 #: What others hang behind a link, with who does: the keys that browsers strip for privacy too. Nothing of it is kept.
+#: Of campaigns every key starts alike; the others are held in small letters, and known in capitals too.
+_CAMPAIGN: Final = "utm_"
 _TRACKS: Final = {
-    **dict.fromkeys(("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"), "campagnes"),
-    **dict.fromkeys(("gclid", "gbraid", "wbraid", "dclid"), "Google Ads"),
+    **dict.fromkeys(("gclid", "gclsrc", "gbraid", "wbraid", "dclid", "gad_source", "gad_campaignid"), "Google Ads"),
+    **dict.fromkeys(("srsltid", "_ga", "_gl"), "Google"),
     **dict.fromkeys(("fbclid", "igshid"), "Facebook en Instagram"),
     **dict.fromkeys(("mc_cid", "mc_eid"), "nieuwsbrieven van Mailchimp"),
     **dict.fromkeys(("_hsenc", "_hsmi"), "nieuwsbrieven van HubSpot"),
     "msclkid": "Microsoft Advertising",
     "li_fat_id": "LinkedIn",
     "twclid": "X",
+    "ttclid": "TikTok",
+    "epik": "Pinterest",
+    "sccid": "Snapchat",
+    "rdt_cid": "Reddit",
 }
 _LONGEST: Final = 60
 _MOST_FINDINGS: Final = 20
@@ -85,7 +91,12 @@ def _is_page(request: Request) -> bool:
 
 
 def _written(query: QueryParams, *, may_be_tracked: bool) -> list[str]:
-    return [name for name, _ in query.multi_items() if not (may_be_tracked and name in _TRACKS)]
+    return [name for name, _ in query.multi_items() if not (may_be_tracked and _is_track(name))]
+
+
+def _is_track(name: str) -> bool:
+    written = name.lower()
+    return written.startswith(_CAMPAIGN) or written in _TRACKS
 
 
 def _unknown(written: Collection[str], known: Collection[str]) -> list[Finding]:
