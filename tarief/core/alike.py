@@ -4,10 +4,14 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-#: Signs that look alike, by the one that stands for them: apostrophes, quotation marks, and a minus for a hyphen.
-_ALIKE: Final = str.maketrans({**dict.fromkeys("‘’‚‛ʹʻʼˈ´`′", "'"), **dict.fromkeys("“”„‟″«»", '"'), "−": "-"})
-#: Letters without ink that are not of the category of such: joiners, fillers and choices of a form.
-_NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164") | {chr(code) for code in range(0xFE00, 0xFE10)}
+#: Signs that look alike, by the one that stands for them: apostrophes, quotation marks, a minus for a hyphen, and a
+#: braille cell without dots for a space.
+_ALIKE: Final = str.maketrans(
+    {**dict.fromkeys("‘’‚‛ʹʻʼˈ´`′", "'"), **dict.fromkeys("“”„‟″«»", '"'), "−": "-", "\u2800": " "}
+)
+#: Letters without ink that are not of the category of such: joiners and fillers. Choices of a form are known by name.
+_NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164")
+_FORM: Final = "VARIATION SELECTOR"
 
 
 @lru_cache(maxsize=4_096)
@@ -25,6 +29,6 @@ def name_key(name: str) -> str:
 def _seen(letter: str) -> str:
     """What is to be seen of a letter: nothing of one without width, and a hyphen of every dash."""
     kind = unicodedata.category(letter)
-    if kind == "Cf" or letter in _NO_INK:
+    if kind == "Cf" or letter in _NO_INK or (kind == "Mn" and _FORM in unicodedata.name(letter, "")):
         return ""
     return "-" if kind == "Pd" else letter

@@ -21,6 +21,12 @@ from tarief.core.alike import name_key
         ("Zorg", "\uff3aorg"),
         ("Zorg", "\u2060Zorg\ufeff"),
         ("", "\u200b\u3164"),
+        ("Zorg", "Zo\U000e0100rg\U000e01ef"),
+        ("Zorg", "Z\u180bo\u180cr\u180d\u180eg\u180f"),
+        ("Zorg", "Zorg\ufe00\ufe0f"),
+        ("Zorg", "\u2800Zorg\u2800"),
+        ("Ons Huis", "Ons\u2800Huis"),
+        ("", "\u2800\u180b\U000e0100"),
     ],
 )
 def test_names_that_look_the_same_have_one_key(one: str, other: str) -> None:
