@@ -59,6 +59,6 @@ def as_written(raw: object, most: int = 60) -> str:
             return f"'{str(raw).strip()[:most]}'"
         case Mapping():
             return "Een object"
-        case Sequence() | Set():
+        case Sequence() | Set() if not isinstance(raw, bytes | bytearray | memoryview):
             return "Een lijst"
     return f"Een waarde van de soort {type(raw).__name__}"

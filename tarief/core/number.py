@@ -172,8 +172,12 @@ def _ambiguous(raw: str, text: str) -> NumberReading:
 def _float(raw: float) -> NumberReading:
     if not isfinite(raw):
         return _refused(raw, "Vul een eindig getal in.")
+    number = Decimal(repr(float(raw)))  # a float of another library writes itself otherwise
+    exact = plain(number)
+    if not fits(number) or len(exact) > _LONGEST:
+        return _too_long()
     text = f"{as_written(raw)} is een binair kommagetal (float), en dat is niet exact."
-    return NumberReading(finding=Finding("geen_getal", text, f"Geef tekst, '{raw!r}', of een Decimal."))
+    return NumberReading(finding=Finding("geen_getal", text, f"Geef tekst, '{exact}', of een Decimal."))
 
 
 def _refused(raw: Any, advice: str) -> NumberReading:

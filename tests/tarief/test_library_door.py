@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tarief import MODELS, Refused
+from tarief.core.number import read_number
 
 GIVEN = {"loonkosten_per_uur": "24.68", "productiviteit": "0.80", "overhead": "0.20",
          "overhead_grondslag": "directe_kosten"}  # fmt: skip
@@ -26,6 +27,29 @@ def test_a_float_is_refused_as_what_it_is_with_the_text_that_is_exact() -> None:
     ]
 
 
+class Foreign(float):
+    """A float that writes itself as another library does."""
+
+    def __repr__(self) -> str:
+        return f"foreign({float(self)})"
+
+
+@pytest.mark.parametrize(
+    ("raw", "exact"),
+    [(Foreign(0.8), "0.8"), (1.125, "1.1250"), (1e-7, "0.0000001"), (1e11, "100000000000"), (24.0, "24")],
+)
+def test_the_text_that_is_advised_for_a_float_is_read_as_that_number(raw: float, exact: str) -> None:
+    finding = read_number(raw).finding
+    assert finding is not None and finding.advice == f"Geef tekst, '{exact}', of een Decimal."
+    assert read_number(exact).value == Decimal(exact) == Decimal(f"{float(raw):.20g}").quantize(Decimal(exact))
+
+
+@pytest.mark.parametrize("raw", [1e300, -1e300, 1e-300, 1e12])
+def test_of_a_float_that_no_text_can_give_is_told_that_it_has_too_many_digits(raw: float) -> None:
+    finding = read_number(raw).finding
+    assert finding is not None and finding.kind == "te_veel_cijfers"
+
+
 @pytest.mark.parametrize("raw", [float("nan"), float("inf"), Decimal("NaN")])
 def test_what_is_no_finite_number_is_refused_as_that(raw: Any) -> None:
     (told,) = refused({**GIVEN, "productiviteit": raw})
@@ -33,7 +57,16 @@ def test_what_is_no_finite_number_is_refused_as_that(raw: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("inputs", "what"), [(None, "Niets"), ([], "Een lijst"), ("x", "'x'"), (3, "'3'"), (object(), "Een waarde van")]
+    ("inputs", "what"),
+    [
+        (None, "Niets"),
+        ([], "Een lijst"),
+        ("x", "'x'"),
+        (3, "'3'"),
+        (object(), "Een waarde van"),
+        (b"abc", "Een waarde van de soort bytes"),
+        (bytearray(b"abc"), "Een waarde van de soort bytearray"),
+    ],
 )
 def test_inputs_that_are_no_mapping_are_refused_in_dutch(inputs: Any, what: str) -> None:
     (told,) = refused(inputs)
