@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tarief.contracts.following import QUARTERS, FollowedProduct
+from tarief.contracts.following import QUARTERS, CareFigures, FollowedProduct
 from tarief.core.dutch import listed
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -14,6 +14,8 @@ from tarief.parameters import load_parameters
 from tarief.parameters.published import published_tariffs
 
 _CHECK: Final = "Controleer de komma en de nullen."
+#: A figure as a part of what was planned: just that, and so many times that nothing usual explains it.
+_AS_PLANNED, _ABOVE = Decimal(1), Decimal(10)
 _UNITS: Final = {
     unit.key.removeprefix("euro_per_"): unit
     for unit in (EURO_PER_UUR, EURO_PER_MINUUT, EURO_PER_DAGDEEL, EURO_PER_ETMAAL)
@@ -26,13 +28,45 @@ def unlikely_in(one: FollowedProduct) -> Iterator[Finding]:
     yield from _far_from_published(one, price)
     if one.tariff is not None:
         yield from _beside(f"{one.label}: het tarief", one.tariff, "de prijs", price)
-    usual_units = one.planned.units / QUARTERS
     for number, figures in sorted(one.quarters.items()):
-        start = f"{one.label}, kwartaal {number}: "
-        yield from _beside(f"{start}het aantal cliënten", figures.clients, "begroot", one.planned.clients)
-        yield from _beside(f"{start}het aantal eenheden", figures.units, "begroot per kwartaal", usual_units)
-        yield from _beside(f"{start}het bedrag aan kosten", figures.cost, "eenheden maal prijs", figures.units * price)
+        yield from _off_in_quarter(one, number, figures)
     yield from _left_out(one)
+
+
+def _off_in_quarter(one: FollowedProduct, number: int, figures: CareFigures) -> Iterator[Finding]:
+    """Yield which figure of a quarter does not fit the other two.
+
+    A product may start slowly, so that all three lie far below what was planned: that is nobody's slip.
+    """
+    planned = one.planned
+    usual = {
+        "het aantal eenheden": planned.units / QUARTERS,
+        "het aantal cliënten": planned.clients,
+        "het bedrag aan kosten": planned.cost / QUARTERS,
+    }
+    written = dict(zip(usual, (figures.units, figures.clients, figures.cost), strict=True))
+    times = {what: written[what] / usual[what] if written[what] and usual[what] else _AS_PLANNED for what in usual}
+    for what, part in times.items():
+        first, second = (other for other in usual if other != what)
+        if _is_off(part, times[first], times[second]):
+            other = first if another_order(part, times[first]) else second
+            yield from _beside(
+                f"{one.label}, kwartaal {number}: {what}",
+                written[what],
+                f"wat bij {other} past,",
+                usual[what] * times[other],
+            )
+
+
+def _is_off(part: Decimal, *others: Decimal) -> bool:
+    """Tell whether a figure does not fit two others, each as a part of what was planned.
+
+    Where the others agree it is the one that is off, unless they both lie far above the plan: no product starts so.
+    """
+    off = [another_order(part, other) for other in others]
+    if not another_order(*others):
+        return all(off) and min(others) < _ABOVE
+    return (part >= _ABOVE and any(off)) or (all(off) and another_order(part, _AS_PLANNED))
 
 
 def _far_from_published(one: FollowedProduct, price: Decimal) -> Iterator[Finding]:

@@ -58,6 +58,25 @@ def test_a_figure_of_a_quarter_of_another_order_than_planned_is_told(changes: di
     assert any(f"Bedoelt u {meant}?" in one for one in followed(quarters=with_quarter(**changes)))
 
 
+SLOW = {"clienten": 8, "eenheden": 90, "kosten": 4700}
+
+
+def test_a_product_that_starts_slowly_is_not_asked() -> None:
+    """8 clients with 11 units each at 52 euro: all three are a tenth of what was planned, and fit each other."""
+    assert followed(quarters=with_quarter(**SLOW)) == []
+    assert followed(quarters=with_quarter(clienten=1, eenheden=10, kosten=500)) == []
+    assert followed(quarters=with_quarter(clienten=0, eenheden=0, kosten=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [({"kosten": 470000}, "4.700"), ({"kosten": 47}, "4.700"), ({"eenheden": 9000}, "90"),
+                        ({"clienten": 800}, "8")],
+)  # fmt: skip
+def test_one_figure_that_does_not_fit_the_other_two_is_told_also_of_a_slow_start(slip: Any, meant: str) -> None:
+    (told,) = followed(quarters=with_quarter(**SLOW | slip))
+    assert f"Bedoelt u {meant}?" in told
+
+
 def test_a_quarter_left_out_between_others_is_named() -> None:
     (told,) = followed(quarters=[QUARTERS[0], {**QUARTERS[1], "kwartaal": 3}])
     assert "van kwartaal 2 zijn er geen cijfers" in told
