@@ -95,8 +95,30 @@ def test_a_sheet_of_an_earlier_year_that_a_formula_uses_is_none_of_before():
     assert told({"Onderbouwing 2026": later, "toen 2024": hourly("23")})[1] == []
 
 
-@pytest.mark.parametrize("title", ["Opbouw (vervallen)", "Opbouw, VERVALLEN per 1 januari"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Opbouw (vervallen)", "Opbouw, VERVALLEN per 1 januari", "VERVALLEN", "vervallen: opbouw", "Opbouw VERVALLEN",
+        "Dit blad is vervallen.", "Opbouw - VERVALLEN, niet meer gebruiken", "Vervallen berekening",
+    ],
+)  # fmt: skip
 def test_a_calculation_that_says_above_itself_that_it_lapsed_is_no_product(title: str) -> None:
     products, texts = told({"Uurprijs": hourly("24"), "Uurprijs 2024": hourly("21", title)})
     assert products == 1
     assert "Uurprijs 2024" in texts[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Opbouw: vervangt het vervallen blad van vorig jaar", "Opbouw, nieuw. De oude prijs is vervallen per 1 januari",
+        "Opbouw: toeslag is vervallen", "Opbouw (nog niet vervallen)", "Opbouw (niet-vervallen regels)", "De toeslag is vervallen", "Vervallen toeslagen",
+    ],
+)  # fmt: skip
+def test_a_title_that_says_that_something_else_lapsed_leaves_its_sheet_a_product(title: str) -> None:
+    assert told({"Uurprijs": hourly("24", title), "Uurprijs blad": hourly("21")}) == (2, [])
+
+
+def test_a_cost_that_lapsed_on_the_second_row_leaves_its_sheet_a_product() -> None:
+    new = hourly("24")
+    assert told({"Uurprijs": [["Eindejaarsuitkering", "vervallen"], *new[1:]], "Uurprijs blad": hourly("21")})[1] == []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from workbooks.read.own_sheet.care import unit_in
-from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.whole import find_date
 from workbooks.read.own_sheet.words import plain_text
 
@@ -18,7 +18,14 @@ from workbooks.read.own_sheet.words import plain_text
 _WORDS = frozenset({
     "oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen",
 })  # fmt: skip
-_LAPSED = "vervallen"
+#: What a title says in a part of its own where the sheet itself has lapsed, and not something that it tells of.
+_LAPSED = re.compile(
+    r"(?:(?:dit|deze|het|de) (?:\w*blad|\w*berekening|calculatie|versie) (?:is|wordt) )?vervallen"
+    r"(?: (?:(?:tab)?blad|berekening|calculatie|versie)| (?:per|sinds|vanaf|op|met ingang van) .*)?"
+)
+#: So it may end the first part of a title; behind these words it is said of something else, or is not so.
+_ENDS = re.compile(r".*(?<!\bis)(?<!\bzijn)(?<!\bwordt)(?<!\bworden)(?<!\bte)(?<!\bniet)(?<!\bdeels) vervallen")
+_PARTS_OF_TITLE = re.compile(r"[^\w\s/'’&.\-–—]|[.](?!\w)|\s[/–—-]\s")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PRICES = ("tarief", "kostprijs")
 #: Words that say of a sheet that it works something out, and not for which product.
@@ -42,8 +49,18 @@ def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
 
 def _is_lapsed(grid: Grid) -> bool:
     """Whether a sheet says of itself, above it, that it no longer holds."""
-    rows = (row for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row))
-    return any(_LAPSED in plain_text(seen.text).split() for row in rows for seen in grid.labels(row))
+    rows = (grid.labels(row) for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row))
+    return any(_says_lapsed(seen.text) for row in rows for seen in row if not _is_of_line(row[0]))
+
+
+def _is_of_line(first: Seen) -> bool:
+    """Whether a row is of a cost, so that what it says is no word of the whole sheet."""
+    return first.match is not None and first.match.concept.key not in _PRICES
+
+
+def _says_lapsed(title: str) -> bool:
+    first, *others = (plain_text(part) for part in _PARTS_OF_TITLE.split(title))
+    return bool(_ENDS.fullmatch(first)) or any(_LAPSED.fullmatch(part) for part in (first, *others))
 
 
 def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, str]:
