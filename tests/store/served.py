@@ -51,8 +51,8 @@ class Served:
         headers = {"Host": "tarief.example", "Authorization": f"Bearer {self.leader}", "Idempotency-Key": key}
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
             connection.request("POST", PROCESSES, body, headers | {"Content-Type": "application/json"})
-            answer = connection.getresponse()
-            told = json.loads(answer.read())
+            with connection.getresponse() as answer:  # also when the server is killed while it speaks
+                told = json.loads(answer.read())
         assert answer.status == 201, told
         return told["gegevens"]["id"], answer.headers.get("Idempotency-Replayed") == "true"
 
