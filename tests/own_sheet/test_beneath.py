@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from api.files.understood_json import understood_in_words
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
@@ -9,6 +11,7 @@ from workbooks.read.own_sheet.beneath import Beneath
 from workbooks.read.own_sheet.calculated import numbers_of
 from workbooks.read.own_sheet.graph import Key, make_graph
 from workbooks.read.own_sheet.grid import make_grid
+from workbooks.read.own_sheet.kinds_of_cells import says
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.types import Recognised
@@ -168,3 +171,35 @@ def test_overhead_over_the_wage_alone_differs_from_overhead_over_all_costs() -> 
     ]
     first, second = _told(rows)["B4"], _told(rows, column=3)["C4"]
     assert (first.base, second.base) == ("loonkosten", "directe_kosten")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("kosten salarisadministratie per jaar", "bruto_jaarloon"),
+        ("verwacht aantal clienten per week", "dienst_medewerkers"),
+        ("wachtdagen per jaar aantal", "dienst_medewerkers"),
+        ("aantal overnachtingen", "dienst_medewerkers"),
+        ("risicomanagement 5 %", "overhead"),
+        ("informatie", "fte"),
+        ("improductief", "productiviteit"),
+    ],
+)
+def test_a_word_inside_another_word_says_nothing(text: str, key: str) -> None:
+    assert key not in says(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("slaapwacht aantal", "dienst_medewerkers"),
+        ("nachtdiensten aantal", "dienst_medewerkers"),
+        ("maandsalaris", "bruto_maandloon"),
+        ("salarissen", "bruto_jaarloon"),
+        ("managementkosten", "overhead"),
+        ("werkoverleg", "overleguren"),
+        ("feestdagen", "feestdaguren"),
+    ],
+)
+def test_the_last_part_of_a_compound_or_the_beginning_of_a_word_says_what_it_is(text: str, key: str) -> None:
+    assert key in says(text)

@@ -100,6 +100,7 @@ def test_a_sheet_of_an_earlier_year_that_a_formula_uses_is_none_of_before():
     [
         "Opbouw (vervallen)", "Opbouw, VERVALLEN per 1 januari", "VERVALLEN", "vervallen: opbouw", "Opbouw VERVALLEN",
         "Dit blad is vervallen.", "Opbouw - VERVALLEN, niet meer gebruiken", "Vervallen berekening",
+        "Begeleiding, vervallen",
     ],
 )  # fmt: skip
 def test_a_calculation_that_says_above_itself_that_it_lapsed_is_no_product(title: str) -> None:
@@ -112,7 +113,8 @@ def test_a_calculation_that_says_above_itself_that_it_lapsed_is_no_product(title
     "title",
     [
         "Opbouw: vervangt het vervallen blad van vorig jaar", "Opbouw, nieuw. De oude prijs is vervallen per 1 januari",
-        "Opbouw: toeslag is vervallen", "Opbouw (nog niet vervallen)", "Opbouw (niet-vervallen regels)", "De toeslag is vervallen", "Vervallen toeslagen",
+        "Opbouw: toeslag is vervallen", "Opbouw (nog niet vervallen)", "Opbouw (niet-vervallen regels)",
+        "De toeslag is vervallen", "Vervallen toeslagen",
     ],
 )  # fmt: skip
 def test_a_title_that_says_that_something_else_lapsed_leaves_its_sheet_a_product(title: str) -> None:

@@ -19,8 +19,10 @@ from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.words import plain_text
 
 _FILE = Path(__file__).parent / "soorten.toml"
-#: A word of so few letters only counts as a whole word.
+#: A word of so few letters only counts as a whole word; a longer one as the beginning of a word.
 _SHORT = 4
+#: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
+_HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: An amount of which so much comes in the price is one of the unit of the price; of which so little, one of a year.
 _OF_UNIT, _OF_YEAR = 0.4, 0.2  # float: euros of the price per euro of the amount
 _DOES = {
@@ -106,6 +108,11 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     return None
 
 
+def says(text: str) -> frozenset[str]:
+    """Return the keys of the kinds that a plain text names, whatever number stands beside it."""
+    return frozenset(kind.key for kind in _kinds() if _says(kind, text, text))
+
+
 def own_name(cell: Cell) -> str:
     """Return a key made of the label of a cell: Dutch words with underscores; empty where it has no label."""
     words = re.findall(r"[a-z]+[0-9]*", plain_text(cell.at.label))
@@ -148,4 +155,8 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def _written(words: Iterable[str]) -> Iterator[str]:
     for word in words:
-        yield rf"\b{re.escape(word)}\b" if len(word) <= _SHORT else re.escape(word)
+        said = re.escape(word.removeprefix(_HEAD))
+        if word.startswith(_HEAD):
+            yield rf"\b(?!(?:{_PREFIXES}){said})\w*{said}{_PLURAL}\b"
+        else:
+            yield rf"\b{said}\b" if len(word) <= _SHORT else rf"\b{said}"

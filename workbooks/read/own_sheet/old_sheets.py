@@ -50,12 +50,12 @@ def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
 def _is_lapsed(grid: Grid) -> bool:
     """Whether a sheet says of itself, above it, that it no longer holds."""
     rows = (grid.labels(row) for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row))
-    return any(_says_lapsed(seen.text) for row in rows for seen in row if not _is_of_line(row[0]))
+    return any(_says_lapsed(seen.text) and not _is_of_line(seen, row[0]) for row in rows for seen in row)
 
 
-def _is_of_line(first: Seen) -> bool:
-    """Whether a row is of a cost, so that what it says is no word of the whole sheet."""
-    return first.match is not None and first.match.concept.key not in _PRICES
+def _is_of_line(seen: Seen, first: Seen) -> bool:
+    """Whether a text stands behind the name of a cost, so that it is no word of the whole sheet."""
+    return seen is not first and first.match is not None and first.match.concept.key not in _PRICES
 
 
 def _says_lapsed(title: str) -> bool:
