@@ -59,6 +59,22 @@ def test_a_sheet_that_calls_itself_provisional_is_told_to_be():
     assert "noemt zichzelf voorlopig" in text
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Kostprijs (definitief, dit vervangt de voorlopige versie)", False),
+        ("Voorlopige hechtenis en begeleiding", False),
+        ("Voorlopige kostprijs 2026", True),
+        ("Kostprijs 2026 voorlopig", True),
+        ("Niet definitief, voorlopige premies", True),
+        ("Plekprijs 2026, VOORLOPIG (het bestuur stelt vast)", True),
+        ("Kostprijs (voorlopig cijfer, definitief in december)", True),
+    ],
+)
+def test_a_title_is_provisional_only_where_it_says_so_of_its_sheet(title: str, told: bool) -> None:
+    assert ("voorlopig" in remarks(read([title], *sound_below()))) is told
+
+
 def sound_below() -> list[list[Any]]:
     """The sound sheet without formulas, so that it may stand a row lower."""
     return [[row[0], *(cell.value if isinstance(cell, In) else cell for cell in row[1:])] for row in sound()]

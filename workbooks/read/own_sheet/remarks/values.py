@@ -16,7 +16,22 @@ from workbooks.read.own_sheet.numbers import is_about, is_missing, probably
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
-_PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
+#: What numbers are called that may be provisional, which a measure of a court may be too.
+_FIGURES = (
+    r"\w*(?:prij[sz]|tarie|bereken|calculatie|versie|cijfer|index|raming|begroting|bedrag|opbouw|waarde|percentage"
+    r"|premie|loon|kosten|ova\b)"
+)
+_PROVISIONAL = re.compile(
+    rf"\bvoorlopige? {_FIGURES}|\bvoorlopig (?:nog|vast|gesteld|geraamd|op basis)|\bvoorlopig\s*(?:$|[^\w\s]|\d)"
+    r"|\b(?:onder voorbehoud|nog niet definitief|concept-?index\w*)\b",
+    re.IGNORECASE,
+)
+#: So a text tells of a provisional one that is no longer.
+_FINAL = re.compile(
+    r"\bvervang|\bin plaats van\b|\bniet (?:meer|langer) voorlopig"
+    r"|(?:^|\()(?:(?!niet )\w+ )?definitie(?:f|ve)\b(?! (?:in|volgt)\b)",
+    re.IGNORECASE,
+)
 _DISCOUNT = re.compile("korting", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
@@ -67,15 +82,19 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
     """A value that its own row calls provisional."""
     for key, at in evidence.around.items():
         said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
-        if any(text and _PROVISIONAL.search(text) for text in said) and evidence.matters(key):
+        if any(text and _is_provisional(text) for text in said) and evidence.matters(key):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
     for grid in evidence.grids.values() if evidence.products else ():
         titles = (seen for row in sorted(grid.rows)[:_TITLES] if not grid.numbers(row) for seen in grid.labels(row))
         for seen in titles:
-            if _PROVISIONAL.search(seen.text):
+            if _is_provisional(seen.text):
                 text = f"Het blad noemt zichzelf voorlopig (‘{seen.text.strip()[:80]}’): de prijs kan nog veranderen."
                 yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
+
+
+def _is_provisional(text: str) -> bool:
+    return _PROVISIONAL.search(text) is not None and not _FINAL.search(text)
 
 
 def unreadable(evidence: Evidence) -> Iterator[Finding]:
