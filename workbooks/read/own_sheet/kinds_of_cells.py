@@ -102,15 +102,18 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     heads = [plain_text(text) for text in cell.at.heading.texts]
     for first in (rows, heads):
         said, rest = " ; ".join(first), " ; ".join((*rows, *heads))
-        found = next((kind for kind in _kinds() if _says(kind, said, rest) and _fits(kind, cell)), None)
+        found = next((kind for kind in kinds_said(said, rest) if _fits(kind, cell)), None)
         if found is not None:
             return _named(found, cell), found.kind
     return None
 
 
-def says(text: str) -> frozenset[str]:
-    """Return the keys of the kinds that a plain text names, whatever number stands beside it."""
-    return frozenset(kind.key for kind in _kinds() if _says(kind, text, text))
+def kinds_said(first: str, rest: str) -> Iterator[KindOfCell]:
+    """Give the kinds that a plain text names, together with what stands beside it, whatever its number."""
+    for kind in _kinds():
+        name, *others = kind.groups
+        if name.search(first) is not None and all(group.search(rest) for group in others):
+            yield kind
 
 
 def own_name(cell: Cell) -> str:
@@ -121,11 +124,6 @@ def own_name(cell: Cell) -> str:
 
 def _named(kind: KindOfCell, cell: Cell) -> str:
     return kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
-
-
-def _says(kind: KindOfCell, first: str, rest: str) -> bool:
-    name, *others = kind.groups
-    return name.search(first) is not None and all(group.search(rest) for group in others)
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:

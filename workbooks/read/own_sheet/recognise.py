@@ -47,7 +47,7 @@ from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, 
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
-from workbooks.read.own_sheet.weighed import comes_out, has_typed_price, of_other_unit, words_tell_more
+from workbooks.read.own_sheet.weighed import come_to_a_price, comes_out, has_typed_price, of_other_unit, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
 #: Letters of a text that may be a code of anything.
@@ -148,7 +148,8 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         words.products = _questioned(words.products, asides, day)
         known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = bare and not of_other_unit(calculated.products)
-        more = more and (not calculated.products or comes_out(words.products, on) > 0)
+        told_below = any(product.sources for product in calculated.products)
+        more = more and (not told_below or come_to_a_price(words.products, on))
         more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words

@@ -9,6 +9,7 @@ from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.graph import Graph
+from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, opgave_of, outcome_on
 from workbooks.read.own_sheet.roots import Price
 from workbooks.read.own_sheet.types import ProductReading
 
@@ -94,6 +95,12 @@ def comes_out(products: Iterable[ProductReading], day: date | None) -> int:
         and {finding.kind for finding in compare_printed(product, {}, day)} - _HIGHER == {"gedrukt_klopt"}
         for product in products
     )
+
+
+def come_to_a_price(products: Iterable[ProductReading], day: date | None) -> bool:
+    """Whether the model has all that it asks of each product, when every question is answered by its first choice."""
+    answered = (opgave_of(product, first_answers(product, {}), day or ANY_DAY) for product in products)
+    return all(outcome_on(opgave, day or ANY_DAY) is not None for opgave in answered)
 
 
 def _inputs(products: Iterable[ProductReading]) -> set[tuple[str, str]]:
