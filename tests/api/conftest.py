@@ -77,8 +77,7 @@ def _served(app: Starlette) -> Iterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
-    # The loop of Python itself: uvloop may stop before it has let go of the listener.
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", loop="asyncio"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     until = time.monotonic() + 20

@@ -96,6 +96,7 @@ def page_faults(page: Page, impacts: Container[str] = SERIOUS) -> list[str]:
     found: list[str] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.wait_for_load_state()
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"sticks out at {width}")
     page.evaluate(_axe())
