@@ -168,7 +168,10 @@ def _answer(request: urllib.request.Request) -> JsonObject:
     try:
         with _OPENER.open(request, timeout=_SECONDS) as answer:
             document = json.loads(answer.read(_MOST))
-    except (OSError, ValueError, urllib.error.URLError) as fault:
+    except urllib.error.HTTPError as refusal:
+        with refusal:  # it holds the connection
+            raise NotShown(type(refusal).__name__) from None
+    except (OSError, ValueError) as fault:
         raise NotShown(type(fault).__name__) from None
     if not isinstance(document, dict):
         raise NotShown("no document")

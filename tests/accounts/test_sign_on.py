@@ -1,5 +1,6 @@
 """Logging in by an organisation, against a provider of identities of our own on this machine."""
 
+import gc
 import json
 import threading
 from base64 import urlsafe_b64encode
@@ -159,6 +160,14 @@ def test_what_the_provider_says_is_refused_where_anything_does_not_fit(with_sign
     assert client.get(back).status_code == 401
     assert client.get("/api/v1/ik").status_code == 401
     assert client.get(f"/uitnodiging?code={code}").status_code == 200  # nothing was used up
+
+
+def test_a_refusal_of_the_provider_leaves_no_connection_open(with_sign_on, issuer):
+    client = browser(with_sign_on)
+    back = away(client, issuer)
+    issuer.challenge = "een andere"
+    assert client.get(back).status_code == 401
+    gc.collect()  # a connection that nobody closed makes this test fail
 
 
 def test_an_answer_works_once_in_the_browser_that_asked_and_for_ten_minutes(with_sign_on, issuer, clock):
