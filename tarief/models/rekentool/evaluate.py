@@ -11,7 +11,7 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.known import KnownNumbers
-from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode
+from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode, Parts
 from tarief.models.rekentool.value import (
     MOST_PARTS,
     ONE,
@@ -34,7 +34,7 @@ from tarief.models.rekentool.value import (
 )
 
 #: What a function does with its parts, worked out by itself.
-LazyFunction = Callable[["Evaluator", tuple[FormulaNode, ...]], Value]
+LazyFunction = Callable[["Evaluator", Parts], Value]
 _SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
 #: The digits that a number has as text.
 _FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)

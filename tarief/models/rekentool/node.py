@@ -70,7 +70,15 @@ class FormulaNode:
     area: CellArea | None = None
 
 
+#: What a function is given: its arguments in order.
+Parts = tuple[FormulaNode, ...]
 _OMITTED: Final = FormulaNode("omitted")
+
+
+def given_part(parts: Parts, place: int) -> FormulaNode | None:
+    """Return the argument of a function at a place; None where it is left out, also between commas."""
+    part = parts[place] if place < len(parts) else None
+    return None if part is None or part.kind == _OMITTED.kind else part
 
 
 def letters(column: int) -> str:

@@ -8,11 +8,9 @@ from functools import partial
 from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import CellArea, FormulaNode, area_at
+from tarief.models.rekentool.functions.numbers import whole_of
+from tarief.models.rekentool.node import CellArea, FormulaNode, Parts, area_at
 from tarief.models.rekentool.value import MOST_PARTS, CellFault, Unread, Value, ValueBlock, constant
-
-Parts = tuple[FormulaNode, ...]
 
 
 def shifted(run: Evaluator, parts: Parts) -> Value:
@@ -48,27 +46,17 @@ def _area(run: Evaluator, node: FormulaNode) -> CellArea:
         case "IF" if len(node.parts) == 3:
             return _area(run, node.parts[1 if run.plain(run.truth(run.value(node.parts[0]))) else 2])
         case "CHOOSE":
-            place = _whole(run, node.parts[0], 0)
+            place = whole_of(run, node.parts, 0, 0)
             if 0 < place < len(node.parts):
                 return _area(run, node.parts[place])
             raise CellFault("#VALUE!")
     raise Unread("een bereik dat pas bij het rekenen ontstaat, wordt niet gelezen")
 
 
-def _whole(run: Evaluator, node: FormulaNode | None, instead: int) -> int:
-    if node is None or node.kind == "omitted":
-        return instead
-    return int(number_of(run, run.value(node)))
-
-
-def _part(parts: Parts, place: int) -> FormulaNode | None:
-    return parts[place] if place < len(parts) else None
-
-
 def _element(run: Evaluator, parts: Parts) -> CellArea:
     area = _area(run, parts[0])
     height, width = area.bottom - area.top + 1, area.right - area.left + 1
-    row, column = _whole(run, _part(parts, 1), 0), _whole(run, _part(parts, 2), 0)
+    row, column = whole_of(run, parts, 1, 0), whole_of(run, parts, 2, 0)
     if len(parts) < 3 and height == 1:
         row, column = 0, row
     if not 0 <= row <= height or not 0 <= column <= width:
@@ -86,15 +74,15 @@ def _joined(run: Evaluator, parts: Parts) -> CellArea:
 
 def _shifted(run: Evaluator, parts: Parts) -> CellArea:
     area = _area(run, parts[0])
-    top, bottom = _moved(run, (area.top, area.bottom), parts[1], parts[3])
-    left, right = _moved(run, (area.left, area.right), parts[2], parts[4])
+    top, bottom = _moved(run, (area.top, area.bottom), parts, 1)
+    left, right = _moved(run, (area.left, area.right), parts, 2)
     return CellArea(area.sheet, top, left, bottom, right)
 
 
-def _moved(run: Evaluator, ends: tuple[int, int], by: FormulaNode, size: FormulaNode) -> tuple[int, int]:
-    """The first and last row or column; a size below 0 counts upwards."""
-    first = ends[0] + _whole(run, by, 0)
-    length = _whole(run, size, ends[1] - ends[0] + 1)
+def _moved(run: Evaluator, ends: tuple[int, int], parts: Parts, by: int) -> tuple[int, int]:
+    """The first and last row or column; the size stands two places behind `by`, and below 0 counts upwards."""
+    first = ends[0] + whole_of(run, parts, by, 0)
+    length = whole_of(run, parts, by + 2, ends[1] - ends[0] + 1)
     first, last = (first, first + length - 1) if length > 0 else (first + length + 1, first)
     if not length or first < 1:
         raise CellFault("#REF!")

@@ -8,7 +8,7 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import FormulaNode, Parts
 from tarief.models.rekentool.value import (
     ZERO,
     CellFault,
@@ -26,7 +26,6 @@ from tarief.models.rekentool.value import (
     mapped,
 )
 
-Parts = tuple[FormulaNode, ...]
 _SIGNS: Final = ("<>", "<=", ">=", "<", ">", "=")
 _NUMBER: Final = re.compile(r"-?[0-9]+([.,][0-9]+)?%?")
 

@@ -9,11 +9,9 @@ from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import FormulaNode
 from tarief.models.rekentool.value import CellFault, Unread, Value, constant, mapped
 from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
 
-Parts = tuple[FormulaNode, ...]
 _LAST: Final = 2_958_465
 #: Seconds.
 _DAY: Final = 86_400

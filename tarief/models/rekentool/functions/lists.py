@@ -8,7 +8,7 @@ from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import is_empty_text
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import (
     ONE,
     ZERO,
@@ -25,8 +25,6 @@ from tarief.models.rekentool.value import (
     made,
     number,
 )
-
-Parts = tuple[FormulaNode, ...]
 
 
 def total(run: Evaluator, parts: Parts) -> Value:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import FormulaNode, Parts
 from tarief.models.rekentool.value import (
     CellFault,
     Either,
@@ -24,8 +24,6 @@ from tarief.models.rekentool.value import (
     mapped,
     number,
 )
-
-Parts = tuple[FormulaNode, ...]
 
 
 def if_(run: Evaluator, parts: Parts) -> Value:

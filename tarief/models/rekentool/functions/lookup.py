@@ -7,7 +7,7 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.functions.numbers import number_of, whole_of
 from tarief.models.rekentool.functions.search import (
     ABOVE,
     BELOW,
@@ -18,7 +18,7 @@ from tarief.models.rekentool.functions.search import (
     find,
     steps_of,
 )
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import FormulaNode, Parts, given_part
 from tarief.models.rekentool.value import (
     CellFault,
     Either,
@@ -34,14 +34,13 @@ from tarief.models.rekentool.value import (
     spread,
 )
 
-Parts = tuple[FormulaNode, ...]
-
 
 def vlookup(run: Evaluator, parts: Parts, *, across: bool) -> Value:
     """VLOOKUP and HLOOKUP."""
     area = as_block(run.argument(parts[1]))
     keys = list(area.rows[0]) if across else [row[0] for row in area.rows]
-    near = len(parts) < 4 or (parts[3].kind != "omitted" and bool(run.plain(run.truth(run.value(parts[3])))))
+    way = given_part(parts, 3)
+    near = len(parts) < 4 or (way is not None and bool(run.plain(run.truth(run.value(way)))))
     other = int(number_of(run, run.value(parts[2]))) - 1
     if not 0 <= other < (len(area.rows) if across else area.width):
         raise CellFault("#VALUE!" if other < 0 else "#REF!")
@@ -61,7 +60,7 @@ def shown(value: Value) -> Value:
 
 def match(run: Evaluator, parts: Parts) -> Value:
     """MATCH: the place of a value."""
-    mode = int(number_of(run, run.value(parts[2]))) if len(parts) > 2 and parts[2].kind != "omitted" else 1
+    mode = whole_of(run, parts, 2, 1)
     return _matched(run, parts, (mode > 0) - (mode < 0))
 
 
@@ -71,7 +70,7 @@ def xmatch(run: Evaluator, parts: Parts) -> Value:
 
 
 def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
-    mode = int(number_of(run, run.value(parts[place]))) if len(parts) > place and parts[place].kind != "omitted" else 0
+    mode = whole_of(run, parts, place, 0)
     if mode == 2:
         return EXACT_MATCH
     return {0: EXACT_MATCH, -1: HIGHEST, 1: ABOVE}.get(mode, EXACT_MATCH)
@@ -92,8 +91,9 @@ def _line(run: Evaluator, part: FormulaNode) -> list[Value]:
 def index(run: Evaluator, parts: Parts) -> Value:
     """INDEX: an element by row and column; row 0 is a whole column."""
     area = as_block(run.argument(parts[0]))
-    row = run.value(parts[1]) if len(parts) > 1 and parts[1].kind != "omitted" else constant(0)
-    column = run.value(parts[2]) if len(parts) > 2 and parts[2].kind != "omitted" else None
+    rows, columns = given_part(parts, 1), given_part(parts, 2)
+    row = constant(0) if rows is None else run.value(rows)
+    column = None if columns is None else run.value(columns)
     if column is None:
         if len(area.rows) == 1:
             row, column = constant(1), row
@@ -148,9 +148,8 @@ def xlookup(run: Evaluator, parts: Parts) -> Value:
         return shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
 
     found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
-    if len(parts) > 3 and parts[3].kind != "omitted":
-        return _instead(found, partial(run.value, parts[3]))
-    return found
+    instead = given_part(parts, 3)
+    return found if instead is None else _instead(found, partial(run.value, instead))
 
 
 def _instead(value: Value, other: Callable[[], Value]) -> Value:

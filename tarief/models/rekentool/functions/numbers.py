@@ -9,7 +9,7 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.core.number import EXACT
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts, given_part
 from tarief.models.rekentool.value import (
     ONE,
     ZERO,
@@ -22,7 +22,6 @@ from tarief.models.rekentool.value import (
     number,
 )
 
-Parts = tuple[FormulaNode, ...]
 _MOST_DIGITS: Final = 15
 _TEN: Final = constant(10)
 #: More than this has a factorial that no spreadsheet holds.
@@ -84,6 +83,12 @@ def number_of(run: Evaluator, value: Value) -> Decimal:
     known = run.plain(number(value))
     assert isinstance(known, Decimal)
     return known
+
+
+def whole_of(run: Evaluator, parts: Parts, place: int, instead: int) -> int:
+    """Return the whole number of an argument, which must be known; `instead` where it is left out."""
+    part = given_part(parts, place)
+    return instead if part is None else int(number_of(run, run.value(part)))
 
 
 def _rounded(op: str, run: Evaluator, value: Expression, digits: Expression = ZERO) -> Value:

@@ -8,10 +8,9 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.dates import day_in
 from tarief.models.rekentool.functions.finance import root_of
 from tarief.models.rekentool.functions.numbers import demand, number_of, over_known, worked_out
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import CellFault, Value, as_block, constant
 
-Parts = tuple[FormulaNode, ...]
 _YEAR: Final = 365
 _GUESS: Final = Decimal("0.1")
 

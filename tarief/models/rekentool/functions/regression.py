@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts, given_part
 from tarief.models.rekentool.value import (
     ZERO,
     CellFault,
@@ -20,8 +20,6 @@ from tarief.models.rekentool.value import (
     mapped,
     number,
 )
-
-Parts = tuple[FormulaNode, ...]
 
 
 class LinePoints(NamedTuple):
@@ -98,8 +96,8 @@ def _fitted(run: Evaluator, parts: Parts, heights: ValueBlock) -> Value:
     """The line through points at other places: without places of their own these are 1, 2, 3, as they lie."""
 
     def given(place: int) -> ValueBlock | None:
-        there = len(parts) > place and parts[place].kind != "omitted"
-        return as_block(run.argument(parts[place])) if there else None
+        part = given_part(parts, place)
+        return None if part is None else as_block(run.argument(part))
 
     numbers = iter(range(1, len(heights.rows) * heights.width + 1))
     places = given(1) or ValueBlock(tuple(tuple(constant(next(numbers)) for _ in row) for row in heights.rows))

@@ -12,7 +12,7 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.lists import SUBTOTALS
 from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
 from tarief.models.rekentool.known import is_alike
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import FormulaNode, Parts
 from tarief.models.rekentool.value import (
     ONE,
     CellFault,
@@ -30,7 +30,6 @@ from tarief.models.rekentool.value import (
     number,
 )
 
-Parts = tuple[FormulaNode, ...]
 #: What AGGREGATE does beside what SUBTOTAL does; and which of its options leave errors out.
 _MORE: Final[Mapping[int, str]] = {12: "MEDIAN", 14: "LARGE", 15: "SMALL", 16: "PERCENTILE", 17: "QUARTILE"}
 _WITHOUT_ERRORS: Final = (2, 3, 6, 7)

@@ -6,8 +6,8 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.lookup import shown
-from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.functions.numbers import number_of, whole_of
+from tarief.models.rekentool.node import Parts, given_part
 from tarief.models.rekentool.value import (
     MOST_PARTS,
     ONE,
@@ -23,7 +23,6 @@ from tarief.models.rekentool.value import (
     number,
 )
 
-Parts = tuple[FormulaNode, ...]
 Row = tuple[Value, ...]
 
 
@@ -61,7 +60,8 @@ def _counted(run: Evaluator, value: Value) -> Expression:
 
 
 def _is_asked(run: Evaluator, parts: Parts, place: int) -> bool:
-    return len(parts) > place and parts[place].kind != "omitted" and bool(run.plain(run.truth(run.value(parts[place]))))
+    part = given_part(parts, place)
+    return part is not None and bool(run.plain(run.truth(run.value(part))))
 
 
 def _of_rows(block: ValueBlock, rows: list[Row], *, turned: bool) -> Value:
@@ -103,10 +103,7 @@ def unique(run: Evaluator, parts: Parts) -> Value:
 def ordered(run: Evaluator, parts: Parts) -> Value:
     """SORT: rows by one of their columns, of values that are known: numbers, texts, yes and no, what is empty."""
     block, turned = as_block(run.argument(parts[0])), _is_asked(run, parts, 3)
-    column, order = (
-        int(number_of(run, run.value(parts[at]))) if len(parts) > at and parts[at].kind != "omitted" else 1
-        for at in (1, 2)
-    )
+    column, order = (whole_of(run, parts, at, 1) for at in (1, 2))
     rows = (_turned(block) if turned else block).rows
     if not 1 <= column <= len(rows[0]) or order not in (1, -1):
         raise CellFault("#VALUE!")
@@ -125,7 +122,8 @@ def sequence(run: Evaluator, parts: Parts) -> Value:
     """SEQUENCE: numbers in a row or a table, from one on with equal steps."""
 
     def given(place: int) -> Expression:
-        return number(run.value(parts[place])) if len(parts) > place and parts[place].kind != "omitted" else ONE
+        part = given_part(parts, place)
+        return ONE if part is None else number(run.value(part))
 
     height, width = (int(number_of(run, given(place))) for place in (0, 1))
     if min(height, width) < 1:

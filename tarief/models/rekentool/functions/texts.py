@@ -9,10 +9,9 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import wildcard
 from tarief.models.rekentool.functions.formats import shown
 from tarief.models.rekentool.functions.numbers import number_of
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped, number
 
-Parts = tuple[FormulaNode, ...]
 _LONGEST: Final = 32_767
 _TWO: Final = constant(2)
 #: Decimals of FIXED; the last letter there is; the last that is the same on every computer.

@@ -8,10 +8,9 @@ from typing import Final
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.dates import day_in, serial
 from tarief.models.rekentool.functions.numbers import demand, number_of
-from tarief.models.rekentool.node import FormulaNode
+from tarief.models.rekentool.node import Parts, given_part
 from tarief.models.rekentool.value import CellFault, Value, ValueBlock, constant
 
-Parts = tuple[FormulaNode, ...]
 #: Days of a week, from Monday (0) on.
 FreeDays = frozenset[int]
 _WEEKEND: Final = frozenset({5, 6})
@@ -20,23 +19,23 @@ _MOST: Final = 20_000
 
 
 def _holidays(run: Evaluator, parts: Parts, place: int) -> set[date]:
-    if len(parts) <= place or parts[place].kind == "omitted":
+    if (part := given_part(parts, place)) is None:
         return set()
-    value = run.argument(parts[place])
+    value = run.argument(part)
     found = value.values() if isinstance(value, ValueBlock) else iter((value,))
     return {day_in(run, each) for each in found if each is not None}
 
 
 def _free(run: Evaluator, parts: Parts, place: int) -> FreeDays:
     """The days that are free: by a number, or by a text with a 1 for each free day from Monday on."""
-    if len(parts) <= place or parts[place].kind == "omitted":
+    if (part := given_part(parts, place)) is None:
         return _WEEKEND
-    asked = run.plain(run.value(parts[place]))
+    asked = run.plain(run.value(part))
     if isinstance(asked, str):
         if len(asked) != _WEEK or set(asked) - {"0", "1"}:
             raise CellFault("#VALUE!")
         return frozenset(day for day, letter in enumerate(asked) if letter == "1")
-    kind = int(number_of(run, run.value(parts[place])))
+    kind = int(number_of(run, run.value(part)))
     demand(1 <= kind <= 7 or 11 <= kind <= 17)
     return frozenset({(kind + 4) % _WEEK, (kind + 5) % _WEEK}) if kind <= _WEEK else frozenset({(kind - 5) % _WEEK})
 
