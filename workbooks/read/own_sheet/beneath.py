@@ -13,11 +13,11 @@ from functools import cached_property
 
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.levers import Levers
-from workbooks.read.own_sheet.roles import SAME, STEP, SheetPrice
+from workbooks.read.own_sheet.roles import SAME, SheetPrice
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
@@ -42,11 +42,8 @@ _IN_WORDS = {
 _SURE, _OWN = 0.9, 0.5  # float: scores
 
 
-def with_what_is_beneath(
-    product: ProductReading, graph: Graph, around: Mapping[Key, Around], root: Key
-) -> ProductReading:
+def with_what_is_beneath(product: ProductReading, beneath: Beneath) -> ProductReading:
     """Return a product with every cell below its price that no value of it tells of."""
-    beneath = Beneath(SheetPrice(graph, root), around, product.unit)
     told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
     told |= {cell for row in product.rows for cell in row.places}
     lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
@@ -69,12 +66,6 @@ def _within(product: ProductReading, line: Recognised) -> Recognised:
     """A post of a practice is that, whatever it is for."""
     posts = {cell for value in product.values if value.concept == _PRACTICE for cell in value.cells}
     return replace(line, concept=f"{_PRACTICE}_post", confidence=_SURE) if line.cells[0] in posts else line
-
-
-def hides_a_wage(graph: Graph, around: Mapping[Key, Around], root: Key, unit: str, unnamed: Collection[Key]) -> bool:
-    """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
-    kinds = Beneath(SheetPrice(graph, root), around, unit).kinds
-    return any(leaf in kinds and kinds[leaf][0].startswith(_WAGES) for leaf in unnamed)
 
 
 @dataclass(frozen=True)
@@ -106,25 +97,26 @@ class Beneath:
             if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
         }
 
+    def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
+        """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
+        return not set(self._wages).isdisjoint(unnamed)
+
     @cached_property
     def _slopes(self) -> Mapping[Key, float]:
         """How many euros the price rises when a cell rises by one."""
-        price, count = self.price, len(self.price.leaves)
-        base = np.array([price.points[leaf][0] for leaf in price.leaves])
-        steps = np.where(base == 0, 1.0, base * (STEP - 1.0))  # float: points are float64
-        points = {leaf: np.full(count, base[place]) for place, leaf in enumerate(price.leaves)}
-        for place, leaf in enumerate(price.leaves):
-            points[leaf][place] += steps[place]
+        price, raised = self.price, enumerate(self.price.leaves, 1)
         with np.errstate(all="ignore"):
-            slopes = np.nan_to_num((price.at(points, count) - price.whole[0]) / steps)
-        return dict(zip(price.leaves, map(float, slopes), strict=True))
+            slopes = {
+                leaf: (price.whole[place] - price.whole[0]) / (price.points[leaf][place] - price.points[leaf][0])
+                for place, leaf in raised
+            }
+            return {leaf: float(np.nan_to_num(slope)) for leaf, slope in slopes.items()}
 
     @cached_property
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
-        wages = [leaf for leaf, (key, _) in kinds.items() if key.startswith(_WAGES)]
-        for weight in self.price.weights(wages).values():
+        for weight in self.price.weights(_wages_of(kinds)).values():
             if weight in kinds and 0 <= self.cells[weight].share <= 1:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
         return kinds
@@ -149,7 +141,7 @@ class Beneath:
 
     @cached_property
     def _wages(self) -> list[Key]:
-        return [leaf for leaf, (key, _) in self.kinds.items() if key.startswith(_WAGES)]
+        return _wages_of(self.kinds)
 
     @cached_property
     def _costs(self) -> list[Key]:
@@ -174,18 +166,22 @@ class Beneath:
 
     def _of_wage(self, leaf: Key, key: str) -> str:
         others = [other for other in self._called(_ALLOWANCES) if other != leaf]
-        below = {self.kinds[other][0] for other in self._levers.allowances_below(leaf, others)}
+        below = {self.kinds[other][0] for other in self._levers.moves(leaf, others)}
         if not below:
             return _WAGE
         return _WITH_HOLIDAY if key == "eindejaarsuitkering" and below == {"vakantietoeslag"} else ""
 
     def _of_wage_with(self, leaf: Key) -> str:
         allowances = self._called(_ALLOWANCES)
-        below = self._levers.allowances_below(leaf, allowances)
+        below = self._levers.moves(leaf, allowances)
         names = {self.kinds[other][0] for other in below}
         if names == {"vakantietoeslag"}:
             return _WITH_HOLIDAY
         return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
+
+
+def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:
+    return [leaf for leaf, (key, _) in kinds.items() if key.startswith(_WAGES)]
 
 
 def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Recognised:

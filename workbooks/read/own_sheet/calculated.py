@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.beneath import TOLD, hides_a_wage, with_what_is_beneath
+from workbooks.read.own_sheet.beneath import TOLD, Beneath, with_what_is_beneath
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products, too_many_readings
 from workbooks.read.own_sheet.fits import Fits
 from workbooks.read.own_sheet.found import Found
@@ -29,6 +29,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
+from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
@@ -140,10 +141,11 @@ class _Reader:
 
     def product(self, root: Root, unit: str) -> ProductReading:
         """Return the product of one price, with what else it rests on."""
-        product = self._read(root, unit)
-        return product if root.mixes else with_what_is_beneath(product, self.graph, self.around, root.key)
+        beneath = Beneath(SheetPrice(self.graph, root.key), self.around, unit)
+        product = self._read(root, unit, beneath)
+        return product if root.mixes else with_what_is_beneath(product, beneath)
 
-    def _read(self, root: Root, unit: str) -> ProductReading:
+    def _read(self, root: Root, unit: str, beneath: Beneath) -> ProductReading:
         """Read one price: as a mean of others, else in a model, else as it stands."""
         graph, around, name = self.graph, self.around, self.names[root.key]
         if root.mixes:
@@ -158,7 +160,7 @@ class _Reader:
             if made is not None:
                 return made
         unnamed = fit.choice.unnamed - search.price.constants
-        if fit.error.wrong or (unnamed and hides_a_wage(graph, around, root.key, unit, unnamed)):
+        if fit.error.wrong or (unnamed and beneath.hides_a_wage(unnamed)):
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root)
         product = Assembler(search, fit, root, unit, self.file).product(name)

@@ -6,9 +6,8 @@ with and without the percentage, at the numbers of the sheet and with each other
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.graph import Key
@@ -24,14 +23,9 @@ class Levers:
 
     price: SheetPrice
 
-    @cached_property
-    def places(self) -> Mapping[Key, int]:
-        """The place of each cell in a row of points."""
-        return {leaf: place for place, leaf in enumerate(self.price.leaves)}
-
     def moves(self, share: Key, others: Collection[Key], *, relative: bool = False) -> frozenset[Key]:
         """Return the others with which that what a percentage adds rises or falls; `relative` to the price."""
-        kept = [other for other in others if other != share and other in self.places]
+        kept = [other for other in others if other != share and other in self.price.points]
         count = len(kept) + 1
         points = {leaf: np.full(count, self.price.points[leaf][0]) for leaf in self.price.leaves}
         for place, other in enumerate(kept, 1):
@@ -62,7 +56,3 @@ class Levers:
         if not self.is_of_all(share, costs):
             return ""
         return {PriceRole.REST: "tarief", PriceRole.STRAIGHT: "kostprijs"}.get(self.price.roles[share], "")
-
-    def allowances_below(self, share: Key, allowances: Collection[Key]) -> frozenset[Key]:
-        """Return the allowances that a percentage of the wage is counted over as well, or that over it."""
-        return self.moves(share, allowances)
