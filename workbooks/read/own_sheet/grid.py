@@ -151,6 +151,10 @@ class Grid:
         """Return the labels of a row."""
         return self._told(row)[1]
 
+    def title_rows(self, most: int) -> list[int]:
+        """Return which of the first `most` rows with anything in them hold no number."""
+        return [row for row in sorted(self.rows)[:most] if not self.numbers(row)]
+
     def _told(self, row: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
         if row not in self.told:
             numbers = tuple(seen for seen in self.row(row) if seen.is_number and not is_year(seen))

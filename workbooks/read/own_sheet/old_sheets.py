@@ -49,7 +49,7 @@ def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
 
 def _is_lapsed(grid: Grid) -> bool:
     """Whether a sheet says of itself, above it, that it no longer holds."""
-    rows = (grid.labels(row) for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row))
+    rows = map(grid.labels, grid.title_rows(_TITLE_ROWS))
     return any(_says_lapsed(seen.text) and not _is_of_line(seen, row[0]) for row in rows for seen in row)
 
 
@@ -107,7 +107,7 @@ def _is_same(one: Grid, other: Grid) -> bool:
 
 def _title(grid: Grid) -> frozenset[str]:
     """What stands above a sheet, in rows without numbers."""
-    rows = [row for row in sorted(grid.rows)[:_TITLE_ROWS] if not grid.numbers(row)]
+    rows = grid.title_rows(_TITLE_ROWS)
     return frozenset(word for row in rows for seen in grid.labels(row) for word in product_in(seen.text).split())
 
 

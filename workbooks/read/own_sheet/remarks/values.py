@@ -86,8 +86,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
     for grid in evidence.grids.values() if evidence.products else ():
-        titles = (seen for row in sorted(grid.rows)[:_TITLES] if not grid.numbers(row) for seen in grid.labels(row))
-        for seen in titles:
+        for seen in (seen for row in grid.title_rows(_TITLES) for seen in grid.labels(row)):
             if _is_provisional(seen.text):
                 text = f"Het blad noemt zichzelf voorlopig (‘{seen.text.strip()[:80]}’): de prijs kan nog veranderen."
                 yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
