@@ -61,6 +61,7 @@ def indexnota(
 
 
 def _day(text: str) -> date | None:
-    if text and typed_day(text) is None:
+    day = typed_day(text)
+    if text and day is None:
         raise WrongCall(f"'{text}' is geen datum. {day_advice(text, 'Schrijf een datum als 2027-01-01.')}")
-    return typed_day(text)
+    return day

@@ -15,9 +15,7 @@ from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, base_told, cells_of, model_of, named
-
-#: The model of a price that is taken as its sheet works it out.
-_BARE = "prijs"
+from workbooks.read.own_sheet.bare import MODEL as AS_IT_STANDS
 
 
 class Gezet(TypedDict):
@@ -128,7 +126,7 @@ def understood_in_words(reading: Reading, product: ProductReading) -> str:
     name = f" voor {product.name}" if product.name else ""
     said = f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
     told = [value for value in (*product.sources, *product.outside) if value.explanation]
-    if product.model != _BARE or not told:
+    if product.model != AS_IT_STANDS or not told:
         return said
     lines = "; ".join(f"{value.label} {value.shown} ({value.cell})" for value in told)
     return f"{said} De prijs rust in het blad op: {lines}."
