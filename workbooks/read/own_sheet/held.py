@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, E
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
-from workbooks.read.own_sheet.model_price import Pricer, Sum
+from workbooks.read.own_sheet.model_price import AtPoints, Pricer, Sum
 from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
@@ -142,9 +142,7 @@ class HeldReading:
             self._lines[id(line)] = line, value
         return self._lines[id(line)][1]
 
-    def _share(
-        self, line: InputLine, values: Mapping[str, Any], made: Sum, known: Mapping[str, Any], choice: Assignment
-    ) -> Any:
+    def _share(self, line: InputLine, values: AtPoints, made: Sum, known: AtPoints, choice: Assignment) -> Any:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
         nothing = np.zeros(self.price.count)
         step = max(line.amount, 1.0)  # float: near what it comes to, so that no digits are lost
@@ -177,7 +175,7 @@ class HeldReading:
         wrong = int(np.sum(off > SAME * 100)) + idle + carried
         return Error(wrong + lost, wrong, float(np.sum(off)))
 
-    def _carried(self, choice: Assignment, values: Mapping[str, Any]) -> int:
+    def _carried(self, choice: Assignment, values: AtPoints) -> int:
         """How many cells with a line move a wage that is spread: it is what the price leaves, and tests nothing."""
         spread = {line.key for line in choice.lines.values() if line.spread}
         wages = {key for key in spread if _ORDER.get(key, _LATER) <= _WAGES}

@@ -21,6 +21,8 @@ from workbooks.read.own_sheet.ways import NEUTRAL, ModelWay, is_within_reach
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
+#: The value of each quantity, at every point.
+AtPoints = Mapping[str, Any]
 #: The rules of a price in order, each as a function of what is known by then.
 Rules = tuple[tuple[str, Function], ...]
 #: What a sheet gives as a percentage is worked out, and not nothing.
@@ -56,18 +58,18 @@ class Sum:
     def _at_one(self) -> Rules:
         return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items() if rule.op != "number")
 
-    def worked_out(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def worked_out(self, values: AtPoints) -> dict[str, Any]:
         """Return every quantity on the way to the price, over arrays of what is given."""
         known = {**values, **self._fixed}
         for key, rule in self._over_arrays:
             known[key] = rule(known)
         return known
 
-    def price(self, values: Mapping[str, Any]) -> Any:
+    def price(self, values: AtPoints) -> Any:
         """Return the price over arrays of what is given."""
         return self.worked_out(values)[self.result]
 
-    def changed(self, known: Mapping[str, Any], given: str, value: Any) -> dict[str, Any]:
+    def changed(self, known: AtPoints, given: str, value: Any) -> dict[str, Any]:
         """Return what was worked out with another value for one thing given: only what rests on that changes."""
         now = {**known, given: value}
         for key, rule in self._rests_on(given):
@@ -136,7 +138,7 @@ class Pricer:
                 zero = rest
         return tuple(zero)
 
-    def price(self, shape: Shape, values: Mapping[str, Any]) -> Any:
+    def price(self, shape: Shape, values: AtPoints) -> Any:
         """Return the price that the model makes of values by key, over arrays; None when it makes none."""
         made = self.sum(shape)
         return None if made is None else made.price(values)

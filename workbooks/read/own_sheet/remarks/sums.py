@@ -145,9 +145,10 @@ def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
 def _lost(grid: Grid, total: Seen, value: Decimal, lines: _Sum) -> Seen | None:
     """The text of the one line of a column that is what a total lacks."""
     rows = [place_of(each)[0] for each in (lines.first, lines.last) if each]
-    above = [row for row in range(min(rows, default=0), total.row) if (seen := grid.at(row, total.column)) is not None
-             and seen.is_number and seen.value == value and value and grid.labels(row)]  # fmt: skip
-    return grid.labels(above[0])[0] if len(above) == 1 else None
+    above = (grid.at(row, total.column) for row in range(min(rows, default=0), total.row))
+    same = [seen.row for seen in above if seen is not None and seen.is_number and seen.value == value]
+    found = [grid.labels(row)[0] for row in same if value and grid.labels(row)]
+    return found[0] if len(found) == 1 else None
 
 
 def months(evidence: Evidence) -> Iterator[Finding]:
