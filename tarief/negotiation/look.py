@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from tarief.negotiation.columns import LineBeside, beside, seen_text
@@ -269,6 +269,10 @@ class Look:
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""
         return self.process.agreement if self._may(Matter.AGREEMENT) else None
+
+    def in_force(self) -> date | None:
+        """From which day the tariffs hold, once that was decided."""
+        return self.process.in_force if self._may(Matter.AGREEMENT) else None
 
     def following(self) -> SeenFollowing | None:
         """What it sees of the agreement that is followed."""
