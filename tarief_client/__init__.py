@@ -2013,6 +2013,7 @@ ProcesVoorBegeleider = TypedDict(
         "belangen": "list[BelangGezien]",
         "voorstellen": "list[VoorstelGezien]",
         "stemmen": "list[StemGezien]",
+        "spreekt_namens": "list[str]",
         "toetsen": "list[Toets]",
         "pakketten": "list[PakketGezien]",
         "motivering": "list[MotiveringGezien]",
@@ -2139,6 +2140,7 @@ ProcesVoorGemeente = TypedDict(
         "belangen": "list[BelangGezien]",
         "voorstellen": "list[VoorstelGezien]",
         "stemmen": "list[StemGezien]",
+        "spreekt_namens": "list[str]",
     },
     total=False,
 )

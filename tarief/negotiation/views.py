@@ -141,6 +141,7 @@ class MunicipalityView(SeatView):
     importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
+    speaks_for: Annotated[tuple[str, ...], "spreekt_namens", Absent]
 
 
 @dataclass(frozen=True)

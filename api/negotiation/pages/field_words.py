@@ -122,7 +122,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "verschil_lichter_product": _L("Verschil met het lichtere product", _OPTIONAL),
     "vertrouwelijk": _L("Dit bewijs is vertrouwelijk"),
     "vervalt": _L("Vervalt op", _OPTIONAL),
-    "voor": _L("Namens wie", "Zonder keuze: voor uzelf."),
+    "voor": _L("Namens wie", "U kiest uit de gemeenten die u machtigden."),
     "voorwaarden": _L("Voorwaarden", _OPTIONAL),
     "vraag": _L("Uw vraag", "Het antwoord gaat naar iedereen, zonder uw naam."),
     "vrijgegeven": _L(

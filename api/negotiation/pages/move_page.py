@@ -24,6 +24,7 @@ from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
 from api.negotiation.pages.not_yet import waits_for
+from api.negotiation.pages.recorded import recorded
 from api.negotiation.pages.tried import TriedOffer, tried
 from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
 from api.negotiation.resting import WORK, own_work
@@ -123,7 +124,9 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     if COURSE[move.what].seats == LEADS:
         return see(for_party(f"{looking.address}?gedaan={move.what.KIND}", wanted))
     received = read_json(bytes(answer.body))
-    return page(request, "ontvangen.html", None, looking=looking, words=MOVE_WORDS[move.what], received=received)
+    told = recorded(move.what, case, form.groups(texts))
+    words = MOVE_WORDS[move.what]
+    return page(request, "ontvangen.html", None, looking=looking, words=words, received=received, told=told)
 
 
 def _case(request: Request, looking: LookingParty, chosen: Mapping[str, str]) -> FormCase:
