@@ -57,15 +57,15 @@ def _off_in_quarter(one: FollowedProduct, number: int, figures: CareFigures) -> 
             yield _beside(where, written[what], f"wat bij {other} past,", fits)
 
 
-def _is_off(part: Decimal, *others: Decimal) -> bool:
+def _is_off(part: Decimal, one: Decimal, other: Decimal) -> bool:
     """Tell whether a figure does not fit two others, each as a part of what was planned.
 
     Where the others agree it is the one that is off, unless they both lie far above the plan: no product starts so.
     """
-    if not another_order(*others):
-        far = _ABOVE if another_order(*others, _ALIKE) else _FAR
-        return all(another_order(part, other, far) for other in others) and min(others) < _ABOVE
-    off = [another_order(part, other) for other in others]
+    if not another_order(one, other):
+        far = _ABOVE if another_order(one, other, _ALIKE) else _FAR
+        return all(another_order(part, each, far) for each in (one, other)) and min(one, other) < _ABOVE
+    off = [another_order(part, each) for each in (one, other)]
     return (part >= _ABOVE and any(off)) or (all(off) and another_order(part, _AS_PLANNED))
 
 
