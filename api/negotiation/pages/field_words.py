@@ -55,6 +55,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "met": _L("Met wie"),
     "minstens": _L("Laagste waarde", _OPTIONAL),
     "model": _L("Rekenmodel"),
+    "afwijkingen.*.motivering": _L("Waarom een ander tarief?"),
     "motivering": _L("Waarom?", "Een of twee zinnen. Wie van de tekst afwijkt, zegt waarom."),
     "motivering_betaler": _L("Waarom de gemeenten dit aanvaarden"),
     "motivering_zorgaanbieder": _L("Waarom de aanbieders dit aanvaarden"),

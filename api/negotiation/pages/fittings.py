@@ -60,7 +60,7 @@ def _decision(case: FormCase) -> Fitting:
         starts={f"tarieven.{product}": tariff for product, tariff in tariffs.items()}
         | {"datum": f"{case.at:%Y-%m-%d}"},
         rows={
-            "tarieven": rows,
+            "tarieven": [FormRow(one.id, f"{one.name}, per {one.unit}") for one in case.view.products],
             "afwijkingen": [FormRow(row.key, f"Afwijking bij {row.label}", _ONLY_IF) for row in rows],
         },
         units={f"tarieven.{row.key}": EURO for row in rows},

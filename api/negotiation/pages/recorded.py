@@ -22,9 +22,10 @@ class RecordedPart(NamedTuple):
 
 def recorded(what: type[Happening], case: FormCase, groups: Sequence[BoxGroup]) -> list[RecordedPart]:
     """Return what was recorded, as a reader says it."""
-    parts = [RecordedPart("", [*_about(what, case)])]
-    parts += [RecordedPart(group.legend, lines) for group in groups if (lines := [*_lines(group)])]
-    return parts
+    parts = {"": [*_about(what, case)]}
+    for group in groups:
+        parts.setdefault(group.legend, []).extend(_lines(group))
+    return [RecordedPart(legend, lines) for legend, lines in parts.items() if lines]
 
 
 def _about(what: type[Happening], case: FormCase) -> Iterator[tuple[str, str]]:
