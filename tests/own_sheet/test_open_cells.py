@@ -123,3 +123,45 @@ def test_a_scale_a_price_that_is_not_known_and_what_stands_below_the_price_are_n
     rows.append(["Kostprijs per uur 2025", "n.b."])
     rows.append(["Landelijke bandbreedte", "70 - 85"])
     assert asked(read(rows), "geen_getal") == asked(read(rows), "ontbreekt") == {}
+
+
+def test_an_addition_that_is_called_no_more_than_that_is_asked_what_it_is_for():
+    rows = typed("60%")
+    rows[-1] = ["Kostprijs per uur", Decimal("78.72")]
+    rows += [["Opslag (besluit directie)", "3%"], ["Tarief per uur", Decimal("81.08")]]
+    reading = read(rows)
+    assert list(asked(reading, "waarvoor")) == ["B11"]
+    assert {"risico", "indexatie"} <= {each.value for each in reading.questions[0].choices}
+    rows[-2][0] = "Opslag risico over de kostprijs"
+    assert asked(read(rows), "waarvoor") == {}
+
+
+def of_minutes(base: str = "") -> Rows:
+    """A price per minute: (32 / 0,6 + 0,40) and 18,5% overhead, of the wage (1,06) or of both (1,06)."""
+    return [
+        ["Tarief begeleiding 2026"],
+        ["Loonkosten per betaald uur", Decimal("32.00")],
+        ["Productiviteit", "60%"],
+        ["Reiskosten per declarabel uur", Decimal("0.40")],
+        [f"Overhead{base}", "18,5%"],
+        ["Tarief per minuut", Decimal("1.06")],
+    ]
+
+
+def test_of_a_price_per_minute_that_fits_more_than_one_base_the_base_is_asked():
+    found = asked(read(of_minutes()), "overhead_grondslag")
+    assert list(found) == ["B5"]
+    assert asked(read(of_minutes(" over de loonkosten")), "overhead_grondslag") == {}
+
+
+def test_a_sheet_whose_price_cannot_be_come_to_for_an_open_number_is_a_product_with_questions():
+    rows = typed("volgens formatie")
+    other: Rows = [
+        ["Loonkosten per productief uur", 50],
+        ["Overhead over de loonkosten", "20%"],
+        ["Tarief per uur", ("=A1*(1+A2)", "60")],
+    ]
+    other[2] = ["Tarief per uur", ("=B1*(1+B2)", "60")]
+    reading = recognise(book_of({"Gewoon": other, "Spoed": rows}))
+    assert [product.name for product in reading.products] == ["Gewoon", "Spoed"]
+    assert list(asked(reading, "geen_getal")) == ["B7"]

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.numbers import Number, read_text
-from workbooks.read.own_sheet.open_cells import with_cells
+from workbooks.read.own_sheet.open_cells import is_filled, is_open, with_cells
 from workbooks.read.own_sheet.unsaid import is_elsewhere, is_missing, probably, range_of
 
 #: So many readings of one book are tried, and of a longer book only the first.
@@ -101,18 +101,32 @@ def meant_numbers(text: str) -> tuple[Number, ...]:
     return tuple(replace(each, shown=shown) for each in read if each is not None)
 
 
+def has_open_cells(grid: Grid) -> bool:
+    """Whether a number is open on a shown sheet without formulas."""
+    typed = not (grid.sheet.hidden or any(cell.formula for cell in grid.sheet.cells.values()))
+    return typed and any(is_missing(text) or is_open(text) for _, text in _without_number(grid))
+
+
 def _open_cells(grid: Grid) -> Iterator[OpenCell]:
-    for seen in grid.all():
-        if seen.kind is not CellKind.NOTHING or not isinstance(seen.cell.value, str) or seen.cell.is_error:
-            continue
-        if not any(label.column < seen.column for label in grid.labels(seen.row)) or not _near_numbers(grid, seen):
-            continue
-        numbers = meant_numbers(seen.cell.value)
-        if not numbers and (is_elsewhere(seen.cell.value) or is_missing(seen.cell.value)):
+    for seen, text in _without_number(grid):
+        numbers = meant_numbers(text)
+        if not numbers and (is_elsewhere(text) or is_missing(text)):
             left = _left_by_total(grid, seen)
-            numbers = () if left is None else (Number((left,), shown=seen.cell.value.strip()),)
+            numbers = () if left is None else (Number((left,), shown=text.strip()),)
         if numbers:
             yield OpenCell(seen, numbers)
+
+
+def _without_number(grid: Grid) -> Iterator[tuple[Seen, str]]:
+    """The cells behind a label in a column of numbers that hold a text which is no label."""
+    for seen in grid.all():
+        text = seen.cell.value
+        if seen.kind is CellKind.NUMBER and not is_filled(seen):
+            continue
+        if seen.is_label or not isinstance(text, str) or seen.cell.is_error:
+            continue
+        if any(label.column < seen.column for label in grid.labels(seen.row)) and _near_numbers(grid, seen):
+            yield seen, text
 
 
 def _near_numbers(grid: Grid, seen: Seen) -> bool:

@@ -55,6 +55,7 @@ from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, 
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
+from workbooks.read.own_sheet.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.weighed import come_to_a_price, comes_out, has_typed_price, of_other_unit, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
@@ -76,6 +77,8 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
     if calculated.products and read.products:
         read.products += lists_beside(read.products, grids, around, book.name)
+    if (rest := unread_sheets(book, grids, read.products)) is not None:
+        read.products = with_products_of(read.products, _tried(rest)[0].read.products)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(

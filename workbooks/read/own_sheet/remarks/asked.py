@@ -18,6 +18,7 @@ from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.open_cells import is_open
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
+from workbooks.read.own_sheet.remarks.unexplained import unexplained, with_purpose
 from workbooks.read.own_sheet.remarks.values import missing_values, named_texts
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.unsaid import is_missing, range_of
@@ -43,6 +44,9 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
             continue
         for number in _about(products, grid, seen, of_all=value.concept == _INDEX):
             products[number] = _with(products[number], value, seen)
+    for at in unexplained(evidence):
+        for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
+            products[number] = with_purpose(products[number], at)
     return products
 
 

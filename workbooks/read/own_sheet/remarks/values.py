@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.core.dutch import dutch, in_marks
+from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
@@ -109,8 +109,12 @@ def unreadable(evidence: Evidence) -> Iterator[Finding]:
             continue
         said, meant = seen.cell.text.strip(), probably(seen.cell.text, few=True)
         text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal."
-        text += f" Is het {meant[0]}?" if len(meant) == 1 else f" Gerekend is met {dutch(seen.value)}." * seen.is_number
+        text += f" Is het {meant[0]}?" if len(meant) == 1 else f" Gerekend is met {_shown(seen)}." * seen.is_number
         yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
+
+
+def _shown(seen: Seen) -> str:
+    return f"{dutch_between(seen.value * _HUNDRED, 0, 2)}%" if seen.is_share else dutch_between(seen.value, 0, 4)
 
 
 def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
