@@ -101,7 +101,7 @@ class _Recomputation:
         if each.stored:
             if why or _is_foreign(each.outcome) or not (trusted and checked(each.formula)):
                 self.held.add(each.place)
-        elif why := obstacle(each.formula) or why:
+        elif why := obstacle(each.formula) or why or ("" if trusted else "getoond"):
             self.failed[each.place] = why
 
     def _package(self, data: Data) -> bytes:
