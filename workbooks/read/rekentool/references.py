@@ -8,6 +8,7 @@ from typing import Final
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceSheet, SourceTable
+from workbooks.read.book.parsing.formula import SharedFormula
 from workbooks.read.rekentool.parsing import FormulaReader
 from workbooks.read.rekentool.tokens import ends
 
@@ -63,7 +64,7 @@ class References:
                 try:
                     if self._depth > _DEEPEST_NAME:
                         raise Unread(f"de naam {name} verwijst in een kring")
-                    return self.tree(self._formulas[key], at)
+                    return self.tree(SharedFormula(self._formulas[key], 1, 1, wraps=True).at(at.row, at.column), at)
                 finally:
                     self._depth -= 1
         raise Unread(f"de naam '{name[:60]}' is onbekend")

@@ -197,8 +197,7 @@ def let(run: Evaluator, parts: Parts) -> Value:
 
 def n(run: Evaluator, parts: Parts) -> Value:
     """N: a number, of a text 0."""
-    value = run.value(parts[0])
-    return constant(0) if isinstance(value, str | None) else number(value)
+    return mapped(lambda value: constant(0) if isinstance(value, str | None) else number(value), run.value(parts[0]))
 
 
 LOGIC: Final[Mapping[str, LazyFunction]] = {
