@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
-Row = Sequence[object]
+Row = tuple[str | int | float | date | None, ...]
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class SmallBook:
             sheet.append(row)
         for name, text in self.names.items():
             book.defined_names[name] = DefinedName(name, attr_text=text)
-        for row in self.hidden:
-            sheet.row_dimensions[row].hidden = True
+        for number in self.hidden:
+            sheet.row_dimensions[number].hidden = True
         if self.filtered is not None:
             area, kept = self.filtered
             sheet.auto_filter.ref = area
@@ -191,6 +191,30 @@ BOOKS: Mapping[str, SmallBook] = {
         ),
         {2: 44742, 3: 4052, 4: 181, 5: 44561, 6: 44773, 7: "01-07-20261.5", 8: 44747, 9: 2},
         from_1904=True,
+    ),
+    "a column of a table with a mark in its name": SmallBook(
+        (
+            ("Kosten #", "Uren [p/j]"),
+            (10, 2),
+            (20, 4),
+            ("prijs", "=SUM(Mix[Kosten '#])+SUM(Mix[Uren '[p/j']])"),
+            ("kop", "=Mix[[#Headers],[Kosten '#]]"),
+            ("som", "=SUM(Mix[[Kosten '#]:[Uren '[p/j']]])"),
+        ),
+        {4: 36, 5: "Kosten #", 6: 36},
+        table="A1:B3",
+    ),
+    "the last of a list that rests on numbers": SmallBook(
+        (
+            ("uren", 5),
+            ("uren", "=B1*2"),
+            ("uren", "=B2*2"),
+            ("laatste", "=LOOKUP(9.99999999999999E+307,B1:B3)"),
+            ("plaats", "=MATCH(1E+306,B1:B3)"),
+            ("grootste", "=_xlfn.AGGREGATE(14,6,B1:B3/(B1:B3<20),1)"),
+            ("kleinste", "=_xlfn.AGGREGATE(15,6,B1:B3/(B1:B3>5),1)"),
+        ),
+        {4: 20, 5: 3, 6: 10, 7: 10},
     ),
     "a number that is typed or shown as text": SmallBook(
         (

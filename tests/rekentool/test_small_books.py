@@ -25,9 +25,10 @@ from workbooks.read.rekentool.proof import by_rules
 
 def _is_near(wanted: object, found: object) -> bool:
     """The same text, or the same number but for what binary fractions lose."""
-    if isinstance(wanted, str) or not isinstance(found, Decimal | int):
+    if not isinstance(wanted, int | float) or not isinstance(found, Decimal | int):
         return wanted == found
-    return abs(Decimal(str(wanted)) - found) <= max(abs(found), Decimal(1)) * Decimal("1e-9")
+    lost = max(abs(Decimal(found)), Decimal(1)) * Decimal("1e-9")
+    return abs(Decimal(str(wanted)) - found) <= lost
 
 
 @pytest.mark.parametrize("name", BOOKS)

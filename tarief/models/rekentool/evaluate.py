@@ -42,7 +42,7 @@ _SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
 _FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _HUNDRED: Final = constant(100)
 #: No cell of a rekentool holds more than this.
-_BEYOND: Final = Decimal("1e30")
+BEYOND: Final = Decimal("1e30")
 
 
 @dataclass
@@ -177,7 +177,7 @@ class Evaluator(KnownNumbers):
         """Return the highest or lowest of numbers that each count under a condition (1 or 0); of nothing 0."""
         present = [term for counts, term in terms if is_number(counts, 1)]
         maybe = [(counts, term) for counts, term in terms if not is_number(counts, 1) and not is_number(counts, 0)]
-        beyond = present[0] if present else constant(-_BEYOND if op == "max" else _BEYOND)
+        beyond = present[0] if present else constant(-BEYOND if op == "max" else BEYOND)
         numbers = [*present, *(Expression("if", (counts, term, beyond)) for counts, term in maybe)]
         found = extreme(op, numbers)
         if present or not maybe:

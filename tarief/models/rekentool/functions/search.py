@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from tarief.core.expression import Expression
-from tarief.models.rekentool.evaluate import Evaluator
+from tarief.models.rekentool.evaluate import BEYOND, Evaluator
 from tarief.models.rekentool.functions.conditions import wildcard
 from tarief.models.rekentool.value import (
     ZERO,
@@ -191,7 +191,9 @@ def _meets(run: Evaluator, sign: str, wanted: Value, value: Value) -> bool | Tru
         return run.truth(either(value.condition, *ways))
     if value is None or isinstance(value, ErrorValue) or isinstance(value, str) != isinstance(wanted, str):
         return False
-    met = run.truth(run.compare(sign, wanted, value))
+    known = run.known(wanted) if isinstance(wanted, Expression) else None
+    is_above_all = sign == ">=" and known is not None and known >= BEYOND and isinstance(value, Expression)
+    met = is_above_all or run.truth(run.compare(sign, wanted, value))
     wrong = run.fault(value) if isinstance(value, Expression) else ZERO
     return met if is_number(wrong, 0) else run.truth(either(wrong, False, met))
 

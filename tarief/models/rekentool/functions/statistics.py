@@ -9,15 +9,17 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
+from tarief.models.rekentool.functions.numbers import choice, demand, number_of, worked_out
 from tarief.models.rekentool.known import is_alike
 from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import (
     ONE,
+    ZERO,
     CellFault,
     ErrorValue,
     Unread,
     Value,
+    ValueBlock,
     added,
     as_block,
     constant,
@@ -78,6 +80,36 @@ def rank(run: Evaluator, parts: Parts) -> Value:
     if any(is_alike(own, each) for each in numbers):
         return place
     return either(extreme("max", [made("=", each, own) for each in numbers]), place, ErrorValue("#N/A"))
+
+
+def mean_rank(run: Evaluator, parts: Parts) -> Value:
+    """RANK.AVG: of numbers that are equal the mean of the places that they take."""
+    own = number(run.value(parts[0]))
+    same = added([made("=", each, own) for each in run.numbers(parts[1:2])])
+    return mapped(
+        lambda place: made("+", number(place), made("/", made("-", same, ONE), constant(2))), rank(run, parts)
+    )
+
+
+def mean_distance(run: Evaluator, parts: Parts) -> Value:
+    """AVEDEV: how far numbers lie from their mean."""
+    numbers = list(run.numbers(parts))
+    demand(numbers)
+    count = constant(len(numbers))
+    off = (made("-", each, made("/", added(numbers), count)) for each in numbers)
+    away = [choice(run, made("<", each, ZERO), made("neg", each), each) for each in off]
+    return made("/", added(away), count)
+
+
+def frequency(run: Evaluator, parts: Parts) -> Value:
+    """FREQUENCY: how many numbers lie in each class, of which the highest number is given; and above all."""
+    numbers, ends = list(run.numbers(parts[:1])), _knowns(run, parts[1:2])
+    within = {end: added([made("<=", each, constant(end)) for each in numbers]) for end in ends}
+    counts, below = dict[Decimal, Expression](), ZERO
+    for end in sorted(within):
+        counts[end], below = made("-", within[end], below), within[end]
+    rows = [counts.pop(end, ZERO) for end in ends]  # a class that is there twice is empty the second time
+    return ValueBlock(tuple((each,) for each in [*rows, made("-", constant(len(numbers)), below)]))
 
 
 def spread_of(run: Evaluator, parts: Parts, *, of_all: bool, root: bool) -> Value:
@@ -167,6 +199,9 @@ STATISTICS: Final[Mapping[str, LazyFunction]] = {
     "QUARTILE.EXC": partial(quantile, quarters=True, beyond=True),
     "RANK": rank,
     "RANK.EQ": rank,
+    "RANK.AVG": mean_rank,
+    "AVEDEV": mean_distance,
+    "FREQUENCY": frequency,
     "STDEV": partial(spread_of, of_all=False, root=True),
     "STDEV.S": partial(spread_of, of_all=False, root=True),
     "STDEVP": partial(spread_of, of_all=True, root=True),
