@@ -48,7 +48,7 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
     """Compare at random inputs; None where the engine is not there."""
     if not AVAILABLE:
         return None
-    engine = Calculator(written(book), starts_1904=False)
+    engine = Calculator(written(book), starts_1904=book.starts_1904)
     engine.evaluate()
     base = layout.held
     differing = [step for step in layout.steps if _pays_in_advance(step)]
@@ -130,7 +130,7 @@ def written(book: SourceBook) -> bytes:
         CellTable(each.name, each.sheet, each.area, each.columns, each.has_heads, each.has_totals)
         for each in book.tables
     ]
-    sheets = {sheet.name: list(_cells(sheet, tables)) for sheet in book.sheets}
+    sheets = {sheet.name: list(_cells(sheet, tables, book)) for sheet in book.sheets}
     numbers = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     names = {}
     for name, (sheet, cells) in book.names.items():
@@ -141,7 +141,7 @@ def written(book: SourceBook) -> bytes:
     for name, formula in book.named_formulas.items():
         if "!" not in name:
             names.setdefault(("", name.casefold()), name_xml(name, formula[1:], None))
-    return package(sheets, names.values(), starts_1904=False)
+    return package(sheets, names.values(), starts_1904=book.starts_1904)
 
 
 def _fixed(cell: str) -> str:
@@ -149,7 +149,7 @@ def _fixed(cell: str) -> str:
     return f"${letters}${cell[len(letters) :]}"
 
 
-def _cells(sheet: SourceSheet, tables: Iterable[CellTable]) -> Iterator[WrittenCell]:
+def _cells(sheet: SourceSheet, tables: Iterable[CellTable], book: SourceBook) -> Iterator[WrittenCell]:
     seen = {""}
     for (row, column), held in sheet.cells.items():
         if held.formula:
@@ -160,4 +160,5 @@ def _cells(sheet: SourceSheet, tables: Iterable[CellTable]) -> Iterator[WrittenC
                 yield row, column, formula_xml(formula, held.array)
         elif held.value not in (None, ""):
             kind, text = kind_of(held)
-            yield row, column, value_xml(_KINDS[kind], "1" if text == "waar" else "" if kind == "waar" else text, False)
+            told = "1" if text == "waar" else "" if kind == "waar" else text
+            yield row, column, value_xml(_KINDS[kind], told, book.starts_1904)
