@@ -91,8 +91,9 @@ class Around:
             yield named, self.seen, False
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
         above = [(named, cell, True) for cell, named in cells if named is not None]
-        if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
-            yield from staff  # a cost centre of overhead: whatever its rows are called
+        of_all = [each for each in above if _is_of_all(each[0])] if self.seen.column not in self.grid.priced else []
+        if self.before and of_all:
+            yield from of_all  # a cost centre of overhead: whatever its rows are called
             return
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
