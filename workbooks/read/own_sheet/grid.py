@@ -125,12 +125,6 @@ class Grid:
                 rows.setdefault(row, []).append((column, seen))
         return rows
 
-    @cached_property
-    def priced(self) -> frozenset[int]:
-        """The columns with a number behind the name of a tariff."""
-        named = {row for row in self.rows for seen in self.labels(row)[:2] if _is_tariff(seen.match)}
-        return frozenset(seen.column for row in named for seen in self.numbers(row))
-
     @property
     def name(self) -> str:
         """The name of the sheet."""
@@ -169,10 +163,6 @@ class Grid:
     def use(self, *cells: Seen) -> None:
         """Note that these cells were understood."""
         self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
-
-
-def _is_tariff(named: Match | None) -> bool:
-    return named is not None and named.concept.key == "tarief"
 
 
 def make_grid(sheet: SourceSheet, notation: str) -> Grid:

@@ -12,7 +12,7 @@ from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
-from workbooks.read.own_sheet.assembled import Assembler, printed_of
+from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.assignment import Assignment, Error
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
@@ -29,6 +29,7 @@ from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
+from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, Tested
