@@ -159,7 +159,7 @@ def _per(price: Price, below: Iterable[Price]) -> Price:
 def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     """The numbers of some rows in the column of a price, and beside it those of no other product."""
     grid, own = price.at.grid, price.at.seen.column
-    parallel = {seen.column for seen in grid.numbers(price.at.seen.row)} | others
+    parallel = {own, *others} | {seen.column for seen in grid.numbers(price.at.seen.row)}
     first = max((column for column in parallel if column < own), default=0)
     common = _common(grid, rows, parallel)
     for row in rows:
@@ -185,8 +185,12 @@ def _common(grid: Grid, rows: range, parallel: set[int]) -> int:
     """The column of percentages before the amounts of all products, where none has percentages of its own; else 0."""
     apart = {seen.column for row in rows for seen in grid.numbers(row)} - parallel
     columns = {seen.column for row in rows for seen in grid.numbers(row) if _is_share(seen)} - parallel
-    first, last = min(parallel), max(parallel)
-    return columns.pop() if len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)} else 0
+    first, last = min(parallel, default=0), max(parallel, default=0)
+    return (
+        columns.pop()
+        if parallel and len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)}
+        else 0
+    )
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:
