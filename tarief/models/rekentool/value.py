@@ -231,11 +231,13 @@ def _number_in(text: str) -> Expression:
     if plain.endswith("%") and plain.count("%") == 1:
         return made("/", _number_in(plain[:-1]), constant(100))
     whole, _, rest = plain.removeprefix("-").partition(".")
-    if whole.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(plain) < 20:
+    if whole.isascii() and whole.isdigit() and (not rest or (rest.isdigit() and len(rest) != 3)) and len(plain) < 20:
         return constant(Decimal(plain))
     whole, comma, rest = plain.removeprefix("-").partition(",")
     if comma and whole.isascii() and whole.isdigit() and rest.isascii() and rest.isdigit() and len(rest) != 3:
-        return constant(Decimal(plain.replace(",", ".")))  # as a Dutch spreadsheet reads it; 1,234 could be either
+        return constant(
+            Decimal(plain.replace(",", "."))
+        )  # as a Dutch spreadsheet reads it; 1,234 and 1.234 could be either
     if _DUTCH.fullmatch(plain):
         return constant(Decimal(plain.replace(".", "").replace(",", ".")))
     if plain and all(letter in "0123456789.,-+%€ " for letter in plain):
