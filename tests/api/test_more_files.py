@@ -114,3 +114,26 @@ def test_prices_per_something_else_say_what_they_are_per_and_are_not_subtracted(
     told = text_of(client.get(third).text).partition("Alle prijzen naast elkaar")[2]
     assert "Tarief € 54,46 per uur € 69,47 per uur € 20,00 per dagdeel" in told
     assert "Verschil met oud.json – +€ 15,01 niet te vergelijken: per dagdeel" in told
+
+
+def test_any_file_can_be_taken_out_of_a_comparison_of_more_than_two(client):
+    address = compared(client)
+    assert "uit de vergelijking" not in client.get(address).text
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    fourth = sent(client, third.replace("?", "/erbij?"), {"erbij": ("weer.json", OLD)})
+    page = unescape(client.get(fourth).text)
+    ways = {letter: path for path, letter in re.findall(r'href="([^"]+)">Haal ([A-D]) uit de vergelijking', page)}
+    left = {letter: text_of(client.get(path).text) for letter, path in ways.items()}
+    heads = {
+        letter: re.search(r"Trede (.*?) (?:Loon|Bruto|Salaris|Kosten)", text.partition("Alle prijzen")[2])[1]
+        for letter, text in left.items()
+    }
+    assert heads == {
+        "A": "nieuw.json hoger.json weer.json",
+        "B": "oud.json hoger.json weer.json",
+        "C": "oud.json nieuw.json weer.json",
+        "D": "oud.json nieuw.json hoger.json",
+    }
+    again = unescape(client.get(ways["D"]).text)
+    two = client.get(re.search(r'href="([^"]+)">Haal C uit de vergelijking', again)[1]).text
+    assert "uit de vergelijking" not in two and "Alle prijzen naast elkaar" not in two

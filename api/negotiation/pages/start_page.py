@@ -124,7 +124,7 @@ def _own(request: Request, accounts: Accounts, view: StoreView, principal: Princ
             seen = seen_by(process, actor.party)
             assert isinstance(seen, SeatView)
             wanted = actor.party.id if len(_actors(known_so_far, principal)) > 1 else ""
-            standing = standing_in_words(seen.phase, seen.round, seen.closes)
+            standing = standing_in_words(seen, now.date())
             found = expected_now(seen, actor.party, now)
             expected = tuple(replace(one, address=one.address and for_party(one.address, wanted)) for one in found)
             yield OwnProcess(for_party(table_address(id), wanted), seen.name, actor.party.name, standing, expected)

@@ -102,7 +102,9 @@ class _Recomputation:
         if each.stored:
             if why or _is_foreign(each.outcome) or not (trusted and checked(each.formula)):
                 self.held.add(each.place)
-        elif why := obstacle(each.formula) or why or self._looks_at_hidden(each.formula):
+            return
+        why = obstacle(each.formula) or why or self._looks_at_hidden(each.formula) or ("" if trusted else "getoond")
+        if why:
             self.failed[each.place] = why
 
     def _looks_at_hidden(self, formula: str) -> str:
