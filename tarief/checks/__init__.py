@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.checks.double import counted_twice
+from tarief.checks.held import below_nothing, far_from_held
 from tarief.checks.hours import hours_that_do_not_sum
 from tarief.checks.law import elements_without_reason
 from tarief.checks.members import divided_otherwise, members_below_cost
@@ -27,6 +28,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
 
     `reasons` says why an element of the law is zero, by law and letter: `{"jeugdwet.b": "geen materialen"}`.
     """
+    far = (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
     return (
         *elements_without_reason(breakdown, reasons or {}),
         *counted_twice(breakdown),
@@ -34,7 +36,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
         *outside_usual(breakdown),
-        *far_from_published(breakdown),
+        *far,
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),
         *divided_otherwise(breakdown),

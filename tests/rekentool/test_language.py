@@ -368,6 +368,7 @@ UNREAD = {
     'TIMEVALUE("22-aug-2011 6:35")': "8:30",
     "SUM(_xlfn.ANCHORARRAY(B1))": "pas bij het rekenen",
     'VALUE("1,234.56")': "in elke taal een ander getal",
+    '"1.500"*2': "in elke taal een ander getal",
     "SUM(OFFSET(B1,TODAY(),0))": "TODAY geeft elk moment",
     "SUM(B1#)": "pas bij het rekenen",
     "LOOKUP(25,C6:C9,D6:D7)": "niet even lang",

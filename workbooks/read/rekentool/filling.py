@@ -13,8 +13,9 @@ from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
+from workbooks.read.book.remarks import WITHOUT
 from workbooks.read.rekentool.inputs import kind_of, looked_at
-from workbooks.read.rekentool.mark import fingerprint, formulas_of
+from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
 from workbooks.read.rekentool.references import References
 
 _NUMBERS = (NUMBER, NOTHING, "vast_getal")
@@ -30,6 +31,8 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
 
     Raises `Refused` for a workbook with other formulas, and for cells that hold something else than a number.
     """
+    if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
+        raise Refused((no_formulas(book),))
     if not is_filling(book, tool):
         rows = " of er tellen andere rijen mee, want er zijn rijen verborgen of gefilterd" if _hides_rows(book) else ""
         text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders{rows}."
@@ -89,6 +92,11 @@ def place_of(cell: CellAddress) -> Place:
     return Place.at(cell.sheet, str(cell).rpartition("!")[2])
 
 
+def said_of(book: SourceBook) -> tuple[Finding, ...]:
+    """Return what was remarked on the file, but for formulas without an outcome: the model works those out itself."""
+    return tuple(finding for finding in book.findings if finding.kind != WITHOUT)
+
+
 def warnings_of(book: SourceBook) -> tuple[Finding, ...]:
     """Return what there is to say of the file, none of which stops the calculation."""
-    return tuple(replace(finding, severity=Severity.NOTE) for finding in book.findings)
+    return tuple(replace(finding, severity=Severity.NOTE) for finding in said_of(book))

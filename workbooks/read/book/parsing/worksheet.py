@@ -209,6 +209,7 @@ class WorksheetReader:
         if kind == "dataTable" and attributes.get("ref"):
             ends = (attributes.get(end, "") for end in ("r1", "r2"))
             self.sheet.arrays.append((area_of(attributes["ref"]), f"=TABLE({','.join(filter(None, ends))})"))
+            return self.sheet.arrays[-1][1]
         shared = attributes.get("si") if kind == "shared" else None
         if shared is None:
             return f"={text}" if text else ""
