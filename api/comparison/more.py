@@ -44,6 +44,17 @@ class MoreFiles:
     table: TableView | None
     numbers: tuple[str, ...]
     box: FileBox
+    opened: Opened
+
+    def without(self, number: str) -> str:
+        """The address of the comparison without one of the files, its first two among them; empty where two are all."""
+        if not self.numbers:
+            return ""
+        first, rest = self.opened.numbers, [*self.opened.numbers, *self.numbers]
+        rest.remove(number)
+        two, more = rest[: len(first)], rest[len(first) :]
+        address = f"{self.opened.address.removesuffix('/'.join(first))}{'/'.join(two)}"
+        return _beside(address, more) if more else f"{address}{_ANCHOR}"
 
     @property
     def query(self) -> str:
@@ -62,7 +73,7 @@ def more_files(opened: Opened, box: FileBox = MORE_BOX) -> MoreFiles:
     found = [priced(number, file) for number, file in held.items()]
     sides = tuple((letter, letter.upper(), file) for letter, file in zip(_LETTERS, found, strict=False))
     table = all_beside(opened.priced(), found)
-    return MoreFiles(sides, None if table is None else table_view(table), tuple(held), box)
+    return MoreFiles(sides, None if table is None else table_view(table), tuple(held), box, opened)
 
 
 def files_beside(opened: Opened) -> list[PricedFile]:

@@ -39,7 +39,7 @@ _STAGES: Final = {
     "15": "bij het beraad na ronde 3",
     "22": "bij de laatste tekst, voor de stemming",
     "29": "bij de overeenkomst",
-    "51": "als het tarief geldt",
+    "51": "als het tarief vaststaat, vóór de eerste cijfers",
 }
 #: Where two quarters have passed: the quarter, and days after it.
 _TWO_QUARTERS: Final = "kwartaal 2 van jaar 1"
@@ -50,6 +50,7 @@ _PASSED: Final = 31
 def region(request: Request, accounts: Door) -> Response:
     """Show where the demonstration stands, and who can be played in it."""
     session = _user(request)
+    today = accounts.store.clock().date()
     with accounts.store.read() as view:
         process = folded_of(request).of(view, loaded(view))
     if not process.id:
@@ -60,7 +61,7 @@ def region(request: Request, accounts: Door) -> Response:
         "voorbeeldregio.html",
         notice=demonstration().notice,
         process=process,
-        standing=standing_in_words(process.phase, process.round, process.closes),
+        standing=standing_in_words(process, today),
         playing=playing,
         sides=_sides(process),
         text=_text(process),

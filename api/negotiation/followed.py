@@ -13,9 +13,10 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.negotiation.party import Party
 from tarief.negotiation.process import Process
-from tarief.negotiation.quarter import Quarter, quarters_over
+from tarief.negotiation.quarter import Quarter
 from tarief.negotiation.realised import CareBand, CareOfYear, CorridorAgreed
 from tarief.negotiation.seen_following import may_see_figures
+from tarief.negotiation.term import TimeInForce
 
 
 def corridor_of(agreed: CorridorAgreed) -> Corridor:
@@ -62,12 +63,9 @@ class FollowedParty:
 
     def waiting(self, on: date) -> tuple[Quarter, ...]:
         """Return the quarters of the agreement that are over and that it reported nothing of."""
-        agreement = self.process.agreement
-        if agreement is None:
-            return ()
+        term = TimeInForce.of(self.process.agreement, self.process.in_force)
         done = {key.quarter for key in self.process.reported if key.party == self.party.id}
-        start = max(agreement.start, self.process.in_force or agreement.start)
-        return tuple(quarter for quarter in quarters_over(start, agreement.end, on) if quarter not in done)
+        return tuple(quarter for quarter in (term.over(on) if term else ()) if quarter not in done)
 
     def _is_of(self, party: str, of: int, year: int) -> bool:
         return party == self.party.id and of == year

@@ -22,6 +22,7 @@ from tarief.core.jsonable import JsonObject
 from tarief.negotiation.party import Seat, TableSide
 from tarief.negotiation.process import Process
 from tarief.negotiation.quarter import Quarter
+from tarief.negotiation.term import TimeInForce
 from tarief.negotiation.together import SeenTogether, told_together
 from tarief.negotiation.visibility import Matter, granted
 from tarief.report.following import report_of_following
@@ -80,10 +81,17 @@ class Follow:
                 sides[_SIDES[one.party.side]].append((one.party.name, role, one.year(max(one.years))))
         return sides
 
+    @property
+    def term(self) -> TimeInForce:
+        """The time in which the tariffs hold."""
+        term = TimeInForce.of(self.process.agreement, self.process.in_force)
+        assert term is not None  # nobody follows what was not agreed
+        return term
+
     def to_fill_in(self) -> tuple[Quarter, ...]:
-        """The quarters that a party reported nothing of, or else the last one that is over."""
+        """The quarters that a party reported nothing of, or else the last one that is over; none before the first."""
         waiting = self.chosen.waiting(self.on) if self.is_own and self.chosen else ()
-        return waiting or (Quarter.holding(self.on).before,)
+        return waiting or self.term.over(self.on)[-1:]
 
     def together(self) -> tuple[SeenTogether, ...]:
         """What may be told of all providers together."""

@@ -15,7 +15,7 @@ from tarief.negotiation.definition import CareProduct
 from tarief.negotiation.position import Item
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.remarks import said, unanswered
-from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.snapshot import frozen, share_at
 from tarief.negotiation.table_checks import ground_of, is_grounded, missing_elements
 
 
@@ -131,7 +131,9 @@ def _coverage(process: Process, product: CareProduct, text: StandingText) -> _An
     ]
     if not told:
         return "", "Een momentopname van het gebied, met tarieven rond dit tarief."
-    return f"{listed(told).capitalize()}; respons {views[-1].response.words}.", ""
+    follows = "" if text.set.tariff in {band.tariff for band in bands} else share_at(views[-1].bands, text.set.tariff)
+    so = f", dus bij {money(text.set.tariff)} {follows}" if follows else ""
+    return f"{listed(told).capitalize()}{so}; respons {views[-1].response.words}.", ""
 
 
 def _reactions(process: Process, product: CareProduct, _: StandingText) -> _Answer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from tarief.negotiation.columns import LineBeside, beside, seen_text
@@ -34,11 +34,11 @@ from tarief.negotiation.seen import (
     SeenVote,
     party_seen,
     remark_seen,
+    snapshots_seen,
     text_seen,
 )
 from tarief.negotiation.seen_following import SeenFollowing, following_seen
 from tarief.negotiation.small_gap import GapState, gap_states
-from tarief.negotiation.snapshot import frozen
 from tarief.negotiation.table_checks import TableCheck, table_checks
 from tarief.negotiation.visibility import FIRST, Grant, Matter, Shape, granted
 
@@ -270,18 +270,22 @@ class Look:
         """What was agreed."""
         return self.process.agreement if self._may(Matter.AGREEMENT) else None
 
+    def in_force(self) -> date | None:
+        """From which day the tariffs hold, once that was decided."""
+        return self.process.in_force if self._may(Matter.AGREEMENT) else None
+
     def following(self) -> SeenFollowing | None:
         """What it sees of the agreement that is followed."""
         return following_seen(self.process, self.looking)
 
     def snapshots(self) -> tuple[SeenSnapshot, ...]:
         """What may be told of the region, per product."""
-        every = self.process.snapshots.items() if self._may(Matter.SNAPSHOT) else ()
-        return tuple(
-            SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)
-            for product, taken in every
-            for view in frozen(taken, self.process.products[product].unit)[-1:]
-        )
+        return snapshots_seen(self.process) if self._may(Matter.SNAPSHOT) else ()
+
+    def speaks_for(self) -> tuple[str, ...]:
+        """For which other municipalities it speaks of everything: these gave it their mandate."""
+        own = self.looking.id if self.looking else ""
+        return tuple(giver for giver, one in self.process.mandates.items() if one.to == own and not one.products)
 
     def checks(self) -> tuple[TableCheck, ...]:
         """What there is to stop at; of sheets only those that may be seen."""

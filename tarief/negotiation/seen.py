@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.jsonable import Absent, Jsonable
@@ -12,9 +13,9 @@ from tarief.negotiation.judges import JudgesAnswer
 from tarief.negotiation.outcomes import DecisionTaken, DissentRecorded, Vote
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Position
-from tarief.negotiation.process import StandingText
+from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.remarks import Remark
-from tarief.negotiation.snapshot import BandAt, Response
+from tarief.negotiation.snapshot import BandAt, Response, frozen, share_at
 from tarief.region.disclosure import Cijfer
 
 
@@ -160,6 +161,19 @@ class SeenSnapshot(Jsonable):
     bands: Annotated[tuple[BandAt, ...], "dekking"]
     response: Annotated[Response, "respons"]
     reason: Annotated[str, "reden", Absent] = ""
+
+    def share_at(self, tariff: Decimal) -> str:
+        """Say which part of the volume lies below cost at a tariff, as far as it follows from the bands."""
+        return share_at(self.bands, tariff)
+
+
+def snapshots_seen(process: Process) -> tuple[SeenSnapshot, ...]:
+    """Return what may be told of the newest snapshot of each product."""
+    return tuple(
+        SeenSnapshot(product, view.figures(), view.bands, view.response, view.reason)
+        for product, taken in process.snapshots.items()
+        for view in frozen(taken, process.products[product].unit)[-1:]
+    )
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from tarief.core.ties import rounded_decimal
 from tarief.core.units import CARE_UNITS
 from tarief.documents.durable import Durable
 from tarief.negotiation.event import Happening
-from tarief.region.disclosure import TOTAL, Cijfer, Publication, publish
+from tarief.region.disclosure import TOTAL, Cijfer, Publication, band_limits, publish
 from tarief.region.provider import Provider, Region
 from tarief.region.snapshots import next_snapshot
 
@@ -62,6 +62,7 @@ class SnapshotTaken(Happening):
 ENOUGH: Final = Decimal("0.60")
 #: Rows of snapshots of which what is told is not worked out again.
 _MOST_KEPT: Final = 256
+_WHOLE: Final = 100
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,20 @@ class FrozenView:
 
 #: The snapshots of a product, each as it is told, the newest last.
 Snapshots = Sequence[FrozenView]
+
+
+def share_at(bands: Sequence[BandAt], tariff: Decimal) -> str:
+    """Say which part of the volume lies below cost at a tariff, as far as it follows from what is told: `minstens 20%`.
+
+    A lower tariff leaves as much below cost, or more. Nothing is looked up, so that it tells nobody anything new.
+    Empty where nothing follows.
+    """
+    told = [(band.tariff, *band_limits(band.band)) for band in bands if band.band]
+    least = max((low for at, low, _ in told if at >= tariff), default=0)
+    most = min((high for at, _, high in told if at <= tariff), default=_WHOLE)
+    if least and most < _WHOLE:
+        return f"{least}–{most}%"
+    return f"minstens {least}%" if least else f"hoogstens {most}%" if most < _WHOLE else ""
 
 
 def _tariff(band: BandAt) -> Decimal:

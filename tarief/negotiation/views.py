@@ -6,6 +6,7 @@ while a round is open is the same whether others put something forward or not.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Annotated, Any, Final
 
 from tarief.core.jsonable import Absent, Jsonable
@@ -40,6 +41,7 @@ from tarief.negotiation.seen import (
 from tarief.negotiation.seen_following import SeenFollowing
 from tarief.negotiation.small_gap import GapState
 from tarief.negotiation.table_checks import TableCheck
+from tarief.negotiation.term import TimeInForce
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,13 @@ class SeatView(PublicView):
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
+    in_force: Annotated[date | None, "geldt_vanaf", Absent]
     following: Annotated[SeenFollowing | None, "volgen", Absent]
+
+    @property
+    def term(self) -> TimeInForce | None:
+        """The time in which the tariffs hold; None where nothing was agreed."""
+        return TimeInForce.of(self.agreement, self.in_force)
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,7 @@ class MunicipalityView(SeatView):
     importance: Annotated[tuple[SeenImportance, ...], "belangen", Absent]
     offers: Annotated[tuple[SeenOffer, ...], "voorstellen", Absent]
     votes: Annotated[tuple[SeenVote, ...], "stemmen", Absent]
+    speaks_for: Annotated[tuple[str, ...], "spreekt_namens", Absent]
 
 
 @dataclass(frozen=True)

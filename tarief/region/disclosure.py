@@ -176,6 +176,12 @@ def share_band(share: Decimal, band: Decimal) -> str:
     return f"{dutch(number * band * 100, 0)}–{dutch((number + 1) * band * 100, 0)}%"
 
 
+def band_limits(words: str) -> tuple[int, int]:
+    """Return between which percents a band lies that `share_band` has put into words."""
+    low, high = words.removesuffix("%").split("–")
+    return int(low), int(high)
+
+
 def _contributions(providers: Sequence[Provider]) -> tuple[Contribution, ...]:
     return tuple(Contribution(item.group, item.cost, item.volume) for item in providers)
 

@@ -8,13 +8,18 @@ from tarief.core.amounts import price, signed
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
+from tarief.report.sums import SummedLadders
 from tarief.report.tables import Table
 
 PRICE, MISSING = "Tarief", "–"
+_TOGETHER, _INSIDE = "samen", "in de som"
+_SUMS_NOTE = (
+    "Samen: de som van tredes eronder. In de som: dit deel zit in een trede erboven, die als één bedrag is gegeven."
+)
 
 
 def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
-    """Return the ladders as one table; what a side does not have is a dash."""
+    """Return the ladders as one table; what a side does not have is a dash, what it has in parts their sum."""
     columns = (
         Column("sport", "Trede", Holds.TEXT),
         *(Column(f"kant_{number}", label, Holds.WORDED) for number, label in enumerate(labels, 1)),
@@ -22,21 +27,38 @@ def beside_table(sides: Sequence[Breakdown], labels: Sequence[str]) -> Table:
     rows: list[tuple[Cell, ...]] = [(label, *cells) for label, cells, _ in rung_rows(sides)]
     rows.append((PRICE, *tariffs(sides)))
     rows.append((f"Verschil met {labels[0]}", *(_gap(side, sides[0]) for side in sides)))
-    return Table("naast", "Alle prijzen naast elkaar", columns, tuple(rows), total=PRICE)
+    return Table("naast", "Alle prijzen naast elkaar", columns, tuple(rows), note=sums_note(rows), total=PRICE)
 
 
-def rung_rows(sides: Sequence[Breakdown]) -> Iterator[tuple[Worded, tuple[Cell, ...], tuple[Decimal, ...]]]:
-    """Yield every rung that a side has: its label, what each side has of it or a dash, and the amounts."""
-    mixed = _mixed(sides)
-    ladders = [{rung.key: rung for rung in side.opbouw} for side in sides]
-    for key in dict.fromkeys(key for ladder in ladders for key in ladder):
-        rungs = [ladder.get(key) for ladder in ladders]
+def rung_rows(sides: Sequence[Breakdown]) -> Iterator[tuple[Worded, tuple[Cell, ...], tuple[Decimal | None, ...]]]:
+    """Yield every rung that a side has: its label, what each side has of it, and the amounts.
+
+    Without an amount is what a side gives within one amount of several rungs of the others: that stands above it.
+    """
+    ladders, mixed = SummedLadders.of(sides), _mixed(sides)
+    for key in ladders.keys:
+        amounts = tuple(ladders.amount(number, key) for number in range(len(sides)))
         cells = (
-            Worded(_price(rung.amount, side.unit, mixed=mixed), rung.amount) if rung else MISSING
-            for rung, side in zip(rungs, sides, strict=True)
+            _cell(ladders, number, key, _price(amount or Decimal(0), side.unit, mixed=mixed))
+            for number, (side, amount) in enumerate(zip(sides, amounts, strict=True))
         )
-        label = Worded(next(rung.label for rung in rungs if rung), key=key)
-        yield label, tuple(cells), tuple(rung.amount if rung else Decimal(0) for rung in rungs)
+        label = next(rung.label for ladder in ladders.ladders if (rung := ladder.get(key)))
+        yield Worded(label, key=key), tuple(cells), amounts
+
+
+def _cell(ladders: SummedLadders, number: int, key: str, told: str) -> Cell:
+    """What a side has of a rung: its amount, the sum of its parts, a word for what lies in a sum, or a dash."""
+    amount = ladders.amount(number, key)
+    if key in ladders.ladders[number]:
+        return Worded(told, amount)
+    if key in ladders.sums[number]:
+        return Worded(f"{_TOGETHER} {told}", amount)
+    return _INSIDE if amount is None else MISSING
+
+
+def sums_note(rows: Sequence[tuple[Cell, ...]]) -> str:
+    """Say what the words for a sum mean, where they stand in a table."""
+    return _SUMS_NOTE if any(cell == _INSIDE for row in rows for cell in row) else ""
 
 
 def tariffs(sides: Sequence[Breakdown]) -> Iterator[Cell]:

@@ -14,7 +14,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS
 from tarief.core.pictures import BridgePicture
 from tarief.core.units import finest
-from tarief.report.beside import MISSING, PRICE, rung_rows, tariffs
+from tarief.report.beside import MISSING, PRICE, rung_rows, sums_note, tariffs
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
@@ -161,7 +161,7 @@ def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
 
 
 def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
-    """Return the rungs of both ladders beside each other; what one side does not have is a dash."""
+    """Return the rungs of both ladders beside each other; what a side has in parts is told as their sum."""
     columns = (
         Column("sport", "Trede", Holds.TEXT),
         *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
@@ -169,11 +169,17 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     )
     alike = a.unit == b.unit
     rows: list[tuple[Cell, ...]] = [
-        (label, *cells, amounts[1] - amounts[0] if alike else "") for label, cells, amounts in rung_rows((a, b))
+        (label, *cells, _difference(*amounts) if alike else "") for label, cells, amounts in rung_rows((a, b))
     ]
     rows.append((PRICE, *tariffs((a, b)), b.tarief - a.tarief if alike else ""))
-    table = Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=PRICE)
+    note = sums_note(rows)
+    table = Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), note=note, total=PRICE)
     return table.in_unit(finest(a.unit, b.unit))
+
+
+def _difference(a: Decimal | None, b: Decimal | None) -> Cell:
+    """How much more a rung is in the second ladder; nothing where the difference stands at a sum above it."""
+    return "" if a is None or b is None else b - a
 
 
 def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[str] | None) -> Iterator[BridgePicture]:

@@ -1,9 +1,11 @@
 """The page for a council: the tariffs, what they cover, what they cost each municipality, and who did not agree.
 
 What is told of providers is what may be told to a board: bands at announced tariffs, never a figure of one of them.
+A council reads it: what its writer has still to do stands in `left_to_write`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,7 +18,7 @@ from tarief.negotiation.party import Party, Seat, TableSide
 from tarief.negotiation.process import Process, StandingText
 from tarief.negotiation.seen import SeenDissent
 from tarief.negotiation.seen_following import plans_of
-from tarief.negotiation.snapshot import frozen
+from tarief.negotiation.snapshot import BandAt, frozen, share_at
 from tarief.negotiation.visibility import Matter, granted
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
@@ -33,11 +35,15 @@ _SETTLED = {
 #: Fewer municipalities are not added up: one of them would know what the others count on.
 _ENOUGH: Final = 5
 _UNTOLD, _NOTHING = "niet te zeggen", Decimal(0)
+_BELOW_COST: Final = (
+    "Zorg onder de kostprijs: het deel van de zorg van aanbieders die met dit tarief niet uitkomen, in stappen van "
+    "tien procent. Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
+)
 
 
 def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
     """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
-    texts = [text for product in process.products if (text := process.text(product)) is not None]
+    texts = _texts(process)
     settled = _SETTLED[process.agreement.outcome] if process.agreement else "Er is nog geen uitkomst"
     about = "één product" if len(texts) == 1 else f"{len(texts)} producten"
     prices = listed([_price_in_words(process, text) for text in texts])
@@ -71,6 +77,10 @@ def _first_year(process: Process, town: Party) -> dict[str, Decimal]:
     return {plan.product: plan.units for plan in plans if plan.year == plans[0].year}
 
 
+def _texts(process: Process) -> list[StandingText]:
+    return [text for product in process.products if (text := process.text(product)) is not None]
+
+
 def _price_in_words(process: Process, text: StandingText) -> str:
     product = process.products[text.set.product]
     return f"{product.name} {money(text.set.tariff)} per {product.unit}"
@@ -88,11 +98,7 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
         Column("onder_kostprijs", "Zorg onder de kostprijs", Holds.TEXT),
     )
     rows = tuple(_tariff(process, text, before) for text in texts)
-    note = (
-        "Zorg onder de kostprijs: het deel van de zorg van aanbieders die niet uitkomen met het tarief dat erbij "
-        "staat (het naaste dat vooraf is genoemd), in stappen van tien procent. Niet te zeggen: het is niet "
-        "vastgesteld, of het zou de kosten van één aanbieder verraden."
-    )
+    note = " ".join((_BELOW_COST, *_announced(process, texts)))
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
 
@@ -102,18 +108,28 @@ def _tariff(process: Process, text: StandingText, before: Mapping[str, Decimal])
     held = before.get(product.id) if before else first
     change = None if held is None else EXACT.divide(text.set.tariff - held, held)
     known: tuple[Cell, ...] = (held,) if before else ()
-    bands = "; ".join(_bands(process, text)) or _UNTOLD
-    return product.name, product.unit, *known, first, text.set.tariff, change, bands
+    below = _below_cost(process, text) or _UNTOLD
+    return product.name, product.unit, *known, first, text.set.tariff, change, below
 
 
-def _bands(process: Process, text: StandingText) -> Iterator[str]:
+def _below_cost(process: Process, text: StandingText) -> str:
+    """Which part of the care lies below cost at the tariff of a text; empty where that can't be told."""
+    return share_at(_bands(process, text), text.set.tariff)
+
+
+def _bands(process: Process, text: StandingText) -> Sequence[BandAt]:
     product = process.products[text.set.product]
-    for view in frozen(process.snapshots.get(product.id, ()), product.unit)[-1:]:
-        yield from (
-            f"{band.band} bij {money(band.tariff)} per {product.unit}"
-            for band in view.around(text.set.tariff)
-            if band.band
-        )
+    views = frozen(process.snapshots.get(product.id, ()), product.unit)
+    return [band for band in views[-1].bands if band.band] if views else ()
+
+
+def _announced(process: Process, texts: Sequence[StandingText]) -> Iterator[str]:
+    """What the share of each product was worked out from, where its tariff was none of those that were announced."""
+    for text in texts:
+        product, told = process.products[text.set.product], _bands(process, text)
+        if told and text.set.tariff not in {band.tariff for band in told}:
+            at = listed([f"{money(band.tariff)} per {product.unit}: {band.band}" for band in told])
+            yield f"{product.name} is vooraf berekend bij {at}; bij een lager tarief is het deel gelijk of groter."
 
 
 def _decisions(process: Process) -> Table:
@@ -209,8 +225,15 @@ def _terms(process: Process) -> Table:
 
 def _uncovered(process: Process, texts: Sequence[StandingText]) -> Iterator[Finding]:
     for text in texts:
-        name, told = process.products[text.set.product].name, list(_bands(process, text))
-        if told:
-            what = f"{name}: zorg onder de kostprijs {'; '.join(told)}."
-            advice = "Zeg waarom dat aanvaardbaar is, of kies een tweede tarief voor zwaardere zorg."
-            yield Finding("onder_kostprijs", what, advice, Place.of(text.set.product), Severity.NOTE)
+        product = process.products[text.set.product]
+        if share := _below_cost(process, text):
+            price = f"{money(text.set.tariff)} per {product.unit}"
+            what = f"{product.name}: bij {price} ligt {share} van de zorg onder de kostprijs."
+            means = "De aanbieders van die zorg komen met dit tarief niet uit."
+            yield Finding("onder_kostprijs", what, means, Place.of(product.id), Severity.NOTE)
+
+
+def left_to_write(process: Process) -> tuple[Finding, ...]:
+    """Return what who writes for a council has still to say: never on the page itself."""
+    advice = "Zeg in het besluit waarom dat aanvaardbaar is, of kies een tweede tarief voor zwaardere zorg."
+    return tuple(replace(found, advice=advice) for found in _uncovered(process, _texts(process)))

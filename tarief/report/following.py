@@ -9,6 +9,7 @@ from tarief.contracts.followed_year import FollowedYear
 from tarief.contracts.following import CareFigures, CorridorSettled, FollowedProduct
 from tarief.core.dutch import decimals_of, dutch, money
 from tarief.core.pictures import BridgePicture
+from tarief.core.rounding import to_cents
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import WHAT, Column, Entry, columns
 from tarief.report.report import Report
@@ -28,10 +29,12 @@ _AT_TARIFF_NOTE: Final = (
 
 
 def report_of_following(year: FollowedYear, whose: str = "") -> Report:
-    """Return how a year goes, for a party."""
+    """Return how a year goes, for a party; before the first figures only what was planned."""
+    title = f"Volgen: {whose}, {year.year}" if whose else f"Volgen: {year.year}"
+    if not _last_quarter(year):
+        return Report(title, _headline(year), (_planned(year),), year.alerts)
     tables = [_care(year), _costs(year), _by_quarter(year), _causes(year)]
     tables += [_at_tariff(year, year.settled), _corridor(year.settled)] if year.settled is not None else []
-    title = f"Volgen: {whose}, {year.year}" if whose else f"Volgen: {year.year}"
     return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
 
@@ -42,38 +45,49 @@ def report_of_parties(sides: Mapping[str, Sequence[tuple[str, str, FollowedYear]
 
 
 def _side(key: str, title: str, years: Sequence[tuple[str, str, FollowedYear]]) -> Table:
-    told = len({role for _, role, _ in years}) > 1
-    heads = (
-        Column("partij", "Partij", Holds.TEXT),
-        *((Column("rol", "Rol", Holds.TEXT),) if told else ()),
-        Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
-        *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
-        Column("signalen", "Aantal signalen", Holds.COUNT),
-    )
-    rows: list[tuple[Cell, ...]] = [
-        (name, *((role,) if told else ()), _until(year), *_so_far(year)) for name, role, year in years
-    ]
-    counted = [year for _, _, year in years if _last_quarter(year)]
-    if len(counted) > 1:
-        sums = (sum(each, _NOTHING) for each in zip(*((y.budget, y.cost, y.difference) for y in counted), strict=True))
-        rows.append(("Samen", *(("",) if told else ()), "", *sums, Decimal(sum(len(year.alerts) for year in counted))))
-    return Table(key, title, heads, tuple(rows))
+    """The parties of one side, with their sum; as long as none of them has figures, what they planned."""
+    roles = len({role for _, role, _ in years}) > 1
+    begun = [year for _, _, year in years if _last_quarter(year)]
+    told, heads = (_so_far, _SO_FAR) if begun else (_plan_of, _PLAN)
+    rows = [(name, *((role,) if roles else ()), *told(year)) for name, role, year in years]
+    counted = begun or [year for _, _, year in years]
+    if len(counted) > 1 and len({year.year for year in counted}) == 1:
+        rows.append(("Samen", *(("",) if roles else ()), "", *_sums([told(year)[1:] for year in counted])))
+    named = (Column("partij", "Partij", Holds.TEXT), *((Column("rol", "Rol", Holds.TEXT),) if roles else ()))
+    return Table(key, title, (*named, *heads), tuple(rows))
 
 
-def _so_far(year: FollowedYear) -> tuple[Cell, ...]:
+def _sums(rows: Sequence[tuple[Decimal | None, ...]]) -> Iterator[Decimal]:
+    return (sum((part or _NOTHING for part in column), _NOTHING) for column in zip(*rows, strict=True))
+
+
+_SO_FAR: Final = (
+    Column("kwartaal", "Cijfers tot en met", Holds.TEXT),
+    *columns(Holds.CENTS, kosten_begroot="Kosten begroot", kosten="Kosten gerealiseerd", verschil="Verschil"),
+    Column("signalen", "Aantal signalen", Holds.COUNT),
+)
+_PLAN: Final = (Column("jaar", "Jaar", Holds.TEXT), Column("begroting", "Begroting van het jaar", Holds.CENTS))
+
+
+def _plan_of(year: FollowedYear) -> tuple[str, Decimal]:
+    return str(year.year), _budget_of(year)
+
+
+def _budget_of(year: FollowedYear) -> Decimal:
+    """What a year was planned to cost, of all quarters."""
+    return to_cents(sum((one.planned.cost for one in year.products), _NOTHING))
+
+
+def _so_far(year: FollowedYear) -> tuple[str, Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
     """Nothing was spent or left over where no quarter was told yet: that is no zero."""
-    if not _last_quarter(year):
-        return None, None, None, None
-    return year.budget, year.cost, year.difference, Decimal(len(year.alerts))
+    last = _last_quarter(year)
+    if not last:
+        return f"alleen begroting {year.year}", None, None, None, None
+    return f"{last}e kwartaal {year.year}", year.budget, year.cost, year.difference, Decimal(len(year.alerts))
 
 
 def _last_quarter(year: FollowedYear) -> int:
     return max((number for one in year.products for number in one.quarters), default=0)
-
-
-def _until(year: FollowedYear) -> str:
-    last = _last_quarter(year)
-    return f"{last}e kwartaal {year.year}" if last else f"alleen begroting {year.year}"
 
 
 def corridor_in_words(corridor: Corridor) -> tuple[str, ...]:
@@ -105,13 +119,26 @@ def _percent(value: Decimal) -> str:
 
 
 def _headline(year: FollowedYear) -> str:
-    if not any(one.quarters for one in year.products):
-        return f"Van {year.year} zijn er nog geen cijfers."
+    if not _last_quarter(year):
+        return f"De begroting van {year.year} is {money(_budget_of(year))}. Er zijn nog geen kwartaalcijfers."
     head = f"De zorg kostte tot nu toe {money(year.cost)}; begroot was {money(year.budget)}."
     if not year.difference:
         return f"{head} Dat is precies gelijk."
     way = "meer" if year.difference > 0 else "minder"
     return f"{head} Dat is {money(abs(year.difference))} {way}."
+
+
+def _planned(year: FollowedYear) -> Table:
+    """What a year was planned to be, as long as there is nothing to set beside it."""
+    heads = (
+        WHAT,
+        Column("eenheid", "Eenheid", Holds.TEXT),
+        *columns(Holds.COUNT, clienten="Cliënten per kwartaal", eenheden="Eenheden in het jaar"),
+        *columns(Holds.CENTS, per_eenheid="Kosten per eenheid", kosten="Kosten in het jaar"),
+    )
+    plans = [(one, one.planned) for one in year.products]
+    rows = tuple((one.label, one.unit, own.clients, own.units, _each(own), own.cost) for one, own in plans)
+    return Table("begroting", f"De begroting van {year.year}", heads, rows, total="")
 
 
 def _care(year: FollowedYear) -> Table:

@@ -24,7 +24,7 @@ def report_of_motivation(process: Process, product: str) -> Report:
     head = f"{process.products[product].name}: {tariff}. {complete} van de {len(answers)} vragen zijn beantwoord."
     grown = process.agreement and growth_table(process.agreement, {product: process.products[product].name})
     tables = (_questions(answers), _values(process, product), *((grown,) if grown else ()))
-    return Report("Motivering", head, tables, _missing(answers))
+    return Report("Motivering", head, tables, _missing(answers, written=bool(process.published)))
 
 
 def _questions(answers: tuple[JudgesAnswer, ...]) -> Table:
@@ -54,10 +54,15 @@ def _row(process: Process, item: Item) -> tuple[Cell, ...]:
     return definition.label, shown, definition.text, definition.source or "; ".join(grounds)
 
 
-def _missing(answers: tuple[JudgesAnswer, ...]) -> tuple[Finding, ...]:
-    return tuple(_lacking(answer) for answer in answers if answer.missing)
+def _missing(answers: tuple[JudgesAnswer, ...], *, written: bool) -> tuple[Finding, ...]:
+    """What lacks; who reads it once it is published has nothing to fill in."""
+    advice = "" if written else "Vul dit aan."
+    return tuple(
+        Finding("motivering_onvolledig", _lacking(answer), advice, Place.of(answer.key), Severity.WARNING)
+        for answer in answers
+        if answer.missing
+    )
 
 
-def _lacking(answer: JudgesAnswer) -> Finding:
-    text = f"{answer.question} Dit ontbreekt: {answer.missing}"
-    return Finding("motivering_onvolledig", text, "Vul dit aan.", Place.of(answer.key), Severity.WARNING)
+def _lacking(answer: JudgesAnswer) -> str:
+    return f"{answer.question} Dit ontbreekt: {answer.missing}"

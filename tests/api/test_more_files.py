@@ -37,8 +37,11 @@ def test_every_file_that_stands_beside_is_in_all_that_is_taken_along(client):
     assert [column["label"] for column in told["kolommen"]] == ["Trede", "oud.json", "nieuw.json", "hoger.json"]
     assert "€ 71,41" in text_of(json.dumps(told, ensure_ascii=False)).replace("\xa0", " ")
     sheet = load_workbook(BytesIO(client.get(book).content))["Alle prijzen"]
-    cells = [str(cell.value).replace("\xa0", " ") for row in sheet for cell in row if cell.value is not None]
-    assert "hoger.json" in cells and "€ 71,41" in cells
+    head, price = (
+        [cell for cell in row if cell.value is not None] for row in sheet if row[1].value in ("Trede", "Tarief")
+    )
+    assert head[-1].value == "hoger.json"
+    assert price[-1].value == 71.41 and price[-1].number_format.startswith('"€\xa0"#,##0.00;')
     assert len(client.get(paper).content) > len(client.get(f"{address}/pdf").content)
 
 
@@ -114,3 +117,26 @@ def test_prices_per_something_else_say_what_they_are_per_and_are_not_subtracted(
     told = text_of(client.get(third).text).partition("Alle prijzen naast elkaar")[2]
     assert "Tarief € 54,46 per uur € 69,47 per uur € 20,00 per dagdeel" in told
     assert "Verschil met oud.json – +€ 15,01 niet te vergelijken: per dagdeel" in told
+
+
+def test_any_file_can_be_taken_out_of_a_comparison_of_more_than_two(client):
+    address = compared(client)
+    assert "uit de vergelijking" not in client.get(address).text
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    fourth = sent(client, third.replace("?", "/erbij?"), {"erbij": ("weer.json", OLD)})
+    page = unescape(client.get(fourth).text)
+    ways = {letter: path for path, letter in re.findall(r'href="([^"]+)">Haal ([A-D]) uit de vergelijking', page)}
+    left = {letter: text_of(client.get(path).text) for letter, path in ways.items()}
+    heads = {
+        letter: re.search(r"Trede (.*?) (?:Loon|Bruto|Salaris|Kosten)", text.partition("Alle prijzen")[2])[1]
+        for letter, text in left.items()
+    }
+    assert heads == {
+        "A": "nieuw.json hoger.json weer.json",
+        "B": "oud.json hoger.json weer.json",
+        "C": "oud.json nieuw.json weer.json",
+        "D": "oud.json nieuw.json hoger.json",
+    }
+    again = unescape(client.get(ways["D"]).text)
+    two = client.get(re.search(r'href="([^"]+)">Haal C uit de vergelijking', again)[1]).text
+    assert "uit de vergelijking" not in two and "Alle prijzen naast elkaar" not in two

@@ -81,7 +81,9 @@ def test_every_page_compares_the_same_tariffs_with_the_text_among_them(user: Cli
     lists = [BANDS.findall(read(user, page)) for page in (table, f"{care}/brug", f"{care}/gebied")]
     assert lists[0] == lists[1] == lists[2]
     told = [row for row in lists[0] if "€ 63,16, het tarief in de tekst, is niets berekend" in row]
-    assert len(told) == 1 and told[0].endswith("Het ligt tussen € 54,46 en € 64,00.")
+    assert len(told) == 1 and told[0].endswith(
+        "Het ligt tussen € 54,46 en € 64,00; er ligt dus minstens 20% onder de kostprijs."
+    )
 
 
 def test_a_position_that_was_given_is_sent_again_without_a_change(user: Client):
@@ -102,7 +104,7 @@ STAGES = {
     "bij het beraad na ronde 3": (Phase.DELIBERATING, 3),
     "bij de laatste tekst, voor de stemming": (Phase.SETTLED, 3),
     "bij de overeenkomst": (Phase.AGREED, 3),
-    "als het tarief geldt": (Phase.IN_FORCE, 3),
+    "als het tarief vaststaat, vóór de eerste cijfers": (Phase.IN_FORCE, 3),
 }
 BEGIN = re.compile(r'name="dag" value="([^"]+)">Begin ([^<]+)<')
 
@@ -179,12 +181,12 @@ def test_a_board_reads_what_the_tariff_costs_all_municipalities_together_and_of_
 def test_a_council_reads_what_a_tariff_costs_before_it_decides_and_the_motivation_is_full(user: Client):
     """Op papier: nog geen besluit, dus 8.894 uur × € 57,26 = € 509.270; geantwoord wordt er in de nota daarna."""
     page = user.get("/voorbeeldregio").text
-    for moment, answered in (("bij de overeenkomst", 7), ("als het tarief geldt", 8)):
+    for moment, answered in (("bij de overeenkomst", 7), ("als het tarief vaststaat, vóór de eerste cijfers", 8)):
         day = next(day for day, name in BEGIN.findall(page) if name == moment)
         user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
         agreed = re.search(r'href="/akkoorden/([^"?]+)', be(user, "Asten"))[1]
         council = user.get(f"/akkoorden/{agreed}/raadspagina").text
-        assert ("509.270" if answered == 7 else "510.160") in council and "20–30% bij" in council
+        assert ("509.270" if answered == 7 else "510.160") in council and "minstens 20% van de zorg" in council
         motivation = user.get(f"/api/v1/processen/{agreed}/producten/begeleiding-individueel/motivering").json()
         (questions,) = (value for value in motivation.values() if isinstance(value, list))
         assert [each["volledig"] for each in questions].count(True) == answered
@@ -193,7 +195,9 @@ def test_a_council_reads_what_a_tariff_costs_before_it_decides_and_the_motivatio
 def test_a_bridge_sets_the_own_cost_price_beside_the_tariff_that_own_values_make_in_the_text(user: Client):
     """Op papier: 46.000 × 1,28 (uit de tekst) / 1.186 × 1,156 = 57,39; met € 4,90 en geen risico is dat € 62,29."""
     page = user.get("/voorbeeldregio").text
-    day = next(day for day, moment in BEGIN.findall(page) if moment == "als het tarief geldt")
+    day = next(
+        day for day, moment in BEGIN.findall(page) if moment == "als het tarief vaststaat, vóór de eerste cijfers"
+    )
     user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
     table = re.search(r'href="(/processen/[^"]+)/producten', be(user, "Praktijk Morgenster"))[1]
     page = read(user, f"{table}/producten/begeleiding-individueel/brug")
@@ -224,3 +228,13 @@ def test_who_is_inside_is_not_told_to_log_in_for_what_his_own_app_has_not(user: 
 def test_a_server_has_no_such_page(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
     assert Client(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)
+
+
+def test_what_was_begun_before_is_folded_and_the_agreement_is_found_in_the_menu(user: Client):
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    shown, _, folded = user.get("/overleg").text.partition("Eerdere keren in de voorbeeldregio (")
+    assert shown.count('class="stuk"') == 1 and folded.count('class="stuk"') == int(folded.partition(")")[0]) > 0
+    table = re.search(r'href="(/processen/[^"/]+)', be(user, "Helmond"))[1]
+    follows = user.get("/volgen").text
+    assert f'href="{table}/volgen"' in follows and follows.count('class="stuk"') == 1

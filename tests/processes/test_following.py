@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -170,3 +171,42 @@ def test_a_corridor_is_checked_by_its_own_rule_and_divides_the_difference(held: 
     for end, kind in (("pdf", b"%PDF"), ("docx", b"PK")):
         assert held.town.client.get(f"{held.page}/verslag.{end}").content.startswith(kind)
     assert json.loads(held.leader.look("/volgen").text)["partijen"]
+
+
+#: Before the tariffs hold, in their first quarter, and on the first day after it.
+MOMENTS = {
+    datetime(2026, 12, 1, 9, tzinfo=UTC): "De tarieven gaan in op 1 januari 2027.",
+    datetime(2027, 3, 31, 9, tzinfo=UTC): "De tarieven gelden.",
+}
+
+
+@pytest.mark.parametrize("at", MOMENTS)
+def test_before_a_quarter_is_over_it_is_said_from_when_and_no_form_is_offered(
+    held: InForce, running: Server, at: datetime
+):
+    running.clock.moment = at
+    table = f"/processen/{held.town.process}"
+    shown, follows = (held.town.client.get(page, headers=HTML).text for page in (table, held.page))
+    from_when = "Het 1e kwartaal 2027 kan worden ingevuld vanaf 1 april 2027."
+    assert from_when in shown and from_when in follows and MOMENTS[at] in shown and MOMENTS[at] in follows
+    assert "/realisaties" not in shown + follows and "Wat hier komt te staan" in follows
+    form = held.town.client.get(f"{table}/realisaties", headers=HTML)
+    assert form.status_code == 409 and from_when in form.text
+    running.clock.moment = datetime(2027, 4, 1, 9, tzinfo=UTC)
+    shown, follows = (held.town.client.get(page, headers=HTML).text for page in (table, held.page))
+    assert "/realisaties" in shown and "/realisaties?kwartaal=2027-1" in follows and from_when not in shown + follows
+
+
+def test_who_follows_before_the_first_figures_reads_what_who_and_when_and_fetches_the_list(
+    held: InForce, running: Server
+):
+    running.clock.moment = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    for one, whose in ((held.town, "U vult uw eigen cijfers in."), (held.leader, "vult de eigen cijfers in.")):
+        page = one.client.get(held.page, headers=HTML).text
+        assert whose in page and "meer of minder cliënten" in page and "/volgen/lijst.csv" in page
+        assert one.client.get(f"{held.page}/lijst.csv").text.splitlines()[1] == (
+            "Begeleiding individueel;1e kwartaal 2027;;;"
+        )
+    plan(held.town)
+    page = held.town.client.get(held.page, headers=HTML).text
+    assert "De begroting van 2027 is" in page and "Waardoor het anders liep" not in page

@@ -15,7 +15,7 @@ from tarief.negotiation.position import Grade, Ground
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.views import seen_by
 from tarief.report.agreed_index import report_of_index
-from tarief.report.council import Volumes, planned_volumes, report_of_council
+from tarief.report.council import Volumes, left_to_write, planned_volumes, report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tests.negotiation.in_force import in_force, planned
@@ -62,7 +62,7 @@ def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_a
     ((product, unit, first, tariff, change, below),) = told.table("tarieven").rows
     assert (product, unit, first, tariff) == ("Begeleiding individueel", "uur", Decimal("69.47"), Decimal("62.86"))
     assert change.quantize(Decimal("0.001")) == Decimal("-0.095")
-    assert below == "30–40% bij €\u00a062,86 per uur"
+    assert below == "30–40%"
     assert told.headline == (
         "Herijking. Er is nog geen uitkomst over één product. Voorlopig: Begeleiding individueel €\u00a062,86 per uur."
     )
@@ -72,6 +72,40 @@ def test_the_page_for_a_council_tells_the_tariff_what_it_costs_and_who_did_not_a
         "Een tweede tarief.",
     )
     assert [finding.kind for finding in told.findings] == ["onder_kostprijs"]
+    assert told.findings[0].text.startswith("Begeleiding individueel: bij €\u00a062,86 per uur ligt 30–40% van de zorg")
+
+
+@pytest.mark.parametrize(
+    ("announced", "below"),
+    [
+        (["64"], "minstens 20%"),  # 27% of the hours cost more than 64; at 62.86, which is lower, more: 34%
+        (["60"], "hoogstens 70%"),  # 62%
+        (["70"], "niet te zeggen"),  # from 0 to 10%: all may still be
+        (["62.86", "64"], "30–40%"),
+    ],
+)
+def test_the_share_below_cost_stands_at_the_tariff_itself_as_far_as_it_follows_from_what_was_announced(
+    announced: list[str], below: str
+):
+    table = deliberating()
+    table.lead(text(AGREED), replace(taken(), tariffs=tuple(map(Decimal, announced))))
+    told = report_of_council(table.process, ())
+    assert told.table("tarieven").rows[0][-1] == below
+    worked_out = [f"€\u00a0{tariff},00 per uur" in told.table("tarieven").note for tariff in announced]
+    assert all(worked_out) is ("62.86" not in announced)
+
+
+def test_a_council_reads_nothing_that_is_meant_for_who_writes_for_it():
+    table = deliberating()
+    table.lead(text(AGREED), replace(taken(), tariffs=(Decimal("62.86"),)))
+    (told,), (to_write,) = report_of_council(table.process, ()).findings, left_to_write(table.process)
+    assert told.text == to_write.text
+    assert told.advice == "De aanbieders van die zorg komen met dit tarief niet uit."
+    assert to_write.advice.startswith("Zeg in het besluit waarom dat aanvaardbaar is")
+    asked = report_of_motivation(table.process, "bi").findings
+    assert {finding.advice for finding in asked} == {"Vul dit aan."}
+    published = replace(table.process, published=dict.fromkeys(("bi",), table.process.text("bi")))
+    assert {finding.advice for finding in report_of_motivation(published, "bi").findings} == {""}
 
 
 def test_what_municipalities_count_on_is_added_up_from_five_that_all_said_it_and_only_for_who_decides():

@@ -74,7 +74,7 @@ def municipal(walker: Walker) -> None:
     be(walker, "Helmond", "tafel gemeente overeenkomst")
     walker.follow("Leg het besluit vast", "besluit")
     walker.press("Leg het besluit vast", "besluit vastgelegd of fout")
-    begin(walker, "als het tarief geldt")
+    begin(walker, "als het tarief vaststaat, vóór de eerste cijfers")
     be(walker, "Helmond", "tafel gemeente geldt")
     walker.follow("Bekijk het akkoord", "akkoord gemeente")
     walker.prints("akkoord")

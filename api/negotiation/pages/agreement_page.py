@@ -27,6 +27,7 @@ from api.show.tables import TableView, report_views, table_view
 from api.web.body import JSON
 from api.web.problems import not_found
 from tarief.agreement import verify
+from tarief.core.findings import Finding
 from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Seat
@@ -34,7 +35,7 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.seen import SeenText
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import departing, planned_volumes, report_of_council
+from tarief.report.council import departing, left_to_write, planned_volumes, report_of_council
 from tarief.report.growth import growth_table, path_in_words, path_to
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
@@ -42,6 +43,7 @@ from tarief.report.report import Report
 
 router = APIRouter(prefix="/akkoorden", include_in_schema=False)
 _PYTHON: Final = "text/x-python"
+_WRITING: Final = (Seat.FACILITATOR, Seat.MUNICIPALITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ class AgreedView:
         """The forms of the dossier that this one may take."""
         party = self.actor.party if self.actor else None
         return tuple(form for form, matter in MATTERS.items() if granted(self.process, matter, "", party))
+
+    @property
+    def to_write(self) -> tuple[Finding, ...]:
+        """What one who writes for a council has still to say, before it is published."""
+        writes = self.actor is not None and self.actor.party.seat in _WRITING
+        return left_to_write(self.process) if writes and not self.process.published else ()
 
     @property
     def council(self) -> bool:

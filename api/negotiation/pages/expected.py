@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
+from api.negotiation.pages.not_yet import begins, waits_for
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     DeliberationBegun,
@@ -33,6 +34,7 @@ from tarief.negotiation.outcomes import (
 )
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.realised import RealisationReported
 from tarief.negotiation.views import FacilitatorView, MunicipalityView, ProviderView, SeatView
 
 _MOVE_OF: Final[dict[type[Happening], TableMove]] = {move.what: move for move in MOVES.values()}
@@ -97,11 +99,17 @@ def _speaking(view: SeatView, party: Party, at: datetime) -> Iterator[ExpectedNo
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
     if view.phase is Phase.IN_FORCE and not party.negotiator:
-        text = "De tarieven gelden. Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
-        yield ExpectedNow(text, f"{table_address(view.id)}/volgen", "Volg de afspraak")
+        waits = waits_for(view, RealisationReported, at.date())
+        text = waits or "Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
+        button = "Bekijk wat u straks invult" if waits else "Volg de afspraak"
+        yield ExpectedNow(f"{_in_force(view, at)}. {text}", f"{table_address(view.id)}/volgen", button)
     deciding = view.phase in (Phase.AGREED, Phase.PARTIAL, Phase.DECIDED) and party.seat is Seat.MUNICIPALITY
     if deciding and not party.negotiator and party.id not in {one.municipality for one in view.decisions}:
         yield ExpectedNow("Uw gemeente besluit zelf.", address_of(view, DecisionTaken), "Leg het besluit vast")
+
+
+def _in_force(view: SeatView, at: datetime) -> str:
+    return begins(view.term, at.date()) or "De tarieven gelden"
 
 
 def _positions(view: ProviderView | MunicipalityView, party: Party) -> ExpectedNow:

@@ -55,6 +55,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "met": _L("Met wie"),
     "minstens": _L("Laagste waarde", _OPTIONAL),
     "model": _L("Rekenmodel"),
+    "afwijkingen.*.motivering": _L("Waarom een ander tarief?"),
     "motivering": _L("Waarom?", "Een of twee zinnen. Wie van de tekst afwijkt, zegt waarom."),
     "motivering_betaler": _L("Waarom de gemeenten dit aanvaarden"),
     "motivering_zorgaanbieder": _L("Waarom de aanbieders dit aanvaarden"),
@@ -122,7 +123,7 @@ _FIELDS: Final[Mapping[str, LabelledField]] = {
     "verschil_lichter_product": _L("Verschil met het lichtere product", _OPTIONAL),
     "vertrouwelijk": _L("Dit bewijs is vertrouwelijk"),
     "vervalt": _L("Vervalt op", _OPTIONAL),
-    "voor": _L("Namens wie", "Zonder keuze: voor uzelf."),
+    "voor": _L("Namens wie", "U kiest uit de gemeenten die u machtigden."),
     "voorwaarden": _L("Voorwaarden", _OPTIONAL),
     "vraag": _L("Uw vraag", "Het antwoord gaat naar iedereen, zonder uw naam."),
     "vrijgegeven": _L(

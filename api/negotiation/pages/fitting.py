@@ -28,7 +28,7 @@ class Fitting:
     """What is known of the boxes of a form, by their place: `wijzigingen.overhead.waarde`, or `wijzigingen.*.waarde`.
 
     `fixed` is not asked, `starts` is what a box begins with, `absent` is left out, `copies` says of which other box a
-    box that was left empty takes the value, and `faults` where else a fault at a place is shown.
+    box that was left empty, or left out, takes the value, and `faults` where else a fault at a place is shown.
     """
 
     fixed: Mapping[str, str] = field(default_factory=dict)

@@ -14,11 +14,12 @@ from tarief.core.units import EURO, UNITS
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import ProductAdded
 from tarief.negotiation.outcomes import AgreementReached, DecisionTaken, NoteSettled, TariffInForce, VoteCast
-from tarief.negotiation.party import Seat
 from tarief.negotiation.snapshot import SnapshotTaken
+from tarief.negotiation.views import MunicipalityView
 
 #: Remarks that are answered at once; the next ones come after these.
 _AT_ONCE: Final = 20
+_ONLY_IF: Final = "Alleen als u hierboven een ander tarief hebt gegeven dan in de tekst."
 
 
 def fitting(what: type[Happening], case: FormCase) -> Fitting:
@@ -44,12 +45,11 @@ def _common(case: FormCase) -> Fitting:
 
 
 def _vote(case: FormCase) -> Fitting:
-    """One votes for oneself; who speaks for others chooses for whom."""
-    if case.party.seat is not Seat.MUNICIPALITY:
+    """One votes for oneself; who speaks for others chooses for whom of those who gave a mandate."""
+    given = case.view.speaks_for if isinstance(case.view, MunicipalityView) else ()
+    if not given:
         return Fitting(absent=frozenset({"voor"}))
-    return Fitting(
-        choices={"voor": [(one.id, one.name) for one in case.view.municipalities if one.id != case.party.id]}
-    )
+    return Fitting(choices={"voor": [(one.id, one.name) for one in case.view.municipalities if one.id in given]})
 
 
 def _decision(case: FormCase) -> Fitting:
@@ -60,10 +60,12 @@ def _decision(case: FormCase) -> Fitting:
         starts={f"tarieven.{product}": tariff for product, tariff in tariffs.items()}
         | {"datum": f"{case.at:%Y-%m-%d}"},
         rows={
-            "tarieven": rows,
-            "afwijkingen": [FormRow(row.key, f"Afwijking bij {row.label}", "Alleen als u afwijkt.") for row in rows],
+            "tarieven": [FormRow(one.id, f"{one.name}, per {one.unit}") for one in case.view.products],
+            "afwijkingen": [FormRow(row.key, f"Afwijking bij {row.label}", _ONLY_IF) for row in rows],
         },
-        units={name: EURO for row in rows for name in (f"tarieven.{row.key}", f"afwijkingen.{row.key}.tarief")},
+        units={f"tarieven.{row.key}": EURO for row in rows},
+        copies={f"afwijkingen.{row.key}.tarief": f"tarieven.{row.key}" for row in rows},
+        absent=frozenset(f"afwijkingen.{row.key}.tarief" for row in rows),
     )
 
 

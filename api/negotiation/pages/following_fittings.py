@@ -22,7 +22,9 @@ _SIDES: Final = {
 
 def _quarter(case: FormCase) -> Fitting:
     """A row per product, of the quarter that was chosen or else the last one that is over."""
-    quarter = Quarter.of(case.chosen.get("kwartaal", "")) or Quarter.holding(case.at.date()).before
+    term, day = case.view.term, case.at.date()
+    newest = term.newest(day) if term else Quarter.holding(day).before
+    quarter = Quarter.of(case.chosen.get("kwartaal", "")) or newest
     reported = case.view.following.figures if case.view.following else ()
     earlier = {one.product: one for one in reported if one.period == quarter}
     return Fitting(

@@ -19,6 +19,7 @@ from api.negotiation.moves import MOVES
 from api.negotiation.notes import PAPERS, printed
 from api.negotiation.pages.expected import address_of, for_party
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
+from api.negotiation.pages.not_yet import first_quarter
 from api.negotiation.pages.words import MOVE_WORDS
 from api.negotiation.realised_list import RealisedList, example_of, realised_in, template_of
 from api.negotiation.route import Wanted, perform, sent_by
@@ -29,6 +30,7 @@ from api.web.forms import posted_form, see
 from api.web.problems import Problem, from_refused, not_found
 from api.web.query import Whole
 from tarief.core.canonical import sha256_of
+from tarief.core.dutch import listed
 from tarief.core.findings import Finding, Refused
 from tarief.negotiation.course import COURSE, possible
 from tarief.negotiation.quarter import Quarter
@@ -59,9 +61,9 @@ def show(
 
 @router.get("/{proces}/volgen/lijst.csv")
 def template(request: Request, proces: str, partij: Wanted = "") -> Response:
-    """Give a list to fill in: of the quarters that wait, or else of the last one that is over."""
+    """Give a list to fill in: of the quarters that wait, or else of the last one that is over or the first."""
     found = follow(request, proces, partij, "", 0)
-    text = template_of(found.process.products.values(), found.to_fill_in())
+    text = template_of(found.process.products.values(), found.to_fill_in() or (found.term.first,))
     return as_download("kwartaalcijfers.csv", text, _CSV)
 
 
@@ -139,6 +141,7 @@ def _page(
     report = report_of_following(year, found.chosen.party.name) if year and found.chosen else None
     told = report_of_together(found.process, together) if together else None
     overview = None if found.chosen else report_of_parties(found.last_years())
+    waits, told_any = first_quarter(found.term, found.on), _has_figures(found) or bool(together)
     may = possible(looking.view.phase, looking.actor.party, holds=looking.view.agreement is not None)
     return page(
         request,
@@ -159,10 +162,24 @@ def _page(
             for what in (BudgetPlanned, CorridorAgreed)
             if what in may and (found.is_own or what is CorridorAgreed)
         ],
-        reports=found.is_own and RealisationReported in may,
+        reports=found.is_own and RealisationReported in may and not waits,
         quarters=[(_address(looking, quarter), quarter.words) for quarter in found.to_fill_in()],
-        example=_is_demonstration(request, found) and bool(found.years),
+        example=_is_demonstration(request, found) and found.is_own and _has_figures(found),
+        waits=waits,
+        quarter=found.term.newest(found.on).words,
+        units="" if told_any else _units(looking),
     )
+
+
+def _has_figures(found: Follow) -> bool:
+    """Whether somebody who may be seen reported a quarter."""
+    seen = (found.chosen,) if found.chosen else found.parties
+    return any(key.party == one.party.id for one in seen for key in found.process.reported)
+
+
+def _units(looking: LookingParty) -> str:
+    """In what care is counted here."""
+    return listed(sorted({product.unit for product in looking.view.products}))
 
 
 def _address(looking: LookingParty, quarter: Quarter) -> str:

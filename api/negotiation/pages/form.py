@@ -159,7 +159,7 @@ class MoveForm:
         self, schema: Schema, path: FieldPath, place: FieldPath, texts: Mapping[str, str], boxes: dict[FieldPath, str]
     ) -> Json:
         """Read a part of the form at a place in the document; empty where nothing was typed in it."""
-        if self._absent(path):
+        if self._absent(path) and self._known(self.fitting.copies, path) is None:
             return None
         if (fixed := self._known(self.fitting.fixed, path)) is not None:
             return fixed

@@ -1,6 +1,7 @@
 """Who looks at a process on a page, and what he sees of it: the view of his seat, and nothing else of the process."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from fastapi import Request
@@ -8,7 +9,7 @@ from fastapi import Request
 from api.accounts.door import Accounts
 from api.accounts.principal import ROLE_TEXTS, ActorRole
 from api.accounts.tokens import form_token
-from api.accounts.visits import token_of
+from api.accounts.visits import accounts_of, token_of
 from api.negotiation.actor import Actor
 from api.negotiation.pages.expected import for_party, table_address
 from api.negotiation.pages.words import standing_in_words
@@ -27,11 +28,15 @@ _KEY_LENGTH: Final = 32
 
 @dataclass(frozen=True)
 class LookingParty:
-    """A party before a page of a process, with its view. `wanted` is which party he chose to be who has several."""
+    """A party before a page of a process, with its view at a moment.
+
+    `wanted` is which party he chose to be who has several.
+    """
 
     process: Process
     actor: Actor
     view: SeatView
+    at: datetime
     wanted: str = ""
 
     @property
@@ -56,7 +61,7 @@ class LookingParty:
     @property
     def standing(self) -> str:
         """Where the process stands, with its round and its clock."""
-        return f"{standing_in_words(self.view.phase, self.view.round, self.view.closes)}."
+        return f"{standing_in_words(self.view, self.at.date())}."
 
 
 def look_in(request: Request, id: str, wanted: str) -> LookingParty:
@@ -66,7 +71,7 @@ def look_in(request: Request, id: str, wanted: str) -> LookingParty:
     assert isinstance(view, SeatView)
     if getattr(view, "positions", ()):
         note_look(request, process, actor)
-    return LookingParty(process, actor, view, wanted)
+    return LookingParty(process, actor, view, accounts_of(request).store.clock(), wanted)
 
 
 def own_sheets(accounts: Accounts, looking: LookingParty) -> tuple[HandedIn, ...]:

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.forms import page
-from api.accounts.visits import accounts_of, check_form, forbidden
+from api.accounts.visits import check_form, forbidden
 from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from api.negotiation.moving import body_record
@@ -23,6 +23,8 @@ from api.negotiation.pages.fittings import fitting
 from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
+from api.negotiation.pages.not_yet import waits_for
+from api.negotiation.pages.recorded import recorded
 from api.negotiation.pages.tried import TriedOffer, tried
 from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
 from api.negotiation.resting import WORK, own_work
@@ -81,6 +83,8 @@ def check_now(move: TableMove, looking: LookingParty) -> None:
     holds = looking.view.agreement is not None
     if move.what not in possible(looking.view.phase, looking.actor.party, holds=holds):
         raise Problem(409, "niet-nu", "Dit kan nu niet", "Ga terug naar de tafel: daar staat wat u nu kunt doen.")
+    if later := waits_for(looking.view, move.what, looking.at.date()):
+        raise Problem(409, "niet-nu", "Dit kan nog niet", later)
 
 
 def _sent(move: TableMove) -> Callable[[Request, dict[str, str]], Awaitable[Response]]:
@@ -120,7 +124,9 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     if COURSE[move.what].seats == LEADS:
         return see(for_party(f"{looking.address}?gedaan={move.what.KIND}", wanted))
     received = read_json(bytes(answer.body))
-    return page(request, "ontvangen.html", None, looking=looking, words=MOVE_WORDS[move.what], received=received)
+    told = recorded(move.what, case, form.groups(texts))
+    words = MOVE_WORDS[move.what]
+    return page(request, "ontvangen.html", None, looking=looking, words=words, received=received, told=told)
 
 
 def _case(request: Request, looking: LookingParty, chosen: Mapping[str, str]) -> FormCase:
@@ -129,8 +135,7 @@ def _case(request: Request, looking: LookingParty, chosen: Mapping[str, str]) ->
         raise not_found()
     if "product" in parts and parts["product"] not in {product.id for product in looking.view.products}:
         raise not_found()
-    now = accounts_of(request).store.clock()
-    return FormCase(looking.view, looking.actor.party, {**chosen, **parts}, now)
+    return FormCase(looking.view, looking.actor.party, {**chosen, **parts}, looking.at)
 
 
 def _form(move: TableMove, case: FormCase) -> MoveForm:

@@ -17,6 +17,7 @@ from api.negotiation.pages.expected import address_of, expected_now
 from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
 from api.negotiation.pages.looking import LookingParty, look_in, own_sheets
+from api.negotiation.pages.not_yet import waits_for
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
@@ -138,7 +139,8 @@ def _done(kind: str) -> MoveWords | None:
 def _doable(looking: LookingParty, may: tuple[type[Happening], ...]) -> list[tuple[str, MoveWords]]:
     """What can be done that is not about one line, with the address of its form; a part per product has one each."""
     left_out = _AT_A_LINE if looking.view.mode is Mode.OPEN_BOOK else (*_AT_A_LINE, OpenBookChosen)
-    moves = (move for move in MOVES.values() if move.what in may and move.what not in left_out)
+    now = {what for what in may if not waits_for(looking.view, what, looking.at.date())}
+    moves = (move for move in MOVES.values() if move.what in now and move.what not in left_out)
     return [(address, words) for move in moves for address, words in _offered(looking, move)]
 
 

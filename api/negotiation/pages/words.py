@@ -1,10 +1,11 @@
 """What the moves and phases of a process are called on its pages, and what is told where something changed."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Final, NamedTuple
 
 from api.negotiation.pages.dutch_time import in_words
+from api.negotiation.pages.not_yet import begins
 from tarief.negotiation.course import ROUNDS
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -46,8 +47,11 @@ from tarief.negotiation.outcomes import (
     VoteCast,
 )
 from tarief.negotiation.phase import Phase
+from tarief.negotiation.process import Process
 from tarief.negotiation.realised import BudgetPlanned, CorridorAgreed, RealisationReported
 from tarief.negotiation.snapshot import SnapshotTaken
+from tarief.negotiation.term import TimeInForce
+from tarief.negotiation.views import SeatView
 
 
 class MoveWords(NamedTuple):
@@ -198,8 +202,9 @@ def phase_in_words(phase: Phase | None) -> str:
     return _PHASES[phase] if phase else "Het proces begint"
 
 
-def standing_in_words(phase: Phase | None, number: int, closes: datetime | None) -> str:
+def standing_in_words(seen: SeatView | Process, on: date) -> str:
     """Return where a process stands, in a round with its number and until when it is open; without its end."""
-    numbered = f" (ronde {number})" if number and phase in ROUNDS else ""
-    until = f", tot {in_words(closes)}" if closes and phase is Phase.OPEN else ""
-    return f"{phase_in_words(phase)}{numbered}{until}"
+    numbered = f" (ronde {seen.round})" if seen.round and seen.phase in ROUNDS else ""
+    until = f", tot {in_words(seen.closes)}" if seen.closes and seen.phase is Phase.OPEN else ""
+    later = begins(TimeInForce.of(seen.agreement, seen.in_force), on) if seen.phase is Phase.IN_FORCE else ""
+    return later or f"{phase_in_words(seen.phase)}{numbered}{until}"

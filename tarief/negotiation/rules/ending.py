@@ -49,6 +49,10 @@ def _decision(wanted: Wanted[DecisionTaken]) -> Iterator[Finding]:
         if what.tariffs.get(item.product) != item.tariff:
             text, advice = "De afwijking noemt een ander tarief dan het besluit.", "Maak ze gelijk."
             yield fault("afwijking_anders", text, advice, "afwijkingen", index, "tarief")
+        elif item.tariff == _agreed(process, item.product):
+            text = "Dit besluit wijkt niet af: het tarief is dat van de overeenkomst."
+            advice = "Laat de uitleg bij de afwijking leeg, of geef het andere tarief."
+            yield fault("geen_afwijking", text, advice, "afwijkingen", index, "motivering")
     for product in what.tariffs.keys() - process.products.keys():
         text, advice = "Dit product ligt niet op tafel.", "Kies een product."
         yield fault("product_onbekend", text, advice, "tarieven", product)

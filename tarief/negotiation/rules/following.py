@@ -66,7 +66,7 @@ def _wrong_time(wanted: Wanted[RealisationReported], quarter: Quarter, at: int) 
         yield fault("buiten_looptijd", text, "Kies een kwartaal van de overeenkomst.", *place)
     elif wanted.at.date() <= quarter.end:
         text = f"Het {quarter.words} is nog niet voorbij."
-        yield fault("kwartaal_loopt", text, "Vul het in als het voorbij is.", *place)
+        yield fault("kwartaal_loopt", text, f"Vul het in vanaf {quarter.next.start:%d-%m-%Y}.", *place)
 
 
 def _no_plan(one: CareOfYear, at: int) -> Iterator[Finding]:

@@ -90,6 +90,12 @@ def _vote(wanted: Wanted[VoteCast]) -> Iterator[Finding]:
     if what.for_whom and not process.speaks_for(wanted.by.id, what.for_whom):
         text, advice = "U bent voor deze gemeente niet gemachtigd.", "Vraag de gemeente om een machtiging."
         yield fault("niet_gemachtigd", text, advice, "voor")
+    if wanted.by.negotiator and not what.for_whom:
+        text, advice = (
+            "Wie namens gemeenten spreekt, heeft zelf geen stem.",
+            "Stem namens een gemeente die u machtigde.",
+        )
+        yield fault("geen_eigen_stem", text, advice, "voor")
     if wanted.by.cooperative:
         yield fault("lid", "Namens leden stemt de coöperatie.", "Laat de coöperatie stemmen.", "stem")
     yield from _texts(process)

@@ -34,6 +34,7 @@ from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
+from workbooks.read.own_sheet.typed_bases import with_open_bases
 from workbooks.read.own_sheet.typed_states import of_turnover, printed_steps
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
@@ -190,7 +191,8 @@ class _Reader:
         made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
-        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
+        made = with_open_bases(made, *best) if equal else _asked(made, best[1])
+        return TypedProduct(made, equal, best[1], marks, confirmed)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""

@@ -1,0 +1,75 @@
+"""The forms with which an outcome is settled: who may be voted for, one box for a tariff, and what a receipt tells."""
+
+import re
+
+from api.accounts.principal import ActorRole
+from tests.processes.table import Server
+from tests.processes.test_forms import TERMS, refused, settled
+from tests.processes.visitor import PageForm, does, faults, filled, opened
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def choices(page: str, name: str) -> list[str]:
+    """What a list of choices offers, by what it is called."""
+    box = re.search(rf'<select[^>]*name="{name}".*?</select>', page, re.DOTALL)
+    return re.findall(r'<option value="[^"]+"[^>]*>([^<]+)', box[0]) if box else []
+
+
+def test_one_votes_for_oneself_or_for_a_municipality_that_gave_its_mandate_and_for_no_other(server: Server):
+    table = settled(server)
+    (asten, deurne), (provider,) = table.towns, table.providers
+    for one in (asten, deurne, provider):
+        assert choices(opened(one, "stemmen").text, "voor") == []
+    asten.does("machtigingen", {"machtiging": {"van": asten.party, "aan": deurne.party}})
+    names = {town["id"]: town["naam"] for town in deurne.sees()["gemeenten"]}
+    assert choices(opened(deurne, "stemmen").text, "voor") == [names[asten.party]]
+    assert choices(opened(asten, "stemmen").text, "voor") == []
+    assert deurne.sees()["spreekt_namens"] == [asten.party] and "spreekt_namens" not in asten.sees()
+    does(deurne, "stemmen", stem="akkoord", voor=asten.party)
+    assert {vote["partij"] for vote in deurne.sees()["stemmen"]} == {asten.party}
+
+
+def test_who_only_speaks_for_others_has_no_vote_of_its_own(server: Server):
+    table = settled(server)
+    region = {"id": "regio", "naam": "Inkoopteam", "rol": "gemeente", "onderhandelaar": True}
+    table.leader.does("partijen", {"partij": region})
+    team = server.somebody(ActorRole.GEMEENTE, "regio")
+    team.process = table.leader.process
+    assert refused(team, "stemmen", {"stem": "akkoord"}) == ["geen_eigen_stem"]
+    assert choices(opened(team, "stemmen").text, "voor") == []
+    town = table.towns[0]
+    town.does("machtigingen", {"machtiging": {"van": town.party, "aan": "regio"}})
+    does(team, "stemmen", stem="akkoord", voor=town.party)
+
+
+def test_a_decision_has_one_box_for_each_tariff_and_its_receipt_says_what_was_decided(server: Server):
+    """The agreement is 62,86; who decides 63,16 says why, and what is typed twice could differ."""
+    table = settled(server)
+    for one in (*table.towns, *table.providers):
+        one.does("stemmen", {"stem": "akkoord"})
+    table.leader.does("akkoord", TERMS)
+    follows, departs = table.towns
+    form = PageForm(opened(follows, "besluiten").text)
+    assert [name for name in form.fields if "tarie" in name] == ["tarieven.bi"]
+    typed = {"orgaan": "college", "datum": "2026-12-01", "motivering": "Past."}
+    receipt = re.sub(r"<[^>]+>|\s+", " ", does(follows, "besluiten", **typed).text)
+    for told in ("Tarieven", f"€{NBSP}62,86", "1 december 2026", "college", "Geldt", "Uw ontvangstbewijs"):
+        assert told.replace(NBSP, " ") in receipt.replace(NBSP, " ")
+    page = opened(departs, "besluiten")
+    bare = filled(departs, page, tarieven__bi="63,16", **typed)
+    assert bare.status_code == 400 and "zonder eigen motivering" in bare.text
+    same = filled(departs, page, afwijkingen__bi__motivering="Meer risico.", **typed)
+    assert same.status_code == 400 and "wijkt niet af" in same.text, faults(same)
+    does(departs, "besluiten", tarieven__bi="63,16", afwijkingen__bi__motivering="Meer risico.", **typed)
+    decided = {one["gemeente"]: one["besluit"] for one in departs.sees()["besluiten"]}[departs.party]
+    assert decided["tarieven"] == {"bi": "63.16"}
+    assert decided["afwijkingen"] == [{"product": "bi", "tarief": "63.16", "motivering": "Meer risico."}]
+
+
+def test_a_receipt_tells_what_was_typed_in_the_words_of_its_form(server: Server):
+    table = settled(server)
+    receipt = re.sub(r"<[^>]+>|\s+", " ", does(table.towns[0], "stemmen", stem="kan_ermee_leven").text)
+    assert "Hoe staat u tegenover de tekst? Ik kan ermee leven" in re.sub(" +", " ", receipt)
+    assert "Tekst van Begeleiding individueel versie 2" in re.sub(" +", " ", receipt)
+    assert "Voorwaarden" not in receipt and "kan_ermee_leven" not in receipt
