@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.proposed_search import EURO, NUMBER, SHARE, Item, best_way
+from workbooks.read.own_sheet.proposed_search import EURO, NUMBER, SHARE, PutIn, best_way
 from workbooks.read.own_sheet.types import Reading
 
 Rows = list[list[Written]]
@@ -70,25 +70,25 @@ def test_a_factor_that_stands_in_no_cell_is_told_at_the_number_that_holds_it() -
     assert "1,01 keer" in told[0].text
 
 
-def _items(*values: tuple[float, str]) -> list[Item]:
-    return [Item(Key("Blad", row, 2), value, kind) for row, (value, kind) in enumerate(values, 1)]
+def _items(*values: tuple[float, str]) -> list[PutIn]:
+    return [PutIn(Key("Blad", row, 2), value, kind) for row, (value, kind) in enumerate(values, 1)]
 
 
 def test_the_most_natural_way_to_a_printed_number_is_taken() -> None:
     items = _items((40, EURO), (3, NUMBER), (2, NUMBER), (8, NUMBER), (0.1, SHARE))
-    found = best_way(items, Item(Key("Blad", 6, 2), 33.0, EURO, 0.005))
+    found = best_way(items, PutIn(Key("Blad", 6, 2), 33.0, EURO, 0.005))
     assert found is not None
     assert [item.key.row for item in found.items] == [1, 2, 3, 4, 5]
 
 
 def test_where_two_ways_come_to_a_printed_number_none_is_taken() -> None:
     """100 less 50% is 50, and 50% of 100 is 50 too."""
-    assert best_way(_items((100, NUMBER), (0.5, SHARE)), Item(Key("Blad", 3, 2), 50, NUMBER, 0.5)) is None
+    assert best_way(_items((100, NUMBER), (0.5, SHARE)), PutIn(Key("Blad", 3, 2), 50, NUMBER, 0.5)) is None
 
 
 def test_a_printed_number_that_many_ways_may_come_to_is_chance() -> None:
     items = _items((31, EURO), (3, NUMBER), (7, NUMBER), (11, NUMBER), (0.4, SHARE), (13, NUMBER), (0.3, SHARE))
-    assert best_way(items, Item(Key("Blad", 8, 2), 5, EURO, 0.5)) is None
+    assert best_way(items, PutIn(Key("Blad", 8, 2), 5, EURO, 0.5)) is None
 
 
 def test_hours_of_a_kind_that_are_the_sum_of_others_by_chance_are_typed() -> None:

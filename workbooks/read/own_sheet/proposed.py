@@ -14,7 +14,7 @@ from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes import Lane
-from workbooks.read.own_sheet.proposed_search import ANY, EURO, NUMBER, SHARE, Item, PrintedWay, best_way
+from workbooks.read.own_sheet.proposed_search import ANY, EURO, NUMBER, SHARE, PutIn, PrintedWay, best_way
 from workbooks.read.own_sheet.synonyms import vocabulary
 
 #: A number with more decimals is as a program worked it out.
@@ -62,8 +62,8 @@ class _Column:
     """The numbers of one product, from the first to its price."""
 
     lane: Lane
-    left: list[Item] = field(default_factory=list)
-    spent: list[Item] = field(default_factory=list)
+    left: list[PutIn] = field(default_factory=list)
+    spent: list[PutIn] = field(default_factory=list)
     made: dict[Key, Expression] = field(default_factory=dict)
     constants: dict[Key, Decimal] = field(default_factory=dict)
     at: dict[Key, Around] = field(default_factory=dict)
@@ -104,14 +104,14 @@ class _Column:
             self.spent += found.items
         self.left.append(item if found is not None else replace(item, near=0.0))  # what was typed is exact
 
-    def _way(self, target: Item) -> PrintedWay | None:
+    def _way(self, target: PutIn) -> PrintedWay | None:
         """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
         if self._is_named_input(target):
             return None
         found = self._mean(target) or self._sum(target) or self._rest(target)
         return found or best_way(self.left, target) or self._apart(target)
 
-    def _is_named_input(self, target: Item) -> bool:
+    def _is_named_input(self, target: PutIn) -> bool:
         """Whether a round number is called what no sheet works out: it is a sum of others by chance."""
         at = self.at[target.key]
         digits = len(at.seen.value.normalize().as_tuple().digits)
@@ -119,7 +119,7 @@ class _Column:
             named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names()
         )
 
-    def _sum(self, target: Item) -> PrintedWay | None:
+    def _sum(self, target: PutIn) -> PrintedWay | None:
         """All numbers from one above it on, but at most one."""
         for start in range(len(self.left) - _FEWEST, -1, -1):
             run = self.left[start:]
@@ -132,7 +132,7 @@ class _Column:
                     return PrintedWay(0.0, kept, _added([name(item.key) for item in kept]))
         return None
 
-    def _rest(self, target: Item) -> PrintedWay | None:
+    def _rest(self, target: PutIn) -> PrintedWay | None:
         """The first of some numbers less the others; a share among them is one of the first, or of what is left."""
         for start in range(len(self.left) - _FEWEST - 1, -1, -1):
             run = self.left[start:]
@@ -148,7 +148,7 @@ class _Column:
                     return PrintedWay(0.0, tuple(run), rule)
         return None
 
-    def _apart(self, target: Item) -> PrintedWay | None:
+    def _apart(self, target: PutIn) -> PrintedWay | None:
         """The last number with one other, wherever that stands: times it, or one over the other."""
         if not self.left or self.left[-1].kind == SHARE or not self.left[-1].value:
             return None
@@ -167,7 +167,7 @@ class _Column:
         by_chance = 3 * len(others) * 2 * target.near / abs(target.value)
         return hits[0] if len(hits) == 1 and by_chance < _BY_CHANCE else None
 
-    def _mean(self, target: Item) -> PrintedWay | None:
+    def _mean(self, target: PutIn) -> PrintedWay | None:
         """The mean of what stands in another column, weighed by the numbers just above in this one."""
         for start in range(len(self.left) - _FEWEST, -1, -1):
             run = self.left[start:]
@@ -182,19 +182,19 @@ class _Column:
                 return PrintedWay(0.0, tuple(run), weighed / _added([name(item.key) for item, _ in known]))
         return None
 
-    def _beside(self, item: Item) -> Around | None:
+    def _beside(self, item: PutIn) -> Around | None:
         """The one number on the row of an item that is of no other product: a column that ends above the price."""
         at = self.at[item.key]
         priced = {seen.column for seen in at.grid.numbers(self.lane.root.price.at.seen.row)}
         apart = [seen for seen in at.grid.numbers(at.seen.row) if seen.column not in priced]
         return Around(at.grid, apart[0]) if len(apart) == 1 else None
 
-    def _short_total(self, at: Around, target: Item) -> PrintedWay | None:
+    def _short_total(self, at: Around, target: PutIn) -> PrintedWay | None:
         """A number that is called a total of the amounts above it, and is more than they come to by a line not read."""
         labels = [vocabulary().label(seen.text) for seen in at.before]
         if not any(label.total or label.plain in _TOGETHER for label in labels):
             return None
-        run: list[Item] = []
+        run: list[PutIn] = []
         for item in reversed(self.left):
             if item.kind not in (EURO, ANY):
                 break
@@ -218,7 +218,7 @@ def _added(parts: list[Expression]) -> Expression:
     return whole
 
 
-def item_of(at: Around) -> Item:
+def item_of(at: Around) -> PutIn:
     """Return a cell as a number that may be put in or come out."""
     value, kinds = at.seen.value, at.nameless.hints.kinds
     share = at.seen.is_share or "percent" in kinds or (abs(value) < 1 and not kinds & (_COUNTS | {"euro"}))
@@ -228,4 +228,4 @@ def item_of(at: Around) -> Item:
     near = abs(float(number)) * _RELATIVE if decimals > _EXACT else shown
     kind = SHARE if share else EURO if "euro" in kinds and not kinds & _COUNTS else NUMBER if kinds & _COUNTS else ANY
     divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names())
-    return Item(at.key, float(number), kind, near, divides)
+    return PutIn(at.key, float(number), kind, near, divides)

@@ -41,7 +41,7 @@ _FACTOR_COST = 1.2  # float: a cost
 
 
 @dataclass(frozen=True)
-class Item:
+class PutIn:
     """A number that may be put in: its cell, what it is, how far it may be from what it was before it was rounded."""
 
     key: Key
@@ -64,12 +64,12 @@ class PrintedWay(NamedTuple):
     """A way to a printed number: what it costs, the items that it takes, its rule, and a factor that no cell holds."""
 
     cost: float
-    items: tuple[Item, ...]
+    items: tuple[PutIn, ...]
     rule: Expression
     constants: Mapping[Key, Decimal] = MappingProxyType({})
 
 
-def best_way(items: Sequence[Item], target: Item) -> PrintedWay | None:
+def best_way(items: Sequence[PutIn], target: PutIn) -> PrintedWay | None:
     """Return the most natural way from the last of some items to a printed number; None where there is none, or chance.
 
     The items are in the order of the sheet, and every one from the first that is taken is put in.
@@ -108,7 +108,7 @@ def best_way(items: Sequence[Item], target: Item) -> PrintedWay | None:
     )
 
 
-def _elsewhere(rule: Expression, items: Sequence[Item]) -> float:
+def _elsewhere(rule: Expression, items: Sequence[PutIn]) -> float:
     """What a rule comes to where every number is another, each by a part of its own: so two rules are told apart."""
     moved = {item.key: item.value * (1 + _MOVED * (place + 1)) for place, item in enumerate(items)}
     try:
@@ -125,7 +125,7 @@ def _factor(ratio: float) -> str:
     return f"{plain:g}" if abs(ratio / plain - 1) < _EXACT and plain != 1 else ""
 
 
-def _ways(items: Sequence[Item]) -> Iterator[tuple[float, float, float, tuple[str, ...]]]:
+def _ways(items: Sequence[PutIn]) -> Iterator[tuple[float, float, float, tuple[str, ...]]]:
     """Every way to put some items together: its cost, what it comes to, how far that may be off, and its steps."""
     first = items[0]
     if first.kind == SHARE or len(items) < 2:
@@ -155,7 +155,7 @@ def _ways(items: Sequence[Item]) -> Iterator[tuple[float, float, float, tuple[st
                 )
 
 
-def _steps(way: _Way, item: Item) -> Iterator[_Way]:
+def _steps(way: _Way, item: PutIn) -> Iterator[_Way]:
     """What an item may do to what came before it."""
     value, y = way.value, item.value
     if item.kind == SHARE:
@@ -178,7 +178,7 @@ def _steps(way: _Way, item: Item) -> Iterator[_Way]:
             yield _next(way, "plus", value + y)
 
 
-def _share_steps(way: _Way, item: Item) -> Iterator[_Way]:
+def _share_steps(way: _Way, item: PutIn) -> Iterator[_Way]:
     value, y = way.value, item.value
     if not item.divides:
         yield _next(way, "up", value * (1 + y))
@@ -203,7 +203,7 @@ def _next(
     )  # fmt: skip
 
 
-def _rule(items: Sequence[Item], steps: Sequence[str]) -> Expression:
+def _rule(items: Sequence[PutIn], steps: Sequence[str]) -> Expression:
     """The steps as a formula over the cells."""
     value = name(items[0].key)
     if "*" in steps[0]:
