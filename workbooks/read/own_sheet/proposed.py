@@ -14,7 +14,7 @@ from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes import Lane
-from workbooks.read.own_sheet.proposed_search import ANY, EURO, NUMBER, SHARE, PutIn, PrintedWay, best_way
+from workbooks.read.own_sheet.proposed_search import ANY, EURO, NUMBER, SHARE, PrintedWay, PutIn, best_way
 from workbooks.read.own_sheet.synonyms import vocabulary
 
 #: A number with more decimals is as a program worked it out.
