@@ -29,6 +29,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
+from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
@@ -87,17 +88,29 @@ class FormulaReading:
     told: list[Finding]
 
 
-def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> FormulaReading:
+def by_formulas(
+    book: SourceBook,
+    numbers: Mapping[Key, Decimal],
+    around: Mapping[Key, Around],
+    proposed: Proposed | None = None,
+) -> FormulaReading:
     """Return the products whose price is calculated on the sheet; none where nothing is.
 
-    `numbers` and `around` are what `numbers_of` makes of it.
+    `numbers` and `around` are what `numbers_of` makes of it. With formulas that were `proposed` for what is typed only
+    the products are returned of which the price is one of those.
     """
     graph = make_graph(book, numbers)
+    if proposed is not None:
+        graph.numbers.update(proposed.constants)
+        graph.neutral.update(dict.fromkeys(proposed.constants, 1))
+        for key, rule in proposed.rules.items():
+            graph.add(key, rule)
     fixed = _fix(graph, around) if graph.rules else {}
     priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
     found = _of_now(roots(priced, graph), around) if graph.rules else []
+    found = [root for root in found if proposed is None or root.key in proposed.rules]
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
     reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)

@@ -40,6 +40,7 @@ from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.listed import lists_beside, price_list
+from workbooks.read.own_sheet.lost_formulas import by_lost_formulas, without
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.old_sheets import old_sheets
@@ -180,6 +181,12 @@ def _read(
     if listed:
         return _Read(grids, listed, unclear)
     typed, cut = typed_products(book, grids, around, calculated.products)
+    lost = by_lost_formulas(book, grids, around, calculated, typed)
+    if lost is not None:
+        typed = without(typed, lost.products)
+        calculated = replace(
+            calculated, products=[*calculated.products, *lost.products], told=[*calculated.told, *lost.told]
+        )
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
     sure = products if any(each.meets for each in typed) else calculated.products
@@ -198,7 +205,8 @@ def _read(
         known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = bare and not of_other_unit(calculated.products)
         told_below = any(product.sources for product in calculated.products)
-        more = more and (not told_below or come_to_a_price(words.products, on))
+        comes = comes_out if lost is not None else come_to_a_price  # that is the price that the sheet prints
+        more = more and (not told_below or bool(comes(words.products, on)))
         more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words

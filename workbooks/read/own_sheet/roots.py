@@ -33,6 +33,8 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
+#: What is a part of a price, or comes out of it: `ten laste van het tarief`.
+_IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 #: A tariff is at most so many times what a paid hour costs.
@@ -110,6 +112,9 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
+    names = [
+        each for each in names if each[0].concept.role != "gedrukt" or not _IN_A_PRICE.search(plain_text(each[1].text))
+    ]
     if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     names = [each for each in names if each[0].concept.role != "buiten"]
@@ -121,7 +126,7 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
-    texts = (seen for seen in at.before if not is_base(seen.text))
+    texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
     word = next((seen for seen in texts if plain_text(without_base(seen.text)).endswith(_PRICE_WORDS)), None)
     return ("tarief", word) if best is None and word is not None else None
 
