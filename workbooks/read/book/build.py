@@ -90,6 +90,7 @@ def _sheet(raw: Data) -> SourceSheet:
         lists,
         frozenset(unseen) - filtered,
         filtered,
+        frozenset((row, column) for row, column in raw.get("empty_percents", ())),
     )
 
 

@@ -90,6 +90,7 @@ class SourceSheet:
 
     `lists` are the cells that take one of a list (`B2:B5 C3`), each with what the list is: texts, cells or a name.
     `unseen_rows` are hidden by hand or in a closed group, `filtered_rows` left out by a filter; also empty ones.
+    `empty_percents` are cells in which nothing stands and that show what is typed there as a percentage.
     `beyond` is the address of the first cell that was not read, where the sheet is too large to be read whole.
     """
 
@@ -103,6 +104,7 @@ class SourceSheet:
     lists: tuple[tuple[str, str], ...] = ()
     unseen_rows: frozenset[int] = frozenset()
     filtered_rows: frozenset[int] = frozenset()
+    empty_percents: frozenset[tuple[int, int]] = frozenset()
 
     def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""

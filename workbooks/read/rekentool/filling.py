@@ -9,7 +9,7 @@ from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.model.steps import HELD
-from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
+from tarief.models.rekentool.layout import NOTHING, NUMBER
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
@@ -49,7 +49,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
             wrong.append(Finding("geen_getal", text, "Vul een getal in.", place_of(each.cell)))
             continue
         place = place_of(each.cell)
-        stated[each.key,] = Stated(_written(each, written), source=f"{HELD}{each.cell}", place=place)
+        stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
     wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
@@ -74,12 +74,6 @@ def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
             text = f"Hier staat '{written[:60]}', en daar stond niets toen de rekentool een model werd."
             advice = "Maak het model opnieuw van een werkboek waarin deze cel is ingevuld."
             yield Finding("onbekende_invoer", text, advice, place_of(cell))
-
-
-def _written(each: ToolInput, written: str) -> str:
-    """What is written, with the letters of the choice that it is: a spreadsheet knows no capitals."""
-    same = (choice for choice in each.choices if choice.casefold() == written.casefold())
-    return next(same, written)
 
 
 def _held(book: SourceBook, cell: CellAddress) -> tuple[str, str]:

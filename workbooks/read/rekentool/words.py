@@ -182,7 +182,7 @@ class BookWords:
         sheet = self._sheets[cell.sheet]
         held = sheet.sheet.at(cell.row, cell.column)
         words = sheet.around(cell.row, cell.column)
-        if held is not None and held.is_percent:
+        if held.is_percent if held is not None else (cell.row, cell.column) in sheet.sheet.empty_percents:
             return units.AANDEEL
         code = "" if held is None else held.number_format
         money = bool(_MONEY.search(code)) or bool(_WORD_OF_MONEY.search(words) and not _NO_MONEY.search(words))
