@@ -73,7 +73,7 @@ def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Fi
         if isinstance(value, str) and not (len(value) <= _LONGEST and is_writable(value)):
             text, advice = "Deze tekst is te lang of niet te lezen.", f"Gebruik hoogstens {_LONGEST} tekens."
             yield Finding("te_lang", text, advice, Place.of(_KEY, number, column))
-    if not name_key(str(row.get("naam", "-"))):
+    if not name_key(str(row.get("naam", ""))):
         text, advice = "In deze naam is niets te zien.", "Vul de naam van de partij in."
         yield Finding("leeg", text, advice, Place.of(_KEY, number, "naam"))
     if not is_address(str(row.get("e-mailadres", "")).strip()):

@@ -16,6 +16,9 @@ from tarief.parameters.published import published_tariffs
 _CHECK: Final = "Controleer de komma en de nullen."
 #: A figure as a part of what was planned: just that, and so many times that nothing usual explains it.
 _AS_PLANNED, _ABOVE = Decimal(1), Decimal(10)
+#: Two figures are alike up to this many times; one beside two that are alike is off from this many times on: who loses
+#: a zero seldom comes to just a tenth.
+_ALIKE, _FAR = Decimal(2), Decimal(5)
 _UNITS: Final = {
     unit.key.removeprefix("euro_per_"): unit
     for unit in (EURO_PER_UUR, EURO_PER_MINUUT, EURO_PER_DAGDEEL, EURO_PER_ETMAAL)
@@ -26,8 +29,8 @@ def unlikely_in(one: FollowedProduct) -> Iterator[Finding]:
     """Yield the price, the tariff and the figures of quarters of another order, and the quarters left out between."""
     price = one.planned.cost / one.planned.units
     yield from _far_from_published(one, price)
-    if one.tariff is not None:
-        yield from _beside(f"{one.label}: het tarief", one.tariff, "de prijs", price)
+    if one.tariff and price and another_order(one.tariff, price):
+        yield _beside(f"{one.label}: het tarief", one.tariff, "de prijs", price)
     for number, figures in sorted(one.quarters.items()):
         yield from _off_in_quarter(one, number, figures)
     yield from _left_out(one)
@@ -49,23 +52,20 @@ def _off_in_quarter(one: FollowedProduct, number: int, figures: CareFigures) -> 
     for what, part in times.items():
         first, second = (other for other in usual if other != what)
         if _is_off(part, times[first], times[second]):
-            other = first if another_order(part, times[first]) else second
-            yield from _beside(
-                f"{one.label}, kwartaal {number}: {what}",
-                written[what],
-                f"wat bij {other} past,",
-                usual[what] * times[other],
-            )
+            other = first if another_order(part, times[first], _FAR) else second
+            where, fits = f"{one.label}, kwartaal {number}: {what}", usual[what] * times[other]
+            yield _beside(where, written[what], f"wat bij {other} past,", fits)
 
 
-def _is_off(part: Decimal, *others: Decimal) -> bool:
+def _is_off(part: Decimal, one: Decimal, other: Decimal) -> bool:
     """Tell whether a figure does not fit two others, each as a part of what was planned.
 
     Where the others agree it is the one that is off, unless they both lie far above the plan: no product starts so.
     """
-    off = [another_order(part, other) for other in others]
-    if not another_order(*others):
-        return all(off) and min(others) < _ABOVE
+    if not another_order(one, other):
+        far = _ABOVE if another_order(one, other, _ALIKE) else _FAR
+        return all(another_order(part, each, far) for each in (one, other)) and min(one, other) < _ABOVE
+    off = [another_order(part, each) for each in (one, other)]
     return (part >= _ABOVE and any(off)) or (all(off) and another_order(part, _AS_PLANNED))
 
 
@@ -76,10 +76,9 @@ def _far_from_published(one: FollowedProduct, price: Decimal) -> Iterator[Findin
         yield _told(found.beside(f"{one.label}: de prijs", price), f"{found.meant(price)}{_CHECK}")
 
 
-def _beside(what: str, amount: Decimal, other: str, beside: Decimal) -> Iterator[Finding]:
-    if amount and beside and another_order(amount, beside):
-        text = f"{what} is {short(amount)}; {other} is {short(round(beside, 2).normalize())}."
-        yield _told(text, f"{meant_beside(amount, beside)}{_CHECK}")
+def _beside(what: str, amount: Decimal, other: str, beside: Decimal) -> Finding:
+    text = f"{what} is {short(amount)}; {other} is {short(round(beside, 2).normalize())}."
+    return _told(text, f"{meant_beside(amount, beside)}{_CHECK}")
 
 
 def _left_out(one: FollowedProduct) -> Iterator[Finding]:

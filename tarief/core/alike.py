@@ -9,6 +9,12 @@ from typing import Final
 _ALIKE: Final = str.maketrans(
     {**dict.fromkeys("‘’‚‛ʹʻʼˈ´`′", "'"), **dict.fromkeys("“”„‟″«»", '"'), "−": "-", "\u2800": " "}
 )
+#: Letters of other scripts that are drawn as a Latin one, small or as a capital (Unicode's confusables.txt): Cyrillic
+#: first, then Greek. Names of parties are Dutch.
+_LATIN: Final = str.maketrans(
+    "аАΑαВΒсСϲϹԁеЕΕһНΗіІΙιјЈϳͿКкΚκӏӀМΜΝоОΟοрРΡρԛԚѕЅТтΤτυѵѴνԝԜхХΧχуУүҮΥΖ",
+    "aaaabbccccdeeehhhiiiijjjjkkkkllmmnooooppppqqssttttuvvvwwxxxxyyyyyz",
+)
 #: Letters without ink that are not of the category of such: joiners and fillers. Choices of a form are known by name.
 _NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164")
 _FORM: Final = "VARIATION SELECTOR"
@@ -21,7 +27,7 @@ def name_key(name: str) -> str:
     What has no width is left out. Two names are alike where their keys are the same; the empty key is of a name of
     which nothing can be seen.
     """
-    plain = unicodedata.normalize("NFKC", name.translate(_ALIKE)).casefold()
+    plain = unicodedata.normalize("NFKC", name.translate(_ALIKE)).translate(_LATIN).casefold().translate(_LATIN)
     seen = "".join(_seen(letter) for letter in unicodedata.normalize("NFKC", plain))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 

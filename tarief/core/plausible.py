@@ -48,9 +48,9 @@ def with_the_point_elsewhere(
     return known[min(known, key=far)] if known else None
 
 
-def another_order(value: Decimal, beside: Decimal) -> bool:
-    """Tell whether an amount is ten times as much as what stands beside it, or a tenth of it."""
-    return not beside / _TEN < value < beside * _TEN
+def another_order(value: Decimal, beside: Decimal, times: Decimal = _TEN) -> bool:
+    """Tell whether an amount is ten (or so many) times as much as what stands beside it, or that part of it."""
+    return not beside / times < value < beside * times
 
 
 def meant_beside(value: Decimal, beside: Decimal) -> str:

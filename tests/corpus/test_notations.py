@@ -10,7 +10,8 @@ from openpyxl import Workbook
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet.grid import make_grid
 from workbooks.read.own_sheet.hints import hints_of, together
-from workbooks.read.own_sheet.numbers import is_nothing, is_unreadable, read_behind, read_text
+from workbooks.read.own_sheet.numbers import read_behind, read_text
+from workbooks.read.own_sheet.unsaid import is_nothing, is_unreadable
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,18 @@ def test_one_figure_that_does_not_fit_the_other_two_is_told_also_of_a_slow_start
     assert f"Bedoelt u {meant}?" in told
 
 
+@pytest.mark.parametrize(("written", "meant"), [(104, "1.040"), (99, "990"), (130, "1.300"), (10_400, "1.040")])
+def test_a_zero_too_few_or_too_many_is_told_whether_the_quarter_lay_above_or_below_the_plan(
+    written: int, meant: str
+) -> None:
+    (told,) = followed(quarters=with_quarter(clienten=100, eenheden=written, kosten=51480))
+    assert f"Bedoelt u {meant}?" in told
+
+
+def test_a_quarter_in_which_each_client_had_a_third_more_care_is_not_asked() -> None:
+    assert followed(quarters=with_quarter(clienten=100, eenheden=1330, kosten=68000)) == []
+
+
 def test_a_quarter_left_out_between_others_is_named() -> None:
     (told,) = followed(quarters=[QUARTERS[0], {**QUARTERS[1], "kwartaal": 3}])
     assert "van kwartaal 2 zijn er geen cijfers" in told

@@ -312,3 +312,8 @@ def test_amounts_of_overhead_below_a_heading_of_percentages_are_amounts_where_th
     ))  # fmt: skip
     assert understood["overhead"] == ("10.4", "per_uur")
     assert understood["risico_opslag"] == ("0.05", "tarief")
+
+
+def test_a_price_that_could_be_a_year_alone_in_its_row_is_read() -> None:
+    reading = sheet(["CAO kosten", 24.68], ["Productiviteit", "80%"], ["Overhead", "20%"], ["Uurtarief", 2025])
+    assert read(reading)["productiviteit"][0] == "0.80"

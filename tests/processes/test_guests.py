@@ -89,6 +89,7 @@ def test_the_list_to_fill_in_names_its_columns_in_words_and_each_of_them_is_read
     [
         (["X", "geen adres"], "geen_adres", "B3"),
         (["\u200b\u00ad", "x@zorg.nl"], "leeg", "A3"),
+        (["", "x@zorg.nl"], "leeg", "Blad"),
         (["X", "x@zorg.nl\nBcc: y@zorg.nl"], "geen_adres", "B3"),
         (["X", "x@zorg.nl", "begeleider"], "rol_onbekend", "C3"),
         (["X", "x@zorg.nl", "", "", "", "misschien"], "geen_ja_of_nee", "F3"),

@@ -27,6 +27,10 @@ from tarief.core.alike import name_key
         ("Zorg", "\u2800Zorg\u2800"),
         ("Ons Huis", "Ons\u2800Huis"),
         ("", "\u2800\u180b\U000e0100"),
+        ("Zorg A", "Z\u043erg A"),
+        ("Zorg A", "Zorg \u0410"),
+        ("Zorg A", "Zorg \u0391"),
+        ("Tess", "\u03a4\u0435ss"),
     ],
 )
 def test_names_that_look_the_same_have_one_key(one: str, other: str) -> None:

@@ -41,3 +41,24 @@ def test_the_column_that_is_called_so_exactly_goes_before_one_that_is_like_it():
     rows = read_region_tables(text.encode(), name="lijst.csv")
     assert rows.data["aanbieders"][0]["kostprijs"] == Decimal("61.10")
     assert rows.unused == ("Volgnummer", "Kostprijs volgens accountant")
+
+
+HEAD = "naam;kostprijs;volume;concern\nA;52,40;100;\nB;50;90;Groep\n"
+
+
+@pytest.mark.parametrize("end", ["Totaal;;190;\n", ";;;\n"])
+def test_a_row_below_the_end_of_a_list_is_not_left_out_in_silence(end):
+    with pytest.raises(Refused) as refused:
+        read_region_tables((HEAD + end + "C;50;100;\n").encode(), name="lijst.csv")
+    (told,) = refused.value.findings
+    assert "rij 4" in told.text and told.text.endswith("staat nog een regel: C.") and "rij 5" in str(told.place)
+
+
+def test_a_remark_below_a_list_is_no_row_of_it():
+    rows = read_region_tables((HEAD + ";;;\nBron: opgave 2026;;;\nTotaal;;190;\n").encode(), name="lijst.csv").data
+    assert [row["naam"] for row in rows["aanbieders"]] == ["A", "B"]
+
+
+def test_a_row_without_a_name_does_not_end_a_list():
+    rows = read_region_tables((HEAD + ";51;80;\nC;50;100;\n").encode(), name="lijst.csv").data["aanbieders"]
+    assert rows[2] == {"kostprijs": Decimal(51), "volume": Decimal(80)} and rows[3]["naam"] == "C"

@@ -1,6 +1,6 @@
 """Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -76,8 +76,9 @@ class RegionTables:
 def read_region_tables(source: Path | bytes, *, name: str = "", lists: Lists = _LISTS) -> RegionTables:
     """Read the lists on the sheets of a file; the first row with the names of the columns starts a list.
 
-    A list ends at the first row without a name, or with that of a sum. Raises `Refused` for a file that
-    cannot be read, holds none of the lists, or holds one twice.
+    A list ends at the first row in which its columns are empty, or that has the name of a sum. A row without a name is
+    given as it is: whoever reads the rows refuses it. Raises `Refused` for a file that cannot be read, holds none of
+    the lists, holds one twice, or has more of a list below its end.
     """
     book = _book(source, name)
     return _read(book, _known, lists) or _read(book, _meant, lists) or _nothing(book, lists)
@@ -98,6 +99,7 @@ def _read(book: SourceBook, columns_of: Columns, lists: Lists) -> RegionTables |
             raise Refused((Finding("lijst_dubbel", text, advice, Place.at(sheet.name)),))
         data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
         _refuse_long(book, sheet, row, len(data[key]))
+        _refuse_below(sheet, _where(book, sheet), row, data[key], columns)
         unused += _unused(sheet, _where(book, sheet), row, columns)
     return RegionTables(data, Whereabouts(cells), tuple(unused)) if data else None
 
@@ -137,6 +139,18 @@ def _refuse_long(book: SourceBook, sheet: SourceSheet, head: int, lines: int) ->
     """Refuse a list that is too long, or that goes on where its sheet was not read any more."""
     if lines >= MOST_ROWS or (sheet.beyond and head + lines >= sheet.rows):
         raise _too_long(Place.of(book.name))
+
+
+def _refuse_below(sheet: SourceSheet, where: str, head: int, rows: Sequence[Row], columns: Mapping[str, int]) -> None:
+    """Refuse what stands below the end of a list and has all that every row of it has: it would be lost in silence."""
+    end, always = head + len(rows) + 1, set(columns).intersection(*rows)
+    below = (row for row in range(end + 1, sheet.rows + 1) if not _is_sum(_name(sheet, row, columns)))
+    if row := next((row for row in below if _filled(sheet, row, columns).keys() >= always | {"naam"}), None):
+        name = _name(sheet, end, columns)
+        closed = f"rij {end}: {name}" if name else f"de lege rij {end}"
+        text = f"Onder het eind van de lijst ({closed}) staat nog een regel: {_name(sheet, row, columns)}."
+        advice = "Haal weg wat de lijst afsluit, of zet wat er niet bij hoort op een ander blad."
+        raise Refused((Finding("regel_onder_lijst", text, advice, Place.at(where, row=row)),))
 
 
 def _known(sheet: SourceSheet, row: int) -> Mapping[str, int]:
@@ -186,14 +200,27 @@ def _rows(
 ) -> list[Row]:
     rows: list[Row] = []
     for row in range(head + 1, min(sheet.rows, head + MOST_ROWS) + 1):
-        name = sheet.at(row, columns["naam"])
-        if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
+        found = _filled(sheet, row, columns)
+        if not found or _is_sum(_name(sheet, row, columns)):
             break
         cells[key, len(rows)] = Place.at(where, row=row)
-        found = {word: cell for word, column in columns.items() if (cell := sheet.at(row, column)) and cell.text != ""}
         cells |= {(key, len(rows), word): Place.at(where, cell.address) for word, cell in found.items()}
         rows.append({word: _value(word, cell) for word, cell in found.items()})
     return rows
+
+
+def _filled(sheet: SourceSheet, row: int, columns: Mapping[str, int]) -> dict[str, SourceCell]:
+    """The cells of a row in the columns of a list that hold something."""
+    return {word: cell for word, column in columns.items() if (cell := sheet.at(row, column)) and cell.text.strip()}
+
+
+def _name(sheet: SourceSheet, row: int, columns: Mapping[str, int]) -> str:
+    cell = sheet.at(row, columns["naam"])
+    return "" if cell is None else cell.text.strip()
+
+
+def _is_sum(name: str) -> bool:
+    return name.lower() in _SUMS
 
 
 def _value(word: str, cell: SourceCell) -> Decimal | bool | str:

@@ -92,8 +92,10 @@ class Around:
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
         above = [(named, cell, True) for cell, named in cells if named is not None]
         if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
-            yield from staff  # a cost centre of overhead: whatever its rows are called
-            return
+            if not self._is_sold:
+                yield from staff  # a cost centre of overhead: whatever its rows are called
+                return
+            above = [each for each in above if each not in staff]
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
             person = vocabulary().is_profession(seen.text) and (above or self._of_wages)  # a function names no cost
@@ -109,6 +111,15 @@ class Around:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
                     yield named, seen, False
+
+    @property
+    def _is_sold(self) -> bool:
+        """Whether a price stands in its column: then what heads it is a product, be it `Schoonmaak`."""
+        rows = (
+            row for row in self.grid.rows if any(seen.column == self.seen.column for seen in self.grid.numbers(row))
+        )
+        named = (seen.match for row in rows for seen in self.grid.labels(row) if seen.column < self.seen.column)
+        return any(match is not None and match.concept.key == "tarief" and match.score >= _SURE for match in named)
 
     @cached_property
     def _of_wages(self) -> Match | None:

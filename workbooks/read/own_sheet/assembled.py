@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch
@@ -19,9 +20,11 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.inputs import base_told
+from workbooks.read.own_sheet.loaded import with_loaded_wage
 from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
 from workbooks.read.own_sheet.naming import asked_by_name, doubted
 from workbooks.read.own_sheet.options import InputLine
+from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.ways import NEUTRAL
@@ -62,6 +65,7 @@ class Assembler:
         values = [self._value(key, lines) for key, lines in by_key.items()] + hours
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero if not (hours and key in HOURS)]
+        values = with_loaded_wage(values, self.fit.model.key, self._around, partial(self._comes_to_same, values))
         values += self._rounding(values) or self._unnamed(values)
         left = tuple(outside(found) for found in self._known().values())
         values.sort(key=lambda value: bool(value.question))  # an answer goes before what is nothing without it
@@ -69,6 +73,15 @@ class Assembler:
             name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
             model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
+
+    def _around(self, value: Recognised) -> Around:
+        """What stands around the first cell of a value."""
+        return next(at for key, at in self.search.around.items() if _cell(self.search, key) == value.cells[0])
+
+    def _comes_to_same(self, values: Iterable[Recognised], others: Iterable[Recognised]) -> bool:
+        """Whether two readings come to one price."""
+        price = self.search.pricer.exact(*self._stated(values))
+        return price is not None and price == self.search.pricer.exact(*self._stated(others))
 
     def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
@@ -279,22 +292,3 @@ def shortest(value: float) -> Decimal:
     plain = exact.limit_denominator(_LARGEST)
     near = abs(plain - exact) <= abs(exact) / 10 ** (_DIGITS + 1)
     return rounded(plain if near else Fraction(f"{value:.{_DIGITS}g}"))
-
-
-def printed_of(root: Root, unit: str) -> dict[str, Recognised]:
-    """Return the prices that the sheet prints for a product."""
-    printed = {}
-    for price in (*root.below, root.price):
-        if price is root.price or (price.per or unit) == unit:
-            key = "tarief" if price is root.price else price.kind
-            printed[key] = printed_at(key, price.at, f"euro_per_{unit}", price.label, price.label)
-    return printed
-
-
-def printed_at(key: str, at: Around, unit: str, label: str, meaning: str) -> Recognised:
-    """Return what a cell prints of one quantity; `label` is that of the sheet, `meaning` what it is."""
-    return Recognised(
-        key, at.seen.value, unit, "", at.grid.name, at.seen.address, label.strip(), 1.0,
-        options=(Meaning(key, meaning, ((key, Stated(at.seen.value)),)),),
-        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
-    )  # fmt: skip

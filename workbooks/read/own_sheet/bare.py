@@ -13,8 +13,9 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import printed_of, rounded
+from workbooks.read.own_sheet.assembled import rounded
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised, TableRow
 from workbooks.read.own_sheet.words import plain_text

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from tarief.core.arrays import np
+from tarief.core.expression import Expression
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.levers import Levers
-from workbooks.read.own_sheet.roles import SAME, SheetPrice
+from workbooks.read.own_sheet.loaded import LOADED, is_called_wage
+from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.weeks import is_of_weeks
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
-    "onregelmatigheidstoeslag",
+    "onregelmatigheidstoeslag", "opleidingsbudget",
 })  # fmt: skip
 _CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
@@ -40,6 +45,9 @@ _IN_WORDS = {
     "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
 }  # fmt: skip
 _SURE, _OWN = 0.9, 0.5  # float: scores
+#: Days and weeks of a year.
+_DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
+_DIVIDES = frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
 
 
 def with_what_is_beneath(product: ProductReading, beneath: Beneath) -> ProductReading:
@@ -91,11 +99,59 @@ class Beneath:
         """The cells with a number that does something, that stands at nothing, or on the row of one that does."""
         numbers, roles = self.price.graph.numbers, self.price.roles
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
+        root = self.around.get(self.price.root)
+        heads = frozenset(root.heading.texts if root is not None else ())
         return {
-            leaf: Cell(self.around[leaf], roles[leaf], slope, self.unit)
+            leaf: Cell(
+                self.around[leaf],
+                roles[leaf],
+                slope,
+                self.unit,
+                _WEEKS if leaf in self._off_weeks else "",
+                self._over_days,
+                heads,
+                float(self.price.whole[0]),
+            )
             for leaf, slope in self._slopes.items()
             if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
         }
+
+    @cached_property
+    def _over_days(self) -> bool:
+        """Whether the price is worked out over the days of a year, in a cell or in a formula."""
+        graph, roles = self.price.graph, self.price.roles
+        counted = [graph.numbers[leaf] for leaf, role in roles.items() if role in _DIVIDES]
+        counted += [number for key in graph.slice(self.price.root) for number in _written(graph.rules.get(key))]
+        return any(_DAYS[0] <= number <= _DAYS[1] for number in counted)
+
+    @cached_property
+    def _off_weeks(self) -> frozenset[Key]:
+        """The cells that are taken off the weeks of a year, as others that say so or as the weeks of the year show."""
+        graph, roles = self.price.graph, self.price.roles
+        off = [leaf for leaf in self.price.leaves if roles[leaf] is PriceRole.TAKEN_OFF and leaf in self.around]
+        year = [key for key in graph.slice(self.price.root) if off and self._is_year_of_weeks(key)]
+        said = [leaf for leaf in off if year and is_of_weeks(self.around[leaf])]
+        return frozenset(
+            leaf
+            for leaf in off
+            if leaf in said
+            or any(self._is_one_count(leaf, week, 1) for week in year)
+            or any(self._is_one_count(leaf, other, -1) for other in said)
+        )
+
+    def _is_year_of_weeks(self, key: Key) -> bool:
+        at = self.around.get(key)
+        return at is not None and _YEAR[0] <= at.seen.value <= _YEAR[1] and is_of_weeks(at)
+
+    def _is_one_count(self, leaf: Key, other: Key, way: int) -> bool:
+        """Whether a price stays the same when one rises by one, and the other with it or against it."""
+        graph, root = self.price.graph, self.price.root
+        more = {leaf: Fraction(graph.numbers[leaf]) + 1, other: Fraction(graph.numbers[other]) + way}
+        try:
+            raised, price = (graph.run(root, known, rounds=False)[root] for known in (more, {}))
+        except ArithmeticError:
+            return False
+        return abs(float(raised - price)) < SAME * abs(float(price))
 
     def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
         """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
@@ -116,6 +172,9 @@ class Beneath:
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
+            bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and not is_called_wage(self.around[leaf]))
+            kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
         for weight in self.price.weights(_wages_of(kinds)).values():
             if weight in kinds and 0 <= self.cells[weight].share <= 1:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
@@ -125,7 +184,7 @@ class Beneath:
         """An amount that nothing names is another cost; anything else keeps its own name."""
         if cell.is_percent:
             return "", Kind.SHARE
-        kinds = cell.at.nameless.hints.kinds
+        kinds = cell.hints.kinds
         if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
             return f"overige_kosten_per_{cell.per}", Kind.EURO
         return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
@@ -159,6 +218,9 @@ class Beneath:
             return self._levers.base_of_cost(leaf, self._wages, self._costs) or None
         if key in _OF_RESULT:
             return self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
+        if key == "indexatie":
+            before = self._called(("tarief_vorig_jaar",))
+            return "tarief" if before else self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
         if key == "productiviteit":
             off = {other for other, _ in self.kinds.values() if other.endswith("uren")} - {"contracturen"}
             return "uren_na_verlof" if off and off <= _LEAVE else ""
@@ -167,6 +229,7 @@ class Beneath:
     def _of_wage(self, leaf: Key, key: str) -> str:
         others = [other for other in self._called(_ALLOWANCES) if other != leaf]
         below = {self.kinds[other][0] for other in self._levers.moves(leaf, others)}
+        below -= {"eindejaarsuitkering"} if key == "vakantietoeslag" else set()  # that one may be over this
         if not below:
             return _WAGE
         return _WITH_HOLIDAY if key == "eindejaarsuitkering" and below == {"vakantietoeslag"} else ""
@@ -178,6 +241,15 @@ class Beneath:
         if names == {"vakantietoeslag"}:
             return _WITH_HOLIDAY
         return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
+
+
+def _written(rule: object) -> Iterator[Decimal]:
+    """The numbers that a rule is written with."""
+    if isinstance(rule, Expression):
+        if rule.op == "number":
+            yield Decimal(str(rule.args[0]))
+        for part in rule.args:
+            yield from _written(part)
 
 
 def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:

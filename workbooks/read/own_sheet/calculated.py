@@ -44,6 +44,8 @@ _CALENDAR = {_WEEKS: "weken_per_jaar", Decimal(12): "maanden_per_jaar", Decimal(
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
 _OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
+#: What is no build-up: a price on which others rest, one of the year before that is raised.
+_PRICES = frozenset({"tarief", "kostprijs"})
 #: Of prices on fewer sheets none is on a sheet of before.
 _SHEETS = 2
 #: The models that a price per unit can be of, the usual one first.
@@ -160,7 +162,8 @@ class _Reader:
             if made is not None:
                 return made
         unnamed = fit.choice.unnamed - search.price.constants
-        if fit.error.wrong or (unnamed and beneath.hides_a_wage(unnamed)):
+        only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
+        if fit.error.wrong or (unnamed and (only_a_price or beneath.hides_a_wage(unnamed))):
             self.told.append(not_understood(name, root, unit))
             return bare_product(name, root.price, unit, self.file, root=root)
         product = Assembler(search, fit, root, unit, self.file).product(name)

@@ -12,6 +12,9 @@ from workbooks.read.own_sheet.words import plain_text
 #: A product code of the Wmo and the Jeugdwet: `02A05`, `45A04`; not the size of something: `20x30`.
 _CODE = re.compile(r"\b\d{2} ?[a-wyz] ?\d{2}\b", re.IGNORECASE)
 
+#: A unit of so many letters also counts as the last part of a word: `weekendetmaal`.
+_LONG = 6
+
 
 def is_care(text: str) -> bool:
     """Whether a text is about care: a word of it, or the code of a care product."""
@@ -34,7 +37,8 @@ def unit_in(text: str) -> str:
     behind = [(plain.find(f" {per}{word} "), unit) for per in ("per ", "/ ", "p ") for unit, word in _words()]
     if said := [found for found in behind if found[0] >= 0]:
         return min(said)[1]
-    return next((unit for unit, word in _words() if f" {word} " in plain), "")
+    alone = next((unit for unit, word in _words() if f" {word} " in plain), "")
+    return alone or next((unit for unit, word in _words() if len(word) >= _LONG and f"{word} " in plain), "")
 
 
 def unit_of(texts: Iterable[str]) -> str:

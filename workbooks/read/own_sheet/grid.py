@@ -15,13 +15,13 @@ from itertools import pairwise
 from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.numbers import Number, is_nothing, read_about, read_behind
+from workbooks.read.own_sheet.numbers import Number, read_about, read_behind
+from workbooks.read.own_sheet.unsaid import is_nothing
 from workbooks.read.own_sheet.words import plain_text
 
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
-_HOURS = Hints(frozenset({"uren"}))
-_PERCENT = Hints(frozenset({"percent"}))
+_HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read.
 _LONGEST = 500
 #: Of the steps from one filled row to the next, so many must be larger than one before blank rows mean nothing.

@@ -20,7 +20,7 @@ _PER = {
     "etmaal": r"etmaal|dag|nacht",
     "km": r"km|kilometer",
     "anders": r"bezoek|client|deelnemer|plaats|kind|jongere|bewoner|groep|rit|traject|arrangement|consult|gezin|contact"
-    r"|periode|4 weken|vier weken|kwartaal",
+    r"|periode|weekend|oproep|4 weken|vier weken|kwartaal",
 }
 _QUALIFIED = (
     r"(?:(?:een|gewerkte?|betaalde?|productief|productieve|declarabele?|direct|netto|bruto|client"

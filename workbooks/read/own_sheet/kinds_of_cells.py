@@ -1,6 +1,6 @@
 """What a cell below a price is by its words, its unit and what it does to the price, where no model has a line for it.
 
-The kinds stand in `soorten.toml`; the first that fits holds.
+The kinds stand in `soorten.toml`; the first that fits holds. What its words do not say the vocabulary may name.
 """
 
 from __future__ import annotations
@@ -8,21 +8,31 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.around import Around, without_base
+from workbooks.read.own_sheet.hints import Hints
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.words import plain_text
 
 _FILE = Path(__file__).parent / "soorten.toml"
 #: A word of so few letters only counts as a whole word; a longer one as the beginning of a word.
 _SHORT = 4
+#: What else than a unit of care an amount may be for.
+_PER = re.compile(r"\bper (weekend|rit|km|oproep|week)\b")
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
+#: A text that the vocabulary knows so surely names a cell.
+_NAMED = 0.65  # float: a score
+_PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
+#: What is sold as a whole, whatever is counted in it.
+_SOLD_WHOLE = "weekend"
+#: Relative difference under which two numbers are the same.
+_SAME = 1e-6  # float: points are float64
 #: An amount of which so much comes in the price is one of the unit of the price; of which so little, one of a year.
 _OF_UNIT, _OF_YEAR = 0.4, 0.2  # float: euros of the price per euro of the amount
 _DOES = {
@@ -52,27 +62,54 @@ class KindOfCell:
     high: Decimal
     does: str = ""
     pers: tuple[str, ...] = ()
+    concepts: frozenset[str] = frozenset()
+    units: tuple[str, ...] = ()
+    over_days: bool | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell below a price: what stands around it, what it does, how many euros of the price an euro of it makes."""
+    """A cell below a price: what stands around it, what it does, how many euros of the price an euro of it makes.
+
+    `unit` is what the price is per, `beside` what that is in that this is taken off (`weken`), `over_days` whether
+    the price is a year's amount over the days of the year. `product` are the texts above the price: they are what is
+    sold, and say nothing of what is in it.
+    """
 
     at: Around
     role: PriceRole
     slope: float
     unit: str
+    beside: str = ""
+    over_days: bool = False
+    product: frozenset[str] = frozenset()
+    price: float = 0.0
+
+    @cached_property
+    def hints(self) -> Hints:
+        """What the sheet says about its unit."""
+        nameless = self.at.nameless
+        return replace(nameless, heading=tuple(text for text in nameless.heading if text not in self.product)).hints
 
     @property
     def share(self) -> Decimal:
         """Its number as a share."""
+        if self._in_hundredths:
+            return self.at.seen.value / 100
         number = self.at.nameless.number
         return number.as_share if self.is_percent else self.at.seen.value
 
     @property
     def is_percent(self) -> bool:
         """Whether it is written as a percentage."""
-        return self.at.seen.is_share or "percent" in self.at.nameless.hints.kinds
+        return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths
+
+    @property
+    def _in_hundredths(self) -> bool:
+        """Whether the price is something times 1 and so many hundredths."""
+        if self.at.seen.is_share or self.role is not PriceRole.STRAIGHT or not self.slope:
+            return False
+        return abs(self.price / self.slope / (100 + float(self.at.seen.value)) - 1) < _SAME
 
     def value(self, kind: Kind) -> Decimal:
         """Return its number as it is in a kind."""
@@ -81,28 +118,38 @@ class Cell:
     @property
     def per(self) -> str:
         """What an amount is for: as the sheet says, else by what of it comes in the price."""
-        said = self.at.nameless.hints.pers
+        said = self.hints.pers
+        if "anders" in said and (other := _PER.search(plain_text(self.at.label))) is not None:
+            return other.group(1)
         if said:
             return "fte" if "fte" in said else next(iter(sorted(said)))
         return self.unit if self.slope > _OF_UNIT else "jaar" if self.slope < _OF_YEAR else ""
 
     def can_be(self, kind: Kind) -> bool:
         """Whether nothing that is written beside it is against a kind."""
-        kinds = self.at.nameless.hints.kinds
+        kinds = self.hints.kinds
         if kind is Kind.SHARE:
             return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
         if self.is_percent:
             return False
-        return "uren" not in kinds if kind is Kind.EURO else "euro" not in kinds
+        return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds
 
 
 def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     """Return the key of what a cell is, by the texts of its row, else by those of its column; None where none says."""
-    rows = [plain_text(text.text) for text in cell.at.before]
-    heads = [plain_text(text) for text in cell.at.heading.texts]
-    for first in (rows, heads):
-        said, rest = " ; ".join(first), " ; ".join((*rows, *heads))
-        found = next((kind for kind in kinds_said(said, rest) if _fits(kind, cell)), None)
+    rows = [plain_text(without_base(text.text)) for text in cell.at.before]
+    heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
+    said_of = [each for each in cell.at.names() if not (each[2] and each[1].text in cell.product)]
+    surest = sorted(said_of, key=lambda each: -each[0].score)
+    names = [(named.concept.key, above) for named, _, above in surest if named.score >= _NAMED]
+    of_centre = names and all(above and key in _OVERHEAD for key, above in names)
+    for first in (heads, rows) if of_centre else (rows, heads):
+        said, rest = " ; ".join(first), " ; ".join((*rows, *heads, cell.beside))
+        of_row = first is rows or all(above for _, above in names)
+        called = [key for key, above in names if (of_row or key == _PRICE) and above is (first is heads)]
+        by_words = (kind for kind in kinds_said(said, rest) if _fits(kind, cell))
+        by_name = (kind for key in called for kind in _kinds() if key in kind.concepts and _fits(kind, cell))
+        found = next(by_words, None) or next(by_name, None)
         if found is not None:
             return _named(found, cell), found.kind
     return None
@@ -131,8 +178,12 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
     if not (cell.can_be(kind.kind) and kind.low <= value <= kind.high):
         return False
     per = {"fte": "jaar"}.get(cell.per, cell.per)
-    in_per = not kind.pers or per in kind.pers or (not cell.at.nameless.hints.pers and len(kind.pers) == 1)
-    return in_per and cell.role in _DOES.get(kind.does, {cell.role})
+    in_per = not kind.pers or per in kind.pers or (not cell.hints.pers and len(kind.pers) == 1)
+    in_price = not kind.units or cell.unit in kind.units
+    in_price = in_price and kind.over_days in (None, cell.over_days)
+    if kind.units and kind.kind is Kind.HOURS:  # hours of what is sold, not of a call or a client
+        in_price = in_price and (not cell.hints.pers or cell.per in (cell.unit, _SOLD_WHOLE))
+    return in_per and in_price and cell.role in _DOES.get(kind.does, {cell.role})
 
 
 @cache
@@ -142,6 +193,7 @@ def _kinds() -> tuple[KindOfCell, ...]:
         KindOfCell(
             each["sleutel"], Kind(each["soort"]), tuple(map(_pattern, each["woorden"])), Decimal(each["van"]),
             Decimal(each["tot"]), each.get("rol", ""), tuple(each.get("per", ())),
+            frozenset(each.get("begrip", ())), tuple(each.get("prijs_per", ())), each.get("over_dagen"),
         )
         for each in data["soorten"]
     )  # fmt: skip

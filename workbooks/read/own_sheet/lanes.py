@@ -159,7 +159,7 @@ def _per(price: Price, below: Iterable[Price]) -> Price:
 def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     """The numbers of some rows in the column of a price, and beside it those of no other product."""
     grid, own = price.at.grid, price.at.seen.column
-    parallel = {seen.column for seen in grid.numbers(price.at.seen.row)} | others
+    parallel = {own, *others} | {seen.column for seen in grid.numbers(price.at.seen.row)}
     first = max((column for column in parallel if column < own), default=0)
     common = _common(grid, rows, parallel)
     for row in rows:

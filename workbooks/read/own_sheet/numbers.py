@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of
-from workbooks.read.own_sheet.words import word_set
 
 _DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _MONEY = r"(?:€|eur(?:o)?\b)"
@@ -51,23 +50,6 @@ _LONG = frozenset({"jaar", "maand", "fte"})
 #: Spaces as wide as a digit or narrower, as typesetters put them between thousands, and marks without any width.
 _SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f"), " ")
 _SPACES |= dict.fromkeys(map(ord, "\u200b\u2060\ufeff"), None)
-# What a scanner makes of a digit or a percent sign.
-_SLIPS = {ord("l"): "1", ord("I"): "1", ord("|"): "1", ord("O"): "0", ord("o"): "0"}
-_SLIPPED = re.compile(r"[-€\s]*(?=\S*[lIOo|])(?=\S*[0-9])[0-9lIOo|]+(?:[.,][0-9lIOo|]+)*(?![^\s%€])")
-_SLIPPED_PERCENT = re.compile(r"(?<=[0-9lIOo\s])(?:[°ºoO]\s*/\s*[°ºoO0]|0\s*/\s*[°ºoO])\s*$")
-#: A space before a comma or point within a number.
-_GAP = re.compile(r"(?<=[0-9]) (?=[.,][0-9])")
-#: Fewer digits than this with a letter between them are a code: `I3`, `O2`.
-_FEWEST = 3
-_NOTHING_HERE = word_set(
-    "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
-)
-_MISSING = re.compile(
-    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
-    r"|volgt(?: nog)?"
-    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
-    re.IGNORECASE,
-)
 _ABOUT = re.compile(
     r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*(?=[€\d]|eur)", re.IGNORECASE
 )
@@ -114,16 +96,6 @@ def places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""
-    return text.strip().casefold() in _NOTHING_HERE or is_missing(text) or is_unreadable(text)
-
-
-def is_missing(text: str) -> bool:
-    """Whether a text says that a value is not known yet: `PM`, `n.n.b.`, `volgt nog`."""
-    return _MISSING.fullmatch(text) is not None
-
-
 def is_about(text: str) -> bool:
     """Whether a text is a number that is only about right: `ca. 67%`."""
     return _ABOUT.match(text) is not None
@@ -135,28 +107,10 @@ def read_about(text: str, notation: str = "") -> Number | None:
     if number is not None or not is_about(text):
         return number
     near = read_text(_ABOUT.sub("", text, count=1), notation)
-    return replace(near, shown=_plain(text)) if near is not None else None
+    return replace(near, shown=plain_number(text)) if near is not None else None
 
 
-def is_unreadable(text: str) -> bool:
-    """Whether a text is a number with a letter or a gap where a digit should be: `l78 uur`, `O,88`, `1 ,95`."""
-    return bool(probably(text))
-
-
-def probably(text: str) -> str:
-    """Return what an unreadable number must have been (`178 uur` for `l78 uur`); nothing for any other text."""
-    plain = _plain(text)
-    if len(plain) > _LONGEST:
-        return ""
-    again, percents = _SLIPPED_PERCENT.subn("%", _GAP.sub("", plain))
-    found = _SLIPPED.match(again)
-    if found is not None:
-        few = len(re.sub(r"[^0-9lIOo|]", "", found[0])) < _FEWEST and not percents
-        again = again if few else found[0].translate(_SLIPS) + again[found.end() :]
-    return again if again != plain and read_text(plain) is None and read_text(again) is not None else ""
-
-
-def _plain(text: str) -> str:
+def plain_number(text: str) -> str:
     """Return a text with ordinary spaces, without the apostrophe that makes a number text."""
     return text.translate(_SPACES).strip().removeprefix("'")
 
@@ -168,7 +122,7 @@ def _spaced(text: str) -> str:
 
 def read_text(text: str, notation: str = "") -> Number | None:
     """Read a whole text as a number with what may stand around it; None when it is something else."""
-    shown = _plain(text)
+    shown = plain_number(text)
     if len(shown) > _LONGEST:
         return None
     text = _spaced(shown)
@@ -228,7 +182,7 @@ def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
     """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
     if len(text) > 2 * _LONGEST:
         return None
-    text = _spaced(_plain(text))
+    text = _spaced(plain_number(text))
     letter = _LETTER.search(text)
     marks = _MARK.finditer(text, letter.end()) if letter is not None else ()
     mark, found = next(
@@ -284,7 +238,7 @@ def notation_of(texts: Iterable[str]) -> str:
     """Return the notation (`nl`, `en`) that all clear numbers among these texts share; empty when none or mixed."""
     found = set()
     for text in texts:
-        whole = _WHOLE.fullmatch(_spaced(_plain(text))) if len(text) <= _LONGEST else None
+        whole = _WHOLE.fullmatch(_spaced(plain_number(text))) if len(text) <= _LONGEST else None
         if whole is None:
             continue
         digits = whole["digits"].replace("'", "").replace(" ", "")

@@ -25,6 +25,8 @@ _LAPSED = re.compile(
 )
 #: So it may end the first part of a title; behind these words it is said of something else, or is not so.
 _ENDS = re.compile(r".*(?<!\bis)(?<!\bzijn)(?<!\bwordt)(?<!\bworden)(?<!\bte)(?<!\bniet)(?<!\bdeels) vervallen")
+#: What a program calls the copy that it makes of a sheet.
+_COPY = re.compile(r"(.+) \(\d+\)")
 _PARTS_OF_TITLE = re.compile(r"[^\w\s/'’&.\-–—]|[.](?!\w)|\s[/–—-]\s")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PRICES = ("tarief", "kostprijs")
@@ -39,12 +41,24 @@ def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
     """Return the sheets that are of before, each with the sheet that works out the same product now."""
     called = [name for name, grid in grids.items() if not _WORDS.isdisjoint(_words(name)) or _is_lapsed(grid)]
     now = [name for name in grids if name not in called and not grids[name].sheet.hidden]
-    old: dict[str, str] = {}
+    old = {name: other for name in now if (other := _copied(name, grids)) in now}
+    now = [name for name in now if name not in old]
     for name in called:
         for other in now:
             if grids[name].sheet.hidden or _is_same(grids[name], grids[other]):
                 old.setdefault(name, other)
     return old | _of_earlier_years(grids, now)
+
+
+def _copied(name: str, grids: Mapping[str, Grid]) -> str:
+    """The sheet of which a program made this one, where all that it calls anything is said there too; else empty."""
+    made = _COPY.fullmatch(name)
+    other = grids.get(made.group(1)) if made else None
+    if other is None or not _is_same(grids[name], other):
+        return ""
+    titles = {seen.text for row in grids[name].title_rows(_TITLE_ROWS) for seen in grids[name].labels(row)[:1]}
+    more = labels_of(grids[name]) - labels_of(other)
+    return other.name if more <= {plain_text(_YEAR.sub("", title)) for title in titles} else ""
 
 
 def _is_lapsed(grid: Grid) -> bool:

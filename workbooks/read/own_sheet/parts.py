@@ -38,6 +38,7 @@ _OF_A_YEAR = "werkweek"
 #: What is worked out from hours, and what the parts of it are called; one that is only known to be a part has no name.
 _MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
 _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
+_COUNTED_IN = frozenset({"weken_per_jaar", "werkdagen_per_jaar", "contactminuten_per_dag", "dagen_per_jaar"})
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
 _PRODUCTIVE, _LEAST = "productiviteit", Decimal("0.3")
 #: A text that is so like an input names a part, which sets nothing.
@@ -53,16 +54,25 @@ def by_address(around: Mapping[Key, Around]) -> Places:
 def with_sources(product: ProductReading, places: Places) -> ProductReading:
     """Return a product with each cell of a worked-out value that has a name of its own."""
     told: dict[tuple[str, str], Recognised] = {}
+    sure = {line.cells[0]: line for line in product.sources if line.confidence >= _SURE and _is_hours(line)}
     worked = [value for value in product.values if _is_worked(value, places)]
     kept = {cell for value in product.values if value not in worked for cell in value.cells}
     for value in worked:
         for cell in () if value.question else value.cells:
-            if cell not in kept and cell in places and (part := _part(value, places[cell], product.model)) is not None:
+            if cell in kept or cell not in places:
+                continue
+            by_price = sure.get(cell) if value.concept in _MADE_OF_HOURS else None  # what it does goes before words
+            if (part := by_price or _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
         _tell_weeks_apart(value, told)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
     beneath = (line for line in product.sources if line.cells[0] not in told)
     return replace(product, values=values, sources=(*told.values(), *beneath))
+
+
+def _is_hours(line: Recognised) -> bool:
+    """Whether a cell below a price is a part of the hours of a year, or what those are counted in."""
+    return _HOURS.match(line.concept) is not None or line.concept in _COUNTED_IN
 
 
 def _tell_weeks_apart(value: Recognised, told: dict[tuple[str, str], Recognised]) -> None:

@@ -12,10 +12,10 @@ from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import printed_of
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.monomials import expanded
+from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.rosters import cut_off

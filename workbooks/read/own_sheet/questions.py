@@ -33,6 +33,8 @@ _TEXTS = {
     "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",
     "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
     "ontbreekt": "‘{label}’ heeft nog geen waarde ({shown}). Hoe rekent u daarmee?",
+    "geen_getal": "Er staat geen getal maar {shown}: ‘{label}’. Welk getal is dat?",
+    "waarvoor": "Het blad zegt niet waar ‘{label}’ ({shown}) voor is. Waarvoor is die opslag?",
     "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from tarief.core.findings import Finding
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.across import read_across
+from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import assemble
 from workbooks.read.own_sheet.bare import MODEL
@@ -28,8 +32,10 @@ from workbooks.read.own_sheet.deducted import with_deductions
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
+from workbooks.read.own_sheet.fillings import Column, Filling, best, filled, fillings
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
+from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
@@ -37,16 +43,19 @@ from workbooks.read.own_sheet.listed import lists_beside, price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.old_sheets import old_sheets
+from workbooks.read.own_sheet.open_cells import without_open_cells
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
+from workbooks.read.own_sheet.remarks.evidence import place_of
 from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised, Unused
+from workbooks.read.own_sheet.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.weighed import come_to_a_price, comes_out, has_typed_price, of_other_unit, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 
@@ -64,17 +73,12 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
 
 def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequence[Correction]) -> Reading:
     """Do so with the part of a workbook that is looked at, and what was left out of it."""
-    notation = notation_of(
-        cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
-    )
-    grids = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
-    day = find_date(grids.values(), book.name)
-    numbers, around = numbers_of(grids)
-    calculated = by_formulas(book, numbers, around)
-    read = _of_care(_read(book, grids, notation, day, calculated), book.name)
+    (grids, around, calculated, read), day = _tried(book)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
     if calculated.products and read.products:
         read.products += lists_beside(read.products, grids, around, book.name)
+    if (rest := unread_sheets(book, grids, read.products)) is not None:
+        read.products = with_products_of(read.products, _tried(rest)[0].read.products)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
@@ -116,6 +120,49 @@ class _Read:
     bins: list[Bin] = field(default_factory=list)
 
 
+class _Attempt(NamedTuple):
+    """A book as it was read with something in its open cells."""
+
+    grids: dict[str, Grid]
+    around: Mapping[Key, Around]
+    calculated: FormulaReading
+    read: _Read
+
+
+def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
+    """Read a book with what its open cells may hold, and find its day."""
+    notation = notation_of(
+        cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
+    )
+    grids = _grids(book, notation, {})
+    day, ways = find_date(grids.values(), book.name), fillings(grids.values())
+
+    def attempt(filling: Filling) -> _Attempt:
+        made = _grids(book, notation, filling) if filling else grids
+        numbers, around = numbers_of(made)
+        calculated = by_formulas(book, numbers, around)
+        fresh = partial(_grids, book, notation, filling)
+        return _Attempt(made, around, calculated, _of_care(_read(book, made, fresh, day, calculated), book.name))
+
+    settles = partial(_settles, likeliest_day(day).value)
+    return (best(ways, attempt, settles) if ways else attempt({})), day
+
+
+def _grids(book: SourceBook, notation: str, filling: Filling) -> dict[str, Grid]:
+    """Look at every cell of a book, with these numbers in its open cells."""
+    return filled({sheet.name: without_open_cells(grid_of(sheet, notation)) for sheet in book.sheets}, filling)
+
+
+def _settles(on: date | None, tried: _Attempt, column: Column) -> bool:
+    """Whether a product with a price in a column comes to that price."""
+    priced = [
+        product for product in tried.read.products
+        for printed in product.printed.values() for sheet, cell in printed.cells
+        if (sheet, place_of(cell)[1]) == column
+    ]  # fmt: skip
+    return bool(priced) and comes_out(priced, on) == len(priced)
+
+
 def _of_care(read: _Read, file: str) -> _Read:
     """What was read, or that it is no calculation of care."""
     if not read.products or is_of_care(read.products, read.grids, file):
@@ -123,7 +170,10 @@ def _of_care(read: _Read, file: str) -> _Read:
     return _Read(read.grids, [], [strange_book(file)])
 
 
-def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay, calculated: FormulaReading) -> _Read:
+def _read(
+    book: SourceBook, grids: dict[str, Grid], fresh: Callable[[], dict[str, Grid]], day: FoundDay,
+    calculated: FormulaReading,
+) -> _Read:  # fmt: skip
     """Read a list of prices, else by formulas and typed prices, else by words where these tell more."""
     around, graph = calculated.around, calculated.graph
     listed, unclear = price_list(grids, around, book.name)
@@ -141,8 +191,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
-        afresh = {sheet.name: grid_of(sheet, notation) for sheet in book.sheets}
-        (words, asides), on, settled = _by_words(book, afresh), likeliest_day(day).value, _settled(typed)
+        (words, asides), on, settled = _by_words(book, fresh()), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
             return _Read(grids, products, told)
         words.products = _questioned(words.products, asides, day)

@@ -12,7 +12,7 @@ from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
-from workbooks.read.own_sheet.assembled import Assembler, printed_of
+from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.assignment import Assignment, Error
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
@@ -29,10 +29,12 @@ from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
+from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
+from workbooks.read.own_sheet.typed_bases import with_open_bases
 from workbooks.read.own_sheet.typed_states import of_turnover, printed_steps
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
@@ -185,7 +187,8 @@ class _Reader:
         made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
-        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks, confirmed)
+        made = with_open_bases(made, *best) if equal else _asked(made, best[1])
+        return TypedProduct(made, equal, best[1], marks, confirmed)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tarief.model.declare import Step
-from workbooks.read.own_sheet.assembled import printed_at
 from workbooks.read.own_sheet.lane_sum import State
 from workbooks.read.own_sheet.likely import is_of_costs
+from workbooks.read.own_sheet.printed import printed_at
 from workbooks.read.own_sheet.tested import Tested
 from workbooks.read.own_sheet.types import Recognised
 

@@ -1,4 +1,4 @@
-"""What cannot be calculated without an answer: an index that is not known yet, and a number that cannot be read."""
+"""What cannot be calculated without an answer: a value that is not known yet, and a number that cannot be read."""
 
 from __future__ import annotations
 
@@ -8,21 +8,30 @@ from decimal import Decimal
 
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key, recognised
-from workbooks.read.own_sheet.candidates import resolve
+from workbooks.read.own_sheet.candidates import resolve, short
 from workbooks.read.own_sheet.doubt import or_not
-from workbooks.read.own_sheet.found import WEAK
+from workbooks.read.own_sheet.fillings import meant_numbers
+from workbooks.read.own_sheet.found import WEAK, is_reference
 from workbooks.read.own_sheet.grid import Grid, Seen
-from workbooks.read.own_sheet.numbers import probably, read_text
+from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.numbers import Number
+from workbooks.read.own_sheet.open_cells import is_open
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
+from workbooks.read.own_sheet.remarks.unexplained import unexplained, with_purpose
 from workbooks.read.own_sheet.remarks.values import missing_values, named_texts
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.unsaid import is_missing, range_of
 
-_INDEX = "indexatie"
-#: What can be done about an index that is not known: neither changes the price, but the one is final.
-_WITHOUT = (
+_INDEX, _UNKNOWN = "indexatie", "onbekende_waarde"
+#: What can be done about a value that is not known: neither changes the price, but the one is final.
+_NO_INDEX = (
     Meaning("geen", "er komt geen index bij: 0%"),
     Meaning("later", "de index is nog niet bekend: reken voorlopig zonder"),
+)
+_WITHOUT = (
+    Meaning("geen", "er komt niets bij: reken zonder deze regel"),
+    Meaning("later", "het getal is nog niet bekend: reken voorlopig zonder"),
 )
 
 
@@ -30,44 +39,133 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
     """Return the products, each with a question for what its sheet leaves out or makes unreadable."""
     old = {each.place.cell.sheet for each in copies(evidence) if each.place.cell}
     products = list(evidence.products)
-    for grid, seen, value in (*_indices(evidence), *_unreadable(evidence)):
+    for grid, seen, value in (*_indices(evidence), *_open_values(evidence)):
         if grid.name in old:
             continue
-        for number in _about(products, grid, seen):
-            values = [each for each in products[number].values if each.cell or each.concept != value.concept]
-            if value.concept not in {each.concept for each in values} | set(products[number].printed):
-                products[number] = replace(products[number], values=(*values, value))
+        for number in _about(products, grid, seen, of_all=value.concept == _INDEX):
+            products[number] = _with(products[number], value, seen)
+    for at in unexplained(evidence):
+        for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
+            products[number] = with_purpose(products[number], at)
     return products
+
+
+def _with(product: ProductReading, value: Recognised, seen: Seen) -> ProductReading:
+    """Ask about an open cell: of what was read with a number in it, else by itself."""
+    cell = value.sheet, value.cell
+    for place, read in enumerate(product.values):
+        if cell in read.cells and not read.question:
+            asked = _asked(read, seen, value)
+            return replace(product, values=(*product.values[:place], asked, *product.values[place + 1 :]))
+        if cell == (read.sheet, read.cell):
+            return product  # it is asked about by now
+    values = [each for each in product.values if each.cell or each.concept != value.concept]
+    known = {each.concept for each in values} | set(product.printed)
+    if value.concept in known - {_UNKNOWN}:
+        value = replace(value, concept=_UNKNOWN, options=_WITHOUT)
+    return replace(product, values=(*values, value))
+
+
+def _asked(read: Recognised, seen: Seen, value: Recognised) -> Recognised:
+    """Return what was read with the number that was put in a cell, and the other numbers that may stand there."""
+    (first,) = read.options
+    number, meant = seen.number, meant_numbers(seen.cell.text)
+    assert number is not None
+    options = [replace(first, choice=_name(number), label=_told(number, meant))]
+    for other in meant:
+        changed = _with_other(read, number, other)
+        if changed is not None and _name(other) not in {option.choice for option in options}:
+            options.append(replace(first.stating(changed), choice=_name(other), label=_told(other, meant)))
+    options.append(Meaning("niet_gebruiken", "niet gebruiken: het getal is niet bekend"))
+    question = question_key("geen_getal", value.label, read.concept)
+    shown = number.shown if len(read.cells) == 1 else f"{number.shown} bij {value.label}"
+    return replace(read, question=question, options=tuple(options), sheet=value.sheet, cell=value.cell, shown=shown)
+
+
+def _with_other(read: Recognised, number: Number, other: Number) -> Decimal | None:
+    """What was read comes to with another number in its one cell, or in one of the cells it is the sum of."""
+    value = read.options[0].value
+    if len(read.cells) > 1:
+        return value - number.value + other.value
+    for one, two in ((number.value, other.value), (number.as_share, other.as_share)):
+        if one and value == 1 - one:
+            return 1 - two
+        if one and value in (one, 12 * one):
+            return value / one * two
+    return None
+
+
+def _name(number: Number) -> str:
+    return short(number.value.scaleb(2) if number.share else number.value) + ("%" if number.share else "")
+
+
+def _told(number: Number, meant: Sequence[Number]) -> str:
+    """What a number is, and where it comes from where it does not stand there."""
+    if not meant:
+        return f"{_name(number)}: zoveel laat het totaal ervoor over"
+    is_middle = bool(range_of(number.shown)) and number.value == meant[0].value
+    return f"{_name(number)}: het midden" if is_middle else _name(number)
 
 
 def _indices(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
     for grid, seen, name, is_index in missing_values(evidence):
         if is_index:
-            yield grid, seen, Recognised(
-                _INDEX, Decimal(0), "aandeel", "", grid.name, seen.address, name, 1.0,
-                question=question_key("ontbreekt", name, _INDEX), options=_WITHOUT,
-                cells=((grid.name, seen.address),), shown=seen.cell.text.strip(),
-            )  # fmt: skip
+            yield grid, seen, _by_itself(grid, seen, name, "ontbreekt", _INDEX, _NO_INDEX)
 
 
-def _unreadable(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
-    for grid, seen, _ in named_texts(evidence, probably):
-        number = read_text(meant := probably(seen.cell.text))
-        if number is None:
+def _open_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
+    """Give the cells of costs that are not known, that tell a range or another place, or that a scan spoiled."""
+    for grid, seen, name, is_index in missing_values(evidence):
+        if not is_index and not _is_outcome(name):
+            yield grid, seen, _by_itself(grid, seen, name, "ontbreekt", _UNKNOWN, _WITHOUT)
+    for grid, seen, name in named_texts(evidence, is_open, numbers=True):
+        if is_missing(seen.cell.text) or _is_outcome(name):
             continue
-        founds = Around(grid, replace(seen, number=replace(number, shown=seen.cell.text.strip()))).founds()
+        numbers = meant_numbers(seen.cell.text)
+        founds = Around(grid, replace(seen, number=numbers[0])).founds() if numbers else []
         candidate = resolve(founds[0]) if founds else None
         if candidate is not None and candidate.meanings[0].sets:
-            asked = replace(recognised(or_not(candidate, WEAK)), shown=f"{seen.cell.text.strip()}, dus {meant}")
-            yield grid, seen, asked
+            shown = f"{seen.cell.text.strip()}, dus {_name(numbers[0])}"
+            yield grid, seen, replace(recognised(or_not(candidate, WEAK)), shown=shown, label=name)
+        else:
+            yield grid, seen, _by_itself(grid, seen, name, "geen_getal", _UNKNOWN, _WITHOUT)
 
 
-def _about(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> list[int]:
-    """The products that a cell is about: those with a price in its column or row, else all of its sheet, else all."""
+def _is_outcome(name: str) -> bool:
+    """Whether a name is that of what a sheet works out itself, a price, or of a figure to compare with."""
+    named = match(name)
+    return is_reference(name) or (named is not None and named.concept.role == "gedrukt")
+
+
+def _by_itself(
+    grid: Grid, seen: Seen, name: str, asked: str, concept: str, options: tuple[Meaning, ...]
+) -> Recognised:  # fmt: skip
+    return Recognised(
+        concept, Decimal(0), "aandeel" if concept == _INDEX else "euro", "", grid.name, seen.address, name, 1.0,
+        question=question_key(asked, name, concept), options=options,
+        cells=((grid.name, seen.address),), shown=seen.cell.text.strip(),
+    )  # fmt: skip
+
+
+def _about(products: Sequence[ProductReading], grid: Grid, seen: Seen, *, of_all: bool) -> list[int]:
+    """The products that a cell is about: those with a price in its column or row, else all of its sheet.
+
+    An index may be `of_all` products, wherever it stands; a cost stands where numbers were read.
+    """
     places = [
         (number, *place_of(cell)) for number, product in enumerate(products)
         for price in product.printed.values() for sheet, cell in price.cells if sheet == grid.name
     ]  # fmt: skip
-    column = [number for number, _, at in places if at == seen.cell.column]
+    column = [number for number, at, along in places if along == seen.cell.column and (of_all or at > seen.cell.row)]
     row = [number for number, at, _ in places if at == seen.cell.row]
-    return list(dict.fromkeys(column or row or [number for number, *_ in places] or range(len(products))))
+    if of_all:
+        row = row or [number for number, *_ in places] or [*range(len(products))]
+    return list(dict.fromkeys(column or row or [*_with_numbers(products, grid, seen)]))
+
+
+def _with_numbers(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> Iterator[int]:
+    """The products of which numbers were read in the column of a cell."""
+    for number, product in enumerate(products):
+        cells = (cell for value in product.values for sheet, cell in value.cells if sheet == grid.name)
+        if any(place_of(cell)[1] == seen.cell.column for cell in cells):
+            yield number

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.core.dutch import in_marks
+from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import is_about, is_missing, probably
+from workbooks.read.own_sheet.numbers import is_about
+from workbooks.read.own_sheet.open_cells import is_filled, is_open
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
+from workbooks.read.own_sheet.unsaid import is_missing, probably
 
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 #: What numbers are called that may be provisional, which a measure of a court may be too.
@@ -41,6 +43,8 @@ _INCOME = re.compile(
 )
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
+#: What is called so is no amount by itself.
+_NO_AMOUNT = re.compile(r"\b(?:schaal|trede|inschaling|leeftijd|categorie|functiegroep)\b", re.IGNORECASE)
 #: A column of values has numbers so many rows above or below.
 _NEAR = 12
 _HUNDRED = Decimal(100)
@@ -50,7 +54,7 @@ _TITLES = 4
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
     """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
-    for grid, seen, name in named_texts(evidence, is_missing):
+    for grid, seen, name in named_texts(evidence, is_missing, numbers=True):
         yield grid, seen, name, bool(_INDEX.search(name))
 
 
@@ -58,7 +62,9 @@ def missing(evidence: Evidence) -> Iterator[Finding]:
     """A cost or an index of which the value is not known yet."""
     for grid, seen, name, _ in missing_values(evidence):
         said = seen.cell.text.strip()
-        text = f"‘{name}’ heeft nog geen waarde (‘{said}’): die ontbreekt. De prijs is zonder deze regel."
+        text = f"‘{name}’ heeft nog geen waarde (‘{said}’): die ontbreekt. "
+        left = f"Het totaal laat er {dutch(seen.value)} voor over: daarmee is gerekend."
+        text += left if seen.is_number else "De prijs is zonder deze regel."
         yield warn("waarde_ontbreekt", grid.name, seen.address, text, "Vul een getal in, of 0 als er niets bij komt.")
 
 
@@ -97,11 +103,18 @@ def _is_provisional(text: str) -> bool:
 
 
 def unreadable(evidence: Evidence) -> Iterator[Finding]:
-    """Text that should have been a number, as a scan or a slip of the finger makes it."""
-    for grid, seen, name in named_texts(evidence, probably):
-        said, meant = seen.cell.text.strip(), probably(seen.cell.text)
-        text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal. Is het {meant}?"
+    """Text that should have been a number: a slip of a scan or a finger, a range, or where to look for it."""
+    for grid, seen, name in named_texts(evidence, is_open, numbers=True):
+        if is_missing(seen.cell.text):
+            continue
+        said, meant = seen.cell.text.strip(), probably(seen.cell.text, few=True)
+        text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal."
+        text += f" Is het {meant[0]}?" if len(meant) == 1 else f" Gerekend is met {_shown(seen)}." * seen.is_number
         yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
+
+
+def _shown(seen: Seen) -> str:
+    return f"{dutch_between(seen.value * _HUNDRED, 0, 2)}%" if seen.is_share else dutch_between(seen.value, 0, 4)
 
 
 def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
@@ -109,7 +122,7 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
     if evidence.book.kind in ("csv", "tsv"):
         return
     for grid, seen in evidence.cells():
-        if not (seen.is_number and isinstance(seen.cell.value, str)):
+        if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen):
             continue
         used = bool(evidence.users.get(key_of(grid, seen)))
         if used or (not evidence.formulas and _is_beside_number(grid, seen)):
@@ -161,7 +174,7 @@ def _points(evidence: Evidence) -> Iterator[Finding]:
     for grid in evidence.grids.values():
         texts = [seen for seen in grid.all() if seen.is_number and isinstance(seen.cell.value, str)]
         for seen in texts:
-            if not _ENGLISH.search(str(seen.cell.value)) or not Around(grid, seen).before:
+            if is_filled(seen) or not _ENGLISH.search(str(seen.cell.value)) or not Around(grid, seen).before:
                 continue
             text = "Hier staat een getal met een decimale punt; zo is het ook gelezen."
             yield warn("decimale_punt", grid.name, seen.address, text, "Controleer of dat zo bedoeld is.")
@@ -192,9 +205,10 @@ def named_texts(
     """
     for grid, seen in evidence.cells():
         told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
-        if not told or seen.cell.is_error or seen.spread:
+        if not told or seen.is_label or seen.cell.is_error or seen.spread:
             continue
-        if meant(seen.cell.text) and (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
+        name = _name(Around(grid, seen)) if meant(seen.cell.text) and _stands_for_value(grid, seen) else ""
+        if name and not _NO_AMOUNT.search(name):
             yield grid, seen, name
 
 

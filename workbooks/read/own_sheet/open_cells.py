@@ -1,0 +1,57 @@
+"""Cells of a column of numbers in which something else stands: a range, where to look, signs that are no digits.
+
+Such a text is no name of a product or a line. What number is meant is tried, and asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.unsaid import is_elsewhere, is_missing, probably, range_of
+
+#: So many numbers make a column of numbers.
+_FEWEST = 3
+
+#: Where something stands on a sheet.
+_Place = tuple[int, int]
+
+
+def without_open_cells(grid: Grid) -> Grid:
+    """Return a grid in which such texts are no labels."""
+    return with_cells(grid, {(seen.row, seen.column): replace(seen, kind=CellKind.NOTHING) for seen in _texts(grid)})
+
+
+def with_cells(grid: Grid, changed: Mapping[_Place, Seen]) -> Grid:
+    """Return a grid with other cells at some places."""
+    if not changed:
+        return grid
+    rows = {row: tuple(changed.get((row, seen.column), seen) for seen in cells) for row, cells in grid.rows.items()}
+    return Grid(grid.sheet, rows, {**grid.filled, **changed})
+
+
+def is_open(text: str) -> bool:
+    """Whether a text in a column of numbers is a range, says where to look, or is a number with a sign in it."""
+    return is_elsewhere(text) or bool(range_of(text) or probably(text, few=True))
+
+
+def is_filled(seen: Seen) -> bool:
+    """Whether a number was put in a cell that holds another text."""
+    text = seen.cell.value if seen.is_number else None
+    return isinstance(text, str) and (is_missing(text) or is_open(text))
+
+
+def _texts(grid: Grid) -> Iterator[Seen]:
+    """The labels that stand behind a label, in a column that holds more numbers than other texts."""
+    columns: dict[int, list[Seen]] = {}
+    numbers: dict[int, int] = {}
+    for row in grid.rows:
+        for seen in grid.labels(row)[1:]:
+            columns.setdefault(seen.column, []).append(seen)
+        for seen in grid.numbers(row):
+            numbers[seen.column] = numbers.get(seen.column, 0) + 1
+    for column, texts in columns.items():
+        found = [seen for seen in texts if seen.kind is CellKind.LABEL and is_open(seen.text)]
+        if numbers.get(column, 0) >= max(_FEWEST, len(texts) - len(found)):
+            yield from found
