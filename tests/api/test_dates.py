@@ -62,7 +62,6 @@ def test_the_command_line_takes_a_date_only_as_a_date(text, capsys, tmp_path):
     assert not (tmp_path / "x.xlsx").exists()
 
 
-@pytest.mark.parametrize("text", ["1767225600", "2026-W01-1"])
 def test_commands_say_in_the_same_words_that_something_is_no_date(capsys, tmp_path):
     request = write_request(tmp_path / "opgave.json")
     calls = (["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx")], ["indexnota", str(request)], ["parameters"])
@@ -73,6 +72,7 @@ def test_commands_say_in_the_same_words_that_something_is_no_date(capsys, tmp_pa
     assert len(told) == 1 and "'morgen' is geen datum. Schrijf de datum als 2026-01-01." in told.pop()
 
 
+@pytest.mark.parametrize("text", ["1767225600", "2026-W01-1"])
 def test_an_answer_about_a_sheet_is_a_date_only_as_a_date(text, capsys, tmp_path):
     (tmp_path / "blad.xlsx").write_bytes(book())
     (tmp_path / "antwoorden.toml").write_text(f'peildatum = "{text}"', encoding="utf-8")
