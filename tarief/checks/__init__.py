@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.checks.double import counted_twice
-from tarief.checks.held import below_nothing, far_from_held
 from tarief.checks.hours import hours_that_do_not_sum
 from tarief.checks.law import elements_without_reason
 from tarief.checks.members import divided_otherwise, members_below_cost
@@ -17,6 +16,7 @@ from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
+from tarief.checks.slips import below_nothing, far_from_held
 from tarief.checks.usual_shares import outside_usual
 from tarief.core.findings import Finding
 
