@@ -99,7 +99,7 @@ def _speaking(view: SeatView, party: Party, at: datetime) -> Iterator[ExpectedNo
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
     if view.phase is Phase.IN_FORCE and not party.negotiator:
-        waits = waits_for(view, RealisationReported, at.date())
+        waits = waits_for(view, RealisationReported, at)
         text = waits or "Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
         button = "Bekijk wat u straks invult" if waits else "Volg de afspraak"
         yield ExpectedNow(f"{_in_force(view, at)}. {text}", f"{table_address(view.id)}/volgen", button)
