@@ -92,7 +92,7 @@ def leads(walker: Walker) -> None:
     walker.follow("Een lijst uitnodigen", "een lijst uitnodigen")
     begin(walker, "in ronde 1")
     be(walker, "Bureau Tafelblad", "tafel begeleider ronde 1")
-    for link in ("Aanmeldingen beantwoorden", "De ronde verlengen", "De ronde sluiten"):
+    for link in ("Aanmeldingen beantwoorden", "De ronde verlengen"):
         walker.follow(link, link.lower())
         walker.follow("Terug naar de tafel")
     begin(walker, "bij het beraad na ronde 3")
