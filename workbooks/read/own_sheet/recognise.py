@@ -32,6 +32,7 @@ from workbooks.read.own_sheet.deducted import with_deductions
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
+from workbooks.read.own_sheet.earlier_years import without_earlier_years
 from workbooks.read.own_sheet.fillings import Column, Filling, best, filled, fillings
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
@@ -80,6 +81,9 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
         read.products += lists_beside(read.products, grids, around, book.name)
     if (rest := unread_sheets(book, grids, read.products)) is not None:
         read.products = with_products_of(read.products, _tried(rest)[0].read.products)
+    if day.value is not None:
+        read.products[:], earlier = without_earlier_years(read.products, around, day.value.year)
+        read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(
