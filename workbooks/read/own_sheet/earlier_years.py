@@ -24,6 +24,10 @@ _FIGURES = word_set(
     "oud oude vorig vorige nieuw nieuwe tarief tarieven prijs prijzen kostprijs berekening calculatie ter vergelijking "
     "van over in het de concept definitief bedrag actueel huidig huidige"
 )
+#: Those that say that it is over; in so many rows a title stands.
+_BEFORE = frozenset({"realisatie", "gerealiseerd", "jaarrekening", "werkelijk", "werkelijke", "oud", "oude", "vorig",
+                     "vorige", "vergelijking"})  # fmt: skip
+_TITLE_ROWS = 3
 
 
 def without_earlier_years(
@@ -37,7 +41,7 @@ def without_earlier_years(
     kept: list[ProductReading] = []
     told: list[Finding] = []
     for product, at, of in zip(products, prices, years, strict=True):
-        if at is None or not 0 < of < year or (at.key.sheet, at.key.row) not in now:
+        if at is None or not 0 < of < year or (at.key.sheet, at.key.row) not in now or not _is_before(at, year):
             kept.append(product)
         else:
             told.append(_told(at, of, year))
@@ -55,6 +59,13 @@ def _year_above(at: Around) -> int:
     years = {year for text in texts for year in _years(text)}
     rest = {word for text in texts for word in plain_text(text).split() if not word.isdigit()}
     return years.pop() if len(years) == 1 and rest <= _FIGURES else 0
+
+
+def _is_before(at: Around, year: int) -> bool:
+    """Whether the heading says that its figures are of before, or a title that the sheet is for `year`."""
+    said = {word for cell in at.heading.cells for word in plain_text(cell.text).split()}
+    titles = (seen.text for row in at.grid.title_rows(_TITLE_ROWS) for seen in at.grid.labels(row)[:1])
+    return not said.isdisjoint(_BEFORE) or any(_years(title) == [year] for title in titles)
 
 
 def _years(text: str) -> list[int]:
