@@ -31,7 +31,7 @@ from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
+from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -53,7 +53,7 @@ _SHEETS = 2
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
     "etmaal": ("etmaal",), "dag": ("etmaal", "dagdeel"), "rit": ("vervoer",), "maand": ("caseload",),
-    "traject": ("traject",),
+    "traject": ("traject",), OF_A_PIECE: (),
 }  # fmt: skip
 
 
@@ -168,6 +168,8 @@ class _Reader:
             return bare_product(name, root.price, unit, self.file, rows=rows)
         if unit == "uur" and (pooled := pooled_product(graph, root, around, name, unit, self.file)) is not None:
             return pooled
+        if not MODELS_FOR[unit]:
+            return self._as_it_stands(root, name, unit)
         tables = tables_of(graph, root.key, around) if unit in _WITH_TABLES else []
         search, fit = self.fits.best(root, MODELS_FOR[unit], tables)
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
@@ -177,14 +179,18 @@ class _Reader:
         unnamed = fit.choice.unnamed - search.price.constants
         only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
         if fit.error.wrong or (unnamed and (only_a_price or beneath.hides_a_wage(unnamed))):
-            self.told.append(not_understood(name, root, unit))
-            return bare_product(name, root.price, unit, self.file, root=root)
+            return self._as_it_stands(root, name, unit)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
         calendar = tuple(replace(line, unit="aantal", explanation=TOLD) for line in fixed)
         values = tuple(with_parts(value, graph, around, root.key) for value in product.values)
         product = replace(product, values=values, sources=(*product.sources, *calendar))
         return with_tables(product, tables, around)
+
+    def _as_it_stands(self, root: Root, name: str, unit: str) -> ProductReading:
+        """The price as the sheet works it out, and that its build-up is not understood."""
+        self.told.append(not_understood(name, root, unit))
+        return bare_product(name, root.price, unit, self.file, root=root)
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:

@@ -33,6 +33,12 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
+#: What is sold by the piece: no hour, whatever its hours are.
+OF_A_PIECE = "stuk"
+_PIECE = re.compile(
+    r"\bper (?:leerling|(?:huis)?bezoek|consult|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les"
+    r"|bijeenkomst|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd|oproep)\b"
+)
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 #: A cell so many times another that rests on it alone is the same price in another unit.
@@ -213,7 +219,9 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < _PER_MINUTE
-        result[root.key] = own or ("minuut" if low else _unit_below(root, graph, around))
+        piece = _PIECE.search(plain_text(root.price.label)) is not None
+        below = "minuut" if low and not piece else _unit_below(root, graph, around)
+        result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result
 
 
