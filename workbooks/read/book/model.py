@@ -131,6 +131,7 @@ class SourceBook:
     one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. A name for anything else
     (`=0.21`, `=Invoer!$B$2*1.21`, `=#REF!`, a sheet that is not there) is in `named_formulas`, in the same way.
     `starts_1904` says that a day is a number counted from 1904, as a formula sees it.
+    `rounds_as_shown` says that it goes on with its numbers as their formats show them.
     `tables` are those of an .xlsx, and of an .ods the database ranges with a head above every column.
     `properties` are title, subject and application, and those that a program made up itself (`eigen:naam`).
     """
@@ -144,6 +145,7 @@ class SourceBook:
     named_formulas: Mapping[str, str] = field(default_factory=dict)
     tables: tuple[SourceTable, ...] = ()
     starts_1904: bool = False
+    rounds_as_shown: bool = False
 
     def sheet(self, name: str) -> SourceSheet | None:
         """Return the sheet of this name, None when there is none."""

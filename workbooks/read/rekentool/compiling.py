@@ -14,12 +14,14 @@ from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
+from tarief.models.rekentool.functions.numbers import AS_SHOWN
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
 from tarief.models.rekentool.settle import Outcomes, settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.book.parsing.formats import decimals
 from workbooks.read.rekentool.bounds import AreaBounds
 from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
@@ -161,6 +163,8 @@ def _read(references: References, bounds: AreaBounds, cell: CellAddress, found: 
             raise found
         tree = bounds.with_bounds(cut(found, references.sheets))
         tree = _of_array(tree, held) if held.array else met_where_single(tree, cell)
+        if references.book.rounds_as_shown and (shown := decimals(held.number_format)) is not None:
+            tree = [AS_SHOWN, tree, str(shown)]
         node = node_of(tree)
         _refuse_functions(node, references.book.kind)
         return BookFormula(cell, held, tree, node)
