@@ -82,7 +82,7 @@ _COSTS = {
 
 
 def missing(page: Page) -> bool:
-    """PM for the index: it must be asked; n.n.b. for a cost: it must be seen."""
+    """PM for the index, n.n.b. for a cost: it must be asked, and of a cost be seen."""
     if page.plan.model in ("prijslijst", "mix_prijzen", "begroting", "etmaal"):
         return False
     index = page.rng.random() < 0.6
@@ -96,7 +96,9 @@ def missing(page: Page) -> bool:
         page.plan.products[number] = replace(product, lines=[*product.lines[:-1], line, product.lines[-1]])
         page.book.texts[number, word] = text
     page.book.traps.append("missing")
-    page.book.pending.append(("ask" if index else "flag", word, word if index else f"a value is missing ('{text}')"))
+    page.book.pending.append(("ask", word, word))
+    if not index:
+        page.book.pending.append(("flag", word, f"a value is missing ('{text}')"))
     return True
 
 

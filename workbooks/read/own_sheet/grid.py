@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
 
 from workbooks.read.book import Area, SourceCell, SourceSheet
+from workbooks.read.own_sheet.closing import closed, moved
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, read_about, read_behind
@@ -24,10 +23,6 @@ _YEARS = range(2010, 2041)
 _HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read.
 _LONGEST = 500
-#: Of the steps from one filled row to the next, so many must be larger than one before blank rows mean nothing.
-_NEARLY_ALL = 0.9
-#: A larger gap is as good as this one.
-_WIDEST = 20
 _THOUSANDS = re.compile(
     r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
     r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
@@ -272,29 +267,3 @@ def _format_hints(cell: SourceCell) -> Hints:
     return (
         hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
     )
-
-
-def closed(filled: Iterable[int]) -> dict[int, int]:
-    """Return the new number of each filled row (or column): from 1, in steps of the usual distance."""
-    ordered = sorted(set(filled))
-    steps = sorted(after - before for before, after in pairwise(ordered))
-    usual = steps[int((1 - _NEARLY_ALL) * len(steps))] if steps else 1
-    numbers = dict.fromkeys(ordered[:1], 1)
-    for before, after in pairwise(ordered):
-        numbers[after] = numbers[before] + min(-(-(after - before) // usual), _WIDEST)
-    return numbers
-
-
-def moved(area: Area, down: Mapping[int, int], along: Mapping[int, int]) -> Area:
-    """Return a merged area in the new numbers; empty rows and columns at its end fall away."""
-    top, bottom = _span(area.top, area.bottom, down)
-    left, right = _span(area.left, area.right, along)
-    return Area(top, left, bottom, right)
-
-
-def _span(first: int, last: int, numbers: Mapping[int, int]) -> tuple[int, int]:
-    """The new numbers of a range: empty (the end before the start) when nothing in it is filled."""
-    ordered = list(numbers)
-    if first not in numbers:
-        return 1, 0
-    return numbers[first], numbers[ordered[bisect_right(ordered, last) - 1]]

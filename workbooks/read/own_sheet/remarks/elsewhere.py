@@ -13,7 +13,7 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.old_sheets import labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
-from workbooks.read.own_sheet.remarks.written import references
+from workbooks.read.own_sheet.remarks.written import references, relative
 from workbooks.read.own_sheet.roots import Price
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
@@ -46,14 +46,26 @@ def two_bases(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _used_otherwise(evidence: Evidence, value: Recognised, other: Recognised) -> bool:
-    """Whether the formulas that use two cells multiply them with lines of other names."""
+    """Whether the formulas that use two cells multiply them with lines of other names, or in another way."""
     one, two = _partners(evidence, value), _partners(evidence, other)
-    return bool(one and two) and one != two
+    users = _users(evidence, value), _users(evidence, other)
+    both = users[0] & users[1]
+    ways = [frozenset(_way(evidence, user) for user in each - both) for each in users]
+    return bool(one and two and all(ways)) and (one != two or ways[0].isdisjoint(ways[1]))
+
+
+def _users(evidence: Evidence, value: Recognised) -> set[Key]:
+    """The formulas that use the cells of a value."""
+    keys = (Key(sheet, *place_of(cell)) for sheet, cell in value.cells)
+    return {user for key in keys for user in evidence.users.get(key, ())}
+
+
+def _way(evidence: Evidence, user: Key) -> str:
+    return relative(evidence.formulas[user].formula, user.row, user.column)
 
 
 def _partners(evidence: Evidence, value: Recognised) -> frozenset[str]:
-    keys = {Key(sheet, *place_of(cell)) for sheet, cell in value.cells}
-    users = {user for key in keys for user in evidence.users.get(key, ())}
+    users = _users(evidence, value)
     used = {each for user in users for each in references(evidence.formulas[user].formula, user.sheet)}
     return frozenset(evidence.around[key].label for key in used if key in evidence.around)
 

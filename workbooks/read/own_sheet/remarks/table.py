@@ -8,7 +8,7 @@ from itertools import islice
 
 from tarief.core.findings import Finding
 from workbooks.read.book.remarks import WITHOUT
-from workbooks.read.own_sheet.remarks import elsewhere, formulas, sums, values
+from workbooks.read.own_sheet.remarks import elsewhere, formulas, pairs, sums, typed_sums, values
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 
 #: So many findings of one kind; the last says how many more there are.
@@ -23,6 +23,9 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     formulas.text_in_formula,
     formulas.fixed_numbers,
     formulas.departing,
+    pairs.beside,
+    pairs.short_tables,
+    pairs.counted_twice,
     formulas.typed_among,
     formulas.left_out,
     formulas.unused_costs,
@@ -40,6 +43,8 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     elsewhere.typed_over,
     elsewhere.minute_price,
     sums.totals,
+    typed_sums.typed_sums,
+    typed_sums.unequal_sums,
     sums.months,
     sums.function_tables,
 )
