@@ -72,6 +72,8 @@ def test_a_receipt_tells_what_was_typed_in_the_words_of_its_form(server: Server)
     receipt = re.sub(r"<[^>]+>|\s+", " ", does(table.towns[0], "stemmen", stem="kan_ermee_leven").text)
     assert "Hoe staat u tegenover de tekst? Ik kan ermee leven" in re.sub(" +", " ", receipt)
     assert "Tekst van Begeleiding individueel versie 2" in re.sub(" +", " ", receipt)
+    plan = does(table.providers[0], "vragen?parameter=overhead", vraag="Telt huur mee?")
+    assert "Telt huur mee?" in plan.text and "Aanbieder 0" in plan.text
     assert "Voorwaarden" not in receipt and "kan_ermee_leven" not in receipt
 
 

@@ -8,6 +8,7 @@ import pytest
 from api.negotiation.pages.expected import expected_now
 from tarief.negotiation.outcomes import (
     AgreementReached,
+    AgreementReopened,
     AnswerToRemark,
     DecisionTaken,
     NoteSettled,
@@ -18,6 +19,7 @@ from tarief.negotiation.outcomes import (
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.views import SeatView, seen_by
+from tests.negotiation.in_force import in_force
 from tests.negotiation.table import AGREED, LEADER, PROVIDERS, TOWN, Table, deliberating, opened, text
 
 BOARD = Party("raad", "Raad", Seat.BOARD)
@@ -69,3 +71,13 @@ def test_who_leads_is_not_sent_to_publish_while_a_remark_waits_for_its_answer():
     assert told(table, LEADER) == ["Niet elke opmerking heeft een antwoord. Publiceren kan daarna."]
     table.lead(NoteSettled(tuple(AnswerToRemark(item.id, "Ja.", False) for item in unanswered(table.process))))
     assert told(table, LEADER) == ["Besluiten tot nu toe: 1. Heeft elke gemeente besloten?"]
+
+
+def test_while_an_agreement_is_reopened_its_tariffs_go_on_and_quarters_are_still_filled_in():
+    table = in_force()
+    table.lead(AgreementReopened("Een nieuwe cao."))
+    for party in (TOWN, PROVIDERS[0]):
+        assert told(table, party) == [
+            "De tarieven gelden. Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
+        ]
+    assert told(table, LEADER) == ["Het akkoord is heropend. Intussen blijven de tarieven gelden."]

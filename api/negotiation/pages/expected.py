@@ -99,7 +99,7 @@ def _speaking(view: SeatView, party: Party, at: datetime) -> Iterator[ExpectedNo
     if view.phase is Phase.SETTLED and not party.negotiator and party.id not in {vote.party for vote in view.votes}:
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
-    if view.phase is Phase.IN_FORCE and not party.negotiator:
+    if view.phase in (Phase.IN_FORCE, Phase.REOPENED) and not party.negotiator:
         waits = waits_for(view, RealisationReported, at)
         text = waits or "Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
         button = "Bekijk wat u straks invult" if waits else "Volg de afspraak"
@@ -186,7 +186,11 @@ _STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
     Phase.SETTLED: ("Is iedereen uitgestemd? Anders volgt een ronde.", AgreementReached, "Sluit de overeenkomst"),
     Phase.DECIDED: ("Heeft elke gemeente besloten?", TariffPublished, "Publiceer de tarieven"),
     Phase.PUBLISHED: ("De tarieven zijn openbaar.", TariffInForce, "Laat de tarieven ingaan"),
-    Phase.REOPENED: ("Het akkoord is heropend.", RoundPrepared, "Bereid een ronde voor"),
+    Phase.REOPENED: (
+        "Het akkoord is heropend. Intussen blijven de tarieven gelden.",
+        RoundPrepared,
+        "Bereid een ronde voor",
+    ),
 }
 
 

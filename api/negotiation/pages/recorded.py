@@ -9,6 +9,7 @@ from api.negotiation.pages.form import TICKED, BoxGroup, BoxKind
 from api.negotiation.pages.form_case import FormCase
 from tarief.core.canonical import moment_of
 from tarief.core.days import typed_day
+from tarief.core.dutch import in_marks
 from tarief.negotiation.event import Happening
 from tarief.negotiation.outcomes import DecisionTaken, VoteCast
 
@@ -65,7 +66,7 @@ def _told(box: Box) -> str:
         case BoxKind.MOMENT:
             return in_words(moment_of(out_of_box(text)))
         case _:
-            return _with_unit(text, box.suffix)
+            return _with_unit(in_marks(text) if box.kind == BoxKind.NUMBER else text, box.suffix)
 
 
 def _with_unit(text: str, unit: str) -> str:
