@@ -44,6 +44,7 @@ from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.open_cells import without_open_cells
+from workbooks.read.own_sheet.other_books import other_book
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.products import Product, renamed, split
@@ -176,6 +177,8 @@ def _read(
 ) -> _Read:  # fmt: skip
     """Read a list of prices, else by formulas and typed prices, else by words where these tell more."""
     around, graph = calculated.around, calculated.graph
+    if all(product.model == MODEL for product in calculated.products) and (other := other_book(grids, book.name)):
+        return _Read(grids, [], [strange_book(book.name, other)])
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return _Read(grids, listed, unclear)
