@@ -30,6 +30,7 @@ from workbooks.read.own_sheet.lost_formulas import by_lost_formulas, without
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.open_cells import without_open_cells
+from workbooks.read.own_sheet.other_books import other_book
 from workbooks.read.own_sheet.parts import by_address, with_sources
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
@@ -149,6 +150,8 @@ def _read(
 ) -> ReadBook:  # fmt: skip
     """Read a list of prices, else by formulas and typed prices, else by words where these tell more."""
     around, graph = calculated.around, calculated.graph
+    if all(product.model == MODEL for product in calculated.products) and (other := other_book(grids, book.name)):
+        return ReadBook(grids, [], [strange_book(book.name, other)])
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return ReadBook(grids, listed, unclear)
