@@ -1,11 +1,13 @@
 """A formula becomes arithmetic over cells; what it chooses and looks up is settled by what stands there."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from tests.own_sheet.books import Written, book_of
+from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.graph.formula import _LAZY
 from workbooks.read.own_sheet.graph.functions import FUNCTIONS
@@ -44,6 +46,9 @@ HERE = Key("Blad", 1, 4)
         ("=SUM(C1:C4)", 0),
         ("=SUMPRODUCT(A1:A4,B1:B4)", 510),
         ("=AVERAGE(A1:A4)", Fraction(17, 4)),
+        ("=SUBTOTAL(9,A1:A4)", 17),
+        ("=SUBTOTAL(101,B1:B4)", 25),
+        ("=SUBTOTAL(4,A1:A4)+SUBTOTAL(5,A1:A4)", 9),
         ("=MIN(A1:A4)+MAX(B1:B4)", 42),
         ("=ROUND(A4/A2,2)", Fraction(233, 100)),
         ("=ROUNDUP(A4/A2,1)", Fraction(24, 10)),
@@ -74,6 +79,16 @@ HERE = Key("Blad", 1, 4)
 )
 def test_a_formula_comes_to_what_a_spreadsheet_makes_of_it(formula: str, value: int | Fraction):
     assert graph_of(formula, tarief=("Blad", "B2")).value(HERE) == value
+
+
+def test_a_subtotal_counts_no_subtotal_below_it_and_no_row_that_a_filter_left_out():
+    lines = [[2], [3], [("=SUBTOTAL(9,A1:A2)", "5")], [7], [11], [("=SUBTOTAL(9,A1:A5)", "12")]]
+    sheet = book_of({"Blad": lines}).sheets[0]
+    cells = {**sheet.cells, (5, 1): sheet.cells[5, 1]._replace(hidden=True, filtered=True)}
+    numbers = {Key("Blad", *place): cell.value for place, cell in cells.items() if isinstance(cell.value, Decimal)}
+    graph = make_graph(SourceBook("proef.xlsx", "xlsx", (replace(sheet, cells=cells),), {}), numbers)
+    assert graph.value(Key("Blad", 6, 1)) == 12  # 2 + 3 + 7
+    assert graph.leaves(Key("Blad", 6, 1)) == tuple(Key("Blad", row, 1) for row in (1, 2, 4))
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,11 @@ def test_a_mean_of_products_is_no_cooperative():
     rows[0][0] = "Overzicht van tarieven"
     rows[5][0] = "Opslag"
     assert only(rows)[1].model != "cooperatie"
+
+
+def test_what_the_cooperative_keeps_may_stand_in_the_formula_of_its_tariff():
+    rows: Rows = [*MEMBERS[:5], ["Tarief per uur", None, ("=ROUND(C5/(1-5%),2)", "89.47")]]
+    reading, product = only(rows)
+    (share,) = product.values
+    assert (share.concept, share.value, share.cell) == ("vergoeding", _D("0.05"), "C6")
+    assert calculate_product(reading, product, {}).tarief == _D("89.47")

@@ -40,15 +40,19 @@ _OF_HOURS = word_set("declarabel declarabele productief productieve direct gewer
 
 @dataclass(frozen=True)
 class Around:
-    """A number with the texts of its row (nearest first), of its column (nearest first), and its section."""
+    """A number with the texts of its row (nearest first), of its column (nearest first), and its section.
+
+    `part` tells that it is a number in the formula of that cell: which one.
+    """
 
     grid: Grid
     seen: Seen
+    part: int = 0
 
     @cached_property
     def key(self) -> Key:
         """The cell."""
-        return Key(self.grid.name, self.seen.cell.row, self.seen.cell.column)
+        return Key(self.grid.name, self.seen.cell.row, self.seen.cell.column, self.part)
 
     @cached_property
     def before(self) -> tuple[Seen, ...]:
@@ -201,7 +205,7 @@ class Around:
         texts = [seen.text for seen in self.before if len(seen.text) > 2] or [
             cell.text for cell in reversed(self.heading.cells)
         ]
-        return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
+        return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")
 
 
 def without_base(text: str) -> str:

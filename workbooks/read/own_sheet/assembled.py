@@ -13,27 +13,27 @@ from tarief.core.dutch import dutch
 from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
-from workbooks.read.own_sheet.alike import names_anything
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.in_formulas import IN_FORMULA
 from workbooks.read.own_sheet.inputs import base_told
 from workbooks.read.own_sheet.loaded import with_loaded_wage
 from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
-from workbooks.read.own_sheet.naming import asked_by_name, doubted
+from workbooks.read.own_sheet.naming import asked_by_name, doubted, is_unclear
 from workbooks.read.own_sheet.options import InputLine
-from workbooks.read.own_sheet.printed import printed_of
+from workbooks.read.own_sheet.printed import outside, printed_of
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.ways import NEUTRAL
 
-#: Hours that are no care, by kind; and what a cell is called whose hours are of no clear kind.
+#: Hours that are no care, by kind; so many cells may be put together.
 HOURS = (
     "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
 )  # fmt: skip
-_UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren", "niet_productieve_uren"), 2
+_SEVERAL = 2
 #: Hours that their text names less surely, and that are more of a kind that another cell has, are of no clear kind.
 _SURE = 0.9  # float: a score
 #: Decimals of a value that was worked out.
@@ -89,7 +89,7 @@ class Assembler:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
         added = any(line.score < _SURE and len(by_key[line.key]) > 1 for line in lines)
-        if len(lines) < _SEVERAL or not (added or any(map(_is_unclear, lines))):
+        if len(lines) < _SEVERAL or not (added or any(map(is_unclear, lines))):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)
         try:
@@ -125,6 +125,7 @@ class Assembler:
             confidence=min(line.found.match.score for line in lines),
             shown=first.found.number.shown if not worked else "",
         )  # fmt: skip
+        made = replace(made, explanation=IN_FORMULA) if any(leaf.part for leaf in cells) else made
         return self._by_name(made, lines)
 
     def _by_name(self, made: Recognised, lines: list[InputLine]) -> Recognised:
@@ -183,8 +184,11 @@ class Assembler:
         )  # fmt: skip
 
     def _nothing(self, key: str) -> Recognised:
-        label = self.fit.model.quantities[key].label
-        return self._recognised(key, _nothing(key), "", [], f"{label}: de prijs in het blad rust er niet op;")
+        left = (self.search.around.get(leaf._replace(part=0)) for leaf in self.fit.choice.unnamed)
+        named = {found.concept for at in left if at is not None for found in at.founds()}
+        told = "zit in de overige kosten" if key in named else "de prijs in het blad rust er niet op"
+        label = f"{self.fit.model.quantities[key].label}: {told};"
+        return self._recognised(key, _nothing(key), "", [], label)
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
@@ -198,11 +202,23 @@ class Assembler:
         if one is None or one == price:  # no amount explains it: the printed price is told to differ
             return []
         amount = rounded((sheet - price) / (one - price))
-        cells = sorted(leaf for leaf in self.fit.choice.unnamed if not leaf.part)
+        cells = sorted({leaf._replace(part=0) for leaf in self.fit.choice.unnamed if self._is_more(leaf)})
         labels = [self.search.around[leaf].label for leaf in cells]
         cells = [leaf for leaf in cells if leaf not in self._known()]
         label = " + ".join(dict.fromkeys(labels)) or (_FIXED if self.fit.choice.unnamed else _ROUNDED)
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
+
+    def _is_more(self, leaf: Key) -> bool:
+        """Whether what is left to the sheet is an amount of its own: of a share in a formula, all that the cell has."""
+        graph, cell = self.search.price.graph, leaf._replace(part=0)
+        if not leaf.part:
+            return True
+        if graph.neutral[leaf] or cell not in self.search.around or cell == self.root.key:
+            return False
+        try:
+            return not graph.run(cell, {leaf: Fraction(0)})[cell]
+        except ArithmeticError:
+            return False
 
     def _known(self) -> dict[Key, Found]:
         """The cells left to the sheet that have a name the model has no line for: an index, a subsidy."""
@@ -262,25 +278,11 @@ def _cell(search: Search, key: Key) -> tuple[str, str]:
     return key.sheet, search.around[key].seen.address
 
 
-def outside(found: Found) -> Recognised:
-    """Return a known line that the model has no input for."""
-    share = found.number.share or "percent" in found.hints.kinds
-    return Recognised(
-        found.concept, found.number.value, "aandeel" if share else "euro", "", found.sheet, found.seen.address,
-        found.label.strip(), found.match.score, cells=((found.sheet, found.seen.address),), shown=found.number.shown,
-    )  # fmt: skip
-
-
 def _own_unit(line: InputLine) -> str:
     """The unit of the sheet, where a value stands in another than the model works in."""
     if line.minutes:
         return "euro_per_minuut"
     return "uren_per_maand" if line.key == "contracturen" and line.meaning.operation == "maal_12" else ""
-
-
-def _is_unclear(line: InputLine) -> bool:
-    """Whether hours are of no clear kind by their name."""
-    return line.found.concept in _UNCLEAR or (names_anything(line.found.label) and line.score < 1)
 
 
 def rounded(value: Fraction) -> Decimal:

@@ -13,7 +13,7 @@ from tarief.core.place import Place
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import Assembler, outside
+from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.beneath import TOLD, Beneath, with_what_is_beneath
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS, too_many_products, too_many_readings
@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.in_formulas import shares_in_formulas
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.matching import Match
@@ -29,6 +30,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
+from workbooks.read.own_sheet.printed import in_other_units, outside
 from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots, units
@@ -53,7 +55,7 @@ _SHEETS = 2
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
     "etmaal": ("etmaal",), "dag": ("etmaal", "dagdeel"), "rit": ("vervoer",), "maand": ("caseload",),
-    "traject": ("traject",), OF_A_PIECE: (),
+    "traject": ("traject",), "week": (), "periode": (), "jaar": (), OF_A_PIECE: (),
 }  # fmt: skip
 
 
@@ -113,7 +115,8 @@ def by_formulas(
     found = [root for root in found if proposed is None or root.key in proposed.rules]
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
-    reader = _Reader(graph, meant, Fits(graph, meant), fixed, names, book.name)
+    fits = Fits(graph, meant, shares_in_formulas(graph, meant))
+    reader = _Reader(graph, meant, fits, fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
     products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
     tried = reader.fits.has_tried_all or not reader.told
@@ -156,8 +159,10 @@ class _Reader:
 
     def product(self, root: Root, unit: str) -> ProductReading:
         """Return the product of one price, with what else it rests on."""
-        beneath = Beneath(SheetPrice(self.graph, root.key), self.around, unit)
+        cells = {**self.around, **self.fits.shares}
+        beneath = Beneath(SheetPrice(self.graph, root.key, frozenset(self.fits.shares)), cells, unit)
         product = self._read(root, unit, beneath)
+        product = replace(product, sources=(*product.sources, *in_other_units(root)))
         return product if root.mixes else with_what_is_beneath(product, beneath)
 
     def _read(self, root: Root, unit: str, beneath: Beneath) -> ProductReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
@@ -16,12 +17,14 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.per_function import functions_of, mean_cost_of, with_functions
-from workbooks.read.own_sheet.roles import SheetPrice
+from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.rosters import Roster, cut_off
 from workbooks.read.own_sheet.siblings import SiblingSearch, aligned, told_by
 from workbooks.read.own_sheet.types import ProductReading
 
+#: What a share of an amount does to a price; one of hours is taken off these.
+_OF_MONEY = frozenset({PriceRole.STRAIGHT, PriceRole.REST})
 #: A reading that costs more for each cell is met by chance.
 _LIKELY = 0.2  # float: a score
 
@@ -32,6 +35,8 @@ class Fits:
 
     graph: Graph
     around: Mapping[Key, Around]
+    #: The percentages in formulas whose cells name them.
+    shares: Mapping[Key, Around]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     experiences: dict[str, Experience] = field(default_factory=dict)
     #: What came out for each price.
@@ -102,13 +107,24 @@ class Fits:
             error = tried[place][1].error
             return error.wrong > 0, error.cost + costs.get(place, 0), error
 
-        return self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
+        best = self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
+        return self._with_shares(*best, root, told)
 
     def _with_constants(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
         """The same where a formula holds in itself what the model would take as nothing."""
         for cut in Cutter(search).by_constants(fit.zero) if not fit.error.wrong else ():
             made = self._fit(cut.graph, root, fit.model.key, told)
             if not made[1].error.wrong and len(made[1].zero) < len(fit.zero):
+                search, fit = made
+        return search, fit
+
+    def _with_shares(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        """The same with the percentages that stand in a formula read, where that leaves less to the sheet."""
+        whole = SheetPrice(cut_off(self.graph, told) if told else self.graph, root.key)
+        of_money = {leaf: at for leaf, at in self.shares.items() if whole.roles.get(leaf) in _OF_MONEY}
+        for graph in (whole.graph, search.price.graph) if of_money else ():
+            made = self._fit(graph, root, fit.model.key, told, written=of_money)
+            if not made[1].error.wrong and _leaves_less(made, (search, fit)):
                 return made
         return search, fit
 
@@ -146,13 +162,24 @@ class Fits:
         *,
         any_text: bool = False,
         mixed: Mapping[Key, Key] | None = None,
+        written: Mapping[Key, Around] = MappingProxyType({}),
     ) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
+        around = {**self.around, **written}
         founds = self._founds(graph, root.key)
         founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
+        founds |= {leaf: at.founds() for leaf, at in written.items()}
         known = self.experiences.setdefault(model, Experience())
-        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text, mixed)
+        price = SheetPrice(graph, root.key, frozenset(written))
+        search = Search(price, around, pricer, founds, known, any_text, mixed)
         return search, search.run()
+
+
+def _leaves_less(one: tuple[Search, Fit], other: tuple[Search, Fit]) -> bool:
+    """Whether a fit reads a share in a formula, and leaves no cell to the sheet that the other reads."""
+    (search, fit), (before, its) = one, other
+    left = {leaf for leaf in fit.choice.unnamed - search.price.constants if not leaf.part}
+    return left <= its.choice.unnamed - before.price.constants and any(leaf.part for leaf in fit.choice.lines)
 
 
 def _tells_more(fit: Fit, other: Fit) -> bool:

@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
-from workbooks.read.own_sheet.alike import ANY_COST, NAMED, is_by_law
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED, is_by_law, names_anything
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.fit import OUTER
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.types import Meaning, Recognised
 
+#: What a cell is called whose hours are of no clear kind.
+_UNCLEAR = ("onbenoemd", "overige_uren", "niet_productieve_uren")
 #: A text that is this like an input, and that much more than any other, names it.
 _LIKE, _CLEARLY = 0.4, 0.1  # float: scores
 _MOST = 3
@@ -57,3 +59,8 @@ def asked_by_name(made: Recognised, label: str, others: Iterable[Other], model: 
     choices = (Meaning(other.key, model.quantities[other.key].label, sets) for other, sets in others)
     question = question_key("naam", label, first.key)
     return replace(made, question=question, options=(replace(first, choice=first.key), *choices))
+
+
+def is_unclear(line: InputLine) -> bool:
+    """Return whether hours are of no clear kind by their name."""
+    return line.found.concept in _UNCLEAR or (names_anything(line.found.label) and line.score < 1)

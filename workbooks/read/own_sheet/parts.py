@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.in_formulas import IN_FORMULA
 from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.weeks import is_of_weeks
@@ -98,6 +99,8 @@ def _without_unnamed(value: Recognised, told: Container[tuple[str, str]], places
 
 def _is_worked(value: Recognised, places: Places) -> bool:
     """Whether a value is another than the number of its cell."""
+    if value.explanation == IN_FORMULA:
+        return False
     at = places.get(value.cells[0]) if len(value.cells) == 1 else None
     numbers = () if at is None or at.seen.number is None else at.seen.number.readings
     same = {number.scaleb(power) for number in numbers for power in (0, -2, 3)}

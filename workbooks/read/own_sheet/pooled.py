@@ -13,6 +13,7 @@ from tarief.core.findings import Refused
 from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.in_formulas import share_in
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.monomials import expanded
 from workbooks.read.own_sheet.printed import printed_of
@@ -54,9 +55,10 @@ def pooled_product(
     price = SheetPrice(cut_off(graph, {pool.mean}), root.key)
     rest = [leaf for leaf in price.leaves if leaf != pool.mean]
     keys = [_SHARES.get(price.roles[leaf], "") for leaf in rest]
-    if len({*keys}) != len(keys) or "" in keys or any(leaf not in around or leaf.part for leaf in rest):
+    cells = [at for leaf in rest if (at := around.get(leaf) or share_in(graph, around, leaf)) is not None]
+    if len({*keys}) != len(keys) or "" in keys or len(cells) != len(rest):
         return None
-    values = tuple(_share(key, around[leaf]) for key, leaf in zip(keys, rest, strict=True))
+    values = tuple(_share(key, at) for key, at in zip(keys, cells, strict=True))
     values += () if _FEE in keys else (_no_fee(),)
     rows = tuple(_member(around[hours], around[cost]) for hours, cost in pool.members)
     made = ProductReading(name, values, printed_of(root, unit), (), file=file, model=_MODEL, unit=unit, other_rows=rows)

@@ -37,6 +37,8 @@ class SheetPrice:
 
     graph: Graph
     root: Key
+    #: The constants that are read as if they had a cell.
+    told: frozenset[Key] = frozenset()
     _reduced: dict[frozenset[Key], Any] = field(default_factory=dict)
 
     @cached_property
@@ -46,8 +48,8 @@ class SheetPrice:
 
     @cached_property
     def constants(self) -> frozenset[Key]:
-        """The constants among them."""
-        return frozenset(leaf for leaf in self.leaves if leaf.part)
+        """The constants among them that are only what a formula does."""
+        return frozenset(leaf for leaf in self.leaves if leaf.part and leaf not in self.told)
 
     @property
     def count(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,17 @@ from workbooks.read.own_sheet.words import plain_text
 LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
+#: What is sold by the piece.
+OF_A_PIECE = "stuk"
+#: Units of a price in which no model works it out, by what its own row says: such a price is never one per hour.
+_OTHERS = {
+    "week": re.compile(r"\bper week\b|\bweek(?:tarief|prijs|bedrag)"),
+    "periode": re.compile(r"\bper (?:4|vier) weken\b"),
+    "jaar": re.compile(r"\bper jaar\b|\bjaar(?:tarief|prijs|bedrag)"),
+    OF_A_PIECE: re.compile(
+        r"\bper (?:weekend|kwartaal|consult|bezoek|oproep|contact)\b|\bkwartaal(?:tarief|prijs|bedrag)"
+    ),
+}
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
@@ -33,11 +44,10 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
-#: What is sold by the piece: no hour, whatever its hours are.
-OF_A_PIECE = "stuk"
+#: Sold by the piece as well, where no cost on the way to the price is in another unit: no hour, whatever its hours are.
 _PIECE = re.compile(
-    r"\bper (?:leerling|(?:huis)?bezoek|consult|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les"
-    r"|bijeenkomst|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd|oproep)\b"
+    r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst|test"
+    r"|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
 )
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
@@ -64,11 +74,15 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A product: its price, the other prices on the way to it, and the roots that it mixes."""
+    """A product: its price, the other prices on the way to it, and the roots that it mixes.
+
+    `others` is the same price in units that no model has.
+    """
 
     price: Price
     below: tuple[Price, ...] = ()
     mixes: tuple[Key, ...] = ()
+    others: tuple[Price, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -109,6 +123,8 @@ def _price(at: Around) -> Price | None:
     over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
     texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not _IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
+    own = (plain_text(text) for text in (seen.text, *(label.text for label in at.before)))
+    pers = pers or [unit for text in own for unit, said in _OTHERS.items() if said.search(text)]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
@@ -164,13 +180,31 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
                 passed.update(below[key])
                 kept.append(Root(price))
             continue
-        if ends and not _same(graph, key, ends[0]):
+        apart = {calculated[end].per for end in ends} & _OTHERS.keys() and price.per in UNITS
+        if ends and not (apart or _same(graph, key, ends[0])):
+            continue
+        if ends and price.per in _OTHERS and calculated[ends[0]].per in UNITS:
             continue
         passed.update(below[key])
         kept.append(Root(price, tuple(calculated[each] for each in below[key])))
     mixed = {key for root in kept for key in root.mixes}
     kept = [root for root in kept if root.key not in passed or root.key in mixed]
-    return [root for root in kept if not _is_of_all(root, kept, graph)]
+    kept = [root for root in kept if not _is_of_all(root, kept, graph)]
+    bought = [_with_others(root, calculated.values(), graph) for root in kept if root.price.per not in _OTHERS]
+    told = {price.key for root in bought for price in root.others}
+    return [*bought, *(root for root in kept if root.price.per in _OTHERS and root.key not in told)]
+
+
+def _with_others(root: Root, known: Iterable[Price], graph: Graph) -> Root:
+    """Return a product with its price in units that no model has: of the same cells, in the same formulas or others."""
+    own = set(graph.leaves(root.key))
+    others = (price for price in known if price.per in _OTHERS and {*_cells(graph, price.key)} <= own | {root.key})
+    return replace(root, others=tuple(price for price in others if root.price.per in UNITS))
+
+
+def _cells(graph: Graph, key: Key) -> Iterable[Key]:
+    """The cells that a price rests on, without the numbers of its formulas."""
+    return (leaf for leaf in graph.leaves(key) if not leaf.part)
 
 
 def _is_of_all(root: Root, others: list[Root], graph: Graph) -> bool:
@@ -216,7 +250,7 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
     found = sorted(found, key=lambda root: bool(root.mixes))
     result: dict[Key, str] = {}
     for root in found:
-        own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
+        own = root.price.per or next((price.per for price in reversed(root.below) if price.per in UNITS), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < _PER_MINUTE
         piece = _PIECE.search(plain_text(root.price.label)) is not None

@@ -212,6 +212,13 @@ class BookCells:
             return []
         return [self.number(part)]
 
+    def is_left_out(self, key: Key, *, by_hand: bool) -> bool:
+        """Whether SUBTOTAL leaves a cell out: one that is a subtotal, in a filtered row, or hidden `by_hand`."""
+        found = self._sheets[key.sheet.casefold()].at(key.row, key.column)
+        if found is None:
+            return False
+        return "SUBTOTAL(" in found.formula.upper() or found.filtered or (by_hand and found.hidden)
+
     def is_text(self, key: Key) -> bool:
         """Whether a cell holds text."""
         found = self._sheets[key.sheet.casefold()].at(key.row, key.column)

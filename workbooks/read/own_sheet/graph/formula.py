@@ -25,6 +25,7 @@ _PREFIXES = ("_XLFN.", "_XLWS.", "_XLL.")
 
 #: A smaller factor is a share of something: without it there is nothing of that, and not the whole.
 _SHARE = Decimal("0.5")
+_HUNDRED = Decimal(100)
 #: Signs in one formula, and brackets; each may make the calculation one deeper.
 MOST_SIGNS = 150
 
@@ -60,6 +61,8 @@ class Formulas(BookCells):
                 return self.reference(tree["reference"], at)
             case "UnaryOp":
                 return self._unary(tree["operator"], self.number(self._part(tree["operand"], at)))
+            case "BinaryOp" if (percentage := _as_percentage(tree)) is not tree:
+                return self._part(percentage, at)
             case "BinaryOp":
                 sides = [self._side(tree[side], at, tree["operator"]) for side in ("left", "right")]
                 return self._binary(tree["operator"], *sides)
@@ -69,6 +72,7 @@ class Formulas(BookCells):
 
     def _side(self, tree: Mapping[str, Any], at: Key, operator: str) -> Part:
         """One side of an operator; a number that is typed there is a cell of its own."""
+        tree = _as_percentage(tree)
         part = self._part(tree, at)
         percent = tree["node_type"] == "UnaryOp" and tree["operator"] == "%"
         literal = tree["operand"] if percent else tree
@@ -77,9 +81,12 @@ class Formulas(BookCells):
         value = Decimal(repr(literal["value"])).scaleb(-2 if percent else 0).normalize()
         if value in PLAIN:
             return part
-        key = at._replace(part=len(self.constants) + 1)
         is_share = operator == "*" and abs(value) < _SHARE
-        self.constants[key] = value, int(operator in "*/" and not is_share)
+        told = value, int(operator in "*/" and not is_share)
+        key = at._replace(part=len(self.constants) + 1)
+        if not told[1]:  # one share that a formula names twice: `/(1-21%)*21%`
+            key = next((each for each, known in self.constants.items() if known == told), key)
+        self.constants[key] = told
         self.exact[key] = Fraction(value)
         return name(key)
 
@@ -158,6 +165,28 @@ class Formulas(BookCells):
         if not 1 <= index < len(args):
             raise Opaque("keuze bestaat niet")
         return self._part(args[index], at)
+
+
+def _as_percentage(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a percentage that is written at length as one: `B2*2.5/100` is `B2*2.5%`, `B2*1.15-B2` is `B2*0.15`."""
+    if tree["node_type"] != "BinaryOp":
+        return tree
+    left, right, operator = tree["left"], tree["right"], tree["operator"]
+    times = left["right"] if left["node_type"] == "BinaryOp" and left["operator"] == "*" else {}
+    if operator == "/" and _number_in(right) == _HUNDRED:
+        if _number_in(left):
+            return {"node_type": "UnaryOp", "operator": "%", "operand": left}
+        if _number_in(times):
+            return {**left, "right": {"node_type": "UnaryOp", "operator": "%", "operand": times}}
+    if operator == "-" and left.get("left") == right and _number_in(times) > 1:
+        return {**left, "right": {"node_type": "Literal", "value": float(_number_in(times) - 1)}}
+    return tree
+
+
+def _number_in(tree: Mapping[str, Any]) -> Decimal:
+    """The number that is typed in a part of a formula; 0 where none is."""
+    value = tree.get("value")
+    return Decimal(0) if isinstance(value, bool) or not isinstance(value, int | float) else Decimal(repr(value))
 
 
 _LAZY: dict[str, Callable[[Formulas, list[Any], Key], Part]] = {

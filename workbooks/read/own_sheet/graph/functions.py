@@ -67,6 +67,28 @@ def rounded(cells: BookCells, args: list[Part], how: str) -> Expression:
     return Expression(how, (cells.number(args[0]), operand(Decimal(int(digits or 0)))))
 
 
+#: What SUBTOTAL does, by its number; a hundred more leaves out rows that are hidden by hand.
+_SUBTOTALS: dict[int, Callable[[BookCells, list[Part]], Part]] = {
+    1: lambda cells, args: average(cells, args),
+    2: lambda cells, args: operand(sum(len(cells.numbers_in(part)) for part in args)),
+    4: lambda cells, args: extreme(cells, args, most=True),
+    5: lambda cells, args: extreme(cells, args, most=False),
+    6: lambda cells, args: product(cells, args),
+    9: lambda cells, args: total(cells, args),
+}
+_BY_HAND = 100
+
+
+def subtotal(cells: BookCells, args: list[Part]) -> Part:
+    """SUBTOTAL: what it does over the cells that are no subtotal themselves, nor in a row that is left out."""
+    number = int(cells.scalar(args[0]) or 0)
+    made = _SUBTOTALS.get(number % _BY_HAND)
+    if made is None:
+        raise Opaque(f"SUBTOTAL {number} wordt niet gelezen")
+    keys = [key for part in args[1:] for key in _area_of(part).cells()]
+    return made(cells, [key for key in keys if not cells.is_left_out(key, by_hand=number > _BY_HAND)])
+
+
 def index(cells: BookCells, args: list[Part]) -> Part:
     """INDEX."""
     area = args[0]
@@ -199,6 +221,7 @@ FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "SUMPRODUCT": sumproduct,
     "PRODUCT": product,
     "AVERAGE": average,
+    "SUBTOTAL": subtotal,
     "MIN": lambda cells, args: extreme(cells, args, most=False),
     "MAX": lambda cells, args: extreme(cells, args, most=True),
     "ROUND": lambda cells, args: rounded(cells, args, "round"),

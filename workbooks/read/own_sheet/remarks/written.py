@@ -17,6 +17,10 @@ _REFERENCE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.$!:'#\]\[])(\d+(?:\.\d+)?|\.\d+)(%?)(?![\w.(!:])")
 _SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)
+#: A bracket that opens, with the function before it and the stroke before that, or one that closes.
+_BRACKET = re.compile(r"/?[A-Za-z.]*\(|\)")
+#: What a number does by which is divided once more.
+_TURNED = {"*": "/", "/": "*"}
 #: Of a range no more cells are named.
 _MOST_CELLS = 200
 _MARK = "¤"
@@ -125,7 +129,18 @@ def constants(formula: str) -> Iterator[Constant]:
         if one is not None and after == ")":
             sign, shown = "*", f"1 {one[1]} {shown}"
         if sign:
-            yield Constant(value, shown, sign)
+            yield Constant(value, shown, _TURNED.get(sign, sign) if _is_divided_by(text[: match.start()]) else sign)
+
+
+def _is_divided_by(before: str) -> bool:
+    """Whether a formula divides by the brackets that are open at the end of what was read of it: `=A1/(1-`."""
+    open_ones: list[bool] = []
+    for match in _BRACKET.finditer(before):
+        if match[0] == ")":
+            del open_ones[-1:]
+        else:
+            open_ones.append(match[0].startswith("/"))
+    return sum(open_ones) % 2 == 1
 
 
 def column_number(letters: str) -> int:

@@ -1,0 +1,100 @@
+"""A number that stands in a formula is told as what it does there; a percentage there is read as one with a cell."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import ProductReading, calculate_product, recognise
+from workbooks.read.own_sheet.remarks.written import constants
+
+
+@pytest.mark.parametrize(
+    ("formula", "does"),
+    [
+        ("=B1*(1+3.5%)", "* 1 + 3,5%"),
+        ("=B1/(1-21%)", "/ 1 - 21%"),
+        ("=B1/(0.85*B2)", "/ 0,85"),
+        ("=B1/(B2/0.4)", "* 0,4"),
+        ("=(B1*0.3)/B2", "* 0,3"),
+        ("=B1/SUM(B2*0.9)", "/ 0,9"),
+    ],
+)
+def test_within_brackets_that_a_formula_divides_by_multiplying_is_dividing(formula: str, does: str):
+    assert does in {f"{constant.sign} {constant.shown}" for constant in constants(formula)}
+
+
+Rows = list[list[Written]]
+#: 24 × (1 + 0,08 + 0,08) × 1,25 / 0,7 = 49,714286; × 1,2 = 59,657143; × 1,03 = 61,446857.
+HOUR: Rows = [
+    ["Kostprijs 2026"],
+    ["Bruto uurloon", 24],
+    ["Vakantietoeslag", ("=B2*0.08", "1.92")],
+    ["Eindejaarsuitkering", ("=8%*B2", "1.92")],
+    ["Werkgeverslasten", ("=SUM(B2:B4)*25/100", "6.96")],
+    ["Productiviteit", "70%"],
+    ["Loonkosten per productief uur", ("=SUM(B2:B5)/B6", "49.7142857143")],
+    ["Overhead", ("=B7*1.2-B7", "9.9428571429")],
+    ["Risico", ("=(B7+B8)*0.03", "1.7897142857")],
+    ["Tarief per uur", ("=B7+B8+B9", "61.4468571429")],
+]
+
+
+def priced(rows: Rows) -> tuple[ProductReading, Decimal]:
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    assert not reading.questions
+    return product, calculate_product(reading, product, {}).tarief
+
+
+def test_a_percentage_that_stands_only_in_a_formula_is_read():
+    product, tarief = priced(HOUR)
+    known = product.by_concept()
+    shares = {key: (known[key].value, known[key].cell) for key in known if known[key].unit == "aandeel"}
+    assert shares == {
+        "vakantietoeslag": (Decimal("0.08"), "B3"),
+        "eindejaarsuitkering": (Decimal("0.08"), "B4"),
+        "werkgeverslasten": (Decimal("0.25"), "B5"),
+        "productiviteit": (Decimal("0.7"), "B6"),
+        "overhead": (Decimal("0.2"), "B8"),
+        "risico_opslag": (Decimal("0.03"), "B9"),
+    }
+    assert known["risico_opslag"].base == "kostprijs"
+    assert "overige_kosten" not in known
+    assert tarief == Decimal("61.45")
+
+
+def test_a_percentage_that_a_formula_names_twice_is_one_of_the_result():
+    rows = [*HOUR[:7], ["Overhead van de omzet", ("=B7/(1-20%)*20%", "12.4285714286")]]
+    rows += [["Tarief per uur", ("=B7+B8", "62.1428571429")]]  # 49,714286 / 0,8
+    product, tarief = priced(rows)
+    overhead = product.by_concept()["overhead"]
+    assert (overhead.value, overhead.base, tarief) == (Decimal("0.2"), "omzet", Decimal("62.14"))
+
+
+def test_a_unit_behind_an_amount_says_nothing_of_the_percentage_in_its_formula():
+    rows: Rows = [
+        ["Dagbesteding, tarief per dagdeel per cliënt"],
+        ["Groepsgrootte", 8, "cliënten"],
+        ["Duur dagdeel", 4, "uur"],
+        ["Begeleiders per groep", 2, "fte"],
+        ["Bruto uurloon begeleider", 20, "euro"],
+        ["Werkgeverslasten", "30%"],
+        ["Productiviteit", "80%"],
+        ["Loonkosten per dagdeel", ("=B4*B3*B5*(1+B6)/B7/B2", "32.5"), "euro"],
+        ["Overhead over loon", ("=B8*0.2", "6.5"), "euro"],
+        ["Marge", ("=(B8+B9)*0.02", "0.78"), "euro"],
+        ["Tarief per dagdeel", ("=B8+B9+B10", "39.78"), "euro"],
+    ]
+    product, tarief = priced(rows)
+    known = product.by_concept()
+    told = {key: (known[key].value, known[key].base) for key in ("overhead", "risico_opslag")}
+    assert told == {"overhead": (Decimal("0.2"), "loonkosten"), "risico_opslag": (Decimal("0.02"), "kostprijs")}
+    assert tarief == Decimal("39.78")
+
+
+def test_an_amount_that_stays_with_the_sheet_has_the_name_of_its_row():
+    rows = [*HOUR[:7], ["Toeslag wijkteam", ("=B7*0.05", "2.4857142857")]]
+    rows += [["Tarief per uur", ("=B7+B8", "52.2")]]
+    left = priced(rows)[0].by_concept()["overige_kosten"]
+    assert (left.label, left.cell) == ("Toeslag wijkteam", "B8")

@@ -1,0 +1,68 @@
+"""A price per week is one per week; where a sheet prints it per 24 hours too, that is what can be bought."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import ProductReading, recognise
+
+Rows = list[list[Written]]
+#: 1.200 + 300 = 1.500; met 20% erbij 1.800; over 4 bedden 450 per week; 450 / 7 / 0,9 = 71,428571.
+COSTS: Rows = [
+    ["Begeleid wonen, kostprijs 2026"],
+    ["Begeleiding per week", 1_200],
+    ["Huur per week", 300],
+    ["Overhead", ("=(B2+B3)*20%", "300")],
+    ["Aantal bedden", 4],
+    ["Bezetting", "90%"],
+]
+
+
+def products(rows: Rows) -> tuple[ProductReading, ...]:
+    return recognise(book_of({"Blad": rows})).products
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("Prijs per bed per week", "week"),
+        ("Weektarief", "week"),
+        ("Tarief per 4 weken", "periode"),
+        ("Tarief per kwartaal", "stuk"),
+        ("Prijs per weekend", "stuk"),
+        ("Tarief per maand", "maand"),
+        ("Prijs per bezet etmaal", "etmaal"),
+    ],
+)
+def test_a_price_is_in_the_unit_that_its_own_row_says_and_never_per_hour_for_want_of_a_model(
+    label: str, unit: str
+) -> None:
+    (product,) = products([*COSTS, [label, ("=(B2+B3+B4)/B5", "450")]])
+    assert (product.unit, product.printed["tarief"].value) == (unit, Decimal(450))
+
+
+@pytest.mark.parametrize(
+    "formulas",
+    [("=(B2+B3+B4)/B5", "=B7/7/B6"), ("=(B2+B3+B4)/B5", "=(B2+B3+B4)/B5/7/B6")],
+)
+def test_of_two_prices_of_one_product_the_one_that_a_model_has_is_the_price_and_the_other_is_told(
+    formulas: tuple[str, str],
+) -> None:
+    rows: Rows = [
+        ["Prijs per bed per week", (formulas[0], "450")],
+        ["Prijs per bezet etmaal", (formulas[1], "71.4285714286")],
+    ]
+    (product,) = products([*COSTS, *rows])
+    assert (product.unit, product.printed["tarief"].cell) == ("etmaal", "B8")
+    (other,) = (line for line in product.sources if line.concept == "tarief")
+    assert (other.value, other.unit, other.cell) == (Decimal(450), "euro_per_week", "B7")
+
+
+def test_a_price_per_week_that_is_worked_out_from_the_one_per_24_hours_is_told_beside_it() -> None:
+    rows: Rows = [["Prijs per etmaal", ("=(B2+B3+B4)/B5/7/B6", "71.4285714286")], ["Prijs per week", ("=B7*7", "500")]]
+    (product,) = products([*COSTS, *rows])
+    assert (product.unit, product.printed["tarief"].cell) == ("etmaal", "B7")
+    assert [(line.value, line.unit) for line in product.sources if line.concept == "tarief"] == [
+        (Decimal(500), "euro_per_week")
+    ]
