@@ -74,8 +74,7 @@ def table(
         raise
     view, party, order = looking.view, looking.actor.party, among(volgorde, (BY_EURO, BY_EVIDENCE)) or BY_EURO
     lines = TableLines(looking.process, view, party)
-    can = possible(view.phase, party, holds=view.agreement is not None)
-    may = tuple(what for what in can if not waits_for(view, what, looking.at))
+    may = _may_now(looking)
     return page(
         request,
         "overlegtafel.html",
@@ -103,6 +102,13 @@ def table(
         other=_other_party(accounts, looking),
         private=_private(accounts, looking, may),
     )
+
+
+def _may_now(looking: LookingParty) -> tuple[type[Happening], ...]:
+    """What a party may do in this phase, and the clock allows."""
+    view = looking.view
+    can = possible(view.phase, looking.actor.party, holds=view.agreement is not None)
+    return tuple(what for what in can if not waits_for(view, what, looking.at))
 
 
 def _other_party(accounts: Accounts, looking: LookingParty) -> str:
