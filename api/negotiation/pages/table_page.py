@@ -74,7 +74,7 @@ def table(
         raise
     view, party, order = looking.view, looking.actor.party, among(volgorde, (BY_EURO, BY_EVIDENCE)) or BY_EURO
     lines = TableLines(looking.process, view, party)
-    may = _may(looking)
+    may = _may_now(looking)
     return page(
         request,
         "overlegtafel.html",
@@ -104,8 +104,8 @@ def table(
     )
 
 
-def _may(looking: LookingParty) -> tuple[type[Happening], ...]:
-    """What a party may do now: what the phase allows, and the clock does not yet hold back."""
+def _may_now(looking: LookingParty) -> tuple[type[Happening], ...]:
+    """What a party may do in this phase, and the clock allows."""
     view = looking.view
     can = possible(view.phase, looking.actor.party, holds=view.agreement is not None)
     return tuple(what for what in can if not waits_for(view, what, looking.at))

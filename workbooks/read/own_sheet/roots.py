@@ -44,10 +44,10 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
-#: Sold by the piece as well, where no cost on the way to the price is in another unit: no hour, whatever its hours are.
+#: Sold by the piece as well, where no cost on the way to the price is in another unit.
 _PIECE = re.compile(
-    r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst|test"
-    r"|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
+    r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst"
+    r"|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
 )
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
