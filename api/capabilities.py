@@ -91,6 +91,7 @@ CAPABILITIES: Final = (
         "Bekostiging",
         "/bekostiging",
     ),
+    Capability(label="Overleg", address="/overleg"),
     Capability(
         ("api.following.route:router",),
         {
@@ -99,6 +100,8 @@ CAPABILITIES: Final = (
                 "Zet kwartaalcijfers naast de begroting: waardoor loopt het anders, en wie draagt dat?",
             )
         },
+        "Volgen",
+        "/volgen",
     ),
     Capability(
         (
@@ -151,7 +154,7 @@ CAPABILITIES: Final = (
                 "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
             ),
         },
-        "Praktijkvoorbeelden",
+        "Voorbeelden",
         "/voorbeelden",
     ),
     Capability(("api.explained.page:router",), {}, "Uitleg", "/uitleg"),

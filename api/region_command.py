@@ -10,6 +10,7 @@ from typing import Annotated, Final
 
 from api.terminal.exits import WrongCall
 from api.terminal.options import option
+from api.terminal.setting import answers_beside
 from api.terminal.target import check_target, write_text, write_whole
 from tarief.core.dutch import dutch, listed, money
 from tarief.voorbeeldregio import Demonstration, DemoProvider, SheetSent, StoryStep, demonstration, steps
@@ -88,4 +89,4 @@ def _with_answers(provider: DemoProvider, folder: Path) -> str:
 
 
 def _answers(provider: DemoProvider, folder: Path) -> Path:
-    return folder / f"{provider.code}.antwoorden.toml"
+    return answers_beside(folder / provider.sheet)

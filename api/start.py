@@ -67,6 +67,7 @@ def start(
     way_in = new_way_in(accounts) if accounts else address
     print(f"tarief staat klaar op {way_in}\nStoppen: Ctrl+C", flush=True)
     if accounts:
+        print("Deze link werkt één keer. Voor een andere browser start u tarief opnieuw.", flush=True)
         print(f"Daarna kunt u meelopen in een onderhandeling: {address}voorbeeldregio", flush=True)
     if ends := lapsing(load_parameters(), date.today()):
         told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"

@@ -14,7 +14,7 @@ from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.options import argument, option
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Password, Setting, picture_option
 from api.terminal.target import check_targets
-from tarief import Finding, Refused
+from tarief import Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
 from tarief.core.findings import every
@@ -105,14 +105,4 @@ def _side(letter: str, path: Path, setting: Setting) -> Calculated:
     try:
         return calculate_file(path, setting)
     except Refused as refused:
-        findings = tuple(_advised(finding, letter) for finding in refused.findings)
-        advised = replace(refused, findings=findings)
-        raise advised.relocated(lambda place: (place or Place.of(path.name)).after(f"{letter}, ")) from None
-
-
-def _advised(finding: Finding, letter: str) -> Finding:
-    """How the product of one side is chosen where nobody can be asked."""
-    if finding.kind != "product_kiezen":
-        return finding
-    told = f'{finding.advice} Zet product = "…" in een .toml en geef die met {_option(letter)}.'
-    return replace(finding, advice=told)
+        raise refused.relocated(lambda place: (place or Place.of(path.name)).after(f"{letter}, ")) from None

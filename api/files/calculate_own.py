@@ -14,9 +14,8 @@ from api.files.understood_json import understood_as_json, understood_in_words
 from api.files.upload import sheet_as_json
 from api.terminal.exits import Unanswered, can_ask
 from api.terminal.setting import Setting
-from tarief import Breakdown, Finding, Refused
+from tarief import Breakdown, Refused
 from tarief.core.jsonable import JsonObject
-from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet import (
@@ -29,6 +28,7 @@ from workbooks.read.own_sheet import (
     choices_in,
     compare_printed,
     day_for,
+    left_open,
     load_answers,
     open_questions,
     product_for,
@@ -92,10 +92,8 @@ def _product(reading: Reading, answers: Mapping[str, str]) -> ProductReading:
         return product
     if not reading.products:
         raise Refused((nothing_found(reading),))
-    raise Refused(
-        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
-        open_questions(reading, None, answers),
-    )
+    asked_still = open_questions(reading, None, answers)
+    raise Refused(left_open(asked_still), asked_still)
 
 
 def answers_given(path: Path) -> Mapping[str, str]:

@@ -45,7 +45,7 @@ def bereken(
     if bestand.is_dir():
         if uit is not None or beeld is not None:
             raise WrongCall(f"--uit en --beeld horen bij één bestand; {bestand} is een map. Geef een bestand.")
-        Setting.of(eigen_model, eigen_parameters)  # what is wrong with these is said once
+        Setting.of(eigen_model, eigen_parameters, antwoorden)  # what is wrong with these is said once
         given = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
         price_one = partial(given, password=wachtwoord)
         one_file = partial(calculating, model=eigen_model, parameters=eigen_parameters or (), answers=antwoorden)

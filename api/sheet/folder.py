@@ -12,13 +12,15 @@ from typing import Final
 from api.files.calculate import calculate_file
 from api.files.published import use_published
 from api.terminal.printing import print_json
-from api.terminal.setting import Setting
+from api.terminal.setting import Setting, answers_beside
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
+from tarief.core.dutch import listed
 from workbooks.read.book.pool import POOL
 from workbooks.read.kinds import SHEETS
 
-_ASKED: Final = "De vragen van een opgave ziet en beantwoordt u zo: {call}"
+_ASKED: Final = "De vragen van een opgave ziet u zo: {call}\nZet de antwoorden in {beside}; de map leest ze dan mee."
+_ANSWERED: Final = "Met de antwoorden uit {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class FileOutcome:
     eerste: str = ""
     getoond: dict[str, str] = field(default_factory=dict)
     aanname: str = ""
+    antwoorden: str = ""
 
 
 def sheets_in(folder: Path) -> list[Path]:
@@ -48,9 +51,16 @@ def price(
     answers: Path | None = None,
     password: str = "",
 ) -> FileOutcome:
-    """Price one file; what is wrong with it is its outcome."""
+    """Price one file, with its own answers where they stand beside it; what is wrong with it is its outcome."""
     use_published()
-    setting = replace(_setting(own_model, tuple(own_parameters or ()), answers), may_ask=False, password=password)
+    own = answers_beside(path)
+    given = own if own.exists() else answers
+    laid = _setting(own_model, tuple(own_parameters or ()))
+    outcome = _priced(path, replace(laid, answers=given, may_ask=False, password=password))
+    return replace(outcome, antwoorden=own.name) if given is own else outcome
+
+
+def _priced(path: Path, setting: Setting) -> FileOutcome:
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
@@ -66,9 +76,9 @@ def price(
 
 
 @lru_cache(maxsize=1)
-def _setting(own_model: Path | None, own_parameters: tuple[Path, ...], answers: Path | None) -> Setting:
+def _setting(own_model: Path | None, own_parameters: tuple[Path, ...]) -> Setting:
     """The same for every file of a folder: loaded once."""
-    return Setting.of(own_model, [*own_parameters], answers)
+    return Setting.of(own_model, [*own_parameters])
 
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
@@ -119,8 +129,10 @@ def price_folder(
         print_json([asdict(outcome) for outcome in outcomes])
     else:
         _show(outcomes)
-        if asked := [outcome.bestand for outcome in outcomes if outcome.vragen]:
-            print(_ASKED.format(call=again(str(folder / asked[0]))))
+        if answered := [outcome.antwoorden for outcome in outcomes if outcome.antwoorden]:
+            print(_ANSWERED.format(listed(answered)))
+        if asked := [folder / outcome.bestand for outcome in outcomes if outcome.vragen]:
+            print(_ASKED.format(call=again(str(asked[0])), beside=answers_beside(asked[0])))
 
 
 def _show(outcomes: Iterable[FileOutcome]) -> None:

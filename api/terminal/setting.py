@@ -30,6 +30,12 @@ Answers = Annotated[
     option("--antwoorden", metavar="ANTWOORDEN.toml", told="Antwoorden op vragen over een eigen kostenblad."),
 ]
 
+
+def answers_beside(sheet: Path) -> Path:
+    """Return where the answers about one sheet of a folder stand: beside it, under its name."""
+    return sheet.with_name(f"{sheet.stem}.antwoorden.toml")
+
+
 Remember = Annotated[
     bool | None,
     option(

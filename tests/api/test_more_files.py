@@ -37,8 +37,11 @@ def test_every_file_that_stands_beside_is_in_all_that_is_taken_along(client):
     assert [column["label"] for column in told["kolommen"]] == ["Trede", "oud.json", "nieuw.json", "hoger.json"]
     assert "€ 71,41" in text_of(json.dumps(told, ensure_ascii=False)).replace("\xa0", " ")
     sheet = load_workbook(BytesIO(client.get(book).content))["Alle prijzen"]
-    cells = [str(cell.value).replace("\xa0", " ") for row in sheet for cell in row if cell.value is not None]
-    assert "hoger.json" in cells and "€ 71,41" in cells
+    head, price = (
+        [cell for cell in row if cell.value is not None] for row in sheet if row[1].value in ("Trede", "Tarief")
+    )
+    assert head[-1].value == "hoger.json"
+    assert price[-1].value == 71.41 and price[-1].number_format.startswith('"€\xa0"#,##0.00;')
     assert len(client.get(paper).content) > len(client.get(f"{address}/pdf").content)
 
 

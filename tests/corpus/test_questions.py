@@ -139,6 +139,39 @@ def test_the_only_year_of_a_sheet_counts_when_a_title_names_it(title: str, day: 
     assert asked == years
 
 
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ([["Begroting 2026"]], date(2026, 1, 1)),
+        ([["Begroting", 2026]], date(2026, 1, 1)),
+        ([["Begroting"], ["2026"]], date(2026, 1, 1)),
+        ([["Begroting"], [2026]], date(2026, 1, 1)),
+        ([["Kostenblad jeugd", "2026"]], date(2026, 1, 1)),
+        ([["Begroting", 2026, 2025]], None),  # two columns of a table
+        ([["2026"]], None),  # the year of what?
+        ([["Tarief per traject", 2026]], None),  # an amount
+    ],
+)
+def test_the_year_of_a_title_may_stand_in_a_cell_of_its_own(heading: list[list[Any]], day: date | None):
+    assert read([*heading, *ROWS[1:]]).peildatum == day
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        ("Opbouw", "Het bestand noemt geen jaar."),
+        (
+            "Bijlage bij brief van 3 november 2025",
+            "Het bestand noemt wel 2025, maar zegt niet dat dat de peildatum is.",
+        ),
+        ("Begroting 2026, op basis van 2024", "Het bestand noemt meer jaren: 2024 en 2026."),
+    ],
+)
+def test_a_day_is_asked_with_why_the_file_does_not_settle_it(heading: str, why: str):
+    asked = read([[heading], *ROWS[1:]]).questions[0]
+    assert asked.key == "peildatum" and why in asked.text
+
+
 def test_the_year_in_a_title_is_the_first_choice_among_the_years_of_a_sheet():
     rows = [["Kostprijs 2025"], *ROWS[1:], ["bron: jaarrekening 2023"], ["contract tot en met 2028"]]
     day = read(rows).questions[0]

@@ -32,3 +32,31 @@ def test_the_story_is_told_with_who_does_what(capsys):
     assert "voorstel gedaan: Dauwtrapper" in told
     assert "afwijkend standpunt: Eikelmuis" in told
     assert "besluit genomen: 10 partijen" in told
+
+
+def test_a_folder_reads_the_answers_that_stand_beside_its_sheets(tmp_path, capsys):
+    folder = tmp_path / "opgaven"
+    assert main(["voorbeeldregio", "--map", str(folder)]) == 0
+    for sheet in folder.iterdir():
+        if not sheet.name.startswith(("heggenmus", "klaproos")):
+            sheet.unlink()
+    (folder / "klaproos.antwoorden.toml").unlink()
+    capsys.readouterr()
+    assert main(["bereken", str(folder)]) == 0
+    told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "€ 68,03" in told and "Met de antwoorden uit heggenmus.antwoorden.toml." in told
+    assert "1 vraag" in told and "fout" not in told
+    assert f"tarief bereken {folder}/klaproos.xlsx" in told and f"{folder}/klaproos.antwoorden.toml" in told
+
+
+def test_more_products_in_one_sheet_are_a_question_and_no_fault(tmp_path, capsys):
+    folder = tmp_path / "opgaven"
+    assert main(["voorbeeldregio", "--map", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["bereken", str(folder / "heggenmus.xlsx")]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert told.startswith("Eerst 1 vraag. Er is niets berekend") and "geweigerd" not in told
+    assert "Welke rekent u door? - Begeleiding individueel" in told and '"product" = "Begeleiding individueel"' in told
+    assert main(["vergelijk", str(folder / "heggenmus.xlsx"), str(folder / "grutto.xlsx")]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert told.startswith("Eerst 1 vraag.") and "--antwoorden-a" in told

@@ -228,3 +228,13 @@ def test_who_is_inside_is_not_told_to_log_in_for_what_his_own_app_has_not(user: 
 def test_a_server_has_no_such_page(accounts: Accounts):
     app = create_app(hosts=LOOPBACK, accounts=accounts)
     assert Client(app, base_url=ADDRESS).get("/voorbeeldregio", follow_redirects=False).status_code in (303, 401)
+
+
+def test_what_was_begun_before_is_folded_and_the_agreement_is_found_in_the_menu(user: Client):
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    shown, _, folded = user.get("/overleg").text.partition("Eerdere keren in de voorbeeldregio (")
+    assert shown.count('class="stuk"') == 1 and folded.count('class="stuk"') == int(folded.partition(")")[0]) > 0
+    table = re.search(r'href="(/processen/[^"/]+)', be(user, "Helmond"))[1]
+    follows = user.get("/volgen").text
+    assert f'href="{table}/volgen"' in follows and follows.count('class="stuk"') == 1

@@ -351,3 +351,17 @@ def test_what_stands_in_no_box_is_told_too(table: TableOfAll):
     provider = table.providers[0]
     answer = filled(provider, opened(provider, "vragen?parameter=overhead"), vraag="Telt huur mee?", versie="x" * 2_001)
     assert answer.status_code == 400 and "2001 tekens" in " ".join(faults(answer))
+
+
+def test_the_menu_leads_to_the_tables_and_to_what_can_be_followed(server: Server, table: TableOfAll):
+    town = table.towns[0]
+    page = town.client.get("/overleg", headers=HTML).text
+    assert re.search(r'href="/overleg" aria-current="page">Overleg<', page) and 'href="/volgen">Volgen<' in page
+    assert f'href="/processen/{town.process}"' in page
+    follows = town.client.get("/volgen", headers=HTML).text
+    assert "Volgen kan zodra er aan uw tafel een akkoord is." in follows and town.process not in follows
+    stranger = server.somebody(ActorRole.AANBIEDER)
+    stranger.client.headers.pop("authorization")
+    for path in ("/overleg", "/volgen"):
+        told = stranger.client.get(path, headers=HTML).text
+        assert "Hoe komt u binnen?" in told and f"/inloggen?naar={path}" in told

@@ -67,7 +67,16 @@ STATELESS = {
 }
 #: Who somebody is, what is his, and what an administrator sees.
 LISTED = {
-    *("/begin", "/processen/nieuw", "/api/v1/processen", "/api/v1/taken", "/api/v1/ik", "/voorbeeldregio"),
+    *(
+        "/begin",
+        "/overleg",
+        "/volgen",
+        "/processen/nieuw",
+        "/api/v1/processen",
+        "/api/v1/taken",
+        "/api/v1/ik",
+        "/voorbeeldregio",
+    ),
     *("/voorbeeldregio/opnieuw", "/mijn-werk", "/mijn-werk/vergelijken"),
     *("/bewaren/{address:path}", "/api/v1/bewaard", "/api/v1/sleutels", "/sleutels", "/sleutels/intrekken"),
     *("/account", "/accounts", "/accounts/uitnodigen", "/accounts/uitzetten", "/logboek", "/beheer"),

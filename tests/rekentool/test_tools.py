@@ -26,6 +26,7 @@ from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.tool import Rekentool
 from tarief.scenarios.tornado import tornado
 from tarief.uncertainty import Uncertainty, Uniform, simulate
+from tests.hostile import workbooks as make
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.fillings import by_hand
 from workbooks.read.book import read_book
@@ -54,6 +55,24 @@ def test_every_formula_comes_to_what_the_workbook_has_also_at_random_inputs(
     assert found is not None
     assert found.inputs == 50
     assert found.equal == found.compared >= 500
+
+
+def test_interest_in_a_payment_in_advance_is_ours_and_what_rests_on_it_is_compared() -> None:
+    rows = (("Lening", "<v>-1000</v>"), ("Rente", "<v>0.03</v>"), ("Vooraf", "<v>0</v>"))
+    rows += (("Rente in jaar 2", "<f>IPMT(B2,2,10,B1,0,B3)</f><v>27.3830848018452</v>"),)
+    rows += (("Tarief", "<f>B4*2</f><v>54.7661696036904</v>"),)
+    cells = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c><c r="B{0}">{2}</c></row>'
+    moment = '<dataValidation type="list" sqref="B3"><formula1>"0,1"</formula1></dataValidation>'
+    content = make.sheet(
+        "".join(cells.format(row, *cell) for row, cell in enumerate(rows, 1)),
+        after=f'<dataValidations count="1">{moment}</dataValidations>',
+    )
+    book = read_book(make.xlsx(sheet=content), name="lening.xlsx")
+    layout = compile_book(book, ToolChoices(("Blad1!B5",)))
+    assert [each.label for each in layout.inputs if len(each.choices) == 2] == ["Vooraf"]
+    found = tried(layout, book)
+    assert found is not None
+    assert (found.compared, found.unequal) == (50, ())
 
 
 def test_another_filling_is_priced_with_the_cell_of_every_line(tools: dict[str, Rekentool], tmp_path: Path) -> None:

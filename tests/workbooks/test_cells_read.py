@@ -73,6 +73,23 @@ def test_an_error_of_an_ods_is_an_error_in_every_language(shown, error):
     assert (found.value, found.is_error) == (error, True)
 
 
+@pytest.mark.parametrize(("truth", "shown"), [("true", "WAAR"), ("true", "x"), ("false", "ONWAAR"), ("false", "TRUE")])
+def test_a_truth_of_an_ods_is_its_value_in_every_language(truth, shown):
+    inside = f'<table:table-cell office:value-type="boolean" office:boolean-value="{truth}"><text:p>{shown}</text:p>'
+    book = read_book(make.ods(f"<table:table-row>{inside}</table:table-cell></table:table-row>"), name="a.ods")
+    assert cell(book, 1).value is (truth == "true")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [("float", "24.685", "24,69"), ("percentage", "0.1825", "18%"), ("currency", "1234.565", "€ 1.234,57")],
+)
+def test_a_number_of_an_ods_is_what_it_holds_and_not_what_it_shows(kind, value, shown):
+    inside = f'<table:table-cell office:value-type="{kind}" office:value="{value}"><text:p>{shown}</text:p>'
+    book = read_book(make.ods(f"<table:table-row>{inside}</table:table-cell></table:table-row>"), name="a.ods")
+    assert cell(book, 1).value == Decimal(value)
+
+
 def test_a_number_of_an_ods_is_shown_as_its_style_says():
     positive = '<number:text>€ </number:text><number:number number:decimal-places="2" number:grouping="true"/>'
     styles = (

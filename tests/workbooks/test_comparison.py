@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import Breakdown, compare
+from tarief.report.cells import Worded
 from tests.gap.test_swapped import far_apart
 from tests.models.cases import worked
 from tests.published.test_every_price import priced
@@ -16,6 +17,7 @@ from tests.tools.libreoffice import VALUES, recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import FILLED, SMALL, calculated
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, names_by_sheet, shown
+from workbooks.write.report.tables import worded_format
 from workbooks.write.result import write_comparison
 
 Pair = tuple[Breakdown, Breakdown]
@@ -199,3 +201,19 @@ def test_the_same_comparison_gives_the_same_bytes_and_text_stays_text(pairs, wri
     assert path.read_bytes() == written["verblijf"].read_bytes()
     cells = [cell for row in load_workbook(path)["Vergelijking"].iter_rows() for cell in row]
     assert {cell.data_type for cell in cells if cell.value == "=Aanbieder"} == {"s"}
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "shown"),
+    [
+        ("€ 21,68 per uur", "21.68", '"€ "#,##0.00" per uur"'),
+        ("− € 1.234,50", "-1234.5", '"− € "#,##0.00'),
+        ("17,5%", "0.175", "#,##0.0%"),
+        ("7 / 12", "7", '#,##0" / 12"'),
+        ("samen € 3,00", "2.995", '"samen € "#,##0.00'),
+        ("€ 3,00", "4", ""),
+        ("niet te vergelijken", "4", ""),
+    ],
+)
+def test_a_worded_figure_is_a_number_in_a_workbook_that_looks_as_its_words(words: str, value: str, shown: str) -> None:
+    assert worded_format(Worded(words, Decimal(value))).split(";")[0] == shown

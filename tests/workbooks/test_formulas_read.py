@@ -133,6 +133,16 @@ def test_every_cell_of_a_shared_formula_has_its_own():
     assert formulas(book)["B3"] == "=A3*$A$1+SUM(Blad1!A3:A4)"
 
 
+def test_a_text_in_a_shared_formula_is_the_same_in_every_row():
+    shared = '<f t="shared" ref="C1:C3" si="0">IF(A1="FWG45",B1,0)</f>'
+    cells = '<c r="A{0}" t="inlineStr"><is><t>FWG45</t></is></c><c r="B{0}"><v>2{0}</v></c><c r="C{0}">{1}</c>'
+    rest = '<f t="shared" si="0"/>'
+    inside = "".join(f'<row r="{row}">{cells.format(row, shared if row == 1 else rest)}</row>' for row in (1, 2, 3))
+    book = read_book(make.xlsx(sheet=make.sheet(inside)), name="a.xlsx")
+    assert formulas(book) == {f"C{row}": f'=IF(A{row}="FWG45",B{row},0)' for row in (1, 2, 3)}
+    assert [book.sheets[0].cells[row, 3].value for row in (1, 2, 3)] == [21, 22, 23]
+
+
 def test_names_and_tables_of_an_xlsx():
     made = Workbook()
     sheet = made.active

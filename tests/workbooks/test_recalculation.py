@@ -184,6 +184,20 @@ def test_a_workbook_that_calculates_with_what_it_shows_is_not_checked():
     assert book.findings == ()
 
 
+def test_what_a_workbook_that_calculates_with_what_it_shows_does_not_hold_is_not_worked_out():
+    lines: Lines = {"A1": ("=24.685/0.7", "35.26"), "A2": ("=A1*1400", None), "A3": ("=A1*2", "70.52")}
+    book = sheet(lines, code="0.00", before='<calcPr fullPrecision="0"/>')
+    assert [cell.value for cell in cells(book).values()] == [Decimal("35.26"), None, Decimal("70.52")]
+    (only,) = told(book, "formule_zonder_uitkomst")
+    assert "afgerond" in only.text
+
+
+def test_a_workbook_whose_rounding_as_shown_got_lost_says_which_amount_changes():
+    book = sheet({"A1": ("=24.685/0.7", "35.26"), "A2": ("=A1*1400", "49364")}, code="0.00")
+    assert cells(book)["A2"].value == 49370
+    assert any("49364" in finding.text and "49370" in finding.text for finding in book.findings)
+
+
 def test_many_outdated_outcomes_are_counted():
     lines: Lines = {f"A{row}": (f"={row}", "0") for row in range(1, 51)}
     findings = told(sheet(lines), "verouderde_waarde")

@@ -15,6 +15,7 @@ from api.accounts.principal import Principal
 from api.accounts.tokens import new_token
 from api.accounts.visits import allowed, check_form, known, principal_of
 from api.negotiation.actor import Actor, actor_of
+from api.negotiation.demonstration import loaded
 from api.negotiation.kept import processes_of
 from api.negotiation.pages.dutch_time import in_words
 from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party, table_address
@@ -42,39 +43,61 @@ _LATEST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class OwnProcess:
-    """A process that somebody takes part in, as one of his parties, with what is expected of that now."""
+    """A process that somebody takes part in, as one of his parties, with what is expected of that now.
+
+    `follow` is where its agreement is followed; empty while there is none. `earlier` tells that it is a demonstration
+    that was begun anew since.
+    """
 
     address: str
     name: str
     party: str
     standing: str
     expected: tuple[ExpectedNow, ...]
+    follow: str = ""
+    earlier: bool = False
 
 
 @router.get("/begin")
 def begin(request: Request) -> Response:
     """Show where to begin; in an app without accounts only what needs none."""
+    return _own_page(request, "begin.html")
+
+
+@router.get("/overleg")
+def tables(request: Request) -> Response:
+    """Show at which tables somebody sits, or how one comes to sit at one."""
+    return _own_page(request, "overleg.html")
+
+
+@router.get("/volgen")
+def followed(request: Request) -> Response:
+    """Show which agreements somebody can follow, or when there is one to follow."""
+    return _own_page(request, "volgen_kiezen.html")
+
+
+def _own_page(request: Request, template: str) -> Response:
+    """A page with the processes of who looks; in an app without accounts nobody has any."""
     accounts: Accounts | None = request.app.state.accounts
     if accounts is None:
         return render(
-            "begin.html", own=(), principal=None, local=False, starts=False, enters=False, works=(), in_words=in_words
+            template, own=(), principal=None, local=False, starts=False, enters=False, works=(), in_words=in_words
         )
     principal = principal_of(request)
     own: tuple[OwnProcess, ...] = ()
     if principal is not None:
         with accounts.store.read() as view:
             own = tuple(_own(request, accounts, view, principal))
-    starts = principal is not None and may(principal, Action.PROCES_STARTEN)
     local = accounts.installation.local
     return page(
         request,
-        "begin.html",
+        template,
         own=own,
         principal=principal,
         local=local,
-        starts=starts,
+        starts=principal is not None and may(principal, Action.PROCES_STARTEN),
         enters=not local,
-        works=own_work(request)[:_LATEST] if principal is not None else (),
+        works=own_work(request)[:_LATEST] if principal is not None and template == "begin.html" else (),
         in_words=in_words,
     )
 
@@ -116,7 +139,8 @@ def _new_page(
 
 
 def _own(request: Request, accounts: Accounts, view: StoreView, principal: Principal) -> Iterator[OwnProcess]:
-    folded, now = folded_of(request), accounts.store.clock()
+    folded, now, region = folded_of(request), accounts.store.clock(), loaded(view)
+    demonstrated = folded.of(view, region).name if region else ""
     for id in processes_of(view, principal.stands_for):
         known_so_far = folded.of(view, id)
         for actor in _actors(known_so_far, principal):
@@ -127,7 +151,10 @@ def _own(request: Request, accounts: Accounts, view: StoreView, principal: Princ
             standing = standing_in_words(seen, now.date())
             found = expected_now(seen, actor.party, now)
             expected = tuple(replace(one, address=one.address and for_party(one.address, wanted)) for one in found)
-            yield OwnProcess(for_party(table_address(id), wanted), seen.name, actor.party.name, standing, expected)
+            table = table_address(id)
+            follow = for_party(f"{table}/volgen", wanted) if seen.agreement else ""
+            earlier = bool(region) and id != region and seen.name == demonstrated
+            yield OwnProcess(for_party(table, wanted), seen.name, actor.party.name, standing, expected, follow, earlier)
 
 
 def _actors(process: Process, principal: Principal) -> list[Actor]:

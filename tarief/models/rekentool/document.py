@@ -64,7 +64,8 @@ def _count(text: str) -> int:
 def _layout(document: Mapping[str, Json]) -> ToolLayout:
     if document.get("soort") != KIND or document.get("opmaak") != LAYOUT:
         raise Malformed("Het heeft een andere soort of opmaak.")
-    inputs = tuple(_input(_mapping(each)) for each in _listed(document, "invoer"))
+    starts_1904 = document.get("datumstelsel") == "1904"
+    inputs = tuple(_input(_mapping(each), starts_1904=starts_1904) for each in _listed(document, "invoer"))
     steps = tuple(_step(_mapping(each)) for each in _listed(document, "stappen"))
     texts = {address_of(cell): _text(text) for cell, text in _mapping(document.get("teksten", {})).items()}
     layout = ToolLayout(
@@ -80,7 +81,7 @@ def _layout(document: Mapping[str, Json]) -> ToolLayout:
         _keys(document, "voorstellen"),
         _keys(document, "treden"),
         document.get("bevestigd") is True,
-        document.get("datumstelsel") == "1904",
+        starts_1904,
         _text(document.get("versie")),
     )
     _check(layout)
@@ -108,7 +109,7 @@ def _check(layout: ToolLayout) -> None:
         waiting[step.cell.sheet].discard(step.cell)
 
 
-def _input(raw: Mapping[str, Json]) -> ToolInput:
+def _input(raw: Mapping[str, Json], *, starts_1904: bool) -> ToolInput:
     kind, written = _text(raw.get("soort")), raw.get("waarde")
     if kind not in (NUMBER, NOTHING, *SETTLED):
         raise Malformed(f"'{kind[:40]}' is geen soort invoer.")
@@ -124,6 +125,7 @@ def _input(raw: Mapping[str, Json]) -> ToolInput:
         raw.get("getallen") is True,
         _text(raw.get("jeugdwet", "")),
         _text(raw.get("wmo", "")),
+        starts_1904,
     )
     held.value(held.written)
     return held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import partial
 from typing import Final
 
@@ -28,6 +28,8 @@ from tarief.models.rekentool.value import (
     constant,
     either,
     element,
+    extreme,
+    is_number,
     made,
     mapped,
     number,
@@ -39,6 +41,8 @@ _SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
 #: The digits that a number has as text.
 _FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _HUNDRED: Final = constant(100)
+#: No cell of a rekentool holds more than this.
+BEYOND: Final = Decimal("1e30")
 
 
 @dataclass
@@ -56,6 +60,7 @@ class Evaluator(KnownNumbers):
     touched: set[str] = field(default_factory=set)
     leaves: frozenset[str] = frozenset()
     functions: Mapping[str, LazyFunction] = field(default_factory=dict)
+    starts_1904: bool = False
     _blocks: dict[CellArea, tuple[ValueBlock, frozenset[str]]] = field(default_factory=dict)
     _names: list[dict[str, Value]] = field(default_factory=list)
     _under: int = 0
@@ -164,12 +169,20 @@ class Evaluator(KnownNumbers):
                 return value
             case ErrorValue():
                 raise CellFault(value.kind)
-            case Either():
-                known = self.known(value.condition)
-                if known is None:
-                    raise Unread("een lijst heeft een cel die soms een getal is en soms niet")
-                return self.counted(value.held if known else value.other)
+            case Either():  # where a rule of its own cannot leave it out, it is asked beforehand which of both it is
+                return self.counted(value.held if self.plain(value.condition) else value.other)
         return None
+
+    def extreme(self, op: str, terms: list[tuple[Expression, Expression]]) -> Expression:
+        """Return the highest or lowest of numbers that each count under a condition (1 or 0); of nothing 0."""
+        present = [term for counts, term in terms if is_number(counts, 1)]
+        maybe = [(counts, term) for counts, term in terms if not is_number(counts, 1) and not is_number(counts, 0)]
+        beyond = present[0] if present else constant(-BEYOND if op == "max" else BEYOND)
+        numbers = [*present, *(Expression("if", (counts, term, beyond)) for counts, term in maybe)]
+        found = extreme(op, numbers)
+        if present or not maybe:
+            return found
+        return Expression("if", (extreme("max", [counts for counts, _ in maybe]), found, ZERO))
 
     @contextmanager
     def under(self) -> Iterator[None]:

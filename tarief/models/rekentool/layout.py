@@ -32,7 +32,10 @@ SETTLED: Final = ("keuze", "tekst", "datum", "vast_getal", "waar")
 
 @dataclass(frozen=True, slots=True)
 class ToolInput:
-    """A cell that is filled in: what it is, what it held, and what it may hold; a number has a unit."""
+    """A cell that is filled in: what it is, what it held, and what it may hold; a number has a unit.
+
+    `starts_1904` is of the whole workbook, and says which number a day is.
+    """
 
     cell: CellAddress
     key: str
@@ -44,6 +47,7 @@ class ToolInput:
     numeric: bool = False
     jeugdwet: str = ""
     wmo: str = ""
+    starts_1904: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -57,7 +61,7 @@ class ToolInput:
         if self.kind == "waar":
             return written.strip().casefold() in ("waar", "true", "1")
         if self.kind == "datum" and (day := day_written(written)) is not None:
-            return constant(serial_of(day))
+            return constant(serial_of(day, starts_1904=self.starts_1904))
         if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:
             return constant(number_of(written))
         return written

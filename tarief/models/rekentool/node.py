@@ -20,7 +20,8 @@ from tarief.models.rekentool.value import ErrorValue, Value, ValueBlock, constan
 FormulaTree = str | bool | None | Mapping[str, object] | Sequence[object]
 #: How deep a formula may be, and how many parts one may have.
 DEEPEST, MOST_PARTS = 64, 8_192
-_NUMBER: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+#: A spreadsheet has numbers up to 10 to the power 308; the largest is asked for to find the last of a list.
+_NUMBER: Final = re.compile(r"-?[0-9]{1,309}(\.[0-9]{1,340})?")
 _ADDRESS: Final = re.compile(r"(.{1,100})!([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?", re.DOTALL)
 _NAME: Final = re.compile(r"[^\W\d][\w.]{0,99}")
 _FUNCTION: Final = re.compile(r"[A-Z][A-Z0-9.]{0,39}|[-+*/^&%=<>:]{1,2}|neg")

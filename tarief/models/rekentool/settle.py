@@ -13,6 +13,7 @@ from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, FormulaNode
 from tarief.models.rekentool.value import (
     MOST_PARTS,
+    NO_NUMBER,
     ZERO,
     CellFault,
     Either,
@@ -134,7 +135,7 @@ def _settle_one(
     run.cells[step.cell] = value
     if isinstance(outcome, str | bool) or not isinstance(value, Expression | Either):
         return
-    rule = number(value)
+    rule = _ruled(value)
     if _size(rule) > MOST_PARTS:
         raise Unread("de regel wordt te groot")
     if not isinstance(outcome, ErrorValue):
@@ -143,6 +144,13 @@ def _settle_one(
         _note(run, step.key, rule, is_error=isinstance(outcome, ErrorValue))
         run.cells[step.cell] = name(step.key)
         leaves_of[step.key] = frozenset().union(*(leaves_of.get(each, frozenset({each})) for each in rule.names()))
+
+
+def _ruled(value: Value) -> Expression:
+    """The rule of a cell: where it is a text it is no line of the calculation, also where a number could be read."""
+    if isinstance(value, Either):
+        return Expression("if", (value.condition, _ruled(value.held), _ruled(value.other)))
+    return NO_NUMBER if isinstance(value, str | ErrorValue) else number(value)
 
 
 def _note(run: Evaluator, key: str, rule: Expression, *, is_error: bool) -> None:
@@ -180,7 +188,7 @@ def _size(rule: Expression) -> int:
 
 
 def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *, varying: bool) -> Evaluator:
-    run = Evaluator(functions=FUNCTIONS)
+    run = Evaluator(functions=FUNCTIONS, starts_1904=layout.starts_1904)
     cells: dict[CellAddress, Value] = dict(layout.texts)
     leaves = []
     for each in layout.inputs:

@@ -224,7 +224,12 @@ def _branch(value: Value) -> Expression:
 
 
 def _number_in(text: str) -> Expression:
+    """A number that stands there as text; `6%` is 0,06, and what has no digit is no number anywhere."""
     plain = text.strip()
+    if not any(map(str.isdigit, plain)):
+        raise CellFault("#VALUE!")
+    if plain.endswith("%") and plain.count("%") == 1:
+        return made("/", _number_in(plain[:-1]), constant(100))
     whole, _, rest = plain.removeprefix("-").partition(".")
     if whole.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(plain) < 20:
         return constant(Decimal(plain))

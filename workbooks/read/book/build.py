@@ -77,7 +77,20 @@ def _sheet(raw: Data) -> SourceSheet:
         cells[row, column] = cells.get((row, column), SourceCell(row, column, None))._replace(comment=text)
     merges = tuple(Area(*merge) for merge in raw["merges"])
     lists = tuple((str(area), str(formula)) for area, formula in raw.get("lists", ()))
-    return SourceSheet(raw["name"], cells, merges, raw["hidden"], rows, columns, raw["beyond"], lists)
+    unseen = {int(row): sight for row, sight in raw.get("row_sights", ())}
+    filtered = frozenset(row for row, sight in unseen.items() if sight == FILTERED)
+    return SourceSheet(
+        raw["name"],
+        cells,
+        merges,
+        raw["hidden"],
+        rows,
+        columns,
+        raw["beyond"],
+        lists,
+        frozenset(unseen) - filtered,
+        filtered,
+    )
 
 
 def _cell(fields: Sequence[Any]) -> SourceCell:

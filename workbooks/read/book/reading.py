@@ -55,7 +55,15 @@ def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
     if cells and kind in FORMULAS_IN and ("values" not in again or again.get("unchecked")):
         told = (*told, unchecked())
     return SourceBook(
-        name, kind, sheets, names_of(data), dict(data["properties"]), told, named_formulas_of(data), tables_of(data)
+        name,
+        kind,
+        sheets,
+        names_of(data),
+        dict(data["properties"]),
+        told,
+        named_formulas_of(data),
+        tables_of(data),
+        bool(data["settings"].get("starts_1904")),
     )
 
 

@@ -31,6 +31,7 @@ _REASONS = {
     "moment": "die op elk moment iets anders geeft, zoals VANDAAG",
     "taal": "die afhangt van de taal van de computer, zoals TEKST of WAARDE",
     "doorsnede": "die met meer cellen rekent waar er een bedoeld is",
+    "getoond": "in een bestand dat rekent met afgeronde getallen, zoals u ze ziet; dat kunnen wij niet",
     "afhankelijk": "die gebruikmaakt van een cel zonder uitkomst",
 }
 _OTHER = "die wij niet kunnen berekenen"

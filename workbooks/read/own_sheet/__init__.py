@@ -10,7 +10,7 @@ from workbooks.read.own_sheet.answers import (
 from workbooks.read.own_sheet.chosen import answered, cells_of, with_answers
 from workbooks.read.own_sheet.corrections import Aanwijzing, Correction, SheetAnswers, Uncorrectable, choices_in, named
 from workbooks.read.own_sheet.difference import compare_printed
-from workbooks.read.own_sheet.inputs import base_told, calculate_product, model_of, opgave_of
+from workbooks.read.own_sheet.inputs import base_told, calculate_product, left_open, model_of, opgave_of
 from workbooks.read.own_sheet.memory import forget, layout_fingerprint, load_memory, recall, remember, save_memory
 from workbooks.read.own_sheet.recognise import recognise
 from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
@@ -38,6 +38,7 @@ __all__ = [
     "day_for",
     "forget",
     "layout_fingerprint",
+    "left_open",
     "load_answers",
     "load_memory",
     "model_of",

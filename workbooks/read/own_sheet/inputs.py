@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
@@ -13,7 +13,7 @@ from tarief.calculation.calculate import PriceOutcome, outcome_of
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import read_supply
-from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.findings import Finding, Question, Refused, Severity
 from tarief.core.number import EXACT
 from tarief.core.place import Place, Whereabouts
 from tarief.costmodel import CostModel
@@ -122,9 +122,14 @@ def calculate_product(
     on = day_for(reading, answers)
     if not asked and on is not None:
         return opgave_of(product, answers, on).calculate(library)
-    findings = [Finding("vraag_open", question.text, "Beantwoord de vraag.", question.place) for question in asked]
+    findings = left_open(asked)
     missing = _also_missing(product, answers, on, library) if asked else []
     raise Refused((*findings, *missing), asked)
+
+
+def left_open(asked: Sequence[Question]) -> tuple[Finding, ...]:
+    """Return a finding for each question that has to be answered first."""
+    return tuple(Finding("vraag_open", each.text, "Beantwoord de vraag.", each.place) for each in asked)
 
 
 def first_answers(product: ProductReading, answers: Mapping[str, str]) -> dict[str, str]:

@@ -185,12 +185,8 @@ def _common(grid: Grid, rows: range, parallel: set[int]) -> int:
     """The column of percentages before the amounts of all products, where none has percentages of its own; else 0."""
     apart = {seen.column for row in rows for seen in grid.numbers(row)} - parallel
     columns = {seen.column for row in rows for seen in grid.numbers(row) if _is_share(seen)} - parallel
-    first, last = min(parallel, default=0), max(parallel, default=0)
-    return (
-        columns.pop()
-        if parallel and len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)}
-        else 0
-    )
+    first, last = min(parallel), max(parallel)
+    return columns.pop() if len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)} else 0
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

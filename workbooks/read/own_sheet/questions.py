@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from typing import Final
 
 from tarief.core.amounts import euro, signed_euro
 from tarief.core.days import DAY
-from tarief.core.dutch import in_marks
+from tarief.core.dutch import in_marks, listed
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
@@ -38,6 +39,8 @@ _TEXTS = {
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
 }
+#: What a terminal or a program may answer besides the choices; a page has a box for it.
+OTHER_DAY: Final = "Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
 #: A product and its value that a question is about.
 Asking = tuple[ProductReading, Recognised]
 _CENT = Decimal("0.005")
@@ -92,8 +95,17 @@ def _printed(product: ProductReading) -> str:
     return f"{price.concept} in het bestand: {euro(Decimal(price.value))}" if price is not None else ""
 
 
+def _why_no_day(years: Sequence[int]) -> str:
+    """Say why the file does not settle the day."""
+    if not years:
+        return "Het bestand noemt geen jaar."
+    if len(years) == 1:
+        return f"Het bestand noemt wel {years[0]}, maar zegt niet dat dat de peildatum is."
+    return f"Het bestand noemt meer jaren: {listed([str(year) for year in years])}."
+
+
 def _which_day(day: FoundDay) -> Question:
-    text = "Welke peildatum geldt voor deze kostprijs? Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
+    text = f"Welke peildatum geldt voor deze kostprijs? {_why_no_day(sorted(day.years))} {OTHER_DAY}"
     names = {min(day.years, default=0): FIRST_YEAR, max(day.years, default=0): LAST_YEAR}
     likeliest = {year: names.get(year, TITLE_YEAR) for year in day.years[:1]}
     choices = {**likeliest, **{year: names[year] for year in sorted(names, reverse=True) if year}}

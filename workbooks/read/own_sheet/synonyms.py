@@ -126,6 +126,7 @@ class Vocabulary:
     caos: Mapping[str, tuple[str, ...]]
     dates: frozenset[str]
     titles: tuple[str, ...]
+    papers: tuple[str, ...]
     roots: Mapping[str, tuple[str, ...]]
     harmless: frozenset[str]
     professions: tuple[str, ...]
@@ -217,7 +218,8 @@ def vocabulary() -> Vocabulary:
         functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
         caos={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["cao"].items()},
         dates=frozenset(plain_text(word) for word in data["peildatum"]["labels"]),
-        titles=tuple(data["peildatum"]["titels"]),
+        titles=(*data["peildatum"]["titels"], *data["peildatum"]["papieren"]),
+        papers=tuple(data["peildatum"]["papieren"]),
         heads={
             label.full[0]: each
             for each in concepts.values()

@@ -140,10 +140,26 @@ def _is_aside(grid: Grid, seen: Seen) -> bool:
 def _title_years(grid: Grid) -> set[int]:
     """The year in the name of a sheet, or in a text without a number behind it, that names a price."""
     titles = [seen.text for seen in grid.all() if seen.kind is CellKind.LABEL and not grid.numbers(seen.row)]
-    short = (text for text in (grid.name, *titles) if len(text) <= LONGEST_LABEL)
-    prices = (text for text in short if any(word in plain_text(text) for word in vocabulary().titles))
+    prices = (text for text in (grid.name, *titles) if _has_word(text, vocabulary().titles))
     found = [_years_in(_DAY.sub(" ", text)) for text in prices]
+    papers = (seen for seen in grid.all() if seen.is_label and _has_word(seen.text, vocabulary().papers))
+    found += [_year_apart(grid, seen) for seen in papers]
     return {year for years in found if len(years) == 1 for year in years}
+
+
+def _has_word(text: str, words: Iterable[str]) -> bool:
+    """Whether a text is a title with one of these words."""
+    return len(text) <= LONGEST_LABEL and any(word in plain_text(text) for word in words)
+
+
+def _year_apart(grid: Grid, title: Seen) -> set[int]:
+    """The year of a title that stands in a cell of its own: alone behind it, or alone in the row below."""
+    behind = [seen for seen in grid.row(title.row) if seen.column > title.column]
+    for cells in (behind, [*grid.row(title.row + 1)]):
+        if len(cells) == 1 and not _is_amount(grid, cells[0]):
+            told = str(int(cells[0].value)) if is_year(cells[0]) else cells[0].text.strip()
+            return {int(told)} if _YEAR.fullmatch(told) else set()
+    return set()
 
 
 def _years_in(text: str) -> set[int]:

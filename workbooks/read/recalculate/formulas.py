@@ -31,6 +31,8 @@ _SHEETS = re.compile(r"'[^']*+'")
 # A sheet of another file: [1]Blad!A1, '[Map.xlsx]Blad 1'!A1; not the column of a table: Tabel[Uren].
 _LINK = re.compile(r"\[[^\[\]]+\][^\[\]()!,;+*/=<>&]*!")
 _PROGRAM = re.compile(r"\w\|")
+#: Cells that are not fixed: in a name they are others for each cell that uses it.
+_SHIFTING = re.compile(r"(?<![\w.$])(?:\$?[A-Za-z]{1,3}[0-9]{1,7}|[A-Za-z]{1,3}\$[0-9]{1,7})(?![\w.(!])")
 _CALL = re.compile(r"(?<![\w.])([^\W\d][\w.]*+)\(")
 _FUTURE = ("_XLFN.", "_XLWS.", "_XLL.")
 
@@ -55,6 +57,11 @@ def obstacle(formula: str) -> str:
         return "taal"
     unknown = sorted(used - CHECKED - OTHERS)
     return f"functie {unknown[0][:40]}" if unknown else ""
+
+
+def shifts(formula: str) -> bool:
+    """Tell whether what a name stands for shifts with the cell that uses it, which the engine does not know."""
+    return _SHIFTING.search(_SHEETS.sub("", _STRINGS.sub("", formula))) is not None
 
 
 def checked(formula: str) -> bool:

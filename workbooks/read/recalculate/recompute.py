@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from .calculator import AVAILABLE, BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
 from .differences import Contents, Data, for_the_engine, otherwise
-from .formulas import checked, obstacle
+from .formulas import checked, functions, obstacle, shifts
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
 from .reach import Area, NamedCells, Reach
 from .tables import CellTable, without_tables
@@ -90,6 +90,7 @@ class _Recomputation:
         self._starts_1904 = bool(settings.get("starts_1904"))
         self._names = [sheet["name"] for sheet in data["sheets"]]
         self._contents = Contents(data)
+        self._hides_rows = any(sheet.get("row_sights") for sheet in data["sheets"])
         trusted = not settings.get("rounds_as_shown")
         for each in formulas:
             self._judge(each, trusted)
@@ -101,8 +102,15 @@ class _Recomputation:
         if each.stored:
             if why or _is_foreign(each.outcome) or not (trusted and checked(each.formula)):
                 self.held.add(each.place)
-        elif why := obstacle(each.formula) or why:
+            return
+        why = obstacle(each.formula) or why or self._looks_at_hidden(each.formula) or ("" if trusted else "getoond")
+        if why:
             self.failed[each.place] = why
+
+    def _looks_at_hidden(self, formula: str) -> str:
+        """The function that leaves out rows that are hidden or filtered, which the engine is not told."""
+        totals = functions(formula) & {"SUBTOTAL", "AGGREGATE"} if self._hides_rows else set()
+        return f"functie {min(totals)}" if totals else ""
 
     def _package(self, data: Data) -> bytes:
         """Return the workbook for the engine; of a sheet without formulas only what a formula can look at."""
@@ -152,7 +160,7 @@ class _Recomputation:
         for own, name, sheet, text in data["names"]:
             cells = f"{quoted(sheet)}!{_CORNER.sub(_FIXED, text)}"
             said = cells if sheet else for_the_engine(text, self._contents)[1:]
-            if (sheet or not obstacle(text)) and own in ("", *self._names):
+            if (sheet or not (obstacle(text) or shifts(text))) and own in ("", *self._names):
                 number = self._names.index(own) if own else None
                 names[own, name.casefold()] = name_xml(name, said, number)
         return [*names.values()]

@@ -59,7 +59,8 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
     said = choices.among(keys)
     steps = tuple(_step(each, keys[each.cell], words, said) for each in ordered)
-    made = tuple(_named(each, keys[each.cell], said) for each in inputs)
+    named = (_named(each, keys[each.cell], said) for each in inputs)
+    made = tuple(replace(each, starts_1904=book.starts_1904) for each in named)
     mark = fingerprint(book, formulas)  # fillings of one tool have one, and are one model
     layout = ToolLayout(
         f"rekentool_{mark[:12]}",
@@ -70,6 +71,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
         steps,
         texts,
         tuple(unread),
+        starts_1904=book.starts_1904,
     )
     read, outcomes = _only_read(layout)
     return _settled(_with_results(read, book, choices.results), outcomes)
@@ -197,12 +199,12 @@ def _named(each: ToolInput, key: str, said: SaidOfCells) -> ToolInput:
 def _step(each: BookFormula, key: str, words: BookWords, said: SaidOfCells) -> ToolStep:
     unit: Unit = words.unit(each.cell)
     label = said.names.get(each.cell) or words.label(each.cell)
-    stored, letters = stored_of(each.held), said.letters_of(each.cell, key, label)
+    stored, letters = stored_of(each.held, words.book), said.letters_of(each.cell, key, label)
     unit = UNITS[unit.key]
     return ToolStep(each.cell, key, label, unit, each.tree, each.held.formula, stored, *letters, node=each.node)
 
 
-def stored_of(held: SourceCell) -> FormulaTree:
+def stored_of(held: SourceCell, book: SourceBook) -> FormulaTree:
     """Return the value that the workbook holds, as data; nothing where it holds none."""
     match held.value:
         case bool() as truth:
@@ -210,7 +212,7 @@ def stored_of(held: SourceCell) -> FormulaTree:
         case Decimal() as number:
             return plain(number)
         case date() as day:
-            return str(serial_of(day))
+            return str(serial_of(day, starts_1904=book.starts_1904))
         case str() as text:
             return {"fout": text} if held.is_error else {"tekst": text[:2000]}
     return None

@@ -31,7 +31,8 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     Raises `Refused` for a workbook with other formulas, and for cells that hold something else than a number.
     """
     if not is_filling(book, tool):
-        text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders."
+        rows = " of er tellen andere rijen mee, want er zijn rijen verborgen of gefilterd" if _hides_rows(book) else ""
+        text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders{rows}."
         advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
         raise Refused((Finding("andere_rekentool", text, advice, Place.of(book.name)),))
     stated: dict[Path, Stated] = {}
@@ -53,6 +54,11 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
+
+
+def _hides_rows(book: SourceBook) -> bool:
+    """Whether rows cannot be seen, which a subtotal leaves out."""
+    return any(sheet.unseen_rows or sheet.filtered_rows for sheet in book.sheets)
 
 
 def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:

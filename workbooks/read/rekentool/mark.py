@@ -12,6 +12,7 @@ from tarief.core.canonical import sha256_of
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, area_of
 from tarief.models.rekentool.value import MOST_PARTS, Unread
 from workbooks.read.book import SourceBook, SourceSheet
+from workbooks.read.rekentool.left_out import LeftOut
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
 
@@ -24,17 +25,18 @@ ReadFormula = FormulaTree | Unread
 def formulas_of(references: References) -> dict[CellAddress, ReadFormula]:
     """Return every formula of a book, with its areas as they are written."""
     found: dict[CellAddress, ReadFormula] = {}
+    left_out = LeftOut(references.sheets)
     for sheet in references.book.sheets:
         for held in sheet.cells.values():
             if held.formula:
                 cell = CellAddress(sheet.name, held.row, held.column)
-                found[cell] = _read(references, held.formula, cell)
+                found[cell] = _read(references, left_out, held.formula, cell)
     return found
 
 
-def _read(references: References, formula: str, cell: CellAddress) -> ReadFormula:
+def _read(references: References, left_out: LeftOut, formula: str, cell: CellAddress) -> ReadFormula:
     try:
-        return references.tree(formula, cell)
+        return left_out.without(references.tree(formula, cell))
     except Unread as why:
         return why
     except RecursionError:

@@ -12,6 +12,8 @@ from tarief.models.rekentool.value import Unread
 from workbooks.read.rekentool.places import area_in, crossing, met_by, place_of
 from workbooks.read.rekentool.tokens import Token, split_sheet, tokens_of
 
+#: As many digits as the numbers of a spreadsheet have.
+_MOST_DIGITS: Final = 308
 _BINARY: Final = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _FUTURE: Final = ("_XLFN.", "_XLWS.", "_XLL.", "_XLUDF.", "_XLPM.")
 
@@ -246,6 +248,6 @@ def _plain_name(text: str) -> str:
 
 def _number(text: str) -> str:
     number = Decimal(text)
-    if number.adjusted() > 38 or number.adjusted() < -38:
+    if abs(number.adjusted()) > _MOST_DIGITS:
         raise Unread("er staat een getal met te veel cijfers")
     return plain(number)

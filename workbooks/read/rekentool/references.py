@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final
 
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceSheet, SourceTable
+from workbooks.read.book.parsing.formula import SharedFormula
 from workbooks.read.rekentool.parsing import FormulaReader
 from workbooks.read.rekentool.tokens import ends
 
@@ -63,7 +65,7 @@ class References:
                 try:
                     if self._depth > _DEEPEST_NAME:
                         raise Unread(f"de naam {name} verwijst in een kring")
-                    return self.tree(self._formulas[key], at)
+                    return self.tree(SharedFormula(self._formulas[key], 1, 1, wraps=True).at(at.row, at.column), at)
                 finally:
                     self._depth -= 1
         raise Unread(f"de naam '{name[:60]}' is onbekend")
@@ -85,7 +87,7 @@ class References:
         inside = inside.removeprefix("@").strip()
         items = [item.strip() for item in _items(inside)] if inside.startswith("[") else [inside] if inside else []
         words = {item.casefold() for item in items if item.startswith("#")}
-        columns = [item.casefold() for item in items if not item.startswith("#")]
+        columns = [_bare(item).casefold() for item in items if not item.startswith("#")]
         heads = [head.casefold() for head in table.columns]
         if any(column not in heads for column in columns) or len(columns) > 2:
             raise Unread(f"de tabel {table.name} heeft geen kolom '{', '.join(columns)[:60]}'")
@@ -106,13 +108,13 @@ class References:
 
 
 def _items(inside: str) -> list[str]:
-    """The parts of `[#This Row],[Uren]` or `[#This Row],Uren`; a quote takes the meaning off what follows."""
+    """The parts of `[#This Row],[Uren]` or `[#This Row],Uren`, as they are written."""
     items, place, depth = [""], 0, 0
     while place < len(inside):
         letter = inside[place]
         if letter == "'" and place + 1 < len(inside):
             place += 1
-            items[-1] += inside[place]
+            items[-1] += letter + inside[place]
         elif letter in "[]":
             depth += 1 if letter == "[" else -1
         elif letter in ",:" and not depth:
@@ -121,6 +123,11 @@ def _items(inside: str) -> list[str]:
             items[-1] += letter
         place += 1
     return items
+
+
+def _bare(column: str) -> str:
+    """The name of a column: a quote takes the meaning off what follows, as in `Kosten '#`."""
+    return re.sub("'(.)", r"\1", column, flags=re.DOTALL)
 
 
 def _rows(table: SourceTable, words: set[str], at: CellAddress) -> tuple[int, int]:

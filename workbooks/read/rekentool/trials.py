@@ -17,6 +17,7 @@ from tarief.models.rekentool.value import ErrorValue, Known, Value, constant
 from workbooks.read.book import SourceBook, SourceSheet
 from workbooks.read.recalculate.calculator import AVAILABLE, Calculator, CellOutcome
 from workbooks.read.recalculate.package import WrittenCell, formula_xml, name_xml, package, quoted, value_xml
+from workbooks.read.recalculate.scan import calls
 from workbooks.read.recalculate.tables import CellTable, without_tables
 from workbooks.read.rekentool.inputs import kind_of
 from workbooks.read.rekentool.proof import Unequal, by_rules, is_same
@@ -25,6 +26,9 @@ from workbooks.read.rekentool.proof import Unequal, by_rules, is_same
 CHOICES: Final = 5
 NUMBERS: Final = 10
 _MOST_TOLD: Final = 50
+#: Of a payment that may be made in advance the engine makes other interest, and so another repayment.
+_SPLIT: Final = ("IPMT", "PPMT")
+_WITH_MOMENT: Final = 6
 _KINDS: Final = {NUMBER: "n", "tekst": "s", "datum": "d", "waar": "b"}
 
 
@@ -44,22 +48,24 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
     """Compare at random inputs; None where the engine is not there."""
     if not AVAILABLE:
         return None
-    engine = Calculator(written(book), starts_1904=False)
+    engine = Calculator(written(book), starts_1904=book.starts_1904)
     engine.evaluate()
     base = layout.held
-    comparable = [step for step in layout.steps if _agrees(step, engine)]
+    differing = [step for step in layout.steps if _pays_in_advance(step)]
+    comparable = [step for step in layout.steps if step not in differing and _agrees(step, engine)]
     random, compared, unequal, inputs = Random(layout.fingerprint), 0, list[Unequal](), 0
     for _ in range(CHOICES):
         chosen = base | _choices(layout, random)
         settled = settle(layout, chosen)
         for _ in range(NUMBERS):
             filled = chosen | _numbers(layout, settled, random)
-            for cell, value in filled.items():
+            found = by_rules(layout, filled, settled)
+            ours = {step.cell: found[step.cell] for step in differing if step.cell in found}
+            for cell, value in (filled | ours).items():
                 if value is not None:
                     engine.put(cell.sheet, cell.row, cell.column, _outcome(value))
             engine.evaluate()
             inputs += 1
-            found = by_rules(layout, filled, settled)
             for step in comparable:
                 if step.cell in found:
                     compared += 1
@@ -73,6 +79,14 @@ def _different(step: ToolStep, found: Known | ErrorValue, engine: Calculator) ->
     if not both_wrong and not (theirs.kind == "n" and is_same(plain(Decimal(theirs.text)), found)):
         ours = found.kind if isinstance(found, ErrorValue) else str(found)
         yield Unequal(str(step.cell), theirs.text, ours)
+
+
+def _pays_in_advance(step: ToolStep) -> bool:
+    """Whether interest is split off a payment that may be at the start: there the engine comes to something else.
+
+    Such a cell holds our outcome in the engine, so that what rests on it is still compared.
+    """
+    return any(call.name in _SPLIT and len(call.slots) == _WITH_MOMENT for call in calls(step.text))
 
 
 def _agrees(step: ToolStep, engine: Calculator) -> bool:
@@ -99,12 +113,14 @@ def _another(each: ToolInput, random: Random) -> Decimal:
     return Decimal(round(other)) if number == number.to_integral_value() else round(other, 9)
 
 
-def _outcome(value: Value) -> CellOutcome:
+def _outcome(value: Value | Decimal) -> CellOutcome:
+    if isinstance(value, ErrorValue):
+        return CellOutcome("e", value.kind)
     if isinstance(value, bool):
         return CellOutcome("b", "1" if value else "")
     if isinstance(value, str):
         return CellOutcome("s", value)
-    number = getattr(value, "args", (Decimal(0),))[0]
+    number = value if isinstance(value, Decimal) else getattr(value, "args", (Decimal(0),))[0]
     return CellOutcome("n", str(number))
 
 
@@ -114,7 +130,7 @@ def written(book: SourceBook) -> bytes:
         CellTable(each.name, each.sheet, each.area, each.columns, each.has_heads, each.has_totals)
         for each in book.tables
     ]
-    sheets = {sheet.name: list(_cells(sheet, tables)) for sheet in book.sheets}
+    sheets = {sheet.name: list(_cells(sheet, tables, book)) for sheet in book.sheets}
     numbers = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     names = {}
     for name, (sheet, cells) in book.names.items():
@@ -125,7 +141,7 @@ def written(book: SourceBook) -> bytes:
     for name, formula in book.named_formulas.items():
         if "!" not in name:
             names.setdefault(("", name.casefold()), name_xml(name, formula[1:], None))
-    return package(sheets, names.values(), starts_1904=False)
+    return package(sheets, names.values(), starts_1904=book.starts_1904)
 
 
 def _fixed(cell: str) -> str:
@@ -133,7 +149,7 @@ def _fixed(cell: str) -> str:
     return f"${letters}${cell[len(letters) :]}"
 
 
-def _cells(sheet: SourceSheet, tables: Iterable[CellTable]) -> Iterator[WrittenCell]:
+def _cells(sheet: SourceSheet, tables: Iterable[CellTable], book: SourceBook) -> Iterator[WrittenCell]:
     seen = {""}
     for (row, column), held in sheet.cells.items():
         if held.formula:
@@ -144,4 +160,5 @@ def _cells(sheet: SourceSheet, tables: Iterable[CellTable]) -> Iterator[WrittenC
                 yield row, column, formula_xml(formula, held.array)
         elif held.value not in (None, ""):
             kind, text = kind_of(held)
-            yield row, column, value_xml(_KINDS[kind], "1" if text == "waar" else "" if kind == "waar" else text, False)
+            told = "1" if text == "waar" else "" if kind == "waar" else text
+            yield row, column, value_xml(_KINDS[kind], told, book.starts_1904)

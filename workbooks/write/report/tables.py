@@ -1,5 +1,6 @@
 """The tables of an outcome on its sheet: figures as live formulas where a formula can say them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from tarief.core.expression import Expression
 from tarief.core.expression.printing import formula
 from tarief.core.units import EURO
-from tarief.report.cells import Holds
+from tarief.report.cells import Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.report import InputValue
 from tarief.report.rules import Figure, Input, Span, Symbol
@@ -37,6 +38,8 @@ FIRST_COLUMN, INPUT_ROW = 2, 5
 _FIRST_ROW = 6
 #: A longer formula does not fit in a cell.
 _LONGEST = 8000
+#: A number as we write it.
+_NUMBER = re.compile(r"\d[\d.]*(?:,(\d+))?")
 
 
 class Unplaced(Exception):  # noqa: N818 - it says what the figure is
@@ -147,12 +150,30 @@ def cell_format(table: Table, column: Column) -> str:
     return "#,##0" if all(figure == figure.to_integral_value() for figure in figures) else "#,##0.00"
 
 
+def worded_format(cell: Worded) -> str:
+    """Return the number format by which a figure looks as it is worded; empty where its words hold another number."""
+    found = _NUMBER.search(cell)
+    if cell.value is None or found is None or '"' in cell:
+        return ""
+    places, percent = len(found[1] or ""), cell[found.end() :].startswith("%")
+    said = Decimal(found[0].replace(".", "").replace(",", ".")).scaleb(-2 if percent else 0)
+    if abs(said - abs(cell.value)) * 2 > Decimal(1).scaleb(-places - 2 * percent):
+        return ""
+    literal = [f'"{text}"' if text else "" for text in (cell[: found.start()], cell[found.end() + percent :])]
+    number = "#,##0" + ("." + "0" * places if places else "") + "%" * percent
+    shown = number.join(literal)
+    return f"{shown};{shown};{shown}"  # the words hold the sign
+
+
 def _write_row(sheet: NewSheet, row: int, table: Table, index: int, addresses: Addresses) -> None:
     cells = table.rows[index]
     total = table.is_total(cells)
     text, figure = (TOTAL.but(wrap=True), TOTAL_FIGURE) if total else (TEXT, FIGURE)
     for number, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
         at = f"{get_column_letter(FIRST_COLUMN + number)}{row}"
+        if isinstance(cell, Worded) and (shown := worded_format(cell)):
+            sheet.number(at, cell.value or Decimal(0), figure.but(number_format=shown, across="right", indent=1))
+            continue
         if not isinstance(cell, Decimal):
             sheet.text(at, cell or "", text)
             continue

@@ -16,6 +16,7 @@ from tarief.models.rekentool.functions.numbers import NUMBERS
 from tarief.models.rekentool.functions.rates import RATES
 from tarief.models.rekentool.functions.regression import REGRESSION
 from tarief.models.rekentool.functions.statistics import STATISTICS
+from tarief.models.rekentool.functions.subtotals import TOTALS
 from tarief.models.rekentool.functions.tables import TABLES
 from tarief.models.rekentool.functions.texts import TEXTS
 from tarief.models.rekentool.functions.workdays import WORKDAYS
@@ -29,6 +30,7 @@ FUNCTIONS: Final[Mapping[str, LazyFunction]] = {
     **RATES,
     **LISTS,
     **STATISTICS,
+    **TOTALS,
     **REGRESSION,
     **CONDITIONS,
     **LOOKUP,

@@ -21,7 +21,6 @@ from tarief.models.rekentool.value import (
     as_block,
     as_rule,
     constant,
-    extreme,
     made,
     mapped,
 )
@@ -173,8 +172,11 @@ def _size(run: Evaluator, lists: Parts) -> None:
 def _terms(run: Evaluator, part: FormulaNode, met: list[bool | Truth]) -> list[tuple[bool | Truth, Expression]]:
     """The numbers beside those that are tested, each with whether it counts."""
     values = list(as_block(run.argument(part)).values())
-    counted = ((truth, run.summed(value)) for value, truth in zip(values, met, strict=True) if truth is not False)
-    return [(truth, each) for truth, each in counted if each is not None]
+    found = []
+    for value, truth in zip(values, met, strict=True):
+        if truth is not False and (term := run.summed(value)) is not None:
+            found.append((_both(truth, run.truth(run.indicated(value))), term))
+    return [(truth, term) for truth, term in found if truth is not False]
 
 
 def _beside(run: Evaluator, parts: Parts) -> list[tuple[bool | Truth, Expression]]:
@@ -227,8 +229,8 @@ def _mean(terms: list[tuple[bool | Truth, Expression]]) -> Value:
 
 
 def extremeifs(run: Evaluator, parts: Parts, op: str) -> Value:
-    """MAXIFS and MINIFS, where what is met is known."""
-    return extreme(op, [term for truth, term in _beside_all(run, parts) if run.plain(truth)])
+    """MAXIFS and MINIFS."""
+    return run.extreme(op, [(as_rule(truth), term) for truth, term in _beside_all(run, parts)])
 
 
 CONDITIONS: Final[Mapping[str, LazyFunction]] = {

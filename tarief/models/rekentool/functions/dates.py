@@ -10,19 +10,19 @@ from typing import Final
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.value import CellFault, Unread, Value, constant, mapped
-from tarief.models.rekentool.written import EPOCH, NEVER, day_written, serial_of
+from tarief.models.rekentool.written import LAST_DAY, day_of, day_written, serial_of
 
-_LAST: Final = 2_958_465
 #: Seconds.
 _DAY: Final = 86_400
 _TIME: Final = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9]))? ?(AM|PM)?")
 
 
-def day_of_serial(serial: int) -> date:
+def day_of_serial(run: Evaluator, serial: int) -> date:
     """Return the day of a number; raises `CellFault` for what is none."""
-    if not 0 < serial <= _LAST:
+    day = day_of(serial, starts_1904=run.starts_1904)
+    if day is None:
         raise CellFault("#NUM!")
-    return EPOCH + timedelta(serial + (serial < NEVER))
+    return day
 
 
 def _mapped(function: Callable[..., Value]) -> LazyFunction:
@@ -31,31 +31,31 @@ def _mapped(function: Callable[..., Value]) -> LazyFunction:
 
 def day_in(run: Evaluator, value: Value) -> date:
     """Return the day that a value stands for."""
-    return day_of_serial(int(number_of(run, _from_text(value))))
+    return day_of_serial(run, int(number_of(run, _from_text(run, value))))
 
 
-def _from_text(value: Value) -> Value:
+def _from_text(run: Evaluator, value: Value) -> Value:
     """A day that was typed as text."""
     if not isinstance(value, str):
         return value
     day = day_written(value)
     if day is None:
         raise CellFault("#VALUE!")
-    return constant(serial_of(day))
+    return serial(run, day)
 
 
 def _date(run: Evaluator, year: Value, month: Value, day: Value) -> Value:
     years, months, days = (int(number_of(run, each)) for each in (year, month, day))
-    if not 0 <= years <= 9999 or abs(months) > 120_000 or abs(days) > _LAST:
+    if not 0 <= years <= 9999 or abs(months) > 120_000 or abs(days) > LAST_DAY:
         raise CellFault("#NUM!")
     first = _months_later(date(years + 1900 if years < 1900 else years, 1, 1), months - 1)
-    return serial(first, days - 1)
+    return serial(run, first, days - 1)
 
 
-def serial(day: date, more: int = 0) -> Value:
+def serial(run: Evaluator, day: date, more: int = 0) -> Value:
     """Return a day as a number; raises `CellFault` for one that a workbook does not have."""
-    found = serial_of(day) + more
-    if not 0 < found <= _LAST:
+    found = serial_of(day, starts_1904=run.starts_1904) + more
+    if day_of(found, starts_1904=run.starts_1904) is None:
         raise CellFault("#NUM!")
     return constant(found)
 
@@ -68,12 +68,12 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _edate(run: Evaluator, day: Value, months: Value) -> Value:
-    return serial(_months_later(day_in(run, day), _months(run, months)))
+    return serial(run, _months_later(day_in(run, day), _months(run, months)))
 
 
 def _eomonth(run: Evaluator, day: Value, months: Value) -> Value:
     last = _months_later(day_in(run, day).replace(day=1), _months(run, months))
-    return serial(last.replace(day=monthrange(last.year, last.month)[1]))
+    return serial(run, last.replace(day=monthrange(last.year, last.month)[1]))
 
 
 def _months(run: Evaluator, months: Value) -> int:
@@ -218,7 +218,7 @@ DATES: Final[Mapping[str, LazyFunction]] = {
     "MONTH": _mapped(lambda run, day: constant(day_in(run, day).month)),
     "DAY": _mapped(lambda run, day: constant(day_in(run, day).day)),
     "DAYS": _mapped(lambda run, last, first: constant((day_in(run, last) - day_in(run, first)).days)),
-    "DATEVALUE": _mapped(lambda _, text: _from_text(text)),
+    "DATEVALUE": _mapped(_from_text),
     "DATEDIF": _mapped(_datedif),
     "DAYS360": _mapped(_days_360),
     "EDATE": _mapped(_edate),

@@ -1,7 +1,7 @@
 """What is written off in one year: evenly, by digits, or a share of what is left."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tarief.core.expression import Expression
@@ -12,6 +12,7 @@ from tarief.models.rekentool.value import Unread, Value, made
 _THREE_DIGITS: Final = Decimal("0.001")
 _YEAR: Final = Decimal(12)
 _TWO: Final = Decimal(2)
+_NOTHING: Final = Decimal(0)
 _LONGEST: Final = 20_000
 
 
@@ -59,9 +60,32 @@ def _declining(cost: Decimal, rest: Decimal, life: Decimal, period: Decimal, fac
     return written
 
 
+def _between(
+    cost: Decimal,
+    rest: Decimal,
+    life: Decimal,
+    start: Decimal,
+    end: Decimal,
+    factor: Decimal = _TWO,
+    declines_on: Decimal = _NOTHING,
+) -> Decimal:
+    """VDB: from one moment to another as DDB, and evenly from where that is more, unless it `declines_on`."""
+    demand(cost >= 0 and rest >= 0 and factor > 0 and 0 <= start <= end <= life and 0 < life <= _LONGEST)
+    written, left, evenly = Decimal(0), cost, Decimal(0)
+    for period in range(int(end.to_integral_value(ROUND_CEILING))):
+        amount = max(Decimal(0), min(left * min(factor / life, Decimal(1)), left - rest))
+        if not declines_on:
+            evenly = evenly or max(Decimal(0), left - rest) / (life - period)
+            amount, evenly = (evenly, evenly) if evenly > amount else (amount, Decimal(0))
+        left -= amount
+        written += amount * max(Decimal(0), min(end, Decimal(period + 1)) - max(start, Decimal(period)))
+    return written
+
+
 DEPRECIATION: Final[Mapping[str, LazyFunction]] = {
     "SLN": over_numbers(_evenly, 3, 3),
     "SYD": over_known(_by_digits, 4, 4),
     "DB": over_known(_fixed_share, 4, 5),
+    "VDB": over_known(_between, 5, 7),
     "DDB": over_known(_declining, 4, 5),
 }

@@ -86,6 +86,13 @@ def _interest(
     return made("/", interest, made("+", ONE, rate)) if at_start else interest
 
 
+def _even_interest(
+    _: Evaluator, rate: Expression, period: Expression, periods: Expression, present: Expression
+) -> Value:
+    """ISPMT: the interest in one period of a loan of which each period as much is repaid; counted from 0."""
+    return made("*", made("*", present, rate), made("-", made("/", period, periods), ONE))
+
+
 def _repaid(run: Evaluator, *parts: Expression) -> Value:
     """PPMT: what of a payment is no interest."""
     rate, _, periods, *rest = parts
@@ -179,6 +186,7 @@ def root_of(function: Callable[[Decimal], Decimal], start: Decimal) -> Decimal:
 FINANCE: Final[Mapping[str, LazyFunction]] = {
     "PMT": over_numbers(_payment, 3, 5),
     "IPMT": over_numbers(_interest, 4, 6),
+    "ISPMT": over_numbers(_even_interest, 4, 4),
     "PPMT": over_numbers(_repaid, 4, 6),
     "PV": over_numbers(_value_after("pv"), 3, 5),
     "FV": over_numbers(_value_after("fv"), 3, 5),

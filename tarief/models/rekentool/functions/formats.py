@@ -4,8 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from tarief.models.rekentool.functions.dates import day_of_serial
-from tarief.models.rekentool.value import Unread
+from tarief.models.rekentool.value import CellFault, Unread
+from tarief.models.rekentool.written import FROM_1904, day_of
 
 _TIME: Final = re.compile(r"(\[?h{1,2}\]?):(mm)(?::(ss))?")
 #: Digits with a text between quotes before or behind them.
@@ -20,7 +20,7 @@ def shown(held: Decimal, shape: str) -> str:
         return format(held.normalize(), "f")
     if ";" in low:
         return _in_part(held, low.split(";"), shape)
-    if set(low) <= set("dmyj-/ .") and set(low) & set("dmyj"):
+    if _is_day(low):
         return _day_in(held, low)
     if (time := _TIME.fullmatch(low)) is not None:
         return _time_in(held, *time.groups())
@@ -32,6 +32,9 @@ def shown(held: Decimal, shape: str) -> str:
     if not body or set(body) - set("0#,."):
         raise Unread(f"de opmaak '{shape[:40]}' wordt niet gelezen")
     whole, _, rest = body.partition(".")
+    thousands = len(whole) - len(whole.rstrip(",")) + len(rest) - len(rest.rstrip(","))
+    whole, rest = whole.rstrip(","), rest.rstrip(",")
+    held = held.scaleb(-3 * thousands)  # each comma behind the digits is a thousand less
     amount = (held * 100 if percent else held).quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
     least = whole.replace(",", "").count("0")
     digits = f"{abs(amount):,f}" if "," in whole else f"{abs(amount):f}"
@@ -44,8 +47,19 @@ def shown(held: Decimal, shape: str) -> str:
     return f"{sign}{money}{first}{dot if behind or rest.startswith('0') else ''}{behind}{'%' if percent else ''}"
 
 
+def _is_day(shape: str) -> bool:
+    return set(shape) <= set("dmyj-/ .") and bool(set(shape) & set("dmyj"))
+
+
+def shown_in(held: Decimal, shape: str, *, starts_1904: bool) -> str:
+    """Return a number in a format, in a workbook that may begin to count its days in 1904."""
+    return shown(held + FROM_1904 if starts_1904 and _is_day(shape.lower()) else held, shape)
+
+
 def _day_in(held: Decimal, shape: str) -> str:
-    day = day_of_serial(int(held))
+    day = day_of(int(held))
+    if day is None:
+        raise CellFault("#NUM!")
     found = shape.replace("j", "y")
     for mark, text in (
         ("yyyy", f"{day.year:04d}"),

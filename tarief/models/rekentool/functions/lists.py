@@ -7,21 +7,21 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import is_empty_text
-from tarief.models.rekentool.functions.numbers import number_of
+from tarief.models.rekentool.functions.numbers import choice
 from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import (
     ONE,
     ZERO,
     CellFault,
+    Either,
     ErrorValue,
-    Truth,
-    Unread,
     Value,
     ValueBlock,
     added,
     as_block,
     constant,
     extreme,
+    is_number,
     made,
     number,
 )
@@ -42,11 +42,11 @@ def _terms(run: Evaluator, parts: Parts) -> Iterator[tuple[Expression, Expressio
 
 def product(run: Evaluator, parts: Parts) -> Value:
     """PRODUCT."""
-    factors = list(run.numbers(parts))
-    result = ONE if factors else ZERO
-    for factor in factors:
-        result = made("*", result, factor)
-    return result
+    result, counted = ONE, list[Expression]()
+    for factor, counts in _terms(run, parts):
+        result = made("*", result, factor if is_number(counts, 1) else Expression("if", (counts, factor, ONE)))
+        counted.append(counts)
+    return choice(run, extreme("max", counted), result, ZERO)
 
 
 def mean(run: Evaluator, parts: Parts) -> Value:
@@ -57,7 +57,7 @@ def mean(run: Evaluator, parts: Parts) -> Value:
 
 def most(run: Evaluator, parts: Parts, op: str) -> Value:
     """MAX and MIN; of nothing 0."""
-    return extreme(op, list(run.numbers(parts)))
+    return run.extreme(op, [(counts, term) for term, counts in _terms(run, parts)])
 
 
 def sumproduct(run: Evaluator, parts: Parts) -> Value:
@@ -97,12 +97,23 @@ def _elements(run: Evaluator, parts: Parts) -> Iterator[tuple[Value, bool]]:
 
 def count(run: Evaluator, parts: Parts) -> Value:
     """COUNT: the numbers."""
-    found = 0
+    found = list[Expression]()
     for value, listed in _elements(run, parts):
         if isinstance(value, ErrorValue):
             continue
-        found += run.counted(value) is not None if listed else isinstance(value, Expression | bool | Truth)
-    return constant(found)
+        found.append(run.indicated(value) if listed else _typed(value))
+    return added(found)
+
+
+def _typed(value: Value) -> Expression:
+    """1 for an argument that is no list and counts as a number: yes and no do, and a text that is one."""
+    if isinstance(value, Either):
+        return Expression("if", (value.condition, _typed(value.held), _typed(value.other)))
+    try:
+        number(value)
+    except CellFault:
+        return ZERO
+    return ONE
 
 
 def count_all(run: Evaluator, parts: Parts) -> Value:
@@ -130,26 +141,6 @@ def present_value(run: Evaluator, parts: Parts) -> Value:
     return added(worth)
 
 
-def subtotal(run: Evaluator, parts: Parts) -> Value:
-    """SUBTOTAL, as where no row is filtered out."""
-    kind = int(number_of(run, run.value(parts[0]))) % 100
-    if kind not in SUBTOTALS:
-        raise Unread(f"SUBTOTAL met soort {kind} wordt niet gelezen")
-    return SUBTOTALS[kind](run, parts[1:])
-
-
-#: The kinds of SUBTOTAL.
-SUBTOTALS: Final[Mapping[int, LazyFunction]] = {
-    1: mean,
-    2: count,
-    3: count_all,
-    4: partial(most, op="max"),
-    5: partial(most, op="min"),
-    6: product,
-    9: total,
-}
-
-
 def size(run: Evaluator, parts: Parts, *, rows: bool) -> Value:
     """ROWS and COLUMNS."""
     block = as_block(run.argument(parts[0]))
@@ -168,7 +159,6 @@ LISTS: Final[Mapping[str, LazyFunction]] = {
     "COUNTBLANK": count_blank,
     "SUMSQ": squares,
     "NPV": present_value,
-    "SUBTOTAL": subtotal,
     "ROWS": partial(size, rows=True),
     "COLUMNS": partial(size, rows=False),
 }

@@ -1,6 +1,7 @@
 """Choices: IF and its kin, yes and no, errors, names inside a formula."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -8,6 +9,7 @@ from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.node import FormulaNode, Parts
 from tarief.models.rekentool.value import (
+    MOST_PARTS,
     CellFault,
     Either,
     ErrorValue,
@@ -20,6 +22,7 @@ from tarief.models.rekentool.value import (
     attempted,
     constant,
     either,
+    element,
     made,
     mapped,
     number,
@@ -61,7 +64,25 @@ def _switched(run: Evaluator, wanted: Value, parts: Parts) -> Value:
 
 def choose(run: Evaluator, parts: Parts) -> Value:
     """CHOOSE: the branch of a number, counted from 1."""
-    return _chosen(run, run.value(parts[0]), parts[1:], 1)
+    wanted = run.value(parts[0])
+    if isinstance(wanted, ValueBlock):
+        return _chosen_of_each(run, wanted, [run.branch(part) for part in parts[1:]])
+    return _chosen(run, wanted, parts[1:], 1)
+
+
+def _chosen_of_each(run: Evaluator, wanted: ValueBlock, ways: list[Value]) -> Value:
+    """A table of columns that are put beside one another, as in `CHOOSE({1,2},A1:A5,C1:C5)`."""
+    blocks = [wanted, *(way for way in ways if isinstance(way, ValueBlock))]
+    height, width = max(len(block.rows) for block in blocks), max(block.width for block in blocks)
+    if height * width > MOST_PARTS:
+        raise Unread("het bereik is te groot")
+
+    def one(row: int, column: int) -> Value:
+        place = run.plain(number(element(wanted, row, column)))
+        assert isinstance(place, Decimal)
+        return element(ways[int(place) - 1], row, column) if 1 <= place <= len(ways) else ErrorValue("#VALUE!")
+
+    return ValueBlock(tuple(tuple(attempted(one, row, column) for column in range(width)) for row in range(height)))
 
 
 def _chosen(run: Evaluator, wanted: Value, parts: Parts, place: int) -> Value:
@@ -197,8 +218,7 @@ def let(run: Evaluator, parts: Parts) -> Value:
 
 def n(run: Evaluator, parts: Parts) -> Value:
     """N: a number, of a text 0."""
-    value = run.value(parts[0])
-    return constant(0) if isinstance(value, str | None) else number(value)
+    return mapped(lambda value: constant(0) if isinstance(value, str | None) else number(value), run.value(parts[0]))
 
 
 LOGIC: Final[Mapping[str, LazyFunction]] = {

@@ -9,7 +9,7 @@ from tarief.models.rekentool.functions.dates import day_in
 from tarief.models.rekentool.functions.finance import root_of
 from tarief.models.rekentool.functions.numbers import demand, number_of, over_known, worked_out
 from tarief.models.rekentool.node import Parts
-from tarief.models.rekentool.value import CellFault, Value, as_block, constant
+from tarief.models.rekentool.value import ONE, CellFault, Value, as_block, constant, made, number
 
 _YEAR: Final = 365
 _GUESS: Final = Decimal("0.1")
@@ -86,6 +86,28 @@ def xnpv(run: Evaluator, parts: Parts) -> Value:
     return worked_out(rate, number_of(run, run.value(parts[0])), _dated(run, parts[1:]))
 
 
+def modified(run: Evaluator, parts: Parts) -> Value:
+    """MIRR: the rate where what is paid is lent at one rate, and what comes in is set aside at another."""
+    amounts = [number_of(run, each) for each in run.numbers(parts[:1])]
+    lent, aside = (number_of(run, run.value(part)) for part in parts[1:3])
+
+    def rate() -> Decimal:
+        last = len(amounts) - 1
+        end = sum((each * (1 + aside) ** (last - at) for at, each in enumerate(amounts) if each > 0), Decimal(0))
+        paid = sum((-each / (1 + lent) ** at for at, each in enumerate(amounts) if each < 0), Decimal(0))
+        return (end / paid) ** (1 / Decimal(last)) - 1
+
+    return worked_out(rate)
+
+
+def grown(run: Evaluator, parts: Parts) -> Value:
+    """FVSCHEDULE: what an amount has grown to at one rate after another."""
+    worth = number(run.value(parts[0]))
+    for rate in run.numbers(parts[1:]):
+        worth = made("*", worth, made("+", ONE, rate))
+    return worth
+
+
 RATES: Final[Mapping[str, LazyFunction]] = {
     "EFFECT": over_known(_effective, 2, 2),
     "NOMINAL": over_known(_nominal, 2, 2),
@@ -94,4 +116,6 @@ RATES: Final[Mapping[str, LazyFunction]] = {
     "IRR": irr,
     "XIRR": xirr,
     "XNPV": xnpv,
+    "MIRR": modified,
+    "FVSCHEDULE": grown,
 }

@@ -1,6 +1,6 @@
 """The straight line through points, how well it fits, and where it goes; of growth the same on logarithms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tarief.core.expression import Expression
@@ -8,6 +8,7 @@ from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
 from tarief.models.rekentool.node import Parts, given_part
 from tarief.models.rekentool.value import (
+    ONE,
     ZERO,
     CellFault,
     Unread,
@@ -15,11 +16,16 @@ from tarief.models.rekentool.value import (
     ValueBlock,
     added,
     as_block,
+    attempted,
     constant,
+    is_number,
     made,
     mapped,
     number,
 )
+
+#: Points of which more than the line can be told.
+_FEWEST: Final = 3
 
 
 class LinePoints(NamedTuple):
@@ -95,21 +101,63 @@ def fit(run: Evaluator, parts: Parts) -> Value:
 def _fitted(run: Evaluator, parts: Parts, heights: ValueBlock) -> Value:
     """The line through points at other places: without places of their own these are 1, 2, 3, as they lie."""
 
-    def given(place: int) -> ValueBlock | None:
-        part = given_part(parts, place)
-        return None if part is None else as_block(run.argument(part))
-
-    numbers = iter(range(1, len(heights.rows) * heights.width + 1))
-    places = given(1) or ValueBlock(tuple(tuple(constant(next(numbers)) for _ in row) for row in heights.rows))
-    if len(places.rows) * places.width != len(heights.rows) * heights.width:
-        raise Unread("een trend door meer dan één reeks wordt niet gelezen")
+    places = _places(run, parts, heights)
+    part = given_part(parts, 2)
     through_zero = len(parts) > 3 and not run.plain(run.truth(run.value(parts[3])))
-    return _at(_line(_points(run, heights, places, through_zero=through_zero)), given(2) or places)
+    fitted = _line(_points(run, heights, places, through_zero=through_zero))
+    return _at(fitted, places if part is None else as_block(run.argument(part)))
+
+
+def _places(run: Evaluator, parts: Parts, heights: ValueBlock) -> ValueBlock:
+    """The places of points, which are 1, 2, 3 where none are given."""
+    part = given_part(parts, 1)
+    numbers = iter(range(1, len(heights.rows) * heights.width + 1))
+    if part is None:
+        return ValueBlock(tuple(tuple(constant(next(numbers)) for _ in row) for row in heights.rows))
+    places = as_block(run.argument(part))
+    if len(places.rows) * places.width != len(heights.rows) * heights.width:
+        raise Unread("een lijn door meer dan één reeks wordt niet gelezen")
+    return places
 
 
 def trend(run: Evaluator, parts: Parts) -> Value:
     """TREND: that line at each of some places."""
     return _fitted(run, parts, as_block(run.argument(parts[0])))
+
+
+def _is_asked(run: Evaluator, parts: Parts, place: int, *, instead: bool) -> bool:
+    part = given_part(parts, place)
+    return instead if part is None else bool(run.plain(run.truth(run.value(part))))
+
+
+def line(run: Evaluator, parts: Parts) -> Value:
+    """LINEST: the slope and the height at nothing of the line; and how well it fits, where that is asked."""
+    heights = as_block(run.argument(parts[0]))
+    through_zero = not _is_asked(run, parts, 2, instead=True)
+    points = _points(run, heights, _places(run, parts, heights), through_zero=through_zero)
+    rise, start = _line(points)
+    if not _is_asked(run, parts, 3, instead=False):
+        return ValueBlock(((rise, start),))
+    if is_number(points.middle[0], 0) and is_number(points.middle[1], 0):
+        raise Unread("LINEST door nul met kengetallen wordt niet gelezen")
+    return ValueBlock(((rise, start), *_fits(points, rise)))
+
+
+def _fits(points: LinePoints, rise: Expression) -> Iterator[tuple[Value, Value]]:
+    """The rows below the line: errors of slope and height, fit and error, F and freedom, squares with and without."""
+    count = len(points.high)
+    if count < _FEWEST:
+        raise Unread("LINEST met kengetallen heeft minstens drie punten")
+    wide, all_squares = _together(points.wide, points.wide), _together(points.high, points.high)
+    explained = made("*", rise, _together(points.high, points.wide))
+    left = made("-", all_squares, explained)
+    mean_left = made("/", left, constant(count - 2))
+    far = made("/", made("*", points.middle[1], points.middle[1]), wide)
+    share = made("+", made("/", ONE, constant(count)), far)
+    yield made("sqrt", made("/", mean_left, wide)), made("sqrt", made("*", mean_left, share))
+    yield made("/", explained, all_squares), made("sqrt", mean_left)
+    yield attempted(made, "/", explained, mean_left), constant(count - 2)
+    yield explained, left
 
 
 def growth(run: Evaluator, parts: Parts) -> Value:
@@ -134,4 +182,5 @@ REGRESSION: Final[Mapping[str, LazyFunction]] = {
     "RSQ": fit,
     "TREND": trend,
     "GROWTH": growth,
+    "LINEST": line,
 }

@@ -6,11 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from tarief.core.expression import Expression
-from tarief.models.rekentool.evaluate import Evaluator
+from tarief.models.rekentool.evaluate import BEYOND, Evaluator
 from tarief.models.rekentool.functions.conditions import wildcard
 from tarief.models.rekentool.value import (
+    ZERO,
+    CellFault,
+    Either,
     ErrorValue,
     Known,
+    Truth,
     Unread,
     Unsettled,
     Value,
@@ -18,8 +22,9 @@ from tarief.models.rekentool.value import (
     attempted,
     constant,
     either,
+    is_number,
     made,
-    spread,
+    mapped,
 )
 
 #: What a search comes to at a place in the list.
@@ -31,9 +36,9 @@ EXACT_MATCH, BELOW, DOWN, ABOVE, HIGHEST = 0, 1, -1, 3, 2
 
 
 def find(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int, outcome: Outcome) -> Value:
-    """Return the outcome at the place where a value is found; `#N/A` where it is not."""
+    """Return the outcome at the place where a value is found; `#N/A` where it is not; of a list that of each."""
     keys = _keys_of(run, values)
-    return spread(lambda one: _found(run, one, values, keys, mode, outcome), wanted)
+    return mapped(lambda one: _found(run, one, values, keys, mode, outcome), wanted)
 
 
 def _keys_of(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
@@ -52,9 +57,13 @@ def _keys_of(run: Evaluator, values: Sequence[Value]) -> list[Known] | None:
 
 
 def _key(run: Evaluator, value: Value) -> Known:
+    """A key; an error is found by nobody."""
     if value is None or isinstance(value, str):  # most tables are searched by a text
         return value
-    return None if isinstance(value, ErrorValue) else run.plain(value)
+    try:
+        return run.plain(value)
+    except CellFault:
+        return None
 
 
 def _found(
@@ -169,11 +178,24 @@ def _by_rules(run: Evaluator, wanted: Value, values: Sequence[Value], mode: int,
     sign = "=" if mode == EXACT_MATCH else ">="
     with run.under():
         for place, value in places if mode else places[::-1]:
-            if value is None or isinstance(value, str) != isinstance(wanted, str):
-                continue
-            met = run.truth(run.compare(sign, wanted, value))
-            found = either(as_rule(met), attempted(outcome, place), found)
+            met = _meets(run, sign, wanted, value)
+            if met is not False:
+                found = either(as_rule(met), attempted(outcome, place), found)
     return found
+
+
+def _meets(run: Evaluator, sign: str, wanted: Value, value: Value) -> bool | Truth:
+    """Whether a key is what is wanted: nothing, an error and another kind of value are not."""
+    if isinstance(value, Either):
+        ways = (_meets(run, sign, wanted, way) for way in (value.held, value.other))
+        return run.truth(either(value.condition, *ways))
+    if value is None or isinstance(value, ErrorValue) or isinstance(value, str) != isinstance(wanted, str):
+        return False
+    known = run.known(wanted) if isinstance(wanted, Expression) else None
+    is_above_all = sign == ">=" and known is not None and known >= BEYOND and isinstance(value, Expression)
+    met = is_above_all or run.truth(run.compare(sign, wanted, value))
+    wrong = run.fault(value) if isinstance(value, Expression) else ZERO
+    return met if is_number(wrong, 0) else run.truth(either(wrong, False, met))
 
 
 def place_of(wanted: Known, keys: Sequence[Known], mode: int) -> int:

@@ -9,12 +9,12 @@ from typing import Final
 
 from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
-from tarief.models.rekentool.functions.lists import SUBTOTALS
-from tarief.models.rekentool.functions.numbers import demand, number_of, worked_out
+from tarief.models.rekentool.functions.numbers import choice, demand, number_of, worked_out
 from tarief.models.rekentool.known import is_alike
-from tarief.models.rekentool.node import FormulaNode, Parts
+from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import (
     ONE,
+    ZERO,
     CellFault,
     ErrorValue,
     Unread,
@@ -30,9 +30,6 @@ from tarief.models.rekentool.value import (
     number,
 )
 
-#: What AGGREGATE does beside what SUBTOTAL does; and which of its options leave errors out.
-_MORE: Final[Mapping[int, str]] = {12: "MEDIAN", 14: "LARGE", 15: "SMALL", 16: "PERCENTILE", 17: "QUARTILE"}
-_WITHOUT_ERRORS: Final = (2, 3, 6, 7)
 _MOST_DIGITS: Final = 15
 
 
@@ -59,14 +56,17 @@ def median(run: Evaluator, parts: Parts) -> Value:
     return constant(numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2)
 
 
-def quantile(run: Evaluator, parts: Parts, *, quarters: bool) -> Value:
-    """PERCENTILE and QUARTILE of numbers that are known, the ends included; in between along a straight line."""
+def quantile(run: Evaluator, parts: Parts, *, quarters: bool, beyond: bool = False) -> Value:
+    """PERCENTILE and QUARTILE of numbers that are known, along a straight line in between.
+
+    The lowest and the highest are the ends, or the ends lie one place `beyond` them.
+    """
     numbers = sorted(number_of(run, each) for each in run.numbers(parts[:1]))
     part = number_of(run, run.value(parts[1]))
     share = Decimal(int(part)) / 4 if quarters else part
-    if not numbers or not 0 <= share <= 1:
+    place = share * (len(numbers) + 1) - 1 if beyond else share * (len(numbers) - 1)
+    if not numbers or not 0 <= share <= 1 or not 0 <= place <= len(numbers) - 1:
         raise CellFault("#NUM!")
-    place = share * (len(numbers) - 1)
     low = int(place)
     high = min(low + 1, len(numbers) - 1)
     return constant(numbers[low] + (numbers[high] - numbers[low]) * (place - low))
@@ -80,6 +80,36 @@ def rank(run: Evaluator, parts: Parts) -> Value:
     if any(is_alike(own, each) for each in numbers):
         return place
     return either(extreme("max", [made("=", each, own) for each in numbers]), place, ErrorValue("#N/A"))
+
+
+def mean_rank(run: Evaluator, parts: Parts) -> Value:
+    """RANK.AVG: of numbers that are equal the mean of the places that they take."""
+    own = number(run.value(parts[0]))
+    same = added([made("=", each, own) for each in run.numbers(parts[1:2])])
+    return mapped(
+        lambda place: made("+", number(place), made("/", made("-", same, ONE), constant(2))), rank(run, parts)
+    )
+
+
+def mean_distance(run: Evaluator, parts: Parts) -> Value:
+    """AVEDEV: how far numbers lie from their mean."""
+    numbers = list(run.numbers(parts))
+    demand(numbers)
+    count = constant(len(numbers))
+    off = (made("-", each, made("/", added(numbers), count)) for each in numbers)
+    away = [choice(run, made("<", each, ZERO), made("neg", each), each) for each in off]
+    return made("/", added(away), count)
+
+
+def frequency(run: Evaluator, parts: Parts) -> Value:
+    """FREQUENCY: how many numbers lie in each class, of which the highest number is given; and above all."""
+    numbers, ends = list(run.numbers(parts[:1])), _knowns(run, parts[1:2])
+    within = {end: added([made("<=", each, constant(end)) for each in numbers]) for end in ends}
+    counts, below = dict[Decimal, Expression](), ZERO
+    for end in sorted(within):
+        counts[end], below = made("-", within[end], below), within[end]
+    rows = [counts.pop(end, ZERO) for end in ends]  # a class that is there twice is empty the second time
+    return ValueBlock(tuple((each,) for each in [*rows, made("-", constant(len(numbers)), below)]))
 
 
 def spread_of(run: Evaluator, parts: Parts, *, of_all: bool, root: bool) -> Value:
@@ -157,25 +187,6 @@ def mean_of_all(run: Evaluator, parts: Parts) -> Value:
     return made("/", added([number(each) for each in values if not isinstance(each, str)]), constant(len(values)))
 
 
-def aggregate(run: Evaluator, parts: Parts) -> Value:
-    """AGGREGATE: as SUBTOTAL, and some more; errors are left out where that is asked."""
-    kind, option = (int(number_of(run, run.value(part))) for part in parts[:2])
-    rest = parts[2:]
-    if option in _WITHOUT_ERRORS:
-        rest = (*(_without_errors(run, part) for part in rest[: 1 if kind in _MORE else None]), *rest[1:])
-    if kind in SUBTOTALS:
-        return SUBTOTALS[kind](run, rest)
-    if kind not in _MORE:
-        raise Unread(f"AGGREGATE met soort {kind} wordt niet gelezen")
-    return STATISTICS[_MORE[kind]](run, rest)
-
-
-def _without_errors(run: Evaluator, part: FormulaNode) -> FormulaNode:
-    block = as_block(run.argument(part))
-    rows = tuple(tuple(None if isinstance(each, ErrorValue) else each for each in row) for row in block.rows)
-    return FormulaNode("value", value=ValueBlock(rows))
-
-
 STATISTICS: Final[Mapping[str, LazyFunction]] = {
     "LARGE": partial(ordered, largest=True),
     "SMALL": partial(ordered, largest=False),
@@ -184,8 +195,13 @@ STATISTICS: Final[Mapping[str, LazyFunction]] = {
     "PERCENTILE.INC": partial(quantile, quarters=False),
     "QUARTILE": partial(quantile, quarters=True),
     "QUARTILE.INC": partial(quantile, quarters=True),
+    "PERCENTILE.EXC": partial(quantile, quarters=False, beyond=True),
+    "QUARTILE.EXC": partial(quantile, quarters=True, beyond=True),
     "RANK": rank,
     "RANK.EQ": rank,
+    "RANK.AVG": mean_rank,
+    "AVEDEV": mean_distance,
+    "FREQUENCY": frequency,
     "STDEV": partial(spread_of, of_all=False, root=True),
     "STDEV.S": partial(spread_of, of_all=False, root=True),
     "STDEVP": partial(spread_of, of_all=True, root=True),
@@ -202,5 +218,4 @@ STATISTICS: Final[Mapping[str, LazyFunction]] = {
     "PERCENTRANK": share_below,
     "PERCENTRANK.INC": share_below,
     "AVERAGEA": mean_of_all,
-    "AGGREGATE": aggregate,
 }

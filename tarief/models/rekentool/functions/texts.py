@@ -7,7 +7,7 @@ from typing import Final
 
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.conditions import wildcard
-from tarief.models.rekentool.functions.formats import shown
+from tarief.models.rekentool.functions.formats import shown, shown_in
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.node import Parts
 from tarief.models.rekentool.value import CellFault, Unread, Value, ValueBlock, constant, mapped, number
@@ -140,7 +140,8 @@ def _text(run: Evaluator, value: Value, code: Value) -> Value:
     held, shape = run.plain(value), run.text(code)
     if isinstance(held, str):
         return held
-    return shown(Decimal(int(held)) if isinstance(held, bool) else held or Decimal(0), shape)
+    amount = Decimal(int(held)) if isinstance(held, bool) else held or Decimal(0)
+    return shown_in(amount, shape, starts_1904=run.starts_1904)
 
 
 def _repeated(run: Evaluator, text: Value, times: Value) -> Value:

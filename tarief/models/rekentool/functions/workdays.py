@@ -71,7 +71,7 @@ def workday(run: Evaluator, parts: Parts, *, own_weekend: bool) -> Value:
             left -= step * (day.weekday() not in free and day not in holidays)
     except OverflowError:
         raise CellFault("#NUM!") from None
-    return serial(day)
+    return serial(run, day)
 
 
 WORKDAYS: Final[Mapping[str, LazyFunction]] = {

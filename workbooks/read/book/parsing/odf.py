@@ -6,9 +6,11 @@ lines for a damaged one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
+from .formula import SharedFormula
 from .odfcell import OdfCell
 from .odfstyles import OdfStyles, without_spaces
 from .odfvalue import odf_value
@@ -28,6 +30,8 @@ from .result import (
     Unreadable,
     area_of,
     book,
+    cells_named,
+    column_number,
     place,
     raw_name,
 )
@@ -35,6 +39,7 @@ from .result import (
 #: The last column that the guard lets through.
 _LAST_COLUMN = 256
 _MOST_NAMES = 10_000
+_BASE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _UNSEEN = {"collapse": HIDDEN, "filter": FILTERED}
 
 Attributes = dict[str, str]
@@ -167,6 +172,8 @@ class _Reader:
         self._height = int(attributes.get("number-rows-repeated", 1))
         self._column = 1
         self._row_sight = self._sight(attributes)
+        if self._sheet is not None:
+            self._sheet.see_rows(range(self._row, self._row + self._height), self._row_sight)
 
     def _start_cell(self, attributes: Attributes) -> None:
         self._cell = OdfCell(attributes)
@@ -209,6 +216,9 @@ class _Reader:
     def _named(self, attributes: Attributes) -> None:
         address = attributes.get("cell-range-address")
         text = excel_reference(f"[{address}]") if address else excel_formula(attributes.get("expression", ""))[1:]
+        _, _, base = excel_reference(f"[{attributes.get('base-cell-address', '')}]").rpartition("!")
+        if found := _BASE.fullmatch(base):  # what is not fixed is told from there; in an .xlsx from A1
+            text = SharedFormula(text, int(found[2]), column_number(found[1]), wraps=True).at(1, 1)
         self.names.append((self._sheet.name if self._sheet else "", attributes.get("name", ""), text))
 
     def _null_date(self, attributes: Attributes) -> None:
@@ -226,7 +236,7 @@ def _tables(reader: _Reader) -> Iterator[RawTable]:
     sheets = {sheet.name: sheet for sheet in reader.sheets}
     for attributes in reader.ranges[:_MOST_NAMES]:
         name, target = attributes.get("name", ""), attributes.get("target-range-address", "")
-        _, _, sheet, cells = raw_name("", name, excel_reference(f"[{target}]"), sheets)
+        sheet, cells = cells_named(excel_reference(f"[{target}]"), sheets)
         if not sheet or name.startswith("__") or attributes.get("contains-header") == "false":
             continue
         top, left, bottom, right = area = area_of(cells)

@@ -29,6 +29,7 @@ RawName = tuple[str, str, str, str]
 OF_EXCEL = "_xlnm."
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
+_FIXED = re.compile(r"\$[A-Z]+\$[0-9]+(?::\$[A-Z]+\$[0-9]+)?")
 _LONGEST_FORMULA = 8192
 #: Cells that all array formulas of a sheet together may fill.
 _MOST_IN_ARRAYS = 20_000
@@ -96,6 +97,8 @@ class RawSheet:
         #: Cells (`B2:B5 C3`) that take one of a list, and what the list is.
         self.lists: list[tuple[str, str]] = []
         self.column_sights: dict[int, str] = {}
+        #: Why a row cannot be seen, by its number.
+        self.row_sights: dict[int, str] = {}
         self._beyond = ""
 
     def add(self, cell: RawCell) -> None:
@@ -127,8 +130,15 @@ class RawSheet:
                     cell = self.cells[numbers[place]]
                     self.cells[numbers[place]] = cell._replace(formula=formula, array=area_name(area))
 
+    def see_rows(self, rows: range, sight: str) -> None:
+        """Note why rows cannot be seen; a file may hide all that are left of a sheet, so as many as are read."""
+        if sight:
+            self.row_sights |= dict.fromkeys(rows[: max(0, MAXIMUM_ROWS - len(self.row_sights))], sight)
+
     def see_filter(self, area: RawArea) -> None:
         """A filter is told behind the cells: rows under its heads that are hidden are left out by it."""
+        unseen = [row for row, sight in self.row_sights.items() if sight == HIDDEN and area[0] < row <= area[2]]
+        self.row_sights |= dict.fromkeys(unseen, FILTERED)
         for number, cell in enumerate(self.cells):
             if cell.sight == HIDDEN and area[0] < cell.row <= area[2] and cell.column not in self.column_sights:
                 self.cells[number] = cell._replace(sight=FILTERED)
@@ -144,6 +154,7 @@ class RawSheet:
             "merges": self.merges,
             "comments": self.comments,
             "lists": self.lists,
+            "row_sights": list(self.row_sights.items()),
         }
 
 
@@ -176,12 +187,21 @@ def book(
 
 
 def raw_name(own: str, name: str, text: str, sheets: Collection[str]) -> RawName:
-    """Return a name by what the file says that it stands for; cells on a sheet that is not there are a formula."""
+    """Return a name by what the file says that it stands for.
+
+    Cells on a sheet that is not there are a formula, and cells that shift with the one that uses the name (`$B1`).
+    """
+    sheet, cells = cells_named(text, sheets)
+    if not sheet or not _FIXED.fullmatch(cells):
+        return own, name, "", f"={text.strip()[:_LONGEST_FORMULA]}"
+    return own, name, sheet, cells.replace("$", "")
+
+
+def cells_named(text: str, sheets: Collection[str]) -> tuple[str, str]:
+    """Return the sheet and the cells of `Invoer!$B$4:$C$5`; nothing for what names no cells of these sheets."""
     area = _NAMED.fullmatch(text.strip())
     sheet = "" if area is None else (area[1] or area[2]).replace("''", "'")
-    if area is None or sheet not in sheets:
-        return own, name, "", f"={text.strip()[:_LONGEST_FORMULA]}"
-    return own, name, sheet, area[3].replace("$", "")
+    return (sheet, area[3]) if area is not None and sheet in sheets else ("", "")
 
 
 def place(sheet: str, row: int, column: int) -> str:

@@ -73,7 +73,7 @@ class WorksheetReader:
     def _take(self, attributes: dict[str, str], cells: list[PlainCell]) -> None:
         """Keep the cells of a row that is written plainly."""
         self._row, self._column = int(attributes["r"]), 0
-        self._row_sight = _sight(attributes)
+        self._see_row(attributes)
         spent = 0
         for _, letters, digits, about, about_formula, text, value, inline in cells:
             self._row, self._column = int(digits), _columns.get(letters) or _column(letters)
@@ -90,6 +90,10 @@ class WorksheetReader:
                 else:
                     self._keep(kind, code, value, inline, formula)
         self.facts.budget.spend(spent)
+
+    def _see_row(self, attributes: dict[str, str]) -> None:
+        self._row_sight = _sight(attributes)
+        self.sheet.see_rows(range(self._row, self._row + 1), self._row_sight)
 
     def _look(self, text: str) -> tuple[str, str]:
         """Return the kind of value and the number format of these attributes of a cell."""
@@ -114,7 +118,7 @@ class WorksheetReader:
             case "row":
                 self._row = int(attributes.get("r", self._row + 1))
                 self._column = 0
-                self._row_sight = _sight(attributes)
+                self._see_row(attributes)
                 self._texts.clear()
             case "rPh":
                 self._phonetic = True
