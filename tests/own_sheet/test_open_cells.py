@@ -203,3 +203,10 @@ def test_where_a_label_or_remark_says_it_the_wage_of_the_charges_is_not_asked(la
 def test_where_a_price_is_printed_the_wage_of_the_charges_is_not_asked():
     rows = [*form("Werkgeverslasten"), ["Tarief per uur", Decimal("64.29")]]
     assert asked(read(rows), "lasten_grondslag") == {}
+
+
+def test_a_number_that_is_called_provisional_behind_it_is_told():
+    rows = typed("60%")
+    rows[-2][1] = "20 % (voorlopig)"
+    found = [each.place.cell.address for each in read(rows).findings if each.kind == "voorlopig" and each.place.cell]
+    assert found == ["B9"]
