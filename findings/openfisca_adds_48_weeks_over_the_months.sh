@@ -6,7 +6,7 @@
 # four weeks from the one that its first day is in, and the next month starts anew (W13, W22, W35 and W48 of 2026 are in
 # none). Nothing is told. 2026 has 53 weeks by ISO 8601, of which W53 is left out; 2021 counts W53 of 2020 and leaves out
 # its own W52. The documentation of get_subperiods says "the list of periods of unit contained in self". Days of 7.2
-# hours, Monday to Friday, come to 1879.2 hours. A variable of a month divides the price of the same hours by 1728.
+# hours, Monday to Friday, come to 1879.2 hours. Costs of a year over the hours of its months are 8 percent too high.
 #
 # What of ours depends on it: no week is laid on a calendar. The hours of a year are asked or stand in the collective
 # agreement, and an amount of four weeks becomes one of a month by the days of a year, so that twelve months are a year.

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 from api.terminal.exits import WrongCall
-from api.terminal.options import argument, option
+from api.terminal.options import argument, day_given, option
 from api.terminal.setting import OwnModel, OwnParameters, Setting, calculating
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
-from tarief.core.days import day_advice, typed_day
 from workbooks.write import write_template
 
 
@@ -43,6 +42,4 @@ def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
 
 def day_named(text: str) -> date:
     """Return the date written as 2026-01-01 or 01-01-2026; today when nothing was written."""
-    if (day := typed_day(text) if text else date.today()) is None:
-        raise WrongCall(f"'{text}' is geen datum. {day_advice(text, 'Schrijf de peildatum als 2026-01-01.')}")
-    return day
+    return day_given(text) or date.today()

@@ -5,10 +5,12 @@ says is always said by a sign, a label or a dash too. Rooms are reckoned here an
 machine that draws has other fonts than the one that shows.
 """
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any, Final, TypeAlias
 
@@ -103,7 +105,13 @@ def room(texts: list[str], size: float = SIZE) -> float:
 
 
 def svg(specification: Drawing) -> str:
-    """Draw a specification; takes some tens of milliseconds, so call it in a thread."""
+    """Draw a specification; the first time that takes some tens of milliseconds, so call it in a thread."""
+    return _svg(json.dumps(specification))
+
+
+@lru_cache(maxsize=64)
+def _svg(specification: str) -> str:
+    """Draw a picture; the last ones are kept, since who changes one number of a page sees most of them again."""
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(specification, format_locale="nl-NL", allowed_base_urls=[])

@@ -1,7 +1,6 @@
 """`tarief indexnota`: the same sheet before and after new tables, and what each of them does to the price."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +9,12 @@ from api.comparison.outcome import of_comparison
 from api.files.calculate import calculate_file
 from api.show.deliver import deliver
 from api.terminal.exits import WrongCall
-from api.terminal.options import argument, option
+from api.terminal.options import argument, day_given, option
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import load_parameters
 from tarief.comparison import compare
 from tarief.comparison.checks import check_bases
-from tarief.core.days import day_advice, typed_day
 from tarief.opgave import Opgave
 from tarief.parameters.forecast import as_known_on
 from tarief.parameters.wording import day
@@ -44,7 +42,7 @@ def indexnota(
     """Laat zien wat nieuwe tabellen of een nieuwe peildatum met een tarief doen."""
     if not (peildatum or bekend_tot or eigen_parameters):
         raise WrongCall("Geef wat er nieuw is: --parameters NIEUW.toml, --peildatum DATUM of --bekend-tot DATUM.")
-    per, later, known = per_named(naar), _day(peildatum), _day(bekend_tot)
+    per, later, known = per_named(naar), day_given(peildatum), day_given(bekend_tot)
     check_targets(uit, beeld, opgave)
     setting = Setting.of(eigen_model, None, antwoorden)
     old = as_known_on(setting.library or load_parameters(), known) if known else setting.library
@@ -58,10 +56,3 @@ def indexnota(
         picture=beeld,
         as_json=als_json,
     )
-
-
-def _day(text: str) -> date | None:
-    day = typed_day(text)
-    if text and day is None:
-        raise WrongCall(f"'{text}' is geen datum. {day_advice(text, 'Schrijf een datum als 2027-01-01.')}")
-    return day

@@ -16,7 +16,7 @@ from api.files.form import Box
 from api.show.answer import downloaded
 from api.show.outcome import Deliverable
 from api.show.tables import TableView, report_views
-from api.web.asked import asks
+from api.web.asked import asks, own_query
 from api.web.forms import way_named
 from api.web.render import render
 from tarief.core.findings import Finding, Refused
@@ -107,14 +107,14 @@ class FundingView:
 @router.get("", dependencies=[_ASKS])
 async def show(request: Request) -> Response:
     """Show the forms side by side, for an example or for what was turned."""
-    return await run_in_threadpool(_shown, dict(request.query_params), request.url.query)
+    return await run_in_threadpool(_shown, dict(request.query_params), own_query(request.query_params))
 
 
 @router.get("/{way}", dependencies=[_ASKS])
 async def taken_along(request: Request, way: str) -> Response:
     """Give the outcome as a workbook, as JSON or on paper; where a dial cannot be, its page with what is wrong."""
     asked, form = dict(request.query_params), way_named(way)
-    view = _view(asked, request.url.query)
+    view = _view(asked, own_query(request.query_params))
     if view.is_wrong:
         return _page(view)
     return await run_in_threadpool(lambda: downloaded(_outcome(view.dials, _answered(asked)), form))

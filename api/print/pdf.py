@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final, Literal
@@ -27,18 +28,24 @@ _FAMILY: Final = re.compile(r'font-family="[^"]*"')
 
 
 def pdf_of(paper: Paper) -> bytes:
-    """Return the paper as PDF; takes some tens of milliseconds."""
-    import typst
-
+    """Return the paper as PDF; the first time that takes some tens of milliseconds."""
     sections = tuple(map(_in_own_letters, paper.sections))
     shown = json.dumps(_in_print(asdict(replace(paper, sections=sections, attachments=()))), ensure_ascii=False)
+    return _made(shown, json.dumps([asdict(attachment) for attachment in paper.attachments]))
+
+
+@lru_cache(maxsize=8)
+def _made(shown: str, attachments: str) -> bytes:
+    """Make a file; the last ones are kept, since a paper is also part of the files of whoever asks for them next."""
+    import typst
+
     return typst.compile(
         str(_TEMPLATE),
         format="pdf",
         sys_inputs={
             "papier": shown,
             "vervangen": TOLD if INSTEAD in shown else "",
-            "bijlagen": json.dumps([asdict(attachment) for attachment in paper.attachments]),
+            "bijlagen": attachments,
         },
         pdf_standards=[*_STANDARDS],
         ignore_system_fonts=True,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 from api.terminal.exits import WrongCall
+from tarief.core.days import day_advice, typed_day
 
 #: One value of a call, and all that a parameter gets.
 Single = str | int | bool | Path
@@ -78,3 +80,11 @@ def _typed(key: str, hint: object) -> Takes:
     kind = next(part for part in parts if part is not NoneType)
     many = get_origin(kind) is list
     return replace(takes, key=key, kind=get_args(kind)[0] if many else kind, many=many)
+
+
+def day_given(text: str) -> date | None:
+    """Return the date written as 2026-01-01 or 01-01-2026; None when nothing was written, `WrongCall` for no date."""
+    day = typed_day(text)
+    if text and day is None:
+        raise WrongCall(f"'{text}' is geen datum. {day_advice(text, 'Schrijf de datum als 2026-01-01.')}")
+    return day

@@ -6,6 +6,7 @@ A route declares it as parameters of its function. What it reads from the addres
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, get_args, get_origin
+from urllib.parse import urlencode
 from weakref import finalize
 
 from fastapi import Depends, Request
@@ -84,6 +85,11 @@ def names_of(route: APIRoute) -> frozenset[str] | None:
     """Return what may stand in the address of a route; None where anything may, or only the route itself knows."""
     known = _known(route)
     return None if known.others or known.later else known.names
+
+
+def own_query(query: QueryParams) -> str:
+    """Return what stands behind the question mark of a page, to be given on, without what others hung behind it."""
+    return urlencode([(name, value) for name, value in query.multi_items() if not _is_track(name)])
 
 
 def _is_page(request: Request) -> bool:

@@ -16,6 +16,7 @@ from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
+from tarief.checks.slips import below_nothing, far_from_held
 from tarief.checks.usual_shares import outside_usual
 from tarief.core.findings import Finding
 
@@ -27,6 +28,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
 
     `reasons` says why an element of the law is zero, by law and letter: `{"jeugdwet.b": "geen materialen"}`.
     """
+    far = (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
     return (
         *elements_without_reason(breakdown, reasons or {}),
         *counted_twice(breakdown),
@@ -34,7 +36,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
         *outside_usual(breakdown),
-        *far_from_published(breakdown),
+        *far,
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),
         *divided_otherwise(breakdown),

@@ -1,14 +1,13 @@
 """Shares outside what is usual by their declaration: 8% productivity where 80% was meant, told with its source."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import shown
+from tarief.core.dutch import percent
 from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
-from tarief.core.plausible import between, short, with_the_point_elsewhere
+from tarief.core.plausible import between, with_the_point_elsewhere
 from tarief.core.units import AANDEEL
 from tarief.model.declare import Usual
 
@@ -23,8 +22,8 @@ def outside_usual(breakdown: Breakdown) -> Iterator[Finding]:
         if not value or between(value, usual.low, usual.high) or (given is not None and given.note):
             continue
         meant = with_the_point_elsewhere(value, usual.low, usual.high)
-        what = f"{nodes[key].label} is {_percent(value)}. {usual.source}"
-        ask = "" if meant is None else f"Bedoelt u {_percent(meant)}? "
+        what = f"{nodes[key].label} is {percent(value, 2)}. {usual.source}"
+        ask = "" if meant is None else f"Bedoelt u {percent(meant, 2)}? "
         yield remark("ongebruikelijk", Place.of(key), what, "", f"{ask}{_DO}")
 
 
@@ -35,8 +34,3 @@ def _declared(breakdown: Breakdown) -> list[tuple[str, Usual]]:
         for key, node in breakdown.plan.nodes.items()
         if (usual := node.quantity.usual) is not None and node.unit == AANDEEL and node.parameter is None
     ]
-
-
-def _percent(share: Decimal) -> str:
-    percents = share.scaleb(2)
-    return f"{short(percents)}%" if percents == round(percents, 2) else shown(share, AANDEEL)

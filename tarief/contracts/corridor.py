@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from tarief.contracts.limits import KIND, ZERO, fault, share
 from tarief.contracts.numbers import AgreedNumber, AgreedRecord, made
-from tarief.core.dutch import dutch
+from tarief.core.dutch import percent
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
@@ -105,18 +105,14 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
             continue
         if end is None or band.start < end:
             advice = "Laat elke band beginnen waar de vorige eindigt."
-            yield fault(place / "van", f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
+            yield fault(place / "van", f"Deze band begint op {percent(band.start, 2)} en overlapt de vorige.", advice)
         elif band.start > end:
-            text = f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt."
+            text = f"Tussen {percent(end, 2)} en {percent(band.start, 2)} is niet gezegd wie draagt."
             yield fault(place / "van", text, "Voeg een band toe voor het gat, of laat deze band eerder beginnen.")
         if band.end is not None and not band.start < band.end:
             advice = "Draai begin en einde om, of haal de band weg."
-            yield fault(place / "tot", f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
+            yield fault(place / "tot", f"Deze band eindigt op {percent(band.end, 2)}, niet na zijn begin.", advice)
         end = band.end
-
-
-def _percent(value: Decimal) -> str:
-    return f"{dutch(value.scaleb(2), 2).rstrip('0').rstrip(',')}%"
 
 
 class CorridorIn(Record):

@@ -17,7 +17,7 @@ from tarief.contracts.following import (
 )
 from tarief.contracts.hours import ALMOST, DEPARTURE
 from tarief.contracts.limits import ONE, ZERO
-from tarief.core.dutch import dutch
+from tarief.core.dutch import percent
 from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT
@@ -63,12 +63,10 @@ def _of_volume(one: FollowedProduct) -> Iterator[Finding]:
     """Say when the units of the year are almost used, and when use departs from the time that has passed."""
     used, time = one.delivered.units / one.planned.units, Decimal(len(one.quarters)) / QUARTERS
     if one.quarters and used >= ALMOST and time < ONE:
-        text = (
-            f"{one.label}: na {_WORDS[len(one.quarters)]} is {_percent(used)} van de begroting van het jaar gebruikt."
-        )
+        text = f"{one.label}: na {_WORDS[len(one.quarters)]} is {percent(used)} van de begroting van het jaar gebruikt."
         yield _alert("bijna_op", text, "Bespreek wat nog nodig is, voordat het op is.")
     if one.quarters and abs(used / time - ONE) > DEPARTURE:
-        text = f"{one.label}: {_percent(used)} is gebruikt in {_percent(time)} van het jaar."
+        text = f"{one.label}: {percent(used)} is gebruikt in {percent(time)} van het jaar."
         yield _alert("wijkt_af", text, "Ga na of dit tempo past bij de rest van het jaar.")
 
 
@@ -77,22 +75,17 @@ def _at_edges(corridor: Corridor, settled: CorridorSettled) -> Iterator[Finding]
     over, part = settled.difference >= 0, abs(settled.difference) / settled.budget
     bands = corridor.over if over else corridor.under
     edges = sorted({edge for band in bands for edge in (band.start, band.end) if edge})
-    told = f"De geleverde zorg ligt {_percent(part, 1)} {'boven' if over else 'onder'} de begroting, tegen het tarief"
+    told = f"De geleverde zorg ligt {percent(part, 1)} {'boven' if over else 'onder'} de begroting, tegen het tarief"
     passed = [edge for edge in edges if part > edge]
     near = [edge for edge in edges if ALMOST * edge <= part <= edge]
     if passed:
-        text = f"{told}. Dat is voorbij de grens van {_percent(passed[-1], 1)} in de corridor."
+        text = f"{told}. Dat is voorbij de grens van {percent(passed[-1], 1)} in de corridor."
         advice = "Wat voorbij deze grens komt, verdelen aanbieder en gemeente anders dan wat ervoor ligt."
         yield _alert("grens_voorbij", text, advice)
     if near:
         how = "bereikt" if part == near[0] else "nabij"
-        yield _alert("grens_nabij", f"{told}. De grens van {_percent(near[0], 1)} in de corridor is {how}.", "")
+        yield _alert("grens_nabij", f"{told}. De grens van {percent(near[0], 1)} in de corridor is {how}.", "")
 
 
 def _alert(kind: str, text: str, advice: str) -> Finding:
     return Finding(kind, text, advice, Place(), Severity.WARNING)
-
-
-def _percent(value: Decimal, decimals: int = 0) -> str:
-    text = dutch(value.scaleb(2), decimals)
-    return f"{text.removesuffix(',0')}%"

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.contracts.numbers import AgreedNumber, AgreedRecord
-from tarief.core.dutch import dutch
+from tarief.core.dutch import percent
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Decimaal
@@ -180,21 +180,17 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
         part, time = used / allotment.hours, Decimal(week) / allotment.weeks
         if part >= ALMOST and not nearly:
             nearly = True
-            text = f"{_percent(part)} van de uren is gebruikt."
+            text = f"{percent(part)} van de uren is gebruikt."
             yield _alert("uren_bijna_op", week, text, "Bespreek wat nog nodig is.")
         departs = abs(part / time - ONE) > DEPARTURE
         if departs and not departing:
-            text = f"{_percent(part)} van de uren is gebruikt in {_percent(time)} van de tijd."
+            text = f"{percent(part)} van de uren is gebruikt in {percent(time)} van de tijd."
             yield _alert("uren_wijken_af", week, text, "Ga na of het tempo past bij de rest van de periode.")
         departing = departs
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
     return Finding(kind, f"Week {week}: {text}", advice, _week(week), Severity.NOTE)
-
-
-def _percent(value: Decimal) -> str:
-    return f"{dutch(value.scaleb(2), 0)}%"
 
 
 def _week(number: int) -> Place:

@@ -85,6 +85,12 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
     return f"{text if decimals.strip('0') else whole}{per}"
 
 
+def percent(share: Decimal, most: int = 0, least: int = 0) -> str:
+    """Write a share as percents in a sentence: `74%`, and with decimals where it has them and may have them `12,5%`."""
+    number = rounded_decimal(share.scaleb(2), most)
+    return f"{dutch(number, decimals_of(number, least, most))}%"
+
+
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:
     """Return how many decimals a number needs, within limits."""
     if not -_LONG < value.adjusted() < _LONG:

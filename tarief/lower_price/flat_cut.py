@@ -7,6 +7,7 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
+from tarief.core.dutch import percent
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
@@ -20,7 +21,6 @@ from tarief.lower_price.stack import Stack, stack
 from tarief.region.continuity import continuity, fragile
 from tarief.region.coverage import Coverage, coverage
 from tarief.region.provider import Region
-from tarief.region.rules import percent
 
 #: A cut brings back "nearly" an old price when it ends within this share of it.
 _NEARLY = Decimal("0.025")
@@ -79,7 +79,7 @@ class FlatCut(Jsonable):
     @property
     def headline(self) -> Annotated[str, "kop"]:
         """The cut in one sentence, made of the numbers as they are shown."""
-        cut, unit = f"−{percent(self.share)}", self.breakdown.unit
+        cut, unit = f"−{percent(self.share, 1)}", self.breakdown.unit
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
             told = f"{cut} brengt u terug op {same} ({price(self.new, unit)} tegen {price(self.earlier, unit)})"
@@ -96,7 +96,7 @@ def _whole_percent(share: Decimal) -> str:
     whole = rounded_decimal(share, 2)
     if whole == 0 < share:
         return "minder dan 1%"
-    return "meer dan 99%" if share < 1 == whole else percent(whole)
+    return "meer dan 99%" if share < 1 == whole else percent(whole, 1)
 
 
 def flat_cut(

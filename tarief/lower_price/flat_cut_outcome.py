@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typing_extensions import TypedDict
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, percent
 from tarief.core.findings import Finding, Refused
 from tarief.core.jsonable import AMONG, Absent, Jsonable
 from tarief.core.place import Place
@@ -17,7 +17,6 @@ from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
 from tarief.region.disclosure import TOTAL, Cijfer, Told
 from tarief.region.price_list import PriceList
-from tarief.region.rules import percent
 
 _FINDINGS = "Prijzen van een andere orde dan het tarief, en prognoses waarop het gebied rust."
 BEFORE, AFTER = "Voor de korting", "Na de korting"
@@ -85,7 +84,7 @@ class CutOutcome(Jsonable):
     @property
     def title(self) -> str:
         """What it is about."""
-        return f"Vlakke korting van {percent(self.cut.share)}"
+        return f"Vlakke korting van {percent(self.cut.share, 1)}"
 
     @property
     def headline(self) -> Annotated[str, "kop"]:

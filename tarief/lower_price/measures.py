@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 from tarief.calculation import Breakdown, Line
 from tarief.core.amounts import amount
-from tarief.core.dutch import dutch, shown
+from tarief.core.dutch import dutch, percent, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.ties import without_noise
 from tarief.core.units import EURO, Unit
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
-from tarief.region.rules import percent
 
 #: Inputs by key with their new value, as somebody wrote it.
 Plan = Mapping[str, Any]
@@ -77,7 +76,7 @@ def measures(
     ]
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
     fewer = f"minder {units(breakdown.per)} per cliënt"
-    less = f"{percent(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
+    less = f"{percent(share, 1)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
     return (*listed, _saving(breakdown, whole, "volume", less, whole))
 
 

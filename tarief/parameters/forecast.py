@@ -36,7 +36,7 @@ class Forecast:
 
     def __str__(self) -> str:
         where = self.source or "bron niet genoemd"
-        return f"{_percent(self.rate)} per 1 januari ({self.name}; {where})"
+        return f"{amount(self.rate, AANDEEL)} per 1 januari ({self.name}; {where})"
 
     def carried(self, value: Value, until: date, on: date) -> Value:
         """Return a value, last known on `until`, for the year of `on`."""
@@ -81,7 +81,7 @@ def last_raise(library: Library, cao: str, on: date) -> Forecast | None:
     together = Decimal(1)
     for _, share in of_year:
         together *= 1 + share
-    parts = " en ".join(_percent(share) for _, share in of_year)
+    parts = " en ".join(amount(share, AANDEEL) for _, share in of_year)
     sources = dict.fromkeys(value.source.title for value, _ in of_year)
     return Forecast(together - 1, f"cao-verhoging in {year}: {parts}", "; ".join(sources))
 
@@ -205,7 +205,3 @@ def _assumed(source: Source) -> Source:
 
 def _is_money(unit: Unit | str) -> bool:
     return unit.startswith("euro") if isinstance(unit, str) else unit.money
-
-
-def _percent(share: Decimal) -> str:
-    return amount(share, AANDEEL)

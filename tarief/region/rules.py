@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 from typing import Annotated
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import percent
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
@@ -52,7 +52,7 @@ def reference_rules(
             Rule("gewogen_gemiddelde", "Gemiddelde naar volume", weighted_mean(providers),
                  "Tekort en overschot zijn hier even groot."),
             *(_percentile_rule(providers, share) for share in percentiles),
-            Rule("getrimd_gemiddelde", f"Gemiddelde zonder de {percent(trim)} uitersten aan elke kant",
+            Rule("getrimd_gemiddelde", f"Gemiddelde zonder de {percent(trim, 1)} uitersten aan elke kant",
                  _trimmed(costs, trim), "Uitschieters tellen niet mee."),
             _efficient_rule(providers, efficient),
             Rule("eerste_kwartiel", "Eerste kwartiel (Q1)", quantile(costs, Decimal("0.25")),
@@ -87,7 +87,7 @@ def weighted_mean(providers: Sequence[Provider]) -> Decimal:
 
 
 def _percentile_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
-    number = percent(share).removesuffix("%")
+    number = percent(share, 1).removesuffix("%")
     meaning = f"Ten minste {number}% van het volume is gedekt."
     return Rule(f"volume_p{number.replace(',', '_')}", f"P{number} naar volume", percentile(ordered, share), meaning)
 
@@ -102,7 +102,7 @@ def _trimmed(costs: Sequence[Decimal], trim: Decimal) -> Decimal:
 def _efficient_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
     """The mean of the cheapest part of the volume that meets the quality; the last provider counts in part."""
     fit = [provider for provider in ordered if provider.meets_quality and provider.volume]
-    label = f"Efficiënte aanbieder (goedkoopste {percent(share)} van het volume)"
+    label = f"Efficiënte aanbieder (goedkoopste {percent(share, 1)} van het volume)"
     if not fit:
         return Rule("efficiente_aanbieder", label, None, "Geen aanbieder voldoet aan de kwaliteitseisen.")
     needed = left = share * sum((provider.volume for provider in fit), Decimal(0))
@@ -112,12 +112,6 @@ def _efficient_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
         paid, left = paid + part * provider.cost, left - part
     meaning = "Het gemiddelde van de goedkoopsten die aan de kwaliteitseisen voldoen."
     return Rule("efficiente_aanbieder", label, paid / needed, meaning)
-
-
-def percent(share: Decimal) -> str:
-    """Write a share as `70%` or `12,5%`."""
-    shown = share.scaleb(2)
-    return f"{dutch(shown, 0 if shown % 1 == 0 else 1)}%"
 
 
 def refuse_no_choices(percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal) -> None:

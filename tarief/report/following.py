@@ -7,7 +7,7 @@ from typing import Final
 from tarief.contracts.corridor import Corridor, RiskBand
 from tarief.contracts.followed_year import FollowedYear
 from tarief.contracts.following import CareFigures, CorridorSettled, FollowedProduct
-from tarief.core.dutch import decimals_of, dutch, money
+from tarief.core.dutch import money, percent
 from tarief.core.pictures import BridgePicture
 from tarief.core.rounding import to_cents
 from tarief.report.cells import Cell, Holds
@@ -100,9 +100,9 @@ def corridor_in_words(corridor: Corridor) -> tuple[str, ...]:
 
 def _band(way: str, band: RiskBand) -> str:
     if band.end is not None:
-        part = f"Van {_percent(band.start)} tot {_percent(band.end)}"
+        part = f"Van {percent(band.start, 1)} tot {percent(band.end, 1)}"
     else:
-        part = f"Meer dan {_percent(band.start)}" if band.start else "Alles"
+        part = f"Meer dan {percent(band.start, 1)}" if band.start else "Alles"
     return f"{part} {way} de begroting: {_who(band.provider_share, way)}."
 
 
@@ -111,11 +111,7 @@ def _who(share: Decimal, way: str) -> str:
     does = {"boven": "betaalt", "onder": "houdt"}.get(way, "betaalt of houdt")
     if share in (0, 1):
         return f"de {'aanbieder' if share else 'gemeente'} {does} dit deel helemaal"
-    return f"de aanbieder {does} {_percent(share)} van dit deel, de gemeente {_percent(1 - share)}"
-
-
-def _percent(value: Decimal) -> str:
-    return f"{dutch(value.scaleb(2), decimals_of(value.scaleb(2), 0, 1))}%"
+    return f"de aanbieder {does} {percent(share, 1)} van dit deel, de gemeente {percent(1 - share, 1)}"
 
 
 def _headline(year: FollowedYear) -> str:

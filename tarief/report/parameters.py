@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import percent
 from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.library import Library
 from tarief.parameters.record import Value
@@ -67,7 +67,7 @@ def _lapsing(item: Lapsing, library: Library, names: Names) -> tuple[Cell, ...]:
 
 def _row(item: Renewed, names: Names) -> tuple[Cell, ...]:
     before = "onbekend" if item.before is None else _shown(item.before)
-    return names(item.value.path), before, _shown(item.value), _percent(item.change), *_about(item.value)
+    return names(item.value.path), before, _shown(item.value), _changed(item.change), *_about(item.value)
 
 
 def _about(value: Value) -> tuple[str, ...]:
@@ -79,7 +79,8 @@ def _shown(value: Value) -> str:
     return f"{value.shown} van {base_in_words(value.base)}" if value.base else value.shown
 
 
-def _percent(change: Decimal | None) -> str:
+def _changed(change: Decimal | None) -> str:
+    """How much a value changed, with its sign; empty where there was none before."""
     if change is None:
         return ""
-    return "gelijk" if not change else f"{'+' if change > 0 else ''}{dutch(change.scaleb(2), 2)}%"
+    return "gelijk" if not change else f"{'+' if change > 0 else ''}{percent(change, 2, 2)}"

@@ -4,14 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.core.amounts import amount, price
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, percent
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Risk
 from tarief.uncertainty import Shortfall, Simulation
-from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.indices import Indices
 
 _TOLD = ("p5", "p25", "p50", "p75", "p95")
@@ -20,7 +19,7 @@ _TOLD = ("p5", "p25", "p50", "p75", "p95")
 def chance_in_words(found: Simulation, unit: Unit) -> str:
     """Say how often the cost exceeds the tariff."""
     short = found.shortfall
-    return f"De kans dat de kostprijs boven {price(short.tariff, unit)} ligt, is {_percent(short.chance)}."
+    return f"De kans dat de kostprijs boven {price(short.tariff, unit)} ligt, is {percent(short.chance.shown, 1, 1)}."
 
 
 def risk_tables(risk: Risk, unit: Unit) -> tuple[Table, ...]:
@@ -58,7 +57,7 @@ def _borne(short: Shortfall, unit: Unit) -> Table:
     borne = columns(kind, aanbieder="Bij de aanbieder", gemeente="Bij de gemeente")
     heads = (Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT), *borne)
     rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
-    title = f"Kostprijs boven {price(short.tariff, unit)}: kans {_percent(short.chance)}"
+    title = f"Kostprijs boven {price(short.tariff, unit)}: kans {percent(short.chance.shown, 1, 1)}"
     less, more = (amount(each.shown, unit) for each in (short.per_unit, short.left_over))
     note = f"Tekort per eenheid gemiddeld {less}{' euro' if unit.in_cents else ''}, overschot {more}."
     return Table("tekort", title, heads, rows, note=note, total="")
@@ -85,7 +84,3 @@ def _shares(indices: Indices) -> Table:
         "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
     )
     return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", heads, tuple(rows), note=note, total="")
-
-
-def _percent(chance: Estimate) -> str:
-    return f"{dutch(chance.shown.scaleb(2), 1)}%"

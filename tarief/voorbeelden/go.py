@@ -12,6 +12,7 @@ from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
 from tarief.core.amounts import euro
+from tarief.core.dutch import percent
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, every
 from tarief.report.cells import Cell, Holds, Worded
@@ -27,7 +28,6 @@ from tarief.voorbeelden.shared import (
     each,
     inhabitants,
     known_table,
-    percent,
     placed,
     read_corridor,
     read_measures,
@@ -93,8 +93,8 @@ def _headline(data: Data) -> str:
     risk = _price(data)
     return (
         f"Een plafond van {euro(risk.budget, 0)} zonder opslag is een onbetaalde verzekering: naar verwachting "
-        f"{euro(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en in één op de twintig jaren een "
-        f"verlies van {euro(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
+        f"{euro(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1, 1)}), en in één op de twintig jaren een "
+        f"verlies van {euro(risk.loss, 0)} of meer ({percent(risk.capital, 1, 1)})."
     )
 
 

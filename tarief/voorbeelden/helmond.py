@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.comparison import compare
-from tarief.core.dutch import dutch, shown
+from tarief.core.dutch import dutch, percent, shown
 from tarief.core.expression import Expression, at_least
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Json
@@ -26,7 +26,7 @@ from tarief.report.rules import Known, excel, summed
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import ExampleResult, build
-from tarief.voorbeelden.shared import inhabitants, percent, placed
+from tarief.voorbeelden.shared import inhabitants, placed
 
 _PUBLISHED = {
     "gemiddelde": "Gemiddelde",

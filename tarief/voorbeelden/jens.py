@@ -11,7 +11,7 @@ from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 from tarief.contracts.limits import ONE
 from tarief.contracts.shortfall import LABELS, Decomposition, explain_shortfall
 from tarief.core.amounts import euro
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, percent
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
 from tarief.report.cells import Holds, Worded
@@ -25,7 +25,6 @@ from tarief.voorbeelden.shared import (
     distinct,
     each,
     known_table,
-    percent,
     placed,
     read_corridor,
     read_measures,

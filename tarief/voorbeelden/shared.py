@@ -8,7 +8,6 @@ from typing import TypeVar
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.forms.asked_lump_sum import LineMeasure
 from tarief.core.alike import name_key
-from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused, every
 from tarief.core.place import Place
@@ -113,11 +112,6 @@ def known_table(data: Data, head: Column) -> Table:
     ]
     columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Holds.TEXT), Column("bron", "Bron", Holds.TEXT))
     return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
-
-
-def percent(value: Decimal, decimals: int = 0) -> str:
-    """Write a share in a sentence: `74%`."""
-    return f"{dutch(value.scaleb(2), decimals)}%"
 
 
 def spoken(name: str) -> str:

@@ -306,3 +306,13 @@ def test_everybody_at_the_table_is_told_that_a_round_closed_by_a_mail_of_his_own
     telling.tell(mailing, folded, RoundClosed, "p")
     assert all_sent.wait(5)
     assert {to for to, *_ in sent} == here and {kind for _, kind, _ in sent} == {MailKind.RONDE_GESLOTEN}
+
+
+def test_things_of_one_name_are_told_apart_by_who_cannot_see_them(client, person):
+    person("kim@zorg.nl", ActorRole.AANBIEDER)
+    log_in(client, "kim@zorg.nl")
+    for _ in range(2):
+        form = {"formulier": form_token(client.get("/sleutels").text), "naam": "planning"}
+        assert client.post("/sleutels", data=form).status_code == 200
+    labels = re.findall(r'class="sleutel"[^>]*aria-label="([^"]+)"', client.get("/sleutels").text)
+    assert len(labels) == len(set(labels)) == 2 and all("planning" in label for label in labels)

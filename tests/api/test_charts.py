@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from api.charts import bridge, coverage, fan, forms, tornado, waterfall
+from api.charts import bridge, coverage, fan, forms, style, tornado, waterfall
 from api.charts.style import folded, svg
 from tarief.core.pictures import PartyResult
 from tests.region.case import position
@@ -139,4 +139,13 @@ def test_a_name_too_long_for_two_lines_ends_in_an_ellipsis() -> None:
 def test_a_picture_that_is_drawn_again_is_the_same_picture() -> None:
     drawn = svg(PICTURES["contractvormen"](False))
     assert 'id="clip0"' in drawn and "url(#clip0)" in drawn
+    style._svg.cache_clear()  # what was drawn before is kept
     assert svg(PICTURES["contractvormen"](False)) == drawn
+
+
+def test_the_last_pictures_are_kept_and_one_that_differs_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = ({"data": {"values": [{"a": n}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}} for n in (1, 2))
+    drawn = svg(first)
+    assert svg(other) != drawn
+    monkeypatch.setattr("vl_convert.vegalite_to_svg", lambda *_, **__: pytest.fail("drawn again"))
+    assert svg({**first}) == drawn

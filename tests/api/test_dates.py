@@ -9,7 +9,7 @@ import pytest
 
 from api.commands import main
 from tarief.core.days import day_advice, typed_day
-from tests.api.conftest import request_for
+from tests.api.conftest import request_for, write_request
 from tests.api.test_berekeningen import problem
 from tests.api.test_opgave_page import ANSWERS, book, sent
 from tests.api.test_page import FORM
@@ -60,6 +60,16 @@ def test_the_command_line_takes_a_date_only_as_a_date(text, capsys, tmp_path):
     (tmp_path / "opgave.json").write_text(json.dumps({**request_for(), "peildatum": text}), encoding="utf-8")
     assert main(["bereken", str(tmp_path / "opgave.json")]) == 1
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_commands_say_in_the_same_words_that_something_is_no_date(capsys, tmp_path):
+    request = write_request(tmp_path / "opgave.json")
+    calls = (["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx")], ["indexnota", str(request)], ["parameters"])
+    told = set()
+    for call in calls:
+        assert main([*call, "--peildatum", "morgen"]) == 2
+        told.add(" ".join(capsys.readouterr().err.split()))
+    assert len(told) == 1 and "'morgen' is geen datum. Schrijf de datum als 2026-01-01." in told.pop()
 
 
 @pytest.mark.parametrize("text", ["1767225600", "2026-W01-1"])

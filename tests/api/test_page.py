@@ -201,7 +201,8 @@ def test_what_a_page_loads_is_kept_for_a_year_and_a_change_is_seen(client):
 
 def test_pages_travel_short_and_answers_to_programs_as_they_are(client):
     def encoding(path, **headers):
-        return client.get(path, headers={"accept": "text/html", **headers}).headers.get("content-encoding")
+        asked = {"accept": "text/html", "accept-encoding": "gzip", **headers}
+        return client.get(path, headers=asked).headers.get("content-encoding")
 
     client.cookies.clear()  # earlier tests with this client may have left one
     assert encoding("/") == encoding("/static/tarief.css") == "gzip"

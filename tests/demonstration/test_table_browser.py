@@ -74,9 +74,7 @@ def test_a_round_is_walked_by_provider_municipality_and_leader_without_scripts(b
         fill(page, "Antwoord", "Nee.")
         page.get_by_role("button", name="Beantwoord").click()
         assert "Vastgelegd: een vraag beantwoorden" in page.inner_text("main")
-        page.get_by_role("link", name="De ronde sluiten").click()
-        page.get_by_role("button", name="Sluit de ronde").click()
-        assert "De ronde loopt nog" in page.get_by_role("alert").inner_text()
+        assert not page.get_by_role("link", name="De ronde sluiten").count()  # it goes on for a week
 
 
 def test_the_bridge_is_three_clicks_from_login_and_the_council_page_one_from_the_agreement(

@@ -1,6 +1,7 @@
 """A sheet that takes too much to recognise is an answer at every door, and holds up nobody else."""
 
 import os
+import pickle
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,13 +12,14 @@ import pytest
 
 from api.commands import main
 from tarief import Refused
+from tarief.core.place import Writing
 from tarief.parameters.loading import publish, published_sets
 from tests.corpus.direct import book_of
 from tests.hostile.child.stand_in import PLAYS
 from workbooks.read import recognising
 from workbooks.read.book.forked import Forked
 from workbooks.read.own_sheet import Reading, Uncorrectable, choices_in, recognise
-from workbooks.read.recognising import POOL, recognise_apart, serve
+from workbooks.read.recognising import POOL, Recognition, recognise_apart, serve
 
 CSV = b"Bruto uurloon;24,68\nWerkgeverslasten;25%\nProductiviteit;70%\nTarief per uur;44,07\n"
 SET = 'uitgever = "proef"\ntitel = "Proef"\n'
@@ -140,6 +142,23 @@ def test_a_fault_of_our_own_is_an_error_with_where_it_was_and_without_what_stood
 def test_nothing_but_data_is_made_of_what_comes_back(name):
     module, _, what = name.partition(" ")
     assert recognising._decoded(f"c{module}\n{what}\n.".encode()) is None
+
+
+class _AsByTheFirst:
+    """Is written as the first releases of Python 3.11 write one of a list of values."""
+
+    def __init__(self, kind: type, name: str) -> None:
+        self.kind, self.name = kind, name
+
+    def __reduce__(self):
+        return getattr, (self.kind, self.name)
+
+
+@pytest.mark.parametrize(("kind", "name", "read"), [(Writing, "BOX", Writing.BOX), (Recognition, "reading", None)])
+def test_a_value_of_a_list_is_read_as_any_python_writes_it_and_nothing_else_is_got_that_way(kind, name, read):
+    written = pickle.dumps(Recognition(reading=_AsByTheFirst(kind, name)))
+    found = recognising._decoded(written)
+    assert (found and found.reading) is read
 
 
 def test_a_process_that_was_split_off_holds_nothing_open_but_its_pipes():

@@ -136,3 +136,20 @@ def test_a_copied_sheet_for_another_product_is_a_product() -> None:
     other = [["Mijn praktijk groep"], ["Bruto inkomen", 56000], *PRACTICE[2:8], ["Groepsuren", *PRACTICE[8][1:]],
              ["Uurtarief groepstraining", ("=(B2+B3)/B9", "95.2941176")]]  # fmt: skip
     assert len(recognise(book_of({"Berekening": PRACTICE, "Berekening (2)": other})).products) == 2
+
+
+def test_a_price_per_pupil_or_visit_is_no_price_per_hour() -> None:
+    """20 x 1.08 x 1.25 / 0.75 = 36 an hour; 3 hours and 15% overhead: 124.20, calculated and typed."""
+    rows: Rows = [
+        ["Kostprijs dyslexiezorg 2026"],
+        ["Bruto uurloon", 20],
+        ["Vakantietoeslag over bruto uurloon", "8%"],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "75%"],
+        ["Uren per leerling", 3],
+        ["Overhead over loonkosten", "15%"],
+    ]
+    for price in (("=B2*(1+B3)*(1+B4)/B5*B6*(1+B7)", "124.2"), Decimal("124.20")):
+        (product,) = _products([*rows, ["Prijs per leerling", price]])
+        assert (product.unit, product.model, product.printed["tarief"].unit) == ("stuk", "prijs", "euro_per_stuk")
+        assert _told(product)["B2"] == "bruto_uurloon"

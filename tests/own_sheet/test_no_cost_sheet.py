@@ -254,3 +254,98 @@ def test_years_behind_the_word_cost_price_head_columns_and_are_no_prices():
         ["Tarief per uur", Decimal("55.54"), Decimal("57.86")],
     ]
     assert {product.prices["tarief"] for product in read(rows).products} == {Decimal("55.54"), Decimal("57.86")}
+
+
+INVOICE = [["Factuurnummer", "2026-031"], ["Omschrijving", "Aantal", "Tarief", "Bedrag"]]
+WEEK: Rows = [["", "ma", "di", "wo", "do", "vr"]]
+OTHER: dict[str, tuple[str, Rows]] = {
+    "an invoice for care": (
+        "een factuur",
+        [
+            ["FACTUUR"], *INVOICE,
+            ["Begeleiding individueel maart", 8, Decimal("62.50"), 500],
+            ["Dagbesteding maart", 4, Decimal("84.20"), Decimal("336.80")],
+            ["Btw (vrijgesteld)", None, None, 0],
+            ["Totaal te betalen", None, None, Decimal("836.80")],
+        ],
+    ),
+    "a bill for care": (
+        "een rekening of declaratie",
+        [["Nota 318"], ["Product", "Uren", "Prijs", "Totaal"], ["Jeugdhulp", 4, 71, 284], ["Begeleiding", 2, 58, 116]],
+    ),
+    "declarations of care": (
+        "een lijst van declaraties of indicaties",
+        [
+            ["Cliëntnr", "Productcode", "Begindatum", "Einddatum", "Aantal", "Eenheid", "Tarief", "Bedrag"],
+            [4021, "45A48", "1-3-2026", "31-3-2026", 120, "minuten", Decimal("1.07"), Decimal("128.40")],
+            [4022, "45A53", "1-3-2026", "31-3-2026", 90, "minuten", Decimal("1.24"), Decimal("111.60")],
+            [4023, "45A48", "1-3-2026", "31-3-2026", 60, "minuten", Decimal("1.07"), Decimal("64.20")],
+        ],
+    ),
+    "kept hours of care": (
+        "een urenregistratie",
+        [
+            ["Urenregistratie maart 2026"],
+            ["Naam", "Contracturen", "Gewerkte uren", "Direct cliënttijd", "Verlof", "Ziekte", "Productiviteit"],
+            ["Anna", 139, 120, 84, 8, 0, "70%"],
+            ["Bilal", 104, 96, 60, 0, 8, "62%"],
+        ],
+    ),
+    "a roster of care": (
+        "een rooster of planning",
+        [
+            ["Rooster groep De Kade week 14"],
+            ["Medewerker", "Functie", "ma", "di", "wo", "do", "vr", "Totaal"],
+            ["Anna", "groepsleider", 8, 8, 0, 8, 4, 28],
+            ["Dirk", "begeleider", 0, 8, 8, 8, 8, 32],
+        ],
+    ),
+    "who works when": (
+        "een rooster of planning",
+        [["Wie is er in het gezinshuis?"], *WEEK, ["Ochtend", 2, 2, 1, 2, 2], ["Avond", 3, 3, 3, 2, 3]],
+    ),
+    "a recipe": (
+        "een recept of menu",
+        [["Lasagne voor de woongroep"], ["Ingrediënt", "Hoeveelheid"], ["Uien", 4], ["Kaas", 250], ["Melk", 500]],
+    ),
+    "a menu of day care": (
+        "een recept of menu",
+        [
+            ["Menu week 12 dagbesteding"], ["Dag", "Soep", "Hoofdgerecht", "Prijs"],
+            ["maandag", "tomatensoep", "pasta", Decimal("6.50")], ["dinsdag", "kippensoep", "curry", Decimal("7.25")],
+            ["woensdag", "uiensoep", "rijst", Decimal("6.95")],
+        ],
+    ),
+    "an inventory of a group home": (
+        "een lijst van spullen of voorraad",
+        [
+            ["Inventarislijst woongroep De Linde"], ["Artikel", "Aantal", "Stuksprijs", "Waarde"],
+            ["Bed", 8, 450, 3600], ["Tillift", 1, 1250, 1250], ["Wasmachine", 2, 650, 1300],
+        ],
+    ),
+    "who was there": (
+        "een lijst van mensen",
+        [["Presentielijst dagbesteding april"], ["Naam", 1, 2, "Totaal"], ["A. Bos", 1, 1, 2], ["T. Smit", 0, 1, 1]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "rows"), OTHER.values(), ids=OTHER)
+def test_a_book_in_words_of_care_that_is_something_else_is_told_so_in_one_sentence(name: str, rows: Rows):
+    reading = read(rows)
+    (finding,) = reading.findings
+    assert (finding.kind, reading.products, reading.questions) == ("geen_kostenblad", (), ())
+    assert finding.text == f"Dit bestand is geen kostenblad: het lijkt {name}, zonder opbouw van een kostprijs."
+
+
+@pytest.mark.parametrize("title", ["Rooster en kosten", "Ledenlijst", "Menu van tarieven", "Jaarplanning", "Urenstaat"])
+@pytest.mark.parametrize("rows", FEW_WORDS.values(), ids=FEW_WORDS)
+def test_a_title_alone_makes_no_cost_sheet_something_else(title: str, rows: Rows):
+    costs: Rows = [["Loonkosten per uur", 40], ["Uurtarief", 55]]
+    assert "geen_kostenblad" not in {finding.kind for finding in read([[title], *rows, *costs]).findings}
+
+
+def test_a_roster_with_a_price_below_it_is_a_cost_sheet():
+    rows: Rows = [["Rooster begeleid wonen"], *WEEK, ["Ochtend", 2, 2, 1, 2, 2]]
+    rows += [["Groepsleider per uur", 41], ["Kamer per etmaal", 60], ["Tarief per etmaal", 240]]
+    assert "geen_kostenblad" not in {finding.kind for finding in read(rows).findings}

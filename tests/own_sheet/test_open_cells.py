@@ -165,3 +165,35 @@ def test_a_sheet_whose_price_cannot_be_come_to_for_an_open_number_is_a_product_w
     reading = recognise(book_of({"Gewoon": other, "Spoed": rows}))
     assert [product.name for product in reading.products] == ["Gewoon", "Spoed"]
     assert list(asked(reading, "geen_getal")) == ["B7"]
+
+
+def form(charges: str, remark: str = "") -> Rows:
+    """What a municipality asks, without a price."""
+    return [
+        ["Opgave van kosten begeleiding 2026", "opgave", "toelichting"],
+        ["Bruto uurloon", 24],
+        ["Vakantietoeslag over het brutoloon", "8%"],
+        ["Eindejaarsuitkering over het brutoloon", "8%"],
+        [charges, "29%", remark],
+        ["Productiviteit", "70%"],
+        ["Overhead over de loonkosten", "20%"],
+    ]
+
+
+def test_of_which_wage_the_charges_are_is_asked_on_a_form_that_does_not_say_it_and_has_no_price():
+    reading = read(form("Werkgeverslasten incl. pensioen", "opgave salarisbureau"))
+    value = reading.products[0].by_concept()["werkgeverslasten"]
+    assert [option.value for option in value.options] == [Decimal("0.29"), Decimal("0.25")]  # 29% of 1 of 1,16
+    assert list(asked(reading, "lasten_grondslag")) == ["B5"]
+
+
+@pytest.mark.parametrize(
+    ("label", "remark"), [("Werkgeverslasten", "over loon + toeslagen"), ("Lasten over brutoloon", "")]
+)
+def test_where_a_label_or_remark_says_it_the_wage_of_the_charges_is_not_asked(label: str, remark: str):
+    assert asked(read(form(label, remark)), "lasten_grondslag") == {}
+
+
+def test_where_a_price_is_printed_the_wage_of_the_charges_is_not_asked():
+    rows = [*form("Werkgeverslasten"), ["Tarief per uur", Decimal("64.29")]]
+    assert asked(read(rows), "lasten_grondslag") == {}

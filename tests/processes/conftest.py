@@ -1,12 +1,13 @@
 """A server with a process on it, and everybody who sits at the table with a key of his own."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
 from api.store.sealing import SealingKey
 from api.store.store import Store
-from tests.processes.table import Clock, Server
+from tests.processes.table import Clock, Server, Somebody, laid
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +21,17 @@ def kept() -> Iterator[Store]:
 def server(kept) -> Server:
     kept.clock = Clock()
     return Server(kept)
+
+
+@pytest.fixture
+def alone() -> Iterator[Server]:
+    """A server with a store, and so a clock, that no other test has."""
+    with closing(Store.open(None, SealingKey.new())) as store:
+        store.clock = Clock()
+        yield Server(store)
+
+
+@pytest.fixture
+def leader(alone: Server) -> Somebody:
+    """Who leads a process on that server, at whose table nobody sits yet."""
+    return laid(alone, 0).leader

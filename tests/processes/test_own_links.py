@@ -1,8 +1,6 @@
 """A link leads to one party, and no list or invitation of another takes it away or adds to it."""
 
 import re
-from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
@@ -13,30 +11,16 @@ from api.accounts.invitations import Invitation, invitation_of, invite, join
 from api.accounts.principal import ActorRole
 from api.accounts.sessions import begin
 from api.accounts.tokens import form_token
-from api.store.sealing import SealingKey
-from api.store.store import Store
-from tests.processes.table import ADDRESS, PROCESSES, Clock, Server, Somebody, laid
+from tests.processes.table import ADDRESS, PROCESSES, Server, Somebody, laid
 from tests.processes.test_guests import book, comes_in, instead, invites
 from tests.processes.test_seating import acts_for, guests, refusals
 from tests.tools.client import Client
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    with closing(Store.open(None, SealingKey.new())) as store:
-        store.clock = Clock()
-        yield Server(store)
-
-
-@pytest.fixture
-def leader(server: Server) -> Somebody:
-    return laid(server, 0).leader
-
-
-@pytest.fixture
-def other(server: Server) -> Somebody:
+def other(alone: Server) -> Somebody:
     """Who leads another process."""
-    return laid(server, 0).leader
+    return laid(alone, 0).leader
 
 
 def leads_to(server: Server, link: str) -> frozenset[str]:

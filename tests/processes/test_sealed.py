@@ -7,7 +7,6 @@ something forward: status, body, headers and the number of questions to the data
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -18,10 +17,8 @@ from api.accounts.tokens import form_token
 from api.capabilities import CAPABILITIES
 from api.negotiation.moves import MOVES
 from api.negotiation.route import PREFIX
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from tarief.core.on_demand import loaded
-from tests.processes.table import ADDRESS, AGREED, PARAMETERS, Clock, Server, Somebody, TableOfAll, laid, position
+from tests.processes.table import ADDRESS, AGREED, PARAMETERS, Server, Somebody, TableOfAll, laid, position
 
 Asked = Callable[[Somebody], Iterator[tuple[str, Any]]]
 CANARY, WHY = "17.7301", "kanarie in de onderbouwing"
@@ -286,13 +283,10 @@ def test_in_every_state_that_follows_nobody_but_who_leads_sees_the_value_of_anot
         assert CANARY in open_table.leader.look().text
 
 
-def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log():
-    with closing(Store.open(None, SealingKey.new())) as store:  # its clock is no other test's
-        store.clock = Clock()
-        server = Server(store)
-        administrator = server.somebody(ActorRole.BEHEERDER)
-        for days, told in ((1, ("rij",) * 120), (2, ("later",) * 3)):
-            server.clock.wait(days=days)
-            store.run(lambda unit, told=told: [unit.audit("opgeruimd", f"{each}-") for each in told], principal="x")
-        first = administrator.client.get("/logboek", headers=HTML).text
-        assert (first.count("rij-"), first.count("later-")) == (120, 3)
+def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log(alone: Server):
+    administrator = alone.somebody(ActorRole.BEHEERDER)
+    for days, told in ((1, ("rij",) * 120), (2, ("later",) * 3)):
+        alone.clock.wait(days=days)
+        alone.store.run(lambda unit, told=told: [unit.audit("opgeruimd", f"{each}-") for each in told], principal="x")
+    first = administrator.client.get("/logboek", headers=HTML).text
+    assert (first.count("rij-"), first.count("later-")) == (120, 3)

@@ -3,7 +3,7 @@
 import re
 
 from api.accounts.principal import ActorRole
-from tests.processes.table import Server
+from tests.processes.table import PARAMETERS, Server, laid
 from tests.processes.test_forms import TERMS, refused, settled
 from tests.processes.visitor import PageForm, does, faults, filled, opened
 
@@ -72,4 +72,24 @@ def test_a_receipt_tells_what_was_typed_in_the_words_of_its_form(server: Server)
     receipt = re.sub(r"<[^>]+>|\s+", " ", does(table.towns[0], "stemmen", stem="kan_ermee_leven").text)
     assert "Hoe staat u tegenover de tekst? Ik kan ermee leven" in re.sub(" +", " ", receipt)
     assert "Tekst van Begeleiding individueel versie 2" in re.sub(" +", " ", receipt)
+    plan = does(table.providers[0], "vragen?parameter=overhead", vraag="Telt huur mee?")
+    assert "Telt huur mee?" in plan.text and "Aanbieder 0" in plan.text
     assert "Voorwaarden" not in receipt and "kan_ermee_leven" not in receipt
+
+
+def test_what_the_clock_of_a_round_does_not_allow_is_not_offered_and_said_where_somebody_asks_for_it(server: Server):
+    table = laid(server, 1)
+    leader, (provider,) = table.leader, table.providers
+    leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=7)})
+    place = "rondes/1/posities?product=bi&parameter=overhead"
+    assert "/rondes/1/sluiting" not in opened(leader).text and "/rondes/1/verlenging" in opened(leader).text
+    early = opened(leader, "rondes/1/sluiting")
+    assert early.status_code == 409 and "De ronde loopt nog. Sluiten kan vanaf" in early.text
+    assert "/rondes/1/posities" in opened(provider).text and opened(provider, place).status_code == 200
+    server.clock.wait(days=8)
+    assert "/rondes/1/sluiting" in opened(leader).text and "/rondes/1/verlenging" not in opened(leader).text
+    assert "/rondes/1/posities" not in opened(provider).text
+    for one, path in ((leader, "rondes/1/verlenging"), (provider, place)):
+        late = opened(one, path)
+        assert late.status_code == 409 and "De tijd van deze ronde is om." in late.text

@@ -20,6 +20,7 @@ class SmallBook:
     """The rows of one sheet; `wanted` are the outcomes in column B, by row.
 
     `hidden` rows are hidden by hand, `filtered` is the area of a filter with the values of its first column that stay.
+    A book with `formats` goes on with its numbers as these show them.
     Not `by_office` is what Excel has otherwise, as its own format says: a name goes on at the other side of a sheet.
     """
 
@@ -31,6 +32,7 @@ class SmallBook:
     table: str = ""
     from_1904: bool = False
     by_office: bool = True
+    formats: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Write it."""
@@ -51,6 +53,10 @@ class SmallBook:
             sheet.auto_filter.add_filter_column(0, list(kept))
         if self.table:
             sheet.add_table(Table(displayName="Mix", ref=self.table))
+        for address, code in self.formats.items():
+            sheet[address].number_format = code
+        if self.formats:
+            book.calculation.fullPrecision = False
         book.save(path)
 
 
@@ -215,6 +221,20 @@ BOOKS: Mapping[str, SmallBook] = {
             ("kleinste", "=_xlfn.AGGREGATE(15,6,B1:B3/(B1:B3>5),1)"),
         ),
         {4: 20, 5: 3, 6: 10, 7: 10},
+    ),
+    "a workbook that goes on with what it shows": SmallBook(
+        (
+            ("loon", 22.456),
+            ("uren", 3),
+            ("kosten", "=B1*1.333"),
+            ("prijs", "=B3*B2"),
+            ("deel", "=B1/B3"),
+            ("helft", "=B5/2"),
+            ("tekst", '=IF(B3>0,"hoog",1)'),
+            ("vrij", "=B1/3"),
+        ),
+        {3: 29.99, 4: 90, 5: 0.75, 6: 0.4, 7: "hoog", 8: 7.5},
+        formats={"B1": "0.0", "B3": '"€" #,##0.00', "B4": "0.0", "B5": "0%", "B6": "0.0", "B7": "0.00"},
     ),
     "a number that is typed or shown as text": SmallBook(
         (

@@ -36,7 +36,7 @@ def test_the_command_makes_a_model_that_prices_a_filling_and_a_request(
     told = capsys.readouterr().out
     assert "17 formules, 16 gelijk" in told
     assert "50 willekeurige invullingen" in told
-    assert "Ziekteverzuim: 6,5%" in told and "mbo3: €\xa017,92" in told
+    assert "Ziekteverzuim: 6,5%" in told and "mbo3 (Uurloon): €\xa017,92 per uur" in told
     by_openpyxl(TOOLS["uurtarief"], Path(other), {"Invoer!B2": "wo"})
     Path(request).write_text('{"invoer": {"functie": "wo"}}', encoding="utf-8")
     prices = []

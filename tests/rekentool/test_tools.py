@@ -315,3 +315,39 @@ def test_a_table_whose_heads_are_numbers_names_its_cells_by_both_and_the_own_inp
     read = [(str(line.cell), line.label) for line in compile_book(read_book(tmp_path / "schalen.xlsx")).inputs]
     assert [cell for cell, _ in read][:3] == ["Tool!B1", "Tool!B2", "Tool!B3"]
     assert ("Aparte tabel!C3", "Schaal 7 (2)") in read
+
+
+def test_tables_beside_one_another_each_name_their_own_cells(tmp_path: Path) -> None:
+    """The raises stand right of the wages, lower; two columns of text tell a row of wages apart."""
+    rows = (
+        ("Functie", "Cao", "Laagste", "Hoogste", None, "Vanaf", "Uren"),
+        ("mbo", "Jeugdzorg", 2450, 3400, None, None, None),
+        ("mbo", "VVT", 2380, 3290, None, "Per", "Verhoging"),
+        ("hbo", "Jeugdzorg", 2950, 4400, None, date(2026, 5, 1), 0.0275),
+        ("hbo", "VVT", 2890, 4210, None, date(2026, 7, 1), 0.012),
+        ("Opslag", None, 0.2, None, None, None, None),
+        ("Prijs", None, "=SUM(C2:D5)*(1+G4+G5)*C6"),
+    )
+    by_openpyxl(Tool({"In": Tab(rows)}, "In!C7"), tmp_path / "boek.xlsx")
+    read = {str(line.cell): line.label for line in compile_book(read_book(tmp_path / "boek.xlsx")).inputs}
+    assert [read[f"In!{cell}"] for cell in ("C2", "D3", "C4", "D5", "G4", "G5", "C6")] == [
+        "mbo Jeugdzorg (Laagste)",
+        "mbo VVT (Hoogste)",
+        "hbo Jeugdzorg (Laagste)",
+        "hbo VVT (Hoogste)",
+        "Verhoging (01-05-2026)",
+        "Verhoging (01-07-2026)",
+        "Opslag",
+    ]
+
+
+def test_a_table_with_an_empty_column_between_its_years_keeps_the_names_of_its_rows(tmp_path: Path) -> None:
+    rows = (
+        ("Kosten", 2026, None, 2027),
+        ("Huur", 100, None, 110),
+        ("Energie", 40, None, 45),
+        ("Som", "=SUM(B2:B3)+SUM(D2:D3)"),
+    )
+    by_openpyxl(Tool({"In": Tab(rows)}, "In!B4"), tmp_path / "boek.xlsx")
+    read = {str(line.cell): line.label for line in compile_book(read_book(tmp_path / "boek.xlsx")).inputs}
+    assert read["In!D2"].startswith("Huur") and read["In!D3"].startswith("Energie")

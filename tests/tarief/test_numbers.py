@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, percent
 from tarief.core.number import plain, read_number
 
 
@@ -65,6 +65,23 @@ def test_dutch_notation_rounds_half_up_and_groups_thousands() -> None:
     assert dutch(Decimal("1234567.895")) == "1.234.567,90"
     assert dutch(Decimal("-0.004")) == "0,00"
     assert dutch(Decimal("-2.675")) == "−2,68"
+
+
+@pytest.mark.parametrize(
+    ("share", "most", "least", "text"),
+    [
+        ("0.74", 0, 0, "74%"),
+        ("0.745", 0, 0, "75%"),  # half up
+        ("0.125", 1, 0, "12,5%"),
+        ("0.12", 1, 0, "12%"),
+        ("0.1204", 1, 0, "12%"),
+        ("0.03", 1, 1, "3,0%"),
+        ("-0.125", 2, 0, "−12,5%"),
+        ("12.345", 0, 0, "1.235%"),
+    ],
+)
+def test_a_share_is_written_in_percents_with_the_decimals_that_it_has(share: str, most: int, least: int, text: str):
+    assert percent(Decimal(share), most, least) == text
 
 
 def test_a_number_of_many_digits_is_written_whole():

@@ -92,7 +92,7 @@ def leads(walker: Walker) -> None:
     walker.follow("Een lijst uitnodigen", "een lijst uitnodigen")
     begin(walker, "in ronde 1")
     be(walker, "Bureau Tafelblad", "tafel begeleider ronde 1")
-    for link in ("Aanmeldingen beantwoorden", "De ronde verlengen", "De ronde sluiten"):
+    for link in ("Aanmeldingen beantwoorden", "De ronde verlengen"):
         walker.follow(link, link.lower())
         walker.follow("Terug naar de tafel")
     begin(walker, "bij het beraad na ronde 3")
@@ -100,10 +100,15 @@ def leads(walker: Walker) -> None:
     walker.follow("Wat de kostenbladen samen zeggen", "gebied begeleider")
     walker.follow("Terug naar de tafel")
     walker.follow("Stel de tekst vast", "tekst vaststellen")
+    begin(walker, "als het tarief vaststaat, vóór de eerste cijfers")
+    be(walker, "Bureau Tafelblad", "tafel begeleider vóór de cijfers")
+    walker.follow("Volg hoe de afspraak loopt", "volgen begeleider vóór de cijfers")
     begin(walker, "na twee kwartalen met cijfers")
     be(walker, "Bureau Tafelblad", "tafel begeleider geldt")
     walker.follow("Volg hoe de afspraak loopt", "volgen begeleider")
     walker.open("/begin", "start")
+    walker.open("/overleg", "overleg")
+    walker.open("/volgen", "volgen kiezen")
     walker.open("/processen/nieuw", "nieuw overleg")
 
 

@@ -42,6 +42,8 @@ _START = (
 )
 #: Classes of others that a reading holds.
 _PLAIN: Final = frozenset({("decimal", "Decimal"), ("datetime", "date")})
+#: How the first releases of Python 3.11 (that of Debian 12 too) write one of a list of values.
+_MEMBER: Final = ("builtins", "getattr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,20 @@ class _OurData(pickle.Unpickler):
     """Makes nothing but data of ours, whatever the process sends."""
 
     def find_class(self, module: str, name: str) -> object:
-        """Return a class that only holds values."""
+        """Return a class that only holds values, or what gives one of the values of such a class."""
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if (module, name) == _MEMBER:
+            return _member
         if "." not in name and module.partition(".")[0] in ("tarief", "workbooks"):
             kind = getattr(importlib.import_module(module), name, None)
             if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum)):
                 return kind
         raise pickle.UnpicklingError(name)
+
+
+def _member(kind: type[Enum], name: str) -> Enum:
+    return kind[name]
 
 
 def _decoded(reply: bytes) -> Recognition | None:

@@ -13,6 +13,7 @@ from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
     DeliberationBegun,
     OfferAnswered,
+    OfferMade,
     ParameterDefined,
     PartyAdded,
     PositionSubmitted,
@@ -98,8 +99,8 @@ def _speaking(view: SeatView, party: Party, at: datetime) -> Iterator[ExpectedNo
     if view.phase is Phase.SETTLED and not party.negotiator and party.id not in {vote.party for vote in view.votes}:
         text = "De tekst staat vast. Zeg hoe u ertegenover staat."
         yield ExpectedNow(text, address_of(view, VoteCast), "Breng uw stem uit")
-    if view.phase is Phase.IN_FORCE and not party.negotiator:
-        waits = waits_for(view, RealisationReported, at.date())
+    if view.phase in (Phase.IN_FORCE, Phase.REOPENED) and not party.negotiator:
+        waits = waits_for(view, RealisationReported, at)
         text = waits or "Vul na elk kwartaal in wat is geleverd, en zie hoe het loopt."
         button = "Bekijk wat u straks invult" if waits else "Volg de afspraak"
         yield ExpectedNow(f"{_in_force(view, at)}. {text}", f"{table_address(view.id)}/volgen", button)
@@ -142,12 +143,21 @@ def _leading(view: FacilitatorView, at: datetime) -> Iterator[ExpectedNow]:
         return
     unanswered = any(not remark.answer for remark in view.remarks)
     if unanswered and view.phase in (Phase.SETTLED, Phase.AGREED, Phase.PARTIAL, Phase.DECIDED):
-        text = "Niet elke opmerking heeft een antwoord."
+        after = " Publiceren kan daarna." if view.phase is Phase.DECIDED else ""
+        text = f"Niet elke opmerking heeft een antwoord.{after}"
         yield ExpectedNow(text, address_of(view, NoteSettled), "Vul de reactienota in")
+        if after:
+            return
     if (step := _STEPS.get(view.phase) if view.phase else None) is not None:
         text, what, button = step
-        votes = f"Er zijn {len(view.votes)} stemmen binnen. " if view.phase is Phase.SETTLED else ""
-        yield ExpectedNow(votes + text, address_of(view, what), button)
+        yield ExpectedNow(_so_far(view) + text, address_of(view, what), button)
+
+
+def _so_far(view: FacilitatorView) -> str:
+    """How many have spoken where all must have; empty in any other phase."""
+    if view.phase is Phase.SETTLED:
+        return f"Stemmen tot nu toe: {len(view.votes)}. "
+    return f"Besluiten tot nu toe: {len(view.decisions)}. " if view.phase is Phase.DECIDED else ""
 
 
 def _missing(view: FacilitatorView) -> Iterator[ExpectedNow]:
@@ -174,14 +184,22 @@ _STEPS: Final[dict[Phase, tuple[str, type[Happening], str]]] = {
     Phase.CLOSED: ("De ronde is gesloten.", RoundRevealed, "Onthul de ronde"),
     Phase.REVEALED: ("De ronde is onthuld.", DeliberationBegun, "Begin het beraad"),
     Phase.SETTLED: ("Is iedereen uitgestemd? Anders volgt een ronde.", AgreementReached, "Sluit de overeenkomst"),
-    Phase.DECIDED: ("Gemeenten hebben besloten.", TariffPublished, "Publiceer de tarieven"),
+    Phase.DECIDED: ("Heeft elke gemeente besloten?", TariffPublished, "Publiceer de tarieven"),
     Phase.PUBLISHED: ("De tarieven zijn openbaar.", TariffInForce, "Laat de tarieven ingaan"),
-    Phase.REOPENED: ("Het akkoord is heropend.", RoundPrepared, "Bereid een ronde voor"),
+    Phase.REOPENED: (
+        "Het akkoord is heropend. Intussen blijven de tarieven gelden.",
+        RoundPrepared,
+        "Bereid een ronde voor",
+    ),
 }
 
 
 #: Whom everybody waits for who has nothing to do himself; who leads the process in every other phase.
 _ROUND_GOES_ON: Final = "De ronde is open: gemeenten en aanbieders brengen hun waarden in."
+_DELIBERATES: Final = (
+    "Het beraad loopt. U kunt een tegenvoorstel doen of een afwijkend standpunt vastleggen, tot de begeleider de tekst "
+    "vaststelt."
+)
 _OTHERS_ACT: Final = {
     Phase.SETTLED: "Gemeenten en aanbieders brengen hun stem uit; daarna is de begeleider aan zet.",
     Phase.AGREED: "De gemeenten zijn aan zet.",
@@ -193,6 +211,8 @@ _OTHERS_ACT: Final = {
 def _waiting(view: SeatView, party: Party, at: datetime) -> ExpectedNow:
     if party.cooperative:
         return ExpectedNow("Namens u spreekt uw coöperatie. U kunt hier meelezen.")
+    if view.phase is Phase.DELIBERATING and party.seat in _SPEAKING:
+        return ExpectedNow(_DELIBERATES, address_of(view, OfferMade), "Doe een tegenvoorstel")
     if _round_goes_on(view, at):
         return ExpectedNow(f"U hoeft nu niets te doen. {_ROUND_GOES_ON}", until=view.closes)
     acts = _OTHERS_ACT.get(view.phase) if view.phase else None

@@ -83,8 +83,8 @@ def check_now(move: TableMove, looking: LookingParty) -> None:
     holds = looking.view.agreement is not None
     if move.what not in possible(looking.view.phase, looking.actor.party, holds=holds):
         raise Problem(409, "niet-nu", "Dit kan nu niet", "Ga terug naar de tafel: daar staat wat u nu kunt doen.")
-    if later := waits_for(looking.view, move.what, looking.at.date()):
-        raise Problem(409, "niet-nu", "Dit kan nog niet", later)
+    if later := waits_for(looking.view, move.what, looking.at):
+        raise Problem(409, "niet-nu", "Dit kan nu niet", later)
 
 
 def _sent(move: TableMove) -> Callable[[Request, dict[str, str]], Awaitable[Response]]:

@@ -1,7 +1,6 @@
 """What was recorded, as a receipt tells it to who sent it: who, about what, and each box with what was typed in it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from api.files.form import Box
@@ -9,6 +8,8 @@ from api.negotiation.pages.dutch_time import day_in_words, in_words, out_of_box
 from api.negotiation.pages.form import TICKED, BoxGroup, BoxKind
 from api.negotiation.pages.form_case import FormCase
 from tarief.core.canonical import moment_of
+from tarief.core.days import typed_day
+from tarief.core.dutch import in_marks
 from tarief.negotiation.event import Happening
 from tarief.negotiation.outcomes import DecisionTaken, VoteCast
 
@@ -60,11 +61,12 @@ def _told(box: Box) -> str:
         case BoxKind.TICK:
             return "ja" if text == TICKED else ""
         case BoxKind.DAY:
-            return day_in_words(date.fromisoformat(text))
+            day = typed_day(text)
+            return day_in_words(day) if day else text
         case BoxKind.MOMENT:
             return in_words(moment_of(out_of_box(text)))
         case _:
-            return _with_unit(text, box.suffix)
+            return _with_unit(in_marks(text) if box.kind == BoxKind.NUMBER else text, box.suffix)
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -74,7 +74,7 @@ def table(
         raise
     view, party, order = looking.view, looking.actor.party, among(volgorde, (BY_EURO, BY_EVIDENCE)) or BY_EURO
     lines = TableLines(looking.process, view, party)
-    may = possible(view.phase, party, holds=view.agreement is not None)
+    may = _may_now(looking)
     return page(
         request,
         "overlegtafel.html",
@@ -102,6 +102,13 @@ def table(
         other=_other_party(accounts, looking),
         private=_private(accounts, looking, may),
     )
+
+
+def _may_now(looking: LookingParty) -> tuple[type[Happening], ...]:
+    """What a party may do in this phase, and the clock allows."""
+    view = looking.view
+    can = possible(view.phase, looking.actor.party, holds=view.agreement is not None)
+    return tuple(what for what in can if not waits_for(view, what, looking.at))
 
 
 def _other_party(accounts: Accounts, looking: LookingParty) -> str:
@@ -139,8 +146,7 @@ def _done(kind: str) -> MoveWords | None:
 def _doable(looking: LookingParty, may: tuple[type[Happening], ...]) -> list[tuple[str, MoveWords]]:
     """What can be done that is not about one line, with the address of its form; a part per product has one each."""
     left_out = _AT_A_LINE if looking.view.mode is Mode.OPEN_BOOK else (*_AT_A_LINE, OpenBookChosen)
-    now = {what for what in may if not waits_for(looking.view, what, looking.at.date())}
-    moves = (move for move in MOVES.values() if move.what in now and move.what not in left_out)
+    moves = (move for move in MOVES.values() if move.what in may and move.what not in left_out)
     return [(address, words) for move in moves for address, words in _offered(looking, move)]
 
 

@@ -113,6 +113,7 @@ def _text(case: FormCase) -> Fitting:
         choices={"open_punten": [(one.id, one.label) for one in own]},
         rows={"waarden": [FormRow(one.id, one.label) for one in own]},
         units={f"waarden.{one.id}": UNITS[one.unit] for one in own if one.unit in UNITS},
+        absent=frozenset(() if case.product and case.product.lighter else ("verschil_lichter_product",)),
     )
 
 

@@ -162,7 +162,7 @@ _PHASES: Final[Mapping[Phase, str]] = {
     Phase.DECIDED: "Gemeenten hebben besloten",
     Phase.PUBLISHED: "De tarieven zijn openbaar",
     Phase.IN_FORCE: "De tarieven gelden",
-    Phase.REOPENED: "Het akkoord is heropend",
+    Phase.REOPENED: "Het akkoord is heropend; de tarieven blijven intussen gelden",
 }
 
 

@@ -8,17 +8,20 @@ from functools import cached_property
 from typing import Final, cast
 
 from tarief.core.canonical import Recordable, canonical, sha256_of
+from tarief.core.days import typed_day
 from tarief.core.jsonable import JsonObject
+from tarief.core.number import plain, read_number
 from tarief.core.units import GETAL, Unit
 from tarief.models.rekentool.node import (
     CellAddress,
     FormulaNode,
     FormulaTree,
+    Malformed,
     node_of,
     number_of,
 )
 from tarief.models.rekentool.value import Value, constant
-from tarief.models.rekentool.written import day_written, serial_of
+from tarief.models.rekentool.written import serial_of
 
 #: What kind of document it is, and the version of its layout.
 KIND: Final = "tarief-rekentool"
@@ -27,6 +30,10 @@ LAYOUT: Final = "1"
 LONGEST: Final = 2_000
 #: What an input can be: a number that may vary; what is settled before anything is calculated; what is empty now.
 NUMBER, NOTHING = "getal", "leeg"
+_TRUTHS: Final = {
+    **dict.fromkeys(("waar", "true", "ja", "1"), True),
+    **dict.fromkeys(("onwaar", "false", "nee", "0"), False),
+}
 SETTLED: Final = ("keuze", "tekst", "datum", "vast_getal", "waar")
 
 
@@ -59,12 +66,26 @@ class ToolInput:
         if not written:
             return None
         if self.kind == "waar":
-            return written.strip().casefold() in ("waar", "true", "1")
-        if self.kind == "datum" and (day := day_written(written)) is not None:
+            if (truth := _TRUTHS.get(written.strip().casefold())) is None:
+                raise Malformed(f"'{written[:60]}' is geen ja of nee.")
+            return truth
+        if self.kind == "datum" and (day := typed_day(written)) is not None:
             return constant(serial_of(day, starts_1904=self.starts_1904))
         if self.kind in ("datum", "vast_getal", NUMBER, NOTHING) or self.numeric:
             return constant(number_of(written))
         return written
+
+    @property
+    def is_number(self) -> bool:
+        """Whether what is settled beforehand is a number."""
+        return self.numeric or self.kind == "vast_getal"
+
+    def spelled(self, typed: str) -> str:
+        """Return what somebody typed as the document writes it: a spreadsheet knows no capitals, a number a comma."""
+        number = read_number(typed, percent=self.unit.percent).value if self.is_number else None
+        bare = plain(number) if number is not None and typed != self.written else typed.strip()
+        same = (choice for choice in self.choices if choice.casefold() == bare.casefold())
+        return next(same, typed if number is None else bare)
 
     def as_json(self) -> JsonObject:
         """Return it as the document has it."""

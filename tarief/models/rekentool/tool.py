@@ -7,10 +7,11 @@ from decimal import Decimal, Inexact, getcontext, localcontext
 from pathlib import Path
 from typing import Final
 
+from tarief.core.days import day_advice
 from tarief.core.expression import Expression, evaluate
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
-from tarief.core.number import EXACT
+from tarief.core.number import EXACT, read_number
 from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Step
@@ -100,7 +101,16 @@ class Rekentool(CostModel):
             for each in self.layout.inputs
             if each.written
         }
-        return {**own, **entries}
+        return {**own, **{key: self._spelled(key, entry) for key, entry in entries.items()}}
+
+    def _spelled(self, key: str, entry: Json) -> Json:
+        """What is stated for a choice as the workbook spells it."""
+        each = self.layout.by_key.get(key)
+        if not isinstance(each, ToolInput) or not each.is_settled:
+            return entry
+        if isinstance(entry, Mapping):
+            return {name: self._spelled(key, item) if name == "waarde" else item for name, item in entry.items()}
+        return each.spelled(entry) if isinstance(entry, str) else entry
 
     def under(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> CostModel:
         """Return the model with the rules that hold under these choices, and with these inputs filled in."""
@@ -170,11 +180,19 @@ class Rekentool(CostModel):
         return found
 
     def _settled_value(self, each: ToolInput, held: str) -> Value:
+        reading = read_number(held, percent=each.unit.percent) if each.is_number and held else None
+        if reading is not None and reading.finding is not None and held != each.written and held not in each.choices:
+            raise Refused((reading.finding.at(Place.of(each.key)),))
         try:
             return each.value(held)
         except Malformed:
-            text = f"{each.label}: '{held[:60]}' is geen {'datum' if each.kind == 'datum' else 'getal'}."
-            raise Refused((Finding("geen_getal", text, "Schrijf 2026-01-31 of 12.5.", Place.of(each.key)),)) from None
+            what, advice = "getal", "Schrijf een getal, zoals 12,5."
+            if each.kind == "datum":
+                what, advice = "datum", day_advice(held, "Schrijf een datum, zoals 31-01-2026.")
+            elif each.kind == "waar":
+                what, advice = "ja of nee", "Schrijf ja of nee."
+            text = f"{each.label}: '{held[:60]}' is geen {what}."
+            raise Refused((Finding("geen_getal", text, advice, Place.of(each.key)),)) from None
 
 
 def _as_held(value: Value) -> object:

@@ -230,12 +230,10 @@ def _number_in(text: str) -> Expression:
         raise CellFault("#VALUE!")
     if plain.endswith("%") and plain.count("%") == 1:
         return made("/", _number_in(plain[:-1]), constant(100))
-    whole, _, rest = plain.removeprefix("-").partition(".")
-    if whole.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(plain) < 20:
-        return constant(Decimal(plain))
-    whole, comma, rest = plain.removeprefix("-").partition(",")
-    if comma and whole.isascii() and whole.isdigit() and rest.isascii() and rest.isdigit() and len(rest) != 3:
-        return constant(Decimal(plain.replace(",", ".")))  # as a Dutch spreadsheet reads it; 1,234 could be either
+    for mark in ".,":  # as an English and as a Dutch spreadsheet writes it; 1.234 and 1,234 could be either
+        whole, _, rest = plain.removeprefix("-").partition(mark)
+        if f"{whole}{rest}".isdecimal() and plain.isascii() and whole and len(rest) != 3 and len(plain) < 20:
+            return constant(Decimal(plain.replace(",", ".")))
     if _DUTCH.fullmatch(plain):
         return constant(Decimal(plain.replace(".", "").replace(",", ".")))
     if plain and all(letter in "0123456789.,-+%€ " for letter in plain):

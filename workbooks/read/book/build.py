@@ -90,6 +90,7 @@ def _sheet(raw: Data) -> SourceSheet:
         lists,
         frozenset(unseen) - filtered,
         filtered,
+        frozenset((row, column) for row, column in raw.get("empty_percents", ())),
     )
 
 
@@ -173,6 +174,21 @@ def with_outcomes(
             never = settings.get("on_load") and cell.value == 0 and not isinstance(cell.value, bool)
             cells[number][row, column] = found._replace(outdated="" if never else cell.text)
     return tuple(replace(sheet, cells=each) for sheet, each in zip(sheets, cells, strict=True))
+
+
+def as_shown(sheets: tuple[SourceSheet, ...]) -> tuple[SourceSheet, ...]:
+    """Return the sheets of a workbook that goes on with what it shows: what is typed counts as its format has it."""
+    return tuple(
+        replace(sheet, cells={place: _as_shown(cell) for place, cell in sheet.cells.items()}) for sheet in sheets
+    )
+
+
+def _as_shown(cell: SourceCell) -> SourceCell:
+    places = None if cell.formula or not isinstance(cell.value, Decimal) else decimals(cell.number_format)
+    if places is None or not isinstance(cell.value, Decimal):
+        return cell
+    value = _rounded(cell.value, places)
+    return cell._replace(value=value, text=_text(value, format(value, "f"), shows(cell.number_format)))
 
 
 def _alike(stored: SourceCell, found: SourceCell) -> bool:

@@ -90,6 +90,7 @@ class SourceSheet:
 
     `lists` are the cells that take one of a list (`B2:B5 C3`), each with what the list is: texts, cells or a name.
     `unseen_rows` are hidden by hand or in a closed group, `filtered_rows` left out by a filter; also empty ones.
+    `empty_percents` are cells in which nothing stands and that show what is typed there as a percentage.
     `beyond` is the address of the first cell that was not read, where the sheet is too large to be read whole.
     """
 
@@ -103,6 +104,7 @@ class SourceSheet:
     lists: tuple[tuple[str, str], ...] = ()
     unseen_rows: frozenset[int] = frozenset()
     filtered_rows: frozenset[int] = frozenset()
+    empty_percents: frozenset[tuple[int, int]] = frozenset()
 
     def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""
@@ -129,6 +131,7 @@ class SourceBook:
     one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. A name for anything else
     (`=0.21`, `=Invoer!$B$2*1.21`, `=#REF!`, a sheet that is not there) is in `named_formulas`, in the same way.
     `starts_1904` says that a day is a number counted from 1904, as a formula sees it.
+    `rounds_as_shown` says that it goes on with its numbers as their formats show them.
     `tables` are those of an .xlsx, and of an .ods the database ranges with a head above every column.
     `properties` are title, subject and application, and those that a program made up itself (`eigen:naam`).
     """
@@ -142,6 +145,7 @@ class SourceBook:
     named_formulas: Mapping[str, str] = field(default_factory=dict)
     tables: tuple[SourceTable, ...] = ()
     starts_1904: bool = False
+    rounds_as_shown: bool = False
 
     def sheet(self, name: str) -> SourceSheet | None:
         """Return the sheet of this name, None when there is none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from workbooks.read.book.build import build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
+from workbooks.read.book.build import as_shown, build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
 from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.old_names import old_names
 from workbooks.read.book.opening import parsed, shown_name, without_password
@@ -48,6 +48,8 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
 
 def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
     sheets = with_outcomes(build_sheets(data), again.get("values", ()), data["settings"])
+    if data["settings"].get("rounds_as_shown"):
+        sheets = as_shown(sheets)
     failed = again.get("failed", ())
     reasons = {(sheets[n].name, sheets[n].cells[row, column].address): why for n, row, column, why in failed}
     cells = [(sheet.name, cell) for sheet in sheets for cell in sheet.cells.values() if cell.formula]
@@ -64,6 +66,7 @@ def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
         named_formulas_of(data),
         tables_of(data),
         bool(data["settings"].get("starts_1904")),
+        bool(data["settings"].get("rounds_as_shown")),
     )
 
 

@@ -42,6 +42,8 @@ _PLACES = 12
 _DIGITS = 10
 #: What an amount was divided by: fte, or parts of one.
 _LARGEST = 1000
+#: What a difference is called that no cell makes.
+_FIXED, _ROUNDED = "Een vast getal in het blad", "Afronding in het blad"
 #: A price that differs less is the same.
 _NEAR = Fraction(5, 1000)
 
@@ -203,7 +205,7 @@ class Assembler:
         cells = sorted({leaf._replace(part=0) for leaf in self.fit.choice.unnamed if self._is_more(leaf)})
         labels = [self.search.around[leaf].label for leaf in cells]
         cells = [leaf for leaf in cells if leaf not in self._known()]
-        label = " + ".join(dict.fromkeys(labels)) or "Afronding in het blad"
+        label = " + ".join(dict.fromkeys(labels)) or (_FIXED if self.fit.choice.unnamed else _ROUNDED)
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
 
     def _is_more(self, leaf: Key) -> bool:

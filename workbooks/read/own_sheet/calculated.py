@@ -31,8 +31,9 @@ from workbooks.read.own_sheet.old_sheets import old_sheets
 from workbooks.read.own_sheet.overtyped import overtyped
 from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.printed import in_other_units, outside
+from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
+from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -54,7 +55,7 @@ _SHEETS = 2
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
     "etmaal": ("etmaal",), "dag": ("etmaal", "dagdeel"), "rit": ("vervoer",), "maand": ("caseload",),
-    "traject": ("traject",), "week": (), "periode": (), "jaar": (), "stuk": (),
+    "traject": ("traject",), "week": (), "periode": (), "jaar": (), OF_A_PIECE: (),
 }  # fmt: skip
 
 
@@ -89,17 +90,29 @@ class FormulaReading:
     told: list[Finding]
 
 
-def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> FormulaReading:
+def by_formulas(
+    book: SourceBook,
+    numbers: Mapping[Key, Decimal],
+    around: Mapping[Key, Around],
+    proposed: Proposed | None = None,
+) -> FormulaReading:
     """Return the products whose price is calculated on the sheet; none where nothing is.
 
-    `numbers` and `around` are what `numbers_of` makes of it.
+    `numbers` and `around` are what `numbers_of` makes of it. With formulas that were `proposed` for what is typed only
+    the products are returned of which the price is one of those.
     """
     graph = make_graph(book, numbers)
+    if proposed is not None:
+        graph.numbers.update(proposed.constants)
+        graph.neutral.update(dict.fromkeys(proposed.constants, 1))
+        for key, rule in proposed.rules.items():
+            graph.add(key, rule)
     fixed = _fix(graph, around) if graph.rules else {}
     priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
     found = _of_now(roots(priced, graph), around) if graph.rules else []
+    found = [root for root in found if proposed is None or root.key in proposed.rules]
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
     fits = Fits(graph, meant, shares_in_formulas(graph, meant))
@@ -161,8 +174,7 @@ class _Reader:
         if unit == "uur" and (pooled := pooled_product(graph, root, around, name, unit, self.file)) is not None:
             return pooled
         if not MODELS_FOR[unit]:
-            self.told.append(not_understood(name, root, unit))
-            return bare_product(name, root.price, unit, self.file, root=root)
+            return self._as_it_stands(root, name, unit)
         tables = tables_of(graph, root.key, around) if unit in _WITH_TABLES else []
         search, fit = self.fits.best(root, MODELS_FOR[unit], tables)
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
@@ -172,14 +184,18 @@ class _Reader:
         unnamed = fit.choice.unnamed - search.price.constants
         only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
         if fit.error.wrong or (unnamed and (only_a_price or beneath.hides_a_wage(unnamed))):
-            self.told.append(not_understood(name, root, unit))
-            return bare_product(name, root.price, unit, self.file, root=root)
+            return self._as_it_stands(root, name, unit)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
         calendar = tuple(replace(line, unit="aantal", explanation=TOLD) for line in fixed)
         values = tuple(with_parts(value, graph, around, root.key) for value in product.values)
         product = replace(product, values=values, sources=(*product.sources, *calendar))
         return with_tables(product, tables, around)
+
+    def _as_it_stands(self, root: Root, name: str, unit: str) -> ProductReading:
+        """The price as the sheet works it out, and that its build-up is not understood."""
+        self.told.append(not_understood(name, root, unit))
+        return bare_product(name, root.price, unit, self.file, root=root)
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:

@@ -40,6 +40,7 @@ _OF_A_YEAR = "werkweek"
 _MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
 _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
 _COUNTED_IN = frozenset({"weken_per_jaar", "werkdagen_per_jaar", "contactminuten_per_dag", "dagen_per_jaar"})
+_PRICES = frozenset({"tarief", "kostprijs"})
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
 _PRODUCTIVE, _LEAST = "productiviteit", Decimal("0.3")
 #: A text that is so like an input names a part, which sets nothing.
@@ -58,6 +59,7 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
     sure = {line.cells[0]: line for line in product.sources if line.confidence >= _SURE and _is_hours(line)}
     worked = [value for value in product.values if _is_worked(value, places)]
     kept = {cell for value in product.values if value not in worked for cell in value.cells}
+    kept |= {cell for price in product.printed.values() for cell in price.cells if price.concept in _PRICES}
     for value in worked:
         for cell in () if value.question else value.cells:
             if cell in kept or cell not in places:

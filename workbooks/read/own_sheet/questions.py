@@ -34,6 +34,7 @@ _TEXTS = {
     "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
     "ontbreekt": "‘{label}’ heeft nog geen waarde ({shown}). Hoe rekent u daarmee?",
     "geen_getal": "Er staat geen getal maar {shown}: ‘{label}’. Welk getal is dat?",
+    "lasten_grondslag": "‘{label}’ is {shown}. Van welk loon is dat een percentage?",
     "waarvoor": "Het blad zegt niet waar ‘{label}’ ({shown}) voor is. Waarvoor is die opslag?",
     "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",

@@ -20,16 +20,20 @@ from workbooks.read.own_sheet.words import plain_text
 
 #: A price in euros lies between these.
 LOW, HIGH = Decimal("0.1"), Decimal(5000)
-#: What is sold as a whole, or for weeks together, costs more.
-HIGH_OF_WHOLE, _WHOLE = Decimal(50_000), frozenset({"traject", "maand", "periode", "week", "stuk"})
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
+#: What is sold by the piece.
+OF_A_PIECE = "stuk"
+#: What is sold as a whole, or for weeks together, costs more.
+HIGH_OF_WHOLE, _WHOLE = Decimal(50_000), frozenset({"traject", "maand", "periode", "week", OF_A_PIECE})
 #: Units of a price in which no model works it out, by what its own row says: such a price is never one per hour.
 _OTHERS = {
     "week": re.compile(r"\bper week\b|\bweek(?:tarief|prijs|bedrag)"),
     "periode": re.compile(r"\bper (?:4|vier) weken\b"),
     "jaar": re.compile(r"\bper jaar\b|\bjaar(?:tarief|prijs|bedrag)"),
-    "stuk": re.compile(r"\bper (?:weekend|kwartaal|consult|bezoek|oproep|contact)\b|\bkwartaal(?:tarief|prijs|bedrag)"),
+    OF_A_PIECE: re.compile(
+        r"\bper (?:weekend|kwartaal|consult|bezoek|oproep|contact)\b|\bkwartaal(?:tarief|prijs|bedrag)"
+    ),
 }
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({
@@ -42,6 +46,13 @@ _CALLED = re.compile(r"(?:tarief|prijs|price)$|^(?!kostprijs)\w*(?:tarief|prijs)
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
+#: Sold by the piece as well, where no cost on the way to the price is in another unit.
+_PIECE = re.compile(
+    r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst"
+    r"|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
+)
+#: What is a part of a price, or comes out of it: `ten laste van het tarief`.
+_IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 #: A tariff is at most so many times what a paid hour costs.
@@ -126,6 +137,9 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
+    names = [
+        each for each in names if each[0].concept.role != "gedrukt" or not _IN_A_PRICE.search(plain_text(each[1].text))
+    ]
     if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     names = [each for each in names if each[0].concept.role != "buiten"]
@@ -137,10 +151,11 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
-    texts = (seen for seen in at.before if not is_base(seen.text))
+    texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
     word = next((seen for seen in texts if _CALLED.search(plain_text(without_base(seen.text)))), None)
-    called = best is not None and (best[0].score >= _NAME or unit_in(best[1].text) not in UNITS)
-    return ("tarief", word) if word is not None and not called else None
+    if word is None or (best is not None and (best[1] is not word or best[0].score >= _NAME)):
+        return None
+    return ("tarief", word) if best is None or unit_in(word.text) in UNITS else None
 
 
 def _stands_above(at: Around, seen: Seen) -> bool:
@@ -243,7 +258,9 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per in UNITS), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < _PER_MINUTE
-        result[root.key] = own or ("minuut" if low else _unit_below(root, graph, around))
+        piece = _PIECE.search(plain_text(root.price.label)) is not None
+        below = "minuut" if low and not piece else _unit_below(root, graph, around)
+        result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result
 
 

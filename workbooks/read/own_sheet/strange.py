@@ -44,9 +44,10 @@ def no_cost_sheet(
     return strange_book(file)
 
 
-def strange_book(file: str) -> Finding:
-    """Say of a book that it is no cost sheet."""
+def strange_book(file: str, other: str = "") -> Finding:
+    """Say of a book that it is no cost sheet, or what `other` thing it is."""
     text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
+    text = f"Dit bestand is geen kostenblad: het lijkt {other}, zonder opbouw van een kostprijs." if other else text
     return Finding(KIND, text, _ADVICE, Place.of(file), Severity.WARNING)
 
 

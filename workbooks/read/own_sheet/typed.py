@@ -130,6 +130,11 @@ def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
         yield replace(each, product=_asked(each.product, each.state)) if doubt and each.state else each
 
 
+def typed_sheets(book: SourceBook) -> list[str]:
+    """Return the names of the sheets on which nothing is calculated."""
+    return [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
+
+
 def typed_products(
     book: SourceBook, grids: Mapping[str, Grid], around: Mapping[Key, Around], known: Iterable[ProductReading]
 ) -> TypedReading:
@@ -138,8 +143,7 @@ def typed_products(
     Beside those only the ones where the model comes to the price that is printed, that are no copy of one.
     """
     known = list(known)
-    typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
-    typed = [name for name in typed if not in_thousands(grids[name])]
+    typed = [name for name in typed_sheets(book) if not in_thousands(grids[name])]
     made, cut = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:

@@ -9,9 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding
 from tarief.core.jsonable import Jsonable, JsonObject
-from tarief.core.place import Place
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.tool import Rekentool
@@ -19,6 +18,8 @@ from workbooks.read.book import read_book
 from workbooks.read.rekentool.apart import compile_apart, try_apart
 from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import unread_findings
+from workbooks.read.rekentool.filling import said_of
+from workbooks.read.rekentool.told import differences, not_compared, trial_differences
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,7 @@ class CompiledBook(Jsonable):
     @property
     def unequal(self) -> list[Mapping[str, object]]:
         """The cells of which the model comes to something else than the workbook holds."""
-        found = _part(self.document, "bewijs").get("verschillen", [])
-        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+        return _listed(_part(self.document, "bewijs"), "verschillen")
 
     @property
     def tried(self) -> Mapping[str, object]:
@@ -73,6 +73,11 @@ def _part(document: JsonObject, name: str) -> Mapping[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def _listed(part: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+    found = part.get(name, [])
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
 def compile_file(
     source: Path | bytes,
     *,
@@ -91,22 +96,12 @@ def compile_file(
     if tries and (found := try_apart(book, raw)):
         document = {**document, "proef": found}
     made = CompiledBook(layout, document, ())
-    return CompiledBook(layout, document, (*_differences(made), *unread_findings(layout.unread), *book.findings))
-
-
-def _differences(made: CompiledBook) -> list[Finding]:
-    return [
-        Finding(
-            "anders_dan_werkboek",
-            f"Het werkboek heeft hier {each.get('werkboek')}; het model komt op {each.get('model')}.",
-            "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het verschil, rust dan niet op deze cel.",
-            Place.at(*_cell(str(each.get("cel")))),
-            Severity.WARNING,
-        )
-        for each in made.unequal
-    ]
-
-
-def _cell(text: str) -> tuple[str, str]:
-    sheet, _, address = text.rpartition("!")
-    return sheet, address
+    without = _part(document, "bewijs").get("zonder_waarde")
+    findings = (
+        *differences(layout, made.unequal),
+        *trial_differences(made.tried, _listed(made.tried, "verschillen")),
+        *unread_findings(layout.unread),
+        *not_compared(layout, without if isinstance(without, int) else 0),
+        *said_of(book),
+    )
+    return CompiledBook(layout, document, findings)

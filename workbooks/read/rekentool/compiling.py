@@ -14,16 +14,18 @@ from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
+from tarief.models.rekentool.functions.numbers import AS_SHOWN
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
 from tarief.models.rekentool.settle import Outcomes, settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.book.parsing.formats import decimals
 from workbooks.read.rekentool.bounds import AreaBounds
 from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
-from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of
+from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of, no_formulas
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.places import met_where_single
 from workbooks.read.rekentool.references import References
@@ -51,8 +53,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     bounds = AreaBounds(references, formulas)
     cells = [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
     if not cells:
-        text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
-        raise Refused((Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name)),))
+        raise Refused((no_formulas(book),))
     ordered, unread = in_order(cells[:MOST_FORMULAS])
     looked = looked_at([each.node for each in ordered if each.node is not None], references)
     inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
@@ -74,6 +75,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
         starts_1904=book.starts_1904,
     )
     read, outcomes = _only_read(layout)
+    read = _with_truths(read, outcomes) if book.kind == "ods" else read
     return _settled(_with_results(read, book, choices.results), outcomes)
 
 
@@ -120,6 +122,16 @@ def _only_read(layout: ToolLayout) -> tuple[ToolLayout, Outcomes]:
     return _only_read(_without(layout, settled.unread)) if settled.unread else (layout, settled.outcomes)
 
 
+def _with_truths(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
+    """The same for an .ods, which holds 1 and 0 for yes and no in a cell without a format of its own."""
+    truths = {step.cell for step in layout.steps if isinstance(outcomes.get(step.cell), bool)}
+    steps = (
+        replace(step, stored=step.stored == "1") if step.cell in truths and step.stored in ("0", "1") else step
+        for step in layout.steps
+    )
+    return replace(layout, steps=tuple(steps))
+
+
 def _settled(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
     """The same, with the numbers marked that the results need to be known beforehand."""
     fixed = settle(layout, layout.held, outcomes).fixed
@@ -151,6 +163,8 @@ def _read(references: References, bounds: AreaBounds, cell: CellAddress, found: 
             raise found
         tree = bounds.with_bounds(cut(found, references.sheets))
         tree = _of_array(tree, held) if held.array else met_where_single(tree, cell)
+        if references.book.rounds_as_shown and (shown := decimals(held.number_format)) is not None:
+            tree = [AS_SHOWN, tree, str(shown)]
         node = node_of(tree)
         _refuse_functions(node, references.book.kind)
         return BookFormula(cell, held, tree, node)

@@ -9,12 +9,13 @@ from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.model.steps import HELD
-from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
+from tarief.models.rekentool.layout import NOTHING, NUMBER
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
+from workbooks.read.book.remarks import WITHOUT
 from workbooks.read.rekentool.inputs import kind_of, looked_at
-from workbooks.read.rekentool.mark import fingerprint, formulas_of
+from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
 from workbooks.read.rekentool.references import References
 
 _NUMBERS = (NUMBER, NOTHING, "vast_getal")
@@ -30,6 +31,8 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
 
     Raises `Refused` for a workbook with other formulas, and for cells that hold something else than a number.
     """
+    if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
+        raise Refused((no_formulas(book),))
     if not is_filling(book, tool):
         rows = " of er tellen andere rijen mee, want er zijn rijen verborgen of gefilterd" if _hides_rows(book) else ""
         text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders{rows}."
@@ -46,7 +49,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
             wrong.append(Finding("geen_getal", text, "Vul een getal in.", place_of(each.cell)))
             continue
         place = place_of(each.cell)
-        stated[each.key,] = Stated(_written(each, written), source=f"{HELD}{each.cell}", place=place)
+        stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
     wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
@@ -73,12 +76,6 @@ def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
             yield Finding("onbekende_invoer", text, advice, place_of(cell))
 
 
-def _written(each: ToolInput, written: str) -> str:
-    """What is written, with the letters of the choice that it is: a spreadsheet knows no capitals."""
-    same = (choice for choice in each.choices if choice.casefold() == written.casefold())
-    return next(same, written)
-
-
 def _held(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
     sheet = book.sheet(cell.sheet)
     return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
@@ -89,6 +86,11 @@ def place_of(cell: CellAddress) -> Place:
     return Place.at(cell.sheet, str(cell).rpartition("!")[2])
 
 
+def said_of(book: SourceBook) -> tuple[Finding, ...]:
+    """Return what was remarked on the file, but for formulas without an outcome: the model works those out itself."""
+    return tuple(finding for finding in book.findings if finding.kind != WITHOUT)
+
+
 def warnings_of(book: SourceBook) -> tuple[Finding, ...]:
     """Return what there is to say of the file, none of which stops the calculation."""
-    return tuple(replace(finding, severity=Severity.NOTE) for finding in book.findings)
+    return tuple(replace(finding, severity=Severity.NOTE) for finding in said_of(book))

@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from tarief.core.canonical import sha256_of
+from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, area_of
 from tarief.models.rekentool.value import MOST_PARTS, Unread
 from workbooks.read.book import SourceBook, SourceSheet
@@ -18,6 +20,8 @@ from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
 
 #: Rows below what a sheet holds that a whole column takes in, so that what another filling adds there is seen.
 _MORE_ROWS = 200
+#: Kinds of files of which the library that reads them tells no formulas.
+_OF_VALUES = frozenset({"xls", "xlsb"})
 #: A formula as data, or why it is none.
 ReadFormula = FormulaTree | Unread
 
@@ -41,6 +45,16 @@ def _read(references: References, left_out: LeftOut, formula: str, cell: CellAdd
         return why
     except RecursionError:
         return Unread("de formule is te diep genest")
+
+
+def no_formulas(book: SourceBook) -> Finding:
+    """Say that a workbook has no formulas, or that of a file of its kind none can be read."""
+    if book.kind in _OF_VALUES:
+        text = f"Uit een .{book.kind} lezen wij alleen waarden: de formules die erin staan, zien wij niet."
+        advice = "Open het in Excel of LibreOffice, bewaar het als .xlsx en stuur dat."
+        return Finding("formules_niet_leesbaar", text, advice, Place.of(book.name))
+    text = "In dit werkboek staat geen enkele formule, dus er is niets om een model van te maken."
+    return Finding("geen_formules", text, "Bewaar het met formules, als .xlsx.", Place.of(book.name))
 
 
 def fingerprint(book: SourceBook, formulas: Mapping[CellAddress, ReadFormula]) -> str:

@@ -68,6 +68,8 @@ class References:
                     return self.tree(SharedFormula(self._formulas[key], 1, 1, wraps=True).at(at.row, at.column), at)
                 finally:
                     self._depth -= 1
+        if any(table.name.casefold() == name for table in self.book.tables):
+            return self._of_table(f"{name}[]", at)
         raise Unread(f"de naam '{name[:60]}' is onbekend")
 
     def _area(self, name: str, top: int, left: int, bottom: int, right: int) -> FormulaTree:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -14,7 +15,7 @@ from typing import Final
 from tarief.core import units
 from tarief.core.units import Unit
 from tarief.models.rekentool.node import CellAddress
-from workbooks.read.book import SourceBook, SourceSheet
+from workbooks.read.book import SourceBook, SourceSheet, SourceTable
 
 #: Keys that every model has for itself, and words of Python.
 _TAKEN: Final = frozenset(
@@ -67,6 +68,7 @@ class CellWords:
     """The texts of one sheet by where they count: a merged cell counts for all it covers."""
 
     sheet: SourceSheet
+    tables: tuple[SourceTable, ...] = ()
 
     @cached_property
     def _texts(self) -> dict[tuple[int, int], str]:
@@ -84,10 +86,13 @@ class CellWords:
 
     def label(self, row: int, column: int) -> str:
         """Return what a cell is called: the text left of it, and of a table the head of its column."""
-        left, between = self._left(row, column)
-        above = self._above(row, column)
-        if left and above and between:
+        head, above = self._above(row, column)
+        left, between = self._left(row, column, head)
+        if left and above and (between or self._has_neighbour(row, column, head)):
             return f"{left} ({above})"[:_LONGEST]
+        dated = self._dated(row, column)
+        if above and not left and dated:
+            return f"{above} ({dated})"[:_LONGEST]
         return (left or above or self._in_table(row, column))[:_LONGEST]
 
     def around(self, row: int, column: int) -> str:
@@ -95,25 +100,66 @@ class CellWords:
         right = self._texts.get((row, column + 1), "")
         return f"{self.label(row, column)} {right if len(right) < 30 else ''}"
 
-    def _left(self, row: int, column: int) -> tuple[str, bool]:
-        """The text left of a cell, and whether another value stands between."""
-        between = False
-        for place in range(column - 1, max(0, column - _FARTHEST), -1):
+    def _left(self, row: int, column: int, head: int) -> tuple[str, bool]:
+        """The text left of a cell, and whether another value stands between.
+
+        Beyond an empty cell stands another table, where its columns have no head in the row of this one (`head`).
+        """
+        between = gap = False
+        for place in range(column - 1, max(self._starts(row, column) - 1, column - _FARTHEST), -1):
             if text := self._texts.get((row, place)):
-                return text, between
-            between = between or (row, place) in self.sheet.cells
+                return self._told_apart(row, place, text), between
+            cell = self.sheet.cells.get((row, place))
+            if cell is not None and gap and head and self._holds_value(head, place):
+                return "", between
+            between, gap = between or cell is not None, cell is None
         return "", between
 
-    def _above(self, row: int, column: int) -> str:
-        """The text above a cell in its part of the sheet, unless it is the name of its row."""
+    def _starts(self, row: int, column: int) -> int:
+        """The first column of the table that a cell stands in; else of the sheet."""
+        held = (each.area for each in self.tables if each.area.top <= row <= each.area.bottom)
+        return next((area.left for area in held if area.left <= column <= area.right), 1)
+
+    def _holds_value(self, row: int, column: int) -> bool:
+        """Whether a number stands in a cell that is no year, and so no head."""
+        cell = self.sheet.cells.get((row, column))
+        return cell is not None and isinstance(cell.value, Decimal) and cell.value not in _YEARS
+
+    def _told_apart(self, row: int, column: int, text: str) -> str:
+        """A text that stands in its column more often, with the text before it that tells its row apart."""
+        before = self._texts.get((row, column - 1), "")
+        return f"{before} {text}" if before and self._often[column, text] > 1 else text
+
+    @cached_property
+    def _often(self) -> Counter[tuple[int, str]]:
+        """How often each text stands in a column."""
+        return Counter((column, text) for (_, column), text in self._texts.items())
+
+    def _has_neighbour(self, row: int, column: int, head: int) -> bool:
+        """Whether a value stands right of a cell that has a head of its own beside the head of this one."""
+        cell = self.sheet.cells.get((row, column + 1))
+        return (
+            cell is not None and isinstance(cell.value, Decimal) and bool(head and self._texts.get((head, column + 1)))
+        )
+
+    def _dated(self, row: int, column: int) -> str:
+        """The day with which the row of a table begins."""
+        first = column
+        while (row, first - 1) in self.sheet.cells and first > self._starts(row, column):
+            first -= 1
+        cell = self.sheet.cells.get((row, first))
+        return cell.text if cell is not None and first < column and isinstance(cell.value, date) else ""
+
+    def _above(self, row: int, column: int) -> tuple[int, str]:
+        """The row of the text above a cell in its part of the sheet and that text, unless it is the name of its row."""
         gaps = 0
         for place in range(row - 1, max(0, row - _FARTHEST), -1):
             if text := self._texts.get((place, column)):
-                return "" if self._names_row(place, column) else text
+                return (0, "") if self._names_row(place, column) else (place, text)
             gaps += place not in self._rows
             if gaps > _GAPS:
-                return ""
-        return ""
+                return 0, ""
+        return 0, ""
 
     @cached_property
     def _rows(self) -> frozenset[int]:
@@ -149,7 +195,11 @@ class BookWords:
 
     @cached_property
     def _sheets(self) -> dict[str, CellWords]:
-        return {sheet.name: CellWords(sheet) for sheet in self.book.sheets}
+        tables = {
+            sheet.name: tuple(each for each in self.book.tables if each.sheet == sheet.name)
+            for sheet in self.book.sheets
+        }
+        return {sheet.name: CellWords(sheet, tables[sheet.name]) for sheet in self.book.sheets}
 
     @cached_property
     def _named(self) -> dict[CellAddress, str]:
@@ -182,7 +232,7 @@ class BookWords:
         sheet = self._sheets[cell.sheet]
         held = sheet.sheet.at(cell.row, cell.column)
         words = sheet.around(cell.row, cell.column)
-        if held is not None and held.is_percent:
+        if held.is_percent if held is not None else (cell.row, cell.column) in sheet.sheet.empty_percents:
             return units.AANDEEL
         code = "" if held is None else held.number_format
         money = bool(_MONEY.search(code)) or bool(_WORD_OF_MONEY.search(words) and not _NO_MONEY.search(words))

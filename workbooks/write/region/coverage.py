@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tarief.core.dutch import listed
+from tarief.core.dutch import listed, percent
 from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
-from tarief.region.rules import Rule, percent
+from tarief.region.rules import Rule
 from workbooks.read.template.names import RULES_SHEET
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import BIG, FIGURE, FILL_IN, NOTE, RIGHT, SOFT, TEXT, Style
@@ -43,7 +43,7 @@ def rule_rows(found: RegionOutcome) -> dict[str, int]:
 def _write_words(sheet: NewSheet, row: int, rule: Rule, choice: Decimal | None) -> None:
     """Write what a rule is called and means; the share in it follows the choice beside it."""
     for column, words, style in (("B", rule.label, TEXT), ("E", rule.meaning, NOTE)):
-        number = "" if choice is None else percent(choice).removesuffix("%")
+        number = "" if choice is None else percent(choice, 1).removesuffix("%")
         before, found, after = words.partition(number) if number else (words, "", "")
         if found:
             sheet.formula(f"{column}{row}", f'"{before}"&ROUND(100*D{row},1)&"{after}"', words, style)

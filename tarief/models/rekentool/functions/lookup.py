@@ -65,8 +65,16 @@ def match(run: Evaluator, parts: Parts) -> Value:
 
 
 def xmatch(run: Evaluator, parts: Parts) -> Value:
-    """XMATCH: exact where nothing else is asked."""
-    return _matched(run, parts, _x_mode(run, parts, 2))
+    """XMATCH: exact where nothing else is asked, and from the end where that is."""
+    keys = _line(run, parts[1])
+    order = _order(run, parts, 3, len(keys))
+    there = [keys[at] for at in order]
+    return find(run, run.value(parts[0]), there, _x_mode(run, parts, 2), lambda place: constant(order[place] + 1))
+
+
+def _order(run: Evaluator, parts: Parts, place: int, count: int) -> range:
+    """The places of a list in the order in which it is searched: from its end where that is asked."""
+    return range(count - 1, -1, -1) if whole_of(run, parts, place, 1) == -1 else range(count)
 
 
 def _x_mode(run: Evaluator, parts: Parts, place: int) -> int:
@@ -147,7 +155,9 @@ def xlookup(run: Evaluator, parts: Parts) -> Value:
         row = results.rows[place] if down else tuple(each[place] for each in results.rows)
         return shown(row[0]) if len(row) == 1 else ValueBlock((row,) if down else tuple((each,) for each in row))
 
-    found = find(run, run.value(parts[0]), list(keys.values()), _x_mode(run, parts, 4), outcome)
+    order, held = _order(run, parts, 5, count), list(keys.values())
+    there = [held[at] for at in order]
+    found = find(run, run.value(parts[0]), there, _x_mode(run, parts, 4), lambda place: outcome(order[place]))
     instead = given_part(parts, 3)
     return found if instead is None else _instead(found, partial(run.value, instead))
 

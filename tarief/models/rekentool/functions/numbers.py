@@ -95,6 +95,14 @@ def _rounded(op: str, run: Evaluator, value: Expression, digits: Expression = ZE
     return made(op, value, _digits(run, digits))
 
 
+def _as_shown(run: Evaluator, parts: Parts) -> Value:
+    """A number as its cell shows it, in a workbook that goes on with that; what is no number stays what it is."""
+    digits = _digits(run, number(run.value(parts[1])))
+    return mapped(
+        lambda value: made("round", value, digits) if isinstance(value, Expression) else value, run.value(parts[0])
+    )
+
+
 def whole_below(run: Evaluator, value: Expression) -> Expression:
     """Return the whole number that is not above a number."""
     below = run.known(made("<", value, ZERO))
@@ -185,7 +193,11 @@ def _counted(function: Callable[..., int], least: int) -> Callable[..., Value]:
     return called
 
 
+#: No function that a formula can have: the compiler puts it around a formula.
+AS_SHOWN: Final = "%%"
+
 NUMBERS: Final[Mapping[str, LazyFunction]] = {
+    AS_SHOWN: _as_shown,
     "ROUND": over_numbers(partial(_rounded, "round"), 1, 2),
     "ROUNDUP": over_numbers(partial(_rounded, "roundup"), 1, 2),
     "ROUNDDOWN": over_numbers(partial(_rounded, "rounddown"), 1, 2),

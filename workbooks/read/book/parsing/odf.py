@@ -198,8 +198,11 @@ class _Reader:
         if cell.attributes.get("number-matrix-rows-spanned"):
             matrix = cell.number("number-matrix-rows-spanned"), cell.number("number-matrix-columns-spanned")
             sheet.arrays.append((self._area(*matrix), formula))
-        if kind == NOTHING and not formula and not cell.comment:
-            return
+        if kind == NOTHING and not formula:
+            if self._height == 1 == width:
+                sheet.see_empty(self._row, self._column, self._styles.format_of(style))
+            if not cell.comment:
+                return
         stored = kind != NOTHING or cell.attributes.get("value-type") == "string"
         for row in range(self._row, self._row + self._height):
             for column in range(self._column, self._column + width):

@@ -34,6 +34,9 @@ _LONGEST_FORMULA = 8192
 #: Cells that all array formulas of a sheet together may fill.
 _MOST_IN_ARRAYS = 20_000
 
+#: Empty cells of a sheet of which is kept that they show a percentage.
+_MOST_EMPTY = 2_000
+
 #: Before a file: its kind and its length. Before an answer: whether another one follows, the bytes in use, its length.
 REQUEST, REPLY = Struct(">8sQ"), Struct(">?QQ")
 #: The formats whose formulas can be worked out.
@@ -99,6 +102,8 @@ class RawSheet:
         self.column_sights: dict[int, str] = {}
         #: Why a row cannot be seen, by its number.
         self.row_sights: dict[int, str] = {}
+        #: Cells in which nothing stands, and that show a number as a percentage.
+        self.empty_percents: list[tuple[int, int]] = []
         self._beyond = ""
 
     def add(self, cell: RawCell) -> None:
@@ -130,6 +135,11 @@ class RawSheet:
                     cell = self.cells[numbers[place]]
                     self.cells[numbers[place]] = cell._replace(formula=formula, array=area_name(area))
 
+    def see_empty(self, row: int, column: int, code: str) -> None:
+        """Note an empty cell that shows what is typed there as a percentage."""
+        if "%" in code and len(self.empty_percents) < _MOST_EMPTY:
+            self.empty_percents.append((row, column))
+
     def see_rows(self, rows: range, sight: str) -> None:
         """Note why rows cannot be seen; a file may hide all that are left of a sheet, so as many as are read."""
         if sight:
@@ -154,6 +164,7 @@ class RawSheet:
             "merges": self.merges,
             "comments": self.comments,
             "lists": self.lists,
+            "empty_percents": self.empty_percents,
             "row_sights": list(self.row_sights.items()),
         }
 

@@ -89,6 +89,8 @@ class WorksheetReader:
                     self.sheet.add(_new(RawCell, (self._row, self._column, TEXT, inline, code, "", sight, True, "")))
                 else:
                     self._keep(kind, code, value, inline, formula)
+            elif "s=" in about:
+                self._see_empty((self._looks.get(about) or self._look(about))[1])
         self.facts.budget.spend(spent)
 
     def _see_row(self, attributes: dict[str, str]) -> None:
@@ -186,6 +188,11 @@ class WorksheetReader:
             attributes = self._cell
             code = self.facts.format_of(attributes.get("s"))
             self._keep(attributes.get("t", "n"), code, self._value, self._inline, formula)
+        elif "s" in self._cell:
+            self._see_empty(self.facts.format_of(self._cell["s"]))
+
+    def _see_empty(self, code: str) -> None:
+        self.sheet.see_empty(self._row, self._column, code)
 
     def _keep(self, kind: str, code: str, value: str, inline: str, formula: str) -> None:
         try:
@@ -209,6 +216,7 @@ class WorksheetReader:
         if kind == "dataTable" and attributes.get("ref"):
             ends = (attributes.get(end, "") for end in ("r1", "r2"))
             self.sheet.arrays.append((area_of(attributes["ref"]), f"=TABLE({','.join(filter(None, ends))})"))
+            return self.sheet.arrays[-1][1]
         shared = attributes.get("si") if kind == "shared" else None
         if shared is None:
             return f"={text}" if text else ""

@@ -8,7 +8,21 @@ from xml.etree import ElementTree
 from .cellvalue import BookFacts, unescaped
 from .formats import BUILTIN
 from .package import Element, Package, attribute, local, properties
-from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book, raw_name
+from .result import (
+    DAMAGED,
+    NOTHING,
+    NUMBER,
+    Data,
+    Place,
+    RawName,
+    RawSheet,
+    RawTable,
+    Unreadable,
+    address,
+    area_of,
+    book,
+    raw_name,
+)
 from .worksheet import WorksheetReader
 
 _TRUE, _FALSE = ("1", "true"), ("0", "false")
@@ -41,7 +55,10 @@ def read_xlsx(content: bytes) -> Data:
                 tables += read_tables(package, name, sheets[-1])
     if faults:
         raise Unreadable(faults[0][0], *faults)
-    data = book(sheets, _names(workbook, order), properties(package, *_PROPERTIES), _settings(workbook, facts))
+    settings = _settings(workbook, facts)
+    if settings["on_load"]:
+        _forget_zeros(sheets)
+    data = book(sheets, _names(workbook, order), properties(package, *_PROPERTIES), settings)
     return data | {"tables": tables}
 
 
@@ -96,6 +113,19 @@ def _comments(package: Package, name: str) -> dict[str, str]:
             texts = [part.text or "" for part in element.iter() if local(part.tag) in ("t", "text")]
             found.setdefault(element.get("ref", ""), []).append("".join(texts).strip())
     return {reference: "\n".join(texts) for reference, texts in found.items()}
+
+
+def _forget_zeros(sheets: list[RawSheet]) -> None:
+    """Where every formula has a 0 and is to be worked out on opening, a program wrote the file that cannot calculate.
+
+    Then no outcome is stored at all.
+    """
+    formulas = [cell for sheet in sheets for cell in sheet.cells if cell.formula and cell.stored]
+    if all(cell.kind == NUMBER and not cell.value.strip("0.") for cell in formulas):
+        for sheet in sheets:
+            sheet.cells = [
+                cell._replace(kind=NOTHING, value="", stored=False) if cell.formula else cell for cell in sheet.cells
+            ]
 
 
 def _names(workbook: list[Element], order: list[str]) -> list[RawName]:

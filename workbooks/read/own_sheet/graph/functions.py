@@ -8,7 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from tarief.core.expression import Expression, name, operand
+from tarief.models.rekentool.functions.conditions import wildcard
 from workbooks.read.own_sheet.graph.cells import BookCells, CellRange, Key, Opaque, Part
+
+_SIGNS = ("<>", "<=", ">=", "<", ">", "=")
+_WILD = frozenset("*?~")
 
 
 def total(cells: BookCells, args: list[Part]) -> Expression:
@@ -152,15 +156,22 @@ def xlookup(cells: BookCells, args: list[Part]) -> Part:
 
 
 def sumif(cells: BookCells, args: list[Part]) -> Expression:
-    """SUMIF with one plain condition."""
-    keys = list(_area_of(args[0]).cells())
-    taken = list(_area_of(args[2]).cells()) if len(args) > 2 else keys
-    wanted = cells.scalar(args[1])
-    return _added([name(t) for k, t in zip(keys, taken, strict=False) if _meets(cells, k, wanted) and t in cells.exact])
+    """SUMIF with one condition: a value, a text with a sign in front, or one with `*` and `?`."""
+    area, wanted = _area_of(args[0]), cells.scalar(args[1])
+    keys = list(area.cells())
+    taken = _as_large(area, _area_of(args[2])) if len(args) > 2 else keys
+    return _added([name(t) for k, t in zip(keys, taken, strict=True) if _meets(cells, k, wanted) and t in cells.exact])
+
+
+def _as_large(tested: CellRange, added: CellRange) -> list[Key]:
+    """Return what is added up: as many cells as are tested, from the first one on."""
+    first = added.rows[0][0]
+    places = ((row, column) for row, keys in enumerate(tested.rows) for column, _ in enumerate(keys))
+    return [Key(first.sheet, first.row + row, first.column + column) for row, column in places]
 
 
 def sumifs(cells: BookCells, args: list[Part]) -> Expression:
-    """SUMIFS with plain conditions."""
+    """SUMIFS."""
     taken = list(_area_of(args[0]).cells())
     pairs = [(list(_area_of(a).cells()), cells.scalar(b)) for a, b in zip(args[1::2], args[2::2], strict=True)]
     return _added([
@@ -172,16 +183,17 @@ def sumifs(cells: BookCells, args: list[Part]) -> Expression:
 
 def _meets(cells: BookCells, key: Key, wanted: Any) -> bool:
     value = cells.cell(key)
-    if isinstance(wanted, str):
-        for sign in ("<>", "<=", ">=", "<", ">", "="):
-            if wanted.startswith(sign):
-                rest = wanted.removeprefix(sign).strip()
-                try:
-                    bound: Any = Fraction(rest.replace(",", "."))
-                except ValueError:
-                    bound = rest
-                return cells.compare(sign, value, bound)
-    return cells.compare("=", value, wanted)
+    if not isinstance(wanted, str):
+        return cells.compare("=", value, wanted)
+    written = next((sign for sign in _SIGNS if wanted.startswith(sign)), "")
+    sign, rest = written or "=", wanted.removeprefix(written).strip()
+    try:
+        bound: Any = Fraction(rest.replace(",", "."))
+    except ValueError:
+        bound = rest
+    if sign in ("=", "<>") and isinstance(bound, str) and _WILD & set(bound):
+        return (isinstance(value, str) and wildcard(bound).fullmatch(value) is not None) == (sign == "=")
+    return cells.compare(sign, value, bound)
 
 
 def _added(terms: list[Expression]) -> Expression:

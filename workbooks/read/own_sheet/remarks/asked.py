@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.open_cells import is_open
+from workbooks.read.own_sheet.remarks.charges import with_base_of_charges
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 from workbooks.read.own_sheet.remarks.unexplained import unexplained, with_purpose
@@ -47,7 +48,7 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
     for at in unexplained(evidence):
         for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
             products[number] = with_purpose(products[number], at)
-    return products
+    return [with_base_of_charges(evidence, product) for product in products]
 
 
 def _with(product: ProductReading, value: Recognised, seen: Seen) -> ProductReading:

@@ -1,0 +1,78 @@
+"""Columns of a year before, beside one of now: what was realised, or was agreed, to compare with.
+
+Only where the heading says nothing but the year (and `Begroting`, `Realisatie`) and the same row has a price of now
+under such a heading: `Variant A 2025` beside `Variant B 2026` are products, and so is a forecast of a later year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.grid import name_of
+from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.words import plain_text, word_set
+
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+#: Words that say which figures of a year stand in a column, and of which product nothing.
+_FIGURES = word_set(
+    "begroting begroot realisatie gerealiseerd prognose raming jaarrekening budget werkelijk werkelijke cijfers jaar "
+    "oud oude vorig vorige nieuw nieuwe tarief tarieven prijs prijzen kostprijs berekening calculatie ter vergelijking "
+    "van over in het de concept definitief bedrag actueel huidig huidige"
+)
+#: Those that say that it is over; in so many rows a title stands.
+_BEFORE = frozenset({"realisatie", "gerealiseerd", "jaarrekening", "werkelijk", "werkelijke", "oud", "oude", "vorig",
+                     "vorige", "vergelijking"})  # fmt: skip
+_TITLE_ROWS = 3
+
+
+def without_earlier_years(
+    products: Sequence[ProductReading], around: Mapping[Key, Around], year: int
+) -> tuple[list[ProductReading], list[Finding]]:
+    """Return the products but those of a column of before `year`, each of which is told."""
+    places = {(key.sheet, at.seen.address): at for key, at in around.items()}
+    prices = [_price(product, places) for product in products]
+    years = [0 if at is None else _year_above(at) for at in prices]
+    now = {(at.key.sheet, at.key.row) for at, of in zip(prices, years, strict=True) if at is not None and of == year}
+    kept: list[ProductReading] = []
+    told: list[Finding] = []
+    for product, at, of in zip(products, prices, years, strict=True):
+        if at is None or not 0 < of < year or (at.key.sheet, at.key.row) not in now or not _is_before(at, year):
+            kept.append(product)
+        else:
+            told.append(_told(at, of, year))
+    return kept, told
+
+
+def _price(product: ProductReading, places: Mapping[tuple[str, str], Around]) -> Around | None:
+    printed = product.printed.get("tarief") or product.printed.get("kostprijs")
+    return places.get((printed.sheet, printed.cell)) if printed is not None else None
+
+
+def _year_above(at: Around) -> int:
+    """The year that heads the column of a price, where nothing else does; else 0."""
+    texts = [cell.text or name_of(cell) for cell in at.heading.cells]
+    years = {year for text in texts for year in _years(text)}
+    rest = {word for text in texts for word in plain_text(text).split() if not word.isdigit()}
+    return years.pop() if len(years) == 1 and rest <= _FIGURES else 0
+
+
+def _is_before(at: Around, year: int) -> bool:
+    """Whether the heading says that its figures are of before, or a title that the sheet is for `year`."""
+    said = {word for cell in at.heading.cells for word in plain_text(cell.text).split()}
+    titles = (seen.text for row in at.grid.title_rows(_TITLE_ROWS) for seen in at.grid.labels(row)[:1])
+    return not said.isdisjoint(_BEFORE) or any(_years(title) == [year] for title in titles)
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
+
+
+def _told(at: Around, of: int, year: int) -> Finding:
+    text = f"Deze kolom is van {of} en staat naast die van {year}: hij is niet als product gelezen."
+    advice = f"Wilt u de prijs van {of}? Stuur dan die kolom apart."
+    return Finding("eerder_jaar", text, advice, Place.at(at.key.sheet, at.seen.address), Severity.NOTE)

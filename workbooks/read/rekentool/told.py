@@ -1,0 +1,72 @@
+"""What there is to tell of a compiled workbook: where it comes to something else than the workbook, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from tarief.models.rekentool.layout import ToolLayout, by_sheet, named_cells
+from tarief.models.rekentool.node import CellAddress, address_of
+
+#: Cells of which a difference is told on its own; the rest is counted.
+_MOST: Final = 20
+_ADVICE: Final = "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het verschil, rust dan niet op deze cel."
+_OTHERWISE: Final = "Reken deze cel in Excel of LibreOffice na met andere invoer, of rust er niet op."
+
+#: A cell that comes to something else, as a document has it: `cel`, `werkboek`, `model`.
+Difference = Mapping[str, object]
+
+
+def differences(layout: ToolLayout, unequal: list[Difference]) -> Iterator[Finding]:
+    """Yield a finding for each cell that comes to something else, but for those that only rest on another of them."""
+    told = {address_of(str(each["cel"])): each for each in unequal}
+    resting = _resting(layout, told)
+    first = [cell for cell in told if cell not in resting]
+    for place, cell in enumerate(first[:_MOST], 1):
+        each = told[cell]
+        text = f"Het werkboek heeft hier {each.get('werkboek') or 'niets'}; het model komt op {each.get('model')}."
+        if place == _MOST < len(first):
+            text += f" Dit geldt voor nog {len(first) - _MOST} cellen."
+        if place == 1 and resting:
+            text += f" {_counted(len(resting), 'andere cel komt', 'andere cellen komen')} daardoor anders uit."
+        yield Finding("anders_dan_werkboek", text, _ADVICE, _place(cell), Severity.WARNING)
+
+
+def _resting(layout: ToolLayout, told: Mapping[CellAddress, Difference]) -> set[CellAddress]:
+    """The cells among these of which the formula names another of them."""
+    among = by_sheet(told)
+    return {
+        step.cell
+        for step, node in zip(layout.steps, layout.nodes, strict=True)
+        if step.cell in told and any(cell in told and cell != step.cell for cell in named_cells(node, among))
+    }
+
+
+def trial_differences(tried: Mapping[str, object], unequal: list[Difference]) -> Iterator[Finding]:
+    """Yield a finding for each cell that came to something else at random inputs."""
+    for cell, count in Counter(str(each["cel"]) for each in unequal).most_common(_MOST):
+        text = (
+            f"Bij minstens {count} van de {tried.get('invullingen')} willekeurige invullingen "
+            "komt het model hier op iets anders dan het rekenprogramma waarmee wij het vergelijken."
+        )
+        yield Finding("anders_bij_proef", text, _OTHERWISE, _place(address_of(cell)), Severity.WARNING)
+
+
+def not_compared(layout: ToolLayout, without: int) -> Iterator[Finding]:
+    """Yield how many formulas the file holds no outcome of that the model could be held against."""
+    if without and any(step.stored is not None for step in layout.steps):
+        text = f"{_counted(without, 'formule is', 'formules zijn')} niet vergeleken: in het bestand staat geen "
+        text += "uitkomst, en alleen het model rekent ze uit."
+        advice = "Open het bestand in Excel of LibreOffice, bewaar het en maak het model opnieuw."
+        yield Finding("zonder_uitkomst", text, advice, severity=Severity.NOTE)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _place(cell: CellAddress) -> Place:
+    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
