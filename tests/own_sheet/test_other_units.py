@@ -59,6 +59,31 @@ def test_of_two_prices_of_one_product_the_one_that_a_model_has_is_the_price_and_
     assert (other.value, other.unit, other.cell) == (Decimal(450), "euro_per_week", "B7")
 
 
+def test_a_typed_price_per_week_is_one_per_week_too() -> None:
+    rows: Rows = [
+        ["Weektarief begeleid wonen 2026"],
+        ["Begeleiding per week", 582],
+        ["Huur per week", 160],
+        ["Overhead 20%", 148],
+        ["Tarief per week", 890],
+    ]
+    (product,) = products(rows)
+    assert (product.unit, product.printed["tarief"].value) == ("week", Decimal(890))
+
+
+def test_a_typed_price_per_week_below_one_per_hour_is_no_product_beside_it() -> None:
+    rows: Rows = [
+        ["Begeleiding, kostprijs 2026"],
+        ["Loonkosten per uur", 30],  # 30 / 0,75 = 40; x 1,2 = 48
+        ["Productiviteit", "75%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Tarief per uur", 48],
+        ["Prijs per week (10 uur)", 480],
+    ]
+    (product,) = products(rows)
+    assert (product.model, product.unit, product.printed["tarief"].value) == ("uurtarief", "uur", Decimal(48))
+
+
 def test_a_price_per_week_that_is_worked_out_from_the_one_per_24_hours_is_told_beside_it() -> None:
     rows: Rows = [["Prijs per etmaal", ("=(B2+B3+B4)/B5/7/B6", "71.4285714286")], ["Prijs per week", ("=B7*7", "500")]]
     (product,) = products([*COSTS, *rows])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from types import MappingProxyType
 
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
-from workbooks.read.own_sheet.roots import Price, Root
+from workbooks.read.own_sheet.roots import OTHERS, Price, Root
 
 #: Two prices of one column are one price in two stages where the last is so many times the first.
 _LEAST, _MOST = Decimal("0.66"), Decimal("1.5")
@@ -97,6 +98,8 @@ def _down(
     """The products of one column: each from the row after the price of the one before."""
     prices = sorted(prices, key=lambda price: price.at.seen.row)
     prices = [price for price in prices if len(prices) == 1 or not _is_of_share(price)]
+    again_in = {after.key for price, after in pairwise(prices) if _is_in_other_unit(price, after)}
+    prices = [price for price in prices if price.key not in again_in]
     start = 1
     below: list[Price] = []
     for number, price in enumerate(prices):
@@ -146,6 +149,11 @@ def _one_product(price: Price, following: Price) -> bool:
     return _LEAST <= ratio <= _MOST and price.label != following.label and (price.kind, following.kind) != (
         "tarief", "kostprijs",
     )  # fmt: skip
+
+
+def _is_in_other_unit(price: Price, after: Price) -> bool:
+    """Whether a price right below another is that in a unit that no model has: what is sold is the other."""
+    return after.per in OTHERS and price.per not in OTHERS and after.at.seen.row == price.at.seen.row + 1
 
 
 def _per(price: Price, below: Iterable[Price]) -> Price:

@@ -27,7 +27,7 @@ OF_A_PIECE = "stuk"
 #: What is sold as a whole, or for weeks together, costs more.
 HIGH_OF_WHOLE, _WHOLE = Decimal(50_000), frozenset({"traject", "maand", "periode", "week", OF_A_PIECE})
 #: Units of a price in which no model works it out, by what its own row says: such a price is never one per hour.
-_OTHERS = {
+OTHERS = {
     "week": re.compile(r"\bper week\b|\bweek(?:tarief|prijs|bedrag)"),
     "periode": re.compile(r"\bper (?:4|vier) weken\b"),
     "jaar": re.compile(r"\bper jaar\b|\bjaar(?:tarief|prijs|bedrag)"),
@@ -127,7 +127,7 @@ def _price(at: Around) -> Price | None:
     texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not _IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     own = (plain_text(text) for text in (seen.text, *(label.text for label in at.before)))
-    pers = pers or [unit for text in own for unit, said in _OTHERS.items() if said.search(text)]
+    pers = pers or [unit for text in own for unit, said in OTHERS.items() if said.search(text)]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
@@ -185,25 +185,25 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
                 passed.update(below[key])
                 kept.append(Root(price))
             continue
-        apart = {calculated[end].per for end in ends} & _OTHERS.keys() and price.per in UNITS
+        apart = {calculated[end].per for end in ends} & OTHERS.keys() and price.per in UNITS
         if ends and not (apart or _same(graph, key, ends[0])):
             continue
-        if ends and price.per in _OTHERS and calculated[ends[0]].per in UNITS:
+        if ends and price.per in OTHERS and calculated[ends[0]].per in UNITS:
             continue
         passed.update(below[key])
         kept.append(Root(price, tuple(calculated[each] for each in below[key])))
     mixed = {key for root in kept for key in root.mixes}
     kept = [root for root in kept if root.key not in passed or root.key in mixed]
     kept = [root for root in kept if not _is_of_all(root, kept, graph)]
-    bought = [_with_others(root, calculated.values(), graph) for root in kept if root.price.per not in _OTHERS]
+    bought = [_with_others(root, calculated.values(), graph) for root in kept if root.price.per not in OTHERS]
     told = {price.key for root in bought for price in root.others}
-    return [*bought, *(root for root in kept if root.price.per in _OTHERS and root.key not in told)]
+    return [*bought, *(root for root in kept if root.price.per in OTHERS and root.key not in told)]
 
 
 def _with_others(root: Root, known: Iterable[Price], graph: Graph) -> Root:
     """Return a product with its price in units that no model has: of the same cells, in the same formulas or others."""
     own = set(graph.leaves(root.key))
-    others = (price for price in known if price.per in _OTHERS and {*_cells(graph, price.key)} <= own | {root.key})
+    others = (price for price in known if price.per in OTHERS and {*_cells(graph, price.key)} <= own | {root.key})
     return replace(root, others=tuple(price for price in others if root.price.per in UNITS))
 
 

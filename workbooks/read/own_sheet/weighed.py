@@ -7,6 +7,7 @@ from datetime import date
 
 from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.bare import MODEL
+from workbooks.read.own_sheet.calculated import MODELS_FOR
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.graph import Graph
 from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, opgave_of, outcome_on
@@ -38,7 +39,8 @@ def words_tell_more(
     `settled` is of how many of the others the model comes to the printed price. Where nothing comes to a price, words
     go first where they `know` all that stands there, or tell nearly as much for sure.
     """
-    if settled and of_other_unit(others):
+    without_model = others and not any(MODELS_FOR[product.unit] for product in others)
+    if without_model or (settled and of_other_unit(others)):
         return False
     if not any(product.values for product in words):
         return False
