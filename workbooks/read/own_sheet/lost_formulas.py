@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.lanes import Lane, lanes_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.proposed import proposed_rules
 from workbooks.read.own_sheet.roots import prices
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_sheets
 from workbooks.read.own_sheet.types import ProductReading
@@ -45,10 +46,17 @@ def by_lost_formulas(
         return None
     reading = by_formulas(book, numbers, its_around, proposed)
     told = {price for product in known.products for price in product.prices.values()}
-    kept = [each for each in reading.products if told.isdisjoint(each.prices.values())]
+    kept = [each for each in reading.products if told.isdisjoint(each.prices.values()) and not _says_otherwise(each)]
     reading.products[:] = [each for each in kept if len(each.values) + len(each.sources) >= _FEWEST]
     reading.told.extend(_held(key, factor, its_around) for key, factor in proposed.constants.items())
     return reading if reading.products else None
+
+
+def _says_otherwise(product: ProductReading) -> bool:
+    """Whether a share is taken of something else than its label says: then the printed price is what does not fit."""
+    words = vocabulary()
+    said = ((words.base(value.concept, value.label), value.base) for value in product.values if value.base)
+    return any(label and label != base for label, base in said)
 
 
 def _held(key: Key, factor: Decimal, around: Mapping[Key, Around]) -> Finding:
