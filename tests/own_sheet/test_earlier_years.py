@@ -28,3 +28,8 @@ def test_a_realisation_of_a_year_before_beside_the_budget_of_now_is_no_product_a
 def test_variants_of_two_years_and_a_forecast_are_products() -> None:
     for heads in (("Variant licht 2025", "Variant zwaar 2026"), ("Begroting 2026", "Prognose 2027")):
         assert len(recognise(book_of({"Blad": _rows(*heads)})).products) == 2
+
+
+def test_the_year_before_behind_the_one_of_the_title_is_to_compare_with_and_a_series_of_years_is_products() -> None:
+    assert len(recognise(book_of({"Blad": _rows("2026", "2025")})).products) == 1
+    assert len(recognise(book_of({"Blad": _rows("2025", "2026")})).products) == 2

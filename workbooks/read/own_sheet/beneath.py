@@ -108,7 +108,7 @@ class Beneath:
             leaf: Cell(
                 self.around[leaf],
                 roles[leaf],
-                slope,
+                slope * self._scale(leaf),
                 self.unit,
                 _WEEKS if leaf in self._off_weeks else "",
                 self._over_days,
@@ -119,6 +119,11 @@ class Beneath:
             for leaf, slope in self._slopes.items()
             if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
         }
+
+    def _scale(self, leaf: Key) -> float:
+        """What an amount that stands in thousands is of the amount that is meant."""
+        meant, stands = float(self.around[leaf].seen.value), float(self.price.graph.numbers[leaf])
+        return stands / meant if meant and stands and not self.around[leaf].seen.is_share else 1.0  # float: a factor
 
     @cached_property
     def _amounts(self) -> frozenset[Key]:

@@ -37,14 +37,14 @@ def without_earlier_years(
     places = {(key.sheet, at.seen.address): at for key, at in around.items()}
     prices = [_price(product, places) for product in products]
     years = [0 if at is None else _year_above(at) for at in prices]
-    now = {(at.key.sheet, at.key.row) for at, of in zip(prices, years, strict=True) if at is not None and of == year}
+    now = {at.key[:2]: at.key.column for at, of in zip(prices, years, strict=True) if at is not None and of == year}
     kept: list[ProductReading] = []
     told: list[Finding] = []
     for product, at, of in zip(products, prices, years, strict=True):
-        if at is None or not 0 < of < year or (at.key.sheet, at.key.row) not in now or not _is_before(at, year):
-            kept.append(product)
-        else:
+        if at is not None and 0 < of < year and at.key[:2] in now and _is_before(at, year, now[at.key[:2]]):
             told.append(_told(at, of, year))
+        else:
+            kept.append(product)
     return kept, told
 
 
@@ -61,11 +61,15 @@ def _year_above(at: Around) -> int:
     return years.pop() if len(years) == 1 and rest <= _FIGURES else 0
 
 
-def _is_before(at: Around, year: int) -> bool:
-    """Whether the heading says that its figures are of before, or a title that the sheet is for `year`."""
+def _is_before(at: Around, year: int, now: int) -> bool:
+    """Whether the heading says that its figures are of before, or a title that the sheet is for `year`.
+
+    A year that stands before the column of `now` is where a series begins, one behind it what that is compared with.
+    """
     said = {word for cell in at.heading.cells for word in plain_text(cell.text).split()}
     titles = (seen.text for row in at.grid.title_rows(_TITLE_ROWS) for seen in at.grid.labels(row)[:1])
-    return not said.isdisjoint(_BEFORE) or any(_years(title) == [year] for title in titles)
+    behind = at.key.column > now and any(_years(title) == [year] for title in titles)
+    return behind or not said.isdisjoint(_BEFORE)
 
 
 def _years(text: str) -> list[int]:

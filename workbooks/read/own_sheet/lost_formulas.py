@@ -41,7 +41,9 @@ def by_lost_formulas(
     numbers, its_around = numbers_of(sheets, around)
     met = {cell for each in typed if each.meets and each.product.model != MODEL for cell in _price(each.product)}
     every = lanes_of(with_later(prices(its_around.values()), its_around), sheets, its_around)[:MOST_PRODUCTS]
-    proposed = proposed_rules(lane for lane in every if len(lane.cells) >= _FEWEST and _cell(lane) not in met)
+    if any(cell[0] in sheets for cell in met):  # a sheet that is understood in part is read as it was
+        return None
+    proposed = proposed_rules(lane for lane in every if len(lane.cells) >= _FEWEST)
     if not proposed.rules:
         return None
     reading = by_formulas(book, numbers, its_around, proposed)

@@ -156,7 +156,7 @@ def _read(
     if listed:
         return ReadBook(grids, listed, unclear)
     typed, cut = typed_products(book, grids, around, calculated.products)
-    calculated, typed, is_lost = _with_lost_formulas(book, grids, calculated, typed)
+    calculated, typed, is_lost = _with_lost_formulas(book, grids, calculated, typed, cut)
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
     sure = products if any(each.meets for each in typed) else calculated.products
@@ -164,7 +164,7 @@ def _read(
         strange = no_cost_sheet(grids, around, book.name, few=not sure)
         if strange is not None:
             return ReadBook(grids, [], [strange])
-    bare = all(product.model == MODEL for product in calculated.products)
+    bare = is_lost or all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
     if bare or open_end:
@@ -177,6 +177,9 @@ def _read(
         known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = bare and not of_other_unit(calculated.products)
         told_below = any(product.sources for product in calculated.products)
+        asked = any(value.question for product in words.products for value in product.values)
+        if is_lost and words.products and not asked and come_to_a_price(words.products, on):
+            return words
         comes = comes_out if is_lost else come_to_a_price  # that is the price that the sheet prints
         more = more and (not told_below or bool(comes(words.products, on)))
         more = more and words_tell_more(words.products, products, settled, on, known=known)
@@ -186,10 +189,14 @@ def _read(
 
 
 def _with_lost_formulas(
-    book: SourceBook, grids: dict[str, Grid], calculated: FormulaReading, typed: list[TypedProduct]
+    book: SourceBook,
+    grids: dict[str, Grid],
+    calculated: FormulaReading,
+    typed: list[TypedProduct],
+    cut: Sequence[Finding],
 ) -> tuple[FormulaReading, list[TypedProduct], bool]:
     """Add what is read by lost formulas to what is calculated, in place of what is typed; and whether there is any."""
-    lost = by_lost_formulas(book, grids, calculated.around, calculated, typed)
+    lost = None if cut else by_lost_formulas(book, grids, calculated.around, calculated, typed)
     if lost is None:
         return calculated, typed, False
     products, told = [*calculated.products, *lost.products], [*calculated.told, *lost.told]
