@@ -28,3 +28,12 @@ def test_a_realisation_of_a_year_before_beside_the_budget_of_now_is_no_product_a
 def test_variants_of_two_years_and_a_forecast_are_products() -> None:
     for heads in (("Variant licht 2025", "Variant zwaar 2026"), ("Begroting 2026", "Prognose 2027")):
         assert len(recognise(book_of({"Blad": _rows(*heads)})).products) == 2
+
+
+def test_a_title_tells_which_column_is_the_running_contract_where_the_sheet_names_two_years() -> None:
+    rows = _rows("2025", "2026")
+    rows[0] = ["Kostprijs begeleiding, kolom 2025 = lopend contract, kolom 2026 = aanvraag"]
+    reading = recognise(book_of({"Blad": rows}))
+    assert [str(product.prices["tarief"]) for product in reading.products] == ["49.68"]
+    rows[0] = ["Kostprijs begeleiding, kolom 2025 = perceel noord, kolom 2026 = perceel zuid"]
+    assert len(recognise(book_of({"Blad": rows})).products) == 2
