@@ -33,3 +33,12 @@ def test_variants_of_two_years_and_a_forecast_are_products() -> None:
 def test_the_year_before_behind_the_one_of_the_title_is_to_compare_with_and_a_series_of_years_is_products() -> None:
     assert len(recognise(book_of({"Blad": _rows("2026", "2025")})).products) == 1
     assert len(recognise(book_of({"Blad": _rows("2025", "2026")})).products) == 2
+
+
+def test_a_title_tells_which_column_is_the_running_contract_where_the_sheet_names_two_years() -> None:
+    rows = _rows("2025", "2026")
+    rows[0] = ["Kostprijs begeleiding, kolom 2025 = lopend contract, kolom 2026 = aanvraag"]
+    reading = recognise(book_of({"Blad": rows}))
+    assert [str(product.prices["tarief"]) for product in reading.products] == ["49.68"]
+    rows[0] = ["Kostprijs begeleiding, kolom 2025 = perceel noord, kolom 2026 = perceel zuid"]
+    assert len(recognise(book_of({"Blad": rows})).products) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -124,3 +125,40 @@ def test_a_title_that_says_that_something_else_lapsed_leaves_its_sheet_a_product
 def test_a_cost_that_lapsed_on_the_second_row_leaves_its_sheet_a_product() -> None:
     new = hourly("24")
     assert told({"Uurprijs": [["Eindejaarsuitkering", "vervallen"], *new[1:]], "Uurprijs blad": hourly("21")})[1] == []
+
+
+def test_a_hidden_sheet_of_a_year_before_beside_one_without_a_year_is_of_before():
+    book = book_of({"Begeleiding": [*hourly("25"), *DAY], "Begeleiding_2024": hourly("23", "Opbouw (2024)")})
+    now, before = book.sheets
+    reading = recognise(replace(book, sheets=(now, replace(before, hidden=True))))
+    assert [product.printed["tarief"].sheet for product in reading.products] == ["Begeleiding"]
+    assert [each.place.cell.sheet for each in reading.findings if each.kind == "oude_kopie" and each.place.cell] == [
+        "Begeleiding_2024"
+    ]
+
+
+def test_a_part_of_a_sheet_whose_title_says_that_it_has_lapsed_is_no_product_and_that_is_told():
+    """Paper: 23 * 1.08 / 0.7 = 35.49 is the price of before."""
+    lapsed: Rows = [
+        ["VERVALLEN: berekening 2024"],
+        ["Bruto uurloon begeleider", 23],
+        ["Vakantietoeslag", "8%"],
+        ["Productiviteit", "70%"],
+        ["Tarief per uur", ("=B10*(1+B11)/B12", "35.485714286")],
+    ]
+    reading = recognise(book_of({"Blad": [*hourly("25"), ["toelichting", "x"], *lapsed]}))
+    assert [product.printed["tarief"].cell for product in reading.products] == ["B7"]
+    told = [each for each in reading.findings if "VERVALLEN" in each.text]
+    assert [(each.kind, str(each.place)) for each in told] == [("oude_kopie", "Blad Blad, cel A9")]
+
+
+def test_a_mean_of_the_prices_of_a_sheet_is_no_product():
+    """Paper: the mean of 20 / 0.7 and 25 / 0.7 is 32.14."""
+    rows: Rows = [
+        ["Product", "Bruto uurloon", "Productiviteit", "Tarief per uur"],
+        ["Licht", 20, "70%", ("=B2/C2", "28.571428571")],
+        ["Zwaar", 25, "70%", ("=B3/C3", "35.714285714")],
+        [None, None, None, None],
+        ["Gemiddeld tarief", None, None, ("=AVERAGE(D2:D3)", "32.142857143")],
+    ]
+    assert [product.name for product in recognise(book_of({"Blad": rows})).products] == ["Licht", "Zwaar"]

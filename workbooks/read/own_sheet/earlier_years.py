@@ -7,7 +7,7 @@ under such a heading: `Variant A 2025` beside `Variant B 2026` are products, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -28,24 +28,43 @@ _FIGURES = word_set(
 _BEFORE = frozenset({"realisatie", "gerealiseerd", "jaarrekening", "werkelijk", "werkelijke", "oud", "oude", "vorig",
                      "vorige", "vergelijking"})  # fmt: skip
 _TITLE_ROWS = 3
+#: What a title says of a column: `kolom 2025 = lopend contract`.
+_LEGEND = r"\b{year}\s*(?:=|:|\bis\b)\s*([^,;.]*)"
+_RUNNING = _BEFORE | {"lopend", "lopende", "huidig", "huidige", "bestaand", "bestaande"}
 
 
 def without_earlier_years(
-    products: Sequence[ProductReading], around: Mapping[Key, Around], year: int
+    products: Sequence[ProductReading], around: Mapping[Key, Around], year: int | None
 ) -> tuple[list[ProductReading], list[Finding]]:
-    """Return the products but those of a column of before `year`, each of which is told."""
+    """Return the products but those of a column of before `year` or of what a title says runs now; each is told."""
     places = {(key.sheet, at.seen.address): at for key, at in around.items()}
     prices = [_price(product, places) for product in products]
     years = [0 if at is None else _year_above(at) for at in prices]
-    now = {at.key[:2]: at.key.column for at, of in zip(prices, years, strict=True) if at is not None and of == year}
+    rows: dict[tuple[str, int], dict[int, int]] = {}
+    for at, of in zip(prices, years, strict=True):
+        if at is not None:
+            rows.setdefault((at.key.sheet, at.key.row), {})[of] = at.key.column
     kept: list[ProductReading] = []
     told: list[Finding] = []
     for product, at, of in zip(products, prices, years, strict=True):
-        if at is not None and 0 < of < year and at.key[:2] in now and _is_before(at, year, now[at.key[:2]]):
-            told.append(_told(at, of, year))
-        else:
+        now = _now(at, of, rows[at.key.sheet, at.key.row], year) if at is not None else 0
+        if at is None or not 0 < of < now:
             kept.append(product)
+        else:
+            told.append(_told(at, of, now))
     return kept, told
+
+
+def _now(at: Around, of: int, beside: Mapping[int, int], year: int | None) -> int:
+    """The year of the column beside that of a price that counts instead; 0 where the price counts itself.
+
+    `beside` holds the columns of the prices of its row by their years.
+    """
+    if year is not None and year in beside and _is_before(at, year, beside[year]):
+        return year
+    legend = re.compile(_LEGEND.format(year=of))
+    said = {word for title in _titles(at) for part in legend.findall(title) for word in plain_text(part).split()}
+    return max(beside) if not said.isdisjoint(_RUNNING) else 0
 
 
 def _price(product: ProductReading, places: Mapping[tuple[str, str], Around]) -> Around | None:
@@ -67,9 +86,12 @@ def _is_before(at: Around, year: int, now: int) -> bool:
     A year that stands before the column of `now` is where a series begins, one behind it what that is compared with.
     """
     said = {word for cell in at.heading.cells for word in plain_text(cell.text).split()}
-    titles = (seen.text for row in at.grid.title_rows(_TITLE_ROWS) for seen in at.grid.labels(row)[:1])
-    behind = at.key.column > now and any(_years(title) == [year] for title in titles)
+    behind = at.key.column > now and any(_years(title) == [year] for title in _titles(at))
     return behind or not said.isdisjoint(_BEFORE)
+
+
+def _titles(at: Around) -> Iterator[str]:
+    return (seen.text for row in at.grid.title_rows(_TITLE_ROWS) for seen in at.grid.labels(row)[:1])
 
 
 def _years(text: str) -> list[int]:

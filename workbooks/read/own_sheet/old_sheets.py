@@ -35,6 +35,8 @@ _ANY = frozenset({"onderbouwing", "opbouw", "toen", "blad", "versie", "van", "ja
 _PARTS = ("prij", "tarie", "bereken", "calculatie")
 #: Of the labels of a sheet, so many stand on the other too; what stands above a sheet, in so many rows.
 _ALIKE, _TITLE_ROWS, _SHORT = 0.7, 2, 3
+#: The year of a sheet whose name has none: that of the book.
+_OF_NOW = 9999
 
 
 def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
@@ -72,21 +74,30 @@ def _is_of_line(seen: Seen, first: Seen) -> bool:
     return seen is not first and first.match is not None and first.match.concept.key not in _PRICES
 
 
+def is_lapsed_part(title: str) -> bool:
+    """Return whether the title of a part of a sheet says that it no longer holds."""
+    return bool(title) and _says_lapsed(title)
+
+
 def _says_lapsed(title: str) -> bool:
     first, *others = (plain_text(part) for part in _PARTS_OF_TITLE.split(title))
     return bool(_ENDS.fullmatch(first)) or any(_LAPSED.fullmatch(part) for part in (first, *others))
 
 
 def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, str]:
-    """The sheets of years before the one that the book is for: where it does not say, it is asked which counts."""
-    years = {name: max(map(int, found)) for name in names if (found := _YEAR.findall(name))}
-    later = [(name, other) for name in years for other in years if years[name] < years[other]]
+    """The sheets of years before the one that the book is for: where it does not say, it is asked which counts.
+
+    A sheet without a year in its name is for that year; one of before may be hidden.
+    """
+    years = {name: max(map(int, found)) for name in grids if (found := _YEAR.findall(name.replace("_", " ")))}
+    years = {name: year for name, year in years.items() if name in names or grids[name].sheet.hidden}
+    later = [(name, other) for name in years for other in grids if years[name] < years.get(other, _OF_NOW)]
     later = [(name, other) for name, other in later if product_in(name) == product_in(other)]
     counted = (grid for grid in grids.values() if any(seen.is_number and seen.number for seen in grid.all()))
     day = find_date(counted).value if later else None
     old: dict[str, str] = {}
     for name, other in later:
-        if day is None or years[other] > day.year or _is_used(name, grids.values()):
+        if day is None or not years[name] < years.get(other, day.year) <= day.year or _is_used(name, grids.values()):
             continue
         if _units(grids[name]) and _is_same(grids[name], grids[other]):
             old[name] = other

@@ -61,9 +61,9 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
         read.products += lists_beside(read.products, grids, around, book.name)
     if (rest := unread_sheets(book, grids, read.products)) is not None:
         read.products = with_products_of(read.products, _tried(rest)[0].read.products)
-    if day.value is not None:
-        read.products[:], earlier = without_earlier_years(read.products, around, day.value.year)
-        read.told.extend(earlier)
+    year = day.value.year if day.value is not None else None
+    read.products[:], earlier = without_earlier_years(read.products, around, year)
+    read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
     evidence = Evidence(

@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Seen, is_year
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.old_sheets import old_sheets
+from workbooks.read.own_sheet.old_sheets import is_lapsed_part, old_sheets
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
@@ -53,6 +53,7 @@ _PIECE = re.compile(
 )
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
+_MEAN = re.compile(r"\bgemiddelde?\b|\baverage\b", re.IGNORECASE)
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 #: A tariff is at most so many times what a paid hour costs.
@@ -106,7 +107,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         price = _price(at)
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
-    return found
+    return [price for price in found if not is_lapsed_part(price.at.section)] or found
 
 
 def _heads(at: Around) -> bool:
@@ -178,6 +179,8 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
     for key, price in calculated.items():
         ends = [each for each in below[key] if not any(each in below[other] for other in below[key])]
         if len(ends) > 1 and _is_mix(graph, key, ends):
+            if _is_summary(graph, price, ends):
+                continue
             kept.append(Root(price, mixes=tuple(ends)))
             continue
         if len(ends) > 1:
@@ -226,6 +229,13 @@ def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     low = graph.run(key, now, rounds=False)[key]
     parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
     return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
+
+
+def _is_summary(graph: Graph, price: Price, ends: list[Key]) -> bool:
+    """Whether a price is called a mean and holds nothing but other prices, each for as much: nobody buys that."""
+    beside = {leaf for end in ends for leaf in _cells(graph, end)}
+    called = any(_MEAN.search(seen.text) for seen in price.at.before)
+    return called and {*_cells(graph, price.key)} <= beside
 
 
 def _is_of_functions(price: Price, ends: list[Price]) -> bool:

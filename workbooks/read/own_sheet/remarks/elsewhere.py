@@ -11,7 +11,7 @@ from fractions import Fraction
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.old_sheets import labels_of, old_sheets, product_in
+from workbooks.read.own_sheet.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references, relative
 from workbooks.read.own_sheet.roots import Price
@@ -87,6 +87,16 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
             told = "" if name in used else " Nergens in het bestand wordt het gebruikt."
             text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
             yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")
+
+
+def lapsed_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A calculation below a title that says that it no longer holds, on a sheet with another."""
+    parts = {(key.sheet, at.section) for key, at in evidence.around.items() if is_lapsed_part(at.section)}
+    read = {(price.key.sheet, price.at.section) for price in evidence.prices}
+    for sheet, title in sorted(parts - read):
+        at = next(seen for seen in evidence.grids[sheet].all() if seen.text == title)
+        text = f"Onder ‘{title[:80]}’ staat een oude berekening: die is niet als product gelezen."
+        yield warn("oude_kopie", sheet, at.address, text, "Haal de oude berekening weg, of wijzig de titel.")
 
 
 def _is_copy(name: str, other: str, texts: Mapping[str, frozenset[str]]) -> bool:

@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     values.taken_off,
     elsewhere.two_bases,
     elsewhere.copies,
+    elsewhere.lapsed_parts,
     elsewhere.other_price,
     elsewhere.typed_over,
     elsewhere.minute_price,
@@ -48,6 +49,8 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     sums.months,
     sums.function_tables,
 )
+#: Those that tell of what is old.
+_OF_OLD = (elsewhere.copies, elsewhere.lapsed_parts)
 
 
 def remarks_on(evidence: Evidence) -> list[Finding]:
@@ -56,7 +59,7 @@ def remarks_on(evidence: Evidence) -> list[Finding]:
     old = {_sheet(each) for each in elsewhere.copies(evidence)}
     for check in CHECKS:
         found = _together(
-            each for each in islice(check(evidence), _LOOKED) if check is elsewhere.copies or _sheet(each) not in old
+            each for each in islice(check(evidence), _LOOKED) if check in _OF_OLD or _sheet(each) not in old
         )
         told += found[:_MOST]
         if len(found) > _MOST:
