@@ -21,7 +21,8 @@ _DECLARED = re.compile(r"""\ufeff?<\?xml [^?<>]*encoding=["'](?!(?i:utf-8)["'])"
 
 _ATTRIBUTES = r'((?: [A-Za-z0-9:]+="[^"<>&\t\n]*")*+)'
 _TEXT = r"([^<>]*+)"
-_ROW = re.compile(rf"\s*+(?:<row{_ATTRIBUTES} ?/>\s*+)*+<row{_ATTRIBUTES} ?>")
+#: Rows without cells before it may be tried again: else the first releases of Python 3.11 find no row at all.
+_ROW = re.compile(rf"\s*+(?:<row{_ATTRIBUTES} ?/>\s*+)*<row{_ATTRIBUTES} ?>")
 _CELL = re.compile(
     rf'(<c r="([A-Z]{{1,3}})([1-9][0-9]{{0,6}})"{_ATTRIBUTES} ?(?:/>|>'
     rf"(?:<f{_ATTRIBUTES} ?(?:/>|>{_TEXT}</f>))?+"
