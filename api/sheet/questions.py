@@ -13,7 +13,7 @@ from tarief.core.days import DAY
 from tarief.core.place import Place
 from workbooks.read.own_sheet import Reading, Recognised, day_for
 from workbooks.read.own_sheet.answers import PRODUCT
-from workbooks.read.own_sheet.questions import OTHER_DAY, consequence, price
+from workbooks.read.own_sheet.questions import consequence, price
 
 #: Said once under the questions instead of behind each choice.
 _REST: Final = ", met bij de andere vragen de eerste keuze"
@@ -79,8 +79,7 @@ def _date(reading: Reading, held: Held, question: Question, tried: Tried | None)
     faults = tried.date_faults if tried else ()
     if tried and day is None and not faults:
         faults = (Finding("geen_datum", "Er is nog geen peildatum.", "Kies een dag of vul er een in.", Place.of(DAY)),)
-    text = question.text.removesuffix(OTHER_DAY).strip()  # it has a box of its own
-    return QuestionView(DAY, text, Place(), choices, "", typed, DAY in held.remembered, day is None, faults)
+    return QuestionView(DAY, question.text, Place(), choices, "", typed, DAY in held.remembered, day is None, faults)
 
 
 def _about(found: Sequence[Case], held: Held, question: Question, tried: Tried | None, still: set[str]) -> QuestionView:

@@ -32,6 +32,8 @@ _TYPED = frozenset({
 })  # fmt: skip
 _TOGETHER = frozenset({"samen", "tezamen", "alles samen", "bij elkaar", "opgeteld"})
 _BY_CHANCE = 0.25  # float: an expected number of ways
+#: A price that is rounded by a larger part of itself, as one in whole euros, is met by chance.
+_COARSE = 0.005  # float: a share
 #: What a share that divides is called.
 _DIVIDES = frozenset({"bezetting", "aanwezigheid", "productiviteit"})
 #: Kinds of numbers that are no amount.
@@ -71,6 +73,9 @@ class _Column:
     def rules(self) -> Mapping[Key, Expression]:
         """Return the rule of each number that follows from those before it; none unless the price does, from most."""
         root = self.lane.root
+        printed = item_of(root.price.at)
+        if printed.near > _COARSE * abs(printed.value):
+            return {}
         prices = [price.at for price in (*root.below, root.price)]
         own = {at.key.row for at in self.lane.cells if at.key.column == root.key.column}
         kept = (at for at in self.lane.cells if _is_of(at, root.key.column, own))

@@ -41,7 +41,7 @@ _TEXTS = {
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
 }
 #: What a terminal or a program may answer besides the choices; a page has a box for it.
-OTHER_DAY: Final = "Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
+_OTHER_DAY: Final = "Een andere dag mag ook, zoals 2026-07-01."
 #: A product and its value that a question is about.
 Asking = tuple[ProductReading, Recognised]
 _CENT = Decimal("0.005")
@@ -106,7 +106,7 @@ def _why_no_day(years: Sequence[int]) -> str:
 
 
 def _which_day(day: FoundDay) -> Question:
-    text = f"Welke peildatum geldt voor deze kostprijs? {_why_no_day(sorted(day.years))} {OTHER_DAY}"
+    text = f"Welke peildatum geldt voor deze kostprijs? {_why_no_day(sorted(day.years))} {_OTHER_DAY}"
     names = {min(day.years, default=0): FIRST_YEAR, max(day.years, default=0): LAST_YEAR}
     likeliest = {year: names.get(year, TITLE_YEAR) for year in day.years[:1]}
     choices = {**likeliest, **{year: names[year] for year in sorted(names, reverse=True) if year}}

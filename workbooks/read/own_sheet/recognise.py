@@ -160,10 +160,9 @@ def _read(
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
     sure = products if any(each.meets for each in typed) else calculated.products
-    if all(map(may_be_of_anything, sure)):
-        strange = no_cost_sheet(grids, around, book.name, few=not sure)
-        if strange is not None:
-            return ReadBook(grids, [], [strange])
+    strange = no_cost_sheet(grids, around, book.name, few=not sure) if all(map(may_be_of_anything, sure)) else None
+    if strange is not None:
+        return ReadBook(grids, [], [strange])
     bare = is_lost or all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
     open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
@@ -174,14 +173,13 @@ def _read(
         if products and all(product.unit == OF_A_PIECE for product in products):
             return ReadBook(grids, told_by_words(products, words.products), told)
         words.products = questioned_products(words.products, asides, day)
-        known = UNKNOWN not in {each.why for each in _left(words, day)}
-        more = bare and not of_other_unit(calculated.products)
-        told_below = any(product.sources for product in calculated.products)
         asked = any(value.question for product in words.products for value in product.values)
         if is_lost and words.products and not asked and come_to_a_price(words.products, on):
             return words
+        told_below = any(product.sources for product in calculated.products)
         comes = comes_out if is_lost else come_to_a_price  # that is the price that the sheet prints
-        more = more and (not told_below or bool(comes(words.products, on)))
+        more = bare and not of_other_unit(calculated.products) and (not told_below or bool(comes(words.products, on)))
+        known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
