@@ -99,6 +99,13 @@ def _price(
         text = f"Het blad noemt {key} {euro(shown)}; het model komt op dezelfde invoer ook op {euro(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
+    if key == "kostprijs" and _agrees(product, model.outcome) and _is_swapped(shown, ours):
+        text = (
+            f"Het blad noemt kostprijs {euro(shown)}; de regels samen komen op {euro(ours)}, en daar hoort het tarief "
+        )
+        text += "bij. Er lijken twee cijfers verwisseld."
+        yield Finding("gedrukt_wijkt_af", text, "Verbeter de kostprijs in het blad.", printed.place, Severity.WARNING)
+        return
     if key == "kostprijs" and _agrees(product, model.outcome):
         text = f"Het blad noemt kostprijs {euro(shown)}; het model komt op {euro(ours)}. Het tarief is wel gelijk."
         advice = "Wat in het blad na de kostprijs komt (een index, een korting), telt in het model in de kosten mee."
@@ -116,6 +123,15 @@ def _price(
     if len(reasons) > 1:
         advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
+
+
+def _is_swapped(shown: Decimal, ours: Decimal) -> bool:
+    """Whether an amount is another with two neighbouring digits swapped: 38,82 for 38,28."""
+    one, other = (f"{value:.2f}".replace(".", "") for value in (shown, ours))
+    apart = [place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] - apart[0] != 1:
+        return False
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 def _agrees(product: ProductReading, outcome: PriceOutcome) -> bool:

@@ -24,6 +24,10 @@ _NUMBER = re.compile(
     r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+"
     r"|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,}))"
 )
+#: A decimal of cents or less, with its mark; one with a point; so many more have a comma in a file that writes so.
+_DECIMAL = re.compile(r"(?<![\d.,])[0-9]{1,6}([.,])[0-9]{1,2}(?![\d.,])")
+_POINT = re.compile(r"[0-9]{1,6}\.[0-9]{1,2}")
+_MOSTLY = 4
 _EURO = re.compile(r"(-?)\s*+(?:€|EUR)\s*+(-?.*)", re.DOTALL)
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -36,21 +40,30 @@ def read_delimited(content: bytes, tabs: bool) -> Data:
     separator, text = _separator(text, tabs)
     sheet, budget = RawSheet("Blad1"), Budget()
     csv.field_size_limit(_LONGEST)
+    points = _stray_points(text)
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
-            _add_row(sheet, number, row, budget)
+            _add_row(sheet, number, row, budget, points)
     except csv.Error:
         raise Unreadable(DAMAGED) from None
     return book([sheet], [], {})
 
 
-def _add_row(sheet: RawSheet, number: int, row: list[str], budget: Budget) -> None:
+def _stray_points(text: str) -> bool:
+    """Whether a file writes decimals with a comma, so that one with a point is odd and is kept as it is written."""
+    found = Counter(mark for mark in _DECIMAL.findall(text))
+    return found[","] >= _MOSTLY * max(found["."], 1)
+
+
+def _add_row(sheet: RawSheet, number: int, row: list[str], budget: Budget, points: bool) -> None:
     for column, raw in enumerate(row, 1):
         if not raw.strip():
             continue
         if len(sheet.cells) >= MAXIMUM_CELLS:
             raise Unreadable(TOO_LARGE)
         kind, value, code = _value(raw)
+        if points and _POINT.fullmatch(raw.strip()):
+            kind, value, code = TEXT, raw.strip(), "General"
         budget.spend(len(raw))
         sheet.add(RawCell(number, column, kind, value, code))
 

@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.words import plain_text
 _ALIKE, _LABELS = 0.7, 5
 _OLD = re.compile(r"\b(?:oude?|old|kopie|copy|vervallen|back-?up|archief|concept|vorige?)\b|\(2\)$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
+_PER = re.compile(r"\W+per \w+$", re.IGNORECASE)
 _CENT = Decimal("0.0051")
 _SHARES = frozenset({"overhead", "risico_opslag", "werkgeverslasten", "ziekteverzuim"})
 _BASES = {
@@ -154,7 +155,8 @@ def _same_product(price: Price, product: ProductReading) -> bool:
     if not product.name:
         return price.key.sheet != product.printed["tarief"].sheet
     said = [seen.text for seen in price.at.before] + list(price.at.heading.texts)
-    return any(plain_text(text) == plain_text(product.name) for text in said)
+    names = {plain_text(product.name), plain_text(_PER.sub("", product.name))}
+    return any(plain_text(text) in names for text in said)
 
 
 def minute_price(evidence: Evidence) -> Iterator[Finding]:
@@ -168,15 +170,17 @@ def minute_price(evidence: Evidence) -> Iterator[Finding]:
         hours = [price for price in group if price.per == "uur"]
         minutes = [price for price in group if price.per == "minuut"]
         if len(hours) == len(minutes) == 1:
-            yield from _not_sixty(hours[0], minutes[0])
+            derived = hours[0].key in evidence.graph.slice(minutes[0].key)
+            yield from _not_sixty(hours[0], minutes[0], minutes[0] if derived else hours[0])
 
 
-def _not_sixty(hour: Price, minute: Price) -> Iterator[Finding]:
+def _not_sixty(hour: Price, minute: Price, where: Price) -> Iterator[Finding]:
+    """The difference, told at the price that was worked out from the other."""
     sixty = 60 * minute.at.seen.value
     off = abs(hour.at.seen.value - sixty)
     if off <= _CENT:
         return
     text = f"Het tarief per uur ({euro(hour.at.seen.value)}) is niet 60 × het tarief per minuut: "
     text += f"60 × {euro(minute.at.seen.value)} is {euro(sixty)}."
-    made = warn("uur_en_minuut", hour.key.sheet, hour.at.seen.address, text, "Spreek af welk van de twee geldt.")
+    made = warn("uur_en_minuut", where.key.sheet, where.at.seen.address, text, "Spreek af welk van de twee geldt.")
     yield made if off > Decimal("0.3") else replace(made, severity=Severity.NOTE)

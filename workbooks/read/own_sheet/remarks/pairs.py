@@ -10,7 +10,7 @@ from itertools import combinations
 from tarief.core.findings import Finding
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.remarks.evidence import Evidence, warn
-from workbooks.read.own_sheet.remarks.written import references, relative
+from workbooks.read.own_sheet.remarks.written import ranges, references, relative
 
 #: So many lines of two products must be calculated alike before those that are not are odd.
 _ALIKE = 2
@@ -95,6 +95,39 @@ def counted_twice(evidence: Evidence) -> Iterator[Finding]:
                 text = f"De formule {f'van ‘{label}’ ' if (label := evidence.label(key)) else ''}telt ‘{name}’ "
                 text += f"(cel {at.seen.address}) twee keer mee: {cell.formula[:80]}."
                 yield warn("dubbel_geteld", key.sheet, cell.address, text, "Tel die regel één keer.")
+
+
+def shorter(evidence: Evidence) -> Iterator[Finding]:
+    """A formula over rows that stops before a row which the same formula beside it holds."""
+    for key, cell in evidence.formulas.items():
+        for other in (key._replace(column=key.column + step) for step in (-1, 1)):
+            beside = evidence.formulas.get(other)
+            if beside is None or "SUMPRODUCT" not in cell.formula.upper():
+                continue
+            missed = next(
+                (line for line in _missed(key, cell.formula, other, beside.formula) if _counts(evidence, line)), None
+            )
+            if missed is not None:
+                text = f"De formule {f'van ‘{name}’ ' if (name := evidence.label(key)) else ''}laat een regel weg: "
+                text += f"‘{evidence.label(missed)}’ (rij {missed.row}) telt niet mee, en in {beside.address} wel."
+                yield warn("som_mist_regel", key.sheet, cell.address, text, "Controleer of die regel erbij hoort.")
+
+
+def _missed(key: Key, formula: str, other: Key, beside: str) -> Iterator[Key]:
+    """The cells in rows that the ranges of a formula lack, where else it is the copy of the one beside it."""
+    own, its = list(ranges(formula, key.sheet)), list(ranges(beside, other.sheet))
+    if len(own) != len(its) or any(
+        one[:2] != two[:2] and one.left == two.left for one, two in zip(own, its, strict=True)
+    ):
+        return
+    if len({two.bottom - one.bottom for one, two in zip(own, its, strict=True)}) == 1:
+        for one, two in zip(own, its, strict=True):
+            if one.left != two.left and one.top == two.top:
+                yield from (Key(one.sheet, row, one.left) for row in range(one.bottom + 1, two.bottom + 1))
+
+
+def _counts(evidence: Evidence, key: Key) -> bool:
+    return bool(evidence.graph.numbers.get(key))
 
 
 def _twice(evidence: Evidence, key: Key, formula: str) -> set[Key]:

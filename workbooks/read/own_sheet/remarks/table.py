@@ -8,7 +8,7 @@ from itertools import islice
 
 from tarief.core.findings import Finding
 from workbooks.read.book.remarks import WITHOUT
-from workbooks.read.own_sheet.remarks import elsewhere, formulas, pairs, sums, typed_sums, values
+from workbooks.read.own_sheet.remarks import elsewhere, formulas, pairs, said, sums, typed_sums, values
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 
 #: So many findings of one kind; the last says how many more there are.
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     pairs.beside,
     pairs.short_tables,
     pairs.counted_twice,
+    pairs.shorter,
     formulas.typed_among,
     formulas.left_out,
     formulas.unused_costs,
@@ -37,6 +38,8 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     values.stored_as_text,
     values.mixed_notation,
     values.taken_off,
+    said.discounts,
+    said.other_percentages,
     elsewhere.two_bases,
     elsewhere.copies,
     elsewhere.lapsed_parts,
@@ -49,8 +52,6 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     sums.months,
     sums.function_tables,
 )
-#: Those that tell of what is old.
-_OF_OLD = (elsewhere.copies, elsewhere.lapsed_parts)
 
 
 def remarks_on(evidence: Evidence) -> list[Finding]:
@@ -59,7 +60,7 @@ def remarks_on(evidence: Evidence) -> list[Finding]:
     old = {_sheet(each) for each in elsewhere.copies(evidence)}
     for check in CHECKS:
         found = _together(
-            each for each in islice(check(evidence), _LOOKED) if check in _OF_OLD or _sheet(each) not in old
+            each for each in islice(check(evidence), _LOOKED) if check is elsewhere.copies or _sheet(each) not in old
         )
         told += found[:_MOST]
         if len(found) > _MOST:

@@ -41,6 +41,8 @@ _INCOME = re.compile(
     r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
     re.IGNORECASE,
 )
+#: So a negative amount is called that is taken off.
+_OFF = re.compile(r"bijdrage|\bgaat er ?af\b|\baftrek|\bin mindering\b|\baf te trekken\b", re.IGNORECASE)
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
 #: What is called so is no amount by itself.
@@ -111,6 +113,8 @@ def unreadable(evidence: Evidence) -> Iterator[Finding]:
         said, meant = seen.cell.text.strip(), probably(seen.cell.text, few=True)
         text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal."
         text += f" Is het {meant[0]}?" if len(meant) == 1 else f" Gerekend is met {_shown(seen)}." * seen.is_number
+        if any(user in evidence.graph.numbers for user in evidence.users.get(key_of(grid, seen), ())):
+            text += " De waarde ontbreekt: de formule telt deze cel voor niets mee."
         yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
 
 
@@ -187,7 +191,11 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
         texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
-        label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text)), "")
+        below = at.seen.value < 0
+        words = (
+            text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or (below and _OFF.search(text))
+        )
+        label = next(words, "")
         amount = in_marks(at.seen.cell.text)
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
