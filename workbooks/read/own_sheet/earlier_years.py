@@ -25,8 +25,20 @@ _FIGURES = word_set(
     "van over in het de concept definitief bedrag actueel huidig huidige"
 )
 #: Those that say that it is over; in so many rows a title stands.
-_BEFORE = frozenset({"realisatie", "gerealiseerd", "jaarrekening", "werkelijk", "werkelijke", "oud", "oude", "vorig",
-                     "vorige", "vergelijking"})  # fmt: skip
+_BEFORE = frozenset(
+    {
+        "realisatie",
+        "gerealiseerd",
+        "jaarrekening",
+        "werkelijk",
+        "werkelijke",
+        "oud",
+        "oude",
+        "vorig",
+        "vorige",
+        "vergelijking",
+    }
+)
 _TITLE_ROWS = 3
 #: What a title says of a column: `kolom 2025 = lopend contract`.
 _LEGEND = r"\b{year}\s*(?:=|:|\bis\b)\s*([^,;.]*)"

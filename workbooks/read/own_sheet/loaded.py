@@ -16,8 +16,9 @@ from workbooks.read.own_sheet.types import Meaning, Recognised
 #: What a bare wage is where all costs of the employer are in it.
 LOADED = {"bruto_uurloon": "loonkosten_per_uur", "bruto_jaarloon": "loonkosten_per_jaar"}
 #: What an employer pays on top of it.
-_ON_TOP = frozenset({"vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelmatigheidstoeslag",
-                     "werkgeverslasten"})  # fmt: skip
+_ON_TOP = frozenset(
+    {"vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelmatigheidstoeslag", "werkgeverslasten"}
+)
 _BARE, _WAGE, _SURE = "bruto", "brutoloon", 0.65  # float: a score
 
 

@@ -20,11 +20,24 @@ _SURE = 0.8
 _PRICE = "tarief"
 #: So many days below or beside one another make a list of days.
 _DAYS = 5
-_COSTS = frozenset((
-    "brutoloon", "loonkosten", "loon_met_toeslagen", "vakantietoeslag", "eindejaarsuitkering", "ikb",
-    "onregelmatigheidstoeslag", "werkgeverslasten", "lasten_deel", "overhead", "risico_opslag", "kostprijs",
-    "norminkomen", "praktijkkosten",
-))  # fmt: skip
+_COSTS = frozenset(
+    (
+        "brutoloon",
+        "loonkosten",
+        "loon_met_toeslagen",
+        "vakantietoeslag",
+        "eindejaarsuitkering",
+        "ikb",
+        "onregelmatigheidstoeslag",
+        "werkgeverslasten",
+        "lasten_deel",
+        "overhead",
+        "risico_opslag",
+        "kostprijs",
+        "norminkomen",
+        "praktijkkosten",
+    )
+)
 _WEEKDAY = re.compile(r"(?:ma|di|wo|do|vr|za|zo)|(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 _INVOICE = re.compile(
     r"\b(?:factuur|factuur ?(?:nummer|nr|datum)|debiteur(?:en)?(?: ?(?:nummer|nr))?|vervaldatum|betalingstermijn"
@@ -75,7 +88,8 @@ _BOOKS = (
     ),
     _Book(
         "een rooster of planning",
-        re.compile(r"\b(?:\w*roosters?|\w*planning|dienstlijst|jaarplanner|agenda)\b"), needs_days=True,
+        re.compile(r"\b(?:\w*roosters?|\w*planning|dienstlijst|jaarplanner|agenda)\b"),
+        needs_days=True,
     ),
     _Book(
         "een recept of menu",
@@ -85,10 +99,12 @@ _BOOKS = (
     ),
     _Book(
         "een lijst van spullen of voorraad",
-        re.compile(r"\b(?:inventaris(?:lijst)?|voorraad(?:lijst|beheer)?|materiaallijst|magazijn(?:lijst)?|stocklijst)\b"),
+        re.compile(
+            r"\b(?:inventaris(?:lijst)?|voorraad(?:lijst|beheer)?|materiaallijst|magazijn(?:lijst)?|stocklijst)\b"
+        ),
         priced=True,
     ),
-)  # fmt: skip
+)
 
 _PRICED_BOOKS = tuple(book for book in _BOOKS if book.priced)
 

@@ -33,16 +33,32 @@ def in_other_units(root: Root) -> tuple[Recognised, ...]:
 def printed_at(key: str, at: Around, unit: str, label: str, meaning: str) -> Recognised:
     """Return what a cell prints of one quantity; `label` is that of the sheet, `meaning` what it is."""
     return Recognised(
-        key, at.seen.value, unit, "", at.grid.name, at.seen.address, label.strip(), 1.0,
+        key,
+        at.seen.value,
+        unit,
+        "",
+        at.grid.name,
+        at.seen.address,
+        label.strip(),
+        1.0,
         options=(Meaning(key, meaning, ((key, Stated(at.seen.value)),)),),
-        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
-    )  # fmt: skip
+        cells=((at.grid.name, at.seen.address),),
+        shown=at.seen.cell.text,
+    )
 
 
 def outside(found: Found) -> Recognised:
     """Return a known line that the model has no input for."""
     share = found.number.share or "percent" in found.hints.kinds
     return Recognised(
-        found.concept, found.number.value, "aandeel" if share else "euro", "", found.sheet, found.seen.address,
-        found.label.strip(), found.match.score, cells=((found.sheet, found.seen.address),), shown=found.number.shown,
-    )  # fmt: skip
+        found.concept,
+        found.number.value,
+        "aandeel" if share else "euro",
+        "",
+        found.sheet,
+        found.seen.address,
+        found.label.strip(),
+        found.match.score,
+        cells=((found.sheet, found.seen.address),),
+        shown=found.number.shown,
+    )

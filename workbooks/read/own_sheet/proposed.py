@@ -26,10 +26,22 @@ _MOST_OF_ALL = 0.6  # float: a share
 _FEWEST, _PART = 2, (0.5, 1.0)
 #: A number of more digits is no input by chance; what is so named is typed, never worked out.
 _LONG, _SURE = 5, 0.9  # float: a score
-_TYPED = frozenset({
-    "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "reisuren", "indirect",
-    "groepsgrootte", "begeleiders_per_groep", "uren_per_dagdeel", "plaatsen", "fte",
-})  # fmt: skip
+_TYPED = frozenset(
+    {
+        "verlofuren",
+        "feestdaguren",
+        "ziekteverzuim",
+        "scholingsuren",
+        "overleguren",
+        "reisuren",
+        "indirect",
+        "groepsgrootte",
+        "begeleiders_per_groep",
+        "uren_per_dagdeel",
+        "plaatsen",
+        "fte",
+    }
+)
 _TOGETHER = frozenset({"samen", "tezamen", "alles samen", "bij elkaar", "opgeteld"})
 _BY_CHANCE = 0.25  # float: an expected number of ways
 #: A price that is rounded by a larger part of itself, as one in whole euros, is met by chance.
@@ -160,9 +172,11 @@ class _Column:
         last, hits = self.left[-1], []
         others = [item for item in (*self.left[:-1], *self.spent) if item.kind != SHARE and item.value]
         for other in others:
-            ways = ((last.value * other.value, name(last.key) * name(other.key)),
-                    (last.value / other.value, name(last.key) / name(other.key)),
-                    (other.value / last.value, name(other.key) / name(last.key)))  # fmt: skip
+            ways = (
+                (last.value * other.value, name(last.key) * name(other.key)),
+                (last.value / other.value, name(last.key) / name(other.key)),
+                (other.value / last.value, name(other.key) / name(last.key)),
+            )
             near = last.near / abs(last.value) + other.near / abs(other.value)
             hits += [
                 PrintedWay(1.0, tuple(each for each in (last, other) if each in self.left), rule)

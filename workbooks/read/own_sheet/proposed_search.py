@@ -22,9 +22,20 @@ SHARE, EURO, NUMBER, ANY = "aandeel", "euro", "aantal", "iets"
 _CALENDAR = (12.0, 52.0, 365.0, 60.0, 1000.0)
 #: What each step costs by how odd it is; what a number of the calendar costs, and each item that is put in gains.
 _ODD = {
-    "up": 0.0, "up_first": 0.4, "within": 0.6, "down": 0.9, "part": 1.4, "share_over": 0.8, "later": 0.6,
-    "plus": 0.1, "minus": 0.7, "times": 0.3, "over": 0.3, "less": 0.3, "down_first": 0.5,
-}  # fmt: skip
+    "up": 0.0,
+    "up_first": 0.4,
+    "within": 0.6,
+    "down": 0.9,
+    "part": 1.4,
+    "share_over": 0.8,
+    "later": 0.6,
+    "plus": 0.1,
+    "minus": 0.7,
+    "times": 0.3,
+    "over": 0.3,
+    "less": 0.3,
+    "down_first": 0.5,
+}
 _CALENDAR_COST, _GAIN = 0.8, 0.45  # float: costs
 #: So many numbers are put together at most; so many ways are tried for one printed number.
 _LONGEST, _MOST = 7, 12_000
@@ -132,10 +143,16 @@ def _ways(items: Sequence[PutIn]) -> Iterator[tuple[float, float, float, tuple[s
         return
     starts = [_Way(first.value, first.value, 0.0, first.kind == EURO, -_GAIN * len(items), ("start",))]
     starts += [
-        _Way(first.value * times, first.value * times, 0.0, first.kind == EURO,
-             _CALENDAR_COST - _GAIN * len(items), (f"start*{times:g}",))
+        _Way(
+            first.value * times,
+            first.value * times,
+            0.0,
+            first.kind == EURO,
+            _CALENDAR_COST - _GAIN * len(items),
+            (f"start*{times:g}",),
+        )
         for times in _CALENDAR
-    ]  # fmt: skip
+    ]
     ways = starts
     for item in items[1:]:
         ways = [longer for way in ways for longer in _steps(way, item)]
@@ -198,9 +215,13 @@ def _next(
     way: _Way, step: str, value: float, *, later: float | None = None, is_euro: bool | None = None, cost: float = 0.0
 ) -> _Way:
     return _Way(
-        value, way.first, way.later if later is None else later, way.is_euro if is_euro is None else is_euro,
-        way.cost + _ODD[step] + cost, (*way.steps, step),
-    )  # fmt: skip
+        value,
+        way.first,
+        way.later if later is None else later,
+        way.is_euro if is_euro is None else is_euro,
+        way.cost + _ODD[step] + cost,
+        (*way.steps, step),
+    )
 
 
 def _rule(items: Sequence[PutIn], steps: Sequence[str]) -> Expression:
@@ -224,9 +245,17 @@ def _rule(items: Sequence[PutIn], steps: Sequence[str]) -> Expression:
 
 def _done(step: str, value: Expression, first: Expression, y: Expression) -> Expression:
     done = {
-        "up": lambda: value * (1 + y), "up_first": lambda: value + first * y, "within": lambda: value / (1 - y),
-        "down": lambda: value * (1 - y), "part": lambda: value * y, "share_over": lambda: value / y,
-        "plus": lambda: value + y, "minus": lambda: value - y, "less": lambda: value - y,
-        "times": lambda: value * y, "over": lambda: value / y, "down_first": lambda: value - first * y,
-    }  # fmt: skip
+        "up": lambda: value * (1 + y),
+        "up_first": lambda: value + first * y,
+        "within": lambda: value / (1 - y),
+        "down": lambda: value * (1 - y),
+        "part": lambda: value * y,
+        "share_over": lambda: value / y,
+        "plus": lambda: value + y,
+        "minus": lambda: value - y,
+        "less": lambda: value - y,
+        "times": lambda: value * y,
+        "over": lambda: value / y,
+        "down_first": lambda: value - first * y,
+    }
     return done[step]()

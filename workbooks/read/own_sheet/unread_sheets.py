@@ -17,9 +17,11 @@ _FEWEST = 3
 def unread_sheets(book: SourceBook, grids: Mapping[str, Grid], products: Iterable[ProductReading]) -> SourceBook | None:
     """Return a book with the sheets that have an open cell and no product, where others have one; else nothing."""
     read = {
-        sheet for product in products for value in (*product.values, *product.printed.values())
+        sheet
+        for product in products
+        for value in (*product.values, *product.printed.values())
         for sheet, _ in value.cells
-    }  # fmt: skip
+    }
     left = tuple(sheet for sheet in book.sheets if sheet.name not in read and has_open_cells(grids[sheet.name]))
     return replace(book, sheets=left) if read and left else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -44,12 +43,12 @@ class CompiledBook(Jsonable):
         return f"{text}, waarvan {own} aan onze eigen berekening. Daarvan staat in het bestand geen uitkomst"
 
     @property
-    def unequal(self) -> list[Mapping[str, object]]:
+    def unequal(self) -> list[JsonObject]:
         """The cells of which the model comes to something else than the workbook holds."""
         return _listed(_part(self.document, "bewijs"), "verschillen")
 
     @property
-    def tried(self) -> Mapping[str, object]:
+    def tried(self) -> JsonObject:
         """How the model did at random inputs; empty where that was not seen."""
         return _part(self.document, "proef")
 
@@ -68,12 +67,12 @@ class CompiledBook(Jsonable):
         return {**self.document, "bevindingen": Finding.all_as_json(self.findings)}
 
 
-def _part(document: JsonObject, name: str) -> Mapping[str, object]:
+def _part(document: JsonObject, name: str) -> JsonObject:
     found = document.get(name)
     return found if isinstance(found, dict) else {}
 
 
-def _listed(part: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+def _listed(part: JsonObject, name: str) -> list[JsonObject]:
     found = part.get(name, [])
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 

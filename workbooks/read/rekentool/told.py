@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, address_of
@@ -17,7 +18,7 @@ _ADVICE: Final = "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het ve
 _OTHERWISE: Final = "Reken deze cel in Excel of LibreOffice na met andere invoer, of rust er niet op."
 
 #: A cell that comes to something else, as a document has it: `cel`, `werkboek`, `model`.
-Difference = Mapping[str, object]
+Difference = JsonObject
 
 
 def differences(layout: ToolLayout, unequal: list[Difference]) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def _resting(layout: ToolLayout, told: Mapping[CellAddress, Difference]) -> set[
     }
 
 
-def trial_differences(tried: Mapping[str, object], unequal: list[Difference]) -> Iterator[Finding]:
+def trial_differences(tried: JsonObject, unequal: list[Difference]) -> Iterator[Finding]:
     """Yield a finding for each cell that came to something else at random inputs."""
     for cell, count in Counter(str(each["cel"]) for each in unequal).most_common(_MOST):
         text = (

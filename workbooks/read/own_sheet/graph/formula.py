@@ -16,6 +16,8 @@ from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.graph.cells import BookCells, Key, Opaque, Part
 from workbooks.read.own_sheet.graph.functions import FUNCTIONS
 
+#: A formula as it was parsed.
+Tree = Mapping[str, Any]
 #: Constants of a calendar or a unit: months, weeks, days, minutes, percents.
 PLAIN = frozenset(map(Decimal, (
     "0", "1", "2", "7", "12", "13", "24", "52", "60", "100", "365", "366", "365.25", "1000", "52.14", "52.18",
@@ -53,7 +55,7 @@ class Formulas(BookCells):
         except (RecursionError, ArithmeticError, LookupError, ValueError, TypeError) as fault:  # what it was given
             raise Opaque(f"de formule is niet uit te rekenen: {fault}") from None
 
-    def _part(self, tree: Mapping[str, Any], at: Key) -> Part:
+    def _part(self, tree: Tree, at: Key) -> Part:
         match tree["node_type"]:
             case "Literal":
                 return self._literal(tree["value"])
@@ -70,7 +72,7 @@ class Formulas(BookCells):
                 return self._function(tree["name"], tree.get("args", ()), at)
         raise Opaque(f"{tree['node_type']} wordt niet gelezen")
 
-    def _side(self, tree: Mapping[str, Any], at: Key, operator: str) -> Part:
+    def _side(self, tree: Tree, at: Key, operator: str) -> Part:
         """One side of an operator; a number that is typed there is a cell of its own."""
         tree = _as_percentage(tree)
         part = self._part(tree, at)
@@ -167,7 +169,7 @@ class Formulas(BookCells):
         return self._part(args[index], at)
 
 
-def _as_percentage(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+def _as_percentage(tree: Tree) -> Tree:
     """Return a percentage that is written at length as one: `B2*2.5/100` is `B2*2.5%`, `B2*1.15-B2` is `B2*0.15`."""
     if tree["node_type"] != "BinaryOp":
         return tree
@@ -183,7 +185,7 @@ def _as_percentage(tree: Mapping[str, Any]) -> Mapping[str, Any]:
     return tree
 
 
-def _number_in(tree: Mapping[str, Any]) -> Decimal:
+def _number_in(tree: Tree) -> Decimal:
     """The number that is typed in a part of a formula; 0 where none is."""
     value = tree.get("value")
     return Decimal(0) if isinstance(value, bool) or not isinstance(value, int | float) else Decimal(repr(value))

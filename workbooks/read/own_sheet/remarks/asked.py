@@ -138,14 +138,21 @@ def _is_outcome(name: str) -> bool:
     return is_reference(name) or (named is not None and named.concept.role == "gedrukt")
 
 
-def _by_itself(
-    grid: Grid, seen: Seen, name: str, asked: str, concept: str, options: tuple[Meaning, ...]
-) -> Recognised:  # fmt: skip
+def _by_itself(grid: Grid, seen: Seen, name: str, asked: str, concept: str, options: tuple[Meaning, ...]) -> Recognised:
     return Recognised(
-        concept, Decimal(0), "aandeel" if concept == _INDEX else "euro", "", grid.name, seen.address, name, 1.0,
-        question=question_key(asked, name, concept), options=options,
-        cells=((grid.name, seen.address),), shown=seen.cell.text.strip(),
-    )  # fmt: skip
+        concept,
+        Decimal(0),
+        "aandeel" if concept == _INDEX else "euro",
+        "",
+        grid.name,
+        seen.address,
+        name,
+        1.0,
+        question=question_key(asked, name, concept),
+        options=options,
+        cells=((grid.name, seen.address),),
+        shown=seen.cell.text.strip(),
+    )
 
 
 def _about(products: Sequence[ProductReading], grid: Grid, seen: Seen, *, of_all: bool) -> list[int]:

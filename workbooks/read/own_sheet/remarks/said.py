@@ -30,9 +30,13 @@ _OTHERS = re.compile(
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 #: The percentages that are written about, with the word for each.
 _NAMED = {
-    "overhead": "overhead", "risico_opslag": "risico", "ziekteverzuim": "verzuim",
-    "werkgeverslasten": "werkgeverslasten", "productiviteit": "productiviteit", "bezettingsgraad": "bezetting",
-}  # fmt: skip
+    "overhead": "overhead",
+    "risico_opslag": "risico",
+    "ziekteverzuim": "verzuim",
+    "werkgeverslasten": "werkgeverslasten",
+    "productiviteit": "productiviteit",
+    "bezettingsgraad": "bezetting",
+}
 _WORDS = 5
 
 

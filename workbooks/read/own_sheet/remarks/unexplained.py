@@ -53,10 +53,18 @@ def with_purpose(product: ProductReading, at: Around) -> ProductReading:
     options = tuple(Meaning(choice, label) for choice, label in _TOLD.items())
     number = at.seen.number
     asked = Recognised(
-        "onbekende_opslag", number.as_share if number is not None else Decimal(0), "aandeel", "", *cell,
-        at.label, 1.0, question=question_key(_KIND, at.label, _KIND), options=options, cells=(cell,),
+        "onbekende_opslag",
+        number.as_share if number is not None else Decimal(0),
+        "aandeel",
+        "",
+        *cell,
+        at.label,
+        1.0,
+        question=question_key(_KIND, at.label, _KIND),
+        options=options,
+        cells=(cell,),
         shown=at.seen.cell.text,
-    )  # fmt: skip
+    )
     return replace(product, values=(*product.values, asked))
 
 
