@@ -27,3 +27,22 @@ def test_a_product_with_an_error_on_a_range_is_read_and_the_number_is_asked():
 def test_an_error_of_another_reason_makes_no_product():
     rows = [*ROWS[:4], ["Waakvlam", 29, 70, ("=B5/(C9/100)", "#DIV/0!"), ("=ROUND(D5,2)", "#DIV/0!")]]
     assert [each.name for each in recognise(book_of({"Blad": rows})).products] == ["Licht", "Midden", "Zwaar"]
+
+
+def test_a_text_without_a_number_gets_that_of_the_product_beside_it_and_is_asked():
+    """Paper: 5 places at the occupancy beside it; the cost that is not known yet stays missing and is asked too."""
+    rows: list[list[Written]] = [
+        ["Exploitatie 2026", "Beschermd wonen", "Safehouse"],
+        ["Aantal plaatsen", 22, 5],
+        ["Bezetting", "94%", "wisselend"],
+        ["Verzorgde etmalen", ("=B2*B3*365", "7548.2"), ("=C2*C3*365", "#VALUE!")],
+        ["Loonkosten per jaar", 1000000, 210000],
+        ["Huur per jaar", 180000, "n.t.b. na taxatie"],
+        ["Overhead over de directe kosten", "15%", "15%"],
+        ["Tarief per etmaal", ("=SUM(B5:B6)*(1+B7)/B4", "179.778"), ("=SUM(C5:C6)*(1+C7)/C4", "#VALUE!")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    product = next(each for each in reading.products if each.name == "Safehouse")
+    asked = {each.cell: [option.label for option in each.options] for each in product.values if each.question}
+    assert asked["C3"][0] == "94%: zoals in B3"
+    assert "C6" in asked

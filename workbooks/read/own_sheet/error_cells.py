@@ -24,6 +24,8 @@ from workbooks.read.own_sheet.types import ProductReading
 
 #: So many cells of a book are worked out, and so many that each rest on the one before.
 _MOST, _DEEPEST = 200, 8
+#: Where a number comes from that stands in the row of a text.
+AS_BESIDE = "zoals in "
 _OF_TEXT = ("#VALUE!", "#WAARDE!")
 
 
@@ -55,15 +57,25 @@ def _with(seen: Seen, number: Number) -> Seen:
 
 
 def _meant(grids: Mapping[str, Grid], broken: Mapping[Key, Seen]) -> Iterator[tuple[Grid, Seen, Number]]:
-    """The texts that such a formula calculates with and that mean a number: of a range its middle, which is asked."""
+    """The texts that such a formula calculates with and what they may mean, which is asked: of a range its middle."""
     for key, wrong in broken.items():
-        for other in references(wrong.cell.formula, key.sheet):
+        named = references(wrong.cell.formula, key.sheet)
+        begins = broken.keys().isdisjoint(named)
+        for other in named:
             grid = grids.get(other.sheet)
             seen = grid.at(other.row, other.column) if grid is not None else None
             if grid is None or seen is None or seen.is_number or seen.is_label or not is_open(seen.cell.text):
                 continue
-            if numbers := meant_numbers(seen.cell.text):
+            if numbers := (*meant_numbers(seen.cell.text), *(_beside(grid, seen) if begins else ())):
                 yield grid, seen, numbers[0]
+
+
+def _beside(grid: Grid, seen: Seen) -> Iterator[Number]:
+    """The nearest number of the row, in a column of another product: to begin with, until it is answered."""
+    others = sorted(grid.numbers(seen.row), key=lambda other: abs(other.column - seen.column))
+    for other in others:
+        if other.number is not None and not other.cell.formula:
+            yield replace(other.number, shown=seen.cell.text.strip(), note=AS_BESIDE + other.address)
 
 
 def without_errors(product: ProductReading, grids: Mapping[str, Grid]) -> ProductReading:
