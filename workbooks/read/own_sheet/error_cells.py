@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.open_cells import is_open, with_cells
 from workbooks.read.own_sheet.remarks.written import references
 from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.unsaid import is_missing
 
 #: So many cells of a book are worked out, and so many that each rest on the one before.
 _MOST, _DEEPEST = 200, 8
@@ -64,7 +65,9 @@ def _meant(grids: Mapping[str, Grid], broken: Mapping[Key, Seen]) -> Iterator[tu
         for other in named:
             grid = grids.get(other.sheet)
             seen = grid.at(other.row, other.column) if grid is not None else None
-            if grid is None or seen is None or seen.is_number or seen.is_label or not is_open(seen.cell.text):
+            if grid is None or seen is None or seen.is_number or seen.is_label:
+                continue
+            if not (is_open(seen.cell.text) or (begins and is_missing(seen.cell.text))):
                 continue
             if numbers := (*meant_numbers(seen.cell.text), *(_beside(grid, seen) if begins else ())):
                 yield grid, seen, numbers[0]
@@ -74,7 +77,7 @@ def _beside(grid: Grid, seen: Seen) -> Iterator[Number]:
     """The nearest number of the row, in a column of another product: to begin with, until it is answered."""
     others = sorted(grid.numbers(seen.row), key=lambda other: abs(other.column - seen.column))
     for other in others:
-        if other.number is not None and not other.cell.formula:
+        if other.number is not None and other.number.value and not other.cell.formula:
             yield replace(other.number, shown=seen.cell.text.strip(), note=AS_BESIDE + other.address)
 
 

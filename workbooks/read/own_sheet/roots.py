@@ -39,6 +39,7 @@ NO_PRICE = frozenset({
     "huidig", "huidige", "current", "previous",
 })  # fmt: skip
 #: A text that ends so is a price, whatever else is unknown of it.
+_PRICE_PER = re.compile(r"(?:prijs|tarief) per \w")
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
@@ -150,8 +151,14 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
     texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
-    word = next((seen for seen in texts if plain_text(without_base(seen.text)).endswith(_PRICE_WORDS)), None)
-    return ("tarief", word) if best is None and word is not None else None
+    word = next((seen for seen in texts if _says_price(seen.text)), None)
+    unsure = best is None or (best[2] and best[0].score < _SURE)
+    return ("tarief", word) if unsure and word is not None else None
+
+
+def _says_price(text: str) -> bool:
+    """Whether a text ends on the word for a price, or begins with one per something."""
+    return plain_text(without_base(text)).endswith(_PRICE_WORDS) or bool(_PRICE_PER.match(plain_text(text)))
 
 
 def _stands_above(at: Around, seen: Seen) -> bool:
@@ -184,6 +191,7 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
                 kept.append(Root(price))
             continue
         apart = {calculated[end].per for end in ends} & _OTHERS.keys() and price.per in UNITS
+        apart = apart or _PIECE.search(plain_text(price.label)) is not None
         if ends and not (apart or _same(graph, key, ends[0])):
             continue
         if ends and price.per in _OTHERS and calculated[ends[0]].per in UNITS:
@@ -260,10 +268,11 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
     found = sorted(found, key=lambda root: bool(root.mixes))
     result: dict[Key, str] = {}
     for root in found:
-        own = root.price.per or next((price.per for price in reversed(root.below) if price.per in UNITS), "")
+        piece = _PIECE.search(plain_text(root.price.label)) is not None
+        lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
+        own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
         own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < _PER_MINUTE
-        piece = _PIECE.search(plain_text(root.price.label)) is not None
         below = "minuut" if low and not piece else _unit_below(root, graph, around)
         result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result
