@@ -26,7 +26,9 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+ifndef TOGETHER
 .NOTPARALLEL:
+endif
 .PHONY: help start test check style docs bench sheets soak bench-peers lock clean systeem
 
 help: ## toont deze lijst
@@ -37,8 +39,9 @@ start: $(VENV)/.tarief node_modules/.klaar ## rekent een voorbeeldopgave door en
 	@$(BIN)/tarief bereken $(VOORBEELD)
 	@$(BIN)/tarief start
 
-# The types are checked beside the tests: one process alone leaves a core idle.
-test: systeem node_modules/.test style ## controleert de code en draait alle tests
+# One process alone leaves a core idle: npm works beside the rest of the set-up, the types are checked beside the tests.
+test: systeem ## controleert de code en draait alle tests
+	@$(MAKE) --no-print-directory --jobs=2 TOGETHER=yes node_modules/.test style
 	@echo "Typen controleren en tests draaien …"
 	@$(BIN)/mypy --no-error-summary & types=$$!; \
 	$(BIN)/python -m pytest --numprocesses $(PROCESSEN) --dist worksteal $(OPTIES); tests=$$?; \
@@ -109,7 +112,8 @@ $(VENV)/.peers: requirements-peers.txt $(VENV)/.test
 	@touch $@
 
 # The design system for the pages. A machine without a usable npm (8 or newer) gets one in the environment.
-npm_ci = if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 8 ] 2>/dev/null; then \
+has_npm = [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 8 ] 2>/dev/null
+npm_ci = if $(has_npm); then \
              npm ci $(1) --loglevel=error >/dev/null; \
          else $(call install,--require-hashes -r requirements-node.txt) \
              && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci $(1) --loglevel=error >/dev/null; fi
@@ -120,7 +124,7 @@ node_modules/.klaar: package.json package-lock.json .npmrc | $(UV)
 	@touch $@
 
 # With it what the tests of the pages and of the API's description need; it takes the place of the lot above.
-node_modules/.test: package.json package-lock.json .npmrc | $(UV)
+node_modules/.test: package.json package-lock.json .npmrc | $(if $(TOGETHER),$(shell $(has_npm) || echo $(UV)),$(UV))
 	@echo "Vormgeving en testgereedschap van de webpagina's ophalen …"
 	@$(call npm_ci,--include=dev)
 	@touch node_modules/.klaar $@

@@ -154,6 +154,12 @@ def test_of_a_price_per_minute_that_fits_more_than_one_base_the_base_is_asked():
     assert asked(read(of_minutes(" over de loonkosten")), "overhead_grondslag") == {}
 
 
+def test_of_a_price_per_hour_in_cents_the_base_is_not_asked_where_it_makes_no_more_than_a_cent_of_difference():
+    rows = typed("60%")
+    rows[-1:] = [["Kostprijs per uur", Decimal("78.72")], ["Risico", "1%"], ["Tarief per uur", Decimal("79.51")]]
+    assert asked(read(rows), "risico_grondslag") == {}
+
+
 def test_a_sheet_whose_price_cannot_be_come_to_for_an_open_number_is_a_product_with_questions():
     rows = typed("volgens formatie")
     other: Rows = [
@@ -197,3 +203,10 @@ def test_where_a_label_or_remark_says_it_the_wage_of_the_charges_is_not_asked(la
 def test_where_a_price_is_printed_the_wage_of_the_charges_is_not_asked():
     rows = [*form("Werkgeverslasten"), ["Tarief per uur", Decimal("64.29")]]
     assert asked(read(rows), "lasten_grondslag") == {}
+
+
+def test_a_number_that_is_called_provisional_behind_it_is_told():
+    rows = typed("60%")
+    rows[-2][1] = "20 % (voorlopig)"
+    found = [each.place.cell.address for each in read(rows).findings if each.kind == "voorlopig" and each.place.cell]
+    assert found == ["B9"]

@@ -97,6 +97,11 @@ def test_a_price_lies_between_ten_cents_and_five_thousand_euros(price: str, coun
     assert len(lanes([["Tarief per dagdeel", Decimal(price)]])) == count
 
 
+@pytest.mark.parametrize(("price", "count"), [("49999", 1), ("50001", 0)])
+def test_a_price_of_a_whole_lies_below_fifty_thousand_euros(price: str, count: int):
+    assert len(lanes([["Tarief per traject", Decimal(price)]])) == count
+
+
 @pytest.mark.parametrize(("price", "unit"), [("3.99", "minuut"), ("4.01", "uur")])
 def test_a_price_under_four_euros_without_a_unit_is_per_minute(price: str, unit: str):
     assert unit_of([["Loon", 1], ["Tarief", ("=B1*1", price)]]) == [unit]

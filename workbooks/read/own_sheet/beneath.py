@@ -15,12 +15,13 @@ from functools import cached_property
 
 from tarief.core.arrays import np
 from tarief.core.expression import Expression
+from workbooks.read.own_sheet.amounts import amounts
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.levers import Levers
-from workbooks.read.own_sheet.loaded import LOADED, is_called_wage
+from workbooks.read.own_sheet.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
@@ -42,8 +43,10 @@ _IN_WORDS = {
     _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
     _WITH_ALLOWANCES: "het loon met toeslagen",
     "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
-    "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
+    "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
 }  # fmt: skip
+#: What an amount may be for that is no unit: a client, a house.
+_NO_UNIT = ("", "anders")
 _SURE, _OWN = 0.9, 0.5  # float: scores
 #: Days and weeks of a year.
 _DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
@@ -111,10 +114,16 @@ class Beneath:
                 self._over_days,
                 heads,
                 float(self.price.whole[0]),
+                leaf in self._amounts,
             )
             for leaf, slope in self._slopes.items()
             if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
         }
+
+    @cached_property
+    def _amounts(self) -> frozenset[Key]:
+        """The cells that are euros because the price is."""
+        return amounts(self.price.graph, self.price.root, lambda key: self.around[key].seen.is_share)
 
     @cached_property
     def _over_days(self) -> bool:
@@ -173,7 +182,7 @@ class Beneath:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
-            bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and not is_called_wage(self.around[leaf]))
+            bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
         for weight in self.price.weights(_wages_of(kinds)).values():
             if weight in kinds and 0 <= self.cells[weight].share <= 1:
@@ -187,6 +196,8 @@ class Beneath:
         kinds = cell.hints.kinds
         if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
             return f"overige_kosten_per_{cell.per}", Kind.EURO
+        if cell.is_amount:
+            return "", Kind.EURO
         return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
 
     # ── of what a percentage is a part ──
@@ -215,7 +226,9 @@ class Beneath:
         if key in _CHARGES:
             return self._of_wage_with(leaf)
         if key == _OF_COSTS:
-            return self._levers.base_of_cost(leaf, self._wages, self._costs) or None
+            made = self._levers.base_of_cost(leaf, self._wages, self._costs) or None
+            said = self.around[leaf].nameless.base(key) or vocabulary().base(key, self.around[leaf].label)
+            return said if {made, said} == {"totale_kosten", "omzet"} else made
         if key in _OF_RESULT:
             return self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
         if key == "indexatie":
@@ -259,7 +272,7 @@ def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:
 def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Recognised:
     at = cell.at
     place = (at.grid.name, at.seen.address)
-    unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per else kind.value
+    unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per not in _NO_UNIT else kind.value
     return Recognised(
         key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
         shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from workbooks.read.own_sheet.around import Around, without_base
-from workbooks.read.own_sheet.hints import Hints
+from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.words import plain_text
 
@@ -23,7 +23,9 @@ _FILE = Path(__file__).parent / "soorten.toml"
 #: A word of so few letters only counts as a whole word; a longer one as the beginning of a word.
 _SHORT = 4
 #: What else than a unit of care an amount may be for.
-_PER = re.compile(r"\bper (weekend|rit|km|oproep|week)\b")
+_PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject)\b")
+#: What is called so is an amount, whatever it is counted in.
+_MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
@@ -76,7 +78,7 @@ class Cell:
 
     `unit` is what the price is per, `beside` what that is in that this is taken off (`weken`), `over_days` whether
     the price is a year's amount over the days of the year. `product` are the texts above the price: they are what is
-    sold, and say nothing of what is in it.
+    sold, and say nothing of what is in it. `added` tells that the price is a sum with it, or a share of one.
     """
 
     at: Around
@@ -87,6 +89,7 @@ class Cell:
     over_days: bool = False
     product: frozenset[str] = frozenset()
     price: float = 0.0
+    added: bool = False
 
     @cached_property
     def hints(self) -> Hints:
@@ -108,9 +111,15 @@ class Cell:
         return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it is euros by its name, or by what the price makes of it."""
+        hours = "uren" in self.hints.kinds and "euro" not in self.hints.kinds
+        return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
+
+    @property
     def _in_hundredths(self) -> bool:
         """Whether the price is something times 1 and so many hundredths."""
-        if self.at.seen.is_share or self.role is not PriceRole.STRAIGHT or not self.slope:
+        if self.at.seen.is_share or self.added or self.role is not PriceRole.STRAIGHT or not self.slope:
             return False
         return abs(self.price / self.slope / (100 + float(self.at.seen.value)) - 1) < _SAME
 
@@ -121,9 +130,12 @@ class Cell:
     @property
     def per(self) -> str:
         """What an amount is for: as the sheet says, else by what of it comes in the price."""
-        said = self.hints.pers
+        own = hints_of(self.at.label).pers
+        said = own or self.hints.pers
         if "anders" in said and (other := _PER.search(plain_text(self.at.label))) is not None:
             return other.group(1)
+        if not own and said == {self.unit} and abs(self.slope) < _OF_YEAR:  # what is above it is said of the price
+            return "jaar"
         if said:
             return "fte" if "fte" in said else next(iter(sorted(said)))
         return self.unit if self.slope > _OF_UNIT else "jaar" if self.slope < _OF_YEAR else ""
@@ -133,7 +145,7 @@ class Cell:
         kinds = self.hints.kinds
         if kind is Kind.SHARE:
             return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
-        if self.is_percent:
+        if self.is_percent or (self.is_amount and kind is not Kind.EURO):
             return False
         return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds
 

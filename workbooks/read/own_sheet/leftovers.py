@@ -13,6 +13,8 @@ from workbooks.read.own_sheet.whole import FoundDay
 
 #: Why a number is left over that a label stands before which names nothing.
 UNKNOWN = "geen bekende kostenpost"
+#: Units of which the model is called that of an hour.
+_BY_HOUR = ("uur", "minuut")
 _IN_TABLE = "functietabel: totaal, of niet nodig"
 
 
@@ -24,6 +26,7 @@ def leftovers(
     left = [each for aside in bins for each in aside.unused]
     reasons = {(found.sheet, found.seen.address): why for found, why in left}
     listed = {(table.sheet, row, column) for table in tables for row in table.rows_taken for column in table.columns}
+    model = "het uurtarief" if all(product.unit in _BY_HOUR for product in products) else "het rekenmodel"
     result: list[Unused] = []
     for grid in grids:
         for seen in grid.all():
@@ -33,7 +36,7 @@ def leftovers(
             if place in used or (seen.kind is CellKind.NOTHING and not shown(seen)):
                 continue
             in_table = (grid.name, seen.row, seen.column) in listed and seen.is_number
-            why = reasons.get(place) or (_IN_TABLE if in_table else _why(grid, seen))
+            why = reasons.get(place) or (_IN_TABLE if in_table else _why(grid, seen, model))
             if why:
                 result.append(Unused(grid.name, seen.address, _told(grid, seen), why))
     return tuple(result)
@@ -65,7 +68,7 @@ def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]
     return used
 
 
-def _why(grid: Grid, seen: Seen) -> str:
+def _why(grid: Grid, seen: Seen, model: str) -> str:
     """Say why a cell was not used; empty for labels and headings that did their work."""
     if seen.cell.hidden or grid.sheet.hidden:
         return "verborgen rij, kolom of blad"
@@ -79,14 +82,14 @@ def _why(grid: Grid, seen: Seen) -> str:
     if seen.kind is CellKind.DATE:
         return "datum"
     if seen.is_number:
-        return "jaar" if is_year(seen) else _why_number(grid, seen)
+        return "jaar" if is_year(seen) else _why_number(grid, seen, model)
     if not grid.numbers(seen.row):
         return "kop of toelichting"
     named = {label for number in grid.numbers(seen.row) if (label := _label(grid, number)) is not None}
     return "" if seen in named else "toelichting"
 
 
-def _why_number(grid: Grid, seen: Seen) -> str:
+def _why_number(grid: Grid, seen: Seen, model: str) -> str:
     labels = [label for label in grid.labels(seen.row) if label.column < seen.column]
     if not labels:
         return "nummer van de regel" if grid.labels(seen.row) else "getal zonder label"
@@ -96,5 +99,5 @@ def _why_number(grid: Grid, seen: Seen) -> str:
     if found is None:
         return UNKNOWN
     if not found.concept.forms:
-        return f"{found.concept.key.replace('_', ' ')}: geen regel van het uurtarief"
+        return f"{found.concept.key.replace('_', ' ')}: geen regel van {model}"
     return "niet gebruikt naast een andere waarde van deze post"

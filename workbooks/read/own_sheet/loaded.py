@@ -26,6 +26,11 @@ def is_called_wage(at: Around) -> bool:
     return any(named.concept.key == _WAGE and named.score >= _SURE for named, _, _ in at.names())
 
 
+def is_loaded(at: Around) -> bool:
+    """Whether a wage on which the sheet puts nothing holds all that: it is called nothing else, or said to hold it."""
+    return "lasten_in" in at.nameless.flags or not is_called_wage(at)
+
+
 def with_loaded_wage(
     values: list[Recognised],
     model: str,

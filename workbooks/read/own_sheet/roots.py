@@ -24,6 +24,8 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: What is sold by the piece.
 OF_A_PIECE = "stuk"
+#: What is sold as a whole, or for weeks together, costs more.
+HIGH_OF_WHOLE, _WHOLE = Decimal(50_000), frozenset({"traject", "maand", "periode", "week", OF_A_PIECE})
 #: Units of a price in which no model works it out, by what its own row says: such a price is never one per hour.
 _OTHERS = {
     "week": re.compile(r"\bper week\b|\bweek(?:tarief|prijs|bedrag)"),
@@ -38,9 +40,8 @@ NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
     "huidig", "huidige", "current", "previous",
 })  # fmt: skip
-#: A text that ends so is a price, whatever else is unknown of it.
-_PRICE_PER = re.compile(r"(?:prijs|tarief) per \w")
-_PRICE_WORDS = ("tarief", "prijs", "price")
+#: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
+_CALLED = re.compile(r"(?:tarief|prijs|price)$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
@@ -101,9 +102,10 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         number = at.seen.number
         if at.grid.name in old:
             continue
-        if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
+        if number is None or number.share or not LOW <= abs(number.value) <= HIGH_OF_WHOLE or _heads(at):
             continue
-        if not _heads(at) and (price := _price(at)) is not None:
+        price = _price(at)
+        if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
     return [price for price in found if not is_lapsed_part(price.at.section)] or found
 
@@ -151,14 +153,11 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
     texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
-    word = next((seen for seen in texts if _says_price(seen.text)), None)
-    unsure = best is None or (best[2] and best[0].score < _SURE)
-    return ("tarief", word) if unsure and word is not None else None
-
-
-def _says_price(text: str) -> bool:
-    """Whether a text ends on the word for a price, or begins with one per something."""
-    return plain_text(without_base(text)).endswith(_PRICE_WORDS) or bool(_PRICE_PER.match(plain_text(text)))
+    word = next((seen for seen in texts if _CALLED.search(plain_text(without_base(seen.text)))), None)
+    if word is None or best is None or (best[2] and best[0].score < _SURE):
+        return ("tarief", word) if word is not None else None
+    own = best[1] is word and best[0].score < _NAME and unit_in(word.text) in UNITS
+    return ("tarief", word) if own else None
 
 
 def _stands_above(at: Around, seen: Seen) -> bool:

@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.tested import Tested
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 #: A smaller part of the price is no other price.
-_SAME = 0.0002  # float: a share
+_SAME = 0.0005  # float: a share
 
 
 def with_open_bases(product: ProductReading, tested: Tested, state: State) -> ProductReading:

@@ -139,7 +139,10 @@ def make_graph(book: SourceBook, numbers: Mapping[Key, Decimal]) -> Graph:
         except Opaque as why:
             graph.opaque[key] = str(why)
         else:
-            terms += len(rule.names())
+            names = rule.names()
+            if names and all(name.part for name in names):  # `=7.5*39.8`: a number that is typed at length
+                continue
+            terms += len(names)
             graph.add(key, rule)
             graph.choosers[key] = frozenset(reader.chosen)
             for constant, (value, neutral) in reader.constants.items():

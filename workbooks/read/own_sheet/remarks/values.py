@@ -90,6 +90,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
     """A value that its own row calls provisional."""
     for key, at in evidence.around.items():
         said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
+        said += [at.seen.number.note] if at.seen.number is not None else []
         if any(text and _is_provisional(text) for text in said) and evidence.matters(key):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
