@@ -91,3 +91,30 @@ def test_a_price_per_week_that_is_worked_out_from_the_one_per_24_hours_is_told_b
     assert [(line.value, line.unit) for line in product.sources if line.concept == "tarief"] == [
         (Decimal(500), "euro_per_week")
     ]
+
+
+def test_a_price_per_participant_is_no_hour_of_the_trainer_and_its_hours_are_no_hours_of_training():
+    """Paper: (2 * 3.5 * 60 + 65) / 8 + 4.5 = 65.125; one trainer of 2.5 hours with 40 of rent for 7: 29.14."""
+    rows: list[list[Written]] = [
+        ["Groepsaanbod, prijs per deelnemer per bijeenkomst"],
+        [None, "Training sociale vaardigheden", "Ouderkring"],
+        ["Trainers per bijeenkomst", 2, 1],
+        ["Uren per trainer per bijeenkomst", Decimal("3.5"), Decimal("2.5")],
+        ["Kostprijs per uur trainer", ("=Uurprijs!$B$4", "60"), ("=Uurprijs!$B$4", "60")],
+        ["Zaalhuur per bijeenkomst", 65, 40],
+        ["Werkboek per deelnemer", Decimal("4.5"), 2],
+        ["Aantal deelnemers", 8, 7],
+        ["Prijs per deelnemer per bijeenkomst", ("=(B3*B4*B5+B6)/B8+B7", "65.125"),
+         ("=(C3*C4*C5+C6)/C8+C7", "29.142857143")],
+    ]  # fmt: skip
+    hourly: list[list[Written]] = [
+        ["Loonkosten per fte per jaar", 60000],
+        ["Declarabele uren per fte per jaar", 1200],
+        ["Overhead over de loonkosten", "20%"],
+        ["Kostprijs per uur", ("=B1/B2*(1+B3)", "60")],
+    ]
+    products = recognise(book_of({"Uurprijs": hourly, "Groepen": rows})).products
+    assert [(each.name, each.unit) for each in products] == [
+        ("Training sociale vaardigheden", "stuk"), ("Ouderkring", "stuk"),
+    ]  # fmt: skip
+    assert not any(each.concept == "scholingsuren" for product in products for each in product.sources)

@@ -42,6 +42,9 @@ _DOES = {
     "deler": {PriceRole.DIVISOR, PriceRole.DIVIDED_FROM, PriceRole.OTHER},
     "aftrek": {PriceRole.TAKEN_OFF, PriceRole.STRAIGHT, PriceRole.OTHER},
 }
+_OFF, _GROWS = "aftrek", (PriceRole.STRAIGHT, PriceRole.OTHER)
+#: Of a price at most so much (a float) rises with the hours of a year that are not productive.
+_MOST_OFF = 0.5
 
 
 class Kind(Enum):
@@ -195,6 +198,12 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
     in_price = in_price and kind.over_days in (None, cell.over_days)
     if kind.units and kind.kind is Kind.HOURS:  # hours of what is sold, not of a call or a client
         in_price = in_price and (not cell.hints.pers or cell.per in (cell.unit, _SOLD_WHOLE))
+    if (
+        kind.does == _OFF
+        and cell.role in _GROWS
+        and cell.slope * float(cell.at.seen.value) > _MOST_OFF * cell.price > 0
+    ):
+        return False  # what most of the price is a multiple of, is no part of the hours of a year
     return in_per and in_price and cell.role in _DOES.get(kind.does, {cell.role})
 
 

@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.earlier_years import without_earlier_years
+from workbooks.read.own_sheet.error_cells import with_worked_out, without_errors
 from workbooks.read.own_sheet.fillings import Column, Filling, best, filled, fillings
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid
@@ -77,7 +78,8 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
         read.tables,
     )
     places = by_address(calculated.around)
-    products = apart([with_sources(product, places) for product in with_what_is_open(evidence)])
+    opened = (without_errors(product, grids) for product in with_what_is_open(evidence))
+    products = apart([with_sources(product, places) for product in opened])
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
         unused=_left(replace(read, products=products), day),
@@ -124,7 +126,8 @@ def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
 
 def _grids(book: SourceBook, notation: str, filling: Filling) -> dict[str, Grid]:
     """Look at every cell of a book, with these numbers in its open cells."""
-    return filled({sheet.name: without_open_cells(grid_of(sheet, notation)) for sheet in book.sheets}, filling)
+    made = filled({sheet.name: without_open_cells(grid_of(sheet, notation)) for sheet in book.sheets}, filling)
+    return with_worked_out(book, made)
 
 
 def _settles(on: date | None, tried: _Attempt, column: Column) -> bool:

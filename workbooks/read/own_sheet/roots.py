@@ -154,9 +154,10 @@ def _named(at: Around) -> tuple[str, Seen] | None:
         return best[0].concept.key, best[1]
     texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
     word = next((seen for seen in texts if _CALLED.search(plain_text(without_base(seen.text)))), None)
-    if word is None or (best is not None and (best[1] is not word or best[0].score >= _NAME)):
-        return None
-    return ("tarief", word) if best is None or unit_in(word.text) in UNITS else None
+    if word is None or best is None or (best[2] and best[0].score < _SURE):
+        return ("tarief", word) if word is not None else None
+    own = best[1] is word and best[0].score < _NAME and unit_in(word.text) in UNITS
+    return ("tarief", word) if own else None
 
 
 def _stands_above(at: Around, seen: Seen) -> bool:
@@ -189,6 +190,7 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
                 kept.append(Root(price))
             continue
         apart = {calculated[end].per for end in ends} & OTHERS.keys() and price.per in UNITS
+        apart = apart or _PIECE.search(plain_text(price.label)) is not None
         if ends and not (apart or _same(graph, key, ends[0])):
             continue
         if ends and price.per in OTHERS and calculated[ends[0]].per in UNITS:
@@ -265,10 +267,11 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
     found = sorted(found, key=lambda root: bool(root.mixes))
     result: dict[Key, str] = {}
     for root in found:
-        own = root.price.per or next((price.per for price in reversed(root.below) if price.per in UNITS), "")
+        piece = _PIECE.search(plain_text(root.price.label)) is not None
+        lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
+        own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
         own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < _PER_MINUTE
-        piece = _PIECE.search(plain_text(root.price.label)) is not None
         below = "minuut" if low and not piece else _unit_below(root, graph, around)
         result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result

@@ -32,7 +32,8 @@ _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
 )
 _MISSING = re.compile(
-    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
+    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?(?: na \w.{0,25})?|n\.?b\.?"
+    r"|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
     r"|volgt(?: nog)?"
     r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
     re.IGNORECASE,

@@ -102,6 +102,8 @@ def _name(number: Number) -> str:
 
 def _told(number: Number, meant: Sequence[Number]) -> str:
     """What a number is, and where it comes from where it does not stand there."""
+    if number.note:
+        return f"{_name(number)}: {number.note}"
     if not meant:
         return f"{_name(number)}: zoveel laat het totaal ervoor over"
     is_middle = bool(range_of(number.shown)) and number.value == meant[0].value

@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.words import plain_text
 
 #: A discount of so much, and sentences that say that there is none, or that the prices hold it.
 _DISCOUNT = re.compile(
-    r"\d\s*(?:%|procent)(?:\s+\w+){0,2}\s+\w*korting|korting\w*(?:\s+[^\W\d]\w*){0,3}\s+(?:€\s*)?\d", re.IGNORECASE
+    r"\d ?(?:%|procent) (?:[a-z]+ ){0,2}[a-z]*korting|korting[a-z]* (?:[a-z]+ ){0,3}(?:€ ?)?\d", re.IGNORECASE
 )
 _NONE = re.compile(
     r"\bgeen\s+\w*korting|\b(?:is|zijn)\s+(?:al|reeds)\b|\b(?:al|reeds)\s+(?:in\s)?verwerkt", re.IGNORECASE

@@ -113,7 +113,8 @@ def unreadable(evidence: Evidence) -> Iterator[Finding]:
         said, meant = seen.cell.text.strip(), probably(seen.cell.text, few=True)
         text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal."
         text += f" Is het {meant[0]}?" if len(meant) == 1 else f" Gerekend is met {_shown(seen)}." * seen.is_number
-        if any(user in evidence.graph.numbers for user in evidence.users.get(key_of(grid, seen), ())):
+        users = evidence.users.get(key_of(grid, seen), ())
+        if not seen.is_number and any(user in evidence.graph.numbers for user in users):
             text += " De waarde ontbreekt: de formule telt deze cel voor niets mee."
         yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
 
@@ -127,7 +128,7 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
     if evidence.book.kind in ("csv", "tsv"):
         return
     for grid, seen in evidence.cells():
-        if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen):
+        if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen) or seen.cell.is_error:
             continue
         used = bool(evidence.users.get(key_of(grid, seen)))
         if used or (not evidence.formulas and _is_beside_number(grid, seen)):
