@@ -103,6 +103,5 @@ def far_from_held(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _beside(breakdown: Breakdown, key: str, value: Decimal, held: Decimal) -> str:
-    times = Decimal(100) if breakdown.plan.nodes[key].unit.percent else Decimal(1)
-    found = meant_beside(value * times, held * times)
-    return found.replace("? ", "%? ") if times > 1 else found
+    percent = breakdown.plan.nodes[key].unit.percent
+    return meant_beside(value * 100, held * 100, "%") if percent else meant_beside(value, held)

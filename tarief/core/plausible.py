@@ -53,10 +53,13 @@ def another_order(value: Decimal, beside: Decimal, times: Decimal = _TEN) -> boo
     return not beside / times < value < beside * times
 
 
-def meant_beside(value: Decimal, beside: Decimal) -> str:
-    """Ask for the amount of the same digits that is of the order of what stands beside it; nothing where none is."""
+def meant_beside(value: Decimal, beside: Decimal, sign: str = "") -> str:
+    """Ask for the amount of the same digits that is of the order of what stands beside it; nothing where none is.
+
+    `sign` is what stands behind such an amount: `%`.
+    """
     found = with_the_point_elsewhere(value, beside / 3, beside * 3)
-    return f"Bedoelt u {short(found)}? " if found is not None else ""
+    return f"Bedoelt u {short(found)}{sign}? " if found is not None else ""
 
 
 def change_meant(value: Decimal) -> Iterator[Decimal]:

@@ -16,9 +16,9 @@ from workbooks.read.own_sheet.fillings import meant_numbers
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.graph.cells import Opaque
 from workbooks.read.own_sheet.graph.formula import Formulas
-from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.numbers import Number
-from workbooks.read.own_sheet.open_cells import is_open, with_cells
+from workbooks.read.own_sheet.open_cells import is_open, with_cells, with_number
 from workbooks.read.own_sheet.remarks.written import references
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.unsaid import is_missing
@@ -37,7 +37,7 @@ def with_worked_out(book: SourceBook, grids: dict[str, Grid]) -> dict[str, Grid]
         return grids
     made: dict[str, dict[tuple[int, int], Seen]] = {}
     for grid, seen, number in _meant(grids, broken):
-        made.setdefault(grid.name, {})[seen.row, seen.column] = _with(seen, number)
+        made.setdefault(grid.name, {})[seen.row, seen.column] = with_number(seen, number)
     if not made:
         return grids
     numbers = dict(_numbers({name: with_cells(grid, made.get(name, {})) for name, grid in grids.items()}))
@@ -49,12 +49,8 @@ def with_worked_out(book: SourceBook, grids: dict[str, Grid]) -> dict[str, Grid]
         for key, value in found.items():
             seen = broken[key]
             number = Number((value,), seen.cell.is_percent, shown=seen.cell.text)
-            made.setdefault(key.sheet, {})[seen.row, seen.column] = _with(seen, number)
+            made.setdefault(key.sheet, {})[seen.row, seen.column] = with_number(seen, number)
     return {name: with_cells(grid, made.get(name, {})) for name, grid in grids.items()}
-
-
-def _with(seen: Seen, number: Number) -> Seen:
-    return replace(seen, kind=CellKind.NUMBER, text="", number=number)
 
 
 def _meant(grids: Mapping[str, Grid], broken: Mapping[Key, Seen]) -> Iterator[tuple[Grid, Seen, Number]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.numbers import Number, read_text
-from workbooks.read.own_sheet.open_cells import is_filled, is_open, with_cells
+from workbooks.read.own_sheet.open_cells import is_filled, is_open, with_cells, with_number
 from workbooks.read.own_sheet.unsaid import is_elsewhere, is_missing, probably, range_of
 
 #: So many readings of one book are tried, and of a longer book only the first.
@@ -85,8 +85,7 @@ def filled(grids: Mapping[str, Grid], filling: Filling) -> dict[str, Grid]:
     changed: dict[str, dict[tuple[int, int], Seen]] = {}
     for (sheet, _), cells in filling.items():
         for seen, number in cells:
-            put = replace(seen, kind=CellKind.NUMBER, text="", number=number)
-            changed.setdefault(sheet, {})[seen.row, seen.column] = put
+            changed.setdefault(sheet, {})[seen.row, seen.column] = with_number(seen, number)
     return {name: with_cells(grid, changed.get(name, {})) for name, grid in grids.items()}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.unsaid import is_elsewhere, is_missing, probably, range_of
 
 #: So many numbers make a column of numbers.
@@ -29,6 +30,11 @@ def with_cells(grid: Grid, changed: Mapping[_Place, Seen]) -> Grid:
         return grid
     rows = {row: tuple(changed.get((row, seen.column), seen) for seen in cells) for row, cells in grid.rows.items()}
     return Grid(grid.sheet, rows, {**grid.filled, **changed})
+
+
+def with_number(seen: Seen, number: Number) -> Seen:
+    """Return a cell as one that holds a number."""
+    return replace(seen, kind=CellKind.NUMBER, text="", number=number)
 
 
 def is_open(text: str) -> bool:
