@@ -3033,6 +3033,7 @@ Vergelijking = TypedDict(
         "waarden": "list[Verschil]",
         "wet": "Any",
         "volgorde": "Volgorde",
+        "naast": "Tabel",
     },
     total=False,
 )
@@ -3043,6 +3044,7 @@ VergelijkingIn = TypedDict(
         "a": "BerekeningIn",
         "b": "BerekeningIn",
         "volgorde": "list[Any] | None",
+        "naast": "list[Any] | None",
         "onderaannemer": "bool | None",
     },
     total=False,
