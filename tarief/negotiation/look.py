@@ -251,11 +251,8 @@ class Look:
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""
-        return tuple(
-            SeenVote(party, cast.vote, cast.conditions)
-            for party, cast in self.process.votes.items()
-            if self._may(Matter.VOTE, party)
-        )
+        cast = self.process.votes.items()
+        return tuple(SeenVote(party, one.vote, one.conditions) for party, one in cast if self._may(Matter.VOTE, party))
 
     def decisions(self) -> tuple[SeenDecision, ...]:
         """What municipalities decided."""
