@@ -38,7 +38,7 @@ class IndexedForm(ContractForm):
     """A form of plain numbers and an index for each later year; `record` declares the numbers."""
 
     __slots__ = ()
-    record: ClassVar[type[IndexedIn]] = IndexedIn
+    record: ClassVar[type[IndexedIn]]
     indexation: tuple[Decimal, ...]
 
     def __post_init__(self) -> None:
