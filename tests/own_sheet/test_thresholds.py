@@ -21,7 +21,8 @@ from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.options import InputLine, options_of
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
-from workbooks.read.own_sheet.roots import prices, roots, units
+from workbooks.read.own_sheet.roots import prices, roots
+from workbooks.read.own_sheet.units import units
 
 Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"

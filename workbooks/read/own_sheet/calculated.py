@@ -33,11 +33,12 @@ from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.printed import in_other_units, outside
 from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots, units
+from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.units import units
 from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Weeks and months of a year, minutes of an hour.

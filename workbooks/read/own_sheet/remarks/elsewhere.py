@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references, relative
-from workbooks.read.own_sheet.roots import Price
+from workbooks.read.own_sheet.roots import Price, is_on_condition
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -143,9 +143,25 @@ def typed_over(evidence: Evidence) -> Iterator[Finding]:
         at, value = root.price.at, evidence.graph.value(root.key)
         if root.key in evidence.formulas or abs(value - Fraction(at.seen.value)) <= Fraction(_CENT):
             continue
-        text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen eronder "
-        text += f"of erboven worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
+        text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen er"
+        text += f"omheen worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
         yield warn("prijs_getypt", root.key.sheet, at.seen.address, text, "Controleer welke prijs geldt.")
+
+
+def on_condition(evidence: Evidence) -> Iterator[Finding]:
+    """A price that holds for some only, worked out from the one that was read."""
+    for price in evidence.prices:
+        for root in evidence.roots if price.key in evidence.formulas else ():
+            below = evidence.graph.slice(price.key)
+            if price.key == root.key or root.key not in below or not is_on_condition(price, root.price):
+                continue
+            own = {key for key in below if key not in evidence.graph.rules} - {*evidence.graph.slice(root.key)}
+            at = next((evidence.around[key] for key in sorted(own) if key in evidence.around), price.at)
+            way = "korting" if price.at.seen.value < root.price.at.seen.value else "toeslag"
+            text = f"‘{price.at.label}’ ({euro(price.at.seen.value)}) geldt alleen op een voorwaarde, met een {way}"
+            text += f": ‘{at.label}’ ({at.seen.cell.text}). " if at is not price.at else ". "
+            text += f"De prijs is gelezen zonder die {way}."
+            yield warn("prijs_op_voorwaarde", at.key.sheet, at.seen.address, text, "Spreek af wanneer zij geldt.")
 
 
 def _is_old(price: Price) -> bool:

@@ -45,6 +45,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     elsewhere.lapsed_parts,
     elsewhere.other_price,
     elsewhere.typed_over,
+    elsewhere.on_condition,
     elsewhere.minute_price,
     sums.totals,
     typed_sums.typed_sums,

@@ -1,0 +1,85 @@
+"""Which of the prices of a sheet is the product: not the one that holds for some only, and each that is sold."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from workbooks.read.own_sheet import Reading, calculate_product, recognise
+
+Rows = list[list[Written]]
+
+
+def _hourly(*more: list[Written]) -> Rows:
+    return [
+        ["Begeleiding 2026"],
+        ["Bruto uurloon", 24],
+        ["Werkgeverslasten", "25%"],
+        ["Productiviteit", "75%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Tarief per uur", ("=B2*(1+B3)/B4*(1+B5)", "48")],
+        *more,
+    ]
+
+
+def _prices(reading: Reading) -> list[tuple[str, Decimal]]:
+    return [(each.unit, calculate_product(reading, each, {}).tarief) for each in reading.products]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [["Korting grote afname", "5%"], ["Tarief per uur bij meer dan 1.000 uur", ("=B6*(1-B7)", "45.6")]],
+        [["Korting", "5%"], ["Tarief per uur vanaf 20 cliënten", ("=B6*(1-B7)", "45.6")]],
+        [["Toeslag", "30%"], ["Tarief per uur in het weekend", ("=B6*(1+B7)", "62.4")]],
+    ],
+)
+def test_a_price_that_holds_for_some_only_is_no_product_and_is_told(more: Rows) -> None:
+    reading = recognise(book_of({"Blad": _hourly(*more)}))
+    assert _prices(reading) == [("uur", Decimal(48))]
+    (told,) = [finding for finding in reading.findings if finding.kind == "prijs_op_voorwaarde"]
+    assert told.place.cell is not None and told.place.cell.address == "B7"
+
+
+def test_a_discount_for_everybody_is_part_of_the_price() -> None:
+    more: Rows = [["Korting", "5%"], ["Tarief per uur na korting", ("=B6*(1-B7)", "45.6")]]
+    assert _prices(recognise(book_of({"Blad": _hourly(*more)}))) == [("uur", Decimal("45.6"))]
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "price", "unit"),
+    [
+        ("Prijs per maand", "=B2*Uur!B6+B3", "602", "maand"),
+        ("Tarief per dagdeel", "=B2*Uur!B6+B3", "602", "dagdeel"),
+    ],
+)
+def test_a_tariff_on_a_tab_of_its_own_is_sold_beside_the_price_per_other_unit_that_rests_on_it(
+    title: str, rule: str, price: str, unit: str
+) -> None:
+    other: Rows = [["Arrangement"], ["Uren begeleiding", 12], ["Kamer", 26], [title, (rule, price)]]
+    reading = recognise(book_of({"Uur": _hourly(), "Arrangement": other}))
+    assert _prices(reading) == [("uur", Decimal(48)), (unit, Decimal(602))]
+
+
+def test_a_tariff_per_hour_that_another_tab_adds_to_is_no_product_of_its_own() -> None:
+    other: Rows = [["Reistoeslag"], ["Reizen per uur", 2], ["Tarief per uur", ("=Uur!B6+B2", "50")]]
+    assert _prices(recognise(book_of({"Uur": _hourly(), "Totaal": other}))) == [("uur", Decimal(50))]
+
+
+@pytest.mark.parametrize("typed", ["49", "52,00"])
+def test_a_price_typed_beside_one_that_is_calculated_has_its_build_up_where_a_cell_waits_for_it(typed: str) -> None:
+    rows: Rows = [
+        ["Begeleiding 2026"],
+        [None, "Licht", "Zwaar"],
+        ["Bruto uurloon", 24, 25],
+        ["Werkgeverslasten", "25%", "25%"],
+        ["Productiviteit", "75%", "75%"],
+        ["Kostprijs per uur", ("=B3*(1+B4)/B5", "40"), ("=C3*(1+C4)/C5", "41.6666666667")],
+        ["Marge over de kostprijs", "20%", "20%"],
+        ["Tarief per uur", ("=B6*(1+B7)", "48"), Decimal(typed.replace(",", "."))],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    assert [price for _, price in _prices(reading)] == [Decimal(48), Decimal(50)]
+    assert [str(each.place) for each in reading.findings if each.kind == "prijs_getypt"] == ["Blad Blad, cel C8"]
