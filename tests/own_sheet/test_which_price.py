@@ -83,3 +83,51 @@ def test_a_price_typed_beside_one_that_is_calculated_has_its_build_up_where_a_ce
     reading = recognise(book_of({"Blad": rows}))
     assert [price for _, price in _prices(reading)] == [Decimal(48), Decimal(50)]
     assert [str(each.place) for each in reading.findings if each.kind == "prijs_getypt"] == ["Blad Blad, cel C8"]
+
+
+@pytest.mark.parametrize("before", ["Tarief 2025", "Tarief 2024 (vervallen)", "Dagdeeltarief vervallen"])
+def test_a_typed_price_of_before_among_the_costs_is_no_end_of_them(before: str) -> None:
+    rows: Rows = [
+        ["Dagbesteding 2026"],
+        ["Loonkosten begeleider per betaald uur", 34],
+        ["Productiviteit", "80%"],
+        ["Uren per dagdeel", 4],
+        ["Groepsgrootte", 8],
+        ["Materiaal per dagdeel", 2],
+        [before, 21],
+        ["Overhead over directe kosten", "20%"],
+        ["Dagdeeltarief 2026", Decimal("27.90")],
+    ]
+    assert _prices(recognise(book_of({"Blad": rows}))) == [("dagdeel", Decimal("27.90"))]
+
+
+def test_the_price_of_a_forecast_does_not_take_the_place_of_that_of_now() -> None:
+    rows = [*_hourly(), ["Prognose tarief per uur 2027", 55]]
+    rows[5] = ["Tarief per uur 2026", 48]
+    reading = recognise(book_of({"Blad": rows}))
+    assert Decimal(48) in {value.value for each in reading.products for value in each.printed.values()}
+
+
+_OPEN: Rows = [
+    ["Ambulant per uur"],
+    ["Bruto uurloon", 23],
+    ["Productiviteit", "70%"],
+    ["Overhead over directe kosten", "18%"],
+    ["Uurtarief", "nog vast te stellen"],
+]
+_DAYS: Rows = [
+    ["Beschermd wonen per etmaal 2026"],
+    ["Fte begeleiding", 7],
+    ["Loonkosten per fte per jaar", 60000],
+    ["Plaatsen", 12],
+    ["Bezetting", "95%"],
+    ["Huisvesting per jaar", 96000],
+    ["Overhead over directe kosten", "15%"],
+    ["Tarief per etmaal", Decimal("142.61")],
+]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_stands_under_a_price_that_is_still_to_come_is_of_no_other_product(*, apart: bool) -> None:
+    sheets = {"Wonen": _DAYS, "Ambulant": _OPEN} if apart else {"Wonen": [*_DAYS, *_OPEN]}
+    assert ("etmaal", Decimal("142.61")) in _prices(recognise(book_of(sheets)))

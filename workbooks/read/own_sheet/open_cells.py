@@ -48,6 +48,12 @@ def is_filled(seen: Seen) -> bool:
     return isinstance(text, str) and (is_missing(text) or is_open(text))
 
 
+def is_still_open(seen: Seen) -> bool:
+    """Whether a text stands in a cell that says that its number is still to come, or where to look for it."""
+    text = seen.cell.value
+    return isinstance(text, str) and not seen.is_number and (is_missing(text) or is_open(text))
+
+
 def _texts(grid: Grid) -> Iterator[Seen]:
     """The labels that stand behind a label, in a column that holds more numbers than other texts."""
     columns: dict[int, list[Seen]] = {}

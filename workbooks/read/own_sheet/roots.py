@@ -37,10 +37,12 @@ OTHERS = {
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
-    "huidig", "huidige", "current", "previous",
+    "huidig", "huidige", "current", "previous", "vervallen", "voormalig", "voormalige",
 })  # fmt: skip
+#: A year in the name of a price, and words that tell that one is for later.
+_YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming", "verwacht", "verwachte"})
 #: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
-_CALLED = re.compile(r"(?:tarief|prijs|price)$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
+_CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
 #: Words between the units of several columns: `per uur resp. per dagdeel`.
 IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
@@ -110,7 +112,16 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         price = _price(at)
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
-    return [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
+    found = [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
+    return [price for price in found if not _is_of_before(price, found)]
+
+
+def _is_of_before(price: Price, found: list[Price]) -> bool:
+    """Whether a price is typed in the column of the same of a later year, or for later in that of one of now."""
+    beside = [other.label for other in found if other.key[::2] == price.key[::2] and other.kind == price.kind]
+    now = [label for label in beside if _TO_COME.isdisjoint(plain_text(label).split())]
+    own, last = (max(_YEAR.findall(" ".join(labels)), default="") for labels in ([price.label], now))
+    return bool(own and last) and not price.at.seen.cell.formula and (own < last or price.label not in now)
 
 
 def _heads(at: Around) -> bool:
