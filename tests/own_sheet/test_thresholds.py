@@ -28,7 +28,7 @@ Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "later", "monomials", "rosters", "weeks", "roles", "alike",
+    "graph/cells", "graph/graph", "roots", "units", "later", "monomials", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
     "assignment", "cuts", "ladder", "beam", "fit", "naming", "assembled",
     "lanes", "lane_cells", "lane_costs", "typed", "tested", "weighed",

@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     pairs.counted_twice,
     pairs.shorter,
     formulas.typed_among,
+    formulas.typed_for_copied,
     formulas.left_out,
     formulas.unused_costs,
     formulas.hidden_cells,
