@@ -116,7 +116,7 @@ class Around:
             above = [each for each in above if each not in staff]
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = vocabulary().is_profession(seen.text) and (above or self._of_wages)  # a function names no cost
+            person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
@@ -124,7 +124,7 @@ class Around:
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
-        yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
+        yield from (each for each in above if not (rows and _is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
@@ -148,7 +148,7 @@ class Around:
     @property
     def _is_staff(self) -> bool:
         """Whether its unit is fte: in a text of its own, or behind the name of its row."""
-        apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
+        apart = (*self.before[:-1], *self.after)
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
             name, _, unit = self.before[-1].text.rpartition(mark)
@@ -241,6 +241,14 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     if "per" in words or "/" in text:
         words = [word for word in words if word not in _OF_HOURS]
     return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
+    words = plain_text(text).split()
+    others = [word for word in words if not vocabulary().is_profession(word)]
+    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
 
 
 @lru_cache(maxsize=8192)
