@@ -97,7 +97,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
     for grid, seen in evidence.cells() if evidence.products else ():
         said_here = seen.cell.value if not seen.spread else None
-        if not isinstance(said_here, str) or not _is_provisional(said_here) or {*grid.numbers(seen.row)} - {seen}:
+        if not isinstance(said_here, str) or not _is_provisional(said_here) or grid.numbers(seen.row):
             continue
         title = seen.row in grid.title_rows(_TITLES) and seen is grid.row(seen.row)[0]
         text = "Het blad noemt zichzelf voorlopig" if title else "Hier staat dat cijfers voorlopig zijn"
