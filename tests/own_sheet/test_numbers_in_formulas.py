@@ -115,3 +115,16 @@ def test_an_amount_in_the_formula_of_a_cost_is_part_of_that_cost(rule: str, come
     values = {value.concept: value for value in product.values}
     assert values["reiskosten_per_uur"].value == Decimal(comes_to)
     assert "overige_kosten" not in values
+
+
+def test_an_amount_in_the_formula_of_a_cost_price_leaves_what_that_rests_on() -> None:
+    rows: list[list[Written]] = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per productief uur", 32],
+        ["Reiskosten per uur", 2],
+        ["Kostprijs per uur", ("=B2+B3+3.5", "37.5")],
+        ["Risico over kostprijs", "4%"],
+        ["Tarief per uur", ("=B4*(1+B5)", "39")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    assert {"reiskosten_per_uur", "risico_opslag"} <= {value.concept for value in product.values}

@@ -135,7 +135,8 @@ class Fits:
         if fit.error.wrong or not cells or not cells <= self.around.keys():
             return search, fit
         made = self._fit(cut_off(graph, cells), root, fit.model.key, told)
-        read = not made[1].error.wrong and cells <= made[1].choice.lines.keys()
+        lines, before = made[1].choice.lines, fit.choice.lines
+        read = not made[1].error.wrong and cells <= lines.keys() and len(lines) >= len(before)
         return made if read and len(made[1].choice.unnamed) < len(fit.choice.unnamed) else (search, fit)
 
     def of_functions(self, root: Root, name: str, unit: str, model: str, file: str) -> ProductReading | None:
