@@ -131,3 +131,16 @@ _DAYS: Rows = [
 def test_what_stands_under_a_price_that_is_still_to_come_is_of_no_other_product(*, apart: bool) -> None:
     sheets = {"Wonen": _DAYS, "Ambulant": _OPEN} if apart else {"Wonen": [*_DAYS, *_OPEN]}
     assert ("etmaal", Decimal("142.61")) in _prices(recognise(book_of(sheets)))
+
+
+def test_the_numbers_of_the_rows_are_no_prices_whatever_the_title_above_them_says() -> None:
+    rows: Rows = [
+        ["Onderbouwing tarief begeleiding 2026"],
+        [1, "Salaris", 3200, "€ per maand"],
+        [2, "Contracturen", 156, "uur per maand"],
+        [3, "Bruto uurloon", ("=C2/C3", "20.512820512820"), "euro per uur"],
+        [4, "Werkgeverslasten", "25%"],
+        [5, "Productiviteit", "75%"],
+        [6, "Uurtarief", ("=C4*(1+C5)/C6", "34.18803418803"), "euro per uur"],
+    ]
+    assert [each.unit for each in recognise(book_of({"Blad": rows})).products] == ["uur"]

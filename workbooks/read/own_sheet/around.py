@@ -103,6 +103,16 @@ class Around:
         beside = any(seen.column < name.column for each in rows for seen in grid.numbers(each))
         return title.text if title is not None and beside and not own else ""
 
+    @property
+    def is_numbering(self) -> bool:
+        """Whether it stands before the name of its row and counts on from the number above it, or to that below."""
+        if self.before or not self.after:
+            return False
+        beside = ((step, self.grid.at(self.seen.row + step, self.seen.column)) for step in (-1, 1))
+        return any(
+            each is not None and each.is_number and each.value == self.seen.value + step for step, each in beside
+        )
+
     def names(self) -> Iterator[tuple[Match, Seen, bool]]:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
@@ -148,7 +158,7 @@ class Around:
     @property
     def _is_staff(self) -> bool:
         """Whether its unit is fte: in a text of its own, or behind the name of its row."""
-        apart = (*self.before[:-1], *self.after)
+        apart = (*self.before[:-1], *self.after) if self.before else ()
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
             name, _, unit = self.before[-1].text.rpartition(mark)

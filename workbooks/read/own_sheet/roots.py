@@ -105,7 +105,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     old = old_sheets({at.grid.name: at.grid for at in cells})
     for at in cells:
         number = at.seen.number
-        if at.grid.name in old:
+        if at.grid.name in old or at.is_numbering:
             continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH_OF_WHOLE or _heads(at):
             continue
