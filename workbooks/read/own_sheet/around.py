@@ -103,6 +103,16 @@ class Around:
         beside = any(seen.column < name.column for each in rows for seen in grid.numbers(each))
         return title.text if title is not None and beside and not own else ""
 
+    @property
+    def is_numbering(self) -> bool:
+        """Whether it stands before the name of its row and counts on from the number above it, or to that below."""
+        if self.before or not self.after:
+            return False
+        beside = ((step, self.grid.at(self.seen.row + step, self.seen.column)) for step in (-1, 1))
+        return any(
+            each is not None and each.is_number and each.value == self.seen.value + step for step, each in beside
+        )
+
     def names(self) -> Iterator[tuple[Match, Seen, bool]]:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
@@ -116,7 +126,7 @@ class Around:
             above = [each for each in above if each not in staff]
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = vocabulary().is_profession(seen.text) and (above or self._of_wages)  # a function names no cost
+            person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
@@ -124,7 +134,7 @@ class Around:
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
-        yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
+        yield from (each for each in above if not (rows and _is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
@@ -148,7 +158,7 @@ class Around:
     @property
     def _is_staff(self) -> bool:
         """Whether its unit is fte: in a text of its own, or behind the name of its row."""
-        apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
+        apart = (*self.before[:-1], *self.after) if self.before else ()
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
             name, _, unit = self.before[-1].text.rpartition(mark)
@@ -241,6 +251,14 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     if "per" in words or "/" in text:
         words = [word for word in words if word not in _OF_HOURS]
     return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
+    words = plain_text(text).split()
+    others = [word for word in words if not vocabulary().is_profession(word)]
+    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
 
 
 @lru_cache(maxsize=8192)

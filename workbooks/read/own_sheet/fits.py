@@ -108,7 +108,7 @@ class Fits:
             return error.wrong > 0, error.cost + costs.get(place, 0), error
 
         best = self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
-        return self._with_shares(*best, root, told)
+        return self._with_amounts(*self._with_shares(*best, root, told), root, told)
 
     def _with_constants(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
         """The same where a formula holds in itself what the model would take as nothing."""
@@ -127,6 +127,17 @@ class Fits:
             if not made[1].error.wrong and _leaves_less(made, (search, fit)):
                 return made
         return search, fit
+
+    def _with_amounts(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        """The same cut off at the cells that hold an amount in their formula, where those are what they are called."""
+        graph, left = search.price.graph, fit.choice.unnamed & search.price.constants
+        cells = {leaf._replace(part=0) for leaf in left if not graph.neutral[leaf]} - {root.key}
+        if fit.error.wrong or not cells or not cells <= self.around.keys():
+            return search, fit
+        made = self._fit(cut_off(graph, cells), root, fit.model.key, told)
+        lines, before = made[1].choice.lines, fit.choice.lines
+        read = not made[1].error.wrong and cells <= lines.keys() and len(lines) >= len(before)
+        return made if read and len(made[1].choice.unnamed) < len(fit.choice.unnamed) else (search, fit)
 
     def of_functions(self, root: Root, name: str, unit: str, model: str, file: str) -> ProductReading | None:
         """Return the product whose labour cost is the mean of several functions; None where none fits."""

@@ -114,7 +114,7 @@ def _rows(grid: Grid, around: Mapping[Key, Around]) -> Iterator[_Row]:
     for at in around.values():
         if at.grid is not grid or at.seen.number is None or at.seen.is_share or not LOW <= at.seen.value <= HIGH:
             continue
-        heading = _price_heading(at)
+        heading = "" if at.is_numbering else _price_heading(at)
         if heading and any(_is_name(seen) for seen in grid.labels(at.seen.row)):
             columns.setdefault((at.seen.column, heading), []).append(_Row(at, heading))
     latest: dict[tuple[int, str], tuple[str, _Row]] = {}

@@ -32,6 +32,7 @@ _TEXTS = {
     "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
     "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",
     "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
+    "nog_erbij": "‘{label}’ ({shown}) zit nog niet in de prijs. Hoe rekent u daarmee?",
     "ontbreekt": "‘{label}’ heeft nog geen waarde ({shown}). Hoe rekent u daarmee?",
     "geen_getal": "Er staat geen getal maar {shown}: ‘{label}’. Welk getal is dat?",
     "lasten_grondslag": "‘{label}’ is {shown}. Van welk loon is dat een percentage?",
