@@ -143,8 +143,9 @@ class Fits:
         return product if together is None else with_functions(product, together, self.around)
 
     def _founds(self, graph: Graph, root: Key) -> dict[Key, list[Found]]:
+        below = graph.rules.keys() & self.around.keys() & set(graph.slice(root))
         leaves = (leaf for leaf in graph.leaves(root) if leaf in self.around)
-        return {leaf: founds_of(graph, self.around, leaf, root) for leaf in leaves}
+        return {leaf: founds_of(graph, self.around, leaf, below) for leaf in leaves}
 
     @staticmethod
     def _cuts(search: Search) -> Iterator[Cut]:

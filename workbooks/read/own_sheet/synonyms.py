@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -179,11 +179,11 @@ def _flags(words: Vocabulary, text: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _base(words: Vocabulary, owner: str, text: str) -> str:
     said = _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de "))
+    known = _phrases(words, owner)
     found = [
-        (len(phrase), base)
-        for base, phrases in words.bases.get(owner, {}).items()
-        for phrase in phrases
-        if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
+        (len(phrase), known[phrase])
+        for phrase in _runs(said.split())
+        if phrase in known and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
     ]
     if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
         return "brutoloon_en_vakantietoeslag"
@@ -194,6 +194,19 @@ def _base(words: Vocabulary, owner: str, text: str) -> str:
     named = max(found, default=(0, ""))[1]
     more = owner == "overhead" and not named and "directe" in said.split() and " loonkosten en " in said
     return "directe_kosten" if more else named
+
+
+@cache
+def _phrases(words: Vocabulary, owner: str) -> Mapping[str, str]:
+    """The base that each phrase names; of one that names several the last in the alphabet."""
+    return dict(sorted((phrase, base) for base, phrases in words.bases.get(owner, {}).items() for phrase in phrases))
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Give every run of words of a text."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
 
 
 @cache
