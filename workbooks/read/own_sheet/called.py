@@ -22,9 +22,7 @@ _WHOLE, _FEWEST = (Decimal(1), Decimal(100)), 2
 _OVERHEAD = "overhead"
 
 
-def founds_of(
-    graph: Graph, around: Mapping[Key, Around], leaf: Key, below: Set[Key]
-) -> list[Found]:
+def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, below: Set[Key]) -> list[Found]:
     """Return what a cell is called, the surest first; a cell may be part of its own mean.
 
     `below` are the calculated cells on the way to the price.

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
@@ -298,18 +297,3 @@ def _adds_up(line: InputLine, other: InputLine) -> bool:
     added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
     alike = added and line.base == other.base and line.is_share == other.is_share
     return alike or (line.found.concept in WAGES and other.found.concept in WAGES)
-
-
-def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
-    """Return the value of a line when its cell holds `raw` (an array); `stored` is what it holds now."""
-    value = line.meaning.value
-    match line.meaning.operation:
-        case "rest":
-            return 1 - raw * _times(1 - value, stored)
-        case "opslag":
-            return 1 / (1 + raw * _times(1 / value - 1, stored))
-    return raw * _times(value, stored)
-
-
-def _times(value: Decimal, stored: Decimal) -> float:
-    return float(value / stored) if stored else 1.0  # float: points are float64
