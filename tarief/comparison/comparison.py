@@ -23,7 +23,7 @@ from tarief.comparison.parts import CutBridge, GapPart
 from tarief.comparison.solve import solve
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
-from tarief.core.jsonable import AMONG, Absent, Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -179,16 +179,6 @@ class Comparison(CutBridge):
             ) from None
         with localcontext(EXACT):
             return sum(worth, _NOTHING)
-
-
-@dataclass(frozen=True)
-class ComparisonInOrder(Jsonable):
-    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
-
-    TITLE = "Vergelijking"
-
-    comparison: Annotated[Comparison, AMONG]
-    in_order: Annotated[InOrder | None, "volgorde", Absent] = None
 
 
 def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:

@@ -90,6 +90,20 @@ class Around:
         return ""
 
     @cached_property
+    def block(self) -> str:
+        """The title over the names of its table, where that stands behind the numbers of another; else empty."""
+        name, grid = self.nearest, self.grid
+        if name is None:
+            return ""
+        row = name.row
+        while (above := grid.at(row - 1, name.column)) is not None and above.is_label:
+            row -= 1
+        title, own = grid.at(row, name.column), any(seen.column > name.column for seen in grid.numbers(row))
+        rows = range(row, self.seen.row + 1)
+        beside = any(seen.column < name.column for each in rows for seen in grid.numbers(each))
+        return title.text if title is not None and beside and not own else ""
+
+    @cached_property
     def names(self) -> tuple[tuple[Match, Seen, bool], ...]:
         """What its texts name: the concept, the text, and whether that stands above it."""
         return tuple(self._names())
