@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -119,7 +119,7 @@ class Vocabulary:
     concepts: Mapping[str, Concept]
     questions: Mapping[str, Asked]
     flags: Mapping[str, tuple[str, ...]]
-    bases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    bases: Mapping[str, Mapping[str, str]]
     last: Mapping[str, Mapping[str, tuple[str, ...]]]
     headings: Mapping[str, frozenset[str]]
     functions: Mapping[str, frozenset[str]]
@@ -179,10 +179,11 @@ def _flags(words: Vocabulary, text: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _base(words: Vocabulary, owner: str, text: str) -> str:
     said = _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de "))
-    known = _phrases(words, owner)
+    known, each = words.bases.get(owner, {}), said.split()
+    runs = (" ".join(each[start:end]) for start in range(len(each)) for end in range(start + 1, len(each) + 1))
     found = [
         (len(phrase), known[phrase])
-        for phrase in _runs(said.split())
+        for phrase in runs
         if phrase in known and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
     ]
     if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
@@ -194,19 +195,6 @@ def _base(words: Vocabulary, owner: str, text: str) -> str:
     named = max(found, default=(0, ""))[1]
     more = owner == "overhead" and not named and "directe" in said.split() and " loonkosten en " in said
     return "directe_kosten" if more else named
-
-
-@cache
-def _phrases(words: Vocabulary, owner: str) -> Mapping[str, str]:
-    """The base that each phrase names; of one that names several the last in the alphabet."""
-    return dict(sorted((phrase, base) for base, phrases in words.bases.get(owner, {}).items() for phrase in phrases))
-
-
-def _runs(words: Sequence[str]) -> Iterator[str]:
-    """Give every run of words of a text."""
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
 
 
 @cache
@@ -252,15 +240,16 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _bases(phrases: Entry, nouns: Entry) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return by what texts each base of each percentage is named."""
+def _bases(phrases: Entry, nouns: Entry) -> dict[str, dict[str, str]]:
+    """Return which base of each percentage a text names; of one that names several the last in the alphabet."""
     return {
-        owner: {
-            base: (*map(plain_text, texts), *_behind(nouns.get(owner, {}).get(base, ())))
+        owner: dict(sorted(
+            (text, base)
             for base, texts in bases.items()
-        }
+            for text in (*map(plain_text, texts), *_behind(nouns.get(owner, {}).get(base, ())))
+        ))
         for owner, bases in phrases.items()
-    }
+    }  # fmt: skip
 
 
 def _behind(nouns: Iterable[str]) -> Iterator[str]:
