@@ -7,7 +7,7 @@ natural that it is no chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -21,22 +21,23 @@ from workbooks.read.own_sheet.graph import Key
 SHARE, EURO, NUMBER, ANY = "aandeel", "euro", "aantal", "iets"
 #: Numbers of the calendar that no cell need hold.
 _CALENDAR = (12.0, 52.0, 365.0, 60.0, 1000.0)
-#: What each step costs by how odd it is; what a number of the calendar costs, and each item that is put in gains.
-_ODD = {
-    "up": 0.0,
-    "up_first": 0.4,
-    "within": 0.6,
-    "down": 0.9,
-    "part": 1.4,
-    "share_over": 0.8,
-    "later": 0.6,
-    "plus": 0.1,
-    "minus": 0.7,
-    "times": 0.3,
-    "over": 0.3,
-    "less": 0.3,
-    "down_first": 0.5,
+#: What each step costs by how odd it is, and what it makes of what came before it, the first number and its own.
+_ODD: dict[str, tuple[float, Callable[[Any, Any, Any], Any]]] = {
+    "up": (0.0, lambda value, _, y: value * (1 + y)),
+    "up_first": (0.4, lambda value, first, y: value + first * y),
+    "within": (0.6, lambda value, _, y: value / (1 - y)),
+    "down": (0.9, lambda value, _, y: value * (1 - y)),
+    "part": (1.4, lambda value, _, y: value * y),
+    "share_over": (0.8, lambda value, _, y: value / y),
+    "later": (0.6, lambda value, _, __: value),  # added at the end
+    "plus": (0.1, lambda value, _, y: value + y),
+    "minus": (0.7, lambda value, _, y: value - y),
+    "times": (0.3, lambda value, _, y: value * y),
+    "over": (0.3, lambda value, _, y: value / y),
+    "less": (0.3, lambda value, _, y: value - y),
+    "down_first": (0.5, lambda value, first, y: value - first * y),
 }
+#: What a number of the calendar costs, and each item that is put in gains.
 _STEPS, _START = tuple(_ODD), "start"
 _CALENDAR_COST, _GAIN = 0.8, 0.45  # float: costs
 #: So many numbers are put together at most; so many ways are tried for one printed number.
@@ -78,14 +79,17 @@ class _Ways(NamedTuple):
     cost: Any
     steps: Any
 
-    def taking(self, step: _Step) -> _Ways:
-        """Return those of these ways that can take a step, having taken it."""
-        kept = _Ways(*(column[step.where] for column in self))
-        later = kept.later if step.later is None else kept.later + step.later
-        is_euro = np.ones_like(kept.is_euro) if step.makes_euro else kept.is_euro
+    def taking(self, step: _Step, y: float) -> _Ways:
+        """Return those of these ways that can take a step with a number, having taken it."""
+        kept, (odd, does) = _Ways(*(column[step.where] for column in self)), _ODD[step.name]
         taken = np.full((len(kept.cost), 1), _STEPS.index(step.name), np.int8)
-        cost = kept.cost + _ODD[step.name] + step.cost
-        return _Ways(step.value[step.where], kept.first, later, is_euro, cost, np.hstack([kept.steps, taken]))
+        return kept._replace(
+            value=does(kept.value, kept.first, y),
+            later=kept.later + y if step.name == "later" else kept.later,
+            is_euro=np.ones_like(kept.is_euro) if step.makes_euro else kept.is_euro,
+            cost=kept.cost + odd + step.cost,
+            steps=np.hstack([kept.steps, taken]),
+        )
 
     def told(self, place: int) -> tuple[str, ...]:
         """Return the steps of one way."""
@@ -95,13 +99,11 @@ class _Ways(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A step by its name: for which ways it is possible, what each comes to with it, and what else it changes."""
+    """A step by its name: which ways can take it, what it costs less or more, and whether it makes euros."""
 
     name: str
     where: Any
-    value: Any
     cost: float = 0.0
-    later: float | None = None
     makes_euro: bool = False
 
 
@@ -132,26 +134,21 @@ class PrintedWay(NamedTuple):
     constants: Mapping[Key, Decimal] = MappingProxyType({})
 
 
+#: A way to a printed number: what it costs, from which item on, its steps, and how far it is off.
+_Hit = tuple[float, int, tuple[str, ...], float]
+
+
 def best_way(items: Sequence[PutIn], target: PutIn) -> PrintedWay | None:
     """Return the most natural way from the last of some items to a printed number; None where there is none, or chance.
 
     The items are in the order of the sheet, and every one from the first that is taken is put in.
     """
     tried: list[Any] = []
-    hits: list[tuple[float, int, tuple[str, ...], float]] = []
-    is_exact = target.near < _EXACT * abs(target.value)
+    hits: list[_Hit] = []
     for start in range(len(items) - 1, max(len(items) - _LONGEST, 0) - 1, -1):
-        if (ends := _ends(items[start:])) is None:
-            continue
-        tried.append(ends.cost)
-        off = np.abs(ends.value - target.value)
-        meets = off <= target.near + ends.near
-        for place in np.flatnonzero(meets).tolist():
-            hits.append((float(ends.cost[place]), start, ends.told(place), float(off[place])))
-        for place in np.flatnonzero(~meets & (ends.value != 0)).tolist() if is_exact else ():
-            if factor := _factor(target.value / float(ends.value[place])):
-                steps = *ends.told(place), f"{_HOLDS}{factor}"
-                hits.append((float(ends.cost[place]) + _FACTOR_COST, start, steps, 0.0))
+        if (ends := _ends(items[start:])) is not None:
+            tried.append(ends.cost)
+            hits += _hits(ends, start, target)
         if sum(map(len, tried)) > _MOST:
             break
     if not hits:
@@ -174,6 +171,19 @@ def best_way(items: Sequence[PutIn], target: PutIn) -> PrintedWay | None:
         if factor
         else PrintedWay(cost, used, rule)
     )
+
+
+def _hits(ends: _Ends, start: int, target: PutIn) -> Iterator[_Hit]:
+    """The ways that come to a printed number, or that do so but for a plain factor."""
+    off = np.abs(ends.value - target.value)
+    meets = off <= target.near + ends.near
+    for place in np.flatnonzero(meets).tolist():
+        yield float(ends.cost[place]), start, ends.told(place), float(off[place])
+    is_exact = target.near < _EXACT * abs(target.value)
+    for place in np.flatnonzero(~meets & (ends.value != 0)).tolist() if is_exact else ():
+        if factor := _factor(target.value / float(ends.value[place])):
+            steps = *ends.told(place), f"{_HOLDS}{factor}"
+            yield float(ends.cost[place]) + _FACTOR_COST, start, steps, 0.0
 
 
 def _elsewhere(rule: Expression, items: Sequence[PutIn]) -> float:
@@ -201,7 +211,7 @@ def _ends(items: Sequence[PutIn]) -> _Ends | None:
     with np.errstate(all="ignore"):
         ways = _started(first, len(items))
         for item in items[1:]:
-            ways = _joined([ways.taking(step) for step in _steps(ways, item)])
+            ways = _joined([ways.taking(step, item.value) for step in _steps(ways, item)])
             if len(ways.cost) > _MOST:
                 return None
         whole = ways.value + ways.later
@@ -231,36 +241,28 @@ def _steps(ways: _Ways, item: PutIn) -> Iterator[_Step]:
     value, y = ways.value, item.value
     always = np.full(len(value), True)
     if item.kind == SHARE:
-        yield from _share_steps(ways, item)
+        further = np.abs(value - ways.first) > _TOO_NEAR
+        yield from _share_steps(item, always, further, further & ~ways.is_euro)
         return
-    yield _Step("times", always if item.kind != EURO else ~ways.is_euro, value * y, makes_euro=item.kind == EURO)
+    yield _Step("times", ~ways.is_euro if item.kind == EURO else always, makes_euro=item.kind == EURO)
     if item.kind in (EURO, ANY):
         counts = (_NOTHING * np.abs(value) < abs(y)) & (_NOTHING * abs(y) < np.abs(value))
         added = counts & (ways.is_euro | (item.kind == ANY))
-        yield _Step("plus", added, value + y)
-        yield _Step("later", added, value, later=y)
-        if y > 0:
-            yield _Step("minus", added, value - y)
+        yield from (_Step("plus", added), _Step("later", added))
+        yield from (_Step("minus", added),) if y > 0 else ()
     if item.kind in (NUMBER, ANY) and abs(y) > _TOO_NEAR:
-        yield _Step("over", always, value / y)
+        yield _Step("over", always)
     if item.kind == NUMBER:
-        yield _Step("less", ~ways.is_euro, value - y)
-        yield _Step("plus", ~ways.is_euro, value + y)
+        yield from (_Step("less", ~ways.is_euro), _Step("plus", ~ways.is_euro))
 
 
-def _share_steps(ways: _Ways, item: PutIn) -> Iterator[_Step]:
-    value, y = ways.value, item.value
-    always, further = np.full(len(value), True), np.abs(value - ways.first) > _TOO_NEAR
+def _share_steps(item: PutIn, always: Any, further: Any, of_first: Any) -> Iterator[_Step]:
     if not item.divides:
-        yield _Step("up", always, value * (1 + y))
-        yield _Step("up_first", further, value + ways.first * y)
-    if y > 0:
-        yield _Step("share_over", always, value / y, cost=-_ODD["share_over"] if item.divides else 0.0)
-        if y < 1:
-            yield _Step("within", always, value / (1 - y))
-        yield _Step("down", always, value * (1 - y))
-        yield _Step("part", always, value * y)
-        yield _Step("down_first", further & ~ways.is_euro, value - ways.first * y)
+        yield from (_Step("up", always), _Step("up_first", further))
+    if item.value > 0:
+        yield _Step("share_over", always, -_ODD["share_over"][0] if item.divides else 0.0)
+        yield from (_Step("within", always),) if item.value < 1 else ()
+        yield from (_Step("down", always), _Step("part", always), _Step("down_first", of_first))
 
 
 def _rule(items: Sequence[PutIn], steps: Sequence[str]) -> Expression:
@@ -274,27 +276,9 @@ def _rule(items: Sequence[PutIn], steps: Sequence[str]) -> Expression:
         if step == "later":
             later = y if later is None else later + y
         else:
-            value = _done(step, value, first, y)
+            value = _ODD[step][1](value, first, y)
     value = value if later is None else value + later
     for step in steps[len(items) :]:
         if step.startswith(_END):
             value = value / operand(Decimal(step.removeprefix(_END)))
     return value
-
-
-def _done(step: str, value: Expression, first: Expression, y: Expression) -> Expression:
-    done = {
-        "up": lambda: value * (1 + y),
-        "up_first": lambda: value + first * y,
-        "within": lambda: value / (1 - y),
-        "down": lambda: value * (1 - y),
-        "part": lambda: value * y,
-        "share_over": lambda: value / y,
-        "plus": lambda: value + y,
-        "minus": lambda: value - y,
-        "less": lambda: value - y,
-        "times": lambda: value * y,
-        "over": lambda: value / y,
-        "down_first": lambda: value - first * y,
-    }
-    return done[step]()
