@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -15,7 +16,6 @@ from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.synonyms import Concept, vocabulary
-from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
@@ -113,8 +113,12 @@ class Around:
             each is not None and each.is_number and each.value == self.seen.value + step for step, each in beside
         )
 
-    def names(self) -> Iterator[tuple[Match, Seen, bool]]:
-        """Give what its texts name: the concept, the text, and whether that stands above it."""
+    @cached_property
+    def names(self) -> tuple[tuple[Match, Seen, bool], ...]:
+        """What its texts name: the concept, the text, and whether that stands above it."""
+        return tuple(self._names())
+
+    def _names(self) -> Iterator[tuple[Match, Seen, bool]]:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
@@ -178,7 +182,7 @@ class Around:
     @cached_property
     def _founds(self) -> tuple[Found, ...]:
         made: dict[str, Found] = {}
-        for named, seen, above in self.names():
+        for named, seen, above in self.names:
             if named.concept.key not in made or made[named.concept.key].match.score < named.score:
                 made[named.concept.key] = self.as_(named, seen, above)
         return tuple(sorted(made.values(), key=lambda found: -found.match.score))
@@ -189,8 +193,8 @@ class Around:
         return self.as_(NO_MATCH, self.seen, above=False)
 
     @cached_property
-    def alike(self) -> dict[tuple[str, str], tuple[tuple[Found, Meaning], ...]]:
-        """What was made of it by likeness, by role and model."""
+    def made(self) -> dict[Any, Any]:
+        """What was made of it, by what that was made for: asked many times, and the same each time."""
         return {}
 
     @cached_property

@@ -10,7 +10,7 @@ from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.assignment import Error, Experience
-from workbooks.read.own_sheet.called import founds_of
+from workbooks.read.own_sheet.called import founds_below
 from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -72,7 +72,7 @@ class Fits:
             return None
         ends = {cell for leaf, cell in pairs.items() if leaf not in other.price.graph.rules}
         graph = cut_off(self.graph, ends & self.graph.rules.keys())
-        model, founds = its.model.key, self._founds(graph, root.key)
+        model, founds = its.model.key, founds_below(graph, self.around, root.key)
         known, lines = self.experiences[model], told_by(other, its, pairs, self.around)
         price = SheetPrice(graph, root.key)
         search = SiblingSearch(price, self.around, self.pricers[model], founds, known, given=lines)
@@ -149,13 +149,9 @@ class Fits:
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
             return None
         product = Assembler(search, fit, root, unit, file).product(name)
-        names = {cell: self._founds(self.graph, cell) for cell in told}
+        names = {cell: founds_below(self.graph, self.around, cell) for cell in told}
         together = mean_cost_of(self.graph, search, fit, functions, names)
         return product if together is None else with_functions(product, together, self.around)
-
-    def _founds(self, graph: Graph, root: Key) -> dict[Key, list[Found]]:
-        leaves = (leaf for leaf in graph.leaves(root) if leaf in self.around)
-        return {leaf: founds_of(graph, self.around, leaf, root) for leaf in leaves}
 
     @staticmethod
     def _cuts(search: Search) -> Iterator[Cut]:
@@ -177,7 +173,7 @@ class Fits:
     ) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         around = {**self.around, **written}
-        founds = self._founds(graph, root.key)
+        founds = founds_below(graph, self.around, root.key)
         founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         founds |= {leaf: at.founds() for leaf, at in written.items()}
         known = self.experiences.setdefault(model, Experience())

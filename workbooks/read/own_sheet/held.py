@@ -11,12 +11,12 @@ from typing import Any
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience
+from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience, worked
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
 from workbooks.read.own_sheet.model_price import AtPoints, Pricer, Sum
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.

@@ -183,7 +183,7 @@ def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
     found = set()
     for at in cells:
         in_list = (at.grid.name, at.seen.row) in taken
-        for named, seen, above in at.names():
+        for named, seen, above in at.names:
             cost = named.score >= _SURE and named.concept.role in _COST_ROLES and (above or not in_list)
             if cost and resolve(at.as_(named, seen, above)) is not None:
                 found.add((at.grid.name, at.seen.address))

@@ -130,6 +130,13 @@ def _heads(at: Around) -> bool:
 
 
 def _price(at: Around) -> Price | None:
+    if "price" not in at.made:
+        at.made["price"] = _as_price(at)
+    price: Price | None = at.made["price"]
+    return price
+
+
+def _as_price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
@@ -137,7 +144,7 @@ def _price(at: Around) -> Price | None:
     if best is None:
         return None
     kind, seen = best
-    inputs = {over.text for named, over, above in at.names() if above and named.concept.role == "invoer"}
+    inputs = {over.text for named, over, above in at.names if above and named.concept.role == "invoer"}
     over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
     texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
@@ -150,7 +157,7 @@ def _price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
-    names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    names = [each for each in at.names if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
     names = [
         each for each in names if each[0].concept.role != "gedrukt" or not _IN_A_PRICE.search(plain_text(each[1].text))
