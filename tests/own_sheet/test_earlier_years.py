@@ -42,3 +42,37 @@ def test_a_title_tells_which_column_is_the_running_contract_where_the_sheet_name
     assert [str(product.prices["tarief"]) for product in reading.products] == ["49.68"]
     rows[0] = ["Kostprijs begeleiding, kolom 2025 = perceel noord, kolom 2026 = perceel zuid"]
     assert len(recognise(book_of({"Blad": rows})).products) == 2
+
+
+def _column(start: str, heads: list[str]) -> list[list[Written]]:
+    """The same sheet with a column for each heading."""
+    rows: list[list[Written]] = [[start], [None, *heads]]
+    for label, value in (
+        ("Bruto uurloon", 24), ("Vakantietoeslag over bruto uurloon", "8%"), ("Werkgeverslasten", "25%"),
+        ("Productiviteit", "75%"), ("Overhead over loonkosten", "15%"),
+    ):  # fmt: skip
+        rows.append([label, *(value for _ in heads)])
+    formula = "={0}3*(1+{0}4)*(1+{0}5)/{0}6*(1+{0}7)"
+    rows.append(["Tarief per uur", *((formula.format(chr(66 + at)), "49.68") for at in range(len(heads)))])
+    return rows
+
+
+def _read(heads: list[str], title: str = "Kostprijs begeleiding") -> list[str]:
+    return [product.name for product in recognise(book_of({"Blad": _column(title, heads)})).products]
+
+
+def test_beside_what_was_realised_each_year_but_the_last_is_of_before_also_where_no_day_is_told() -> None:
+    assert _read(["Realisatie 2024", "Begroting 2025", "Begroting 2026"]) == ["Begroting 2026"]
+    assert _read(["Jaarrekening 2023", "Begroting 2024", "Begroting 2025", "Begroting 2026"]) == ["Begroting 2026"]
+    assert _read(["Realisatie 2024", "Begroting 2026", "Prognose 2027"]) == ["Begroting 2026", "Prognose 2027"]
+
+
+def test_a_unit_below_the_heading_of_a_column_makes_it_no_product() -> None:
+    rows = _rows("Begroting 2026", "Ter vergelijking 2025")
+    rows.insert(2, [None, "€", "€"])
+    rows[-1] = ["Tarief per uur", "41.40", "49.68"]
+    assert [product.name for product in recognise(book_of({"Blad": rows})).products] == ["Begroting 2026"]
+
+
+def test_budgets_of_two_years_are_products_where_nothing_was_realised() -> None:
+    assert len(_read(["Begroting 2025", "Begroting 2026"])) == 2

@@ -162,3 +162,25 @@ def test_a_mean_of_the_prices_of_a_sheet_is_no_product():
         ["Gemiddeld tarief", None, None, ("=AVERAGE(D2:D3)", "32.142857143")],
     ]
     assert [product.name for product in recognise(book_of({"Blad": rows})).products] == ["Licht", "Zwaar"]
+
+
+@pytest.mark.parametrize("title", ["Oude berekening 2024", "Vorige calculatie", "Berekening 2024 (oud)"])
+def test_a_table_beside_another_that_its_title_calls_old_is_no_product_and_that_is_told(title: str):
+    reading = recognise(book_of({"Blad": _beside(title)}))
+    assert [str(product.prices["tarief"]) for product in reading.products] == ["42.57"]
+    assert [str(each.place) for each in reading.findings if each.kind == "oude_kopie"] == ["Blad Blad, cel D2"]
+
+
+def test_a_table_beside_another_with_a_title_of_its_own_is_a_product():
+    assert len(recognise(book_of({"Blad": _beside("Oudere jeugd")})).products) == 2
+
+
+def _beside(title: str) -> Rows:
+    return [
+        ["Kostprijs begeleiding 2026"],
+        ["Post", "Waarde", None, title],
+        ["Bruto uurloon", 24, None, "Bruto uurloon", 22],
+        ["Werkgeverslasten", "33%", None, "Werkgeverslasten", "33%"],
+        ["Productiviteit", "75%", None, "Productiviteit", "76%"],
+        ["Tarief per uur", ("=B3*(1+B4)/B5", "42.57"), None, "Tarief per uur", ("=E3*(1+E4)/E5", "38.50")],
+    ]

@@ -89,6 +89,20 @@ class Around:
                 return labels[0].text
         return ""
 
+    @cached_property
+    def block(self) -> str:
+        """The title over the names of its table, where that stands behind the numbers of another; else empty."""
+        name, grid = self.nearest, self.grid
+        if name is None:
+            return ""
+        row = name.row
+        while (above := grid.at(row - 1, name.column)) is not None and above.is_label:
+            row -= 1
+        title, own = grid.at(row, name.column), any(seen.column > name.column for seen in grid.numbers(row))
+        rows = range(row, self.seen.row + 1)
+        beside = any(seen.column < name.column for each in rows for seen in grid.numbers(each))
+        return title.text if title is not None and beside and not own else ""
+
     def names(self) -> Iterator[tuple[Match, Seen, bool]]:
         """Give what its texts name: the concept, the text, and whether that stands above it."""
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:

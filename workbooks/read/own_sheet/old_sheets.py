@@ -22,6 +22,9 @@ _WORDS = frozenset({
 _LAPSED = re.compile(
     r"(?:(?:dit|deze|het|de) (?:\w*blad|\w*berekening|calculatie|versie) (?:is|wordt) )?vervallen"
     r"(?: (?:(?:tab)?blad|berekening|calculatie|versie)| (?:per|sinds|vanaf|op|met ingang van) .*)?"
+    r"|(?:de )?(?:oude|vorige|eerdere) (?:berekening|calculatie|opbouw|onderbouwing|versie)"
+    r"(?:(?: van| uit)? 20[0-4]\d)?"
+    r"|(?:berekening|calculatie|opbouw|onderbouwing|versie)(?: 20[0-4]\d)? oud"
 )
 #: So it may end the first part of a title; behind these words it is said of something else, or is not so.
 _ENDS = re.compile(r".*(?<!\bis)(?<!\bzijn)(?<!\bwordt)(?<!\bworden)(?<!\bte)(?<!\bniet)(?<!\bdeels) vervallen")
@@ -65,8 +68,16 @@ def _copied(name: str, grids: Mapping[str, Grid]) -> str:
 
 def _is_lapsed(grid: Grid) -> bool:
     """Whether a sheet says of itself, above it, that it no longer holds."""
-    rows = map(grid.labels, grid.title_rows(_TITLE_ROWS))
-    return any(_says_lapsed(seen.text) and not _is_of_line(seen, row[0]) for row in rows for seen in row)
+    said = [(seen, row[0]) for row in map(grid.labels, grid.title_rows(_TITLE_ROWS)) for seen in row]
+    said = [(seen, first) for seen, first in said if _says_lapsed(seen.text) and not _is_of_line(seen, first)]
+    return any(seen is first or not _is_beside(grid, seen) for seen, first in said)
+
+
+def _is_beside(grid: Grid, title: Seen) -> bool:
+    """Whether a title stands over names of its own, behind the numbers of another table."""
+    below = [row for row in grid.rows if row > title.row and grid.numbers(row)]
+    named = any((under := grid.at(row, title.column)) is not None and under.is_label for row in below)
+    return named and any(grid.numbers(row)[0].column < title.column for row in below)
 
 
 def _is_of_line(seen: Seen, first: Seen) -> bool:
@@ -74,14 +85,14 @@ def _is_of_line(seen: Seen, first: Seen) -> bool:
     return seen is not first and first.match is not None and first.match.concept.key not in _PRICES
 
 
-def is_lapsed_part(title: str) -> bool:
-    """Return whether the title of a part of a sheet says that it no longer holds."""
-    return bool(title) and _says_lapsed(title)
+def is_lapsed_part(*titles: str) -> bool:
+    """Return whether one of the titles of a part of a sheet says that it no longer holds."""
+    return any(title and _says_lapsed(title) for title in titles)
 
 
 def _says_lapsed(title: str) -> bool:
     first, *others = (plain_text(part) for part in _PARTS_OF_TITLE.split(title))
-    return bool(_ENDS.fullmatch(first)) or any(_LAPSED.fullmatch(part) for part in (first, *others))
+    return bool(_ENDS.fullmatch(first)) or any(_LAPSED.fullmatch(part) for part in (first, *others, plain_text(title)))
 
 
 def _of_earlier_years(grids: Mapping[str, Grid], names: list[str]) -> dict[str, str]:

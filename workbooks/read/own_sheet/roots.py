@@ -107,7 +107,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         price = _price(at)
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
-    return [price for price in found if not is_lapsed_part(price.at.section)] or found
+    return [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
 
 
 def _heads(at: Around) -> bool:

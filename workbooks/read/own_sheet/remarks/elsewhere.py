@@ -92,8 +92,9 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
 
 def lapsed_parts(evidence: Evidence) -> Iterator[Finding]:
     """A calculation below a title that says that it no longer holds, on a sheet with another."""
-    parts = {(key.sheet, at.section) for key, at in evidence.around.items() if is_lapsed_part(at.section)}
-    read = {(price.key.sheet, price.at.section) for price in evidence.prices}
+    titles = {(key.sheet, title) for key, at in evidence.around.items() for title in (at.section, at.block)}
+    parts = {each for each in titles if is_lapsed_part(each[1])}
+    read = {(price.key.sheet, title) for price in evidence.prices for title in (price.at.section, price.at.block)}
     for sheet, title in sorted(parts - read):
         at = next(seen for seen in evidence.grids[sheet].all() if seen.text == title)
         text = f"Onder ‘{title[:80]}’ staat een oude berekening: die is niet als product gelezen."
