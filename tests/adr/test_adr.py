@@ -1,10 +1,8 @@
 """The description of the API against the NL GOV API Design Rules 2.2, and every rule against a mistake of its own."""
 
 import json
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 
 from api.app import create_app
 from tests.tools.client import Client
+from tests.tools.node import node_command
 
 HERE = Path(__file__).parent
 RULESET = HERE / "ruleset.yaml"
@@ -182,10 +181,9 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
 
 
 def lint(files: list[str]) -> list[dict[str, Any]]:
-    """Run spectral; with the node of our own environment where the Makefile put one."""
+    """Run spectral."""
     command = [str(SPECTRAL), "lint", "--quiet", "--format", "json", "--ruleset", str(RULESET), *files]
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    run = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
+    run = subprocess.run([*node_command(), *command], capture_output=True, text=True, check=False)
     assert run.returncode in (0, 1), run.stderr
     told: list[dict[str, Any]] = json.loads(run.stdout)
     return told

@@ -1,11 +1,8 @@
 """Other programs that work out a workbook: each gives the outcome of every cell with a formula."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -19,6 +16,7 @@ import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from tests.tools.cells import Cells, cells_of
+from tests.tools.node import node_command
 
 HERE = Path(__file__).parent
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*><f>(.*?)</f>', re.DOTALL)
@@ -104,11 +102,9 @@ def in_javascript(paths: Sequence[Path], saved: Sequence[Path], folder: Path) ->
         "examples": [limit.example for limit in LIMITS],
     }
     (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
-    where = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    node = shutil.which("node", path=where)
-    if node is None or not (HERE.parents[1] / "node_modules" / "hyperformula").exists():
+    if not (HERE.parents[1] / "node_modules" / "hyperformula").exists():
         pytest.skip("HyperFormula ontbreekt; `make test` haalt het op")
-    command = [node, str(HERE / "programs.js"), str(folder / "request.json")]
+    command = [*node_command(), str(HERE / "programs.js"), str(folder / "request.json")]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
     assert run.returncode == 0, run.stderr
