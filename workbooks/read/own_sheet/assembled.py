@@ -131,7 +131,8 @@ class Assembler:
     def _by_name(self, made: Recognised, lines: list[InputLine]) -> Recognised:
         """Ask what a cell is that no text names, where the price does not tell."""
         for line in lines:
-            others = doubted(line, self._options(line.leaf), self.search.around[line.leaf], self._is_same)
+            options, at = self._options(line.leaf), self.search.around[line.leaf]
+            others = doubted(line, options, at, self._is_same, self.fit.model)
             if others and line.leaf not in self.search.weights:
                 rest = [other for other in lines if other is not line]
                 sets = [(other, self._instead(other, rest)) for other in others]
