@@ -78,3 +78,9 @@ def test_an_addition_without_a_name_may_be_for_risk_for_a_rise_of_prices_or_prof
     ]
     asked = {question.key: question for question in recognise(book_of({"Blad": rows})).questions}
     assert [choice.value for choice in asked["naam.opslag"].choices] == ["risico_opslag", "indexatie", "winst"]
+
+
+def test_a_value_of_several_cells_shows_what_stands_in_each():
+    rows: list[list[Written]] = [*LABOUR, ["Tarief per uur", ("=B9+B10+B11", "34.60")]]
+    overhead = recognise(book_of({"Blad": rows})).products[0].by_concept()["overhead"]
+    assert (overhead.label, overhead.shown) == ("Huisvesting + ICT en telefoon", "3.15 + 1.45")
