@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -292,3 +292,9 @@ def _is_name(text: str) -> bool:
 
 def _score(named: Match) -> float:
     return named.score
+
+
+def as_written(around: Mapping[Key, Around], cells: Iterable[Key]) -> str:
+    """Return what stands in each of these cells."""
+    whole = dict.fromkeys(cell._replace(part=0) for cell in cells)
+    return " + ".join(around[cell].seen.cell.text for cell in whole)

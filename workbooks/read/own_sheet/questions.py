@@ -168,9 +168,13 @@ def consequence(product: ProductReading, value: Recognised, choice: str, on: dat
 
 def _as_printed(product: ProductReading, price: Decimal) -> str:
     """Say so when an answer leads to the very price that the sheet prints."""
+    return ", zoals in het bestand" if is_printed(product, price) else ""
+
+
+def is_printed(product: ProductReading, price: Decimal | None) -> bool:
+    """Return whether this is a price that the sheet prints."""
     near = {key: _CENT * product.times(product.printed[key].unit) for key in product.prices}
-    same = any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
-    return ", zoals in het bestand" if same else ""
+    return price is not None and any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
 
 
 def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Decimal | None:

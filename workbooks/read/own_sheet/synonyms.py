@@ -35,6 +35,8 @@ _SHARE = re.compile(r"%|percent|opslag|aandeel", re.IGNORECASE)
 #: What is left of `toeslag per fte` without its unit names nothing, nor of `opslag kinderopvang`: only the whole does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang", "kost", "cost"})
+#: Concepts that are a part of another, and what they are a part of.
+PARTS = {"lasten_deel": "werkgeverslasten", "overhead_deel": "overhead"}
 #: An entry of the file of synonyms.
 Entry = Mapping[str, Any]
 #: Where they stand.
