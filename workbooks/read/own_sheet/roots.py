@@ -59,10 +59,8 @@ _ON_CONDITION = re.compile(
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 _MEAN = re.compile(r"\bgemiddelde?\b|\baverage\b", re.IGNORECASE)
-#: A cell so many times another that rests on it alone is the same price in another unit.
-_MOST_TIMES = Fraction(61)
-#: A tariff is at most so many times what a paid hour costs.
-_MOST_OF_ONE = 5
+#: So many times another is the same price in another unit; a tariff is at most so many times what a paid hour costs.
+_MOST_TIMES, _MOST_OF_ONE = Fraction(61), 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,6 @@ PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang", "kost", "cost"})
 PARTS = {"lasten_deel": "werkgeverslasten", "overhead_deel": "overhead"}
 #: An entry of the file of synonyms.
 Entry = Mapping[str, Any]
-#: Where they stand.
 SYNONYMS = Path(__file__).parent / "synoniemen.toml"
 
 
