@@ -155,6 +155,7 @@ api: Final = outcome_router(
     gives=ToldComparison,
     summary="Verklaar het verschil tussen twee tarieven",
     description="Geeft JSON: het verschil per invoerwaarde, per trede van de opbouw en per onderdeel van de wet. Met "
-    "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",
+    "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld. Met `naast` komen alle prijzen "
+    "naast elkaar te staan.",
     answer="Het verschil, in delen.",
 )

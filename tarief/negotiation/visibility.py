@@ -237,4 +237,6 @@ def _begun(process: Process, start: From, owner: str, round_number: int) -> bool
             return process.closed(round_number)
         case From.REVEALED:
             return process.revealed(round_number)
+        case From.DECIDED if process.reopenings:  # what was decided holds while there are talks again
+            return True
     return process.phase in _PHASES[start]

@@ -134,7 +134,10 @@ def _announced(process: Process, texts: Sequence[StandingText]) -> Iterator[str]
 
 
 def _decisions(process: Process) -> Table:
-    """What each municipality decided and why: of the whole beside its first product, of a departure beside that."""
+    """What each municipality decided and why: of the whole beside its first product, of a departure beside that.
+
+    Those that say the same stand together: ten times one sentence is no page for a council.
+    """
     departs = any(decision.deviations for decision in process.decisions.values())
     heads = (
         Column("gemeente", "Gemeente", Holds.TEXT),
@@ -144,8 +147,13 @@ def _decisions(process: Process) -> Table:
         *((Column("afwijking", "Wijkt af, omdat", Holds.TEXT),) if departs else ()),
     )
     rows: list[tuple[Cell, ...]] = []
+    alike: dict[tuple[object, ...], list[str]] = {}
     for municipality, decision in process.decisions.items():
-        name, why = _named(process, municipality), {each.product: each.motivation for each in decision.deviations}
+        said = (tuple(decision.tariffs.items()), decision.motivation, decision.deviations)
+        alike.setdefault(said, []).append(municipality)
+    for together in alike.values():
+        name, decision = listed([_named(process, one) for one in together]), process.decisions[together[0]]
+        why = {each.product: each.motivation for each in decision.deviations}
         told = chain((decision.motivation,), repeat(""))
         rows += (
             (name, process.products[key].name, each, said, *((why.get(key, ""),) if departs else ()))

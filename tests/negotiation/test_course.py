@@ -283,6 +283,13 @@ def test_a_council_reads_why_its_municipality_decided_also_where_that_is_what_wa
     assert told.rows == (("Helmond", "Begeleiding individueel", TARIFF, "Zie de overeenkomst."),)
 
 
+def test_municipalities_that_decide_the_same_for_the_same_reason_stand_together_for_a_council():
+    process, other = published().process, DecisionTaken("raad", date(2026, 6, 2), {"bi": TARIFF}, "Past.")
+    process.decisions.update(asten=process.decisions[TOWN.id], deurne=other)
+    rows = report_of_council(process, ()).table("besluiten").rows
+    assert [(row[0], row[-1]) for row in rows] == [("Helmond en asten", "Zie de overeenkomst."), ("deurne", "Past.")]
+
+
 def test_nothing_is_published_while_a_remark_has_no_answer():
     table = agreed()
     table.do(PROVIDERS[1], DissentRecorded("d1", "bi", "uren", Decimal(1290)))

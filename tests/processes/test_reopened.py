@@ -20,6 +20,7 @@ def test_who_sits_at_the_table_reads_why_an_agreement_was_opened_again():
     leader.does("heropening", {"aanleiding": WHY})
     for one in table.everybody:
         assert one.sees()["heropeningen"] == [{"op": at, "aanleiding": WHY}]
+        assert [seen["besluit"]["motivering"] for seen in one.sees()["besluiten"]] == ["Zo besloten."] * 2
         for address in (f"/processen/{one.process}", f"/akkoorden/{one.process}"):
             page = re.sub(r"\s+", " ", one.client.get(address).text)
             assert WHY in page, address

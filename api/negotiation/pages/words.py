@@ -113,7 +113,9 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
     ),
     ValueLocked: _M("Een waarde op slot zetten", "Zet op slot", "Met de redenen van beide kanten."),
     UnlockAsked: _M(
-        "Vragen om ontgrendeling", "Vraag ontgrendeling", "Open gaat het als de andere kant het ook vraagt."
+        "Vragen om ontgrendeling",
+        "Vraag ontgrendeling",
+        "Open gaat het als de andere kant het ook vraagt. Uw reden leest de andere kant, en geen andere aanbieder.",
     ),
     DissentRecorded: _M(
         "Een afwijkend standpunt vastleggen", "Leg het standpunt vast", "Dit blijft staan, wat er ook wordt besloten."
