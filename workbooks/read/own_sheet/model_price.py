@@ -138,11 +138,6 @@ class Pricer:
                 zero = rest
         return tuple(zero)
 
-    def price(self, shape: Shape, values: AtPoints) -> Any:
-        """Return the price that the model makes of values by key, over arrays; None when it makes none."""
-        made = self.sum(shape)
-        return None if made is None else made.price(values)
-
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none."""
         made = self.sum(shape)
