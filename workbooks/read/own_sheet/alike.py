@@ -77,9 +77,9 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     found, likeness = at.nameless, at.likeness
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     weekly = is_of_weeks(at)
-    in_unit = {unit: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
+    in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
     for key, unit, operation in _possible(role, model.key):
-        if (read := in_unit[unit]) is not None:
+        if (read := in_unit[unit.key]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
             like = likeness.get(key, 0.0)  # float: a score
             total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)

@@ -141,7 +141,7 @@ def _unsure(value: Recognised) -> Recognised:
 
 
 def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
-    """Each value left out, then each value that was set aside in the place of one, or added."""
+    """Each value left out, then each value that was set aside added."""
     plain = [value for value in product.values if not value.question and isinstance(value.value, Decimal)]
     for value in plain:
         yield _without(value, value)
@@ -150,11 +150,8 @@ def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
         if candidate is None or candidate.question or candidate.form.spread:
             continue
         made = recognised(candidate)
-        held = next((value for value in plain if value.concept == made.concept), None)
-        if held is None and all(value.concept != made.concept for value in product.values):
+        if all(value.concept != made.concept for value in product.values):
             yield _without(replace(made, explanation=why), None)
-        elif held is not None and held.value != made.value:
-            yield _either(held, made)
 
 
 def _without(value: Recognised, instead: Recognised | None, asked: str = "sluit_aan") -> _Other:
@@ -162,16 +159,6 @@ def _without(value: Recognised, instead: Recognised | None, asked: str = "sluit_
     none = Meaning("niet_gebruiken", "niet meetellen")
     chosen = none.choice if instead else value.options[0].choice
     return _Other(_asked(value, (value.options[0], none), asked), instead, chosen)
-
-
-def _either(value: Recognised, other: Recognised) -> _Other:
-    """One value or the other, each named after its cell."""
-    options = tuple(
-        replace(each.options[0], choice=f"{each.sheet}!{each.cell}", label=f"{each.label} ({each.place}): {each.shown}")
-        for each in (value, other)
-    )
-    cells = tuple(dict.fromkeys((*value.cells, *other.cells)))
-    return _Other(replace(_asked(value, options), cells=cells), value, options[1].choice)
 
 
 def _asked(value: Recognised, options: tuple[Meaning, ...], asked: str = "sluit_aan") -> Recognised:

@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.lanes import Lane, lanes_of
+from workbooks.read.own_sheet.lanes import lanes_of
 from workbooks.read.own_sheet.later import with_later
 from workbooks.read.own_sheet.proposed import proposed_rules
 from workbooks.read.own_sheet.roots import prices
@@ -77,7 +77,3 @@ def without(typed: list[TypedProduct], others: list[ProductReading]) -> list[Typ
 
 def _price(product: ProductReading) -> tuple[tuple[str, str], ...]:
     return product.printed["tarief"].cells if "tarief" in product.printed else ()
-
-
-def _cell(lane: Lane) -> tuple[str, str]:
-    return lane.root.key.sheet, lane.root.price.at.seen.address

@@ -138,11 +138,6 @@ class Pricer:
                 zero = rest
         return tuple(zero)
 
-    def price(self, shape: Shape, values: AtPoints) -> Any:
-        """Return the price that the model makes of values by key, over arrays; None when it makes none."""
-        made = self.sum(shape)
-        return None if made is None else made.price(values)
-
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none."""
         made = self.sum(shape)
@@ -158,8 +153,9 @@ class Pricer:
 def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
     model = MODELS[model_key]
     stated = dict(shape)
-    if len(stated) < len(shape):
-        return None
+    reach = frozenset(stated) | ({_NO_COSTS} if bare else frozenset())
+    if len(stated) < len(shape) or not is_within_reach(model_key, reach, target):
+        return None  # whatever the bases are; most shapes end here, and many share their keys
     for zero in _nothings(model, stated, bare):
         rules = ModelWay(model, {**stated, **dict.fromkeys(zero, "")}, zero, target).rules()
         if rules is not None:

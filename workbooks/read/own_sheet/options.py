@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.around import NO_MATCH, Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.hints import hints_of, said_per
 from workbooks.read.own_sheet.hourly import charged, per_hour, with_allowances
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roles import PriceRole
@@ -221,7 +222,7 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
         hourly = per_hour(charged(found))
         allowed = with_allowances(hourly)
         ways = [allowed] if allowed == hourly else [allowed, hourly]
-        if hourly.section and not hourly.hints.kinds:
+        if not hourly.hints.kinds and (said_per(hourly.section) or hints_of(hourly.section).kinds):
             ways.append(replace(hourly, section=""))  # below `Opslagen` stand amounts too
         meanings = [meaning for each in map(resolve, ways) if each is not None for meaning in each.meanings]
         bare = None if meanings else resolve(replace(hourly, heading=(), section=""))

@@ -67,7 +67,6 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
             by_price = sure.get(cell) if value.concept in _MADE_OF_HOURS else None  # what it does goes before words
             if (part := by_price or _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
-        _tell_weeks_apart(value, told)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
     beneath = (line for line in product.sources if line.cells[0] not in told)
     return replace(product, values=values, sources=(*told.values(), *beneath))
@@ -76,14 +75,6 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
 def _is_hours(line: Recognised) -> bool:
     """Whether a cell below a price is a part of the hours of a year, or what those are counted in."""
     return _HOURS.match(line.concept) is not None or line.concept in _COUNTED_IN
-
-
-def _tell_weeks_apart(value: Recognised, told: dict[tuple[str, str], Recognised]) -> None:
-    """Of several hours of a week behind one value, the most are those of the contract."""
-    weekly = [cell for cell in value.cells if cell in told and told[cell].concept == _WEEKLY["productieve_uren"]]
-    if len(weekly) > 1:
-        most = max(weekly, key=lambda cell: Decimal(told[cell].value))
-        told[most] = replace(told[most], concept=_WEEKLY["contracturen"])
 
 
 def _without_unnamed(value: Recognised, told: Container[tuple[str, str]], places: Places) -> Recognised:

@@ -15,7 +15,6 @@ from workbooks.read.own_sheet.inputs import worked_out
 from workbooks.read.own_sheet.subtotals import ON_TOP
 from workbooks.read.own_sheet.types import PER_PRODUCTIVE, Meaning
 
-_HOURS = ("productieve_uren", "productiviteit", "niet_productieve_uren")
 _BY_HOURS = ("uren", "uren_per_fte")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
@@ -31,20 +30,7 @@ def helpers(candidates: list[Candidate], aside: Bin) -> tuple[dict[str, Candidat
             aside.leave(each, "een ander aantal dan het eerste; niet gebruikt om door te delen")
         else:
             known[each.key] = each
-    return known, [*rest, *_hours_per_fte(known, rest)]
-
-
-def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[Candidate]:
-    """All productive hours of a year divided by the fte are the productive hours of one."""
-    keys = {each.key for each in rest}
-    if not known.keys() >= {"fte", "uren_totaal"} or not keys.isdisjoint(_HOURS):
-        return []
-    hours, fte = known["uren_totaal"], known["fte"]
-    with localcontext(EXACT):
-        value = hours.value / fte.value
-    meaning = Meaning("uren", "uren", (("productieve_uren", Stated(value)),), hours.meanings[0].form)
-    told = f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte."
-    return [Candidate((*hours.founds, *fte.founds), (meaning,), explanation=told)]
+    return known, rest
 
 
 def spread(

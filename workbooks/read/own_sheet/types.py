@@ -19,9 +19,11 @@ _PER_MINUTE = "minuuttarief"
 #: What is done with an amount for one fte once the answers tell its productive hours.
 PER_PRODUCTIVE = "per_productief_uur"
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
+# A reading holds hundreds of meanings, values and cells: these have no slots, since what has them is taken apart and
+# put together field by field on its way out of the limited process.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """One way to read a value: what each input gets when `choice` is the answer (nothing: the value is not used).
 
@@ -52,7 +54,7 @@ class Meaning:
         return replace(self, sets=((key, Stated(value, base or stated.base)), *rest))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recognised:
     """One value of the sheet.
 
@@ -156,7 +158,7 @@ class ProductReading:
         return {value.concept: value for value in self.values}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unused:
     """A cell that no input came from, and why: a controller must see that nothing was lost."""
 

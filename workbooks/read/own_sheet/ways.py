@@ -6,9 +6,10 @@ keeps beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tarief.core.expression import Expression, operand
 from tarief.costmodel import CostModel
@@ -41,12 +42,6 @@ class _Derivation:
     arguments: tuple[tuple[str, bool], ...]
     ready: dict[tuple[str, ...], Expression] = field(default_factory=dict)
 
-    def is_within_reach(self, keys: frozenset[str], had: Set[str]) -> bool:
-        """Whether it can hold with what is had; `keys` are what a sheet may state."""
-        skipped = self.formula.listed if self.formula.within else ()
-        asked = {key for key, is_choice in self.arguments if not is_choice}
-        return (not self.given or self.given in keys) and asked.isdisjoint(skipped) and asked <= had
-
     def rule(self, chosen: tuple[str, ...]) -> Expression:
         """Return the rule with these choices."""
         if chosen not in self.ready:
@@ -67,11 +62,6 @@ class _Wanted:
     otherwise: Expression | None
     givens: frozenset[str] = frozenset()
     included_in: str = ""
-
-    def is_within_reach(self, keys: frozenset[str], had: Set[str]) -> bool:
-        """Whether it can be worked out of what is had, or is nothing; `keys` are what a sheet may state."""
-        without = self.otherwise is not None or self.included_in in keys
-        return without or any(way.is_within_reach(keys, had) for way in self.ways)
 
 
 @cache
@@ -159,13 +149,42 @@ class ModelWay:
         return self._model.options[key].default or None
 
 
-@lru_cache(maxsize=1024)
+class _Reach(NamedTuple):
+    """Where the ways of a model lead, a bit for each quantity: what is had whatever is stated, what is nothing beside
+    another, and each formula as what it works out, what must be stated for it (0: nothing), and all that it asks."""
+
+    bits: dict[str, int]
+    always: int
+    beside: tuple[tuple[int, int], ...]
+    ways: tuple[tuple[int, int, int], ...]
+
+
+@cache
+def _reach(model_key: str) -> _Reach:
+    wanted = _wanted(model_key)
+    bits = {key: 1 << place for place, key in enumerate(wanted)}
+    free = (bits[key] for key, each in wanted.items() if key in NEUTRAL or each.otherwise is not None)
+    beside = ((bits[key], bits[each.included_in]) for key, each in wanted.items() if each.included_in)
+    ways = []
+    for key, each in wanted.items():
+        for way in each.ways:
+            asked = {argument for argument, is_choice in way.arguments if not is_choice}
+            if asked.isdisjoint(way.formula.listed if way.formula.within else ()):
+                ways.append((bits[key], bits.get(way.given, 0), sum(map(bits.__getitem__, asked))))
+    return _Reach(bits, sum(free), tuple(beside), tuple(ways))
+
+
+@lru_cache(maxsize=4096)
 def is_within_reach(model_key: str, keys: frozenset[str], target: str) -> bool:
     """Whether there is a way to a quantity, whatever the bases and options are."""
-    had, wanted = keys | NEUTRAL.keys(), _wanted(model_key)
-    while target not in had:
-        more = {key for key, each in wanted.items() if key not in had and each.is_within_reach(keys, had)}
-        if not more:
-            return False
-        had |= more
-    return True
+    reach = _reach(model_key)
+    stated = sum([reach.bits.get(key, 0) for key in keys])
+    had, before, end = stated | reach.always, 0, reach.bits[target]
+    for bit, other in reach.beside:
+        had |= bit if stated & other else 0
+    while had != before and not had & end:
+        before = had
+        for bit, given, asked in reach.ways:
+            if asked & had == asked and (not given or stated & given):
+                had |= bit
+    return had & end > 0
