@@ -18,7 +18,7 @@ from workbooks.read.template.returned import CHANGED_SINCE
 from workbooks.read.understand import understand
 from workbooks.write import write_result
 
-OF_MODELS = [path.stem for path in WORKED if CASES[path.stem]().model.key in MODELS]
+OF_MODELS = [path.stem for path in WORKED]
 PRICE = "37.02"
 #: Address of a page, and the name of the field of the calculation, with what it asks besides.
 PAGES = (
