@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -18,13 +16,12 @@ from openpyxl.utils.cell import rows_from_range
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from workbooks.write.book.block import Block, BlockColumn, Filled, WorkedCell, digits, rows_as_xml
 from workbooks.write.book.cells import CellsOfSheet, LooksOfBook
 from workbooks.write.book.heights import LOWEST, Wrapped, fit, height_for, width_of
 from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style, may_be_whole
-from workbooks.write.book.package import finish
+from workbooks.write.book.package import finish, parts_of
 from workbooks.write.book.whole import show_whole
 
 #: Where a workbook goes: a path, or a stream for a download.
@@ -72,11 +69,7 @@ class NewBook:
         for sheet in self.sheets:
             sheet.cells.heights = fit(sheet.raw, sheet.wrapped)
             show_whole(sheet.raw, sheet.counts, numbers)
-        saved = io.BytesIO()
-        # Not `save`: that packs what is unpacked again just below.
-        with zipfile.ZipFile(saved, "w") as archive:
-            ExcelWriter(self.workbook, archive).write_data()
-        return finish(saved.getvalue(), [(sheet.cells, sheet.block) for sheet in self.sheets])
+        return finish(parts_of(self.workbook), [(sheet.cells, sheet.block) for sheet in self.sheets])
 
     def save(self, target: Target) -> None:
         """Write the file; nothing is written when the workbook cannot be made."""

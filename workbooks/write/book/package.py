@@ -8,7 +8,13 @@ mended too, because other programs stumble over it: a drawing without the usual 
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from workbooks.write.book.block import Block
 from workbooks.write.book.cells import CellsOfSheet
@@ -21,13 +27,47 @@ _DIMENSION = re.compile(rb'<dimension ref="[A-Z0-9:]++" ?/>')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def finish(content: bytes, sheets: Iterable[tuple[CellsOfSheet, Block | None]]) -> bytes:
-    """Return the saved workbook with these cells and these rows behind those of a sheet, without own dates."""
+class _Parts(dict[str, bytes]):
+    """Takes the place of the archive into which openpyxl writes: each part is packed once, when it is finished."""
+
+    def writestr(self, name: str, content: str | bytes) -> None:
+        """Add a part."""
+        self[name] = content.encode() if isinstance(content, str) else content
+
+    def namelist(self) -> list[str]:
+        """Return the names of the parts, in order."""
+        return list(self)
+
+
+class _InMemory(ExcelWriter):
+    """Writes each sheet in memory, where openpyxl makes a file on disk for it."""
+
+    _archive: _Parts
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Write one sheet, as openpyxl does but for the file."""
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        writer: Any = WorksheetWriter(ws, io.BytesIO())
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
+
+
+def parts_of(workbook: Workbook) -> Mapping[str, bytes]:
+    """Return the parts of a workbook as openpyxl writes them, by name."""
+    parts = _Parts()
+    _InMemory(workbook, parts).write_data()  # type: ignore[arg-type]
+    return parts
+
+
+def finish(saved: Mapping[str, bytes], sheets: Iterable[tuple[CellsOfSheet, Block | None]]) -> bytes:
+    """Return the file of these parts with these cells and these rows behind those of a sheet, without own dates."""
     parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in saved.items():
             if name in parts:
                 part = _with_cells(part, *parts[name])
             elif _DRAWING.fullmatch(name):
