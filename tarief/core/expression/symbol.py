@@ -7,7 +7,7 @@ a comparison, `max`) raises with advice, because the answer would depend on numb
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -30,6 +30,7 @@ class Expression:
 
     op: str
     args: tuple[Any, ...]
+    _parts: int = field(default=0, init=False, repr=False)
 
     def __add__(self, other: Any) -> Expression:
         return _binary("+", self, other)
@@ -71,6 +72,14 @@ class Expression:
     def names(self) -> tuple[Any, ...]:
         """Return the names in the expression, in reading order, each once; texts, or what else it was made with."""
         return _names(self)
+
+    @property
+    def parts(self) -> int:
+        """The number of nodes as it is written out, where what stands there twice counts twice."""
+        if not self._parts:
+            parts = 1 + sum(each.parts for each in self.args if isinstance(each, Expression))
+            object.__setattr__(self, "_parts", parts)  # asked of every node that it becomes a part of
+        return self._parts
 
 
 def name(key: Hashable) -> Expression:
@@ -128,10 +137,14 @@ def _binary(op: str, left: Any, right: Any) -> Expression:
 @lru_cache(maxsize=4096)
 def _names(expression: Expression) -> tuple[Any, ...]:
     """The names of this very expression: a rule is the same one in every calculation that comes to it."""
-    return tuple(dict.fromkeys(_walk_names(expression)))
-
-
-def _walk_names(expression: Expression) -> list[Any]:
-    if expression.op == "name":
-        return [expression.args[0]]
-    return [key for arg in expression.args if isinstance(arg, Expression) for key in _walk_names(arg)]
+    found: dict[Any, None] = {}
+    seen: set[int] = set()
+    stack = [expression]
+    while stack:  # what stands there twice is looked at once
+        node = stack.pop()
+        if node.op == "name":
+            found[node.args[0]] = None
+        elif id(node) not in seen:
+            seen.add(id(node))
+            stack += reversed([each for each in node.args if isinstance(each, Expression)])
+    return tuple(found)

@@ -33,6 +33,7 @@ from tarief.models.rekentool.value import (
     made,
     mapped,
     number,
+    rule_of,
 )
 
 #: What a function does with its parts, worked out by itself.
@@ -154,13 +155,13 @@ class Evaluator(KnownNumbers):
         if not isinstance(value, Either):
             return self.counted(value)
         ways = [ZERO if (way := self.summed(each)) is None else way for each in (value.held, value.other)]
-        return Expression("if", (value.condition, *ways))
+        return rule_of("if", value.condition, *ways)
 
     def indicated(self, value: Value) -> Expression:
         """Return 1 for an element of a list that counts as a number, 0 for another."""
         if not isinstance(value, Either):
             return ZERO if self.counted(value) is None else ONE
-        return Expression("if", (value.condition, self.indicated(value.held), self.indicated(value.other)))
+        return rule_of("if", value.condition, self.indicated(value.held), self.indicated(value.other))
 
     def counted(self, value: Value) -> Expression | None:
         """Return an element of a list that counts as a number; None for text and for what is empty."""
@@ -178,11 +179,11 @@ class Evaluator(KnownNumbers):
         present = [term for counts, term in terms if is_number(counts, 1)]
         maybe = [(counts, term) for counts, term in terms if not is_number(counts, 1) and not is_number(counts, 0)]
         beyond = present[0] if present else constant(-BEYOND if op == "max" else BEYOND)
-        numbers = [*present, *(Expression("if", (counts, term, beyond)) for counts, term in maybe)]
+        numbers = [*present, *(rule_of("if", counts, term, beyond) for counts, term in maybe)]
         found = extreme(op, numbers)
         if present or not maybe:
             return found
-        return Expression("if", (extreme("max", [counts for counts, _ in maybe]), found, ZERO))
+        return rule_of("if", extreme("max", [counts for counts, _ in maybe]), found, ZERO)
 
     @contextmanager
     def under(self) -> Iterator[None]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
+from functools import cached_property
 from typing import Final
 
 from tarief.core.expression import Expression, evaluate
 from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.number import EXACT
+from tarief.models.rekentool.faults import FaultsOfLines
 from tarief.models.rekentool.value import (
     ZERO,
     CellFault,
@@ -24,9 +26,7 @@ from tarief.models.rekentool.value import (
     ValueBlock,
     as_rule,
     as_truth,
-    constant,
     either,
-    extreme,
     is_number,
     made,
     mapped,
@@ -39,7 +39,11 @@ class KnownNumbers:
     """The numbers that are known by name, and under which condition a line of the calculation is an error."""
 
     constants: dict[str, Decimal] = field(default_factory=dict)
-    faults: dict[str, dict[int, Expression]] = field(default_factory=dict)
+
+    @cached_property
+    def faults(self) -> FaultsOfLines:
+        """What can go wrong in each line."""
+        return FaultsOfLines(self.known)
 
     def known(self, rule: Expression) -> Decimal | None:
         """Return what a rule comes to where all it names is known, else None."""
@@ -130,48 +134,7 @@ class KnownNumbers:
 
     def fault(self, rule: Expression) -> Expression:
         """Return the condition under which a rule is an error."""
-        return extreme("max", list(self.wrongs(rule).values()))
-
-    def wrongs(self, rule: Expression) -> dict[int, Expression]:
-        """Return each condition under which a rule is an error, once, by its identity."""
-        match rule.op:
-            case "number":
-                return {}
-            case "name":
-                return self.faults.get(rule.args[0], {})
-            case "if":
-                return self._wrongs_of_choice(*rule.args)
-        found = {key: each for operand in rule.args for key, each in self.wrongs(operand).items()}
-        own = None
-        match rule.op:
-            case "/":
-                own = self._folded(made("=", rule.args[1], ZERO))
-            case "sqrt":
-                own = self._folded(made("<", rule.args[0], ZERO))
-        return found if own is None or is_number(own, 0) else found | {id(own): own}
-
-    def _wrongs_of_choice(self, condition: Expression, held: Expression, other: Expression) -> dict[int, Expression]:
-        ways = [
-            {
-                key: each
-                for key, each in self.wrongs(way).items()
-                if not _is_excluded(each, condition, holds=way is held)
-            }
-            for way in (held, other)
-        ]
-        both = {key: each for key, each in ways[0].items() if key in ways[1]}
-        alone = [
-            Expression("if", (condition, *pair))
-            for pair in (
-                *((each, ZERO) for key, each in ways[0].items() if key not in both),
-                *((ZERO, each) for key, each in ways[1].items() if key not in both),
-            )
-        ]
-        return self.wrongs(condition) | both | {id(each): each for each in alone}
-
-    def _folded(self, condition: Expression) -> Expression:
-        number = self.known(condition)
-        return condition if number is None else constant(number)
+        return self.faults.condition(rule)
 
     def without_faults(self, value: Value, instead: Callable[[], Value]) -> Value:
         """Return a value with something else wherever it would be an error."""
@@ -205,15 +168,6 @@ class KnownNumbers:
     def opposite(self, value: bool | Truth) -> bool | Truth:
         """Return the opposite."""
         return not value if isinstance(value, bool) else Truth(no(value.rule))
-
-
-def _is_excluded(wrong: Expression, condition: Expression, *, holds: bool) -> bool:
-    """Whether an error cannot be where another condition holds (or does not): `IF(b=0,0,a/b)`, `IF(b>0,a/b,0)`."""
-    if not holds and is_alike(wrong, condition):
-        return True
-    apart = ("<>", ">", "<") if holds else ("=", "<=", ">=")
-    about_it = wrong.op == "=" and condition.op in apart and len(condition.args) == 2
-    return about_it and all(is_alike(one, other) for one, other in zip(wrong.args, condition.args, strict=True))
 
 
 def is_alike(one: Expression, other: Expression) -> bool:

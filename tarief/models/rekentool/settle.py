@@ -12,7 +12,6 @@ from tarief.models.rekentool.functions import FUNCTIONS
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, FormulaNode
 from tarief.models.rekentool.value import (
-    MOST_PARTS,
     NO_NUMBER,
     ZERO,
     CellFault,
@@ -25,6 +24,7 @@ from tarief.models.rekentool.value import (
     Value,
     ValueBlock,
     number,
+    rule_of,
 )
 
 #: Rounds in which numbers can turn out to be asked beforehand.
@@ -47,13 +47,15 @@ class SettledRule:
 class SettledTool:
     """`rules` of the cells that are numbers, by key; `outcomes` of all cells; `fixed` the numbers asked beforehand.
 
-    `unread` says of cells why they have no rule.
+    `unread` says of cells why they have no rule. Where it `relies` on lines that are no error now, numbers with which
+    they are one have other rules.
     """
 
     rules: dict[str, SettledRule] = field(default_factory=dict)
     outcomes: dict[CellAddress, Known | ErrorValue] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     unread: dict[CellAddress, str] = field(default_factory=dict)
+    relies: bool = False
 
 
 def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
@@ -91,7 +93,7 @@ def settle(layout: ToolLayout, filled: CellValues, outcomes: Outcomes | None = N
     settled = outcomes_of(layout, filled) if outcomes is None else SettledTool(outcomes=dict(outcomes))
     fixed: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS):
-        asked = _round(layout, filled, settled, fixed)
+        asked = _round(layout, filled, settled, fixed) - fixed
         if not asked:
             break
         fixed |= asked
@@ -124,6 +126,7 @@ def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: 
             run.cells[step.cell] = Pending(frozenset())
         if run.touched:
             run.choices[step.cell] = run.choices.get(step.cell, frozenset()) | run.touched
+    settled.relies = bool(run.faults.relied_on)
     return frozenset(asked)
 
 
@@ -136,8 +139,6 @@ def _settle_one(
     if isinstance(outcome, str | bool) or not isinstance(value, Expression | Either):
         return
     rule = _ruled(value)
-    if _size(rule) > MOST_PARTS:
-        raise Unread("de regel wordt te groot")
     if not isinstance(outcome, ErrorValue):
         settled.rules[step.key] = SettledRule(rule, frozenset(run.touched))
     if isinstance(value, Expression):
@@ -149,7 +150,7 @@ def _settle_one(
 def _ruled(value: Value) -> Expression:
     """The rule of a cell: where it is a text it is no line of the calculation, also where a number could be read."""
     if isinstance(value, Either):
-        return Expression("if", (value.condition, _ruled(value.held), _ruled(value.other)))
+        return rule_of("if", value.condition, _ruled(value.held), _ruled(value.other))
     return NO_NUMBER if isinstance(value, str | ErrorValue) else number(value)
 
 
@@ -161,30 +162,25 @@ def _note(run: Evaluator, key: str, rule: Expression, *, is_error: bool) -> None
     known = run.known(rule)
     if known is not None:
         run.constants[key] = known
-    if wrongs := run.wrongs(rule):
-        run.faults[key] = wrongs
-    if is_error:
-        safe = _with(rule, run.safe)
-        if _size(safe) > MOST_PARTS or not run.heavy.isdisjoint(rule.names()):
-            run.heavy.add(key)
-        else:
-            run.safe[key] = safe
+    run.faults.note(key, rule)
+    if not is_error:
+        return
+    if not run.heavy.isdisjoint(rule.names()):
+        run.heavy.add(key)
+        return
+    try:
+        run.safe[key] = _with(rule, run.safe)
+    except Unread:
+        run.heavy.add(key)
 
 
 def _with(rule: Expression, safe: Mapping[str, Expression]) -> Expression:
+    """A rule in which lines are written out."""
     if rule.op == "name":
         return safe.get(rule.args[0], rule)
     if rule.op == "number" or not any(each in safe for each in rule.names()):
         return rule
-    return Expression(rule.op, tuple(_with(each, safe) for each in rule.args))
-
-
-def _size(rule: Expression) -> int:
-    left, size = [rule], 0
-    while left and size <= MOST_PARTS:
-        size += 1
-        left += (each for each in left.pop().args if isinstance(each, Expression))
-    return size
+    return rule_of(rule.op, *(_with(each, safe) for each in rule.args))
 
 
 def _evaluator(layout: ToolLayout, filled: CellValues, fixed: frozenset[str], *, varying: bool) -> Evaluator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -11,12 +10,11 @@ from typing import Final
 from tarief.core.expression import Expression
 from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.number import EXACT
+from tarief.models.rekentool.text_number import number_in
 
 #: Parts of one rule: more is no build-up of a price that anybody reads.
 MOST_PARTS: Final = 20_000
-#: Thousands and decimals, each with its mark: no other language has it as another number.
-_DUTCH: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){1,5},[0-9]{1,15}")
-_SIGNS: Final = ("=", "<>", "<", "<=", ">", ">=")
+TOO_LARGE: Final = "de regel wordt te groot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +99,20 @@ ONE: Final = constant(1)
 NO_NUMBER: Final = Expression("/", (ONE, ZERO))
 
 
+def rule_of(op: str, *operands: Expression) -> Expression:
+    """Return an operation as it is; raises `Unread` where the rule gets too large: what is written out is a tree."""
+    rule = Expression(op, operands)
+    if rule.parts > MOST_PARTS:
+        raise Unread(TOO_LARGE)
+    return rule
+
+
 def made(op: str, *operands: Expression) -> Expression:
     """Return an operation, worked out where all is constant; raises `CellFault` where that cannot be."""
     if all(operand.op == "number" for operand in operands):
         return constant(_worked_out(op, [operand.args[0] for operand in operands]))
     shorter = _shortened(op, operands)
-    return Expression(op, operands) if shorter is None else shorter
+    return rule_of(op, *operands) if shorter is None else shorter
 
 
 def _worked_out(op: str, numbers: list[Decimal]) -> Decimal:
@@ -175,12 +181,12 @@ def either(condition: Expression, held: Value, other: Value) -> Value:
     if held is other or (isinstance(held, str | bool) and type(held) is type(other) and held == other):
         return held
     if isinstance(held, Expression) and isinstance(other, Expression):
-        return Expression("if", (condition, held, other))
+        return rule_of("if", condition, held, other)
     is_error = isinstance(held, ErrorValue), isinstance(other, ErrorValue)
     if is_error[0] != is_error[1] and isinstance(other if is_error[0] else held, Expression):
-        return Expression("if", (condition, _branch(held), _branch(other)))
+        return rule_of("if", condition, _branch(held), _branch(other))
     if isinstance(held, bool | Truth) and isinstance(other, bool | Truth):
-        return Truth(Expression("if", (condition, as_rule(held), as_rule(other))))
+        return Truth(rule_of("if", condition, as_rule(held), as_rule(other)))
     return Either(condition, held, other)
 
 
@@ -210,10 +216,20 @@ def number(value: Value) -> Expression:
         case Pending():
             raise Unsettled(value.names)
         case Either():
-            return Expression("if", (value.condition, _branch(value.held), _branch(value.other)))
+            return rule_of("if", value.condition, _branch(value.held), _branch(value.other))
     if len(value.rows) == 1 == value.width:
         return number(value.rows[0][0])
     raise Unread("er staat een bereik waar één waarde hoort")
+
+
+def _number_in(text: str) -> Expression:
+    try:
+        found = number_in(text)
+    except ValueError:
+        raise Unread(f"de tekst '{text.strip()}' is in elke taal een ander getal") from None
+    if found is None:
+        raise CellFault("#VALUE!")
+    return constant(found)
 
 
 def _branch(value: Value) -> Expression:
@@ -221,24 +237,6 @@ def _branch(value: Value) -> Expression:
         return number(value)
     except CellFault:
         return NO_NUMBER
-
-
-def _number_in(text: str) -> Expression:
-    """A number that stands there as text; `6%` is 0,06, and what has no digit is no number anywhere."""
-    plain = text.strip()
-    if not any(map(str.isdigit, plain)):
-        raise CellFault("#VALUE!")
-    if plain.endswith("%") and plain.count("%") == 1:
-        return made("/", _number_in(plain[:-1]), constant(100))
-    for mark in ".,":  # as an English and as a Dutch spreadsheet writes it; 1.234 and 1,234 could be either
-        whole, _, rest = plain.removeprefix("-").partition(mark)
-        if f"{whole}{rest}".isdecimal() and plain.isascii() and whole and len(rest) != 3 and len(plain) < 20:
-            return constant(Decimal(plain.replace(",", ".")))
-    if _DUTCH.fullmatch(plain):
-        return constant(Decimal(plain.replace(".", "").replace(",", ".")))
-    if plain and all(letter in "0123456789.,-+%€ " for letter in plain):
-        raise Unread(f"de tekst '{plain}' is in elke taal een ander getal")
-    raise CellFault("#VALUE!")
 
 
 def as_block(value: Value) -> ValueBlock:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
+from time import process_time
 from typing import Annotated, Final
 
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import plain
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress
-from tarief.models.rekentool.settle import SettledTool, settle
+from tarief.models.rekentool.settle import CellValues, SettledTool, settle
 from tarief.models.rekentool.value import ErrorValue, Known, Value, constant
 from workbooks.read.book import SourceBook, SourceSheet
 from workbooks.read.recalculate.calculator import AVAILABLE, Calculator, CellOutcome
@@ -25,6 +26,8 @@ from workbooks.read.rekentool.proof import Unequal, by_rules, is_same
 #: So many times other choices, each with so many times other numbers.
 CHOICES: Final = 5
 NUMBERS: Final = 10
+#: Seconds of processor time after which no other filling is tried: what was seen until then is told.
+SECONDS: Final = 12
 _MOST_TOLD: Final = 50
 #: Of a payment that may be made in advance the engine makes other interest, and so another repayment.
 _SPLIT: Final = ("IPMT", "PPMT")
@@ -48,6 +51,7 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
     """Compare at random inputs; None where the engine is not there."""
     if not AVAILABLE:
         return None
+    start = process_time()
     engine = Calculator(written(book), starts_1904=book.starts_1904)
     engine.evaluate()
     base = layout.held
@@ -55,11 +59,15 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
     comparable = [step for step in layout.steps if step not in differing and _agrees(step, engine)]
     random, compared, unequal, inputs = Random(layout.fingerprint), 0, list[Unequal](), 0
     for _ in range(CHOICES):
+        if inputs and process_time() - start > SECONDS:
+            break
         chosen = base | _choices(layout, random)
         settled = settle(layout, chosen)
         for _ in range(NUMBERS):
+            if inputs and process_time() - start > SECONDS:
+                break
             filled = chosen | _numbers(layout, settled, random)
-            found = by_rules(layout, filled, settled)
+            found = _found(layout, filled, settled)
             ours = {step.cell: found[step.cell] for step in differing if step.cell in found}
             for cell, value in (filled | ours).items():
                 if value is not None:
@@ -71,6 +79,14 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
                     compared += 1
                     unequal += _different(step, found[step.cell], engine)
     return ToolTrials(inputs, compared, compared - len(unequal), tuple(unequal[:_MOST_TOLD]))
+
+
+def _found(layout: ToolLayout, filled: CellValues, settled: SettledTool) -> Mapping[CellAddress, Known | ErrorValue]:
+    """What the rules come to; with an error that there was not when they were made, by rules of its own."""
+    found = by_rules(layout, filled, settled)
+    if settled.relies and any(isinstance(each, ErrorValue) for each in found.values()):
+        return by_rules(layout, filled, settle(layout, filled))
+    return found
 
 
 def _different(step: ToolStep, found: Known | ErrorValue, engine: Calculator) -> Iterator[Unequal]:

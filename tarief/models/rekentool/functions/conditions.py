@@ -23,6 +23,7 @@ from tarief.models.rekentool.value import (
     constant,
     made,
     mapped,
+    rule_of,
 )
 
 _SIGNS: Final = ("<>", "<=", ">=", "<", ">", "=")
@@ -196,7 +197,7 @@ def _beside_all(run: Evaluator, parts: Parts) -> list[tuple[bool | Truth, Expres
 
 
 def _under(truth: bool | Truth, term: Expression) -> Expression:
-    return term if isinstance(truth, bool) else Expression("if", (truth.rule, term, ZERO))
+    return term if isinstance(truth, bool) else rule_of("if", truth.rule, term, ZERO)
 
 
 def sumif(run: Evaluator, parts: Parts) -> Value:

@@ -24,6 +24,7 @@ from tarief.models.rekentool.value import (
     is_number,
     made,
     number,
+    rule_of,
 )
 
 
@@ -44,7 +45,7 @@ def product(run: Evaluator, parts: Parts) -> Value:
     """PRODUCT."""
     result, counted = ONE, list[Expression]()
     for factor, counts in _terms(run, parts):
-        result = made("*", result, factor if is_number(counts, 1) else Expression("if", (counts, factor, ONE)))
+        result = made("*", result, factor if is_number(counts, 1) else rule_of("if", counts, factor, ONE))
         counted.append(counts)
     return choice(run, extreme("max", counted), result, ZERO)
 
@@ -108,7 +109,7 @@ def count(run: Evaluator, parts: Parts) -> Value:
 def _typed(value: Value) -> Expression:
     """1 for an argument that is no list and counts as a number: yes and no do, and a text that is one."""
     if isinstance(value, Either):
-        return Expression("if", (value.condition, _typed(value.held), _typed(value.other)))
+        return rule_of("if", value.condition, _typed(value.held), _typed(value.other))
     try:
         number(value)
     except CellFault:

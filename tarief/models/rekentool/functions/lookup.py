@@ -20,6 +20,7 @@ from tarief.models.rekentool.functions.search import (
 )
 from tarief.models.rekentool.node import FormulaNode, Parts, given_part
 from tarief.models.rekentool.value import (
+    NO_NUMBER,
     CellFault,
     Either,
     ErrorValue,
@@ -130,6 +131,8 @@ def _at(run: Evaluator, place: Value, size: int, outcome: Outcome) -> Value:
     except Unsettled:
         if not isinstance(place, Expression):
             raise
+        if (ways := _at_each(run, place, size, outcome)) is not None:
+            return ways
         steps: list[tuple[Decimal | None, Value]] = [(None, ErrorValue("#VALUE!"))]
         with run.under():
             steps += [(Decimal(each), attempted(outcome, each)) for each in range(1, size + 1)]
@@ -141,6 +144,20 @@ def _at(run: Evaluator, place: Value, size: int, outcome: Outcome) -> Value:
     if not 0 <= number <= size:
         raise CellFault("#REF!" if number > 0 else "#VALUE!")
     return outcome(number)
+
+
+def _at_each(run: Evaluator, place: Expression, size: int, outcome: Outcome) -> Value:
+    """The outcome at each end of a choice between known places, as MATCH makes it; None for another rule."""
+    if place is NO_NUMBER:
+        return ErrorValue("#N/A")
+    if place.op == "number":
+        return attempted(partial(_at, run, place, size), outcome)
+    if place.op != "if":
+        return None
+    condition, *ways = place.args
+    with run.under():
+        found = [_at_each(run, way, size, outcome) for way in ways]
+    return None if found[0] is None or found[1] is None else either(condition, *found)
 
 
 def xlookup(run: Evaluator, parts: Parts) -> Value:

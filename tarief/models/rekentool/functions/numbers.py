@@ -20,6 +20,7 @@ from tarief.models.rekentool.value import (
     made,
     mapped,
     number,
+    rule_of,
 )
 
 _MOST_DIGITS: Final = 15
@@ -31,7 +32,7 @@ _LARGEST: Final = 170
 def choice(run: Evaluator, condition: Expression, held: Expression, other: Expression) -> Expression:
     """Return one of two numbers."""
     known = run.known(condition)
-    return Expression("if", (condition, held, other)) if known is None else held if known else other
+    return rule_of("if", condition, held, other) if known is None else held if known else other
 
 
 def over_numbers(function: Callable[..., Value], least: int, most: int) -> LazyFunction:
@@ -109,7 +110,7 @@ def whole_below(run: Evaluator, value: Expression) -> Expression:
     up, down = (partial(made, op, value, ZERO) for op in ("roundup", "rounddown"))
     if below is not None:
         return up() if below else down()
-    return Expression("if", (made("<", value, ZERO), up(), down()))
+    return rule_of("if", made("<", value, ZERO), up(), down())
 
 
 def _ceiling(run: Evaluator, value: Expression, step: Expression = ONE) -> Value:

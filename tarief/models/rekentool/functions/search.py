@@ -9,7 +9,6 @@ from tarief.core.expression import Expression
 from tarief.models.rekentool.evaluate import BEYOND, Evaluator
 from tarief.models.rekentool.functions.conditions import wildcard
 from tarief.models.rekentool.value import (
-    ZERO,
     CellFault,
     Either,
     ErrorValue,
@@ -194,7 +193,9 @@ def _meets(run: Evaluator, sign: str, wanted: Value, value: Value) -> bool | Tru
     known = run.known(wanted) if isinstance(wanted, Expression) else None
     is_above_all = sign == ">=" and known is not None and known >= BEYOND and isinstance(value, Expression)
     met = is_above_all or run.truth(run.compare(sign, wanted, value))
-    wrong = run.fault(value) if isinstance(value, Expression) else ZERO
+    if not isinstance(value, Expression) or (isinstance(wanted, Expression) and run.faults.are_within(value, wanted)):
+        return met
+    wrong = run.fault(value)
     return met if is_number(wrong, 0) else run.truth(either(wrong, False, met))
 
 

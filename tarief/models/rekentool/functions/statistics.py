@@ -118,9 +118,11 @@ def spread_of(run: Evaluator, parts: Parts, *, of_all: bool, root: bool) -> Valu
     count = len(numbers) - (not of_all)
     if count < 1:
         raise CellFault("#DIV/0!")
-    middle = made("/", added(numbers), constant(len(numbers)))
-    off = [made("-", each, middle) for each in numbers]
-    variance = made("/", added([made("*", each, each) for each in off]), constant(count))
+    off = [made("-", each, numbers[0]) for each in numbers[1:]]  # around one of them, so that no number is said often
+    whole = added(off)
+    squares = added([made("*", each, each) for each in off])
+    shifted = made("/", made("*", whole, whole), constant(len(numbers)))
+    variance = made("/", made("-", squares, shifted), constant(count))
     return made("sqrt", variance) if root else variance
 
 

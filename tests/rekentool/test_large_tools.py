@@ -1,0 +1,169 @@
+"""Tools as regions have them: tables of forty years, lists of ninety providers, shares of a total. Nothing explodes.
+
+Expected values are worked out on paper: sums of whole numbers, and the spread of 1 to 90.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tarief.models.rekentool.layout import ToolLayout
+from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.settle import settle
+from tarief.models.rekentool.tool import Rekentool
+from tarief.models.rekentool.value import ErrorValue
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
+from workbooks.read.rekentool.choices import ToolChoices
+from workbooks.read.rekentool.compiling import compile_book
+from workbooks.read.rekentool.proof import by_rules
+
+PROVIDERS = 90
+DAY = date(2026, 1, 1)
+LETTERS = {"A": 1, "B": 2, "C": 3, "D": 4, "E": 5, "F": 6}
+
+
+def compiled(held: dict[str, object], *results: str) -> ToolLayout:
+    """A sheet with numbers, texts and formulas by address."""
+    cells = {}
+    for address, value in held.items():
+        place = int(address[1:]), LETTERS[address[0]]
+        if isinstance(value, str) and value.startswith("="):
+            cells[place] = SourceCell(*place, None, formula=value, stored=False)
+        else:
+            cells[place] = SourceCell(*place, value if isinstance(value, str) else Decimal(str(value)))
+    book = SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", cells, rows=200, columns=9),), {})
+    return compile_book(book, ToolChoices(tuple(f"In!{each}" for each in results)))
+
+
+def outcome(layout: ToolLayout, address: str, **numbers: int) -> object:
+    """What the rules come to in a cell; with other numbers in some cells, by the rules of the first."""
+    settled = settle(layout, layout.held)
+    cells = {each.cell: each for each in layout.inputs}
+    other = {CellAddress("In", int(each[1:]), LETTERS[each[0]]): str(held) for each, held in numbers.items()}
+    filled = {**layout.held, **{cell: cells[cell].value(held) for cell, held in other.items()}}
+    cell = CellAddress("In", int(address[1:]), LETTERS[address[0]])
+    found = {**settled.outcomes, **by_rules(layout, filled, settled)}[cell]
+    return found.kind if isinstance(found, ErrorValue) else found
+
+
+def loan(years: int) -> dict[str, object]:
+    """A loan of 1000, paid off with the payment in B3, in so many years: the rest, what is paid off, what is left."""
+    held: dict[str, object] = {"B1": 1000, "B2": 40, "B3": "=B1/B2"}
+    for row in range(10, 10 + years):
+        before = f"E{row - 1}" if row > 10 else "B1"
+        held |= {f"A{row}": row - 9, f"B{row}": f"={before}", f"C{row}": f"=ROUND(B{row}*1%,2)"}
+        held |= {f"D{row}": f"=IF(A{row}<=$B$2,MIN(B{row},ROUND($B$3,2)),0)", f"E{row}": f"=B{row}-D{row}"}
+    return held
+
+
+def parts(layout: ToolLayout) -> int:
+    """All that the rules of a model say together."""
+    return sum(each.rule.parts for each in settle(layout, layout.held).rules.values())
+
+
+def test_a_table_in_which_a_loan_is_paid_off_in_forty_years_is_read() -> None:
+    layout = compiled(loan(40))
+    assert layout.unread == ()
+    assert (outcome(layout, "E49"), outcome(layout, "E48"), outcome(layout, "E48", B2=39)) == (0, 25, Decimal("0.04"))
+
+
+def test_a_year_more_in_a_table_says_no_more_than_the_year_before() -> None:
+    sizes = [parts(compiled(loan(years))) for years in (10, 20, 40)]
+    assert sizes[2] - sizes[1] == 2 * (sizes[1] - sizes[0])
+
+
+def prices(count: int) -> dict[str, object]:
+    """So many prices, of costs that a number of hours divides."""
+    held: dict[str, object] = {"B1": 100, "B2": 4}
+    for row in range(10, 10 + count):
+        held |= {f"A{row}": f"product {row}", f"B{row}": row, f"C{row}": f"=B{row}*$B$1/$B$2/B{row}*(B{row}-9)"}
+    return held
+
+
+@pytest.mark.parametrize("count", [8, 30])
+def test_the_name_of_the_highest_of_computed_prices_is_found(count: int) -> None:
+    last = 9 + count
+    held = prices(count) | {
+        "D1": f"=INDEX(A10:A{last},MATCH(MAX(C10:C{last}),C10:C{last},0))",
+        "D2": f"=INDEX(B10:B{last},MATCH(MIN(C10:C{last}),C10:C{last},0))",
+        "D3": f"=RANK(C12,C10:C{last})",
+    }
+    layout = compiled(held, "C10")
+    assert layout.unread == ()
+    assert (outcome(layout, "D1"), outcome(layout, "D2")) == (f"product {last}", 10)
+    assert outcome(layout, "D3") == count - 2
+
+
+def test_a_place_that_is_beside_the_table_is_an_error_and_one_that_is_found_a_number() -> None:
+    layout = compiled({"B1": 3, "B2": 5, "B3": 7, "A1": 5, "D1": "=INDEX(B1:B3,MATCH(A1*1,B1:B3,0)*2)", "D2": "=D1"})
+    assert outcome(layout, "D1") == "#REF!"
+    layout = compiled({"B1": 3, "B2": 5, "B3": 7, "A1": 5, "D1": "=INDEX(B1:B3,MATCH(A1*1,B1:B3,0))"})
+    assert (outcome(layout, "D1"), outcome(layout, "D1", A1=7), outcome(layout, "D1", A1=3)) == (5, 7, 3)
+
+
+def test_each_line_as_a_share_of_a_total_is_read_and_nothing_of_a_total_of_nothing() -> None:
+    lines = range(10, 33)
+    held: dict[str, object] = {"B1": 2, "B40": "=SUM(B10:B32)", "C40": "=SUM(C10:C32)"}
+    for row in lines:
+        held |= {f"A{row}": row, f"B{row}": f"=A{row}/$B$1*IF($B$1>5,0,1)", f"C{row}": f"=IFERROR(B{row}/$B$40,0)"}
+    layout = compiled(held, "B40")
+    assert layout.unread == ()
+    assert outcome(layout, "C10") == pytest.approx(Decimal(10) / sum(lines))
+    assert (outcome(layout, "C40"), outcome(layout, "C10", B1=8)) == (1, 0)
+
+
+def test_an_error_inside_what_would_be_an_error_is_one_error() -> None:
+    layout = compiled({"A1": 2, "D1": "=IFERROR(5/(1/A1),7)", "D2": "=D1*2"}, "D2")
+    assert (outcome(layout, "D2"), outcome(layout, "D2", A1=0)) == (20, 14)
+
+
+def test_ninety_providers_are_held_against_their_mean_their_spread_and_their_order() -> None:
+    held: dict[str, object] = {f"B{row}": row for row in range(1, PROVIDERS + 1)}
+    held |= {f"C{row}": f"=IFERROR(ROUND(B{row}*1,2),0)" for row in range(1, PROVIDERS + 1)}
+    for row in range(1, PROVIDERS + 1):
+        held[f"D{row}"] = f"=ROUND((C{row}-AVERAGE($C$1:$C$90))/STDEV($C$1:$C$90),2)"
+        held[f"E{row}"] = f"=RANK(C{row},$C$1:$C$90,1)"
+        held[f"F{row}"] = f"=IF(AND(B{row}>5,ABS(C{row}-AVERAGE($C$1:$C$90))<=STDEV($C$1:$C$90)),1,0)"
+    held |= {"F100": "=SUM(F1:F90)", "E100": "=PERCENTILE(C1:C90,0.5)", "D100": "=STDEV(C1:C90)"}
+    layout = compiled(held, "C1")
+    assert layout.unread == ()
+    assert outcome(layout, "D100") == pytest.approx(Decimal("682.5").sqrt())
+    assert (outcome(layout, "D90"), outcome(layout, "E7"), outcome(layout, "E100")) == (Decimal("1.70"), 7, 45.5)
+    assert outcome(layout, "F100") == 52  # 20 to 71 lie within 26,12 of 45,5
+
+
+def staff(count: int) -> dict[str, object]:
+    """So many people, each on a scale that a table gives a wage."""
+    held: dict[str, object] = {}
+    for row in range(1, 13):
+        held |= {f"E{row}": row * 5, f"F{row}": row * 1000}
+    for row in range(20, 20 + count):
+        held |= {f"A{row}": 5 * (row % 12 + 1), f"B{row}": f"=VLOOKUP(A{row}*1,$E$1:$F$12,2,FALSE)"}
+    held |= {"B10": f"=SUM(B20:B{19 + count})", "B11": 100, "B12": "=IFERROR(B10/B11,3)"}
+    return held | {"B14": "=B12+1"}
+
+
+@pytest.mark.parametrize("count", [4, 80])
+def test_what_stands_instead_of_an_error_counts_when_one_of_many_is_not_found(count: int) -> None:
+    layout = compiled(staff(count), "B14")
+    assert layout.unread == ()
+    total = sum(1000 * (row % 12 + 1) for row in range(20, 20 + count))
+    tool = Rekentool(layout)
+    key = layout.by_cell[CellAddress("In", 20, 1)].key
+    assert tool.calculate({}, on=DAY).tarief == total / 100 + 1
+    assert tool.calculate({key: 7}, on=DAY).tarief == 3 + 1
+
+
+@pytest.mark.parametrize("steps", [14, 40])
+def test_a_cell_of_which_the_rule_gets_too_large_is_named_and_the_rest_is_read(steps: int) -> None:
+    names = "".join(f"deel_{each},deel_{each - 1}*deel_{each - 1}+deel_{each - 1}," for each in range(1, steps))
+    large = f"=LET(deel_0,B1/2,{names}deel_{steps - 1})"
+    layout = compiled({"B1": 1, "B2": "=B1*3", "B3": large, "B4": "=B3+1", "B5": "=B2+2"}, "B5")
+    assert {str(each.cell): each.reason for each in layout.unread} == {
+        "In!B3": "de regel wordt te groot",
+        "In!B4": "rust op In!B3, die niet is gelezen",
+    }
+    assert Rekentool(layout).calculate({}, on=DAY).tarief == 5
