@@ -6,6 +6,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.kinds_of_cells import kinds_said
 
 
 def of_cases(price: str, per: str) -> list[list[Written]]:
@@ -70,3 +71,9 @@ def test_a_column_of_bases_names_no_cost_and_a_column_of_years_holds_no_price(of
     assert (values["werkgeverslasten"].value, values["werkgeverslasten"].label) == (Decimal("0.25"), "Werkgeverslasten")
     assert (values["overhead"].value, values["overhead"].base) == (Decimal("0.2"), "loonkosten")
     assert product.prices == {"kostprijs": Decimal("59.60"), "tarief": Decimal("60.79")}
+
+
+@pytest.mark.parametrize("said", ["werkgeverskosten per fte", "personeelskosten per fte per jaar", "kosten per fte"])
+def test_what_an_employer_pays_for_an_fte_is_a_wage_and_no_part_of_it(said: str):
+    euros = [kind.key for kind in kinds_said(said, said) if kind.key.endswith(("_per_jaar", "_bedrag"))]
+    assert euros[0] == "loonkosten_per_jaar"
