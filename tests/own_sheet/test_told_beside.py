@@ -47,7 +47,7 @@ def test_a_sheet_that_is_called_of_before_and_says_that_it_is_in_use_no_more_is_
 
 
 HEAD = ("Product", "Regelnr", "Regel", "Grondslag", "Waarde", "Jaar")
-#: 24 x 1,08 x 1,25 is 32,40 for a paid hour, 48 for one of the 67,5% declared; 2 for travel, 20% of 48, and 2% of 59,60.
+#: 24 x 1,08 x 1,25 is 32,40 a paid hour, 48 for one of the 67,5% declared; 2 for travel, 20% of 48, 2% of 59,60.
 LINES: list[tuple[str, str, Written]] = [
     ("Bruto uurloon", "euro per uur", 24),
     ("Vakantietoeslag", "bruto uurloon", "8%"),
