@@ -71,6 +71,7 @@ def test_a_column_of_bases_names_no_cost_and_a_column_of_years_holds_no_price(of
     assert (values["werkgeverslasten"].value, values["werkgeverslasten"].label) == (Decimal("0.25"), "Werkgeverslasten")
     assert (values["overhead"].value, values["overhead"].base) == (Decimal("0.2"), "loonkosten")
     assert product.prices == {"kostprijs": Decimal("59.60"), "tarief": Decimal("60.79")}
+    assert values["risico_opslag"].label == "Risico"
 
 
 @pytest.mark.parametrize("said", ["werkgeverskosten per fte", "personeelskosten per fte per jaar", "kosten per fte"])

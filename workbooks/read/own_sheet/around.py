@@ -212,6 +212,7 @@ class Around:
         assert number is not None
         told = self.grid.base_columns
         every = [text for text in (*self.before, *self.after) if text is not seen]
+        every.sort(key=lambda text: text.column not in told)
         is_of = [text.column in told and not is_unit(text.text, alone=True) for text in every]
         texts = [f"over {text.text}" if of else text.text for text, of in zip(every, is_of, strict=True)]
         units = [text for text in texts if len(text) <= 40]
@@ -223,12 +224,17 @@ class Around:
             section=self.section, in_row=above,
         )  # fmt: skip
 
+    def _is_said_again(self, seen: Seen) -> bool:
+        """Whether a text stands in the row above or below too: it is of several lines, as the code of a product is."""
+        beside = (self.grid.at(self.seen.row + step, seen.column) for step in (-1, 1))
+        return any(each is not None and each.cell is not seen.cell and each.text == seen.text for each in beside)
+
     @property
     def label(self) -> str:
         """The text that a user knows it by."""
-        texts = [seen.text for seen in self.before if len(seen.text) > 2] or [
-            cell.text for cell in reversed(self.heading.cells)
-        ]
+        named = [seen for seen in self.before if len(seen.text) > 2]
+        own = [seen for seen in named if not self._is_said_again(seen)]
+        texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")
 
 
