@@ -120,7 +120,7 @@ def take_sheet(
     process, actor = at_the_table(request, str(request.path_params["proces"]), wanted)
     with refusals_kept(request, actor.principal, "opgave_ingeleverd", process.id):
         actor.allow(SHEETS.seats)
-    fields = _SheetFields.of({name: text for name, text in upload.fields.items() if text or name not in BESIDE})
+    fields = _SheetFields.of({name: text for name, text in upload.fields.items() if text})
     if fields.sound and fields.product not in process.products:
         fields.spot.inside("product").fault(
             "product_onbekend", "Dit product ligt niet op tafel.", "Kies een product dat op tafel ligt."

@@ -32,6 +32,7 @@ from api.web.problems import Problem
 from tarief import Refused
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.core.typed import counted
 from tarief.negotiation.course import SHEETS
 from workbooks.read.book import without_password
@@ -43,6 +44,10 @@ _BESIDE: Final = {
     BESIDE[0]: ("Wat kostten die eenheden volgens uw jaarrekening?", "In euro. Mag leeg blijven."),
     BESIDE[1]: ("Met hoeveel fte levert u ze?", "Mag leeg blijven."),
     BESIDE[2]: ("Hoeveel uren per fte in een jaar?", "Productieve uren. Mag leeg blijven."),
+}
+_NEEDED: Final = {
+    _PRODUCT: "Kies van welk product dit blad is.",
+    _VOLUME: "Vul in hoeveel eenheden u in een jaar levert.",
 }
 #: What nobody counts to a thousandth: units, and euros and hours of a year.
 _COUNTED: Final = (_VOLUME, BESIDE[0], BESIDE[2])
@@ -124,12 +129,16 @@ def _answered(request: Request, proces: str, texts: Mapping[str, str]) -> Respon
 
 def _handed_in(request: Request, proces: str, texts: Mapping[str, str]) -> Response:
     looking, number, held = _sent_before(request, proces, texts)
+    held = replace(held, texts={**held.texts, **_beside({**held.texts, **texts})})
+    uploads(request).replace(number, held)
     told = json.dumps({**held.texts, WORK: texts.get(WORK, "")}, sort_keys=True)
     key = sha256_of(f"{number}\n{told}")[:_KEY_LENGTH]
     try:
+        if missing := tuple(_missing(held.texts)):
+            raise Refused(missing)
         answer = take_sheet(request, _upload(held), looking.wanted, key, texts)
     except Refused as refused:
-        return _page(request, looking, None, held.texts, refused.findings)
+        return _page(request, looking, SheetToHandIn(number, held, _read(held)), held.texts, refused.findings)
     received = json.loads(bytes(answer.body))
     if not received["ingeleverd"]:
         return _lead_on(looking, number)
@@ -167,10 +176,21 @@ def _held(looking: LookingParty, form: SentForm) -> Held:
         held = first_look(sent.name, content, looking.actor.party.name)
     except Refused as refused:
         raise file_problem(refused) from None
-    texts = {name: form.fields.get(name, "") for name in (_PRODUCT, _VOLUME, *BESIDE)}
-    held = replace(held, texts={**texts, **{name: counted(texts[name]) for name in _COUNTED}})
+    held = replace(held, texts=_beside(form.fields))
     _read(held)
     return held
+
+
+def _missing(texts: Mapping[str, str]) -> Iterator[Finding]:
+    for name, advice in _NEEDED.items():
+        if not texts[name].strip():
+            yield Finding("ontbreekt", "Dit is nog niet ingevuld.", advice, Place.of(name))
+
+
+def _beside(sent: Mapping[str, str]) -> dict[str, str]:
+    """What is filled in beside a file."""
+    texts = {name: sent.get(name, "") for name in (_PRODUCT, _VOLUME, *BESIDE)}
+    return {**texts, **{name: counted(texts[name]) for name in _COUNTED}}
 
 
 def _upload(held: Held) -> Upload:

@@ -15,27 +15,18 @@ from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.said import is_base, is_unit, without_base
 from workbooks.read.own_sheet.synonyms import Concept, vocabulary
-from workbooks.read.own_sheet.words import plain_text, word_set
+from workbooks.read.own_sheet.words import plain_text
 
 #: What a percentage is a part of stands behind these words.
 _OF_FTE = re.compile(r"(?<!\bper )\bfte\b")
-_BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
-#: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
-_OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _WAGES = ("brutoloon", "loonkosten")
 _NO_LABELS: frozenset[int] = frozenset()
-_UNIT_WORDS = word_set(
-    "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
-    "percentage in",
-)
-
-#: Of which hours an amount per hour is.
-_OF_HOURS = word_set("declarabel declarabele productief productieve direct gewerkt gewerkte betaald betaalde client")
 
 
 @dataclass(frozen=True)
@@ -59,20 +50,22 @@ class Around:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
         found: dict[int, Seen] = {}
         for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
-            if column < self.seen.column:
+            if column < self.seen.column and column not in self.grid.base_columns:
                 found.setdefault(id(seen.cell), seen)
         return tuple(found.values())
 
     @cached_property
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
-        texts = (seen for seen in self.before if not (_OF.match(seen.text) or is_unit(seen.text)))
+        texts = (seen for seen in self.before if not (is_base(seen.text) or is_unit(seen.text)))
         return next((seen for seen in texts if len(seen.text) > len("euro") or _is_name(seen.text)), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
-        """The texts of its row behind it, up to the next text that names a cost."""
-        return tuple(seen for seen in self.grid.labels(self.seen.row) if seen.column > self.seen.column)
+        """The texts of its row that tell more of it: of what it is a part or in what it is, then those behind it."""
+        labels, told = self.grid.labels(self.seen.row), self.grid.base_columns
+        bases = (seen for seen in labels if seen.column < self.seen.column and seen.column in told)
+        return (*bases, *(seen for seen in labels if seen.column > self.seen.column))
 
     @cached_property
     def heading(self) -> Heading:
@@ -133,7 +126,7 @@ class Around:
             person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
-            if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
+            if not (unit or person or is_base(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
@@ -217,7 +210,11 @@ class Around:
         """Return the number under one name."""
         number = self.seen.number
         assert number is not None
-        texts = [text.text for text in (*self.before, *self.after) if text is not seen]
+        told = self.grid.base_columns
+        every = [text for text in (*self.before, *self.after) if text is not seen]
+        every.sort(key=lambda text: text.column not in told)
+        is_of = [text.column in told and not is_unit(text.text, alone=True) for text in every]
+        texts = [f"over {text.text}" if of else text.text for text, of in zip(every, is_of, strict=True)]
         units = [text for text in texts if len(text) <= 40]
         remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
         return Found(
@@ -227,34 +224,18 @@ class Around:
             section=self.section, in_row=above,
         )  # fmt: skip
 
+    def _is_said_again(self, seen: Seen) -> bool:
+        """Whether a text stands in the row above or below too: it is of several lines, as the code of a product is."""
+        beside = (self.grid.at(self.seen.row + step, seen.column) for step in (-1, 1))
+        return any(each is not None and each.cell is not seen.cell and each.text == seen.text for each in beside)
+
     @property
     def label(self) -> str:
         """The text that a user knows it by."""
-        texts = [seen.text for seen in self.before if len(seen.text) > 2] or [
-            cell.text for cell in reversed(self.heading.cells)
-        ]
+        named = [seen for seen in self.before if len(seen.text) > 2]
+        own = [seen for seen in named if not self._is_said_again(seen)]
+        texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")
-
-
-def without_base(text: str) -> str:
-    """Return a text without what it says that a percentage is a part of."""
-    return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
-
-
-def is_base(text: str) -> bool:
-    """Whether a text says of what a number is a part, or where it comes from."""
-    return _OF.match(text) is not None
-
-
-def is_unit(text: str, *, alone: bool = False) -> bool:
-    """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
-
-    One word is a unit only `alone`, where something else names the number.
-    """
-    words = plain_text(text).split()
-    if "per" in words or "/" in text:
-        words = [word for word in words if word not in _OF_HOURS]
-    return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
 
 
 @lru_cache(maxsize=8192)

@@ -97,6 +97,11 @@ class Piece:
     texts: tuple[Seen, ...]
 
 
+#: The head of a table has so many texts; what it calls a column of bases or units.
+_TABLE = 3
+_BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
+
+
 @dataclass(frozen=True)
 class Grid:
     """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
@@ -124,6 +129,21 @@ class Grid:
             if (seen := self.filled[row, column]).is_label:
                 rows.setdefault(row, []).append((column, seen))
         return rows
+
+    @cached_property
+    def base_columns(self) -> frozenset[int]:
+        """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names."""
+        heads = (items for row, items in self.texts.items() if len(items) >= _TABLE and not self.numbers(row))
+        return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
+
+    @cached_property
+    def year_columns(self) -> frozenset[int]:
+        """The columns of several numbers, all of them years."""
+        numbers: dict[int, list[bool]] = {}
+        for seen in self.all():
+            if seen.is_number:
+                numbers.setdefault(seen.column, []).append(is_year(seen))
+        return frozenset(column for column, years in numbers.items() if len(years) > 1 and all(years))
 
     @property
     def name(self) -> str:

@@ -29,14 +29,17 @@ _QUALIFIED = (
 _AFTER = {
     key: re.compile(rf"(?:\bper\s+|/\s*|\bp\s+|\bop\s+|\bp){_QUALIFIED}(?:{words})\b") for key, words in _PER.items()
 }
+#: A price in one word with what it is per: `maandtarief`, `dagprijs`.
 _COMPOUND = {
     "uur": re.compile(r"\buur(?:loon|tarief|prijs|lonen)|\bcao uurloon|\bhourly"),
-    "maand": re.compile(r"\bmaand(?:salaris|loon|bedrag)|\bmaandelijks|\bmonthly"),
-    "jaar": re.compile(r"\bjaar(?:salaris|loon|bedrag|totaal|kosten)|\bjaarlijks|\byearly|\bannual|\bjaarbasis"),
+    "maand": re.compile(r"\bmaand(?:salaris|loon|bedrag|tarief|prijs)|\bmaandelijks|\bmonthly"),
+    "jaar": re.compile(
+        r"\bjaar(?:salaris|loon|bedrag|totaal|kosten|tarief|prijs)|\bjaarlijks|\byearly|\bannual|\bjaarbasis"
+    ),
     "minuut": re.compile(r"\bminuut(?:tarief|prijs)"),
     "dagdeel": re.compile(r"\bdagdeel(?:tarief|prijs)"),
-    "etmaal": re.compile(r"\betmaal(?:tarief|prijs)"),
-    "week": re.compile(r"\bweek(?:uren|basis)\b"),
+    "etmaal": re.compile(r"\b(?:etmaal|dag)(?:tarief|prijs)"),
+    "week": re.compile(r"\bweek(?:uren|basis|tarief|prijs)\b"),
 }
 _PERCENT = re.compile(r"%|\bprocent|\bpercent|\bpct\b|\bperc\b")
 _EURO = re.compile(r"€|\beur\b|\beuro\b|\beuros\b")

@@ -14,9 +14,10 @@ from enum import Enum
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from workbooks.read.own_sheet.around import Around, without_base
+from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.said import without_base
 from workbooks.read.own_sheet.words import plain_text
 
 _FILE = Path(__file__).parent / "soorten.toml"

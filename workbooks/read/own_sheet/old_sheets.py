@@ -25,6 +25,7 @@ _LAPSED = re.compile(
     r"|(?:de )?(?:oude|vorige|eerdere) (?:berekening|calculatie|opbouw|onderbouwing|versie)"
     r"(?:(?: van| uit)? 20[0-4]\d)?"
     r"|(?:berekening|calculatie|opbouw|onderbouwing|versie)(?: 20[0-4]\d)? oud"
+    r"|(?:is )?niet (?:meer|langer) (?:in gebruik|van toepassing|geldig|gebruiken|gebruikt)"
 )
 #: So it may end the first part of a title; behind these words it is said of something else, or is not so.
 _ENDS = re.compile(r".*(?<!\bis)(?<!\bzijn)(?<!\bwordt)(?<!\bworden)(?<!\bte)(?<!\bniet)(?<!\bdeels) vervallen")
@@ -44,15 +45,21 @@ _OF_NOW = 9999
 
 def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
     """Return the sheets that are of before, each with the sheet that works out the same product now."""
-    called = [name for name, grid in grids.items() if not _WORDS.isdisjoint(_words(name)) or _is_lapsed(grid)]
+    called = [name for name, grid in grids.items() if _is_called(name) or _is_lapsed(grid)]
     now = [name for name in grids if name not in called and not grids[name].sheet.hidden]
     old = {name: other for name in now if (other := _copied(name, grids)) in now}
     now = [name for name in now if name not in old]
     for name in called:
         for other in now:
-            if grids[name].sheet.hidden or _is_same(grids[name], grids[other]):
+            told = grids[name].sheet.hidden or (_is_lapsed(grids[name]) and _is_called(name))
+            if told or _is_same(grids[name], grids[other]):
                 old.setdefault(name, other)
     return old | _of_earlier_years(grids, now)
+
+
+def _is_called(name: str) -> bool:
+    """Whether the name of a sheet says that it is of before."""
+    return not _WORDS.isdisjoint(_words(name))
 
 
 def _copied(name: str, grids: Mapping[str, Grid]) -> str:

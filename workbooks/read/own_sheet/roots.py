@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from workbooks.read.own_sheet.around import Around, is_base, without_base
+from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Seen, is_year
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.old_sheets import is_lapsed_part, old_sheets
+from workbooks.read.own_sheet.said import is_base, price_called
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
@@ -41,8 +42,6 @@ NO_PRICE = frozenset({
 })  # fmt: skip
 #: A year in the name of a price, and words that tell that one is for later.
 _YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming", "verwacht", "verwachte"})
-#: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
-_CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
 #: Words between the units of several columns: `per uur resp. per dagdeel`.
 IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
@@ -103,7 +102,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     old = old_sheets({at.grid.name: at.grid for at in cells})
     for at in cells:
         number = at.seen.number
-        if at.grid.name in old or at.is_numbering:
+        if at.grid.name in old or at.is_numbering or at.seen.column in at.grid.year_columns:
             continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH_OF_WHOLE or _heads(at):
             continue
@@ -128,9 +127,7 @@ def _heads(at: Around) -> bool:
 
 
 def _price(at: Around) -> Price | None:
-    if "price" not in at.made:
-        at.made["price"] = _as_price(at)
-    price: Price | None = at.made["price"]
+    price: Price | None = at.made["price"] if "price" in at.made else at.made.setdefault("price", _as_price(at))
     return price
 
 
@@ -171,8 +168,11 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
-    texts = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
-    word = next((seen for seen in texts if _CALLED.search(plain_text(without_base(seen.text)))), None)
+    before = (seen for seen in at.before if not is_base(seen.text) and not _IN_A_PRICE.search(plain_text(seen.text)))
+    kinds = {price_called(seen.text): seen for seen in reversed([*before])}
+    if "kostprijs" in kinds and (best is None or best[0].score < _NAME):
+        return "kostprijs", kinds["kostprijs"]
+    word = kinds.get("tarief")
     if word is None or best is None or (best[2] and best[0].score < _SURE):
         return ("tarief", word) if word is not None else None
     own = best[1] is word and best[0].score < _NAME and unit_in(word.text) in UNITS
