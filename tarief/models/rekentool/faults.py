@@ -163,10 +163,6 @@ class FaultsOfLines:
         return self._shared[id(rule)][1]
 
 
-def _covers(one: LineFault, other: LineFault) -> bool:
-    return one.guard is None or one.guard is other.guard
-
-
 def _counts(fault: LineFault | None) -> Expression:
     """1 where an error counts in a branch, 0 where it does not."""
     return ZERO if fault is None else ONE if fault.guard is None else fault.guard
