@@ -1,7 +1,7 @@
 """How numbers of a list lie: their order, middle and spread."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import partial
 from math import prod
@@ -18,6 +18,7 @@ from tarief.models.rekentool.value import (
     CellFault,
     ErrorValue,
     Unread,
+    Unsettled,
     Value,
     ValueBlock,
     added,
@@ -44,12 +45,12 @@ def _in_order(run: Evaluator, numbers: list[Expression], place: int, largest: bo
         raise CellFault("#NUM!")
     if place == 1:
         return extreme("max" if largest else "min", numbers)
-    return constant(sorted((number_of(run, each) for each in numbers), reverse=largest)[place - 1])
+    return constant(sorted(_known(run, numbers), reverse=largest)[place - 1])
 
 
 def median(run: Evaluator, parts: Parts) -> Value:
     """MEDIAN of numbers that are known."""
-    numbers = sorted(number_of(run, each) for each in run.numbers(parts))
+    numbers = sorted(_known(run, run.numbers(parts)))
     if not numbers:
         raise CellFault("#NUM!")
     half = len(numbers) // 2
@@ -61,7 +62,7 @@ def quantile(run: Evaluator, parts: Parts, *, quarters: bool, beyond: bool = Fal
 
     The lowest and the highest are the ends, or the ends lie one place `beyond` them.
     """
-    numbers = sorted(number_of(run, each) for each in run.numbers(parts[:1]))
+    numbers = sorted(_known(run, run.numbers(parts[:1])))
     part = number_of(run, run.value(parts[1]))
     share = Decimal(int(part)) / 4 if quarters else part
     place = share * (len(numbers) + 1) - 1 if beyond else share * (len(numbers) - 1)
@@ -127,8 +128,21 @@ def spread_of(run: Evaluator, parts: Parts, *, of_all: bool, root: bool) -> Valu
 
 
 def _knowns(run: Evaluator, parts: Parts) -> list[Decimal]:
-    found = [number_of(run, each) for each in run.numbers(parts)]
+    found = _known(run, run.numbers(parts))
     demand(found)
+    return found
+
+
+def _known(run: Evaluator, numbers: Iterable[Expression]) -> list[Decimal]:
+    """Numbers that must be known; raises `Unsettled` with all on which they wait, so that these are asked at once."""
+    found, waiting = list[Decimal](), set[str]()
+    for each in numbers:
+        try:
+            found.append(number_of(run, each))
+        except Unsettled as unsettled:
+            waiting |= unsettled.names
+    if waiting:
+        raise Unsettled(waiting)
     return found
 
 
