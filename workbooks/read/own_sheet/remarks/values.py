@@ -10,7 +10,7 @@ from decimal import Decimal
 from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.numbers import is_about
 from workbooks.read.own_sheet.open_cells import is_added, is_filled, is_open
@@ -135,17 +135,17 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
         if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen) or seen.cell.is_error:
             continue
         used = bool(evidence.users.get(key_of(grid, seen)))
-        if used or (not evidence.formulas and _is_beside_number(grid, seen)):
+        if used or (not evidence.formulas and not is_year(seen) and _is_beside_number(grid, seen)):
             name = Around(grid, seen).label
             text = f"Het getal {seen.cell.text}{f' bij ‘{name}’' if name else ''} is als tekst opgeslagen, "
-            text += "terwijl een formule ermee rekent. " if used else "anders dan het getal ernaast. "
+            text += "terwijl een formule ermee rekent. " if used else "anders dan de getallen eromheen. "
             text += "Een som telt zo’n cel niet mee."
             yield warn("getal_als_tekst", grid.name, seen.address, text, "Maak er in het blad een getal van.")
 
 
 def _is_beside_number(grid: Grid, seen: Seen) -> bool:
-    """Whether right before or behind it stands a number that is one."""
-    others = (grid.at(seen.row, seen.column + step) for step in (-1, 1))
+    """Whether right before or behind it, or above and below it, stands a number that is one."""
+    others = (grid.at(seen.row + down, seen.column + along) for down, along in ((0, -1), (0, 1), (-1, 0), (1, 0)))
     return any(each is not None and each.is_number and isinstance(each.cell.value, Decimal) for each in others)
 
 
