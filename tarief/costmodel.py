@@ -16,6 +16,7 @@ from types import ModuleType
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import read_inputs
 from tarief.core.days import no_day_in
+from tarief.core.door import door
 from tarief.core.findings import Finding, ModelError, Refused
 from tarief.core.json_data import Json, as_written
 from tarief.core.place import Place
@@ -28,6 +29,7 @@ from tarief.parameters import Library
 class CostModel(Model):
     """A cost model that calculates; see `Model` for what is declared of it."""
 
+    @door("inputs", "on")
     def calculate(
         self,
         inputs: Mapping[str, Json],
@@ -56,6 +58,7 @@ def _no_inputs(raw: object) -> Finding:
     return Finding("geen_invoer", text, 'Geef een dict, als {"loonkosten_per_uur": "24.68"}.')
 
 
+@door(error=ModelError)
 def load_model(path: Path) -> CostModel:
     """Run the file and return the one model it declares, or the one named `model`; its declaration is checked.
 

@@ -979,6 +979,15 @@ Groep = TypedDict(
     total=False,
 )
 
+HeropeningGezien = TypedDict(
+    "HeropeningGezien",
+    {
+        "op": "str",
+        "aanleiding": "str",
+    },
+    total=False,
+)
+
 Houdbaarheid = TypedDict(
     "Houdbaarheid",
     {
@@ -1963,6 +1972,7 @@ ProcesVoorAanbieder = TypedDict(
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
+        "heropeningen": "list[HeropeningGezien]",
         "volgen": "VolgenGezien",
         "posities": "list[PositieGezien]",
         "ontmoetingen": "list[Ontmoeting]",
@@ -2005,6 +2015,7 @@ ProcesVoorBegeleider = TypedDict(
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
+        "heropeningen": "list[HeropeningGezien]",
         "volgen": "VolgenGezien",
         "zorgaanbieders": "list[PartijGezien]",
         "posities": "list[PositieGezien]",
@@ -2051,6 +2062,7 @@ ProcesVoorBestuur = TypedDict(
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
+        "heropeningen": "list[HeropeningGezien]",
         "volgen": "VolgenGezien",
         "zorgaanbieders": "list[PartijGezien]",
         "posities": "list[PositieGezien]",
@@ -2089,6 +2101,7 @@ ProcesVoorCooperatie = TypedDict(
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
+        "heropeningen": "list[HeropeningGezien]",
         "volgen": "VolgenGezien",
         "posities": "list[PositieGezien]",
         "ontmoetingen": "list[Ontmoeting]",
@@ -2132,6 +2145,7 @@ ProcesVoorGemeente = TypedDict(
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
+        "heropeningen": "list[HeropeningGezien]",
         "volgen": "VolgenGezien",
         "zorgaanbieders": "list[PartijGezien]",
         "posities": "list[PositieGezien]",
@@ -3033,6 +3047,7 @@ Vergelijking = TypedDict(
         "waarden": "list[Verschil]",
         "wet": "Any",
         "volgorde": "Volgorde",
+        "naast": "Tabel",
     },
     total=False,
 )
@@ -3043,6 +3058,7 @@ VergelijkingIn = TypedDict(
         "a": "BerekeningIn",
         "b": "BerekeningIn",
         "volgorde": "list[Any] | None",
+        "naast": "list[Any] | None",
         "onderaannemer": "bool | None",
     },
     total=False,

@@ -124,14 +124,20 @@ def use_step(connection: Connection, number: str, step: int) -> bool:
     return connection.execute(later).rowcount == 1
 
 
-def begin_again(connection: Connection, number: str, new: NewAccount) -> None:
-    """Let an account be shown by a new password or identity alone: every way in that it had before ends."""
+def begin_again(connection: Connection, account: Account, new: NewAccount) -> None:
+    """Let an account be shown by a new password or identity alone: every way in that it had before ends.
+
+    Whom it acts for and in which roles stays, with what is given beside that. One that was ended, or that gets another
+    role, begins with what is given alone.
+    """
+    stays = account.active and new.roles <= account.roles
+    roles, parties = (account.roles, account.parties | new.parties) if stays else (new.roles, new.parties)
     issuer, subject = new.identity or (None, None)
     shown = {"factor": None, "factor_stap": 0, "uitgever": issuer, "onderwerp": subject}
     values = {"naam": new.name, "wachtwoord": new.password, "actief": 1, **shown}
-    more = {"rollen": joined(new.roles), "partijen": joined(new.parties)}
-    connection.execute(update(ACCOUNT).where(_C.id == number).values(values | more))
-    _end_ways_in(connection, number)
+    more = {"rollen": joined(roles), "partijen": joined(parties)}
+    connection.execute(update(ACCOUNT).where(_C.id == account.id).values(values | more))
+    _end_ways_in(connection, account.id)
 
 
 def act_for_too(connection: Connection, account: Account, more: frozenset[str]) -> None:

@@ -69,8 +69,7 @@ def invite(connection: Connection, invitation: Invitation, now: int, seconds: in
         "partijen": joined(invitation.parties),
         "begint_opnieuw": int(invitation.begins_again),
     }
-    alike = ("adres", "begint_opnieuw") if invitation.begins_again else tuple(values)
-    earlier = and_(*(_C[name] == values[name] for name in alike))
+    earlier = and_(*(_C[name] == value for name, value in values.items()))
     connection.execute(delete(INVITATION).where(earlier | (_C.verloopt <= now)))
     beside = {"hash": hashed(token), "naam": invitation.name, "verloopt": now + seconds}
     connection.execute(insert(INVITATION).values(values | beside))
@@ -134,7 +133,8 @@ def accept(connection: Connection, token: str, by: Accepting, now: int) -> str |
     new = NewAccount(name, invitation.address, invitation.roles, invitation.parties, by.password, by.identity)
     if account is None:
         return make_account(connection, new, now)
-    begin_again(connection, account.id, new)
+    begin_again(connection, account, new)
+    _take_logged_in(connection, invitation.address)
     return account.id
 
 
@@ -147,6 +147,13 @@ def join(connection: Connection, token: str, number: str, now: int) -> bool:
         return False
     act_for_too(connection, account, invitation.parties)
     return True
+
+
+def _take_logged_in(connection: Connection, address: str) -> None:
+    """Let what else an administrator gave to who just began again be taken by that account, and by no new password."""
+    others = (_C.adres == address) & (_C.begint_opnieuw == 1)
+    connection.execute(delete(INVITATION).where(others & (_C.partijen == "")))
+    connection.execute(update(INVITATION).where(others).values(begint_opnieuw=0))
 
 
 def _used(connection: Connection, token: str) -> bool:

@@ -96,13 +96,14 @@ def _handed_over(
     request: Request, accounts: Accounts, principal: Principal, invitation: Invitation, token: str
 ) -> Response:
     link = f"{accounts.installation.address}/uitnodiging?code={token}"
+    again = invitation.begins_again
     if (server := accounts.installation.mail) is None:
-        return _page(request, accounts, principal, link=link)
+        return _page(request, accounts, principal, link=link, again=again)
     try:
         send(server, invitation.address, MailKind.UITNODIGING, link)
     except OSError:
-        return _page(request, accounts, principal, link=link, unsent=True)
-    return _page(request, accounts, principal, sent=invitation.address)
+        return _page(request, accounts, principal, link=link, unsent=True, again=again)
+    return _page(request, accounts, principal, sent=invitation.address, again=again)
 
 
 def _page(
@@ -113,7 +114,7 @@ def _page(
         people = every_account(view.connection) if manages else ()
     roles = [(role.value, *ROLE_TEXTS[role]) for role in ActorRole if may_grant(principal, frozenset((role,)))]
     rows = [(one, ", ".join(ROLE_TEXTS[role][0] for role in ActorRole if role in one.roles)) for one in people]
-    context = {"link": "", "unsent": False, "sent": "", "typed": {}, **told}
+    context = {"link": "", "unsent": False, "sent": "", "again": False, "typed": {}, **told}
     return page(request, "accounts.html", fault, roles=roles, people=rows, manages=manages, own=principal.id, **context)
 
 

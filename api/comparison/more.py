@@ -9,6 +9,8 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.comparison.outcome import LETTERS
+from api.comparison.view import labels_of
 from api.files.boxes import FileBox, receive_all, status_of
 from api.files.kept_kind import WorkKind
 from api.files.page import FilePage, Keep, Opened, taken_in
@@ -28,7 +30,7 @@ from workbooks.read.kinds import SHEETS
 
 #: Behind the address: the numbers of the files beside the first two.
 MORE: Final = "en"
-_LETTERS: Final = "cdefghijkl"
+_LETTERS: Final = LETTERS[2:]
 _HINT: Final = "Een kostenblad, ons ingevulde sjabloon, of een berekening als .json."
 MORE_BOX: Final = FileBox("erbij", "Nog een bestand ernaast", _HINT, (*SHEETS, ".json"))
 _ANCHOR: Final = "#naast"
@@ -83,9 +85,9 @@ def files_beside(opened: Opened) -> list[PricedFile]:
 
 def all_beside(first: Sequence[PricedFile], more: Sequence[PricedFile]) -> Table | None:
     """Return the table of all prices; None where nothing stands beside the first two, or one price is known."""
-    known = [(side.breakdown, side.name) for side in (*first, *more) if side.breakdown is not None]
-    prices, names = [breakdown for breakdown, _ in known], [name for _, name in known]
-    return beside_table(prices, names) if more and len(prices) > 1 else None
+    known = [side for side in (*first, *more) if side.breakdown is not None]
+    prices = [side.breakdown for side in known if side.breakdown is not None]
+    return beside_table(prices, labels_of(*known)) if more and len(prices) > 1 else None
 
 
 def kept_with_more(

@@ -3,7 +3,7 @@
 Both files are held as cost sheets are (`/opgave`), so that questions about them are answered there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -11,8 +11,8 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.comparison.more import MORE, MORE_BOX, all_beside, files_beside, kept_with_more, more_files, mount_more
-from api.comparison.outcome import of_comparison
+from api.comparison.more import MORE, MORE_BOX, files_beside, kept_with_more, more_files, mount_more
+from api.comparison.outcome import LETTERS, MOST_MORE, ToldComparison, of_comparison
 from api.comparison.view import TABS, comparison_view, outcome_of
 from api.files.asked_form import Sent
 from api.files.boxes import FileBox
@@ -29,7 +29,6 @@ from api.web.render import render
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
-from tarief.comparison.comparison import ComparisonInOrder
 from tarief.core.findings import every, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -63,7 +62,7 @@ def _show(opened: Opened, box: FileBox = MORE_BOX, status: int = 200) -> Respons
 def _compared(opened: Opened, more: Sequence[PricedFile]) -> Deliverable | None:
     """Return the comparison; None while a side has no price. Raises `Refused` where none can be made."""
     a, b = opened.priced()
-    return outcome_of(a, b, _order(opened) or None, all_beside((a, b), more))
+    return outcome_of(a, b, _order(opened) or None, more)
 
 
 def _download(opened: Opened, way: Way) -> Response | None:
@@ -96,13 +95,13 @@ router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
 mount_more(router, PAGE, _show)
 
 
-_SIDES, _LABELS = ("a", "b"), ("A", "B")
-_ORDER = "volgorde"
+_SIDES = ("a", "b")
+_ORDER, _BESIDE = "volgorde", "naast"
 _MOST = 400
 
 
 class VergelijkingIn(Record):
-    """Two calculations to compare, and on request an order in which to take the differences away."""
+    """Two calculations to compare, on request an order in which to take the differences away, and more beside them."""
 
     OBJECT = (
         "geen_object",
@@ -117,6 +116,10 @@ class VergelijkingIn(Record):
         ListOf(Text(), _MOST),
         "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
     ).optional()
+    naast = Entry(
+        ListOf(AsGiven(BerekeningIn.schema()), MOST_MORE),
+        "Meer berekeningen; alle prijzen komen naast elkaar te staan.",
+    ).otherwise(())
     onderaannemer = Entry(Flag(), "B werkt voor A: ook nagaan of B krijgt wat A zelf kwijt zou zijn.").otherwise(False)
 
 
@@ -125,21 +128,23 @@ def _told(document: Json) -> Deliverable:
     order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT).under(Place.pointer()), *faults)))
-    sides = (partial(_side, record.given, side) for side in _SIDES)
+    two = (partial(_side, record.given.get(side), Place.pointer(side)) for side in _SIDES)
+    beside = (partial(_side, side, Place.pointer(_BESIDE, at)) for at, side in enumerate(record.naast))
     twice = [finding.at(Place.pointer(_ORDER)) for finding in repeated(order or ())]
-    _, a, b = every(partial(refuse, faults), *sides, also=twice)
+    _, a, b, *more = every(partial(refuse, faults), *two, *beside, also=twice)
     checks = check_subcontractor if record.onderaannemer else check_bases
-    return of_comparison(compare(a, b, checks=checks), _LABELS, order=order)
+    labels = tuple(LETTERS[: 2 + len(more)].upper())
+    return of_comparison(compare(a, b, checks=checks), labels, order=order, more=more)
 
 
-def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
+def _side(document: Json, at: Place) -> Breakdown | None:
     """Calculate one side; a fault is placed under that side. A side that is not there is told with the whole."""
-    if document.get(side) is None:
+    if document is None:
         return None
     try:
-        return parse_request(document[side]).calculate()
+        return parse_request(document).calculate()
     except Refused as refused:
-        raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
+        raise refused.relocated(lambda place: place.within(at)) from None
 
 
 KEPT: Final = kept_with_more("vergelijking", "Vergelijking", PAGE, _compared)
@@ -147,7 +152,7 @@ api: Final = outcome_router(
     "vergelijkingen",
     _told,
     takes=VergelijkingIn,
-    gives=ComparisonInOrder,
+    gives=ToldComparison,
     summary="Verklaar het verschil tussen twee tarieven",
     description="Geeft JSON: het verschil per invoerwaarde, per trede van de opbouw en per onderdeel van de wet. Met "
     "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",

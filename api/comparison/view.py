@@ -15,7 +15,6 @@ from tarief.comparison import Comparison, compare
 from tarief.comparison.checks import check_bases
 from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison, side_labels
 from tarief.report.report import Report
-from tarief.report.tables import Table
 
 ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.
@@ -75,9 +74,9 @@ class ComparisonView:
         return self.a.breakdown is not None and self.b.breakdown is not None
 
 
-def labels_of(a: PricedFile, b: PricedFile) -> Labels:
+def labels_of(*sides: PricedFile) -> Labels:
     """Return what the sides are called."""
-    return side_labels((a.name, b.name), (a.product, b.product))
+    return side_labels([side.name for side in sides], [side.product for side in sides])
 
 
 def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str] = ()) -> ComparisonView:
@@ -99,13 +98,15 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
 
 
 def outcome_of(
-    a: PricedFile, b: PricedFile, order: Sequence[str] | None, beside: Table | None = None
+    a: PricedFile, b: PricedFile, order: Sequence[str] | None, more: Sequence[PricedFile] = ()
 ) -> Deliverable | None:
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None
     comparison = compare(a.breakdown, b.breakdown, checks=check_bases)
-    return of_comparison(comparison, labels_of(a, b), order=order, beside=beside)
+    known = [(side, side.breakdown) for side in more if side.breakdown is not None]
+    labels = labels_of(a, b, *(side for side, _ in known))
+    return of_comparison(comparison, labels, order=order, more=[price for _, price in known])
 
 
 def _steps(comparison: Comparison, order: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from api.accounts.accounts import tidy_address
 from api.accounts.invitations import is_address
-from tarief.core.alike import name_key
+from tarief.core.alike import bare_name_key, name_key
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import meant
 from tarief.core.place import Place
@@ -50,6 +50,12 @@ class Guest:
         """What the guests of one party share: its name, however it is written, and its seat."""
         return name_key(self.name), self.seat
 
+    def looks_like(self, name: str, seat: Seat, concern: str) -> bool:
+        """Whether another is this party by another name, but for its legal form; two of one concern are said to be."""
+        other = (name_key(name), seat) != self.kin and seat is self.seat
+        sisters = bool(name_key(concern)) and name_key(concern) == name_key(self.concern)
+        return other and not sisters and bare_name_key(name) == bare_name_key(self.name)
+
 
 def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, ...]]:
     """Read a list, and return who is in it and the columns that were not used; raises `Refused` with every fault."""
@@ -63,9 +69,11 @@ def guests_in(name: str, content: bytes) -> tuple[tuple[Guest, ...], tuple[str, 
     faults += _replaced(rows)
     try:
         refuse(faults)
+        guests = tuple(map(_guest, rows))
+        refuse(_looks_like(guests))
     except Refused as refused:
         raise refused.relocated(found.places) from None
-    return tuple(map(_guest, rows)), found.unused
+    return guests, found.unused
 
 
 def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Finding]:
@@ -89,6 +97,22 @@ def _faults(row: Mapping[str, Decimal | bool | str], number: int) -> Iterator[Fi
     if not isinstance(row.get("natuurlijk_persoon", False), bool):
         text, advice = "Hier kan alleen ja of nee staan.", "Vul ja in voor een zelfstandige zonder personeel."
         yield Finding("geen_ja_of_nee", text, advice, Place.of(_KEY, number, "natuurlijk_persoon"))
+
+
+def like(name: str, other: str) -> tuple[str, str]:
+    """Say that two names may be of one party, and what to do."""
+    return (
+        f"{name} lijkt op {other}.",
+        "Is dit dezelfde partij, schrijf de naam dan gelijk. Zijn het er twee van één concern, vul dan bij beide dat "
+        "concern in. Anders: geef een naam die meer verschilt, zoals met de plaats erbij.",
+    )
+
+
+def _looks_like(guests: Sequence[Guest]) -> Iterator[Finding]:
+    for number, guest in enumerate(guests):
+        alike = (one for one in guests[:number] if guest.looks_like(one.name, one.seat, one.concern))
+        if (other := next(alike, None)) is not None:
+            yield Finding("lijkt_op", *like(guest.name, other.name), Place.of(_KEY, number, "naam"))
 
 
 def _doubles(addresses: Sequence[str]) -> Iterator[Finding]:

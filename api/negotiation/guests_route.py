@@ -75,7 +75,8 @@ def template(request: Request, proces: str, partij: Wanted = "") -> Response:
     "tafel. Met een mailserver krijgt ieder een link; zonder staan de links in het antwoord. Regels met dezelfde naam "
     "zijn één partij. Wie eerder is uitgenodigd en nog niet binnen is, krijgt een nieuwe link. Wie al een account "
     "heeft, gebruikt zijn link nadat hij is ingelogd. Een ander adres voor een partij aan tafel wordt geweigerd, "
-    "tenzij ook het eerdere adres op de lijst staat, of staat bij vervangt.",
+    "tenzij ook het eerdere adres op de lijst staat, of staat bij vervangt. Een adres is van één partij aan een "
+    "tafel, en een naam die alleen in de rechtsvorm verschilt wordt gevraagd.",
     responses={201: answer_of(Genodigden, "Uitgenodigd."), **problems(400, 401, 403, 404, 409, 413, 415, 422)},
     openapi_extra={
         "parameters": parameters("", KEY_HEADER),

@@ -7,7 +7,7 @@ from typing import Final, Self
 from api.accounts.accounts import Account, every_account, tidy_address
 from api.accounts.invitations import invited_for
 from api.accounts.principal import ROLE_TEXTS, ActorRole, Principal
-from api.negotiation.guests import ALONE, Guest
+from api.negotiation.guests import ALONE, Guest, like
 from api.negotiation.kept import Folded, processes_of
 from api.store.unit import StoreUnit
 from api.store.view import StoreView
@@ -109,6 +109,8 @@ def faults_of(
         elif party is None and parties:
             text, advice = _ASKED if asked else _ON_LIST
             yield Finding("ander_adres", text.format(name=row.name), advice, here)
+        elif party is None:
+            yield from _looks_like(process, row)
         if row not in sitting:
             yield from _misfits(process, known, row)
     if None in places.values():
@@ -121,6 +123,12 @@ def _namesakes(process: Process, guest: Guest) -> list[Party]:
     return [party for party in process.seated(guest.seat) if name_key(party.name) == name_key(guest.name)]
 
 
+def _looks_like(process: Process, row: Guest) -> Iterator[Finding]:
+    for party in process.seated(row.seat):
+        if row.looks_like(party.name, party.seat, party.concern):
+            yield Finding("lijkt_op", *like(row.name, party.name), Place.of(row.name[:60]))
+
+
 def _replaces_nobody(known: KnownSeats, row: Guest, party: Party | None) -> Iterator[Finding]:
     """An address that was never invited is mistyped: the link that was meant would go on working."""
     if party is None or not known.replaceable(row.replaces, party.id):
@@ -130,9 +138,10 @@ def _replaces_nobody(known: KnownSeats, row: Guest, party: Party | None) -> Iter
 
 
 def _misfits(process: Process, known: KnownSeats, row: Guest) -> Iterator[Finding]:
-    """One address has one role, and comes in as long as nobody disabled its account."""
+    """One address is of one party at a table, has one role, and comes in as long as nobody disabled its account."""
     here, address, role = Place.of(row.name[:60]), tidy_address(row.address), ActorRole(row.seat.value)
-    others = (party for party in process.parties.values() if party.seat is not row.seat)
+    own = _namesakes(process, row)
+    others = (party for party in process.parties.values() if party not in own and address in known.at(party.id))
     account = known.accounts.get(address)
     if account is not None and not account.active:
         text = f"Het account van {row.address} is uitgezet."
@@ -140,7 +149,11 @@ def _misfits(process: Process, known: KnownSeats, row: Guest) -> Iterator[Findin
     elif account is not None and role not in account.roles:
         text = f"{row.address} heeft al een account, en is daarin geen {_said_role(role)}."
         yield Finding("andere_rol", text, "Neem een ander adres, of vraag de beheerder.", here)
-    elif other := next((party for party in others if address in known.at(party.id)), None):
+    elif (other := next(others, None)) is not None and other.seat is row.seat:
+        text = f"{row.address} is al het adres van {other.name}."
+        advice = f"Is {row.name} dezelfde partij, schrijf de naam dan zo. Is het een andere, neem dan een ander adres."
+        yield Finding("andere_partij", text, advice, here)
+    elif other is not None:
         text = f"{row.address} is al uitgenodigd voor {other.name}, als {_said_role(ActorRole(other.seat.value))}."
         yield Finding("andere_rol", text, "Eén e-mailadres heeft één rol. Neem een ander adres.", here)
 

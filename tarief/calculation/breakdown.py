@@ -15,6 +15,7 @@ from tarief.calculation.line import Line
 from tarief.calculation.supply import Supplied
 from tarief.calculation.worked_price import WorkedPrice
 from tarief.core.amounts import price
+from tarief.core.door import doors
 from tarief.core.dutch import shown
 from tarief.core.findings import Question
 from tarief.core.json_data import Json
@@ -31,6 +32,7 @@ _NOTHING = Decimal(0)
 Ladders = Mapping[str, tuple[Rung, ...]]
 
 
+@doors("exact", "elements", "explain", "change")
 @dataclass(frozen=True)
 class Breakdown(WorkedPrice, Jsonable):
     """A price that both sides can take apart.

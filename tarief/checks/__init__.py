@@ -18,11 +18,13 @@ from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
 from tarief.checks.slips import below_nothing, far_from_held
 from tarief.checks.usual_shares import outside_usual
+from tarief.core.door import door
 from tarief.core.findings import Finding
 
 __all__ = ["check_breakdown"]
 
 
+@door()
 def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Check one calculation.
 

@@ -21,9 +21,10 @@ from tarief.comparison.meeting import meet
 from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed
 from tarief.comparison.parts import CutBridge, GapPart
 from tarief.comparison.solve import solve
+from tarief.core.door import door, doors
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
-from tarief.core.jsonable import AMONG, Absent, Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -71,6 +72,7 @@ def _nothing(_a: Breakdown, _b: Breakdown) -> tuple[Finding, ...]:
     return ()
 
 
+@doors("in_order")
 @dataclass(frozen=True)
 class Comparison(CutBridge):
     """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements.
@@ -181,16 +183,7 @@ class Comparison(CutBridge):
             return sum(worth, _NOTHING)
 
 
-@dataclass(frozen=True)
-class ComparisonInOrder(Jsonable):
-    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
-
-    TITLE = "Vergelijking"
-
-    comparison: Annotated[Comparison, AMONG]
-    in_order: Annotated[InOrder | None, "volgorde", Absent] = None
-
-
+@door()
 def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:
     """Explain the gap from `a` to `b` per input, per rung of the ladder and per element of the law.
 

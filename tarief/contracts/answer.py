@@ -1,5 +1,6 @@
 """The same care under several contract forms: what is asked of each, and its answer."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -104,7 +105,7 @@ class Compared(Jsonable):
         return self.course.years
 
 
-class FormIn(AgreedRecord):
+class FormIn(AgreedRecord, ABC):
     """What a document says of any contract form; a form adds its fields, and makes itself of them."""
 
     #: The word for the form in a document, and the field that tells it from another form of that word.
@@ -120,9 +121,9 @@ class FormIn(AgreedRecord):
     #: The years of the course.
     years: tuple[int, ...] = ()
 
+    @abstractmethod
     def agreed(self) -> ContractForm | None:
         """Return the form itself; None, with every fault noted, where it cannot be."""
-        raise NotImplementedError
 
     def form(self) -> ContractForm | None:
         """Return the form with the corridor around it and its name; None, with every fault noted, if it cannot be."""

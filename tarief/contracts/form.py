@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,7 +36,7 @@ _NO_PARAMETERS = Library(())
 _NOTHING = ""
 
 
-class ContractForm:
+class ContractForm(ABC):
     """A contract form; `bears_risk` says whether the volume is the provider's risk, which then has a price."""
 
     __slots__ = ()
@@ -53,12 +54,13 @@ class ContractForm:
         """What was chosen, for the steps that depend on a choice."""
         return {}
 
+    @abstractmethod
     def terms(self) -> Iterator[AgreedTerm]:
         """Everything agreed on."""
-        raise NotImplementedError
 
     def fits(self, course: Course) -> None:
         """Raise Refused for terms that do not belong to the years of a course."""
+        del course  # the terms of most forms belong to any
 
 
 @dataclass(frozen=True, slots=True)

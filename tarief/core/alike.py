@@ -18,6 +18,10 @@ _LATIN: Final = str.maketrans(
 #: Letters without ink that are not of the category of such: joiners and fillers. Choices of a form are known by name.
 _NO_INK: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164")
 _FORM: Final = "VARIATION SELECTOR"
+#: What one writes before or behind a name and another leaves out.
+_LEGAL_FORMS: Final = frozenset(
+    ("stichting", "st", "bv", "nv", "vof", "ua", "coöperatie", "cooperatie", "vereniging", "maatschap", "gemeente")
+)
 
 
 @lru_cache(maxsize=4_096)
@@ -30,6 +34,12 @@ def name_key(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name.translate(_ALIKE)).translate(_LATIN).casefold().translate(_LATIN)
     seen = "".join(_seen(letter) for letter in unicodedata.normalize("NFKC", plain))
     return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def bare_name_key(name: str) -> str:
+    """Return the key of a name without its legal form: `Stichting De Merel` and `De Merel B.V.` may be one party."""
+    words = name_key(name).replace(".", "").replace(",", " ").split()
+    return " ".join(word for word in words if word not in _LEGAL_FORMS) or name_key(name)
 
 
 def _seen(letter: str) -> str:

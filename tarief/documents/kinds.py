@@ -225,8 +225,9 @@ class AsGiven:
         self._schema = schema
 
     def read(self, raw: Json, spot: Spot) -> Json:
-        """Return the value."""
-        del spot
+        """Return the value; nothing at all is a fault, which a list would otherwise pass over."""
+        if raw is None:
+            spot.other(self.word, self.example)
         return raw
 
     def schema(self) -> Schema:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from tarief.calculation import Breakdown
+from tarief.core.door import door
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
@@ -78,6 +79,7 @@ class Equivalent(Jsonable):
         return f"{self.label}: van {shown(self.current, self.unit)} naar {self.shown}. {self.reason}".strip()
 
 
+@door()
 def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = None) -> tuple[Equivalent, ...]:
     """Return, for each numeric input of the calculation, the value that makes the unrounded price the target.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
+from tarief.core.door import door
 from tarief.core.dutch import percent
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.jsonable import Absent, Jsonable
@@ -99,6 +100,7 @@ def _whole_percent(share: Decimal) -> str:
     return "meer dan 99%" if share < 1 == whole else percent(whole, 1)
 
 
+@door()
 def flat_cut(
     breakdown: Breakdown,
     share: Decimal,

@@ -93,7 +93,7 @@ def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done:
     for key, ends in ranges.items():
         node = breakdown.plan.nodes.get(key)
         if node is not None and node.formula is None:
-            best[key] = min((*ends, breakdown.values[key]), key=lambda end: _price(breakdown, {key: end}))
+            best[key] = min((*ends, breakdown.values[key]), key=lambda end: breakdown.plan.price({key: end}))
     moved = {key: end for key, end in best.items() if end != breakdown.values[key]}
     listed = [
         _measure(breakdown, whole, key, f"{node.label} naar {shown(end, node.unit)}", {key: end})
@@ -115,7 +115,7 @@ def _plan(breakdown: Breakdown, whole: Decimal, name: str, changes: Plan) -> Mea
 
 
 def _measure(breakdown: Breakdown, whole: Decimal, key: str, label: str, known: Mapping[str, Decimal]) -> Measure:
-    return _saving(breakdown, whole, key, label, breakdown.exact(breakdown.plan.result) - _price(breakdown, known))
+    return _saving(breakdown, whole, key, label, breakdown.exact(breakdown.plan.result) - breakdown.plan.price(known))
 
 
 def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: Decimal) -> Measure:
@@ -129,11 +129,6 @@ def _shown_saving(breakdown: Breakdown, saving: Decimal) -> Decimal:
     """What the shown price goes down with a saving."""
     lower = without_noise(breakdown.exact(breakdown.plan.result) - saving)
     return breakdown.tarief - breakdown.final.shown(lower)
-
-
-def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:
-    result: Decimal = breakdown.plan.run(known)[breakdown.plan.result]
-    return result
 
 
 def units(unit: str) -> str:

@@ -68,10 +68,9 @@ def solve(plan: Plan, key: str, start: Decimal, target: Decimal, points: Sequenc
 def _price(plan: Plan, key: str, value: Decimal) -> Decimal | None:
     """The price, None where it cannot be worked out (a division by zero)."""
     try:
-        result: Decimal = plan.run({key: value})[plan.result]
+        return plan.price({key: value})
     except ArithmeticError:
         return None
-    return result
 
 
 def _meets(price: Decimal | None, target: Decimal) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol, TypedDict
 
+from tarief.core.door import doors
+from tarief.core.findings import ModelError
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.units import Unit
 
@@ -28,6 +30,7 @@ class Usual:
     source: str
 
 
+@doors("__init__", error=ModelError)
 @dataclass(frozen=True, slots=True)
 class Base:
     """One meaning of a percentage: what it is a percentage of, or another unit the value may be stated in.

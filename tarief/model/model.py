@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from tarief.core.door import doors
 from tarief.core.final import USUAL, FinalRounding
+from tarief.core.findings import ModelError
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import AANDEEL, CARE_UNITS, EURO, UNITS, Unit
 from tarief.model.declare import Given, Quantity
@@ -33,6 +35,7 @@ class _LastKnown:
     options: tuple[str, ...] = (FORECAST,)
 
 
+@doors("__init__", error=ModelError)
 class Model(Steps):
     """A cost model as declared: what a unit of care costs, step by step.
 

@@ -127,8 +127,18 @@ class Plan:
         quickly = self._run_printed(known or {}) if number is Decimal else None
         return self._run_by_line(known, number) if quickly is None else quickly
 
-    def _run_printed(self, known: Mapping[str, Any]) -> dict[str, Decimal] | None:
-        """What the program of a plan that is run often comes to; None where it has none, or must not be trusted."""
+    def price(self, known: Mapping[str, Any]) -> Decimal:
+        """Work out the price as `run` does, for who asks nothing else: no other line is put right. Raises `Stuck`."""
+        quickly = self._run_printed(known, (self.result,))
+        values = self._run_by_line(known, Decimal) if quickly is None else quickly
+        price: Decimal = values[self.result]
+        return price
+
+    def _run_printed(self, known: Mapping[str, Any], wanted: Iterable[str] = ()) -> dict[str, Decimal] | None:
+        """What the program of a plan that is run often comes to; None where it has none, or must not be trusted.
+
+        Of `wanted` lines only these are put right, instead of all.
+        """
         program = self.__dict__.get("program") or self._program_in_time()
         if program is None:
             return None
@@ -142,7 +152,7 @@ class Plan:
             return None
         if not plain:
             with localcontext(EXACT):
-                exact.correct(values)
+                exact.correct(values, wanted or values)
         return values
 
     def _program_in_time(self) -> PrintedPlan | None:
@@ -189,7 +199,7 @@ class Plan:
                     else:
                         values[key] = evaluate(node.expression, values, number)
                 if context.flags[Inexact]:
-                    exact.correct(values)
+                    exact.correct(values, values)
         except ArithmeticError as signal:
             raise Stuck(key) from signal
         return values
@@ -258,9 +268,10 @@ class _ExactLines:
         except NearTie:
             return self.exactly(node.id)
 
-    def correct(self, values: dict[str, Any]) -> None:
+    def correct(self, values: dict[str, Any], wanted: Iterable[str]) -> None:
         """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
-        for key, value in values.items():
+        for key in wanted:
+            value = values[key]
             if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.unrounded):
                 values[key] = self.exactly(key)
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, Unpack, get_origin
 
+from tarief.core.door import doors
 from tarief.core.findings import ModelError
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, as_written
 from tarief.core.nearest import nearest
 from tarief.core.units import Unit, unit_of
 from tarief.model.declare import Formula, Given, GivenMarks, InputTable, Option, Origin, Quantity, Step, StepMarks
@@ -24,9 +25,12 @@ MOST_ROWS = 500
 #: How the source begins of what a model holds itself: nobody stated it, so nobody is told that it was not used.
 HELD = "het werkboek, "
 
+#: How the lowest or highest value of a quantity is written.
+Bound = int | str | float | Decimal
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+@doors("option", "table", "given", "parameter", "step", "also", "use", error=ModelError)
 class Steps:
     """A set of declared choices, quantities and steps that several models can share.
 
@@ -96,8 +100,8 @@ class Steps:
         label: str,
         unit: object,
         *,
-        minimum: int | str | None = None,
-        maximum: int | str | None = None,
+        minimum: Bound | None = None,
+        maximum: Bound | None = None,
         negative: bool = False,
         source: Origin | None = None,
         **marks: Unpack[GivenMarks],
@@ -120,8 +124,8 @@ class Steps:
         unit: object,
         source: Origin,
         *,
-        minimum: int | str | None = None,
-        maximum: int | str | None = None,
+        minimum: Bound | None = None,
+        maximum: Bound | None = None,
         negative: bool = False,
         **marks: Unpack[GivenMarks],
     ) -> None:
@@ -133,8 +137,8 @@ class Steps:
         label: str,
         *,
         unit: object = None,
-        minimum: int | str | None = None,
-        maximum: int | str | None = None,
+        minimum: Bound | None = None,
+        maximum: Bound | None = None,
         when: Mapping[str, str] | None = None,
         given: str = "",
         without: str = "",
@@ -148,7 +152,7 @@ class Steps:
         """
 
         def declare(function: Function) -> Function:
-            key = function.__name__
+            key = _name_of(function)
             self._fresh(key)
             _check_marks(key, self.step, StepMarks, marks)
             marks.setdefault("group", self.group)
@@ -169,6 +173,7 @@ class Steps:
         """
 
         def declare(function: Function) -> Function:
+            _name_of(function)
             step = self.quantities.get(key)
             if not isinstance(step, Step):
                 raise ModelError(f"'{key}' is geen stap van {self.key}; declareer hem eerst met step().")
@@ -217,6 +222,13 @@ class Steps:
             raise ModelError(f"'{key}' is in {self.key} al gedeclareerd.")
 
 
+def _name_of(function: object) -> str:
+    """The name of what is declared as a step; a `ModelError` for what is no function."""
+    if not inspect.isfunction(function):
+        raise ModelError(f"{as_written(function)} is geen functie. Zet .step(…) of .also(…) boven een functie met def.")
+    return function.__name__
+
+
 def _formula(
     function: Callable[..., Any],
     when: Mapping[str, str] | None = None,
@@ -249,12 +261,12 @@ def _unit(key: str, annotation: object) -> Unit:
 
 
 def _bounds(
-    unit: Unit, minimum: int | str | None, maximum: int | str | None, *, open_end: bool = False
+    unit: Unit, minimum: Bound | None, maximum: Bound | None, *, open_end: bool = False
 ) -> tuple[Decimal | None, Decimal | None]:
     """A share lies between 0 and 1 and anything else is not negative, unless the declaration says otherwise."""
     lowest = Decimal(0) if minimum is None and not open_end else minimum
     highest = Decimal(1) if maximum is None and unit.percent else maximum
-    return (
-        None if lowest is None else Decimal(lowest),
-        None if highest is None else Decimal(highest),
-    )
+    try:
+        return None if lowest is None else Decimal(lowest), None if highest is None else Decimal(highest)
+    except InvalidOperation:
+        raise ModelError(f"Een grens is geen getal: {as_written(minimum)}, {as_written(maximum)}.") from None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import meant
 from tarief.core.on_demand import loaded
@@ -55,6 +56,7 @@ class ShippedModels(Mapping[str, CostModel]):
         return len(_FILES)
 
 
+@door()
 def load_tool(path: Path) -> CostModel:
     """Return the model in a document that was made of a workbook; raises `Refused` for one that is none."""
     tool: CostModel = loaded("tarief.models.rekentool.tool:load_rekentool")(path)

@@ -37,6 +37,7 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.outcomes import (
     AgreementReached,
+    AgreementReopened,
     DecisionTaken,
     DissentRecorded,
     NoteSettled,
@@ -49,7 +50,7 @@ from tarief.negotiation.outcomes import (
     VoteCast,
 )
 from tarief.negotiation.position import Item
-from tarief.negotiation.process import AskedOf, Confirmation, Lock, Offer, Process, Put, Said, StandingText
+from tarief.negotiation.process import AskedOf, Confirmation, Lock, Offer, Process, Put, Reopening, Said, StandingText
 from tarief.negotiation.snapshot import SnapshotTaken
 
 
@@ -281,6 +282,11 @@ def _published(process: Process, _: Event, what: TariffPublished) -> None:
 @on(TariffInForce)
 def _in_force(process: Process, _: Event, what: TariffInForce) -> Process:
     return replace(process, in_force=what.start)
+
+
+@on(AgreementReopened)
+def _reopened(process: Process, event: Event, what: AgreementReopened) -> Process:
+    return replace(process, reopenings=(*process.reopenings, Reopening(event.at, what.reason)))
 
 
 @on(NoteSettled)

@@ -28,12 +28,15 @@ from tarief.negotiation.seen import (
     SeenPosition,
     SeenQuestion,
     SeenRemark,
+    SeenReopening,
     SeenRound,
     SeenSnapshot,
     SeenText,
     SeenVote,
+    locks_seen,
     party_seen,
     remark_seen,
+    reopenings_seen,
     snapshots_seen,
     text_seen,
 )
@@ -147,11 +150,7 @@ class Look:
 
     def locks(self) -> tuple[SeenLock, ...]:
         """What is settled."""
-        locked = [lock.locked for lock in self.process.locks.values()] if self._may(Matter.TEXT) else []
-        return tuple(
-            SeenLock(item.product, item.definition, item.value, item.paying, item.giving, item.expires)
-            for item in locked
-        )
+        return locks_seen(self.process) if self._may(Matter.TEXT) else ()
 
     @cached_property
     def _plenty(self) -> Plenty:
@@ -252,11 +251,8 @@ class Look:
 
     def votes(self) -> tuple[SeenVote, ...]:
         """Shape parties stand to the texts."""
-        return tuple(
-            SeenVote(party, cast.vote, cast.conditions)
-            for party, cast in self.process.votes.items()
-            if self._may(Matter.VOTE, party)
-        )
+        cast = self.process.votes.items()
+        return tuple(SeenVote(party, one.vote, one.conditions) for party, one in cast if self._may(Matter.VOTE, party))
 
     def decisions(self) -> tuple[SeenDecision, ...]:
         """What municipalities decided."""
@@ -273,6 +269,10 @@ class Look:
     def in_force(self) -> date | None:
         """From which day the tariffs hold, once that was decided."""
         return self.process.in_force if self._may(Matter.AGREEMENT) else None
+
+    def reopenings(self) -> tuple[SeenReopening, ...]:
+        """Each time that the agreement was opened again, with why."""
+        return reopenings_seen(self.process) if self._may(Matter.AGREEMENT) else ()
 
     def following(self) -> SeenFollowing | None:
         """What it sees of the agreement that is followed."""

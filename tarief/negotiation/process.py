@@ -117,6 +117,13 @@ class AskedOf(NamedTuple):
     answer: str = ""
 
 
+class Reopening(NamedTuple):
+    """Why an agreement in force is talked about again, and since when."""
+
+    at: datetime
+    reason: str
+
+
 @dataclass(frozen=True)
 class Process:
     """Everything that is known of a process. What is sealed stands here too: `seen_by` says who may see what.
@@ -160,6 +167,7 @@ class Process:
     decisions: dict[str, DecisionTaken] = field(default_factory=dict)
     answers: dict[str, AnswerToRemark] = field(default_factory=dict)
     in_force: date | None = None
+    reopenings: tuple[Reopening, ...] = ()
     published: dict[str, StandingText] = field(default_factory=dict)
     corridor: CorridorAgreed | None = None
     plans: dict[tuple[str, str, int], CareOfYear] = field(default_factory=dict)

@@ -79,6 +79,14 @@ class SeenLock(Jsonable):
     expires: Annotated[Moment | None, "vervalt", Absent] = None
 
 
+def locks_seen(process: Process) -> tuple[SeenLock, ...]:
+    """Return what is settled."""
+    locked = (lock.locked for lock in process.locks.values())
+    return tuple(
+        SeenLock(item.product, item.definition, item.value, item.paying, item.giving, item.expires) for item in locked
+    )
+
+
 @dataclass(frozen=True)
 class SeenOffer(Jsonable):
     """A counter-offer, with the answers to it."""
@@ -98,6 +106,21 @@ class SeenDissent(Jsonable):
 
     dissent: Annotated[DissentRecorded, "standpunt"]
     by: Annotated[str, "door", Absent] = ""
+
+
+@dataclass(frozen=True)
+class SeenReopening(Jsonable):
+    """Why the agreement is talked about again, and since when."""
+
+    TITLE = "HeropeningGezien"
+
+    at: Annotated[Moment, "op"]
+    reason: Annotated[str, "aanleiding"]
+
+
+def reopenings_seen(process: Process) -> tuple[SeenReopening, ...]:
+    """Return each time that the agreement was opened again."""
+    return tuple(SeenReopening(*one) for one in process.reopenings)
 
 
 @dataclass(frozen=True)

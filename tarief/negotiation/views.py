@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.documents.durable import Moment
 from tarief.negotiation.columns import LineBeside
+from tarief.negotiation.course import TALKS
 from tarief.negotiation.definition import CareProduct, Definition
 from tarief.negotiation.happenings import Mode
 from tarief.negotiation.look import Look
@@ -33,6 +34,7 @@ from tarief.negotiation.seen import (
     SeenPosition,
     SeenQuestion,
     SeenRemark,
+    SeenReopening,
     SeenRound,
     SeenSnapshot,
     SeenText,
@@ -85,12 +87,18 @@ class SeatView(PublicView):
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
     in_force: Annotated[date | None, "geldt_vanaf", Absent]
+    reopenings: Annotated[tuple[SeenReopening, ...], "heropeningen", Absent]
     following: Annotated[SeenFollowing | None, "volgen", Absent]
 
     @property
     def term(self) -> TimeInForce | None:
         """The time in which the tariffs hold; None where nothing was agreed."""
         return TimeInForce.of(self.agreement, self.in_force)
+
+    @property
+    def reopened(self) -> SeenReopening | None:
+        """Why the agreement is talked about again, while it is; None otherwise."""
+        return self.reopenings[-1] if self.reopenings and self.phase in TALKS else None
 
 
 @dataclass(frozen=True)

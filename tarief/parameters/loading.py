@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TypedDict, cast
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import UNITS, Unit
@@ -29,6 +30,7 @@ class _Head(TypedDict):
     volgorde: int
 
 
+@door()
 def load_parameters(*own: Path, units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library, with the user's own files on top of the ones that come with the program.
 
@@ -41,6 +43,7 @@ def load_parameters(*own: Path, units: Mapping[str, Unit] = UNITS) -> Library:
     return library_with([(path.name, _text(path)) for path in own], units)
 
 
+@door()
 def library_with(own: Sequence[tuple[str, str]], units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library with own files, each a name and a text, on top; raises Refused as `load_parameters` does."""
     return _on_top(_here(), own, units)

@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Protocol
 
+from tarief.core.door import doors
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, ModelError, Refused
 from tarief.core.place import Place
 from tarief.model.declare import Origin
 from tarief.parameters.library import Library
@@ -28,6 +29,7 @@ class Lookup(Origin, Protocol):
         """Return the value on that date, None where the publisher has no such value; raises Refused."""
 
 
+@doors("__init__", error=ModelError)
 @dataclass(frozen=True, slots=True)
 class At:
     """A path in which choices are filled in: `cao_{cao}.vakantietoeslag`."""
@@ -45,6 +47,7 @@ class At:
         return library.ask(path, on) if library.has(path) else None
 
 
+@doors("__init__", error=ModelError)
 @dataclass(frozen=True, slots=True)
 class ByOption:
     """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one.
@@ -68,6 +71,7 @@ class ByOption:
         return applies or (library.ask(self.paths[choice], on) if choice in self.paths else None)
 
 
+@doors("__init__", error=ModelError)
 @dataclass(frozen=True, slots=True)
 class FirstOf:
     """The first place that has a value: the cao's own rule, or else the fund's."""
@@ -87,6 +91,7 @@ class FirstOf:
         return None
 
 
+@doors("__init__", error=ModelError)
 @dataclass(frozen=True, slots=True)
 class Salary:
     """The gross month salary of a cao, scale and step: on the day itself, or the mean over its calendar year."""

@@ -11,6 +11,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
@@ -89,6 +90,7 @@ class BudgetImpact:
         ]
 
 
+@door()
 def growth_path(
     start: Decimal, goal: Decimal, shares: Sequence[Decimal], indices: Sequence[Decimal] = ()
 ) -> tuple[PathYear, ...]:
@@ -111,6 +113,7 @@ def growth_path(
         )  # fmt: skip
 
 
+@door()
 def budget_impact(region: Region, path: Sequence[PathYear]) -> BudgetImpact:
     """Return what the path costs each municipality, and what providers are short on the way.
 
@@ -127,6 +130,7 @@ def budget_impact(region: Region, path: Sequence[PathYear]) -> BudgetImpact:
     return BudgetImpact(tuple(path), coverages, amounts, totals, accumulated)
 
 
+@door()
 def share_out(total: Decimal, weights: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Share out whole euros by weight with the largest remainder; the first of equals first. Negative totals too.
 

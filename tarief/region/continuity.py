@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Annotated
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, Refused
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
@@ -37,6 +38,7 @@ class Continuity(Jsonable):
         return self.months is not None and self.months < months
 
 
+@door()
 def continuity(products: Sequence[tuple[Region, Decimal]]) -> tuple[Continuity, ...]:
     """Return the continuity of every provider over all its products in the region, each at its tariff.
 

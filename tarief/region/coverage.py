@@ -9,6 +9,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
@@ -95,12 +96,14 @@ class Coverage:
         }
 
 
+@door()
 def coverage(region: Region, tariff: Decimal) -> Coverage:
     """Return what the tariff covers, exactly. Raises `Refused` for a tariff that is no amount."""
     refuse_no_tariff(tariff)
     return _of(region.providers, tariff)
 
 
+@door()
 def coverage_by_size(region: Region, tariff: Decimal) -> dict[str, Coverage]:
     """Return the coverage per size class; providers without one are left out."""
     refuse_no_tariff(tariff)

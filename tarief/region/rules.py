@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 from typing import Annotated
 
+from tarief.core.door import door
 from tarief.core.dutch import percent
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
@@ -33,6 +34,7 @@ class Rule(Jsonable):
     meaning: Annotated[str, "betekenis"]
 
 
+@door()
 def reference_rules(
     region: Region, *, percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal
 ) -> tuple[Rule, ...]:

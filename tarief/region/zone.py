@@ -6,6 +6,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from tarief.core.door import door
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
@@ -77,6 +78,7 @@ class Zone:
         }
 
 
+@door()
 def zone(region: Region, needed: Decimal, budget: Decimal, legal_floor: Decimal | None = None) -> Zone:
     """Return the zone for a share of volume that must be covered and a budget per year for all volume.
 

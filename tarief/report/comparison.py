@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from string import ascii_uppercase
 from typing import Final
 
 from tarief.calculation import Breakdown
@@ -24,14 +25,21 @@ from tarief.report.tables import Table
 MOST: Final = 6
 _OTHER_INPUTS: Final = "overige"
 
+#: What the sides are called.
+Labels = tuple[str, ...]
 
-def side_labels(names: tuple[str, str], products: tuple[str, str]) -> tuple[str, str]:
-    """What tells the sides apart: the names of the files, or where those are the same of the products."""
-    if names[0] != names[1]:
-        return names
-    if all(products) and products[0] != products[1]:
-        return products
-    return f"A: {names[0]}", f"B: {names[1]}"
+
+def side_labels(names: Sequence[str], products: Sequence[str]) -> Labels:
+    """What tells the sides apart: the names of the files, or where some are the same of the products."""
+    if _all_differ(names):
+        return tuple(names)
+    if all(products) and _all_differ(products):
+        return tuple(products)
+    return tuple(f"{letter}: {name}" for letter, name in zip(ascii_uppercase, names, strict=False))
+
+
+def _all_differ(texts: Sequence[str]) -> bool:
+    return len(set(texts)) == len(texts)
 
 
 def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
@@ -44,7 +52,6 @@ def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
     return [*rows, (_OTHER_INPUTS, rest)] if rest else rows
 
 
-Labels = tuple[str, str]
 #: The key of the table that tells the difference one way or another.
 PLACE = "verdeling"
 _GAP = "Verschil"

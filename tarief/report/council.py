@@ -7,6 +7,7 @@ A council reads it: what its writer has still to do stands in `left_to_write`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Final
 
 from tarief.core.dutch import listed, money
@@ -133,17 +134,23 @@ def _announced(process: Process, texts: Sequence[StandingText]) -> Iterator[str]
 
 
 def _decisions(process: Process) -> Table:
-    """What each municipality decided; where that departs from the agreement, why."""
+    """What each municipality decided and why: of the whole beside its first product, of a departure beside that."""
+    departs = any(decision.deviations for decision in process.decisions.values())
     heads = (
         Column("gemeente", "Gemeente", Holds.TEXT),
         Column("product", "Product", Holds.TEXT),
         Column("tarief", "Tarief", Holds.CENTS),
-        Column("afwijking", "Wijkt af, omdat", Holds.TEXT),
+        Column("motivering", "Waarom", Holds.TEXT),
+        *((Column("afwijking", "Wijkt af, omdat", Holds.TEXT),) if departs else ()),
     )
     rows: list[tuple[Cell, ...]] = []
     for municipality, decision in process.decisions.items():
         name, why = _named(process, municipality), {each.product: each.motivation for each in decision.deviations}
-        rows += ((name, process.products[key].name, each, why.get(key, "")) for key, each in decision.tariffs.items())
+        told = chain((decision.motivation,), repeat(""))
+        rows += (
+            (name, process.products[key].name, each, said, *((why.get(key, ""),) if departs else ()))
+            for (key, each), said in zip(decision.tariffs.items(), told, strict=False)
+        )
     return Table("besluiten", "Wat elke gemeente heeft besloten", heads, tuple(rows), total="")
 
 

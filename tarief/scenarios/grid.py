@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
+from tarief.core.door import door
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import Plain
@@ -41,6 +42,7 @@ class PriceGrid(Jsonable):
         return [[cell.price for cell in row] for row in self.cells]
 
 
+@door()
 def grid(base: Breakdown, rows: Axis, columns: Axis) -> PriceGrid:
     """Work every pair out, exactly."""
     cells = tuple(

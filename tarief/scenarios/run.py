@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
+from tarief.core.door import door
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import meant
 from tarief.core.number import number_at
@@ -12,6 +13,7 @@ from tarief.scenarios.change import How, changed_inputs
 from tarief.scenarios.scenario import Scenario, ScenarioOutcome, Study
 
 
+@door()
 def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decimal | None = None) -> Study:
     """Work out every scenario. Raises `Refused` with the faults of all of them, each at its place.
 

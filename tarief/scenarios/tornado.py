@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Final
 
 from tarief.calculation import Breakdown
+from tarief.core.door import door
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.json_data import Json
@@ -45,6 +46,7 @@ class Bar(Jsonable):
         return abs(self.at_high - self.at_low)
 
 
+@door()
 def tornado(base: Breakdown, ranges: tuple[Range, ...] = ()) -> tuple[Bar, ...]:
     """Return a bar for every input that can change alone, the widest first; inputs without a range are left out."""
     bars = [_bar(base, each) for each in plausible(base, ranges)]

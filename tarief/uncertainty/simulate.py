@@ -7,6 +7,7 @@ from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import Column
+from tarief.core.door import door
 from tarief.core.findings import Refused, refuse
 from tarief.core.place import Place
 from tarief.core.version import VERSION
@@ -22,6 +23,7 @@ from tarief.uncertainty.wording import fault
 Progress = Callable[[int, int], None]
 
 
+@door("draws", "seed")
 def simulate(
     breakdown: Breakdown,
     uncertainty: Uncertainty,

@@ -1,5 +1,6 @@
 """Lines of the script in which many do the same: sit down, send a sheet, take a position, vote, decide."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,14 +22,14 @@ _LOWERS: Final = frozenset({"productieve_uren"})
 _ONE: Final = Decimal(1)
 
 
-class Together(Durable):
+class Together(Durable, ABC):
     """A line in which many do the same."""
 
     __slots__ = ()
 
+    @abstractmethod
     def acts(self, scene: Scene) -> Acts:
         """Give who does what."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

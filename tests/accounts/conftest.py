@@ -14,10 +14,10 @@ from api.accounts.door import Accounts
 from api.accounts.installation import Installation
 from api.accounts.principal import ActorRole
 from api.app import create_app
-from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.web.sites import LOOPBACK
 from tests.tools.client import Client
+from tests.tools.stores import new_store
 
 PASSWORD = "drie groene fietsen in mei"
 ADDRESS = "https://tarief.example"
@@ -53,7 +53,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def kept() -> Iterator[Store]:
     """One database for all: a test makes accounts of its own in it."""
-    store = Store.open(None, SealingKey.new())
+    store = new_store()
     yield store
     _APPS.clear()
     store.close()
@@ -62,8 +62,7 @@ def kept() -> Iterator[Store]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
     """A database with nothing in it, of either kind."""
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    opened = Store.open(url, SealingKey.new(), clock=clock)
+    opened = new_store(clock, None if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     yield opened
     opened.close()
 

@@ -3,6 +3,7 @@
 import re
 import socket
 import threading
+from dataclasses import replace
 from html import unescape
 from types import SimpleNamespace
 from urllib.parse import unquote
@@ -11,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from api.accounts import mail
-from api.accounts.accounts import account_at
+from api.accounts.accounts import account_at, disable
 from api.accounts.door import Accounts
 from api.accounts.installation import Installation, MailServer
 from api.accounts.invitations import QUARTER, WEEK, Invitation, invite
@@ -89,6 +90,61 @@ def test_an_invitation_of_the_administrator_to_an_account_that_is_there_begins_i
     assert client.get("/api/v1/ik").status_code == 401
     assert log_in(client, address) == 401
     assert log_in(client, address, "heel andere woorden nu") == 303
+
+
+def test_who_begins_again_keeps_every_party_and_role_of_his_account(accounts, person):
+    """Who recovers a lost password at the request of one party is not put out of the others."""
+    parties = frozenset({"partij-1", "partij-2"})
+    for address, given, parties_after in (
+        (
+            "hervat-een@a.nl",
+            Invitation("Jo", "hervat-een@a.nl", frozenset((ActorRole.GEMEENTE,)), frozenset({"partij-1"})),
+            parties,
+        ),
+        ("hervat-geen@a.nl", Invitation("Jo", "hervat-geen@a.nl", frozenset((ActorRole.GEMEENTE,))), parties),
+        (
+            "hervat-rol@a.nl",
+            Invitation("Jo", "hervat-rol@a.nl", frozenset((ActorRole.AANBIEDER,)), frozenset({"p3"})),
+            {"p3"},
+        ),
+    ):
+        person(address, ActorRole.GEMEENTE, ActorRole.BEGELEIDER, parties=tuple(parties))
+        again = replace(given, begins_again=True)
+        code = accounts.do(lambda unit, again=again: invite(unit.connection, again, accounts.now()))
+        assert browser(accounts).post("/uitnodiging", data=accepting(code)).status_code == 303
+        with accounts.store.read() as view:
+            account = account_at(view.connection, address)
+        assert account.parties == parties_after
+        assert account.roles == (given.roles if "rol" in address else {ActorRole.GEMEENTE, ActorRole.BEGELEIDER})
+
+
+def test_a_new_way_in_for_one_party_leaves_that_for_another_valid(accounts, person):
+    """The one that is used second needs the account that the first began anew, and sets no password a second time."""
+    address = person("hervat-twee@a.nl", ActorRole.GEMEENTE)
+    codes = []
+    for party in ("partij-1", "partij-2", "partij-1"):
+        given = Invitation("Jo", address, frozenset((ActorRole.GEMEENTE,)), frozenset({party}), begins_again=True)
+        codes.append(accounts.do(lambda unit, given=given: invite(unit.connection, given, accounts.now())))
+    client = browser(accounts)
+    assert client.post("/uitnodiging", data=accepting(codes[0])).status_code == 404
+    assert client.post("/uitnodiging", data=accepting(codes[2])).status_code == 303
+    stranger = browser(accounts).post("/uitnodiging", data=accepting(codes[1], "heel andere woorden nu"))
+    assert stranger.headers["location"].startswith("/inloggen")
+    form = {"code": codes[1], "formulier": form_token(client.get(f"/uitnodiging?code={codes[1]}").text)}
+    assert client.post("/uitnodiging", data=form).status_code == 303
+    assert client.get("/api/v1/ik").json()["partijen"] == ["partij-1", "partij-2"]
+
+
+def test_an_account_that_was_ended_begins_again_with_what_it_is_given_alone(accounts, person):
+    address = person("hervat-weg@a.nl", ActorRole.GEMEENTE, parties=("partij-1",))
+    with accounts.store.read() as view:
+        number = account_at(view.connection, address).id
+    accounts.do(lambda unit: disable(unit.connection, number))
+    again = Invitation("Jo", address, frozenset((ActorRole.GEMEENTE,)), frozenset({"partij-2"}), begins_again=True)
+    code = accounts.do(lambda unit: invite(unit.connection, again, accounts.now()))
+    browser(accounts).post("/uitnodiging", data=accepting(code))
+    with accounts.store.read() as view:
+        assert account_at(view.connection, address).parties == {"partij-2"}
 
 
 def test_an_invitation_for_one_more_party_is_taken_by_who_is_logged_in_to_the_account_alone(client, accounts, person):

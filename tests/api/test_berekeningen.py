@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.comparison.outcome import ToldComparison
 from api.files.request import BerekeningIn
 from api.web.problems import Probleem
 from tarief import MODELS
 from tarief.calculation.breakdown import Breakdown
-from tarief.comparison.comparison import ComparisonInOrder
 from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
@@ -180,7 +180,7 @@ def test_a_comparison_adds_up(client):
     answer = client.post("/api/v1/vergelijkingen", json=asked)
     assert answer.status_code == 200
     found = answer.json()
-    described(ComparisonInOrder, found)
+    described(ToldComparison, found)
     assert sum(Decimal(item["bedrag"]) for item in found["bijdragen"]) == Decimal(found["verschil"])
     asked["b"]["invoer"]["overhead"] = "abc"
     refused = problem(client.post("/api/v1/vergelijkingen", json=asked), 400, "ongeldige-invoer")

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from api.commands import main
 from api.files.examples import request_of
 from tests.api.test_negotiator_pages import OLD, RESEARCH, compared, faults, sent, text_of
 
@@ -140,3 +141,44 @@ def test_any_file_can_be_taken_out_of_a_comparison_of_more_than_two(client):
     again = unescape(client.get(ways["D"]).text)
     two = client.get(re.search(r'href="([^"]+)">Haal C uit de vergelijking', again)[1]).text
     assert "uit de vergelijking" not in two and "Alle prijzen naast elkaar" not in two
+
+
+def test_the_page_the_command_line_and_http_put_the_same_prices_beside_each_other(client, tmp_path, capsys):
+    address = compared(client)
+    third = sent(client, f"{address}/erbij", {"erbij": ("hoger.json", HIGHER)})
+    page = unescape(client.get(third).text)
+    by_page = client.get(re.search(r'href="([^"]*/uitkomst[^"]*)"', page)[1]).json()["naast"]
+    for name, content in (("oud", OLD), ("nieuw", RESEARCH), ("hoger", HIGHER)):
+        (tmp_path / f"{name}.json").write_bytes(content)
+    files = [str(tmp_path / f"{name}.json") for name in ("oud", "nieuw", "hoger")]
+    assert main(["vergelijk", *files, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["naast"] == by_page
+    sides = {"a": json.loads(OLD), "b": json.loads(RESEARCH), "naast": [json.loads(HIGHER)]}
+    over_http = client.post("/api/v1/vergelijkingen", json=sides).json()["naast"]
+    heads = [column["label"] for column in over_http["kolommen"]]
+    assert (heads, over_http["rijen"][:-1]) == (["Trede", "A", "B", "C"], by_page["rijen"][:-1])
+    assert list(over_http["rijen"][-1].values())[1:] == list(by_page["rijen"][-1].values())[1:]  # its label names A
+
+
+def test_what_is_wrong_with_a_price_beside_is_told_at_its_place(client, tmp_path, capsys):
+    sides = {"a": json.loads(OLD), "b": json.loads(RESEARCH), "naast": [json.loads(HIGHER), None]}
+    sides["naast"][0]["invoer"]["overhead"] = "NaN"
+    found = client.post("/api/v1/vergelijkingen", json=sides).json()["bevindingen"]
+    assert {finding["plaats"] for finding in found} == {"/naast/0/invoer/overhead", "/naast/1"}
+    found = client.post("/api/v1/vergelijkingen", json={**sides, "naast": [sides["a"]] * 11}).json()["bevindingen"]
+    assert [finding["tekst"] for finding in found] == ["'naast' is te lang."]
+    path = tmp_path / "oud.json"
+    path.write_bytes(OLD)
+    wrong = tmp_path / "fout.json"
+    wrong.write_text(json.dumps(sides["naast"][0]))
+    assert main(["vergelijk", str(path), str(path), str(wrong)]) == 1
+    assert "C, /invoer/overhead" in capsys.readouterr().err
+    assert main(["vergelijk", *[str(path)] * 13]) == 2
+    assert main(["vergelijk", *[str(path)] * 3, "--antwoorden-naast", "D=d.toml"]) == 2
+    assert "Kies uit: C." in capsys.readouterr().err
+
+
+def test_files_of_one_name_are_told_apart_by_their_letter(client):
+    address = compared(client)
+    again = sent(client, f"{address}/erbij", {"erbij": ("oud.json", OLD)})
+    assert "Trede A: oud.json B: nieuw.json C: oud.json" in text_of(client.get(again).text)

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from api.commands import main
+from api.comparison.outcome import ToldComparison
 from api.show.answer import SVG, XLSX
-from tarief.comparison.comparison import ComparisonInOrder
 from tests.api.schema import described
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -113,7 +113,7 @@ def test_a_file_with_several_products_asks_which_and_two_of_them_are_compared(tm
 
 def test_the_answer_has_every_level_and_each_adds_up(client, asked):
     found = client.post(URL, json={**asked, "volgorde": ["risico_opslag"]}).json()
-    described(ComparisonInOrder, found)
+    described(ToldComparison, found)
     gap = Decimal("15.01")
     levels = [found["bijdragen"], found["groepen"], found["sporten"], *found["wet"].values()]
     levels.append(found["volgorde"]["stappen"])

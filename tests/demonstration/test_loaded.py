@@ -5,18 +5,18 @@ import pytest
 from api.negotiation.demonstration import load, loaded
 from api.negotiation.kept import Folded, process_for
 from api.negotiation.sheets import figures
-from api.store.sealing import SealingKey
 from api.store.store import Store
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.views import seen_by
 from tests.docs.pages import DOCS, table
+from tests.tools.stores import new_store
 
 LEADER = "4f0c7a52-6f3e-4a52-9d0e-6d3c7a1f2b90"
 
 
 @pytest.fixture(scope="module")
 def store():
-    made = Store.open(None, SealingKey.new())
+    made = new_store()
     made.run(lambda unit: load(unit, LEADER), principal=LEADER)
     yield made
     made.close()

@@ -12,13 +12,12 @@ from api.accounts.installation import Installation
 from api.accounts.local_page import new_way_in
 from api.app import create_app
 from api.negotiation.demonstration import make_ready
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from api.web.sites import LOOPBACK
 from tarief.negotiation.phase import Phase
 from tests.demonstration.test_story import NOW, carried_out, story
 from tests.processes.visitor import PageForm, faults
 from tests.tools.client import Client
+from tests.tools.stores import new_store
 
 ADDRESS = "http://127.0.0.1:8000"
 LEADS = "Bureau Tafelblad"
@@ -27,7 +26,7 @@ TOKEN = re.compile(r'name="formulier" value="([^"]+)"')
 
 @pytest.fixture(scope="module")
 def accounts():
-    store = Store.open(None, SealingKey.new())
+    store = new_store()
     made = Accounts(Installation(True, ADDRESS, store.url, store.key), store)
     made.do(lambda unit: make_ready(unit, LOCAL_ID), LOCAL_ID)
     yield made

@@ -13,10 +13,9 @@ from api.accounts.installation import Installation
 from api.accounts.local_page import new_way_in
 from api.app import create_app
 from api.negotiation.demonstration import load
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from tests.api.conftest import _served
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
+from tests.tools.stores import new_store
 
 
 @dataclass
@@ -39,7 +38,7 @@ class Demonstration:
 
 @pytest.fixture(scope="module")
 def region() -> Iterator[Demonstration]:
-    store, app = Store.open(None, SealingKey.new()), create_app()
+    store, app = new_store(), create_app()
     with _served(app) as address:
         accounts = Accounts(Installation(True, address.rstrip("/"), store.url, store.key), store)
         app.state.accounts = accounts

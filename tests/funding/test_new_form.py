@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from tarief import Refused
+from tarief.contracts.answer import FormIn
 from tarief.contracts.corridor import provider_part
-from tarief.contracts.form import WithCorridor, line_id, plan_of
+from tarief.contracts.form import ContractForm, WithCorridor, line_id, plan_of
 from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.forms.shared_savings import SharedSavings
 from tarief.contracts.reading import FORMS, work_out_forms
@@ -18,6 +19,7 @@ from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
 from tarief.report.contracts import headline, report_of_forms
 from tarief.report.tables import Table
+from tarief.voorbeeldregio.everybody import Together
 from tests.funding.asked import compare_forms
 from tests.funding.places import JENS, JENS_COURSE, split, symmetric
 
@@ -137,3 +139,10 @@ def test_every_line_of_a_form_explains_itself_in_words() -> None:
 
 def test_every_kind_of_form_is_found_by_the_word_of_the_document() -> None:
     assert set(FORMS) == {"inspanningsgericht", "outputgericht", "taakgericht", "gedeelde_besparing"}
+
+
+@pytest.mark.parametrize("unfinished", [ContractForm, FormIn, Together])
+def test_what_leaves_out_what_it_must_say_cannot_be_made(unfinished: type) -> None:
+    bare = type("Bare", (unfinished,), {})
+    with pytest.raises(TypeError, match="abstract"):
+        bare()

@@ -257,7 +257,14 @@ def test_a_decision_that_departs_from_the_agreement_has_its_own_motivation():
     table.do(TOWN, replace(less, deviations=(Deviation("bi", Decimal(60), "Een eigen onderzoek."),)))
     assert table.process.phase is Phase.DECIDED
     decided = report_of_council(table.process, ()).table("besluiten").rows
-    assert decided == (("Helmond", "Begeleiding individueel", Decimal("60.00"), "Een eigen onderzoek."),)
+    why = ("Budget.", "Een eigen onderzoek.")
+    assert decided == (("Helmond", "Begeleiding individueel", Decimal("60.00"), *why),)
+
+
+def test_a_council_reads_why_its_municipality_decided_also_where_that_is_what_was_agreed():
+    told = report_of_council(published().process, ()).table("besluiten")
+    assert [column.label for column in told.columns] == ["Gemeente", "Product", "Tarief", "Waarom"]
+    assert told.rows == (("Helmond", "Begeleiding individueel", TARIFF, "Zie de overeenkomst."),)
 
 
 def test_nothing_is_published_while_a_remark_has_no_answer():

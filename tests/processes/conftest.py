@@ -5,14 +5,14 @@ from contextlib import closing
 
 import pytest
 
-from api.store.sealing import SealingKey
 from api.store.store import Store
 from tests.processes.table import Clock, Server, Somebody, laid
+from tests.tools.stores import new_store
 
 
 @pytest.fixture(scope="module")
 def kept() -> Iterator[Store]:
-    store = Store.open(None, SealingKey.new())
+    store = new_store()
     yield store
     store.close()
 
@@ -26,7 +26,7 @@ def server(kept) -> Server:
 @pytest.fixture
 def alone() -> Iterator[Server]:
     """A server with a store, and so a clock, that no other test has."""
-    with closing(Store.open(None, SealingKey.new())) as store:
+    with closing(new_store()) as store:
         store.clock = Clock()
         yield Server(store)
 

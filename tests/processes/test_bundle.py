@@ -11,8 +11,6 @@ from sqlalchemy import select
 from api.negotiation.bundle import ZIP
 from api.negotiation.kept import Folded
 from api.negotiation.sheets import HandedIn, hand_in
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from api.store.tables import audit
 from api.store.unit import StoreUnit
 from tarief.agreement import verify, verify_dossier
@@ -30,6 +28,7 @@ from tests.processes.table import (
 )
 from tests.processes.test_sheets import SHEETS
 from tests.tools.client import Client
+from tests.tools.stores import new_store
 
 CANARY, GRUTTO = "17.7301", SHEETS["grutto"]
 TERMS = {"uitkomst": "overeenstemming", "vanaf": "2027-01-01", "tot_en_met": "2028-12-31", "indexatie": "OVA"}
@@ -69,7 +68,7 @@ def published(server: Server) -> TableOfAll:
 
 @pytest.fixture(scope="module")
 def table() -> TableOfAll:
-    return published(Server(Store.open(None, SealingKey.new(), clock=Clock())))
+    return published(Server(new_store(Clock())))
 
 
 def zipped(one: Somebody | Client, address: str) -> dict[str, bytes]:

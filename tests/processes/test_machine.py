@@ -17,9 +17,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from api.accounts.principal import ActorRole
 from api.negotiation.kept import append
-from api.store.engine import FLEETING
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from tarief.agreement.verify import examined
 from tarief.negotiation.decide import decide
 from tarief.negotiation.definition import CareProduct, Definition, LawKey
@@ -37,6 +34,7 @@ from tarief.negotiation.happenings import (
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.process import Process
 from tests.processes.table import GROUND, PARAMETERS, RESEARCH, Clock, Server, Somebody, position
+from tests.tools.stores import new_store
 from tests.tools.times import examples
 
 VALUES = st.sampled_from(["0.3", "0.34", "0.38"])
@@ -292,8 +290,7 @@ class Machine(RuleBasedStateMachine):
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_any_run_of_requests_does_what_a_plain_model_does(database: str, request: pytest.FixtureRequest):
-    url = None if database == "sqlite" else request.getfixturevalue("postgres_url")
-    store = Store.open(url, SealingKey.new(), clock=Clock(), how=FLEETING)
+    store = new_store(Clock(), None if database == "sqlite" else request.getfixturevalue("postgres_url"))
     try:
         server = Server(store)
         roles = {"gemeente": ActorRole.GEMEENTE, "eerste": ActorRole.AANBIEDER, "tweede": ActorRole.AANBIEDER}

@@ -166,3 +166,33 @@ def test_any_list_that_is_sent_twice_gives_the_same_parties(alone: Server, lists
         if first.status_code == 201:
             said = [{(one["naam"], one["partij"]) for one in told.json()["genodigden"]} for told in (first, second)]
             assert said[0] == said[1]
+
+
+def test_one_address_is_of_one_party_at_a_table_over_several_lists_too(leader: Somebody):
+    (first,) = guests(leader, ["De Koekoek", "ei@zorg.nl"])
+    assert refusals(leader, ["Heggenmus", "Ei@Zorg.nl"]) == ["andere_partij"]
+    answer = invites(leader, book([["Heggenmus", "ei@zorg.nl"]])).json()["bevindingen"][0]
+    assert answer["tekst"] == "ei@zorg.nl is al het adres van De Koekoek."
+    assert comes_in(leader.server, first["link"])
+    assert refusals(leader, ["Heggenmus", "ei@zorg.nl"]) == ["andere_partij"]  # also once somebody is in
+    told = admitted(leader, naam="Heggenmus", adres="ei@zorg.nl")
+    assert told.json()["bevindingen"][0]["soort"] == "andere_partij"
+    guests(leader, ["Heggenmus", "nest@zorg.nl"])
+
+
+@pytest.mark.parametrize("other", ["Stichting Goudvink", "Goudvink B.V.", "goudvink, stichting"])
+def test_a_name_that_differs_in_its_legal_form_alone_is_asked_about_in_one_list_and_over_two(
+    leader: Somebody, other: str
+):
+    place = f"{other.strip('.')} in {len(other)}"
+    mine, its = f"Goudvink in {len(other)}", [place, f"{len(other)}b@zorg.nl"]
+    guests(leader, [mine, f"{len(other)}a@zorg.nl"])
+    assert refusals(leader, its) == ["lijkt_op"]
+    assert refusals(leader, [f"Nieuw {mine}", "n1@zorg.nl"], [f"Nieuw {place}", "n2@zorg.nl"]) == ["lijkt_op"]
+    assert guests(leader, [place.replace(" in ", " te Asten "), *its[1:]])
+
+
+def test_two_of_one_concern_may_differ_in_their_legal_form_alone(leader: Somebody):
+    row = ["Putter B.V.", "p2@zorg.nl", "", "Vinken"]
+    guests(leader, ["Stichting Putter", "p1@zorg.nl", "", "Vinken"])
+    assert guests(leader, row)

@@ -9,17 +9,15 @@ from openpyxl import load_workbook
 from api.negotiation.notes import WORD
 from api.print.pdf import PDF
 from api.show.answer import XLSX
-from api.store.sealing import SealingKey
-from api.store.store import Store
 from tarief.agreement.verify import examined
 from tests.processes.table import AGREED, GROUND, PARAMETERS, PROCESSES, Clock, Server, laid, position
+from tests.tools.stores import new_store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def either(request: pytest.FixtureRequest) -> Iterator[Server]:
     """A server on either database."""
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    store = Store.open(url, SealingKey.new(), clock=Clock())
+    store = new_store(Clock(), None if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     yield Server(store)
     store.close()
 

@@ -24,6 +24,7 @@ from api.accounts.accounts import NewAccount, make_account
 from api.accounts.installation import for_others
 from api.accounts.keys import make_key
 from api.accounts.principal import ActorRole
+from api.store.sealing import SealingKey
 from api.store.store import Store
 from tests.processes.table import PROCESSES
 from tests.tools.postgres import programs, running
@@ -39,6 +40,8 @@ class Several:
 
     port: int
     leader: str
+    database: str
+    key: SealingKey
 
     def ask(self, method: str, path: str, *, public: bool = False, **more: Any) -> httpx2.Response:
         """Send a request over a connection of its own."""
@@ -60,15 +63,25 @@ def main() -> int:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Several]:
-    folder.chmod(0o755)
+def _database(folder: Path, name: str) -> Iterator[str]:
+    """Give the address of an empty database; the server behind it ends afterwards."""
+    if name == "sqlite":
+        yield f"sqlite:///{folder}/tarief.db"
+        return
     found = programs()
     assert found is not None, "PostgreSQL ontbreekt"
-    with running(folder, found) as database, socket.create_server(("127.0.0.1", 0)) as free:
+    with running(folder, found) as server:
+        yield server.new_database()
+
+
+@contextmanager
+def served(folder: Path, name: str = "postgresql", workers: int = WORKERS) -> Iterator[Several]:
+    folder.chmod(0o755)
+    with _database(folder, name) as database, socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
         settings = os.environ | {
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-            "TARIEF_DATABASE": database.new_database(),
+            "TARIEF_DATABASE": database,
             "TARIEF_SLEUTEL_FILE": str(folder / "sleutel"),
             "TARIEF_ADRES": "https://tarief.example",
         }
@@ -76,10 +89,10 @@ def served(folder: Path) -> Iterator[Several]:
         for words in (["sleutel", settings["TARIEF_SLEUTEL_FILE"]], ["beheerder", "a@b.nl"]):
             subprocess.run([*tarief, "beheer", *words], env=settings, check=True, capture_output=True)
         free.close()
-        starts = (["start", "--server", "--werkers", str(WORKERS), "--poort", str(port)], ["beheer", "werk"])
+        starts = (["start", "--server", "--werkers", str(workers), "--poort", str(port)], ["beheer", "werk"])
         started = [subprocess.Popen([*tarief, *words], env=settings, start_new_session=True) for words in starts]
         try:
-            several = Several(port, _leader(settings))
+            several = Several(port, _leader(settings), database, for_others(settings).key)
             _await(several)
             yield several
         finally:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from api.store.sealing import SealingKey
 from api.store.store import Store
 from api.store.tables import metadata
-
-KEY = SealingKey(bytes(range(32)))
+from tests.tools.stores import KEY, new_store
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +39,6 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
 @pytest.fixture
 def sqlite_store() -> Iterator[Store]:
     """A store with nothing in it, for what only SQLite has."""
-    opened = Store.open(None, KEY)
+    opened = new_store()
     yield opened
     opened.close()

@@ -3,17 +3,16 @@
 import pytest
 
 from api.accounts.principal import ActorRole
-from api.store.store import Store
 from tests.processes.table import PROCESSES, Server
-from tests.store.conftest import KEY
 from tests.store.test_faults import full_disk
+from tests.tools.stores import new_store
 
 BODY = {"naam": "Herijking", "gebied": "Peel"}
 
 
 @pytest.fixture
 def leader():
-    store = Store.open(None, KEY)
+    store = new_store()
     yield Server(store).somebody(ActorRole.BEGELEIDER)
     store.close()
 

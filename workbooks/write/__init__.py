@@ -31,7 +31,7 @@ def write_result(
 
 
 def write_comparison(
-    a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str], beside: Table | None = None
+    a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, ...], beside: Table | None = None
 ) -> None:
     """Write two prices and why they differ; the table of more prices than two has a sheet of its own."""
     _result("write_comparison")(a, b, target, labels=labels, beside=beside)

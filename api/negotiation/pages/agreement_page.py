@@ -18,7 +18,7 @@ from api.negotiation.agreed_book import agreed_book
 from api.negotiation.bundle_route import MATTERS, give_bundle, give_dossier
 from api.negotiation.kept import agreed_text
 from api.negotiation.notes import PAPERS, may_read, printed
-from api.negotiation.pages.dutch_time import day_in_words
+from api.negotiation.pages.dutch_time import day_in_words, in_words
 from api.negotiation.pages.expected import table_address
 from api.negotiation.route import Wanted, looked_at
 from api.print.pdf import PDF, pdf_of
@@ -32,8 +32,8 @@ from tarief.negotiation.look import Look
 from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
-from tarief.negotiation.seen import SeenText
-from tarief.negotiation.views import PublicView, seen_by
+from tarief.negotiation.seen import SeenReopening, SeenText
+from tarief.negotiation.views import PublicView, SeatView, seen_by
 from tarief.negotiation.visibility import Matter, granted
 from tarief.report.council import departing, left_to_write, planned_volumes, report_of_council
 from tarief.report.growth import growth_table, path_in_words, path_to
@@ -77,6 +77,11 @@ class AgreedView:
         return table_view(found, ()) if found else None
 
     @property
+    def reopenings(self) -> tuple[SeenReopening, ...]:
+        """Each time that it was opened again, with why: for who sits at the table."""
+        return self.view.reopenings if isinstance(self.view, SeatView) else ()
+
+    @property
     def table(self) -> str:
         """The address of the table, for who sits at it."""
         return table_address(self.process.id) if self.actor else ""
@@ -114,6 +119,7 @@ def agreed(request: Request, proces: str, partij: Wanted = "") -> Response:
         units={key: one.unit for key, one in process.definitions.items()},
         products={key: one.name for key, one in process.products.items()},
         per={key: one.unit for key, one in process.products.items()},
+        in_words=in_words,
     )
 
 

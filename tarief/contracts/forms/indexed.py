@@ -38,7 +38,8 @@ class IndexedForm(ContractForm):
     """A form of plain numbers and an index for each later year; `record` declares the numbers."""
 
     __slots__ = ()
-    record: ClassVar[type[IndexedIn]] = IndexedIn
+    #: Asked for its numbers alone, so that it need not be able to make a form.
+    record: ClassVar[type[IndexedIn]] = IndexedIn  # type: ignore[type-abstract]
     indexation: tuple[Decimal, ...]
 
     def __post_init__(self) -> None:

@@ -22,7 +22,8 @@ _WORDS = frozenset({
 _LAPSED = re.compile(
     r"(?:(?:dit|deze|het|de) (?:\w*blad|\w*berekening|calculatie|versie) (?:is|wordt) )?vervallen"
     r"(?: (?:(?:tab)?blad|berekening|calculatie|versie)| (?:per|sinds|vanaf|op|met ingang van) .*)?"
-    r"|(?:de )?(?:oude|vorige|eerdere) (?:berekening|calculatie|opbouw|onderbouwing|versie)(?: (?:van )?20[0-4]\d)?"
+    r"|(?:de )?(?:oude|vorige|eerdere) (?:berekening|calculatie|opbouw|onderbouwing|versie)"
+    r"(?:(?: van| uit)? 20[0-4]\d)?"
     r"|(?:berekening|calculatie|opbouw|onderbouwing|versie)(?: 20[0-4]\d)? oud"
 )
 #: So it may end the first part of a title; behind these words it is said of something else, or is not so.

@@ -33,7 +33,7 @@ _SETTLED = (
 
 
 def write_comparison(
-    a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B"), beside: Table | None = None
+    a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, ...] = ("A", "B"), beside: Table | None = None
 ) -> None:
     """Write two calculations with live formulas; what each input adds to the difference is worked out at writing."""
     book = NewBook(f"{COMPARISON_SHEET} {' – '.join(labels)}")
