@@ -91,8 +91,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
         said += [at.seen.number.note] if at.seen.number is not None else []
-        counts = evidence.matters(key) or _INDEX.search(at.label) is not None
-        if counts and any(text and _is_provisional(text) for text in said):
+        if any(text and _is_provisional(text) for text in said) and (evidence.matters(key) or _is_index(evidence, at)):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
     for grid, seen in evidence.cells() if evidence.products else ():
@@ -103,6 +102,12 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
         text = "Het blad noemt zichzelf voorlopig" if title else "Hier staat dat cijfers voorlopig zijn"
         text += f" (‘{said_here.strip()[:80]}’): de prijs kan nog veranderen."
         yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
+
+
+def _is_index(evidence: Evidence, at: Around) -> bool:
+    """Whether a number is an index of which no price takes any of its row: it may be in what else is given."""
+    row = (key_of(at.grid, seen) for seen in at.grid.numbers(at.seen.row))
+    return _INDEX.search(at.label) is not None and not any(map(evidence.matters, row))
 
 
 def _is_provisional(text: str) -> bool:
