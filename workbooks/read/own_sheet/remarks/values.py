@@ -149,9 +149,16 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_beside_number(grid: Grid, seen: Seen) -> bool:
-    """Whether right before or behind it, or above and below it, stands a number that is one."""
-    others = (grid.at(seen.row + down, seen.column + along) for down, along in ((0, -1), (0, 1), (-1, 0), (1, 0)))
-    return any(each is not None and each.is_number and isinstance(each.cell.value, Decimal) for each in others)
+    """Whether a number that is one stands right before or behind it, or both above and below it."""
+    along, down = (
+        [grid.at(seen.row + step * row, seen.column + step * column) for step in (-1, 1)]
+        for row, column in ((0, 1), (1, 0))
+    )
+    return any(map(_is_real, along)) or all(map(_is_real, down))
+
+
+def _is_real(seen: Seen | None) -> bool:
+    return seen is not None and seen.is_number and isinstance(seen.cell.value, Decimal)
 
 
 def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
