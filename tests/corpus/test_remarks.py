@@ -93,7 +93,7 @@ def test_a_number_stored_as_text_beside_one_that_is_none_is_told_where_nothing_i
     rows[1] = ["Bruto uurloon", 24, In("24,50")]
     place, text = remarks(read(*rows))["getal_als_tekst"]
     assert place == "Blad Blad, cel C2"
-    assert "anders dan het getal ernaast" in text
+    assert "anders dan de getallen eromheen" in text
 
 
 def test_the_line_that_a_typed_total_lacks_is_named():

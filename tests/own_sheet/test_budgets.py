@@ -110,3 +110,32 @@ def test_what_is_paid_on_top_of_a_wage_is_never_read_as_a_cost_of_care(name: str
     (product,) = recognise(book_of({"Blad": rows})).products
     costs = [value for value in product.values if value.concept.startswith("clientgebonden")]
     assert ("Blad", "B3") not in {cell for value in costs for cell in value.cells}
+
+
+def test_a_total_that_is_off_is_told_where_that_of_the_next_column_sums_as_many_lines() -> None:
+    rows: list[list[Written]] = [
+        ["Opgave 2026", "Licht", "Zwaar"],
+        ["Contracturen", 1878, 1878],
+        ["Verlof", 237, 237],
+        ["Ziekteverzuim", 139, 146],
+        ["Scholing", 12, 24],
+        ["Overleg", 16, 20],
+        ["Reistijd", 32, 36],
+        ["Totaal niet-productief", 446, 463],
+        ["Tarief per uur", 40, 41],
+    ]
+    told = [each for each in recognise(book_of({"Blad": rows})).findings if each.kind == "optelling_klopt_niet"]
+    assert [str(each.place) for each in told] == ["Blad Blad, cel B8"]
+    assert "436" in told[0].text
+
+
+def test_a_number_in_text_among_numbers_of_its_column_is_told() -> None:
+    rows: list[list[Written]] = [
+        ["Opgave 2026", "Licht", "Zwaar"],
+        ["Loonkosten per productief uur", 30, 31],
+        ["Reiskosten per uur", "0,48", "0,55"],
+        ["Opleidingskosten per uur", 1, 1],
+        ["Tarief per uur", Decimal("31.48"), Decimal("32.55")],
+    ]
+    told = [each for each in recognise(book_of({"Blad": rows})).findings if each.kind == "getal_als_tekst"]
+    assert [str(each.place) for each in told] == ["Blad Blad, cel B3", "Blad Blad, cel C3"]

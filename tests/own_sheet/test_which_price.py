@@ -144,3 +144,13 @@ def test_the_numbers_of_the_rows_are_no_prices_whatever_the_title_above_them_say
         [6, "Uurtarief", ("=C4*(1+C5)/C6", "34.18803418803"), "euro per uur"],
     ]
     assert [each.unit for each in recognise(book_of({"Blad": rows})).products] == ["uur"]
+
+
+@pytest.mark.parametrize("day", ["Ingangsdatum 1 januari 2026", "Prijspeil 2026", "Peildatum 1-1-2026"])
+def test_a_line_that_tells_the_day_names_no_product(day: str) -> None:
+    hourly = [["De Spil - ambulante begeleiding"], [day], *_hourly()[1:]]
+    hourly[6] = ["Tarief per uur", ("=B3*(1+B4)/B5*(1+B6)", "48")]
+    other: Rows = [["Arrangement wonen"], ["Uren", 12], ["Kamer", 26], ["Prijs per maand", ("=B2*Uur!B7+B3", "602")]]
+    reading = recognise(book_of({"Uur": hourly, "Maand": other}))
+    assert not any(day.split()[0] in product.name for product in reading.products)
+    assert len(reading.products) == 2

@@ -22,6 +22,7 @@ _SAID = re.compile(
 _RANGE = re.compile(r"\s*(?:t/m|tm|-)\s*", re.IGNORECASE)
 #: What a row of bases is called.
 _OVER = frozenset({"over", "waarover", "grondslag", "percentage van", "percentage over", "van"})
+_OF = re.compile(r"\s*(?:over|van|op)\b", re.IGNORECASE)
 _WAGES, _DIRECT = "loonkosten", "de directe kosten"
 
 
@@ -36,12 +37,16 @@ def grid_of(sheet: SourceSheet, notation: str) -> Grid:
 
 
 def _bases(grid: Grid) -> Iterator[tuple[tuple[int, int], Seen]]:
-    """Give the texts of a row that is called `over`: below the headings it says of what each percentage is a part."""
+    """Give the texts of a row or a column that is called `over`: each says of what the percentage there is a part."""
     for labels in map(grid.labels, grid.rows):
-        if len(labels) < _FEWEST or grid.numbers(labels[0].row) or plain_text(labels[0].text) not in _OVER:
-            continue
-        for seen in labels[1:]:
-            yield (seen.row, seen.column), replace(seen, text=f"over {seen.text}")
+        heads = [seen for seen in labels if plain_text(seen.text) in _OVER and not grid.numbers(seen.row)]
+        texts = labels[1:] if len(labels) >= _FEWEST and labels[0] in heads else ()
+        below = (
+            grid.at(row, seen.column) for seen in heads if seen is not labels[0] for row in grid.rows if row > seen.row
+        )
+        for seen in (*texts, *(each for each in below if each is not None and each.kind is CellKind.LABEL)):
+            if seen not in heads and not _OF.match(seen.text):
+                yield (seen.row, seen.column), replace(seen, text=f"over {seen.text}")
 
 
 def _written_out(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[tuple[int, int], Seen]]:

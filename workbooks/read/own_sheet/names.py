@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.grid import Grid, Seen, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.roots import Root
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 _NUMBERING = re.compile(r"^\s*(?:[A-Z0-9]{1,2}[.)]\s*)+", re.IGNORECASE)
@@ -103,8 +104,10 @@ def _bare(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text names something: no cost, no part of a calculation, no remark, no year."""
+    """Whether a text names something: no cost, no part of a calculation, no remark, no year and no day."""
     words = plain_text(text).split()
+    if any(f"{plain_text(text)} ".startswith(f"{said} ") for said in vocabulary().dates):
+        return False
     if len(text.strip()) < _FEWEST_LETTERS or len(words) > _MOST_WORDS or text.rstrip().endswith((".", ";", "?")):
         return False
     rest = [word for word in words if word not in _GENERAL and not any(sign.isdigit() for sign in word)]

@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.tested import Tested
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 #: A smaller part of the price is no other price.
-_SAME = 0.0002  # float: a share
+_SAME = 0.0003  # float: a share
 #: One base is no question.
 _SEVERAL = 2
 

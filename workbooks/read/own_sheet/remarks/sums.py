@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,10 +57,12 @@ def totals(evidence: Evidence) -> Iterator[Finding]:
             if label is None or not label.total or vocabulary().label(label.text).text == "":
                 continue
             left -= len(grid.numbers(row))
-            for seen in grid.numbers(row) if left >= 0 else ():
+            sums = {seen: _meant(grid, seen) for seen in (grid.numbers(row) if left >= 0 else ())}
+            beside = {each.count for seen, meant in sums.items() for each in meant if _fits(grid, seen, each)}
+            for seen, meant in sums.items():
                 if not seen.cell.formula and evidence.users.get(key_of(grid, seen)) and not _is_typed_over(grid, seen):
                     continue  # formulas calculate with it: it is no outcome
-                if (off := _difference(grid, seen, _sums_above(grid, row, seen.column))) is not None:
+                if (off := _difference(grid, seen, meant, beside)) is not None:
                     yield _off(grid, seen, *off)
 
 
@@ -112,15 +114,30 @@ def _is_share(grid: Grid, row: int) -> bool:
     return "percent" in _kinds(grid, row)
 
 
-def _difference(grid: Grid, total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
-    """How far the nearest set of lines is off, and that set; None when one fits, or none was meant."""
-    value, share = total.value, total.is_share or _is_share(grid, total.row)
-    meant = [each for each in sums if each.shares == (each.count if share else 0)]
-    if any(abs(value - each.value) <= _tolerance(share, each.count) for each in meant):
+def _meant(grid: Grid, total: Seen) -> list[_Sum]:
+    """The sets of lines that a total may sum: shares for one that is a share."""
+    share = total.is_share or _is_share(grid, total.row)
+    sums = _sums_above(grid, total.row, total.column)
+    return [each for each in sums if each.shares == (each.count if share else 0)]
+
+
+def _fits(grid: Grid, total: Seen, lines: _Sum) -> bool:
+    share = total.is_share or _is_share(grid, total.row)
+    return abs(total.value - lines.value) <= _tolerance(share, lines.count)
+
+
+def _difference(grid: Grid, total: Seen, meant: list[_Sum], beside: Container[int]) -> tuple[Decimal, _Sum] | None:
+    """How far the nearest set of lines is off, and that set; None when one fits, or none was meant.
+
+    As many lines as the total `beside` this one sums are meant first.
+    """
+    value = total.value
+    if any(_fits(grid, total, each) for each in meant):
         return None
     if not meant or not value or any(operator in total.cell.formula for operator in "*/"):
         return None
-    first, nearest = meant[0], min(meant, key=lambda each: abs(value - each.value))
+    first = next((each for each in meant if each.count in beside), meant[0])
+    nearest = min(meant, key=lambda each: abs(value - each.value))
     if abs(value - first.value) <= abs(value) * _FAR:
         return value - first.value, first
     return (value - nearest.value, first) if abs(value - nearest.value) <= abs(value) * _NEARLY else None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.numbers import is_about
 from workbooks.read.own_sheet.open_cells import is_added, is_filled, is_open
@@ -91,8 +91,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
         said += [at.seen.number.note] if at.seen.number is not None else []
-        counts = evidence.matters(key) or _INDEX.search(at.label) is not None
-        if counts and any(text and _is_provisional(text) for text in said):
+        if any(text and _is_provisional(text) for text in said) and (evidence.matters(key) or _is_index(evidence, at)):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
     for grid, seen in evidence.cells() if evidence.products else ():
@@ -103,6 +102,12 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
         text = "Het blad noemt zichzelf voorlopig" if title else "Hier staat dat cijfers voorlopig zijn"
         text += f" (‘{said_here.strip()[:80]}’): de prijs kan nog veranderen."
         yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
+
+
+def _is_index(evidence: Evidence, at: Around) -> bool:
+    """Whether a number is an index of which no price takes any of its row: it may be in what else is given."""
+    row = (key_of(at.grid, seen) for seen in at.grid.numbers(at.seen.row))
+    return _INDEX.search(at.label) is not None and not any(map(evidence.matters, row))
 
 
 def _is_provisional(text: str) -> bool:
@@ -135,18 +140,25 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
         if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen) or seen.cell.is_error:
             continue
         used = bool(evidence.users.get(key_of(grid, seen)))
-        if used or (not evidence.formulas and _is_beside_number(grid, seen)):
+        if used or (not evidence.formulas and not is_year(seen) and _is_beside_number(grid, seen)):
             name = Around(grid, seen).label
             text = f"Het getal {seen.cell.text}{f' bij ‘{name}’' if name else ''} is als tekst opgeslagen, "
-            text += "terwijl een formule ermee rekent. " if used else "anders dan het getal ernaast. "
+            text += "terwijl een formule ermee rekent. " if used else "anders dan de getallen eromheen. "
             text += "Een som telt zo’n cel niet mee."
             yield warn("getal_als_tekst", grid.name, seen.address, text, "Maak er in het blad een getal van.")
 
 
 def _is_beside_number(grid: Grid, seen: Seen) -> bool:
-    """Whether right before or behind it stands a number that is one."""
-    others = (grid.at(seen.row, seen.column + step) for step in (-1, 1))
-    return any(each is not None and each.is_number and isinstance(each.cell.value, Decimal) for each in others)
+    """Whether a number that is one stands right before or behind it, or both above and below it."""
+    along, down = (
+        [grid.at(seen.row + step * row, seen.column + step * column) for step in (-1, 1)]
+        for row, column in ((0, 1), (1, 0))
+    )
+    return any(map(_is_real, along)) or all(map(_is_real, down))
+
+
+def _is_real(seen: Seen | None) -> bool:
+    return seen is not None and seen.is_number and isinstance(seen.cell.value, Decimal)
 
 
 def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
