@@ -16,7 +16,7 @@ from tarief.model.model import Model
 from tarief.parameters import Value
 from tarief.parameters.lookup import At, ByOption
 from tarief.parameters.wording import base_in_words, day
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 _MOST_VALUES: Final = 60
 _CHOICE: Final = re.compile(r"\{[a-z_]+\}")

@@ -17,7 +17,7 @@ from workbooks.read.own_sheet import (
     day_for,
     open_questions,
 )
-from workbooks.read.own_sheet.inputs import model_of
+from workbooks.read.own_sheet.values.inputs import model_of
 
 #: Findings that say that a value is lacking, not that one is wrong.
 LACKING: Final = frozenset({"ontbreekt", "keuze_ontbreekt"})

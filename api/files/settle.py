@@ -13,7 +13,7 @@ from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Meaning, ProductReading, Recognised, with_answers
-from workbooks.read.own_sheet.inputs import model_of
+from workbooks.read.own_sheet.values.inputs import model_of
 
 Texts = Mapping[str, str]
 _SOURCE: Final = "aangevuld bij het bestand"

@@ -15,7 +15,7 @@ from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, base_told, cells_of, model_of, named
-from workbooks.read.own_sheet.bare import MODEL as AS_IT_STANDS
+from workbooks.read.own_sheet.reading.bare import MODEL as AS_IT_STANDS
 
 
 class Gezet(TypedDict):

@@ -11,8 +11,8 @@ from tarief.model.declare import Given
 from tarief.model.form import GROUPS
 from tarief.model.model import Model
 from workbooks.read.own_sheet import Reading, cells_of
-from workbooks.read.own_sheet.corrections import NOT_USED, cell_named
-from workbooks.read.own_sheet.designated import PERCENT, PRICES, inputs_of
+from workbooks.read.own_sheet.asking.designated import PERCENT, PRICES, inputs_of
+from workbooks.read.own_sheet.values.corrections import NOT_USED, cell_named
 
 CELL, IS, BASE, UNIT = "cel", "is", "grondslag", "eenheid"
 _UNITS: Final = (("", "zoals het model haar kent"), (PERCENT, "procent: 20 is 20%"), ("aandeel", "aandeel: 0,2 is 20%"))

@@ -12,8 +12,8 @@ from tarief import Finding, Question
 from tarief.core.days import DAY
 from tarief.core.place import Place
 from workbooks.read.own_sheet import Reading, Recognised, day_for
-from workbooks.read.own_sheet.answers import PRODUCT
-from workbooks.read.own_sheet.questions import consequence, price
+from workbooks.read.own_sheet.asking.questions import consequence, price
+from workbooks.read.own_sheet.values.answers import PRODUCT
 
 #: Said once under the questions instead of behind each choice.
 _REST: Final = ", met bij de andere vragen de eerste keuze"

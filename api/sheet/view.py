@@ -21,7 +21,7 @@ from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
 from workbooks.read.own_sheet import Reading, Unused, day_for
-from workbooks.read.own_sheet.chosen import findings_beside
+from workbooks.read.own_sheet.asking.chosen import findings_beside
 
 #: Reasons that say no more than that a text is a text and a date a date.
 _TEXTS: Final = frozenset(

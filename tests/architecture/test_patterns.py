@@ -7,8 +7,8 @@ import pytest
 
 from tests.architecture.patterns import faults, faults_anywhere, looked_for_anywhere, patterns_in, proof, written_out
 from workbooks.read.book.parsing import formula, odfstyles, openformula, xlsx
-from workbooks.read.own_sheet import grid
-from workbooks.read.own_sheet.numbers import read_text
+from workbooks.read.own_sheet.cells import grid
+from workbooks.read.own_sheet.words.numbers import read_text
 from workbooks.read.recalculate import differences, formulas, tables
 
 ROOT = Path(__file__).parents[2]

@@ -11,6 +11,7 @@ SOURCE = ours()
 FLOOR_PLAN = ROOT / "docs" / "architecture.md"
 KNOWN = Path(__file__).parent / "known"
 DEEPEST, LAZY = 10, 10
+READER = "workbooks.read.own_sheet"
 
 #: Imports of own modules inside functions, and why.
 HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {
@@ -125,6 +126,23 @@ def test_a_room_imports_only_from_lower_floors():
         if start != end and plan[start] <= plan[end]
     }
     assert breaches == known("floors")
+
+
+def test_a_room_of_the_reader_imports_only_from_those_above_it():
+    told = FLOOR_PLAN.read_text(encoding="utf-8").split("| room of the reader |")[1].split("\n\n")[0]
+    order = {room: floor for floor, room in enumerate(re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE), start=1)}
+    names = {name for name in SOURCE.modules if name.startswith(f"{READER}.")} - {f"{READER}.recognise"}
+    inside = {name: name.removeprefix(f"{READER}.").split(".")[0] for name in names}
+    assert set(inside.values()) == set(order)
+    end = len(order) + 1  # what calls them all
+    upward = [
+        f"{arrow.start} -> {arrow.end}"
+        for arrow in SOURCE.arrows
+        if arrow.start in inside and arrow.end.startswith(READER)
+        if inside.get(arrow.end) != inside[arrow.start]
+        if order.get(inside.get(arrow.end, ""), end) > order[inside[arrow.start]]
+    ]  # fmt: skip
+    assert upward == []
 
 
 def test_the_longest_chain_of_rooms_has_ten():

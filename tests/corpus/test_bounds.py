@@ -10,8 +10,8 @@ import pytest
 from tests.corpus.direct import as_book, book_of
 from tests.corpus.pages import LAYOUTS
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
-from workbooks.read.own_sheet import recognise, typed
-from workbooks.read.own_sheet.bounds import (
+from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.cells.bounds import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_PRODUCTS,
@@ -19,9 +19,10 @@ from workbooks.read.own_sheet.bounds import (
     MOST_TEXTS,
     within_bounds,
 )
-from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.shortlist import shortlist
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.typed import typed
+from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.shortlist import shortlist
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 Maker = Callable[[int], list[list[Any]]]
 MONTHS = ["", "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]

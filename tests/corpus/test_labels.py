@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tarief import MODELS
-from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import notation_of, read_behind, read_text
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.numbers import notation_of, read_behind, read_text
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 SPELLED = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 LABELS = [(label, concept) for concept, labels in SPELLED.items() for label in labels]

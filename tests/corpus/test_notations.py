@@ -8,10 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from workbooks.read.book import read_book
-from workbooks.read.own_sheet.grid import make_grid
-from workbooks.read.own_sheet.hints import hints_of, together
-from workbooks.read.own_sheet.numbers import read_behind, read_text
-from workbooks.read.own_sheet.unsaid import is_nothing, is_unreadable
+from workbooks.read.own_sheet.cells.grid import make_grid
+from workbooks.read.own_sheet.words.hints import hints_of, together
+from workbooks.read.own_sheet.words.numbers import read_behind, read_text
+from workbooks.read.own_sheet.words.unsaid import is_nothing, is_unreadable
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from workbooks.read.book import pool, worker
 from workbooks.read.book.parsing import child
 from workbooks.read.guard import limits
 from workbooks.read.lists import reading
-from workbooks.read.own_sheet import bounds
+from workbooks.read.own_sheet.cells import bounds
 from workbooks.read.rekentool import compiling
 
 PAGE = ROOT / "SECURITY.md"

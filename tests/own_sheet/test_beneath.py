@@ -7,14 +7,14 @@ import pytest
 from api.files.understood_json import understood_in_words
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.beneath import Beneath
-from workbooks.read.own_sheet.calculated import numbers_of
+from workbooks.read.own_sheet.cells.grid import make_grid
 from workbooks.read.own_sheet.graph import Key, make_graph
-from workbooks.read.own_sheet.grid import make_grid
-from workbooks.read.own_sheet.kinds_of_cells import kinds_said
-from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.types import Recognised
+from workbooks.read.own_sheet.reading.beneath import Beneath
+from workbooks.read.own_sheet.reading.calculated import numbers_of
+from workbooks.read.own_sheet.roles.kinds_of_cells import kinds_said
+from workbooks.read.own_sheet.roles.roles import SheetPrice
+from workbooks.read.own_sheet.values.types import Recognised
+from workbooks.read.own_sheet.words.numbers import notation_of
 
 Rows = list[list[Written]]
 #: Two houses that share the hours of a shift. By hand, for the first: 3.5 x 2 + 8 x 1 x 50% = 11 hours a day, 4,015 a

@@ -6,7 +6,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.products import initials
+from workbooks.read.own_sheet.products.products import initials
 
 Rows = list[list[Written]]
 

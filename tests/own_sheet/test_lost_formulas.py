@@ -5,8 +5,8 @@ from decimal import Decimal
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.proposed_search import EURO, NUMBER, SHARE, PutIn, best_way
-from workbooks.read.own_sheet.types import Reading
+from workbooks.read.own_sheet.lanes.proposed_search import EURO, NUMBER, SHARE, PutIn, best_way
+from workbooks.read.own_sheet.values.types import Reading
 
 Rows = list[list[Written]]
 #: In thousands: 300 + 60 + 40 = 400; 24 places at 80% for 500 day parts are 9,600; 400,000 / 9,600 = 41.66666667.

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.values.types import ProductReading
 
 Rows = list[list[Written]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import ProductReading, calculate_product, recognise
-from workbooks.read.own_sheet.remarks.written import constants
+from workbooks.read.own_sheet.graph.written import constants
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.types import Reading
-from workbooks.read.own_sheet.unsaid import is_elsewhere, is_nothing, probably, range_of
+from workbooks.read.own_sheet.values.types import Reading
+from workbooks.read.own_sheet.words.unsaid import is_elsewhere, is_nothing, probably, range_of
 
 Rows = list[list[Written]]
 

@@ -12,26 +12,27 @@ import pytest
 from tarief.models import MODELS
 from tests.docs.pages import DOCS, ROOT, table
 from tests.own_sheet.books import Written, book_of
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.calculated import numbers_of
+from workbooks.read.own_sheet.cells.grid import Grid, make_grid
+from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
-from workbooks.read.own_sheet.grid import Grid, make_grid
-from workbooks.read.own_sheet.lanes import Lane, lanes_of
-from workbooks.read.own_sheet.likely import likeness
-from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.options import InputLine, options_of
-from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
-from workbooks.read.own_sheet.roots import prices, roots
-from workbooks.read.own_sheet.units import units
+from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of
+from workbooks.read.own_sheet.reading.calculated import numbers_of
+from workbooks.read.own_sheet.reading.options import InputLine, options_of
+from workbooks.read.own_sheet.roles.roles import PriceRole, SheetPrice
+from workbooks.read.own_sheet.roots.roots import prices, roots
+from workbooks.read.own_sheet.roots.units import units
+from workbooks.read.own_sheet.words.likely import likeness
+from workbooks.read.own_sheet.words.numbers import notation_of
 
 Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "units", "later", "monomials", "rosters", "weeks", "roles", "alike",
-    "options", "likely", "held",
-    "assignment", "cuts", "ladder", "beam", "fit", "naming", "assembled",
-    "lanes", "lane_cells", "lane_costs", "typed", "tested", "weighed",
+    "graph/cells", "graph/graph", "roots/roots", "roots/units", "roots/later", "graph/monomials", "roots/rosters",
+    "found/weeks", "roles/roles", "roles/alike", "reading/options", "words/likely", "reading/held",
+    "reading/assignment", "reading/cuts", "reading/ladder", "reading/beam", "reading/fit", "reading/naming",
+    "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs", "typed/typed", "typed/tested",
+    "typed/weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 

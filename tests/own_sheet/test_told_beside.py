@@ -6,7 +6,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.kinds_of_cells import kinds_said
+from workbooks.read.own_sheet.roles.kinds_of_cells import kinds_said
 
 
 def of_cases(price: str, per: str) -> list[list[Written]]:

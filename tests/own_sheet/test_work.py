@@ -9,17 +9,17 @@ from tarief.core.arrays import np
 from tarief.models import MODELS
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.alike import NAMED
-from workbooks.read.own_sheet.assignment import Assignment, Experience
-from workbooks.read.own_sheet.calculated import by_formulas, numbers_of
-from workbooks.read.own_sheet.called import founds_below
-from workbooks.read.own_sheet.fit import Search
+from workbooks.read.own_sheet.cells.grid import make_grid
 from workbooks.read.own_sheet.graph import Key, make_graph
-from workbooks.read.own_sheet.grid import make_grid
-from workbooks.read.own_sheet.held import HeldReading
-from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.roles import SheetPrice
+from workbooks.read.own_sheet.reading.assignment import Assignment, Experience
+from workbooks.read.own_sheet.reading.calculated import by_formulas, numbers_of
+from workbooks.read.own_sheet.reading.called import founds_below
+from workbooks.read.own_sheet.reading.fit import Search
+from workbooks.read.own_sheet.reading.held import HeldReading
+from workbooks.read.own_sheet.reading.model_price import Pricer
+from workbooks.read.own_sheet.roles.alike import NAMED
+from workbooks.read.own_sheet.roles.roles import SheetPrice
+from workbooks.read.own_sheet.words.numbers import notation_of
 
 Rows = list[list[Written]]
 HOUR: Rows = [
@@ -91,7 +91,7 @@ def test_the_work_grows_no_faster_than_the_products(worked_out: list[HeldReading
 def test_a_price_that_was_not_understood_when_the_work_was_done_says_so(
     rows: Rows, kinds: list[str], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("workbooks.read.own_sheet.fits.Experience", lambda: Experience(tries=1))
+    monkeypatch.setattr("workbooks.read.own_sheet.reading.fits.Experience", lambda: Experience(tries=1))
     book = book_of({"Blad": rows})
     numbers, around = numbers_of({sheet.name: make_grid(sheet, notation_of([])) for sheet in book.sheets})
     assert [finding.kind for finding in by_formulas(book, numbers, around).told] == kinds

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from tests.sheets.words import ALL
-from workbooks.read.own_sheet import synonyms
-from workbooks.read.own_sheet.words import label_of, plain_text
+from workbooks.read.own_sheet.words import synonyms
+from workbooks.read.own_sheet.words.words import label_of, plain_text
 
 #: Where names stand: the labels of a concept, and what a share can be a share of.
 _LISTS = re.compile(r"^labels = \[.*?\]|^\[grondslag.*?(?=^\[begrippen)", re.DOTALL | re.MULTILINE)

@@ -27,7 +27,7 @@ from workbooks.read.book.pool import Pool
 from workbooks.read.book.worker import CLOCK, ChildProcess, fresh
 from workbooks.read.guard import problem
 from workbooks.read.own_sheet import Correction, Reading, Uncorrectable, recognise
-from workbooks.read.own_sheet.bounds import within_bounds
+from workbooks.read.own_sheet.cells.bounds import within_bounds
 from workbooks.read.own_sheet.recognise import recognise_part
 
 #: Seconds of processor time and bytes that recognising one sheet may take.

@@ -11,40 +11,46 @@ from typing import NamedTuple
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.bare import MODEL
-from workbooks.read.own_sheet.bounds import within_bounds
-from workbooks.read.own_sheet.by_words import ReadBook, by_words, questioned_products, told_by_words
-from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
-from workbooks.read.own_sheet.codes import grid_of
-from workbooks.read.own_sheet.convincing import is_of_care
-from workbooks.read.own_sheet.corrected import corrected
-from workbooks.read.own_sheet.corrections import Correction
-from workbooks.read.own_sheet.difference import compare_printed
-from workbooks.read.own_sheet.earlier_years import without_earlier_years
-from workbooks.read.own_sheet.error_cells import with_worked_out, without_errors
-from workbooks.read.own_sheet.fillings import Column, Filling, best, filled, fillings
+from workbooks.read.own_sheet.asking.corrected import corrected
+from workbooks.read.own_sheet.asking.error_cells import with_worked_out, without_errors
+from workbooks.read.own_sheet.asking.leftovers import UNKNOWN, leftovers
+from workbooks.read.own_sheet.asking.memory import layout_fingerprint
+from workbooks.read.own_sheet.asking.questions import apart, ask
+from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
+from workbooks.read.own_sheet.books.convincing import is_of_care
+from workbooks.read.own_sheet.books.listed import lists_beside, price_list
+from workbooks.read.own_sheet.books.other_books import other_book
+from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
+from workbooks.read.own_sheet.books.strange import may_be_of_anything, no_cost_sheet, strange_book
+from workbooks.read.own_sheet.by_words.by_words import ReadBook, by_words, questioned_products, told_by_words
+from workbooks.read.own_sheet.cells.bounds import within_bounds
+from workbooks.read.own_sheet.cells.codes import grid_of
+from workbooks.read.own_sheet.cells.fillings import Column, Filling, best, filled, fillings
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.open_cells import without_open_cells
+from workbooks.read.own_sheet.cells.whole import FoundDay, find_date, likeliest_day
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.earlier_years import without_earlier_years
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.grid import Grid
-from workbooks.read.own_sheet.leftovers import UNKNOWN, leftovers
-from workbooks.read.own_sheet.listed import lists_beside, price_list
-from workbooks.read.own_sheet.lost_formulas import by_lost_formulas, without
-from workbooks.read.own_sheet.memory import layout_fingerprint
-from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.open_cells import without_open_cells
-from workbooks.read.own_sheet.other_books import other_book
-from workbooks.read.own_sheet.parts import by_address, with_sources
-from workbooks.read.own_sheet.questions import apart, ask
+from workbooks.read.own_sheet.products.difference import compare_printed
+from workbooks.read.own_sheet.reading.bare import MODEL
+from workbooks.read.own_sheet.reading.calculated import FormulaReading, by_formulas, numbers_of
+from workbooks.read.own_sheet.reading.parts import by_address, with_sources
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.remarks.evidence import place_of
-from workbooks.read.own_sheet.roots import OF_A_PIECE
-from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
-from workbooks.read.own_sheet.strange import may_be_of_anything, no_cost_sheet, strange_book
-from workbooks.read.own_sheet.typed import TypedProduct, typed_products
-from workbooks.read.own_sheet.types import Reading, Unused
-from workbooks.read.own_sheet.unread_sheets import unread_sheets, with_products_of
-from workbooks.read.own_sheet.weighed import come_to_a_price, comes_out, has_typed_price, of_other_unit, words_tell_more
-from workbooks.read.own_sheet.whole import FoundDay, find_date, likeliest_day
+from workbooks.read.own_sheet.roots.roots import OF_A_PIECE
+from workbooks.read.own_sheet.typed.lost_formulas import by_lost_formulas, without
+from workbooks.read.own_sheet.typed.typed import TypedProduct, typed_products
+from workbooks.read.own_sheet.typed.weighed import (
+    come_to_a_price,
+    comes_out,
+    has_typed_price,
+    of_other_unit,
+    words_tell_more,
+)
+from workbooks.read.own_sheet.values.corrections import Correction
+from workbooks.read.own_sheet.values.types import Reading, Unused
+from workbooks.read.own_sheet.words.numbers import notation_of
 
 
 def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assemble import question_key, recognised
-from workbooks.read.own_sheet.candidates import resolve, short
-from workbooks.read.own_sheet.doubt import or_not
-from workbooks.read.own_sheet.fillings import meant_numbers
-from workbooks.read.own_sheet.found import WEAK, is_reference
-from workbooks.read.own_sheet.grid import Grid, Seen
-from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import Number
-from workbooks.read.own_sheet.open_cells import is_open
+from workbooks.read.own_sheet.cells.fillings import meant_numbers
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.open_cells import is_open
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.candidates import resolve, short
+from workbooks.read.own_sheet.found.doubt import or_not
+from workbooks.read.own_sheet.found.found import WEAK, is_reference
+from workbooks.read.own_sheet.products.assemble import question_key, recognised
 from workbooks.read.own_sheet.remarks.charges import with_base_of_charges
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 from workbooks.read.own_sheet.remarks.unexplained import unexplained, with_purpose
 from workbooks.read.own_sheet.remarks.values import missing_values, named_texts
-from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
-from workbooks.read.own_sheet.unsaid import is_missing, range_of
+from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.numbers import Number
+from workbooks.read.own_sheet.words.unsaid import is_missing, range_of
 
 _INDEX, _UNKNOWN = "indexatie", "onbekende_waarde"
 #: So a line is called that is to be in the price and is not yet.

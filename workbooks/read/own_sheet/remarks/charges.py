@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from tarief.core.number import EXACT
-from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
-from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 
 _CHARGES, _ON_BOTH = "werkgeverslasten", "brutoloon_en_vakantietoeslag"
 _ALLOWANCES = ("vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelmatigheidstoeslag")

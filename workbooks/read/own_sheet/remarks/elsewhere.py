@@ -10,13 +10,13 @@ from fractions import Fraction
 
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity
+from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
+from workbooks.read.own_sheet.graph.written import references, relative
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
-from workbooks.read.own_sheet.remarks.written import references, relative
-from workbooks.read.own_sheet.roots import Price, is_on_condition
-from workbooks.read.own_sheet.types import ProductReading, Recognised
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.roots.roots import Price, is_on_condition
+from workbooks.read.own_sheet.values.types import ProductReading, Recognised
+from workbooks.read.own_sheet.words.words import plain_text
 
 #: Of the labels of a sheet, so many must stand on another before it is a copy of it; of fewer labels it is none.
 _ALIKE, _LABELS = 0.7, 5

@@ -11,15 +11,15 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.book.parsing.result import column_number
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.found import is_reference
-from workbooks.read.own_sheet.functions import FunctionTable
+from workbooks.read.own_sheet.cells.functions import FunctionTable
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.found import is_reference
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.grid import Grid, Seen
-from workbooks.read.own_sheet.remarks.written import references
-from workbooks.read.own_sheet.roots import Price, Root
-from workbooks.read.own_sheet.synonyms import Concept
-from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.graph.written import references
+from workbooks.read.own_sheet.roots.roots import Price, Root
+from workbooks.read.own_sheet.values.types import ProductReading
+from workbooks.read.own_sheet.words.synonyms import Concept
 
 _SURE = 0.9
 #: Letters of all formulas that are looked at.

@@ -12,8 +12,8 @@ from tarief.core.findings import Finding
 from tarief.core.place import Place
 from workbooks.read.book import SourceCell
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.graph.written import added, constants, named, ranges, references, relative
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
-from workbooks.read.own_sheet.remarks.written import added, constants, named, ranges, references, relative
 
 #: Numbers that only turn one unit into another: months, weeks, days and hours, minutes, percent, thousands.
 _UNITS = frozenset(map(Decimal, (

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from tarief.core.findings import Finding
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.graph.written import ranges, references, relative
 from workbooks.read.own_sheet.remarks.evidence import Evidence, warn
-from workbooks.read.own_sheet.remarks.written import ranges, references, relative
 
 #: So many lines of two products must be calculated alike before those that are not are odd.
 _ALIKE = 2

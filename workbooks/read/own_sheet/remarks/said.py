@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
-from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
 from workbooks.read.own_sheet.remarks.evidence import Evidence, warn
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.words.words import plain_text
 
 #: A discount of so much, and sentences that say that there is none, or that the prices hold it.
 _DISCOUNT = re.compile(

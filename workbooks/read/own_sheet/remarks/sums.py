@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.candidates import short, shown_as
-from workbooks.read.own_sheet.functions import FunctionTable
-from workbooks.read.own_sheet.grid import Grid, Seen, is_year
-from workbooks.read.own_sheet.headings import Role, column_above
-from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.cells.functions import FunctionTable
+from workbooks.read.own_sheet.cells.grid import Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.headings import Role, column_above
+from workbooks.read.own_sheet.found.candidates import short, shown_as
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, place_of
-from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.words import Label
+from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import Label
 
 #: A sum that is further off than this share of the total was not meant as one.
 _FAR = Decimal("0.15")

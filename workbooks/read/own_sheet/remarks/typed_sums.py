@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch_between
 from tarief.core.findings import Finding
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.graph.written import added, relative
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
-from workbooks.read.own_sheet.remarks.written import added, relative
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 #: So many lines of which a row is the sum are no chance.
 _LINES = 3

@@ -11,13 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation.inputs import Stated
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assemble import question_key
-from workbooks.read.own_sheet.inputs import model_of
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.remarks.evidence import Evidence
-from workbooks.read.own_sheet.said import without_base
-from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.values.inputs import model_of
+from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.words.said import without_base
+from workbooks.read.own_sheet.words.words import plain_text
 
 _BARE = re.compile(r"(?:(?:algemene|extra|vaste|overige|aanvullende) )?opslag(?:percentage)?")
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
-from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.grid import Grid, Seen, is_year
-from workbooks.read.own_sheet.matching import match
-from workbooks.read.own_sheet.numbers import is_about
-from workbooks.read.own_sheet.open_cells import is_added, is_filled, is_open
+from workbooks.read.own_sheet.cells.grid import Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.open_cells import is_added, is_filled, is_open
+from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
-from workbooks.read.own_sheet.unsaid import is_missing, probably
+from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.numbers import is_about
+from workbooks.read.own_sheet.words.unsaid import is_missing, probably
 
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 #: What numbers are called that may be provisional, which a measure of a court may be too.

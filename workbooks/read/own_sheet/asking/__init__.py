@@ -1,0 +1,1 @@
+"""Questions with what each answer does to the price, and what a user said himself."""

@@ -1,0 +1,1 @@
+"""Books that hold no calculation of care, or prices only."""

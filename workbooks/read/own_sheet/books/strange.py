@@ -1,0 +1,77 @@
+"""Books that are no cost sheets at all: a school's list, a shop's prices, a description of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from workbooks.read.own_sheet.books.convincing import UNITS, says_so, speaks_of_care
+from workbooks.read.own_sheet.cells.grid import Grid, is_year
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.candidates import resolve
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.reading.bare import MODEL
+from workbooks.read.own_sheet.values.types import ProductReading
+from workbooks.read.own_sheet.words.care import is_care, unit_in
+from workbooks.read.own_sheet.words.words import plain_text
+
+KIND = "geen_kostenblad"
+_SURE = 0.9
+#: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
+_ENOUGH, _PART = 4, 3
+#: Parts of words in the title of a cost sheet.
+_TITLES = ("kostprij", "tarie", "begroting", "calculatie")
+#: A book of fewer rows with numbers tells too little of what it is.
+_FEWEST = 3
+_ADVICE = (
+    "Geef het bestand met uw kostprijs. Is dit het wel, zet er dan bij wat het loon, de uren en de prijs zijn, "
+    "of vul het sjabloon in."
+)
+
+
+def no_cost_sheet(
+    grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str, *, few: bool = True
+) -> Finding | None:
+    """Say of a book that it is no cost sheet; None where it may be one, as with `few` a small one may."""
+    cells = [at for at in around.values() if not is_year(at.seen)]
+    rows = {(at.grid.name, at.seen.row) for at in cells}
+    costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
+    if (few and len(rows) < _FEWEST) or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
+        return None
+    if _is_titled(grids.values()) or (costs and speaks_of_care(grids)) or says_so(grids, file):
+        return None
+    return strange_book(file)
+
+
+def strange_book(file: str, other: str = "") -> Finding:
+    """Say of a book that it is no cost sheet, or what `other` thing it is."""
+    text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
+    text = f"Dit bestand is geen kostenblad: het lijkt {other}, zonder opbouw van een kostprijs." if other else text
+    return Finding(KIND, text, _ADVICE, Place.of(file), Severity.WARNING)
+
+
+def may_be_of_anything(product: ProductReading) -> bool:
+    """Whether a product is no more than a price, of which the sheet does not even say that it is a tariff."""
+    labels = (printed.label for printed in product.printed.values())
+    return product.model == MODEL and not any(word in plain_text(label) for label in labels for word in _TITLES)
+
+
+def _cost(at: Around) -> str:
+    """The cost that a number is, when its texts say so and it can be that; a price must be one of care."""
+    for named, seen, above in at.names:
+        concept = named.concept
+        if named.score < _SURE or concept.role not in ("invoer", "deel", "hulp", "gedrukt"):
+            continue
+        texts = (seen.text, at.label, *at.heading.texts, at.section)
+        if concept.role == "gedrukt" and not any(is_care(text) or unit_in(text) in UNITS for text in texts):
+            continue
+        if resolve(at.as_(named, seen, above)) is not None:
+            return concept.key
+    return ""
+
+
+def _is_titled(grids: Iterable[Grid]) -> bool:
+    """Whether what stands above a sheet says that it is a calculation of costs."""
+    firsts = (seen for grid in grids for seen in grid.labels(min(grid.rows, default=1)))
+    return any(word in plain_text(seen.text) for seen in firsts for word in _TITLES)

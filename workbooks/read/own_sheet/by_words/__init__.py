@@ -1,0 +1,1 @@
+"""The reading of a sheet by its words alone."""

@@ -1,0 +1,291 @@
+"""A sheet as labels and numbers: what stands in each cell, with merged cells filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from workbooks.read.book import Area, SourceCell, SourceSheet
+from workbooks.read.own_sheet.cells.closing import closed, moved
+from workbooks.read.own_sheet.words.hints import Hints, hints_of
+from workbooks.read.own_sheet.words.matching import Match, match
+from workbooks.read.own_sheet.words.numbers import Number, read_about, read_behind
+from workbooks.read.own_sheet.words.unsaid import is_nothing, range_of
+from workbooks.read.own_sheet.words.words import plain_text
+
+#: A whole number in this range, alone in a heading, is a year.
+_YEARS = range(2010, 2041)
+_HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
+#: Of a longer text the rest is not read.
+_LONGEST = 500
+_THOUSANDS = re.compile(
+    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
+    r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
+)
+#: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
+_CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
+#: What stands above the names of people, and how such a name begins.
+_OF_PEOPLE = {"naam", "name", "namen", "medewerker", "werknemer", "persoon", "klant", "leerling", "client"}
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Za-z]")
+
+
+class CellKind(Enum):
+    """What a cell holds."""
+
+    LABEL = "label"
+    NUMBER = "getal"
+    BOTH = "label met getal"
+    NOTHING = "leeg"
+    DATE = "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One cell: its text without the number in it, the number, and the cell itself."""
+
+    row: int
+    column: int
+    kind: CellKind
+    text: str
+    number: Number | None
+    cell: SourceCell
+    spread: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address on the sheet of the cell that it comes from."""
+        return self.cell.address
+
+    @property
+    def value(self) -> Decimal:
+        """The number in it; 0 where it holds none."""
+        return self.number.value if self.number is not None else Decimal(0)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it holds a number written as a percentage."""
+        return self.number is not None and self.number.share
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds nothing but a number."""
+        return self.kind is CellKind.NUMBER
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it holds text that can be a label."""
+        return self.kind in (CellKind.LABEL, CellKind.BOTH)
+
+    @property
+    def match(self) -> Match | None:
+        """The concept its text names."""
+        return match(self.text) if self.is_label else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a row: a label, the numbers it is for, and the other texts around them."""
+
+    label: Seen
+    match: Match | None
+    numbers: tuple[Seen, ...]
+    texts: tuple[Seen, ...]
+
+
+#: The head of a table has so many texts; what it calls a column of bases or units.
+_TABLE = 3
+_BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
+
+    Rows and columns are numbered by what is filled (see `closing`); a cell keeps its own address. The other fields are
+    notes made while reading: the cells that were understood, the labels of a row with their numbers, what stands
+    above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
+    """
+
+    sheet: SourceSheet
+    rows: Mapping[int, tuple[Seen, ...]]
+    filled: Mapping[tuple[int, int], Seen]
+    used: set[tuple[int, int]] = field(default_factory=set)
+    pieces: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
+    headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
+    why: dict[tuple[int, int], str] = field(default_factory=dict)
+    categories: list[frozenset[int]] = field(default_factory=list)
+    told: dict[int, tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> Mapping[int, Sequence[tuple[int, Seen]]]:
+        """The labels of each row with their columns, those merged over it too, from left to right."""
+        rows: dict[int, list[tuple[int, Seen]]] = {}
+        for row, column in sorted(self.filled):
+            if (seen := self.filled[row, column]).is_label:
+                rows.setdefault(row, []).append((column, seen))
+        return rows
+
+    @cached_property
+    def base_columns(self) -> frozenset[int]:
+        """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names."""
+        heads = (items for row, items in self.texts.items() if len(items) >= _TABLE and not self.numbers(row))
+        return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
+
+    @cached_property
+    def year_columns(self) -> frozenset[int]:
+        """The columns of several numbers, all of them years."""
+        numbers: dict[int, list[bool]] = {}
+        for seen in self.all():
+            if seen.is_number:
+                numbers.setdefault(seen.column, []).append(is_year(seen))
+        return frozenset(column for column, years in numbers.items() if len(years) > 1 and all(years))
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return self.sheet.name
+
+    def at(self, row: int, column: int) -> Seen | None:
+        """Return what stands here, also when it is part of a merged cell."""
+        return self.filled.get((row, column))
+
+    def row(self, row: int) -> tuple[Seen, ...]:
+        """Return the cells of a row from left to right."""
+        return self.rows.get(row, ())
+
+    def numbers(self, row: int) -> tuple[Seen, ...]:
+        """Return the cells of a row that hold a number and no year."""
+        return self._told(row)[0]
+
+    def labels(self, row: int) -> tuple[Seen, ...]:
+        """Return the labels of a row."""
+        return self._told(row)[1]
+
+    def title_rows(self, most: int) -> list[int]:
+        """Return which of the first `most` rows with anything in them hold no number."""
+        return [row for row in sorted(self.rows)[:most] if not self.numbers(row)]
+
+    def _told(self, row: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+        if row not in self.told:
+            numbers = tuple(seen for seen in self.row(row) if seen.is_number and not is_year(seen))
+            self.told[row] = numbers, tuple(seen for seen in self.row(row) if seen.is_label)
+        return self.told[row]
+
+    def all(self) -> Iterator[Seen]:
+        """Return every cell, row by row."""
+        return (seen for row in sorted(self.rows) for seen in self.rows[row])
+
+    def use(self, *cells: Seen) -> None:
+        """Note that these cells were understood."""
+        self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
+
+
+def make_grid(sheet: SourceSheet, notation: str) -> Grid:
+    """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
+    looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
+    down, along = closed(found.row for found in looked), closed(found.column for found in looked)
+    seen = {
+        (down[found.row], along[found.column]): replace(found, row=down[found.row], column=along[found.column])
+        for found in looked
+    }
+    seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in (*_codes(seen), *_people(seen))}
+    rows: dict[int, list[Seen]] = {}
+    for place in sorted(seen):
+        rows.setdefault(place[0], []).append(seen[place])
+    filled = dict(seen)
+    for area in sheet.merges:
+        filled |= _spread(moved(area, down, along), seen)
+    return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def _codes(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
+    """The codes of two letters in a column of them: OH is Ohio there. Where most name a cost, they are short for it."""
+    columns: dict[int, list[tuple[int, int]]] = {}
+    for place, one in seen.items():
+        if one.is_label and _CODE.fullmatch(one.text):
+            columns.setdefault(place[1], []).append(place)
+    for places in columns.values():
+        others = {seen[place].text for place in places if seen[place].match is None}
+        if len(others) >= _FEWEST_CODES and 2 * len(others) > len({seen[place].text for place in places}):
+            yield from places
+
+
+def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
+    """The people in a column of names: who is called A. Salaris is no wage."""
+    headed: dict[int, int] = {}
+    for (row, column), one in sorted(seen.items()):
+        if one.is_label and plain_text(one.text) in _OF_PEOPLE:
+            headed.setdefault(column, row)
+        elif column in headed and one.is_label and _INITIALS.match(one.text):
+            yield row, column
+
+
+def in_thousands(grid: Grid) -> bool:
+    """Whether a text of a sheet says that its amounts are in thousands."""
+    return any(
+        _THOUSANDS.search(" ".join(str(seen.cell.value).casefold().split())) for seen in grid.all() if seen.is_label
+    )
+
+
+def is_year(seen: Seen) -> bool:
+    """Whether a number is a year: whole, in range, without decimals, percent or euro."""
+    number = seen.number
+    if number is None or number.share or number.hints or len(number.readings) != 1:
+        return False
+    return number.value in _YEARS and "%" not in seen.cell.number_format
+
+
+def name_of(seen: Seen) -> str:
+    """What a cell says when it is a name: its text, or a year."""
+    return str(int(seen.value)) if is_year(seen) else seen.text
+
+
+def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
+    first = seen.get((area.top, area.left))
+    if first is None or (area.bottom - area.top + 1) * (area.right - area.left + 1) > 2000:
+        return {}
+    return {
+        (row, column): Seen(row, column, first.kind, first.text, first.number, first.cell, spread=True)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+        if (row, column) != (area.top, area.left)
+    }
+
+
+def _look(cell: SourceCell, notation: str) -> Seen | None:
+    def make(kind: CellKind, text: str, number: Number | None = None) -> Seen:
+        return Seen(cell.row, cell.column, kind, text, number, cell)
+
+    value = cell.value
+    if isinstance(value, bool):
+        return make(CellKind.LABEL, "ja" if value else "nee")
+    if cell.hours is not None:
+        return make(CellKind.NUMBER, "", Number((cell.hours,), hints=_HOURS, shown=cell.text))
+    if isinstance(value, Decimal):
+        return make(CellKind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
+    if isinstance(value, date):
+        return make(CellKind.DATE, cell.text)
+    if value is None or not value.strip():
+        return make(CellKind.NOTHING, "") if cell.formula else None
+    if is_nothing(value) or cell.is_error:
+        return make(CellKind.NOTHING, value.strip())
+    if range_of(value):
+        return make(CellKind.LABEL, value.strip())
+    if (number := read_about(value, notation)) is not None:
+        return make(CellKind.NUMBER, "", number)
+    if (behind := read_behind(value, notation)) is not None:
+        return make(CellKind.BOTH, *behind)
+    return make(CellKind.LABEL, value.strip()[:_LONGEST])
+
+
+def _format_hints(cell: SourceCell) -> Hints:
+    if cell.is_percent:
+        return _PERCENT
+    return (
+        hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
+    )

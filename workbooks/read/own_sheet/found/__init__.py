@@ -1,0 +1,1 @@
+"""What stands around a number, and what it can mean."""

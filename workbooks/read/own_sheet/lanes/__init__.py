@@ -1,0 +1,1 @@
+"""Which cells belong to a typed price, and the formulas that were lost."""

@@ -1,0 +1,250 @@
+"""Formulas for a sheet that holds none: each printed number of a product as it follows from those before it.
+
+Most such sheets are a calculation of which the formulas were lost. With these the sheet is read as one that has them:
+what no model comes to is taken as the sheet works it out, and every cell below the price is told as what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from tarief.core.expression import Expression, name, operand
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.lanes.lanes import Lane
+from workbooks.read.own_sheet.lanes.proposed_search import ANY, EURO, NUMBER, SHARE, PrintedWay, PutIn, best_way
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+
+#: A number with more decimals is as a program worked it out.
+_EXACT = 6
+_RELATIVE = 1e-9  # float: what float64 loses
+#: A price that rests on a smaller part of what stands above it is not understood.
+_MOST_OF_ALL = 0.6  # float: a share
+#: So many numbers in a row make a sum; a total that differs no more from its lines lacks one that is not to be read.
+_FEWEST, _PART = 2, (0.5, 1.0)
+#: A number of more digits is no input by chance; what is so named is typed, never worked out.
+_LONG, _SURE = 5, 0.9  # float: a score
+_TYPED = frozenset(
+    {
+        "verlofuren",
+        "feestdaguren",
+        "ziekteverzuim",
+        "scholingsuren",
+        "overleguren",
+        "reisuren",
+        "indirect",
+        "groepsgrootte",
+        "begeleiders_per_groep",
+        "uren_per_dagdeel",
+        "plaatsen",
+        "fte",
+    }
+)
+_TOGETHER = frozenset({"samen", "tezamen", "alles samen", "bij elkaar", "opgeteld"})
+_BY_CHANCE = 0.25  # float: an expected number of ways
+#: A price that is rounded by a larger part of itself, as one in whole euros, is met by chance.
+_COARSE = 0.005  # float: a share
+#: What a share that divides is called.
+_DIVIDES = frozenset({"bezetting", "aanwezigheid", "productiviteit"})
+#: Kinds of numbers that are no amount.
+_COUNTS = frozenset({"uren", "dagen", "weken", "fte", "minuten"})
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """The rules of printed numbers, and the factors in them that no cell holds."""
+
+    rules: dict[Key, Expression] = field(default_factory=dict)
+    constants: dict[Key, Decimal] = field(default_factory=dict)
+
+
+def proposed_rules(lanes: Iterable[Lane]) -> Proposed:
+    """Return a rule for every printed number of some products that follows from others."""
+    made = Proposed()
+    for lane in lanes:
+        column = _Column(lane)
+        if rules := column.rules():
+            made.rules.update(rules)
+            made.constants.update(column.constants)
+    return made
+
+
+@dataclass
+class _Column:
+    """The numbers of one product, from the first to its price."""
+
+    lane: Lane
+    left: list[PutIn] = field(default_factory=list)
+    spent: list[PutIn] = field(default_factory=list)
+    made: dict[Key, Expression] = field(default_factory=dict)
+    constants: dict[Key, Decimal] = field(default_factory=dict)
+    at: dict[Key, Around] = field(default_factory=dict)
+
+    def rules(self) -> Mapping[Key, Expression]:
+        """Return the rule of each number that follows from those before it; none unless the price does, from most."""
+        root = self.lane.root
+        printed = item_of(root.price.at)
+        if printed.near > _COARSE * abs(printed.value):
+            return {}
+        prices = [price.at for price in (*root.below, root.price)]
+        own = {at.key.row for at in self.lane.cells if at.key.column == root.key.column}
+        kept = (at for at in self.lane.cells if _is_of(at, root.key.column, own))
+        cells = sorted({at.key: at for at in (*kept, *prices)}.values(), key=lambda at: at.key)
+        for at in cells:
+            if at.key <= root.key:
+                self._take(at)
+        return self.made if root.key in self.made and self._reached(root.key) >= _MOST_OF_ALL else {}
+
+    def _reached(self, root: Key) -> float:
+        """Which part of the numbers that follow from no others the price rests on."""
+        inputs = {key for key in self.at if key not in self.made}
+        below, todo = set[Key](), [root]
+        while todo:
+            rule = self.made.get(todo.pop())
+            new = set(rule.names() if rule is not None else ()) - below
+            below |= new
+            todo += new
+        return len(inputs & below) / len(inputs) if inputs else 0.0  # float: a share
+
+    def _take(self, at: Around) -> None:
+        item = item_of(at)
+        self.at[item.key] = at
+        found = None if item.kind == SHARE or not item.value else self._way(item)
+        if found is None:
+            found = self._short_total(at, item)
+        if found is not None:
+            self.made[item.key] = found.rule
+            self.constants.update(found.constants)
+            self.left = [each for each in self.left if each not in found.items]
+            self.spent += found.items
+        self.left.append(item if found is not None else replace(item, near=0.0))  # what was typed is exact
+
+    def _way(self, target: PutIn) -> PrintedWay | None:
+        """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
+        if self._is_named_input(target):
+            return None
+        found = self._mean(target) or self._sum(target) or self._rest(target)
+        return found or best_way(self.left, target) or self._apart(target)
+
+    def _is_named_input(self, target: PutIn) -> bool:
+        """Whether a round number is called what no sheet works out: it is a sum of others by chance."""
+        at = self.at[target.key]
+        digits = len(at.seen.value.normalize().as_tuple().digits)
+        return digits < _LONG and any(
+            named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names
+        )
+
+    def _sum(self, target: PutIn) -> PrintedWay | None:
+        """All numbers from one above it on, but at most one."""
+        for start in range(len(self.left) - _FEWEST, -1, -1):
+            run = self.left[start:]
+            if any(item.kind == SHARE for item in run):
+                break
+            for without in (None, *run) if len(run) > _FEWEST else (None,):
+                kept = tuple(item for item in run if item is not without)
+                total = sum(item.value for item in kept)
+                if abs(total - target.value) <= target.near + sum(item.near for item in kept):
+                    return PrintedWay(0.0, kept, _added([name(item.key) for item in kept]))
+        return None
+
+    def _rest(self, target: PutIn) -> PrintedWay | None:
+        """The first of some numbers less the others; a share among them is one of the first, or of what is left."""
+        for start in range(len(self.left) - _FEWEST - 1, -1, -1):
+            run = self.left[start:]
+            if run[0].kind == SHARE or sum(item.kind == SHARE for item in run) > 1 or run[0].kind == EURO:
+                continue
+            for of_first in (True, False):
+                value, rule = run[0].value, name(run[0].key)
+                for item in run[1:]:
+                    of = (run[0].value, name(run[0].key)) if of_first else (value, rule)
+                    off = item.value * of[0] if item.kind == SHARE else item.value
+                    value, rule = value - off, rule - (name(item.key) * of[1] if item.kind == SHARE else name(item.key))
+                if abs(value - target.value) <= target.near + sum(item.near for item in run):
+                    return PrintedWay(0.0, tuple(run), rule)
+        return None
+
+    def _apart(self, target: PutIn) -> PrintedWay | None:
+        """The last number with one other, wherever that stands: times it, or one over the other."""
+        if not self.left or self.left[-1].kind == SHARE or not self.left[-1].value:
+            return None
+        last, hits = self.left[-1], []
+        others = [item for item in (*self.left[:-1], *self.spent) if item.kind != SHARE and item.value]
+        for other in others:
+            ways = (
+                (last.value * other.value, name(last.key) * name(other.key)),
+                (last.value / other.value, name(last.key) / name(other.key)),
+                (other.value / last.value, name(other.key) / name(last.key)),
+            )
+            near = last.near / abs(last.value) + other.near / abs(other.value)
+            hits += [
+                PrintedWay(1.0, tuple(each for each in (last, other) if each in self.left), rule)
+                for value, rule in ways
+                if abs(value - target.value) <= target.near + near * abs(value)
+            ]
+        by_chance = 3 * len(others) * 2 * target.near / abs(target.value)
+        return hits[0] if len(hits) == 1 and by_chance < _BY_CHANCE else None
+
+    def _mean(self, target: PutIn) -> PrintedWay | None:
+        """The mean of what stands in another column, weighed by the numbers just above in this one."""
+        for start in range(len(self.left) - _FEWEST, -1, -1):
+            run = self.left[start:]
+            pairs = [(item, self._beside(item)) for item in run]
+            if len({other.key.column for _, other in pairs if other is not None}) != 1 or None in dict(pairs).values():
+                return None
+            known = [(item, other) for item, other in pairs if other is not None]
+            whole = sum(item.value for item, _ in known)
+            mean = sum(item.value * float(other.seen.value) for item, other in known) / whole if whole else 0.0
+            if abs(mean - target.value) <= target.near:
+                weighed = _added([name(item.key) * name(other.key) for item, other in known])
+                return PrintedWay(0.0, tuple(run), weighed / _added([name(item.key) for item, _ in known]))
+        return None
+
+    def _beside(self, item: PutIn) -> Around | None:
+        """The one number on the row of an item that is of no other product: a column that ends above the price."""
+        at = self.at[item.key]
+        priced = {seen.column for seen in at.grid.numbers(self.lane.root.price.at.seen.row)}
+        apart = [seen for seen in at.grid.numbers(at.seen.row) if seen.column not in priced]
+        return Around(at.grid, apart[0]) if len(apart) == 1 else None
+
+    def _short_total(self, at: Around, target: PutIn) -> PrintedWay | None:
+        """A number that is called a total of the amounts above it, and is more than they come to by a line not read."""
+        labels = [vocabulary().label(seen.text) for seen in at.before]
+        if not any(label.total or label.plain in _TOGETHER for label in labels):
+            return None
+        run: list[PutIn] = []
+        for item in reversed(self.left):
+            if item.kind not in (EURO, ANY):
+                break
+            run.insert(0, item)
+        total = sum(item.value for item in run)
+        if len(run) <= _FEWEST or not _PART[0] * target.value <= total <= _PART[1] * target.value:
+            return None
+        rest = at.seen.value - sum((Decimal(str(item.value)) for item in run), Decimal(0))
+        return PrintedWay(2.0, tuple(run), _added([*(name(item.key) for item in run), operand(rest)]))
+
+
+def _is_of(at: Around, column: int, rows: Container[int]) -> bool:
+    """Whether a number is of a column, or tells more of it: a percentage beside its amount, or alone on its row."""
+    return at.key.column == column or at.key.row not in rows or item_of(at).kind == SHARE
+
+
+def _added(parts: list[Expression]) -> Expression:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole + part
+    return whole
+
+
+def item_of(at: Around) -> PutIn:
+    """Return a cell as a number that may be put in or come out."""
+    value, kinds = at.seen.value, at.nameless.hints.kinds
+    share = at.seen.is_share or "percent" in kinds or (abs(value) < 1 and not kinds & (_COUNTS | {"euro"}))
+    number = at.nameless.number.as_share if share else value
+    decimals = max(-int(number.normalize().as_tuple().exponent), 0)
+    shown = 10.0 ** -max(decimals, 2 if "euro" in kinds else 0) / 2
+    near = abs(float(number)) * _RELATIVE if decimals > _EXACT else shown
+    kind = SHARE if share else EURO if "euro" in kinds and not kinds & _COUNTS else NUMBER if kinds & _COUNTS else ANY
+    divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names)
+    return PutIn(at.key, float(number), kind, near, divides)

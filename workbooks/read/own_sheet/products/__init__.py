@@ -1,0 +1,1 @@
+"""One product: from its numbers to one value per input."""

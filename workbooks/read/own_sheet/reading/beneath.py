@@ -1,0 +1,289 @@
+"""Every cell below a price told as what it is, whatever is understood of how the sheet puts them together.
+
+A price that no model comes to is taken as the sheet works it out. Who reads it wants to know on which numbers it
+rests all the same: places, occupancy, overhead and of what, hours of a shift. Each is named by its words and by what
+it does to the price; it sets no input. What nothing names keeps the name that the sheet gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from tarief.core.arrays import np
+from tarief.core.expression import Expression
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.weeks import is_of_weeks
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.reading.held import UNNAMED
+from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
+from workbooks.read.own_sheet.roles.amounts import amounts
+from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of, own_name
+from workbooks.read.own_sheet.roles.levers import Levers
+from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
+from workbooks.read.own_sheet.values.types import ProductReading, Recognised
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+
+_ALLOWANCES = frozenset({
+    "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
+    "onregelmatigheidstoeslag", "opleidingsbudget",
+})  # fmt: skip
+_CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
+_WAGES = ("bruto_", "loonkosten_per_")
+_PRACTICE = "praktijkkosten"
+_LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
+_OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
+_WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
+#: What is said of a cell below a price.
+TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
+_IN_WORDS = {
+    _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
+    _WITH_ALLOWANCES: "het loon met toeslagen",
+    "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
+    "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
+}  # fmt: skip
+#: What an amount may be for that is no unit: a client, a house.
+_NO_UNIT = ("", "anders")
+_SURE, _OWN = 0.9, 0.5  # float: scores
+#: Days and weeks of a year.
+_DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
+_DIVIDES = frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
+
+
+def with_what_is_beneath(product: ProductReading, beneath: Beneath) -> ProductReading:
+    """Return a product with every cell below its price that no value of it tells of."""
+    told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
+    told |= {cell for row in product.rows for cell in row.places}
+    lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
+    never = {cell for line in product.outside if _is_never_an_input(line) for cell in line.cells}
+    named = tuple(line for line in lines if line.confidence >= _SURE and line.cells[0] not in never)
+    known = {line.cells[0] for line in named}
+    outside = tuple(line for line in product.outside if not known.intersection(line.cells))
+    others = {cell for line in outside for cell in line.cells}
+    own = tuple(line for line in lines if line not in named and line.cells[0] not in others)
+    return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
+
+
+def _is_never_an_input(line: Recognised) -> bool:
+    """Whether a line is of a kind that no model has an input for: a subsidy, hired staff."""
+    concept = vocabulary().concepts.get(line.concept)
+    return concept is not None and not (concept.forms or concept.elsewhere)
+
+
+def _within(product: ProductReading, line: Recognised) -> Recognised:
+    """A post of a practice is that, whatever it is for."""
+    posts = {cell for value in product.values if value.concept == _PRACTICE for cell in value.cells}
+    return replace(line, concept=f"{_PRACTICE}_post", confidence=_SURE) if line.cells[0] in posts else line
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """The cells below one price."""
+
+    price: SheetPrice
+    around: Mapping[Key, Around]
+    unit: str
+
+    def lines(self) -> Iterator[tuple[Key, Recognised]]:
+        """Give what each cell is that the price rests on; one without a base that must have one is less sure."""
+        for leaf, cell in self.cells.items():
+            key, kind = self.kinds[leaf]
+            base = self._base(leaf, key)
+            if key and base is not None:
+                yield leaf, _line(cell, key, kind, base, _SURE)
+            elif name := own_name(cell):
+                yield leaf, _line(cell, key or name, kind, "", _OWN)
+
+    @cached_property
+    def cells(self) -> Mapping[Key, Cell]:
+        """The cells with a number that does something, that stands at nothing, or on the row of one that does."""
+        numbers, roles = self.price.graph.numbers, self.price.roles
+        nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
+        root = self.around.get(self.price.root)
+        heads = frozenset(root.heading.texts if root is not None else ())
+        return {
+            leaf: Cell(
+                self.around[leaf],
+                roles[leaf],
+                slope * self._scale(leaf),
+                self.unit,
+                _WEEKS if leaf in self._off_weeks else "",
+                self._over_days,
+                heads,
+                float(self.price.whole[0]),
+                leaf in self._amounts,
+            )
+            for leaf, slope in self._slopes.items()
+            if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
+        }
+
+    def _scale(self, leaf: Key) -> float:
+        """What an amount that stands in thousands is of the amount that is meant."""
+        meant, stands = float(self.around[leaf].seen.value), float(self.price.graph.numbers[leaf])
+        return stands / meant if meant and stands and not self.around[leaf].seen.is_share else 1.0  # float: a factor
+
+    @cached_property
+    def _amounts(self) -> frozenset[Key]:
+        """The cells that are euros because the price is."""
+        return amounts(self.price.graph, self.price.root, lambda key: self.around[key].seen.is_share)
+
+    @cached_property
+    def _over_days(self) -> bool:
+        """Whether the price is worked out over the days of a year, in a cell or in a formula."""
+        graph, roles = self.price.graph, self.price.roles
+        counted = [graph.numbers[leaf] for leaf, role in roles.items() if role in _DIVIDES]
+        counted += [number for key in graph.slice(self.price.root) for number in _written(graph.rules.get(key))]
+        return any(_DAYS[0] <= number <= _DAYS[1] for number in counted)
+
+    @cached_property
+    def _off_weeks(self) -> frozenset[Key]:
+        """The cells that are taken off the weeks of a year, as others that say so or as the weeks of the year show."""
+        graph, roles = self.price.graph, self.price.roles
+        off = [leaf for leaf in self.price.leaves if roles[leaf] is PriceRole.TAKEN_OFF and leaf in self.around]
+        year = [key for key in graph.slice(self.price.root) if off and self._is_year_of_weeks(key)]
+        said = [leaf for leaf in off if year and is_of_weeks(self.around[leaf])]
+        return frozenset(
+            leaf
+            for leaf in off
+            if leaf in said
+            or any(self._is_one_count(leaf, week, 1) for week in year)
+            or any(self._is_one_count(leaf, other, -1) for other in said)
+        )
+
+    def _is_year_of_weeks(self, key: Key) -> bool:
+        at = self.around.get(key)
+        return at is not None and _YEAR[0] <= at.seen.value <= _YEAR[1] and is_of_weeks(at)
+
+    def _is_one_count(self, leaf: Key, other: Key, way: int) -> bool:
+        """Whether a price stays the same when one rises by one, and the other with it or against it."""
+        graph, root = self.price.graph, self.price.root
+        more = {leaf: Fraction(graph.numbers[leaf]) + 1, other: Fraction(graph.numbers[other]) + way}
+        try:
+            raised, price = (graph.run(root, known, rounds=False)[root] for known in (more, {}))
+        except ArithmeticError:
+            return False
+        return abs(float(raised - price)) < SAME * abs(float(price))
+
+    def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
+        """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
+        return not set(self._wages).isdisjoint(unnamed)
+
+    def is_of_a_wage(self, leaves: Collection[Key]) -> bool:
+        """Whether a wage, or what is paid on top of one, is among cells that are read as some cost of care."""
+        names = (self.kinds[leaf][0].removesuffix("_bedrag") for leaf in leaves if leaf in self.kinds)
+        return any(name in _ALLOWANCES | _CHARGES for name in names)
+
+    @cached_property
+    def _slopes(self) -> Mapping[Key, float]:
+        """How many euros the price rises when a cell rises by one."""
+        price, raised = self.price, enumerate(self.price.leaves, 1)
+        with np.errstate(all="ignore"):
+            slopes = {
+                leaf: (price.whole[place] - price.whole[0]) / (price.points[leaf][place] - price.points[leaf][0])
+                for place, leaf in raised
+            }
+            return {leaf: float(np.nan_to_num(slope)) for leaf, slope in slopes.items()}
+
+    @cached_property
+    def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
+        """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
+        kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
+            bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
+            kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
+        for weight in self.price.weights(_wages_of(kinds)).values():
+            if weight in kinds and 0 <= self.cells[weight].share <= 1:
+                kinds[weight] = "functie_aandeel", Kind.SHARE
+        return kinds
+
+    def _nameless(self, cell: Cell) -> tuple[str, Kind]:
+        """An amount that nothing names is another cost; anything else keeps its own name."""
+        if cell.is_percent:
+            return "", Kind.SHARE
+        kinds = cell.hints.kinds
+        if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
+            return f"overige_kosten_per_{cell.per}", Kind.EURO
+        if cell.is_amount:
+            return "", Kind.EURO
+        return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
+
+    # ── of what a percentage is a part ──
+
+    @cached_property
+    def _levers(self) -> Levers:
+        return Levers(self.price)
+
+    def _called(self, keys: Collection[str]) -> list[Key]:
+        return [leaf for leaf, (key, _) in self.kinds.items() if key in keys]
+
+    @cached_property
+    def _wages(self) -> list[Key]:
+        return _wages_of(self.kinds)
+
+    @cached_property
+    def _costs(self) -> list[Key]:
+        """The amounts that are no wage."""
+        euros = (leaf for leaf, (_, kind) in self.kinds.items() if kind is Kind.EURO)
+        return [leaf for leaf in euros if leaf not in self._wages]
+
+    def _base(self, leaf: Key, key: str) -> str | None:
+        """Return of what a percentage is a part; None where it must be one of something that nothing tells."""
+        if key in _ALLOWANCES:
+            return self._of_wage(leaf, key)
+        if key in _CHARGES:
+            return self._of_wage_with(leaf)
+        if key == _OF_COSTS:
+            made = self._levers.base_of_cost(leaf, self._wages, self._costs) or None
+            said = self.around[leaf].nameless.base(key) or vocabulary().base(key, self.around[leaf].label)
+            return said if {made, said} == {"totale_kosten", "omzet"} else made
+        if key in _OF_RESULT:
+            return self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
+        if key == "indexatie":
+            before = self._called(("tarief_vorig_jaar",))
+            return "tarief" if before else self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
+        if key == "productiviteit":
+            off = {other for other, _ in self.kinds.values() if other.endswith("uren")} - {"contracturen"}
+            return "uren_na_verlof" if off and off <= _LEAVE else ""
+        return ""
+
+    def _of_wage(self, leaf: Key, key: str) -> str:
+        others = [other for other in self._called(_ALLOWANCES) if other != leaf]
+        below = {self.kinds[other][0] for other in self._levers.moves(leaf, others)}
+        below -= {"eindejaarsuitkering"} if key == "vakantietoeslag" else set()  # that one may be over this
+        if not below:
+            return _WAGE
+        return _WITH_HOLIDAY if key == "eindejaarsuitkering" and below == {"vakantietoeslag"} else ""
+
+    def _of_wage_with(self, leaf: Key) -> str:
+        allowances = self._called(_ALLOWANCES)
+        below = self._levers.moves(leaf, allowances)
+        names = {self.kinds[other][0] for other in below}
+        if names == {"vakantietoeslag"}:
+            return _WITH_HOLIDAY
+        return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
+
+
+def _written(rule: object) -> Iterator[Decimal]:
+    """The numbers that a rule is written with."""
+    if isinstance(rule, Expression):
+        if rule.op == "number":
+            yield Decimal(str(rule.args[0]))
+        for part in rule.args:
+            yield from _written(part)
+
+
+def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:
+    return [leaf for leaf, (key, _) in kinds.items() if key.startswith(_WAGES)]
+
+
+def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Recognised:
+    at = cell.at
+    place = (at.grid.name, at.seen.address)
+    unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per not in _NO_UNIT else kind.value
+    return Recognised(
+        key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
+        shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What a cell does to a price, and what it can therefore be."""

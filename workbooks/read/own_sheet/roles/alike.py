@@ -1,0 +1,212 @@
+"""The inputs that a cell can be by what it does to the price, by how like their names its texts are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from tarief.calculation.inputs import Stated
+from tarief.core.units import Unit
+from tarief.costmodel import CostModel
+from tarief.model.declare import Given, Quantity
+from tarief.models import MODELS
+from workbooks.read.own_sheet.found.around import NO_MATCH, Around
+from workbooks.read.own_sheet.found.candidates import operate
+from workbooks.read.own_sheet.found.found import Found
+from workbooks.read.own_sheet.found.weeks import is_of_weeks
+from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.values.types import Meaning
+from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
+
+#: A text that names an input less surely than this is tried only where something is amiss.
+NAMED = 0.6
+_MOST_ALIKE = 6
+#: A direct cost that nothing else is said of.
+ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
+_OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
+#: Inputs that a sheet seldom has: only where a text is much like their names.
+_SELDOM = frozenset((
+    "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
+    "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
+))  # fmt: skip
+_OFTEN_ENOUGH = 0.4
+#: All allowances of a wage together: the only one that may be so large a share of it.
+_ALLOWANCES, _LARGE, _ALLOWED = "ikb_opslag", Decimal("0.11"), 0.3  # float: a score
+#: What a share of this very height is by law, whatever it is called.
+_BY_LAW = {("vakantietoeslag", Decimal("0.08")): NAMED}  # float: a score
+_OF_A_WAGE = frozenset({PriceRole.STRAIGHT, PriceRole.OTHER})
+#: What a cell may always be, however little it is like it: any cost, all allowances, hours of no clear kind.
+_ALWAYS = (_ALLOWANCES, "indirecte_uren", "feestdaguren", "productieve_uren", "contracturen")
+_COST_PER = re.compile(r"kosten_per_(?:uur|dagdeel|etmaal)$")
+#: More euros are no cost per hour, day part or day, but a total.
+PER_UNIT = Decimal(400)
+#: A text that says that it names nothing in particular.
+_ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
+#: Shares that the price is divided by, and those that it is divided by 1 minus.
+_DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
+_REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opslag", "ziekteverzuim", "leegloop"})
+_DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED_FROM})
+#: Kinds of numbers that are no money: a lone "uur" says either.
+_COUNTED = frozenset({"uren", "dagen", "fte", "km"})
+_COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+
+
+def is_by_law(meaning: Meaning) -> bool:
+    """Whether a number is of the very height that one input has by law."""
+    return bool(meaning.sets) and (meaning.key, meaning.value) in _BY_LAW
+
+
+def names_anything(text: str) -> bool:
+    """Whether a text says that it names nothing in particular."""
+    return _ANYTHING.search(text) is not None
+
+
+def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
+    """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
+    mark = "alike", role.value, model.key
+    if mark not in at.made:
+        at.made[mark] = tuple(_alike(at, role, model))
+    made: tuple[tuple[Found, Meaning], ...] = at.made[mark]
+    return made
+
+
+def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    found, likeness = at.nameless, at.likeness
+    scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
+    weekly = is_of_weeks(at)
+    in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
+    for key, unit, operation in _possible(role, model.key):
+        if (read := in_unit[unit.key]) is not None:
+            value = operate(operation, read) if operation != "opslag" or read > -1 else None
+            like = likeness.get(key, 0.0)  # float: a score
+            total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)
+            if value is not None and (_is_usual(key, unit.key, value) or total):
+                scores[key, operation] = like, value
+    ranked = sorted(scores, key=lambda each: -scores[each][0])
+    anything = names_anything(" ".join(at.texts))
+    most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
+    as_like: dict[float, Found] = {}
+    for key, operation in (
+        *ranked[:most],
+        *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
+    ):
+        score, value = scores[key, operation]
+        large = key == _ALLOWANCES and role in _OF_A_WAGE and value > _LARGE
+        score = max(score, _ALLOWED) if large else score
+        score = max(score, _BY_LAW.get((key, value), 0.0))  # float: a score
+        if key in _SELDOM and score < _OFTEN_ENOUGH and not large:
+            continue
+        if anything and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+            continue
+        if key.startswith(ANY_COST):
+            score = max(score, OF_ANY_COST)
+        elif model.quantities[key].unit.money and key not in _OUTSIDE:
+            score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
+        score = round(min(score, NAMED), 2)
+        if score not in as_like:
+            as_like[score] = replace(found, match=replace(NO_MATCH, score=score), label=at.label)
+        meaning = Meaning(key, key, ((key, Stated(value)),), _form(model.key, key), operation)
+        yield as_like[score], meaning
+
+
+@cache
+def _possible(role: PriceRole, model: str) -> tuple[tuple[str, Unit, str], ...]:
+    """The inputs that a cell of this role can be, each with its unit and what is done to the number."""
+    return tuple(
+        (key, quantity.unit, operation)
+        for key, quantity in MODELS[model].quantities.items()
+        if _may_be_given(quantity) and _fits(role, key, quantity.unit)
+        for operation in _operations(role, key)
+    )
+
+
+@cache
+def _form(model: str, key: str) -> ValueForm:
+    return ValueForm(MODELS[model].quantities[key].unit.key, key, Decimal(0), Decimal(0))
+
+
+@cache
+def _units(model: str) -> frozenset[Unit]:
+    return frozenset(quantity.unit for quantity in MODELS[model].quantities.values())
+
+
+@lru_cache
+def told() -> frozenset[str]:
+    """The inputs that the vocabulary knows."""
+    return frozenset(
+        form.key for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)
+    )
+
+
+@lru_cache
+def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
+    """Between what and what an input lies, by its unit, as far as the vocabulary says."""
+    found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    for form in (form for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)):
+        low, high = found.get((form.key, form.unit), (form.low, form.high))
+        found[form.key, form.unit] = min(low, form.low), max(high, form.high)
+    return found
+
+
+def _is_usual(key: str, unit: str, value: Decimal) -> bool:
+    low, high = _usual().get((key, unit), (value, value))
+    return low <= value <= high or not value
+
+
+def _is_total(role: PriceRole, key: str, value: Decimal | None) -> bool:
+    """Whether an amount is a cost of a year of which a part is in each hour, day part or day."""
+    return role is PriceRole.STRAIGHT and bool(_COST_PER.search(key)) and value is not None and value > PER_UNIT
+
+
+def _may_be_given(quantity: Quantity) -> bool:
+    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says.
+
+    Profit on a sheet is read as the mark-up for risk, whose base is asked.
+    """
+    if quantity.key in ("tarief", "kostprijs", "overige_kosten", "winst"):
+        return False
+    own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
+    return own or quantity.key in told()
+
+
+def _fits(role: PriceRole, key: str, unit: Unit) -> bool:
+    """Whether an input can do to a price what a cell does."""
+    match role:
+        case PriceRole.STRAIGHT:
+            return key not in (_DIVIDING - {"productiviteit"}) | (_COUNTS - {"contracturen"})
+        case PriceRole.DIVISOR:
+            return key in _DIVIDING or (not unit.percent and not unit.money)
+        case PriceRole.REST:
+            return key in _REST
+        case PriceRole.TAKEN_OFF | PriceRole.DIVIDED_FROM:
+            return not unit.money and not unit.percent
+    return True
+
+
+def _operations(role: PriceRole, key: str) -> tuple[str, ...]:
+    if key == "contracturen":
+        return ("", "maal_12", "maal_52")
+    if key != "productiviteit":
+        return ("",)
+    return {PriceRole.REST: ("rest",), PriceRole.STRAIGHT: ("opslag",)}.get(role, ("",))
+
+
+def _in_unit(found: Found, unit: Unit, role: PriceRole) -> Decimal | None:
+    """What a number is in a unit, where it can be that: no price is divided by an amount of money."""
+    hints, value = found.hints, found.number.value
+    if unit.percent:
+        if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
+            return None
+        share = found.number.as_share
+        return share if abs(share) <= 1 else None
+    if found.number.is_percent:
+        return None
+    if unit.money:
+        if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:
+            return None
+        return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
+    amount = "euro" in hints.kinds and hints.kinds.isdisjoint(_COUNTED)
+    return None if amount and role not in _DIVISORS else value

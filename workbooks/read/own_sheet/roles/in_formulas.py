@@ -1,0 +1,47 @@
+"""Percentages that stand in a formula, as if each had a cell of its own: `=B9*0,175` beside `Overhead`.
+
+What the row of the formula is called names the percentage, where that is something a percentage can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.core.dutch import dutch_between
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.roles.alike import NAMED
+from workbooks.read.own_sheet.words.hints import Hints
+from workbooks.read.own_sheet.words.numbers import Number
+
+#: What is told of such a percentage.
+IN_FORMULA = "Dit percentage staat alleen in de formule van de cel."
+_PERCENT = Hints(kinds=frozenset({"percent"}))
+
+
+def shares_in_formulas(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Around]:
+    """Return the shares (0-1) in the formulas of cells whose texts name a percentage, with those texts around them."""
+    cells = {key: share_in(graph, around, key) for key in graph.neutral}
+    return {key: at for key, at in cells.items() if at is not None and _can_be_a_share(at)}
+
+
+def share_in(graph: Graph, around: Mapping[Key, Around], key: Key) -> Around | None:
+    """Return a number in a formula with the texts around that cell; None where it is no share (0-1) of anything."""
+    at, value = around.get(key._replace(part=0)), graph.numbers[key]
+    if at is None or graph.neutral.get(key, 1) or not 0 < value < 1:
+        return None
+    return _as_cell(at, key.part, value)
+
+
+def _can_be_a_share(at: Around) -> bool:
+    named = (found.match.concept for found in at.founds() if found.match.score >= NAMED)
+    return any(form.kind == "percent" for concept in named for form in (*concept.forms, *concept.elsewhere))
+
+
+def _as_cell(at: Around, part: int, value: Decimal) -> Around:
+    shown = f"{dutch_between(value * 100, 0, 4)}%"
+    cell = at.seen.cell._replace(value=value, text=shown, number_format="0.0%", formula="", is_percent=True)
+    number = Number((value,), share=True, hints=_PERCENT, shown=shown)  # a unit beside it is that of the outcome
+    return replace(at, part=part, seen=replace(at.seen, number=number, cell=cell))

@@ -1,0 +1,1 @@
+"""The cells that are a price, and what they are called."""

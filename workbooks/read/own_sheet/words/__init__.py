@@ -1,0 +1,1 @@
+"""What texts on a sheet say: labels, units, numbers as people type them, and the vocabulary of costs."""

@@ -1,0 +1,94 @@
+"""Which inputs a text is most like, by its letters: for labels that no synonym covers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from tarief.core.arrays import np
+from tarief.models import MODELS
+from workbooks.read.own_sheet.words.synonyms import PHRASES, vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
+
+_SIZE = 3
+#: What a percentage is a part of stands behind these words; less like a known one says nothing.
+_BEHIND, _ENOUGH = re.compile(r"(?:\b(?:over|van|op|of|on)\b|%)(.+)", re.IGNORECASE | re.DOTALL), 0.35
+
+_COSTS = re.compile(r"kost|cost|lasten|uitgaven|^\s*(?:het )?totaal\W*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def grams(text: str) -> frozenset[str]:
+    """Return the pieces of three letters of a text."""
+    said = f" {plain_text(text)} "
+    return frozenset(said[place : place + _SIZE] for place in range(len(said) - _SIZE + 1))
+
+
+@lru_cache(maxsize=4096)
+def likely_base(owner: str, text: str) -> str:
+    """Return what a text says that a share is a share of, by the letters of what stands behind `over` or `%`."""
+    behind = _BEHIND.search(text)
+    pieces = grams(behind[1]) if behind is not None else frozenset()
+    likeness_of = {
+        base: max((2 * len(pieces & grams(noun)) / (len(pieces) + len(grams(noun))) for noun in nouns), default=0)
+        for base, nouns in vocabulary().last.get(owner, {}).items()
+    }
+    best = max(likeness_of, key=lambda base: likeness_of[base], default="")
+    return best if likeness_of.get(best, 0) >= _ENOUGH else ""
+
+
+def is_of_costs(text: str) -> bool:
+    """Whether a text names costs as what it is a share of, or does not say of what it is one."""
+    behind = _BEHIND.search(text)
+    return behind is None or _COSTS.search(behind[1]) is not None
+
+
+class _Names(NamedTuple):
+    """What the inputs are called: the names of one input stand together, from its place in `starts` on."""
+
+    keys: tuple[str, ...]
+    starts: Any
+    #: How many pieces each name has, and in which names a piece stands.
+    sizes: Any
+    holding: dict[str, Any]
+
+
+@cache
+def _names() -> _Names:
+    """How each input is called: its label in the models, and every synonym of it."""
+    called = sorted(_called(), key=itemgetter(0))
+    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
+    for place, (key, pieces) in enumerate(called):
+        first.setdefault(key, place)
+        for piece in pieces:
+            places.setdefault(piece, []).append(place)
+    holding = {piece: np.array(found) for piece, found in places.items()}
+    sizes = np.array([len(pieces) for _, pieces in called])
+    return _Names(tuple(first), np.array(list(first.values())), sizes, holding)
+
+
+def _called() -> list[tuple[str, frozenset[str]]]:
+    names: dict[tuple[str, frozenset[str]], None] = {}
+    for model in MODELS.values():
+        for key, quantity in model.quantities.items():
+            names[key, grams(quantity.label)] = None
+    for concept in vocabulary().concepts.values():
+        for form in concept.forms:
+            labels = (label for label in concept.synonyms if label.squeezed not in PHRASES)
+            names.update(((form.key, grams(label.plain)), None) for label in labels)
+    return list(names)
+
+
+@lru_cache(maxsize=4096)
+def likeness(text: str) -> dict[str, float]:
+    """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
+    pieces, names = grams(text), _names()
+    found = [names.holding[piece] for piece in pieces if piece in names.holding]
+    if not found:
+        return {}
+    shared = np.bincount(np.concatenate(found), minlength=len(names.sizes))
+    scores = np.maximum.reduceat(2 * shared / (names.sizes + len(pieces)), names.starts)
+    return {key: score for key, score in zip(names.keys, scores.tolist(), strict=True) if score}

@@ -1,0 +1,50 @@
+"""What a text says beside a name: of what a number is a part, where it comes from, and in what it is."""
+
+from __future__ import annotations
+
+import re
+
+from workbooks.read.own_sheet.words.words import plain_text, word_set
+
+#: What a number is a part of stands behind these words.
+_BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
+#: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
+_OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
+_UNIT_WORDS = word_set(
+    "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
+    "percentage in",
+)
+
+#: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
+_CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
+#: A cost price of something in a unit; what a text says aside.
+_COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\)\s*$")
+#: Of which hours an amount per hour is.
+_OF_HOURS = word_set("declarabel declarabele productief productieve direct gewerkt gewerkte betaald betaalde client")
+
+
+def without_base(text: str) -> str:
+    """Return a text without what it says that a percentage is a part of."""
+    return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
+
+
+def is_base(text: str) -> bool:
+    """Whether a text says of what a number is a part, or where it comes from."""
+    return _OF.match(text) is not None
+
+
+def is_unit(text: str, *, alone: bool = False) -> bool:
+    """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
+
+    One word is a unit only `alone`, where something else names the number.
+    """
+    words = plain_text(text).split()
+    if "per" in words or "/" in text:
+        words = [word for word in words if word not in _OF_HOURS]
+    return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
+
+
+def price_called(text: str) -> str:
+    """Return which price a text calls a number, `tarief` or `kostprijs`, whatever it is of; empty for none."""
+    plain = plain_text(without_base(_ASIDE.sub("", text)))
+    return "kostprijs" if _COST.fullmatch(plain) else "tarief" if _CALLED.search(plain) else ""
