@@ -68,6 +68,7 @@ soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitk
 	@$(BIN)/python -m tests.soak $(OPTIES)
 	@$(BIN)/python -m tests.soak.store
 	@$(BIN)/python -m tests.soak.workers
+	@$(BIN)/python -m tests.soak.crowd
 	@$(BIN)/python -m tests.walks
 
 bench-peers: $(VENV)/.peers ## hetzelfde, ook tegen openfisca-core en formualizer

@@ -1529,6 +1529,17 @@ Ongebruikt = TypedDict(
     total=False,
 )
 
+OntgrendelingGezien = TypedDict(
+    "OntgrendelingGezien",
+    {
+        "product": "str",
+        "parameter": "str",
+        "door": "str",
+        "reden": "str",
+    },
+    total=False,
+)
+
 Ontmoeting = TypedDict(
     "Ontmoeting",
     {
@@ -1969,6 +1980,7 @@ ProcesVoorAanbieder = TypedDict(
         "gemeenten": "list[PartijGezien]",
         "eerdere_teksten": "list[TekstGezien]",
         "vergrendelingen": "list[VergrendelingGezien]",
+        "ontgrendelingen": "list[OntgrendelingGezien]",
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
@@ -2012,6 +2024,7 @@ ProcesVoorBegeleider = TypedDict(
         "gemeenten": "list[PartijGezien]",
         "eerdere_teksten": "list[TekstGezien]",
         "vergrendelingen": "list[VergrendelingGezien]",
+        "ontgrendelingen": "list[OntgrendelingGezien]",
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
@@ -2059,6 +2072,7 @@ ProcesVoorBestuur = TypedDict(
         "gemeenten": "list[PartijGezien]",
         "eerdere_teksten": "list[TekstGezien]",
         "vergrendelingen": "list[VergrendelingGezien]",
+        "ontgrendelingen": "list[OntgrendelingGezien]",
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
@@ -2098,6 +2112,7 @@ ProcesVoorCooperatie = TypedDict(
         "gemeenten": "list[PartijGezien]",
         "eerdere_teksten": "list[TekstGezien]",
         "vergrendelingen": "list[VergrendelingGezien]",
+        "ontgrendelingen": "list[OntgrendelingGezien]",
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",
@@ -2142,6 +2157,7 @@ ProcesVoorGemeente = TypedDict(
         "gemeenten": "list[PartijGezien]",
         "eerdere_teksten": "list[TekstGezien]",
         "vergrendelingen": "list[VergrendelingGezien]",
+        "ontgrendelingen": "list[OntgrendelingGezien]",
         "vragen": "list[VraagGezien]",
         "overeenkomst": "AgreementReached",
         "geldt_vanaf": "str",

@@ -1,7 +1,7 @@
 """A look at a process by one party: each method gives what that party may see of one matter, by the table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
@@ -32,18 +32,21 @@ from tarief.negotiation.seen import (
     SeenRound,
     SeenSnapshot,
     SeenText,
+    SeenUnlock,
     SeenVote,
+    dissent_seen,
     locks_seen,
     party_seen,
     remark_seen,
     reopenings_seen,
     snapshots_seen,
     text_seen,
+    unlocks_seen,
 )
 from tarief.negotiation.seen_following import SeenFollowing, following_seen
 from tarief.negotiation.small_gap import GapState, gap_states
 from tarief.negotiation.table_checks import TableCheck, table_checks
-from tarief.negotiation.visibility import FIRST, Grant, Matter, Shape, granted
+from tarief.negotiation.visibility import FIRST, Grant, Matter, Shape, asking_of, granted
 
 _KINDS = tuple(ParameterKind)
 
@@ -152,6 +155,10 @@ class Look:
         """What is settled."""
         return locks_seen(self.process) if self._may(Matter.TEXT) else ()
 
+    def unlocks(self) -> tuple[SeenUnlock, ...]:
+        """Who asked for a settled value to be open again, with why."""
+        return tuple(ask for ask in unlocks_seen(self.process) if self._may(asking_of(self.process, ask.by), ask.by))
+
     @cached_property
     def _plenty(self) -> Plenty:
         return Plenty(self.process, self.looking, self._rounds, self.only)
@@ -220,13 +227,7 @@ class Look:
     def dissents(self) -> tuple[SeenDissent, ...]:
         """What parties do not agree with; the name for who may know who is there, the grounds also where released."""
         granting = ((said, self._may(Matter.DISSENT, said.by)) for said in self.process.dissents.values())
-        return tuple(
-            SeenDissent(said.dissent, said.by)
-            if grant.shape is Shape.EXACT
-            else SeenDissent(said.dissent if said.dissent.released else replace(said.dissent, evidence=()))
-            for said, grant in granting
-            if grant is not None
-        )
+        return tuple(dissent_seen(said, named=grant.shape is Shape.EXACT) for said, grant in granting if grant)
 
     def remarks(self) -> tuple[SeenRemark, ...]:
         """What was remarked and answered; whose it was is told to its owner and the facilitator."""
@@ -256,11 +257,8 @@ class Look:
 
     def decisions(self) -> tuple[SeenDecision, ...]:
         """What municipalities decided."""
-        return tuple(
-            SeenDecision(municipality, decision)
-            for municipality, decision in self.process.decisions.items()
-            if self._may(Matter.DECISION, municipality)
-        )
+        every = self.process.decisions.items()
+        return tuple(SeenDecision(*one) for one in every if self._may(Matter.DECISION, one[0]))
 
     def agreement(self) -> AgreementReached | None:
         """What was agreed."""

@@ -1,7 +1,7 @@
 """The things that views are made of: each a thing of the process as it is told."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from tarief.negotiation.judges import JudgesAnswer
 from tarief.negotiation.outcomes import DecisionTaken, DissentRecorded, Vote
 from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Position
-from tarief.negotiation.process import Process, StandingText
+from tarief.negotiation.process import Process, Said, StandingText
 from tarief.negotiation.remarks import Remark
 from tarief.negotiation.snapshot import BandAt, Response, frozen, share_at
 from tarief.region.disclosure import Cijfer
@@ -88,6 +88,24 @@ def locks_seen(process: Process) -> tuple[SeenLock, ...]:
 
 
 @dataclass(frozen=True)
+class SeenUnlock(Jsonable):
+    """Somebody wants a settled value open again; it opens when somebody of the other side wants it too."""
+
+    TITLE = "OntgrendelingGezien"
+
+    product: Annotated[str, "product"]
+    definition: Annotated[str, "parameter"]
+    by: Annotated[str, "door"]
+    reason: Annotated[str, "reden"]
+
+
+def unlocks_seen(process: Process) -> Iterator[SeenUnlock]:
+    """Give who asked for what is settled still."""
+    for item, asks in process.unlocks.items():
+        yield from (SeenUnlock(item.product, item.definition, by, ask.reason) for by, ask in asks.items())
+
+
+@dataclass(frozen=True)
 class SeenOffer(Jsonable):
     """A counter-offer, with the answers to it."""
 
@@ -106,6 +124,13 @@ class SeenDissent(Jsonable):
 
     dissent: Annotated[DissentRecorded, "standpunt"]
     by: Annotated[str, "door", Absent] = ""
+
+
+def dissent_seen(said: Said, *, named: bool) -> SeenDissent:
+    """Return a dissent as it is told; without its name its grounds are told only where they were released."""
+    if named:
+        return SeenDissent(said.dissent, said.by)
+    return SeenDissent(said.dissent if said.dissent.released else replace(said.dissent, evidence=()))
 
 
 @dataclass(frozen=True)

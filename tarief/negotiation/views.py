@@ -38,6 +38,7 @@ from tarief.negotiation.seen import (
     SeenRound,
     SeenSnapshot,
     SeenText,
+    SeenUnlock,
     SeenVote,
 )
 from tarief.negotiation.seen_following import SeenFollowing
@@ -84,6 +85,7 @@ class SeatView(PublicView):
     municipalities: Annotated[tuple[SeenParty, ...], "gemeenten"]
     earlier_texts: Annotated[tuple[SeenText, ...], "eerdere_teksten", Absent]
     locks: Annotated[tuple[SeenLock, ...], "vergrendelingen", Absent]
+    unlocks: Annotated[tuple[SeenUnlock, ...], "ontgrendelingen", Absent]
     questions: Annotated[tuple[SeenQuestion, ...], "vragen", Absent]
     agreement: Annotated[AgreementReached | None, "overeenkomst", Absent]
     in_force: Annotated[date | None, "geldt_vanaf", Absent]

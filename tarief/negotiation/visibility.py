@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from tarief.negotiation.happenings import Mode
-from tarief.negotiation.party import Party, Seat
+from tarief.negotiation.party import Party, Seat, TableSide
 from tarief.negotiation.phase import Phase
 from tarief.negotiation.process import Process
 
@@ -28,6 +28,8 @@ class Matter(StrEnum):
     CLOSED_GAP = "klein verschil dat beiden sluiten"
     CHECKED = "gecontroleerde waarde"
     TEXT = "tekst en vergrendelingen"
+    UNLOCK = "verzoek van een zorgaanbieder om een waarde van het slot te halen"
+    PAYING_UNLOCK = "verzoek van een gemeente om een waarde van het slot te halen"
     SNAPSHOT = "momentopname van het gebied"
     OFFER = "voorstel"
     DISSENT = "afwijkend standpunt"
@@ -127,6 +129,8 @@ TABLE: Final[Mapping[Matter, Mapping[Viewer, Grant]]] = {
         **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
         _V.PUBLIC: _PUBLIC,
     },
+    Matter.UNLOCK: dict.fromkeys((_V.OWN, _V.MUNICIPALITY, _V.FACILITATOR), _NOW),
+    Matter.PAYING_UNLOCK: dict.fromkeys((_V.OWN, _V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _NOW),
     Matter.SNAPSHOT: {
         **dict.fromkeys((_V.RIVAL, _V.MUNICIPALITY, _V.BOARD, _V.FACILITATOR), _TOLD),
         _V.PUBLIC: Grant(From.PUBLISHED, Shape.TOLD),
@@ -202,6 +206,12 @@ def viewer_of(process: Process, owner: str, looking: Party | None) -> Viewer:
     own = party is not None and looking.id in (party.id, party.cooperative)
     theirs = process.speaks_for(looking.id, owner) or process.speaks_for(owner, looking.id)
     return Viewer.OWN if own or theirs else _SEATS[looking.seat]
+
+
+def asking_of(process: Process, owner: str) -> Matter:
+    """Return what a request to open a settled value is: the other side must know of it, a provider's rivals not."""
+    party = process.parties.get(owner)
+    return Matter.PAYING_UNLOCK if party is not None and party.side is TableSide.PAYING else Matter.UNLOCK
 
 
 def granted(

@@ -44,6 +44,7 @@ from tarief.negotiation.phase import Phase
 from tarief.negotiation.position import Item
 from tarief.negotiation.remarks import unanswered
 from tarief.negotiation.rules.rounds import MOST_DAYS
+from tarief.negotiation.views import seen_by
 from tarief.report.council import report_of_council
 from tests.negotiation.table import (
     AGREED,
@@ -217,6 +218,9 @@ def test_a_lock_opens_by_both_sides_or_when_its_meaning_changes():
     assert [event.what.KIND for event in table.do(TOWN, UnlockAsked("bi", "uren", "Nieuw cijfer."))] == [
         UnlockAsked.KIND
     ]
+    assert not seen_by(settled().process, LEADER).unlocks
+    for one in (TOWN, LEADER, *PROVIDERS):
+        assert [(ask.by, ask.reason) for ask in seen_by(table.process, one).unlocks] == [(TOWN.id, "Nieuw cijfer.")]
     made = table.do(PROVIDERS[0], UnlockAsked("bi", "uren", "Eens."))
     assert made[1].what == ValueUnlocked("bi", "uren", "Nieuw cijfer. / Eens.")
     for change in (ParameterDefined(definition("uren", 2)), RequirementsChanged("bi", "ook avonden", ("uren",))):
@@ -224,6 +228,18 @@ def test_a_lock_opens_by_both_sides_or_when_its_meaning_changes():
         assert Item("bi", "uren") in table.process.locks
         assert isinstance(table.lead(change)[1].what, ValueUnlocked)
         assert not table.process.locks
+
+
+def test_what_a_provider_gives_as_a_reason_to_unlock_is_told_to_the_other_side_and_to_no_rival():
+    table = settled()
+    table.lead(LOCK)
+    table.do(PROVIDERS[0], UnlockAsked("bi", "uren", "Onze uren zakten."))
+    for one in (TOWN, LEADER, PROVIDERS[0]):
+        assert seen_by(table.process, one).as_json()["ontgrendelingen"] == [
+            {"product": "bi", "parameter": "uren", "door": PROVIDERS[0].id, "reden": "Onze uren zakten."}
+        ]
+    for one in (Party("bestuur", "Bestuur", Seat.BOARD), *PROVIDERS[1:], None):
+        assert "zakten" not in str(seen_by(table.process, one).as_json())
 
 
 def test_an_estimate_locks_nothing_and_a_locked_value_stays_in_the_text():

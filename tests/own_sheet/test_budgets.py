@@ -93,3 +93,20 @@ def test_what_the_model_lacks_explains_no_more_than_it_comes_to():
 )
 def test_a_bare_number_is_shown_in_dutch_notation(text: str, shown: str):
     assert in_marks(text) == shown
+
+
+@pytest.mark.parametrize(
+    "name", ["Vakantietoeslag en eindejaarsuitkering", "Sociale lasten", "Pensioenpremie werkgever"]
+)
+def test_what_is_paid_on_top_of_a_wage_is_never_read_as_a_cost_of_care(name: str) -> None:
+    rows: list[list[Written]] = [
+        ["Begroting begeleiding 2026"],
+        ["Salarissen", 1339000],
+        [name, 235300],
+        ["Totaal kosten", ("=B2+B3", "1574300")],
+        ["Declarabele uren organisatie", 28780],
+        ["Tarief per uur", ("=B4/B5", "54.7011813759555")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    costs = [value for value in product.values if value.concept.startswith("clientgebonden")]
+    assert ("Blad", "B3") not in {cell for value in costs for cell in value.cells}

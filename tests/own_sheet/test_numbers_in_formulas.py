@@ -98,3 +98,33 @@ def test_an_amount_that_stays_with_the_sheet_has_the_name_of_its_row():
     rows += [["Tarief per uur", ("=B7+B8", "52.2")]]
     left = priced(rows)[0].by_concept()["overige_kosten"]
     assert (left.label, left.cell) == ("Toeslag wijkteam", "B8")
+
+
+@pytest.mark.parametrize(("rule", "comes_to"), [("=B3+1.35", "3.35"), ("=B3-0.5", "1.5"), ("=B3+B3+1", "5")])
+def test_an_amount_in_the_formula_of_a_cost_is_part_of_that_cost(rule: str, comes_to: str) -> None:
+    price = str((32 + Decimal(comes_to)) * Decimal("1.2"))
+    rows: list[list[Written]] = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per productief uur", 32],
+        ["Reiskosten per uur, norm", 2],
+        ["Overhead over directe kosten", "20%"],
+        ["Reis- en verblijfkosten", (rule, comes_to)],
+        ["Tarief per uur", ("=(B2+B5)*(1+B4)", price)],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    values = {value.concept: value for value in product.values}
+    assert values["reiskosten_per_uur"].value == Decimal(comes_to)
+    assert "overige_kosten" not in values
+
+
+def test_an_amount_in_the_formula_of_a_cost_price_leaves_what_that_rests_on() -> None:
+    rows: list[list[Written]] = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per productief uur", 32],
+        ["Reiskosten per uur", 2],
+        ["Kostprijs per uur", ("=B2+B3+3.5", "37.5")],
+        ["Risico over kostprijs", "4%"],
+        ["Tarief per uur", ("=B4*(1+B5)", "39")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    assert {"reiskosten_per_uur", "risico_opslag"} <= {value.concept for value in product.values}

@@ -21,13 +21,14 @@ from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.options import InputLine, options_of
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
-from workbooks.read.own_sheet.roots import prices, roots, units
+from workbooks.read.own_sheet.roots import prices, roots
+from workbooks.read.own_sheet.units import units
 
 Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "later", "monomials", "rosters", "weeks", "roles", "alike",
+    "graph/cells", "graph/graph", "roots", "units", "later", "monomials", "rosters", "weeks", "roles", "alike",
     "options", "likely", "held",
     "assignment", "cuts", "ladder", "beam", "fit", "naming", "assembled",
     "lanes", "lane_cells", "lane_costs", "typed", "tested", "weighed",

@@ -12,7 +12,7 @@ from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.assignment import Assignment, Experience
 from workbooks.read.own_sheet.calculated import by_formulas, numbers_of
-from workbooks.read.own_sheet.called import founds_of
+from workbooks.read.own_sheet.called import founds_below
 from workbooks.read.own_sheet.fit import Search
 from workbooks.read.own_sheet.graph import Key, make_graph
 from workbooks.read.own_sheet.grid import make_grid
@@ -62,7 +62,7 @@ def search_of(rows: Rows, model: str = "uurtarief") -> Search:
     book = book_of({"Blad": rows})
     numbers, around = numbers_of({sheet.name: make_grid(sheet, notation_of([])) for sheet in book.sheets})
     graph, root = make_graph(book, numbers), Key("Blad", len(rows), 2)
-    founds = {leaf: founds_of(graph, around, leaf, root) for leaf in graph.leaves(root) if leaf in around}
+    founds = founds_below(graph, around, root)
     return Search(SheetPrice(graph, root), around, Pricer(MODELS[model]), founds)
 
 

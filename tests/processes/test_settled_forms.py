@@ -93,3 +93,31 @@ def test_what_the_clock_of_a_round_does_not_allow_is_not_offered_and_said_where_
     for one, path in ((leader, "rondes/1/verlenging"), (provider, place)):
         late = opened(one, path)
         assert late.status_code == 409 and "De tijd van deze ronde is om." in late.text
+
+
+def test_what_would_be_refused_whatever_is_filled_in_is_not_offered_and_its_page_says_why(server: Server):
+    """A municipality decides once, and nothing is published before each of them did."""
+    table = settled(server)
+    for one in (*table.towns, *table.providers):
+        one.does("stemmen", {"stem": "akkoord"})
+    table.leader.does("akkoord", TERMS)
+    first, leader = table.towns[0], table.leader
+    decided = {"orgaan": "college", "datum": "2026-12-01", "tarieven": {"bi": "62.86"}, "motivering": "Past."}
+    assert "Het besluit vastleggen" in opened(first, "").text
+    first.does("besluiten", decided)
+    own = opened(first, "").text
+    assert "Het besluit vastleggen" not in own and "Elke gemeente besluit zelf" in own
+    again = opened(first, "besluiten")
+    assert again.status_code == 409 and "Uw gemeente heeft al besloten." in again.text
+    page = opened(leader, "")
+    assert "De tarieven publiceren" not in page.text
+    too_soon = opened(leader, "publicatie")
+    assert too_soon.status_code == 409 and "Nog niet elke gemeente heeft besloten" in too_soon.text
+    table.towns[1].does("besluiten", decided)
+    answers = [
+        {"opmerking": remark["id"], "antwoord": "Zo gelaten.", "gewijzigd": False}
+        for remark in leader.look("/reactienota").json()["opmerkingen"]
+    ]
+    if answers:
+        leader.does("reactienota", {"antwoorden": answers})
+    assert "De tarieven publiceren" in opened(leader, "").text and opened(leader, "publicatie").status_code == 200

@@ -1,9 +1,10 @@
 """Eight writers at one table through the server, started as a newcomer starts it: `python -m tests.soak.crowd`.
 
-Four workers on PostgreSQL, and the one that there is on SQLite. Each writer asks questions, all in the chain
-of the process, and puts positions forward under seal, by connections of its own. Some are sent twice with one key, some
-on the version that was just seen; in between it looks at the page of the table. Afterwards everything that was
-acknowledged is counted. Adds a row to `tests/soak/store.md`; the exit code is 1 where something is wrong.
+Four workers on PostgreSQL, and the one that there is on SQLite. Each writer asks questions, all in the chain of the
+process, and puts positions forward under seal, by connections of its own. Some are sent twice with one key, some on the
+version that was just seen; in between it looks at the page of the table, and all the while who leads extends the round.
+Afterwards everything that was acknowledged is counted. Adds a row to `tests/soak/store.md`; the exit code is 1 where
+something is wrong.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from uuid import uuid4
@@ -22,6 +23,7 @@ from uuid import uuid4
 import httpx2
 
 from api.store.store import Store
+from tarief.core.canonical import moment
 from tests.processes.table import PARAMETERS, Server, Somebody, TableOfAll, laid, position
 from tests.soak.parts import Counted
 from tests.soak.store import noted
@@ -108,9 +110,9 @@ def crowded(several: Several, times: int) -> Counted:
     """Let eight write at one table, and count what was lost, doubled, or answered as it should not be."""
     store = Store.open(several.database, several.key)
     table = laid(FarServer(several, store), WRITERS - 2)
-    closes = (store.clock() + timedelta(days=14)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    closes = store.clock() + timedelta(days=14)
     table.leader.does("rondes", {"nummer": "1", "agenda": {"bi": [*PARAMETERS]}})
-    table.leader.does("rondes/1/opening", {"sluit": closes})
+    table.leader.does("rondes/1/opening", {"sluit": moment(closes)})
     tallies = {one.party: Tally() for one in (*table.towns, *table.providers)}
     writers = [
         threading.Thread(target=writes, args=(one, number, times, tallies[one.party]))
@@ -119,10 +121,11 @@ def crowded(several: Several, times: int) -> Counted:
     began = time.monotonic()
     for thread in writers:
         thread.start()
-    for thread in writers:
-        thread.join()
+    extended = _extends(table.leader, closes, writers)
     took = time.monotonic() - began
     wrong = [*_missing(table, tallies), *(text for tally in tallies.values() for text in tally.wrong)]
+    if table.leader.sees().get("verlengd_omdat", []) != extended:
+        wrong.append("wat de begeleider verlengde, staat er niet precies zo")
     wrong += [f"{finding.kind}: {finding.text}" for finding in store.verify()]
     store.close()
     print(*wrong[:40], sep="\n", flush=True)
@@ -130,6 +133,17 @@ def crowded(several: Several, times: int) -> Counted:
     told = ", ".join(f"{count} times {status}" for status, count in sorted(answers.items()))
     slowest = max(tally.slowest for tally in tallies.values())
     return f"{WRITERS} writers, {times} writes each, {told}; slowest {slowest:.1f} s, {took:.0f} s in all", len(wrong)
+
+
+def _extends(leader: Somebody, closes: datetime, writers: list[threading.Thread]) -> list[str]:
+    """Extend the round as long as they write, which makes what each of them saw another version."""
+    told: list[str] = []
+    while any(thread.is_alive() for thread in writers):
+        reason, later = f"Reden {len(told)}.", moment(closes + timedelta(seconds=len(told) + 1))
+        leader.does("rondes/1/verlenging", {"sluit": later, "reden": reason}, version="*")
+        told.append(reason)
+        time.sleep(0.3)
+    return told
 
 
 def _missing(table: TableOfAll, tallies: dict[str, Tally]):

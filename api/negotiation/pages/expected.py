@@ -204,6 +204,7 @@ _OTHERS_ACT: Final = {
     Phase.SETTLED: "Gemeenten en aanbieders brengen hun stem uit; daarna is de begeleider aan zet.",
     Phase.AGREED: "De gemeenten zijn aan zet.",
     Phase.PARTIAL: "De gemeenten zijn aan zet.",
+    Phase.DECIDED: "Elke gemeente besluit zelf; daarna is de begeleider aan zet.",
     Phase.IN_FORCE: "Gemeenten en aanbieders vullen na elk kwartaal in wat is geleverd.",
 }
 

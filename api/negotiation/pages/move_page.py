@@ -23,7 +23,7 @@ from api.negotiation.pages.fittings import fitting
 from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
 from api.negotiation.pages.looking import LookingParty, key_of_form, look_in
-from api.negotiation.pages.not_yet import waits_for
+from api.negotiation.pages.not_yet import in_the_way, waits_for
 from api.negotiation.pages.recorded import recorded
 from api.negotiation.pages.tried import TriedOffer, tried
 from api.negotiation.pages.words import MOVE_WORDS, changed_in_words
@@ -83,7 +83,8 @@ def check_now(move: TableMove, looking: LookingParty) -> None:
     holds = looking.view.agreement is not None
     if move.what not in possible(looking.view.phase, looking.actor.party, holds=holds):
         raise Problem(409, "niet-nu", "Dit kan nu niet", "Ga terug naar de tafel: daar staat wat u nu kunt doen.")
-    if later := waits_for(looking.view, move.what, looking.at):
+    later = waits_for(looking.view, move.what, looking.at)
+    if later := later or in_the_way(looking.process, looking.actor.party, move.what, looking.at):
         raise Problem(409, "niet-nu", "Dit kan nu niet", later)
 
 

@@ -1,7 +1,7 @@
 """/processen/{proces}: the table as one party sees it, with what is expected of it now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -13,11 +13,11 @@ from api.negotiation.actor import WHICH_PARTY
 from api.negotiation.demonstration import loaded
 from api.negotiation.moves import MOVES, TableMove
 from api.negotiation.pages.dutch_time import in_words
-from api.negotiation.pages.expected import address_of, expected_now
+from api.negotiation.pages.expected import ExpectedNow, address_of, expected_now
 from api.negotiation.pages.last_visit import since_last_visit
 from api.negotiation.pages.lines import BY_EURO, BY_EVIDENCE, TableLines, names_in
 from api.negotiation.pages.looking import LookingParty, look_in, own_sheets
-from api.negotiation.pages.not_yet import waits_for
+from api.negotiation.pages.not_yet import in_the_way, waits_for
 from api.negotiation.pages.words import MOVE_WORDS, MoveWords
 from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
@@ -74,14 +74,14 @@ def table(
         raise
     view, party, order = looking.view, looking.actor.party, among(volgorde, (BY_EURO, BY_EVIDENCE)) or BY_EURO
     lines = TableLines(looking.process, view, party)
-    may = _may_now(looking)
+    may, later = _may_now(looking)
     return page(
         request,
         "overlegtafel.html",
         looking=looking,
         view=view,
         party=party,
-        expected=expected_now(view, party, accounts.store.clock()),
+        expected=[_without_button(one, later) for one in expected_now(view, party, accounts.store.clock())],
         since=since_last_visit(accounts, looking.actor.principal, party, view),
         products=[(product, _text(looking, product.id), lines.of(product, order)) for product in view.products],
         grows=_grows(view),
@@ -104,11 +104,21 @@ def table(
     )
 
 
-def _may_now(looking: LookingParty) -> tuple[type[Happening], ...]:
-    """What a party may do in this phase, and the clock allows."""
-    view = looking.view
-    can = possible(view.phase, looking.actor.party, holds=view.agreement is not None)
-    return tuple(what for what in can if not waits_for(view, what, looking.at))
+def _may_now(looking: LookingParty) -> tuple[tuple[type[Happening], ...], dict[str, str]]:
+    """What a party may do now, and by the address of its form why the rest that the phase allows can not be done."""
+    view, party, at = looking.view, looking.actor.party, looking.at
+    can = [
+        what for what in possible(view.phase, party, holds=view.agreement is not None) if not waits_for(view, what, at)
+    ]
+    why = {what: reason for what in can if (reason := in_the_way(looking.process, party, what, at))}
+    later = {address_of(view, what): reason for what, reason in why.items()}
+    return tuple(what for what in can if what not in why), later
+
+
+def _without_button(one: ExpectedNow, later: Mapping[str, str]) -> ExpectedNow:
+    """Tell what something waits for instead of leading to where it would be refused."""
+    why = later.get(one.address, "")
+    return replace(one, text=f"{one.text} {why}", address="") if why else one
 
 
 def _other_party(accounts: Accounts, looking: LookingParty) -> str:

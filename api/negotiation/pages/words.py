@@ -146,7 +146,9 @@ MOVE_WORDS: Final[Mapping[type[Happening], MoveWords]] = {
         "Alleen u en de begeleider zien dit. Vult u een kwartaal opnieuw in, dan telt het laatste.",
     ),
     SnapshotTaken: _M(
-        "Een momentopname maken", "Bevries de opgaven", "Deelnemers zien hiervan alleen banden, bij deze tarieven."
+        "Een momentopname maken",
+        "Bevries de opgaven",
+        "Deelnemers zien hiervan alleen banden, bij deze tarieven. Zet elk tarief op een eigen regel.",
     ),
 }
 _PHASES: Final[Mapping[Phase, str]] = {

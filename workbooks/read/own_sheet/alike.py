@@ -66,9 +66,11 @@ def names_anything(text: str) -> bool:
 
 def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
-    if (role.value, model.key) not in at.alike:
-        at.alike[role.value, model.key] = tuple(_alike(at, role, model))
-    return at.alike[role.value, model.key]
+    mark = "alike", role.value, model.key
+    if mark not in at.made:
+        at.made[mark] = tuple(_alike(at, role, model))
+    made: tuple[tuple[Found, Meaning], ...] = at.made[mark]
+    return made
 
 
 def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:

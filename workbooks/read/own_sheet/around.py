@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -15,7 +16,6 @@ from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.synonyms import Concept, vocabulary
-from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
@@ -103,8 +103,22 @@ class Around:
         beside = any(seen.column < name.column for each in rows for seen in grid.numbers(each))
         return title.text if title is not None and beside and not own else ""
 
-    def names(self) -> Iterator[tuple[Match, Seen, bool]]:
-        """Give what its texts name: the concept, the text, and whether that stands above it."""
+    @property
+    def is_numbering(self) -> bool:
+        """Whether it stands before the name of its row and counts on from the number above it, or to that below."""
+        if self.before or not self.after:
+            return False
+        beside = ((step, self.grid.at(self.seen.row + step, self.seen.column)) for step in (-1, 1))
+        return any(
+            each is not None and each.is_number and each.value == self.seen.value + step for step, each in beside
+        )
+
+    @cached_property
+    def names(self) -> tuple[tuple[Match, Seen, bool], ...]:
+        """What its texts name: the concept, the text, and whether that stands above it."""
+        return tuple(self._names())
+
+    def _names(self) -> Iterator[tuple[Match, Seen, bool]]:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
@@ -116,7 +130,7 @@ class Around:
             above = [each for each in above if each not in staff]
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = vocabulary().is_profession(seen.text) and (above or self._of_wages)  # a function names no cost
+            person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
             if not (unit or person or _OF.match(seen.text)) and (named := _named(seen.text)) is not None:
@@ -124,7 +138,7 @@ class Around:
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
-        yield from (each for each in above if not (rows and vocabulary().is_profession(each[1].text)))
+        yield from (each for each in above if not (rows and _is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := _named(seen.text)) is not None:
@@ -148,7 +162,7 @@ class Around:
     @property
     def _is_staff(self) -> bool:
         """Whether its unit is fte: in a text of its own, or behind the name of its row."""
-        apart = (*self.before[:-1], *self.after) if len(self.before) > 1 else ()
+        apart = (*self.before[:-1], *self.after) if self.before else ()
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
             name, _, unit = self.before[-1].text.rpartition(mark)
@@ -168,7 +182,7 @@ class Around:
     @cached_property
     def _founds(self) -> tuple[Found, ...]:
         made: dict[str, Found] = {}
-        for named, seen, above in self.names():
+        for named, seen, above in self.names:
             if named.concept.key not in made or made[named.concept.key].match.score < named.score:
                 made[named.concept.key] = self.as_(named, seen, above)
         return tuple(sorted(made.values(), key=lambda found: -found.match.score))
@@ -179,8 +193,8 @@ class Around:
         return self.as_(NO_MATCH, self.seen, above=False)
 
     @cached_property
-    def alike(self) -> dict[tuple[str, str], tuple[tuple[Found, Meaning], ...]]:
-        """What was made of it by likeness, by role and model."""
+    def made(self) -> dict[Any, Any]:
+        """What was made of it, by what that was made for: asked many times, and the same each time."""
         return {}
 
     @cached_property
@@ -244,6 +258,14 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
+    words = plain_text(text).split()
+    others = [word for word in words if not vocabulary().is_profession(word)]
+    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
+
+
+@lru_cache(maxsize=8192)
 def _named(text: str) -> Match | None:
     """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
     if plain_text(text) == "fte":  # alone it is a unit to `match`
@@ -270,3 +292,9 @@ def _is_name(text: str) -> bool:
 
 def _score(named: Match) -> float:
     return named.score
+
+
+def as_written(around: Mapping[Key, Around], cells: Iterable[Key]) -> str:
+    """Return what stands in each of these cells."""
+    whole = dict.fromkeys(cell._replace(part=0) for cell in cells)
+    return " + ".join(around[cell].seen.cell.text for cell in whole)

@@ -13,7 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.around import Around, as_written
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -102,8 +102,9 @@ class Assembler:
             by_key.pop(key, None)
         told = " + ".join(dict.fromkeys(self._label(line) for line in lines))
         value = rounded(Fraction(total["niet_productieve_uren"]))
-        whole = self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)
-        return [replace(whole, base=next((line.base for line in lines if line.base), ""))]  # of what a share in it is
+        whole = self._recognised("niet_productieve_uren", value, "", cells := [line.leaf for line in lines], told)
+        base = next((line.base for line in lines if line.base), "")  # of what a share in it is
+        return [replace(whole, base=base, shown=as_written(self.search.around, cells))]
 
     def _value(self, key: str, lines: list[InputLine]) -> Recognised:
         first = lines[0]
@@ -123,7 +124,7 @@ class Assembler:
         made = self._recognised(
             key, exact, first.base, cells, label,
             confidence=min(line.found.match.score for line in lines),
-            shown=first.found.number.shown if not worked else "",
+            shown=as_written(self.search.around, cells[: len(lines)]) if worked else first.found.number.shown,
         )  # fmt: skip
         made = replace(made, explanation=IN_FORMULA) if any(leaf.part for leaf in cells) else made
         return self._by_name(made, lines)
@@ -131,7 +132,8 @@ class Assembler:
     def _by_name(self, made: Recognised, lines: list[InputLine]) -> Recognised:
         """Ask what a cell is that no text names, where the price does not tell."""
         for line in lines:
-            others = doubted(line, self._options(line.leaf), self.search.around[line.leaf], self._is_same)
+            options, at = self._options(line.leaf), self.search.around[line.leaf]
+            others = doubted(line, options, at, self._is_same, self.fit.model)
             if others and line.leaf not in self.search.weights:
                 rest = [other for other in lines if other is not line]
                 sets = [(other, self._instead(other, rest)) for other in others]

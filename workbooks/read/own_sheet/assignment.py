@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Shape
@@ -59,3 +60,18 @@ class Experience:
 
     tries: int = MOST_TRIES
     seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
+
+
+def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
+    """Return the value of a line when its cell holds `raw` (an array); `stored` is what it holds now."""
+    value = line.meaning.value
+    match line.meaning.operation:
+        case "rest":
+            return 1 - raw * _times(1 - value, stored)
+        case "opslag":
+            return 1 / (1 + raw * _times(1 / value - 1, stored))
+    return raw * _times(value, stored)
+
+
+def _times(value: Decimal, stored: Decimal) -> float:
+    return float(value / stored) if stored else 1.0  # float: points are float64

@@ -171,6 +171,11 @@ class Beneath:
         """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
         return not set(self._wages).isdisjoint(unnamed)
 
+    def is_of_a_wage(self, leaves: Collection[Key]) -> bool:
+        """Whether a wage, or what is paid on top of one, is among cells that are read as some cost of care."""
+        names = (self.kinds[leaf][0].removesuffix("_bedrag") for leaf in leaves if leaf in self.kinds)
+        return any(name in _ALLOWANCES | _CHARGES for name in names)
+
     @cached_property
     def _slopes(self) -> Mapping[Key, float]:
         """How many euros the price rises when a cell rises by one."""

@@ -11,7 +11,7 @@ from tarief.core.expression import operand
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook
-from workbooks.read.own_sheet.alike import NAMED
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
@@ -33,11 +33,12 @@ from workbooks.read.own_sheet.pooled import pooled_product
 from workbooks.read.own_sheet.printed import in_other_units, outside
 from workbooks.read.own_sheet.proposed import Proposed
 from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots, units
+from workbooks.read.own_sheet.roots import OF_A_PIECE, Price, Root, prices, roots
 from workbooks.read.own_sheet.rosters import Roster, rows_of, tables_of
 from workbooks.read.own_sheet.scaled import in_whole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.units import units
 from workbooks.read.own_sheet.weeks import is_of_weeks
 
 #: Weeks and months of a year, minutes of an hour.
@@ -183,7 +184,9 @@ class _Reader:
                 return made
         unnamed = fit.choice.unnamed - search.price.constants
         only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
-        if fit.error.wrong or (unnamed and (only_a_price or beneath.hides_a_wage(unnamed))):
+        costs = [leaf for leaf, line in fit.choice.lines.items() if line.is_alike and line.key.startswith(ANY_COST)]
+        hidden = unnamed and (only_a_price or beneath.hides_a_wage(unnamed))
+        if fit.error.wrong or hidden or beneath.is_of_a_wage(costs):
             return self._as_it_stands(root, name, unit)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)

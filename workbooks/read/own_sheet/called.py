@@ -7,7 +7,7 @@ And what is added up to overhead is overhead: the salary of a director in a list
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,16 +22,21 @@ _WHOLE, _FEWEST = (Decimal(1), Decimal(100)), 2
 _OVERHEAD = "overhead"
 
 
-def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
-    """Return what a cell is called on the way to a price, the surest first; a cell may be part of its own mean."""
-    slice_ = frozenset(graph.slice(root))
+def founds_below(graph: Graph, around: Mapping[Key, Around], root: Key) -> dict[Key, list[Found]]:
+    """Return what each cell that a price rests on is called on the way to it, the surest first."""
+    way = graph.rules.keys() & around.keys() & set(graph.slice(root))
+    return {leaf: _founds(graph, around, leaf, way) for leaf in graph.leaves(root) if leaf in around}
+
+
+def _founds(graph: Graph, around: Mapping[Key, Around], leaf: Key, way: Set[Key]) -> list[Found]:
+    """What one cell is called; it may be part of its own mean."""
     places, founds = [(leaf, False)], around[leaf].founds()
     number, staff = around[leaf].seen.number, bool(founds) and founds[0].concept in WAGES
     assert number is not None
     met: set[tuple[Key, bool]] = set()
     while places:
         place, total = places.pop()
-        for user in graph.users.get(place, set()) & slice_ & graph.rules.keys() & around.keys():
+        for user in graph.users.get(place, set()) & way:
             same = graph.rules[user].op == "name" or place in averaged(graph, user)
             step = (user, total or not same)
             if step not in met and (same or (staff and place in added(graph, user))):

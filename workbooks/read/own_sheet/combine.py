@@ -11,7 +11,7 @@ from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, shown_as
 from workbooks.read.own_sheet.doubles import add, addable, asked_which, of_doubles, tolerance
 from workbooks.read.own_sheet.doubt import PARTIAL, or_not, without_doubtful
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.synonyms import PARTS, vocabulary
 from workbooks.read.own_sheet.words import word_set
 
 #: Costs of which several lines with labels of their own add up.
@@ -151,8 +151,8 @@ def _adds(group: list[Candidate]) -> bool:
 
 def _wholes(single: list[Candidate], aside: Bin) -> list[Candidate]:
     """Parts of employer charges and of overhead: their sum, unless the whole stands there too."""
-    kept = [each for each in single if each.concept not in ("lasten_deel", "overhead_deel")]
-    for part_key, whole_key in (("lasten_deel", "werkgeverslasten"), ("overhead_deel", "overhead")):
+    kept = [each for each in single if each.concept not in PARTS]
+    for part_key, whole_key in PARTS.items():
         parts = [each for each in single if each.concept == part_key]
         wholes = [each for each in kept if each.concept == whole_key]
         if not parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -16,13 +17,15 @@ from workbooks.read.own_sheet.chosen import cells_of, unit_of
 from workbooks.read.own_sheet.corrections import NOT_USED, Correction, Uncorrectable
 from workbooks.read.own_sheet.designated import PRICES, Designated, cell_of, designated, inputs_of
 from workbooks.read.own_sheet.difference import compare_printed
-from workbooks.read.own_sheet.questions import ask
+from workbooks.read.own_sheet.held import UNNAMED
+from workbooks.read.own_sheet.questions import ask, is_printed, price
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 from workbooks.read.own_sheet.whole import FoundDay
 
 COMMENT = "opmerking bij de cel"
 _LEFT_OUT, _REPLACED = "niet gebruikt, zoals u hebt aangewezen", "vervangen door wat u hebt aangewezen"
 _BY_USER = "door u aangewezen"
+_DISPLACED = "maakte plaats voor wat u hebt aangewezen, en zit in de prijs van het blad"
 #: What is said of the prices that a sheet prints.
 _COMPARED = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
 Cell = tuple[str, str]
@@ -41,7 +44,7 @@ def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correcti
                 said.setdefault(number, []).append(one)
     if faults:
         raise Uncorrectable(tuple(dict.fromkeys(faults)))
-    made = tuple(_product(product, said.get(number, ())) for number, product in enumerate(products))
+    made = tuple(_product(product, said.get(number, ()), reading.peildatum) for number, product in enumerate(products))
     made = tuple(product for product in made if reading.products or product.values or product.printed)
     changed = replace(reading, products=made, unused=tuple(_unused(reading, made, corrections, book)))
     kept = (finding for finding in reading.findings if finding.kind not in _COMPARED)
@@ -95,7 +98,42 @@ def _cells(product: ProductReading) -> Iterator[Cell]:
         yield from row.places
 
 
-def _product(product: ProductReading, said: Sequence[Designated]) -> ProductReading:
+def _product(product: ProductReading, said: Sequence[Designated], on: date | None) -> ProductReading:
+    """The product with what was said of it; amounts that made place stay in the price where the sheet's own says so."""
+    made = _in_place(product, said)
+    if not said or is_printed(made, price(made, {}, on)):
+        return made
+    whole = _with_displaced(made, product)
+    return whole if whole is not None and is_printed(whole, price(whole, {}, on)) else made
+
+
+def _with_displaced(made: ProductReading, before: ProductReading) -> ProductReading | None:
+    """The product with the amounts that had to make place as costs without a name; None where there are none."""
+    model = MODELS[made.model]
+    unit = unit_of(model, UNNAMED, "")
+    used = {cell for value in made.values for cell in cells_of(value)}
+    left = [
+        value
+        for value in before.values
+        if unit_of(model, value.concept, value.base) == unit and isinstance(value.value, Decimal)
+        and not value.question and used.isdisjoint(cells_of(value))
+    ]  # fmt: skip
+    if unit is None or not left:
+        return None
+    again = [value for value in made.values if value.concept == UNNAMED]
+    every = (*again, *left)
+    amount = sum((value.value for value in every if isinstance(value.value, Decimal)), Decimal(0))
+    summed = replace(
+        left[0],
+        concept=UNNAMED, value=amount, base="", unit=unit.key, confidence=1.0,
+        label=" + ".join(value.label for value in every), shown=" + ".join(value.shown for value in every),
+        cells=tuple(cell for value in every for cell in cells_of(value)),
+        options=(Meaning("", "", ((UNNAMED, Stated(amount)),)),), explanation=_DISPLACED,
+    )  # fmt: skip
+    return replace(made, values=(*(value for value in made.values if value not in again), summed))
+
+
+def _in_place(product: ProductReading, said: Sequence[Designated]) -> ProductReading:
     """The values that are made of one of these cells, or that are given anew, make place."""
     cells = {(each.correction.cell.sheet, each.correction.cell.address) for each in said}
     keys = {each.correction.is_ for each in said if each.value is not None}

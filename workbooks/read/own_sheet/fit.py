@@ -57,7 +57,7 @@ class Search(BeamSearch):
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
         best = self._as_before() or self.searched(
-            [first, *by_own_hours(*cells, first), *self._nameless_left(first), *by_the_hour(*cells)],
+            [first, *by_own_hours(*cells, first), *self._left_at_once(first), *by_the_hour(*cells)],
             alike=False,
         )
         if best[0].cost >= ENOUGH:
@@ -79,11 +79,13 @@ class Search(BeamSearch):
             self._remember(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
 
-    def _nameless_left(self, first: Assignment) -> Iterator[Assignment]:
-        """The same with all that can be no input (a discount, a contribution) left to the sheet at once."""
-        left = {leaf for leaf in self.price.straight if leaf in self.options and not self.is_sure(leaf)}
-        if left:
-            yield Assignment(first.lines, first.unnamed | left)
+    def _left_at_once(self, first: Assignment) -> Iterator[Assignment]:
+        """The same with all that can be no input (a discount), or is a part beside its whole, left to the sheet."""
+        nameless = {leaf for leaf in self.price.straight if leaf in self.options and not self.is_sure(leaf)}
+        for left in (nameless, self.parts):
+            if left:
+                lines = {leaf: line for leaf, line in first.lines.items() if leaf not in left}
+                yield Assignment(lines, first.unnamed | left)
 
     def _with_hours(self, first: Assignment) -> Assignment:
         """The same with what no text names and the price does not rise straight with, as what that is likest."""

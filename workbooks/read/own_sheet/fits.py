@@ -10,7 +10,7 @@ from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.assignment import Error, Experience
-from workbooks.read.own_sheet.called import founds_of
+from workbooks.read.own_sheet.called import founds_below
 from workbooks.read.own_sheet.cuts import Cut, Cutter
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -72,7 +72,7 @@ class Fits:
             return None
         ends = {cell for leaf, cell in pairs.items() if leaf not in other.price.graph.rules}
         graph = cut_off(self.graph, ends & self.graph.rules.keys())
-        model, founds = its.model.key, self._founds(graph, root.key)
+        model, founds = its.model.key, founds_below(graph, self.around, root.key)
         known, lines = self.experiences[model], told_by(other, its, pairs, self.around)
         price = SheetPrice(graph, root.key)
         search = SiblingSearch(price, self.around, self.pricers[model], founds, known, given=lines)
@@ -108,7 +108,7 @@ class Fits:
             return error.wrong > 0, error.cost + costs.get(place, 0), error
 
         best = self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
-        return self._with_shares(*best, root, told)
+        return self._with_amounts(*self._with_shares(*best, root, told), root, told)
 
     def _with_constants(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
         """The same where a formula holds in itself what the model would take as nothing."""
@@ -128,6 +128,17 @@ class Fits:
                 return made
         return search, fit
 
+    def _with_amounts(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        """The same cut off at the cells that hold an amount in their formula, where those are what they are called."""
+        graph, left = search.price.graph, fit.choice.unnamed & search.price.constants
+        cells = {leaf._replace(part=0) for leaf in left if not graph.neutral[leaf]} - {root.key}
+        if fit.error.wrong or not cells or not cells <= self.around.keys():
+            return search, fit
+        made = self._fit(cut_off(graph, cells), root, fit.model.key, told)
+        lines, before = made[1].choice.lines, fit.choice.lines
+        read = not made[1].error.wrong and cells <= lines.keys() and len(lines) >= len(before)
+        return made if read and len(made[1].choice.unnamed) < len(fit.choice.unnamed) else (search, fit)
+
     def of_functions(self, root: Root, name: str, unit: str, model: str, file: str) -> ProductReading | None:
         """Return the product whose labour cost is the mean of several functions; None where none fits."""
         functions = functions_of(self.graph, root.key, self.around)
@@ -138,13 +149,9 @@ class Fits:
         if fit.error.wrong or fit.choice.unnamed - search.price.constants:
             return None
         product = Assembler(search, fit, root, unit, file).product(name)
-        names = {cell: self._founds(self.graph, cell) for cell in told}
+        names = {cell: founds_below(self.graph, self.around, cell) for cell in told}
         together = mean_cost_of(self.graph, search, fit, functions, names)
         return product if together is None else with_functions(product, together, self.around)
-
-    def _founds(self, graph: Graph, root: Key) -> dict[Key, list[Found]]:
-        leaves = (leaf for leaf in graph.leaves(root) if leaf in self.around)
-        return {leaf: founds_of(graph, self.around, leaf, root) for leaf in leaves}
 
     @staticmethod
     def _cuts(search: Search) -> Iterator[Cut]:
@@ -166,7 +173,7 @@ class Fits:
     ) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         around = {**self.around, **written}
-        founds = self._founds(graph, root.key)
+        founds = founds_below(graph, self.around, root.key)
         founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         founds |= {leaf: at.founds() for leaf, at in written.items()}
         known = self.experiences.setdefault(model, Experience())

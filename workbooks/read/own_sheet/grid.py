@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.closing import closed, moved
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, read_about, read_behind
-from workbooks.read.own_sheet.unsaid import is_nothing
+from workbooks.read.own_sheet.unsaid import is_nothing, range_of
 from workbooks.read.own_sheet.words import plain_text
 
 #: A whole number in this range, alone in a heading, is a year.
@@ -254,6 +254,8 @@ def _look(cell: SourceCell, notation: str) -> Seen | None:
         return make(CellKind.NOTHING, "") if cell.formula else None
     if is_nothing(value) or cell.is_error:
         return make(CellKind.NOTHING, value.strip())
+    if range_of(value):
+        return make(CellKind.LABEL, value.strip())
     if (number := read_about(value, notation)) is not None:
         return make(CellKind.NUMBER, "", number)
     if (behind := read_behind(value, notation)) is not None:

@@ -11,13 +11,14 @@ from typing import Any
 from tarief.core.arrays import np
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience
+from workbooks.read.own_sheet.assignment import WORKED_OUT, Assignment, Error, Experience, worked
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.ladder import in_order
 from workbooks.read.own_sheet.model_price import AtPoints, Pricer, Sum
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of
 from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
+from workbooks.read.own_sheet.synonyms import PARTS
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
 LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
@@ -244,20 +245,26 @@ class HeldReading:
             if line is None:
                 cost += unread
             elif line.is_alike and self.is_sure(leaf) and line.key != self.options[leaf][0].key:
-                cost += _OTHERWISE
+                cost += _OTHERWISE + (LOST if leaf in self.parts else 0)
             elif line.score < NAMED:
                 cost += NAMED - line.score
                 cost += _AGAIN if line.key in taken and not line.key.startswith(ANY_COST) else 0
                 taken.add(line.key)
         for leaf in choice.unnamed - self.price.constants:
-            cost += 1 + _UNNAMED_SHARE * abs(self.price.part(leaf))
+            cost += 1 + (0 if leaf in self.parts else _UNNAMED_SHARE * abs(self.price.part(leaf)))
         return cost
+
+    @cached_property
+    def parts(self) -> frozenset[Key]:
+        """The cells that name a part of what another cell names whole: housing and ICT beside an overhead."""
+        named = {leaf: self.options[leaf][0].found.concept for leaf in self.leaves if self.is_sure(leaf)}
+        return frozenset(leaf for leaf, concept in named.items() if PARTS.get(concept) in named.values())
 
     @cached_property
     def _unread(self) -> dict[Key, float]:
         """What it costs not to read a cell; nothing for one that only says how much others count."""
         weights = set(self.weights.values())
-        lost = {leaf: LOST if self.is_sure(leaf) else LOST / 3 for leaf in self.leaves}
+        lost = {leaf: LOST if self.is_sure(leaf) and leaf not in self.parts else LOST / 3 for leaf in self.leaves}
         return {leaf: 0.0 if leaf in weights else cost for leaf, cost in lost.items()}  # float: a score
 
     def is_sure(self, leaf: Key) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from workbooks.read.own_sheet.around import Around, without_base
@@ -154,7 +154,7 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     """Return the key of what a cell is, by the texts of its row, else by those of its column; None where none says."""
     rows = [plain_text(without_base(text.text)) for text in cell.at.before]
     heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
-    said_of = [each for each in cell.at.names() if not (each[2] and each[1].text in cell.product)]
+    said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)
     names = [(named.concept.key, above) for named, _, above in surest if named.score >= _NAMED]
     of_centre = names and all(above and key in _OVERHEAD for key, above in names)
@@ -170,12 +170,11 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     return None
 
 
-def kinds_said(first: str, rest: str) -> Iterator[KindOfCell]:
-    """Give the kinds that a plain text names, together with what stands beside it, whatever its number."""
-    for kind in _kinds():
-        name, *others = kind.groups
-        if name.search(first) is not None and all(group.search(rest) for group in others):
-            yield kind
+@lru_cache(maxsize=8192)
+def kinds_said(first: str, rest: str) -> tuple[KindOfCell, ...]:
+    """Return the kinds that a plain text names, together with what stands beside it, whatever its number."""
+    named = (kind for kind in _kinds() if kind.groups[0].search(first) is not None)
+    return tuple(kind for kind in named if all(group.search(rest) for group in kind.groups[1:]))
 
 
 def own_name(cell: Cell) -> str:

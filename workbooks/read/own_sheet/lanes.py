@@ -11,6 +11,7 @@ from types import MappingProxyType
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.open_cells import is_still_open
 from workbooks.read.own_sheet.roots import OTHERS, Price, Root
 
 #: Two prices of one column are one price in two stages where the last is so many times the first.
@@ -248,9 +249,29 @@ def with_columns(lanes: list[Lane], around: Iterable[Around]) -> list[Lane]:
 
 def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...]:
     """Return the numbers with a label on rows and tabs without a product: they hold for all."""
+    around = tuple(around)
     rows = {(at.key.sheet, at.seen.row) for lane in lanes for at in (*lane.cells, lane.root.price.at)}
+    grids = {at.key.sheet: at.grid for at in around}
+    rows |= {(sheet, row) for sheet, grid in grids.items() for row in _of_open_price(grid, rows)}
     apart = (at for at in around if (at.key.sheet, at.seen.row) not in rows and not at.grid.sheet.hidden)
     return tuple(at for at in apart if at.before and _counts(at.seen))
+
+
+def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
+    """The rows of a product of which the price is still to come: up to the row of another product."""
+    for row in grid.rows:
+        name = next(iter(grid.labels(row)), None)
+        if (
+            grid.numbers(row)
+            or name is None
+            or name.match is None
+            or name.match.concept.key not in ("tarief", "kostprijs")
+        ):
+            continue
+        values = [seen for seen in grid.row(row) if seen.column > name.column and is_still_open(seen)]
+        while values and row > 0 and (grid.name, row) not in taken:
+            yield row
+            row -= 1
 
 
 def sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:

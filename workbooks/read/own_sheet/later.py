@@ -61,7 +61,7 @@ def _may_follow(at: Around, price: Price) -> bool:
 
 def _is_unnamed(at: Around) -> bool:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
-    own = [named for named, seen, above in at.names() if not above or not at.before]
+    own = [named for named, seen, above in at.names if not above or not at.before]
     surely = any(named.score >= NAMED for named in own)
     return not (at.seen.is_share or surely) and bool(at.label) and NO_PRICE.isdisjoint(plain_text(said).split())
 

@@ -114,7 +114,7 @@ def _rows(grid: Grid, around: Mapping[Key, Around]) -> Iterator[_Row]:
     for at in around.values():
         if at.grid is not grid or at.seen.number is None or at.seen.is_share or not LOW <= at.seen.value <= HIGH:
             continue
-        heading = _price_heading(at)
+        heading = "" if at.is_numbering else _price_heading(at)
         if heading and any(_is_name(seen) for seen in grid.labels(at.seen.row)):
             columns.setdefault((at.seen.column, heading), []).append(_Row(at, heading))
     latest: dict[tuple[int, str], tuple[str, _Row]] = {}
@@ -183,7 +183,7 @@ def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
     found = set()
     for at in cells:
         in_list = (at.grid.name, at.seen.row) in taken
-        for named, seen, above in at.names():
+        for named, seen, above in at.names:
             cost = named.score >= _SURE and named.concept.role in _COST_ROLES and (above or not in_list)
             if cost and resolve(at.as_(named, seen, above)) is not None:
                 found.add((at.grid.name, at.seen.address))

@@ -24,7 +24,7 @@ _BARE, _WAGE, _SURE = "bruto", "brutoloon", 0.65  # float: a score
 
 def is_called_wage(at: Around) -> bool:
     """Whether the texts of a cell say that it is the wage itself: `Salaris`."""
-    return any(named.concept.key == _WAGE and named.score >= _SURE for named, _, _ in at.names())
+    return any(named.concept.key == _WAGE and named.score >= _SURE for named, _, _ in at.names)
 
 
 def is_loaded(at: Around) -> bool:

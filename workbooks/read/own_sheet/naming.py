@@ -22,14 +22,17 @@ _UNCLEAR = ("onbenoemd", "overige_uren", "niet_productieve_uren")
 #: A text that is this like an input, and that much more than any other, names it.
 _LIKE, _CLEARLY = 0.4, 0.1  # float: scores
 _MOST = 3
-_INDEX = "indexatie"
+#: What comes last of all may be these too, with their bases.
+_LAST_TOO = (("indexatie", ""), ("winst", "kostprijs"))
 #: Whether a price stays the same with a line in the place of another of its cell.
 Same = Callable[[InputLine], bool]
 #: Another line for a cell, and all that is set with it.
 Other = tuple[InputLine, tuple[tuple[str, Stated], ...]]
 
 
-def doubted(line: InputLine, options: list[InputLine], at: Around, same: Same) -> tuple[InputLine, ...]:
+def doubted(
+    line: InputLine, options: list[InputLine], at: Around, same: Same, model: CostModel
+) -> tuple[InputLine, ...]:
     """Return what else a cell may be at the same price, the likest first; nothing where its texts name it."""
     if not line.is_alike or is_by_law(line.meaning):
         return ()
@@ -40,17 +43,20 @@ def doubted(line: InputLine, options: list[InputLine], at: Around, same: Same) -
     own = likeness(line)
     told = own >= _LIKE and not (line.key.startswith(ANY_COST) and own < NAMED)
     others: dict[str, InputLine] = {}
-    for other in sorted(_others(line, options), key=likeness, reverse=True):
+    for other in sorted(_others(line, options, model), key=likeness, reverse=True):
         near = likeness(other) > own - _CLEARLY
         if (near or not told) and len(others) < _MOST and other.key not in others and same(other):
             others[other.key] = other
     return tuple(others.values())
 
 
-def _others(line: InputLine, options: list[InputLine]) -> Iterator[InputLine]:
+def _others(line: InputLine, options: list[InputLine], model: CostModel) -> Iterator[InputLine]:
     yield from (other for other in options if other.key != line.key)
-    if line.key in OUTER and line.is_share:  # what comes last of all may be an index too
-        yield replace(line, meaning=replace(line.meaning, sets=((_INDEX, Stated(line.meaning.value)),)), base="")
+    for key, base in _LAST_TOO if line.key in OUTER and line.is_share else ():
+        if key in model.quantities:
+            yield replace(
+                line, meaning=replace(line.meaning, sets=((key, Stated(line.meaning.value, base)),)), base=base
+            )
 
 
 def asked_by_name(made: Recognised, label: str, others: Iterable[Other], model: CostModel) -> Recognised:

@@ -1,19 +1,25 @@
 """Cells of a column of numbers in which something else stands: a range, where to look, signs that are no digits.
 
-Such a text is no name of a product or a line. What number is meant is tried, and asked.
+Such a text is no name of a product or a line. What number is meant is tried, and asked. So is any text among numbers
+that are added up together: a sum takes it for nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
+from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.unsaid import is_elsewhere, is_missing, probably, range_of
 
 #: So many numbers make a column of numbers.
 _FEWEST = 3
+#: A sum of one column.
+_SUM = re.compile(r"\bSUM\(\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\)")
 
 #: Where something stands on a sheet.
 _Place = tuple[int, int]
@@ -21,7 +27,35 @@ _Place = tuple[int, int]
 
 def without_open_cells(grid: Grid) -> Grid:
     """Return a grid in which such texts are no labels."""
-    return with_cells(grid, {(seen.row, seen.column): replace(seen, kind=CellKind.NOTHING) for seen in _texts(grid)})
+    changed = {(seen.row, seen.column): replace(seen, kind=CellKind.NOTHING) for seen in _texts(grid)}
+    added = (seen for seen in _added(grid) if (seen.row, seen.column) not in changed)
+    changed |= {(seen.row, seen.column): replace(seen, kind=CellKind.NOTHING, text="") for seen in added}
+    return with_cells(grid, changed)
+
+
+def is_added(seen: Seen) -> bool:
+    """Whether a text stands in a cell that is added up, and says nothing of a number."""
+    text = seen.cell.value
+    return seen.kind is CellKind.NOTHING and not seen.text and isinstance(text, str) and bool(text.strip())
+
+
+def _added(grid: Grid) -> Iterator[Seen]:
+    """The labels behind the name of a line where a sum of their column counts numbers."""
+    columns: dict[int, list[Seen]] = {}
+    for row in grid.rows:
+        for seen in grid.labels(row)[1:]:
+            columns.setdefault(seen.cell.column, []).append(seen)
+    for cell in grid.sheet.cells.values() if columns else ():
+        for left, top, right, bottom in _SUM.findall(cell.formula):
+            lines = range(int(top), int(bottom) + 1)
+            texts = [seen for seen in columns.get(column_number(left), ()) if seen.cell.row in lines]
+            if left == right and texts and _numbers(grid, column_number(left), lines) > len(texts):
+                yield from (seen for seen in texts if seen.kind is CellKind.LABEL)
+
+
+def _numbers(grid: Grid, column: int, lines: range) -> int:
+    cells = (grid.sheet.at(row, column) for row in lines)
+    return sum(cell is not None and isinstance(cell.value, Decimal) for cell in cells)
 
 
 def with_cells(grid: Grid, changed: Mapping[_Place, Seen]) -> Grid:
@@ -46,6 +80,12 @@ def is_filled(seen: Seen) -> bool:
     """Whether a number was put in a cell that holds another text."""
     text = seen.cell.value if seen.is_number else None
     return isinstance(text, str) and (is_missing(text) or is_open(text))
+
+
+def is_still_open(seen: Seen) -> bool:
+    """Whether a text stands in a cell that says that its number is still to come, or where to look for it."""
+    text = seen.cell.value
+    return isinstance(text, str) and not seen.is_number and (is_missing(text) or is_open(text))
 
 
 def _texts(grid: Grid) -> Iterator[Seen]:

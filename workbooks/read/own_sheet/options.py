@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
@@ -111,11 +110,24 @@ class InputLine:
 
 def options_of(
     at: Around, founds: list[Found], role: PriceRole, model: CostModel, *, any_text: bool = False
-) -> Iterator[InputLine]:
-    """Give what a cell may be, the likeliest first; `founds` is what its texts name.
+) -> tuple[InputLine, ...]:
+    """Return what a cell may be, the likeliest first; `founds` is what its texts name.
 
-    With `any_text` also what its role allows where its texts name an input for sure.
+    With `any_text` also what its role allows where its texts name an input for sure. Asked of one cell in every model
+    and every way to cut a price off, it is worked out once.
     """
+    known: list[tuple[list[Found], tuple[InputLine, ...]]]
+    known = at.made.setdefault(("options", role.value, model.key, any_text), [])
+    made = next((lines for before, lines in known if before == founds), None)
+    if made is None:
+        made = tuple(_options_of(at, founds, role, model, any_text=any_text))
+        known.append((founds, made))
+    return made
+
+
+def _options_of(
+    at: Around, founds: list[Found], role: PriceRole, model: CostModel, *, any_text: bool
+) -> Iterator[InputLine]:
     seen = set()
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model, role))
     if role is PriceRole.TAKEN_OFF:  # hours from which nothing is taken are not those of the contract
@@ -207,9 +219,11 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
     """What a number can mean by its name, per hour where it is per minute."""
     if not found.meanings:
         hourly = per_hour(charged(found))
-        unheaded = hourly if hourly.hints.kinds else replace(hourly, section="")  # below `Opslagen` stand amounts too
-        tried = map(resolve, dict.fromkeys((with_allowances(hourly), hourly, unheaded)))
-        meanings = [meaning for each in tried if each is not None for meaning in each.meanings]
+        allowed = with_allowances(hourly)
+        ways = [allowed] if allowed == hourly else [allowed, hourly]
+        if hourly.section and not hourly.hints.kinds:
+            ways.append(replace(hourly, section=""))  # below `Opslagen` stand amounts too
+        meanings = [meaning for each in map(resolve, ways) if each is not None for meaning in each.meanings]
         bare = None if meanings else resolve(replace(hourly, heading=(), section=""))
         found.meanings.append(tuple(meanings) if bare is None else bare.meanings)
     return found.meanings[0]
@@ -283,18 +297,3 @@ def _adds_up(line: InputLine, other: InputLine) -> bool:
     added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
     alike = added and line.base == other.base and line.is_share == other.is_share
     return alike or (line.found.concept in WAGES and other.found.concept in WAGES)
-
-
-def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
-    """Return the value of a line when its cell holds `raw` (an array); `stored` is what it holds now."""
-    value = line.meaning.value
-    match line.meaning.operation:
-        case "rest":
-            return 1 - raw * _times(1 - value, stored)
-        case "opslag":
-            return 1 / (1 + raw * _times(1 / value - 1, stored))
-    return raw * _times(value, stored)
-
-
-def _times(value: Decimal, stored: Decimal) -> float:
-    return float(value / stored) if stored else 1.0  # float: points are float64

@@ -8,10 +8,10 @@ from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.synonyms import PARTS, vocabulary
 
 #: Headings above a list of parts, with the concept of the parts.
-_LISTS = {"overhead": "overhead_deel", "werkgeverslasten": "lasten_deel"}
+_LISTS = {whole: part for part, whole in PARTS.items()}
 _SURE = 0.5
 
 

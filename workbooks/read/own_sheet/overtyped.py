@@ -8,7 +8,7 @@ from tarief.core.expression import Expression, name
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roots import Price
 
-#: So many prices of a column are calculated alike before one that is typed is odd.
+#: So many prices in line are calculated alike before one that is typed is odd; one, where a cell for it lies idle.
 _ALIKE = 2
 _ACROSS = {"row": "column", "column": "row"}
 
@@ -29,13 +29,20 @@ def _as_beside(key: Key, ruled: list[Key], graph: Graph, own: str) -> Expression
     """The rule of the nearest prices in line with a cell, moved to it; none where those differ, or it lacks a cell."""
     beside = [each for each in ruled if _apart(each, key, own) and not _apart(each, key, _ACROSS[own])]
     near = [each for each in beside if each.sheet == key.sheet and _apart(each, key, own) <= _ALIKE][:_ALIKE]
-    if len(near) < _ALIKE:
-        return None
     moved = [_moved(graph.rules[other], other, key, own) for other in near]
+    if not moved or len(set(map(str, moved))) > 1 or (len(moved) < _ALIKE and not _is_for(moved[0], key, graph, own)):
+        return None
     names = moved[0].names()
-    if str(moved[0]) != str(moved[1]) or not any(getattr(each, own) == getattr(key, own) for each in names):
+    if not any(getattr(each, own) == getattr(key, own) for each in names):
         return None
     return moved[0] if all(each in graph.numbers and not each.part for each in names) else None
+
+
+def _is_for(rule: Expression, key: Key, graph: Graph, own: str) -> bool:
+    """Whether a rule takes a number of its own line that nothing else uses, with one that is calculated there."""
+    cells = [each for each in rule.names() if getattr(each, own) == getattr(key, own)]
+    idle = any(each not in graph.rules and not graph.users.get(each) for each in cells)
+    return idle and any(each in graph.rules for each in cells)
 
 
 def _apart(one: Key, other: Key, way: str) -> int:

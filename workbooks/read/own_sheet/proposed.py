@@ -133,7 +133,7 @@ class _Column:
         at = self.at[target.key]
         digits = len(at.seen.value.normalize().as_tuple().digits)
         return digits < _LONG and any(
-            named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names()
+            named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names
         )
 
     def _sum(self, target: PutIn) -> PrintedWay | None:
@@ -246,5 +246,5 @@ def item_of(at: Around) -> PutIn:
     shown = 10.0 ** -max(decimals, 2 if "euro" in kinds else 0) / 2
     near = abs(float(number)) * _RELATIVE if decimals > _EXACT else shown
     kind = SHARE if share else EURO if "euro" in kinds and not kinds & _COUNTS else NUMBER if kinds & _COUNTS else ANY
-    divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names())
+    divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names)
     return PutIn(at.key, float(number), kind, near, divides)

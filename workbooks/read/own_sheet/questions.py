@@ -32,6 +32,7 @@ _TEXTS = {
     "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
     "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",
     "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
+    "nog_erbij": "‘{label}’ ({shown}) zit nog niet in de prijs. Hoe rekent u daarmee?",
     "ontbreekt": "‘{label}’ heeft nog geen waarde ({shown}). Hoe rekent u daarmee?",
     "geen_getal": "Er staat geen getal maar {shown}: ‘{label}’. Welk getal is dat?",
     "lasten_grondslag": "‘{label}’ is {shown}. Van welk loon is dat een percentage?",
@@ -167,9 +168,13 @@ def consequence(product: ProductReading, value: Recognised, choice: str, on: dat
 
 def _as_printed(product: ProductReading, price: Decimal) -> str:
     """Say so when an answer leads to the very price that the sheet prints."""
+    return ", zoals in het bestand" if is_printed(product, price) else ""
+
+
+def is_printed(product: ProductReading, price: Decimal | None) -> bool:
+    """Return whether this is a price that the sheet prints."""
     near = {key: _CENT * product.times(product.printed[key].unit) for key in product.prices}
-    same = any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
-    return ", zoals in het bestand" if same else ""
+    return price is not None and any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
 
 
 def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Decimal | None:

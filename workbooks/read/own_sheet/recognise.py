@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.bare import MODEL
@@ -67,15 +68,10 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
+    left = {each.place for each in earlier}
+    roots = [each for each in calculated.roots if Place.at(each.key.sheet, each.price.at.seen.address) not in left]
     evidence = Evidence(
-        book,
-        read.grids,
-        calculated.graph,
-        calculated.around,
-        calculated.roots,
-        read.products,
-        calculated.prices,
-        read.tables,
+        book, read.grids, calculated.graph, calculated.around, roots, read.products, calculated.prices, read.tables
     )
     places = by_address(calculated.around)
     opened = (without_errors(product, grids) for product in with_what_is_open(evidence))

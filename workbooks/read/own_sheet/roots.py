@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -38,12 +37,14 @@ OTHERS = {
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
-    "huidig", "huidige", "current", "previous",
+    "huidig", "huidige", "current", "previous", "vervallen", "voormalig", "voormalige",
 })  # fmt: skip
+#: A year in the name of a price, and words that tell that one is for later.
+_YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming", "verwacht", "verwachte"})
 #: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
-_CALLED = re.compile(r"(?:tarief|prijs|price)$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
-#: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
-_PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+_CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
+#: Words between the units of several columns: `per uur resp. per dagdeel`.
+IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
 #: Sold by the piece as well, where no cost on the way to the price is in another unit.
@@ -51,13 +52,15 @@ _PIECE = re.compile(
     r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst"
     r"|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
 )
+#: For whom or when alone a price holds.
+_ON_CONDITION = re.compile(
+    r"\b(?:bij|vanaf|boven|indien|combinatie|meer dan|minder dan)\b|\b(?:weekend|avond|nacht|spoed|crisis)"
+)
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 _MEAN = re.compile(r"\bgemiddelde?\b|\baverage\b", re.IGNORECASE)
-#: A cell so many times another that rests on it alone is the same price in another unit.
-_MOST_TIMES = Fraction(61)
-#: A tariff is at most so many times what a paid hour costs.
-_MOST_OF_ONE = 5
+#: So many times another is the same price in another unit; a tariff is at most so many times what a paid hour costs.
+_MOST_TIMES, _MOST_OF_ONE = Fraction(61), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,23 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     old = old_sheets({at.grid.name: at.grid for at in cells})
     for at in cells:
         number = at.seen.number
-        if at.grid.name in old:
+        if at.grid.name in old or at.is_numbering:
             continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH_OF_WHOLE or _heads(at):
             continue
         price = _price(at)
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
-    return [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
+    found = [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
+    return [price for price in found if not _is_of_before(price, found)]
+
+
+def _is_of_before(price: Price, found: list[Price]) -> bool:
+    """Whether a price is typed in the column of the same of a later year, or for later in that of one of now."""
+    beside = [other.label for other in found if other.key[::2] == price.key[::2] and other.kind == price.kind]
+    now = [label for label in beside if _TO_COME.isdisjoint(plain_text(label).split())]
+    own, last = (max(_YEAR.findall(" ".join(labels)), default="") for labels in ([price.label], now))
+    return bool(own and last) and not price.at.seen.cell.formula and (own < last or price.label not in now)
 
 
 def _heads(at: Around) -> bool:
@@ -116,6 +128,13 @@ def _heads(at: Around) -> bool:
 
 
 def _price(at: Around) -> Price | None:
+    if "price" not in at.made:
+        at.made["price"] = _as_price(at)
+    price: Price | None = at.made["price"]
+    return price
+
+
+def _as_price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
@@ -123,9 +142,9 @@ def _price(at: Around) -> Price | None:
     if best is None:
         return None
     kind, seen = best
-    inputs = {over.text for named, over, above in at.names() if above and named.concept.role == "invoer"}
+    inputs = {over.text for named, over, above in at.names if above and named.concept.role == "invoer"}
     over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
-    texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not _IN_TURN.search(text))
+    texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     own = (plain_text(text) for text in (seen.text, *(label.text for label in at.before)))
     pers = pers or [unit for text in own for unit, said in OTHERS.items() if said.search(text)]
@@ -136,7 +155,7 @@ def _price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
-    names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    names = [each for each in at.names if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
     names = [
         each for each in names if each[0].concept.role != "gedrukt" or not _IN_A_PRICE.search(plain_text(each[1].text))
@@ -190,15 +209,18 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
                 kept.append(Root(price))
             continue
         apart = {calculated[end].per for end in ends} & OTHERS.keys() and price.per in UNITS
-        apart = apart or _PIECE.search(plain_text(price.label)) is not None
+        apart = apart or is_by_piece(price)
         if ends and not (apart or _same(graph, key, ends[0])):
             continue
         if ends and price.per in OTHERS and calculated[ends[0]].per in UNITS:
             continue
+        if ends and is_on_condition(price, calculated[ends[0]]):
+            continue
         passed.update(below[key])
         kept.append(Root(price, tuple(calculated[each] for each in below[key])))
     mixed = {key for root in kept for key in root.mixes}
-    kept = [root for root in kept if root.key not in passed or root.key in mixed]
+    sold = {each.key for root in kept if root.key not in passed for each in root.below if _is_sold(each, root)}
+    kept = [root for root in kept if root.key not in passed - sold or root.key in mixed]
     kept = [root for root in kept if not _is_of_all(root, kept, graph)]
     bought = [_with_others(root, calculated.values(), graph) for root in kept if root.price.per not in OTHERS]
     told = {price.key for root in bought for price in root.others}
@@ -215,6 +237,29 @@ def _with_others(root: Root, known: Iterable[Price], graph: Graph) -> Root:
 def _cells(graph: Graph, key: Key) -> Iterable[Key]:
     """The cells that a price rests on, without the numbers of its formulas."""
     return (leaf for leaf in graph.leaves(key) if not leaf.part)
+
+
+def is_by_piece(price: Price) -> bool:
+    """Return whether the name of a price says that it is for one of something: `per leerling`."""
+    return _PIECE.search(plain_text(price.label)) is not None
+
+
+def is_on_condition(price: Price, lower: Price) -> bool:
+    """Return whether a tariff is another, lower or higher for some only: that other one is the price."""
+    said, before = (" ".join(seen.text for seen in each.at.before) for each in (price, lower))
+    return lower.kind == "tarief" and _is_conditional(said) and not _is_conditional(before)
+
+
+def _is_conditional(text: str) -> bool:
+    return _ON_CONDITION.search(plain_text(text)) is not None
+
+
+def _is_sold(lower: Price, root: Root) -> bool:
+    """Whether a tariff that a price per another unit rests on is the end of a sheet of its own: both are bought."""
+    others = (each for each in root.below if each.kind == "tarief" and each.key.sheet == lower.key.sheet)
+    last = max(others, key=lambda each: each.key.row, default=None) is lower
+    unit, above = lower.per, root.price.per
+    return last and unit in UNITS and bool(above) and unit != above and lower.key.sheet != root.key.sheet
 
 
 def _is_of_all(root: Root, others: list[Root], graph: Graph) -> bool:
@@ -253,34 +298,3 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
     low = Fraction(graph.numbers[other])
     ratio = Fraction(graph.numbers[key]) / low if low else Fraction(0)
     return Fraction(1, 2) <= ratio <= _MOST_TIMES
-
-
-#: Words between the units of several columns: `per uur resp. per dagdeel`.
-_IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
-
-
-def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
-    """Return the unit of every root: its own words, else those of a price or a cost on the way, else by its height.
-
-    A mean of prices has the unit of those.
-    """
-    found = sorted(found, key=lambda root: bool(root.mixes))
-    result: dict[Key, str] = {}
-    for root in found:
-        piece = _PIECE.search(plain_text(root.price.label)) is not None
-        lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
-        own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
-        own = own or next((result[key] for key in root.mixes if key in result), "")
-        low = root.price.at.seen.value < _PER_MINUTE
-        below = "minuut" if low and not piece else _unit_below(root, graph, around)
-        result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
-    return result
-
-
-def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
-    """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
-    texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
-    texts = [text for text in texts if not _IN_TURN.search(text)]
-    texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
-    said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
-    return said.most_common(1)[0][0] if said else "uur"

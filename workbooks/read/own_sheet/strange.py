@@ -59,7 +59,7 @@ def may_be_of_anything(product: ProductReading) -> bool:
 
 def _cost(at: Around) -> str:
     """The cost that a number is, when its texts say so and it can be that; a price must be one of care."""
-    for named, seen, above in at.names():
+    for named, seen, above in at.names:
         concept = named.concept
         if named.score < _SURE or concept.role not in ("invoer", "deel", "hulp", "gedrukt"):
             continue

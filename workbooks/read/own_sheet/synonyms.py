@@ -35,9 +35,10 @@ _SHARE = re.compile(r"%|percent|opslag|aandeel", re.IGNORECASE)
 #: What is left of `toeslag per fte` without its unit names nothing, nor of `opslag kinderopvang`: only the whole does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag", "kinderopvang", "kost", "cost"})
+#: Concepts that are a part of another, and what they are a part of.
+PARTS = {"lasten_deel": "werkgeverslasten", "overhead_deel": "overhead"}
 #: An entry of the file of synonyms.
 Entry = Mapping[str, Any]
-#: Where they stand.
 SYNONYMS = Path(__file__).parent / "synoniemen.toml"
 
 
@@ -119,7 +120,7 @@ class Vocabulary:
     concepts: Mapping[str, Concept]
     questions: Mapping[str, Asked]
     flags: Mapping[str, tuple[str, ...]]
-    bases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    bases: Mapping[str, Mapping[str, str]]
     last: Mapping[str, Mapping[str, tuple[str, ...]]]
     headings: Mapping[str, frozenset[str]]
     functions: Mapping[str, frozenset[str]]
@@ -179,11 +180,12 @@ def _flags(words: Vocabulary, text: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _base(words: Vocabulary, owner: str, text: str) -> str:
     said = _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de "))
+    known, each = words.bases.get(owner, {}), said.split()
+    runs = (" ".join(each[start:end]) for start in range(len(each)) for end in range(start + 1, len(each) + 1))
     found = [
-        (len(phrase), base)
-        for base, phrases in words.bases.get(owner, {}).items()
-        for phrase in phrases
-        if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
+        (len(phrase), known[phrase])
+        for phrase in runs
+        if phrase in known and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
     ]
     if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
         return "brutoloon_en_vakantietoeslag"
@@ -239,15 +241,16 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _bases(phrases: Entry, nouns: Entry) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return by what texts each base of each percentage is named."""
+def _bases(phrases: Entry, nouns: Entry) -> dict[str, dict[str, str]]:
+    """Return which base of each percentage a text names; of one that names several the last in the alphabet."""
     return {
-        owner: {
-            base: (*map(plain_text, texts), *_behind(nouns.get(owner, {}).get(base, ())))
+        owner: dict(sorted(
+            (text, base)
             for base, texts in bases.items()
-        }
+            for text in (*map(plain_text, texts), *_behind(nouns.get(owner, {}).get(base, ())))
+        ))
         for owner, bases in phrases.items()
-    }
+    }  # fmt: skip
 
 
 def _behind(nouns: Iterable[str]) -> Iterator[str]:

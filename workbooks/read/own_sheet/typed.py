@@ -31,13 +31,14 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.printed import printed_of
 from workbooks.read.own_sheet.roles import SheetPrice
-from workbooks.read.own_sheet.roots import prices, units
+from workbooks.read.own_sheet.roots import prices
 from workbooks.read.own_sheet.tested import Mark, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.typed_bases import with_open_bases
 from workbooks.read.own_sheet.typed_states import of_turnover, printed_steps
 from workbooks.read.own_sheet.typed_tables import with_typed_tables
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.units import units
 from workbooks.read.own_sheet.words import plain_text
 
 #: What one cell may be takes as long as so many readings.

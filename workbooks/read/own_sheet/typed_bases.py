@@ -17,7 +17,9 @@ from workbooks.read.own_sheet.tested import Tested
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 #: A smaller part of the price is no other price.
-_SAME = 0.0005  # float: a share
+_SAME = 0.0002  # float: a share
+#: One base is no question.
+_SEVERAL = 2
 
 
 def with_open_bases(product: ProductReading, tested: Tested, state: State) -> ProductReading:
@@ -61,7 +63,7 @@ def _asked(product: ProductReading, value: Recognised, lines: tuple[InputLine, .
         return value
     known = {meaning.sets[0][1].base: meaning for meaning in candidate.meanings if meaning.sets}
     options = tuple(known[line.base] for line in lines if line.base in known)
-    if len(options) < len(lines):
+    if len(options) < _SEVERAL or lines[0].base not in known:
         return value
     name = question_key(candidate.question, f"{value.label} {product.name}", value.concept)
     return replace(value, question=name, options=options)

@@ -34,20 +34,21 @@ _NOTHING_HERE = word_set(
 _MISSING = re.compile(
     r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?(?: na \w.{0,25})?|n\.?b\.?"
     r"|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
-    r"|volgt(?: nog)?"
+    r"|volgt(?: nog| (?:uit|na|in|later|z\.?s\.?m)\b.{0,30})?"
     r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
     re.IGNORECASE,
 )
 _AMOUNT = r"(?:€ ?)?\d{1,7}(?:[.,]\d{1,4})?(?: ?%)?"
 _RANGE = re.compile(
-    rf"(?:tussen )?(?P<low>{_AMOUNT})(?: ?[-–—à] ?| (?:a|tot|t/m|of|en) )(?P<high>{_AMOUNT})"
+    rf"(?:tussen )?(?P<low>{_AMOUNT})(?: ?[-–—à] ?| (?:a|tot|t/m|of|en|/) )(?P<high>{_AMOUNT})"
     r"(?: ?(?:uur|uren|weken|dagen|euro))?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ELSEWHERE = re.compile(
     r"(?:zie|volgens|conform|cf\.?|vlgs?\.?|o\.?b\.?v\.?|op basis van|in overleg|op (?:aanvraag|offerte|nacalculatie)"
-    r"|nog|nader|afhankelijk|wissel(?:end|t)|varieert|variabel|verschilt)\b.{0,40}",
+    r"|nog|nader|afhankelijk|wissel(?:end|t)|varieert|variabel|verschilt"
+    r"|idem|(?:het)?zelfde|gelijk aan|als vorig)\b.{0,40}",
     re.IGNORECASE,
 )
 
@@ -70,7 +71,8 @@ def is_elsewhere(text: str) -> bool:
 def range_of(text: str) -> tuple[str, ...]:
     """Return both ends of a range (`48 - 54%`, `2 à 3`); nothing for any other text, or a range of years."""
     found = _RANGE.fullmatch(" ".join(plain_number(text).split())) if len(text) <= _LONGEST else None
-    if found is None or read_text(text) is not None or _YEAR.fullmatch(found["low"]):
+    whole = read_text(text) if found is not None else None
+    if found is None or (whole is not None and not whole.note) or _YEAR.fullmatch(found["low"]):
         return ()
     low, high = found["low"], found["high"]
     low += "%" if high.endswith("%") and "%" not in low else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,6 +26,10 @@ from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.unsaid import is_missing, range_of
 
 _INDEX, _UNKNOWN = "indexatie", "onbekende_waarde"
+#: So a line is called that is to be in the price and is not yet.
+_TO_COME = re.compile(
+    r"\bnog (?:te verwerken|toe te voegen|op te nemen|mee te nemen|niet (?:verwerkt|opgenomen|meegerekend|meegenomen))"
+)
 #: What can be done about a value that is not known: neither changes the price, but the one is final.
 _NO_INDEX = (
     Meaning("geen", "er komt geen index bij: 0%"),
@@ -40,7 +45,7 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
     """Return the products, each with a question for what its sheet leaves out or makes unreadable."""
     old = {each.place.cell.sheet for each in copies(evidence) if each.place.cell}
     products = list(evidence.products)
-    for grid, seen, value in (*_indices(evidence), *_open_values(evidence)):
+    for grid, seen, value in (*_indices(evidence), *_open_values(evidence), *_to_come(evidence)):
         if grid.name in old:
             continue
         for number in _about(products, grid, seen, of_all=value.concept == _INDEX):
@@ -132,6 +137,20 @@ def _open_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
             yield grid, seen, replace(recognised(or_not(candidate, WEAK)), shown=shown, label=name)
         else:
             yield grid, seen, _by_itself(grid, seen, name, "geen_getal", _UNKNOWN, _WITHOUT)
+
+
+def _to_come(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
+    """Give the numbers of lines that are called still to be put in the price, where no formula uses them."""
+    for key, at in evidence.around.items():
+        if not _TO_COME.search(at.label) or key in evidence.formulas or evidence.users.get(key):
+            continue
+        founds = at.founds()
+        candidate = resolve(founds[0]) if founds else None
+        asked = _by_itself(at.grid, at.seen, at.label, "nog_erbij", _UNKNOWN, _WITHOUT)
+        if candidate is not None and candidate.meanings[0].sets:
+            options = (_WITHOUT[0], *candidate.meanings)
+            asked = replace(recognised(candidate), label=at.label, question=asked.question, options=options)
+        yield at.grid, at.seen, asked
 
 
 def _is_outcome(name: str) -> bool:

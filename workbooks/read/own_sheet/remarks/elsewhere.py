@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references, relative
-from workbooks.read.own_sheet.roots import Price
+from workbooks.read.own_sheet.roots import Price, is_on_condition
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -32,41 +32,44 @@ _BASES = {
 
 
 def two_bases(evidence: Evidence) -> Iterator[Finding]:
-    """A percentage that is of something else for one product than for another."""
+    """A percentage that is of something else for one product than for another, told at the formula that makes it so."""
     first: dict[tuple[str, str], tuple[ProductReading, Recognised]] = {}
     for product in evidence.products:
         for value in (*product.values, *product.sources):
-            if not value.base or value.question or not value.cell:
-                continue
-            if value.concept not in _SHARES:
+            if not value.base or value.question or not value.cell or value.concept not in _SHARES:
                 continue
             before, other = first.setdefault((value.concept, value.label), (product, value))
-            if other.base != value.base and before.model == product.model and _used_otherwise(evidence, value, other):
+            if other.base == value.base or before.model != product.model:
+                continue
+            users = _users(evidence, product, value), _users(evidence, before, other)
+            if (at := _used_otherwise(evidence, *users)) is not None:
                 text = f"‘{value.label}’ gaat bij {product.name} over {_base(value)}, en bij {before.name} over "
-                yield warn("twee_grondslagen", value.sheet, value.cell, f"{text}{_base(other)}.", "Vraag welke klopt.")
+                address = evidence.formulas[at].address
+                yield warn("twee_grondslagen", at.sheet, address, f"{text}{_base(other)}.", "Vraag welke klopt.")
 
 
-def _used_otherwise(evidence: Evidence, value: Recognised, other: Recognised) -> bool:
-    """Whether the formulas that use two cells multiply them with lines of other names, or in another way."""
-    one, two = _partners(evidence, value), _partners(evidence, other)
-    users = _users(evidence, value), _users(evidence, other)
-    both = users[0] & users[1]
-    ways = [frozenset(_way(evidence, user) for user in each - both) for each in users]
-    return bool(one and two and all(ways)) and (one != two or ways[0].isdisjoint(ways[1]))
+def _used_otherwise(evidence: Evidence, users: set[Key], others: set[Key]) -> Key | None:
+    """The first formula of some that multiplies with lines of other names than other formulas do, or in another way."""
+    one, two = (frozenset(_way(evidence, user) for user in each - (users & others)) for each in (users, others))
+    names = _partners(evidence, users), _partners(evidence, others)
+    differ = bool(one and two and all(names)) and (names[0] != names[1] or one.isdisjoint(two))
+    return min(users - others) if differ else None
 
 
-def _users(evidence: Evidence, value: Recognised) -> set[Key]:
-    """The formulas that use the cells of a value."""
+def _users(evidence: Evidence, product: ProductReading, value: Recognised) -> set[Key]:
+    """The formulas that use the cells of a value for a product; all where the price of that is not calculated."""
     keys = (Key(sheet, *place_of(cell)) for sheet, cell in value.cells)
-    return {user for key in keys for user in evidence.users.get(key, ())}
+    printed = {(cell.sheet, cell.cell) for cell in product.printed.values()}
+    roots = [root.key for root in evidence.roots if (root.key.sheet, root.price.at.seen.address) in printed]
+    below = {key for root in roots for key in evidence.graph.slice(root)}
+    return {user for key in keys for user in evidence.users.get(key, ()) if not below or user in below}
 
 
 def _way(evidence: Evidence, user: Key) -> str:
     return relative(evidence.formulas[user].formula, user.row, user.column)
 
 
-def _partners(evidence: Evidence, value: Recognised) -> frozenset[str]:
-    users = _users(evidence, value)
+def _partners(evidence: Evidence, users: set[Key]) -> frozenset[str]:
     used = {each for user in users for each in references(evidence.formulas[user].formula, user.sheet)}
     return frozenset(evidence.around[key].label for key in used if key in evidence.around)
 
@@ -143,9 +146,25 @@ def typed_over(evidence: Evidence) -> Iterator[Finding]:
         at, value = root.price.at, evidence.graph.value(root.key)
         if root.key in evidence.formulas or abs(value - Fraction(at.seen.value)) <= Fraction(_CENT):
             continue
-        text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen eronder "
-        text += f"of erboven worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
+        text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen er"
+        text += f"omheen worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
         yield warn("prijs_getypt", root.key.sheet, at.seen.address, text, "Controleer welke prijs geldt.")
+
+
+def on_condition(evidence: Evidence) -> Iterator[Finding]:
+    """A price that holds for some only, worked out from the one that was read."""
+    for price in evidence.prices:
+        for root in evidence.roots if price.key in evidence.formulas else ():
+            below = evidence.graph.slice(price.key)
+            if price.key == root.key or root.key not in below or not is_on_condition(price, root.price):
+                continue
+            own = {key for key in below if key not in evidence.graph.rules} - {*evidence.graph.slice(root.key)}
+            at = next((evidence.around[key] for key in sorted(own) if key in evidence.around), price.at)
+            way = "korting" if price.at.seen.value < root.price.at.seen.value else "toeslag"
+            text = f"‘{price.at.label}’ ({euro(price.at.seen.value)}) geldt alleen op een voorwaarde, met een {way}"
+            text += f": ‘{at.label}’ ({at.seen.cell.text}). " if at is not price.at else ". "
+            text += f"De prijs is gelezen zonder die {way}."
+            yield warn("prijs_op_voorwaarde", at.key.sheet, at.seen.address, text, "Spreek af wanneer zij geldt.")
 
 
 def _is_old(price: Price) -> bool:

@@ -10,12 +10,13 @@ from functools import cached_property
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import is_reference
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, Seen
-from workbooks.read.own_sheet.remarks.written import column_number, references
+from workbooks.read.own_sheet.remarks.written import references
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading

@@ -123,6 +123,26 @@ def typed_among(evidence: Evidence) -> Iterator[Finding]:
                 yield warn("getal_tussen_formules", key.sheet, seen.address, text, "Zet de formule terug, of leg uit.")
 
 
+def typed_for_copied(evidence: Evidence) -> Iterator[Finding]:
+    """A number typed beside a formula, where the rows above or below hold that formula's copies in both columns."""
+    shapes = {key: relative(cell.formula, key.row, key.column) for key, cell in evidence.formulas.items()}
+    for grid, seen in evidence.cells():
+        key = key_of(grid, seen)
+        if not seen.is_number or key in shapes:
+            continue
+        for step in (-1, 1):
+            beside = key._replace(column=key.column + step)
+            rows = [(key._replace(row=key.row + up), beside._replace(row=key.row + up)) for up in (-2, -1, 1, 2)]
+            alike = [one for one, other in rows if one in shapes and shapes[one] == shapes.get(other)]
+            names = evidence.named[beside] if beside in shapes else frozenset()
+            if len(alike) < _ALIKE or names.isdisjoint(evidence.priced | set(alike)):
+                continue
+            text = f"Bij ‘{evidence.label(key)}’ is {in_marks(seen.cell.text)} getypt, terwijl er in "
+            text += f"{evidence.formulas[beside].address} en {evidence.formulas[alike[0]].address} een formule staat."
+            yield warn("getal_tussen_formules", key.sheet, seen.address, text, "Zet de formule terug, of leg uit.")
+            break
+
+
 def _beside(key: Key) -> Iterator[tuple[Key, Key]]:
     """The cells above and below a cell, and before and behind it."""
     yield key._replace(row=key.row - 1), key._replace(row=key.row + 1)

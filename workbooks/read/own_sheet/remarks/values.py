@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.numbers import is_about
-from workbooks.read.own_sheet.open_cells import is_filled, is_open
+from workbooks.read.own_sheet.open_cells import is_added, is_filled, is_open
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 from workbooks.read.own_sheet.unsaid import is_missing, probably
 
@@ -25,7 +25,7 @@ _FIGURES = (
 )
 _PROVISIONAL = re.compile(
     rf"\bvoorlopige? {_FIGURES}|\bvoorlopig (?:nog|vast|gesteld|geraamd|op basis)|\bvoorlopig\s*(?:$|[^\w\s]|\d)"
-    r"|\b(?:onder voorbehoud|nog niet definitief|concept-?index\w*)\b",
+    r"|\b(?:is|zijn) (?:nog )?voorlopig\b|\b(?:onder voorbehoud|nog niet definitief|concept-?index\w*)\b",
     re.IGNORECASE,
 )
 #: So a text tells of a provisional one that is no longer.
@@ -56,7 +56,7 @@ _TITLES = 4
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
     """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
-    for grid, seen, name in named_texts(evidence, is_missing, numbers=True):
+    for grid, seen, name in named_texts(evidence, is_missing, numbers=True, added=True):
         yield grid, seen, name, bool(_INDEX.search(name))
 
 
@@ -91,14 +91,18 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
         said += [at.seen.number.note] if at.seen.number is not None else []
-        if any(text and _is_provisional(text) for text in said) and evidence.matters(key):
+        counts = evidence.matters(key) or _INDEX.search(at.label) is not None
+        if counts and any(text and _is_provisional(text) for text in said):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
-    for grid in evidence.grids.values() if evidence.products else ():
-        for seen in (seen for row in grid.title_rows(_TITLES) for seen in grid.labels(row)):
-            if _is_provisional(seen.text):
-                text = f"Het blad noemt zichzelf voorlopig (‘{seen.text.strip()[:80]}’): de prijs kan nog veranderen."
-                yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
+    for grid, seen in evidence.cells() if evidence.products else ():
+        said_here = seen.cell.value if not seen.spread else None
+        if not isinstance(said_here, str) or not _is_provisional(said_here) or grid.numbers(seen.row):
+            continue
+        title = seen.row in grid.title_rows(_TITLES) and seen is grid.row(seen.row)[0]
+        text = "Het blad noemt zichzelf voorlopig" if title else "Hier staat dat cijfers voorlopig zijn"
+        text += f" (‘{said_here.strip()[:80]}’): de prijs kan nog veranderen."
+        yield warn("voorlopig", grid.name, seen.address, text, "Vraag of er al een definitief blad is.")
 
 
 def _is_provisional(text: str) -> bool:
@@ -207,17 +211,18 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
 
 
 def named_texts(
-    evidence: Evidence, meant: Callable[[str], object], *, numbers: bool = False
+    evidence: Evidence, meant: Callable[[str], object], *, numbers: bool = False, added: bool = False
 ) -> Iterator[tuple[Grid, Seen, str]]:
     """Give the texts of some meaning that stand where the value of a named cost or an index would stand.
 
-    Texts that were read as a number are left out, unless with `numbers`.
+    Texts that were read as a number are left out, unless with `numbers`; with `added` any that a sum counts is given.
     """
     for grid, seen in evidence.cells():
         told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
         if not told or seen.is_label or seen.cell.is_error or seen.spread:
             continue
-        name = _name(Around(grid, seen)) if meant(seen.cell.text) and _stands_for_value(grid, seen) else ""
+        counts = meant(seen.cell.text) or (added and is_added(seen))
+        name = _name(Around(grid, seen)) if counts and _stands_for_value(grid, seen) else ""
         if name and not _NO_AMOUNT.search(name):
             yield grid, seen, name
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.graph import Key
 
 _QUOTED = re.compile(r'"[^"]*"')
@@ -141,11 +142,3 @@ def _is_divided_by(before: str) -> bool:
         else:
             open_ones.append(match[0].startswith("/"))
     return sum(open_ones) % 2 == 1
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column: 27 for AA."""
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + ord(letter) - 64
-    return number

@@ -1,0 +1,42 @@
+"""What a price is per: its own words say it, or those of what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.care import unit_in
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.roots import IN_TURN, OF_A_PIECE, UNITS, Root, is_by_piece
+
+#: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
+_PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+
+
+def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
+    """Return the unit of every root: its own words, else those of a price or a cost on the way, else by its height.
+
+    A mean of prices has the unit of those.
+    """
+    found = sorted(found, key=lambda root: bool(root.mixes))
+    result: dict[Key, str] = {}
+    for root in found:
+        piece = is_by_piece(root.price)
+        lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
+        own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
+        own = own or next((result[key] for key in root.mixes if key in result), "")
+        low = root.price.at.seen.value < _PER_MINUTE
+        below = "minuut" if low and not piece else _unit_below(root, graph, around)
+        result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
+    return result
+
+
+def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
+    """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
+    texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
+    texts = [text for text in texts if not IN_TURN.search(text)]
+    texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
+    said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
+    return said.most_common(1)[0][0] if said else "uur"
