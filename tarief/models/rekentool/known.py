@@ -52,13 +52,25 @@ class KnownNumbers:
             return number
         if rule.op == "name":
             return self.constants.get(rule.args[0])
-        if not all(name in self.constants for name in rule.names()):
+        if self._varies(rule):
             return None
         try:
             with localcontext(EXACT):
                 return Decimal(evaluate(rule, self.constants))
         except ArithmeticError:
             raise CellFault("#DIV/0!") from None
+
+    def _varies(self, rule: Expression) -> bool:
+        """Whether something in a rule is not known; most often that is the first that is looked at."""
+        stack = [rule]
+        while stack:
+            node = stack.pop()
+            if node.op == "name":
+                if node.args[0] not in self.constants:
+                    return True
+            elif node.op != "number":
+                stack += node.args
+        return False
 
     def plain(self, value: Value) -> Known:
         """Return a value that must be known; raises `Unsettled` with the names on which it waits."""
