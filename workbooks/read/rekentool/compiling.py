@@ -51,8 +51,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     """
     references, words = References(book), BookWords(book)
     formulas = formulas_of(references)
-    bounds = AreaBounds(references, formulas)
-    cells = [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
+    cells = read_formulas(references, formulas)
     if not cells:
         raise Refused((no_formulas(book),))
     ordered, unread = in_order(cells[:MOST_FORMULAS])
@@ -78,6 +77,12 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     read, outcomes = _only_read(layout)
     read = _with_truths(read, outcomes) if book.kind == "ods" else read
     return _settled(_with_results(read, book, choices.results, outcomes), outcomes)
+
+
+def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFormula]) -> list[BookFormula]:
+    """Return the formulas of a book as its model has them."""
+    bounds = AreaBounds(references, formulas)
+    return [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
 
 
 def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str], outcomes: Outcomes) -> ToolLayout:
