@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
-from tarief.core.place import Place
 from tarief.model.steps import HELD
 from tarief.models.rekentool.layout import NOTHING, NUMBER
 from tarief.models.rekentool.node import CellAddress
@@ -16,13 +15,14 @@ from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import WITHOUT
 from workbooks.read.rekentool.inputs import kind_of, looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
+from workbooks.read.rekentool.other_formulas import other_formulas, place_of, under_names_of
 from workbooks.read.rekentool.references import References
 
 _NUMBERS = (NUMBER, NOTHING, "vast_getal")
 
 
-def is_filling(book: SourceBook, tool: Rekentool) -> bool:
-    """Tell whether a workbook has the formulas of the model."""
+def _has_mark(book: SourceBook, tool: Rekentool) -> bool:
+    """Tell whether a workbook has all sheets and formulas of the model, and no more."""
     return fingerprint(book, formulas_of(References(book))) == tool.layout.fingerprint
 
 
@@ -33,11 +33,10 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         raise Refused((no_formulas(book),))
-    if not is_filling(book, tool):
-        rows = " of er tellen andere rijen mee, want er zijn rijen verborgen of gefilterd" if _hides_rows(book) else ""
-        text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders{rows}."
-        advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
-        raise Refused((Finding("andere_rekentool", text, advice, Place.of(book.name)),))
+    if not _has_mark(book, tool):
+        if others := other_formulas(book, tool.layout):
+            raise Refused(others)
+        book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
     wrong = []
     for each in tool.layout.inputs:
@@ -59,11 +58,6 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     return changed, StatedInputs(stated)
 
 
-def _hides_rows(book: SourceBook) -> bool:
-    """Whether rows cannot be seen, which a subtotal leaves out."""
-    return any(sheet.unseen_rows or sheet.filtered_rows for sheet in book.sheets)
-
-
 def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
     """What stands where the formulas look and the workbook that was compiled had nothing."""
     layout = tool.layout
@@ -79,11 +73,6 @@ def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
 def _held(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
     sheet = book.sheet(cell.sheet)
     return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
-
-
-def place_of(cell: CellAddress) -> Place:
-    """Return a cell as a place."""
-    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
 
 
 def said_of(book: SourceBook) -> tuple[Finding, ...]:
