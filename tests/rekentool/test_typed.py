@@ -1,4 +1,4 @@
-"""What people type in a filling is read as they mean it, in a cell and in JSON alike, or asked."""
+"""What people type is read as they mean it in JSON, and in a cell as the workbook itself reads it, or asked."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from tarief.core.findings import Refused
 from tarief.core.units import AANDEEL
 from tarief.models.rekentool.tool import Rekentool
+from tarief.opgave import Opgave
 from tests.tools import libreoffice as office
-from workbooks.read.book import read_book
+from workbooks.read.book import SourceBook, read_book
 from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
@@ -63,12 +64,88 @@ def tool(tmp_path: Path) -> Rekentool:
 @pytest.mark.parametrize(
     "typed", ["1 sept. 2026", "1 september 2026", "01-09-2026", "1-9-2026", "1/9/2026", "2026-09-01"]
 )
-def test_a_day_is_read_as_people_write_it_in_json_and_in_a_cell(typed: str, tool: Rekentool, tmp_path: Path) -> None:
+def test_a_day_is_read_as_people_write_it_in_json_and_as_text_in_a_cell_it_is_no_day(
+    typed: str, tool: Rekentool, tmp_path: Path
+) -> None:
     wanted = Decimal("138.09")  # 26 + 0,09 + 10, 2 for the step, 100 for what is included
     assert tool.calculate({"ingangsdatum": typed}, on=DAY).tarief == wanted
-    write(tmp_path / "in.xlsx", B1=typed)
-    other, inputs = fill(read_book(tmp_path / "in.xlsx"), tool)
-    assert other.calculate(inputs, on=DAY).tarief == wanted
+    (said,) = refused(tool, tmp_path, B1=typed)
+    assert said.startswith("Blad In, cel B1: ")
+    assert "staat hier 01-01-2026" in said
+    assert "Bedoelt u 01-09-2026?" in said
+
+
+def refused(tool: Rekentool, folder: Path, **typed: object) -> list[str]:
+    """What is said of a filling that cannot be calculated; nothing of one that can."""
+    write(folder / "in.xlsx", **typed)
+    try:
+        fill(read_book(folder / "in.xlsx"), tool)
+    except Refused as found:
+        return [str(each).replace("\xa0", " ") for each in found.findings]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"B6": "Ja"}, ("B6", "'Ja'", "staat hier WAAR", "Zet er WAAR of ONWAAR neer")),
+        ({"B6": 1}, ("B6", "staat hier WAAR", "Zet er WAAR of ONWAAR neer")),
+        ({"B1": True}, ("B1", "met een datum", "staat hier 01-01-2026")),
+        ({"B2": "Someren "}, ("B2", "alleen in spaties", "staat hier 'Deurne'", "Kies 'Someren' uit de lijst")),
+        ({"B2": "Asten"}, ("B2", "geen keuze", "Kies uit: Deurne, Someren")),
+        ({"B5": "twee"}, ("B5", "met een getal", "staat hier 2", "Vul een getal in")),
+        ({"B5": None}, ("B5", "staat niets", "staat hier 2", "Vul 0 in als dat bedoeld is")),
+        ({"B6": None}, ("B6", "staat niets", "Vul de cel in")),
+        ({"B5": -1}, ("B5", "kan niet onder nul zijn", "staat hier 2")),
+    ],
+)
+def test_what_a_cell_cannot_hold_is_refused_with_its_place_and_what_stood_there(
+    typed: dict[str, object], said: tuple[str, ...], tool: Rekentool, tmp_path: Path
+) -> None:
+    (told,) = refused(tool, tmp_path, **typed)
+    assert [each for each in said if each not in told] == []
+
+
+def test_all_that_is_wrong_in_a_filling_is_said_at_once(tool: Rekentool, tmp_path: Path) -> None:
+    assert len(refused(tool, tmp_path, B1="1-9-2026", B2="Someren ", B5=None, B6="Ja")) == 4
+
+
+@pytest.mark.parametrize("typed", [{}, {"B2": "SOMEREN"}, {"B4": -0.1}, {"B3": None}, {"B7": 0.5}])
+def test_what_a_formula_reads_as_the_workbook_does_is_a_filling(
+    typed: dict[str, object], tool: Rekentool, tmp_path: Path
+) -> None:
+    assert refused(tool, tmp_path, **typed) == []
+
+
+def test_a_row_that_is_emptied_as_a_whole_is_left_out_and_a_gap_in_it_is_asked(tmp_path: Path) -> None:
+    def staff(path: Path, *rows: tuple[str | int | None, ...]) -> SourceBook:
+        book = Workbook()
+        for number, row in enumerate(rows, 1):
+            book.worksheets[0].append((*row, f"=B{number}*C{number}"))
+        book.worksheets[0]["D9"] = "=SUM(D1:D8)"
+        book.save(path)
+        return read_book(path)
+
+    first = staff(tmp_path / "a.xlsx", ("mbo", 2, 30), ("hbo", 1, 40))
+    tool = Rekentool(compile_book(first, ToolChoices(("Sheet!D9",))))
+    filled, inputs = fill(staff(tmp_path / "b.xlsx", ("mbo", 2, 30), (None, None, None)), tool)
+    assert Opgave(filled, DAY, inputs).calculate().tarief == 60
+    with pytest.raises(Refused, match="staat niets"):
+        fill(staff(tmp_path / "c.xlsx", ("mbo", 2, 30), ("hbo", 1, None)), tool)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_has_no_price_or_another_one_where_a_cell_is_refused_and_the_same_for_other_capitals(
+    tmp_path: Path,
+) -> None:
+    typed = {"ja": {"B6": "Ja"}, "spatie": {"B2": "Deurne "}, "hoofdletters": {"B2": "DEURNE"}, "zo": {}}
+    for name, changes in typed.items():
+        write(tmp_path / f"{name}.xlsx", **changes)
+    worked = office.recalculate([tmp_path / f"{name}.xlsx" for name in typed], tmp_path / "uit")
+    sheets = [read_book(path).sheet("In") for path in worked]
+    prices = [cell.value for sheet in sheets if sheet is not None and (cell := sheet.at(8, 2)) is not None]
+    assert prices[1:] == [Decimal("148.01"), Decimal("138.01"), Decimal("138.01")]
+    assert prices[0] != prices[-1]
 
 
 @pytest.mark.parametrize(

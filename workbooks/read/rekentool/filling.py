@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.steps import HELD
-from tarief.models.rekentool.layout import NOTHING, NUMBER
+from tarief.models.rekentool.layout import NOTHING
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import WITHOUT
+from workbooks.read.rekentool.filled_cell import fault_of, place_of
 from workbooks.read.rekentool.inputs import kind_of, looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
-from workbooks.read.rekentool.other_formulas import other_formulas, place_of, under_names_of
+from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
 from workbooks.read.rekentool.references import References
 
-_NUMBERS = (NUMBER, NOTHING, "vast_getal")
+#: Functions for which a capital is another letter.
+_OF_CASE: Final = frozenset({"EXACT", "FIND", "SUBSTITUTE", "CODE", "UNICODE"})
 
 
 def _has_mark(book: SourceBook, tool: Rekentool) -> bool:
@@ -29,7 +32,8 @@ def _has_mark(book: SourceBook, tool: Rekentool) -> bool:
 def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     """Return the model with the texts of this filling, and what stands in its inputs.
 
-    Raises `Refused` for a workbook with other formulas, and for cells that hold something else than a number.
+    Raises `Refused` for a workbook with other formulas, and for cells of which what stands there
+    cannot be what the tool calculates with: another kind, no choice of its list, nothing.
     """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         raise Refused((no_formulas(book),))
@@ -39,16 +43,15 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
         book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
     wrong = []
+    gone, tells_case = _gone_rows(book, tool), _tells_case(tool)
     for each in tool.layout.inputs:
         kind, written = _held(book, each.cell)
-        if kind == NOTHING:
+        if kind == NOTHING and (each.cell.sheet, each.cell.row) in gone:
             continue
-        if each.kind in _NUMBERS and kind not in (NUMBER, "datum"):
-            text = f"In {each.label} staat '{written[:60]}', en daar rekent de rekentool met een getal."
-            wrong.append(Finding("geen_getal", text, "Vul een getal in.", place_of(each.cell)))
-            continue
-        place = place_of(each.cell)
-        stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
+        wrong += (faults := fault_of(each, kind, written, tells_case=tells_case, as_ods=book.kind == "ods"))
+        if kind != NOTHING and not faults:
+            place = place_of(each.cell)
+            stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
     wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
@@ -56,6 +59,28 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
+
+
+def _gone_rows(book: SourceBook, tool: Rekentool) -> set[tuple[str, int]]:
+    """The rows of a list that were emptied as a whole: who has fewer people or products leaves them out."""
+    rows: dict[tuple[str, int], list[CellAddress]] = {}
+    for each in tool.layout.inputs:
+        if each.written:
+            rows.setdefault((each.cell.sheet, each.cell.row), []).append(each.cell)
+    return {
+        row for row, cells in rows.items() if len(cells) > 1 and all(_held(book, cell)[0] == NOTHING for cell in cells)
+    }
+
+
+def _tells_case(tool: Rekentool) -> bool:
+    """Whether a formula tells capitals apart; `=` and a search do not."""
+    stack = list(tool.layout.nodes)
+    while stack:
+        part = stack.pop()
+        if part.name in _OF_CASE:
+            return True
+        stack += part.parts
+    return False
 
 
 def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:

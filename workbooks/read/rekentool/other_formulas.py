@@ -15,6 +15,7 @@ from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of, a
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
+from workbooks.read.rekentool.filled_cell import place_of
 from workbooks.read.rekentool.inputs import kind_of
 from workbooks.read.rekentool.mark import formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
@@ -126,11 +127,6 @@ def _told(step: ToolStep, held: SourceCell | None) -> Finding:
     words = {NOTHING: "niets", "tekst": f"de tekst '{shown}'", "datum": f"de datum {shown}", "waar": shown}
     text = f"{where} staat {words.get(kind, f'het getal {shown}')}; {was}."
     return Finding("formule_overschreven", text, "Zet de formule terug.", place_of(step.cell))
-
-
-def place_of(cell: CellAddress) -> Place:
-    """Return a cell as a place."""
-    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
 
 
 def _renamed(book: SourceBook, layout: ToolLayout) -> Mapping[str, str]:

@@ -1,0 +1,136 @@
+"""One cell of a filling beside what the tool had there: what cannot stand there, and how it is told."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from tarief.core.days import day_advice
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding
+from tarief.core.json_data import day_of
+from tarief.core.number import read_number
+from tarief.core.place import Place
+from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
+from tarief.models.rekentool.node import CellAddress
+
+_NUMBERS: Final = (NUMBER, NOTHING, "vast_getal")
+#: What is counted or measured, and so never below nothing; a correction, a result or an index can be.
+_COUNTED: Final = re.compile(
+    r"\b(?:aantal|looptijd|maanden|dagen|weken|uren|uur|fte|leeftijd|trede|schaal|volume|capaciteit|plaatsen"
+    r"|cli[eë]nten|bezetting|productiviteit|ziekteverzuim|verzuim|\w*(?:loon|salaris|tarief|duur))\b",
+    re.IGNORECASE,
+)
+_EITHER_WAY: Final = re.compile(
+    r"correctie|korting|aftrek|saldo|verschil|mutatie|resultaat|afwijking|wijziging|minder|index|groei|effect",
+    re.IGNORECASE,
+)
+_DECIMALS: Final = 4
+
+
+def place_of(cell: CellAddress) -> Place:
+    """Return a cell as a place."""
+    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
+
+
+def as_shown(each: ToolInput, written: str) -> str:
+    """Return what stands in a cell, as the document writes it, as a reader of the workbook sees it."""
+    if not written:
+        return "niets"
+    if each.kind == "waar" and written in ("waar", "onwaar"):
+        return written.upper()
+    if each.kind == "datum" and (day := day_of(written)) is not None:
+        return f"{day:%d-%m-%Y}"
+    number = None if each.kind == "tekst" else _number(written)
+    return f"'{written[:60]}'" if number is None else shown(number, each.unit, _DECIMALS)
+
+
+def _number(written: str) -> Decimal | None:
+    return read_number(written).value if written.lstrip("-")[:1].isdigit() else None
+
+
+def fault_of(
+    each: ToolInput, kind: str, written: str, *, tells_case: bool = False, as_ods: bool = False
+) -> list[Finding]:
+    """Return what is wrong with what stands in an input: none or one finding, with its cell and what to do.
+
+    `kind` is that of the cell. Where a formula `tells_case`, a choice with other capitals is another text. In an .ods
+    (`as_ods`) yes and no may be the numbers that it holds for them.
+    """
+    if kind == NOTHING:
+        wrong = _emptied(each)
+    elif each.kind == "waar":
+        is_number = as_ods and written in ("0", "1")
+        wrong = (
+            None if kind == "waar" or is_number else (_NO_TRUTH, "Zet er WAAR of ONWAAR neer, zonder aanhalingstekens.")
+        )
+    elif each.kind == "datum":
+        wrong = None if kind in ("datum", NUMBER) else (_NO_DAY, _day_typed(written))
+    elif each.choices:
+        wrong = _no_choice(each, kind, written, tells_case=tells_case)
+    elif each.kind in _NUMBERS:
+        wrong = (_NO_NUMBER, "Vul een getal in.") if kind not in (NUMBER, "datum") else _below_nothing(each, written)
+    else:
+        wrong = None
+    return [] if wrong is None else [_told(each, kind, written, *wrong)]
+
+
+_NO_TRUTH: Final = "geen_ja_of_nee", "daar rekent de rekentool met WAAR of ONWAAR"
+_NO_DAY: Final = "geen_datum", "daar rekent de rekentool met een datum"
+_NO_NUMBER: Final = "geen_getal", "daar rekent de rekentool met een getal"
+#: The kind of a finding with what the tool wants there, and the advice.
+_Wrong = tuple[tuple[str, str], str]
+
+
+def _told(each: ToolInput, kind: str, written: str, wanted: tuple[str, str], advice: str) -> Finding:
+    stands = as_shown(each, written) if kind in (NUMBER, NOTHING) else f"'{written[:60]}'"
+    text = f"In {each.label} staat {stands}, en {wanted[1]}."
+    if each.written:
+        text += f" In de rekentool zelf staat hier {as_shown(each, each.written)}."
+    return Finding(wanted[0], text, advice, place_of(each.cell))
+
+
+def _emptied(each: ToolInput) -> _Wrong | None:
+    """What was filled in and is empty now is missing; of a text, and of what was empty already, nothing is asked."""
+    if not each.written or each.kind in ("tekst", NOTHING):
+        return None
+    is_number = each.kind in _NUMBERS and not each.choices
+    advice = "Vul 0 in als dat bedoeld is, en anders het getal." if is_number else "Vul de cel in."
+    return ("invoer_leeg", "wat ontbreekt is niet nul"), advice
+
+
+def _day_typed(written: str) -> str:
+    meant = day_advice(written, "")
+    again = "Typ de datum opnieuw, zoals 31-1-2026, en geef de cel de opmaak van een datum."
+    return f"Dit is tekst, en daar rekent een werkboek niet mee als datum. {meant} {again}".replace("  ", " ")
+
+
+def _no_choice(each: ToolInput, kind: str, written: str, *, tells_case: bool) -> _Wrong | None:
+    if each.numeric and kind != NUMBER:
+        return _NO_NUMBER, "Kies een getal uit de lijst."
+    if each.numeric or written in each.choices:
+        return None
+    bare = _squeezed(written)
+    meant = next((choice for choice in each.choices if _squeezed(choice) == bare), None)
+    if meant is None:
+        return ("geen_keuze", "dat is geen keuze uit de lijst"), f"Kies uit: {', '.join(each.choices[:8])}."
+    if meant.casefold() == written.casefold() and not tells_case:
+        return None
+    what = "hoofdletters" if meant.casefold() == written.casefold() else "spaties"
+    told = f"dat verschilt alleen in {what} van de keuze '{meant}'; voor een formule is dat een andere tekst"
+    return ("geen_keuze", told), f"Kies '{meant}' uit de lijst."
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _below_nothing(each: ToolInput, written: str) -> _Wrong | None:
+    """A count or a measure below nothing, where the tool had none."""
+    number, was = _number(written), _number(each.written)
+    if number is None or number >= 0 or (was is not None and was < 0):
+        return None
+    if _EITHER_WAY.search(each.label) or not _COUNTED.search(each.label):
+        return None
+    return ("onder_nul", "dat kan niet onder nul zijn"), "Vul een getal vanaf 0 in."
