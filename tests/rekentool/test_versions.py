@@ -173,3 +173,9 @@ def test_an_old_formula_over_lines_that_are_gone_is_put_back_with_these(tmp_path
         ("Jaren!B4", "gewijzigd"): Decimal("-82.70"),
         ("Jaren!B3", "vervallen"): None,
     }
+
+
+def test_a_formula_is_told_as_somebody_types_it(tmp_path: Path) -> None:
+    old, tool = _indexed(tmp_path, "=_xlfn.IFNA(Invoer!B2*(1+B1)+Invoer!B5,0)")
+    (step,) = _shift(old, tool, tmp_path).steps
+    assert (step.after, step.effect) == ("=IFNA(Invoer!B2*(1+B1)+Invoer!B5,0)", Decimal("0.00"))

@@ -6,6 +6,7 @@ Spreadsheet programs write a formula in their own way (`TRUE()`, `$A$1`, the cel
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from tarief.core.canonical import sha256_of
@@ -22,6 +23,8 @@ from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
 _MORE_ROWS = 200
 #: Kinds of files of which the library that reads them tells no formulas.
 _OF_VALUES = frozenset({"xls", "xlsb"})
+#: What stands before a newer function, and before the names in one, in a file only.
+_MARKS = re.compile(r"_xl(?:fn|ws|pm|l|udf)\.", re.IGNORECASE)
 _TRUTHS = {"=true()": True, "=false()": False}
 #: A formula as data, or why it is none.
 ReadFormula = FormulaTree | Unread
@@ -51,6 +54,11 @@ def _read(references: References, left_out: LeftOut, formula: str, cell: CellAdd
 def truth_of(held: SourceCell) -> bool | None:
     """Return the yes or no that LibreOffice writes as a formula where somebody filled it in."""
     return _TRUTHS.get(_plain(held.formula)) if held.formula else None
+
+
+def as_typed(formula: str) -> str:
+    """Return a formula as somebody types it, without the marks of files before newer functions."""
+    return _MARKS.sub("", formula)
 
 
 def no_formulas(book: SourceBook) -> Finding:

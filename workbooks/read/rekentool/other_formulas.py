@@ -17,7 +17,7 @@ from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
 from workbooks.read.rekentool.filled_cell import place_of
 from workbooks.read.rekentool.inputs import kind_of
-from workbooks.read.rekentool.mark import formulas_of, grows_with, same_formula, truth_of
+from workbooks.read.rekentool.mark import as_typed, formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
 from workbooks.read.rekentool.references import References
 
@@ -114,14 +114,14 @@ class _Compared:
 
 
 def _told(step: ToolStep, held: SourceCell | None) -> Finding:
-    where, was = f"In {step.cell} ({step.label})", f"in de rekentool staat daar de formule {step.text[:200]}"
+    where, was = f"In {step.cell} ({step.label})", f"in de rekentool staat daar de formule {as_typed(step.text)[:200]}"
     kind, _ = kind_of(held)
     if held is not None and held.formula:
         if held.formula == step.text:
             text = f"{where} staat dezelfde formule, maar er tellen andere rijen mee of zij rekent over andere cellen."
             advice = "Kijk of er rijen zijn verborgen of gefilterd, of een naam of tabel andere cellen heeft gekregen."
             return Finding("andere_formule", text, advice, place_of(step.cell))
-        text = f"{where} staat de formule {held.formula[:200]}; {was}."
+        text = f"{where} staat de formule {as_typed(held.formula)[:200]}; {was}."
         return Finding("andere_formule", text, "Zet de formule van de rekentool terug.", place_of(step.cell))
     shown = "" if held is None else held.text[:60]
     words = {NOTHING: "niets", "tekst": f"de tekst '{shown}'", "datum": f"de datum {shown}", "waar": shown}

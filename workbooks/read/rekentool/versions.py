@@ -17,6 +17,7 @@ from tarief.models.rekentool.layout import ToolInput, ToolStep
 from tarief.models.rekentool.node import FormulaTree
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.rekentool.alignment import Alignment
+from workbooks.read.rekentool.mark import as_typed
 from workbooks.read.rekentool.swapped import price_at, price_with
 
 #: Steps of which is told what they do to the price: each is a calculation.
@@ -160,13 +161,15 @@ def _steps(both: Alignment, after: Decimal | None) -> tuple[StepShift, ...]:
     for step in both.new.steps:
         one, _ = both.pairs.get(step.key, (None, None))
         if not isinstance(one, ToolStep):
-            shifts.append(StepShift(str(step.cell), step.label, _NEW, "", step.text))
+            shifts.append(StepShift(str(step.cell), step.label, _NEW, "", as_typed(step.text)))
         elif not _is_same(both.translated(one.tree), step.tree):
             effect = _minus(after, price_with(both, step, one)) if len(shifts) < _MOST_TRIED else None
-            shifts.append(StepShift(str(step.cell), step.label, _CHANGED, one.text, step.text, effect))
+            shifts.append(
+                StepShift(str(step.cell), step.label, _CHANGED, as_typed(one.text), as_typed(step.text), effect)
+            )
     known = {one.cell for one, _ in both.pairs.values()}
     gone = (step for step in both.old.steps if step.cell not in known)
-    return (*shifts, *(StepShift(str(step.cell), step.label, _GONE, step.text, "") for step in gone))
+    return (*shifts, *(StepShift(str(step.cell), step.label, _GONE, as_typed(step.text), "") for step in gone))
 
 
 def _is_same(one: FormulaTree, other: FormulaTree) -> bool:
