@@ -16,6 +16,7 @@ from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
+from tarief.checks.said import said_by_model
 from tarief.checks.slips import below_nothing, far_from_held
 from tarief.checks.usual_shares import outside_usual
 from tarief.core.door import door
@@ -32,6 +33,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
     """
     far = (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
     return (
+        *said_by_model(breakdown),
         *elements_without_reason(breakdown, reasons or {}),
         *counted_twice(breakdown),
         *hours_that_do_not_sum(breakdown),
