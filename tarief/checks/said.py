@@ -9,4 +9,5 @@ from tarief.core.findings import Finding
 def said_by_model(breakdown: Breakdown) -> Iterable[Finding]:
     """Return what the model says at what was filled in for the whole product."""
     numbers = {key: item.value for (key, row), item in breakdown.supplied.items() if row is None}
-    return breakdown.model.says(breakdown.chosen, numbers)
+    chosen = {key: choice for (key, row), choice in breakdown.supply.options.items() if row is None}
+    return breakdown.model.says(chosen, numbers)

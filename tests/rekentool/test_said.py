@@ -34,6 +34,9 @@ BOOK = Tool(
                 ("Deel", "=B1/B3"),
                 ("Nog eens", '=IF(B1<3,"FOUT: te weinig fte","In orde")'),
                 ("Leeg", '=IF(B1<3,"","")'),
+                ("Dag", date(2026, 1, 3)),
+                ("Soort dag", '=IF(WEEKDAY(B13,2)>5,"weekend","werkdag")'),
+                ("Maand", "=MONTH(B13)"),
             )
         )
     },
@@ -55,22 +58,23 @@ def said(tool: Rekentool, path: Path, changes: dict[str, Cell]) -> list[Finding]
 
 
 def test_a_message_that_warns_is_told_first_with_its_cells(tool: Rekentool, tmp_path: Path) -> None:
-    fault, check, sentence = said(tool, tmp_path / "in.xlsx", {"In!B1": 2})
-    assert str(fault).startswith("Blad In, cel B5: De rekentool zegt hier: ‘FOUT: te weinig fte’. Ook in In!B11.")
+    fault, check, sentence, day = said(tool, tmp_path / "in.xlsx", {"In!B1": 2})
+    assert str(fault).startswith("Blad In, cel B5: De rekentool zegt in In!B5: ‘FOUT: te weinig fte’. Ook in In!B11.")
     assert (str(check.place), "Controle fte: ONWAAR" in check.text) == ("Blad In, cel B7", True)
     assert fault.severity == check.severity == Severity.WARNING
     assert (sentence.severity, "‘Het tarief rust op 2 fte’" in sentence.text) == (Severity.NOTE, True)
+    assert "‘weekend’" in day.text  # 3 January 2026 is a Saturday; the price does not rest on it
 
 
 def test_where_all_is_well_the_tool_is_still_heard_and_nothing_warns(tool: Rekentool, tmp_path: Path) -> None:
     found = said(tool, tmp_path / "in.xlsx", {})
-    assert [str(each.place)[-2:] for each in found] == ["B5", "B6", "B7"]
+    assert [str(each.place).removeprefix("Blad In, cel ") for each in found] == ["B5", "B6", "B7", "B14"]
     assert {each.severity for each in found} == {Severity.NOTE}
 
 
 def test_a_cell_beside_the_price_that_becomes_an_error_is_told(tool: Rekentool, tmp_path: Path) -> None:
     (fault,) = [each for each in said(tool, tmp_path / "in.xlsx", {"In!B3": 0}) if each.severity is Severity.WARNING]
-    assert str(fault).startswith("Blad In, cel B10: De rekentool zegt hier: Deel: #DIV/0!")
+    assert str(fault).startswith("Blad In, cel B10: De rekentool zegt in In!B10: Deel: #DIV/0!")
 
 
 def test_a_request_without_a_file_hears_the_tool_too(tool: Rekentool) -> None:

@@ -157,7 +157,9 @@ def test_a_single_cell_that_differs_on_a_sheet_of_many_is_told_first(
     filled = {f"Invoer!B{row}": 0.07 for row in range(4, 8)} | {"Parameters!B12": 240}
     by_openpyxl(TOOLS["uurtarief"], tmp_path / "in.xlsx", filled)
     first, *rest = changed_cells(read_book(tmp_path / "in.xlsx"), tools["uurtarief"])
-    assert str(first).startswith("Blad Parameters, cel B12: Verlofuren is 240; in de rekentool staat 233.")
+    assert str(first).startswith(
+        "Blad Parameters, cel B12: Parameters!B12 Verlofuren is 240; in de rekentool staat 233."
+    )
     assert {str(each.place).partition(",")[0] for each in rest} == {"Blad Invoer"}
 
 

@@ -60,7 +60,7 @@ def _finding(text: str, severity: Severity, steps: list[ToolStep]) -> Finding:
     more = f" Ook in {_listed(str(step.cell) for step in rest)}." if rest else ""
     advice = _LOOK if severity is Severity.WARNING else ""
     place = Place.at(first.cell.sheet, str(first.cell).rpartition("!")[2])
-    return Finding(SAID, f"De rekentool zegt hier: {text}.{more}", advice, place, severity)
+    return Finding(SAID, f"De rekentool zegt in {first.cell}: {text}.{more}", advice, place, severity)
 
 
 def _listed(cells: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tarief.core.findings import Finding, Severity
 from tarief.models.rekentool.layout import ToolInput
@@ -11,7 +12,7 @@ from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.filled_cell import as_shown, held_in, is_same, place_of
 
 CHANGED = "anders_dan_rekentool"
-_ADVICE = "Is deze cel niet voor u om in te vullen, zet dan terug wat er stond."
+_ADVICE = "Wie een cel niet hoort in te vullen, zet daar terug wat er stond."
 
 
 def changed_cells(book: SourceBook, tool: Rekentool) -> tuple[Finding, ...]:
@@ -29,12 +30,15 @@ def changed_cells(book: SourceBook, tool: Rekentool) -> tuple[Finding, ...]:
     by_sheet = {sheet: [*found, *_texts(book, tool, sheet)] for sheet, found in by_sheet.items()}
     cells = {sheet: sum(each.cell.sheet == sheet for each in tool.layout.inputs) for sheet in by_sheet}
     order = sorted(by_sheet, key=lambda sheet: len(by_sheet[sheet]) / cells[sheet])
-    return tuple(finding for sheet in order for finding in by_sheet[sheet])
+    found = [finding for sheet in order for finding in by_sheet[sheet]]
+    return tuple(replace(finding, advice="" if place else _ADVICE) for place, finding in enumerate(found))
 
 
 def _told(each: ToolInput, written: str) -> Finding:
-    text = f"{each.label} is {as_shown(each, written)}; in de rekentool staat {as_shown(each, each.written)}."
-    return Finding(CHANGED, text, _ADVICE, place_of(each.cell), Severity.NOTE)
+    text = (
+        f"{each.cell} {each.label} is {as_shown(each, written)}; in de rekentool staat {as_shown(each, each.written)}."
+    )
+    return Finding(CHANGED, text, "", place_of(each.cell), Severity.NOTE)
 
 
 def _texts(book: SourceBook, tool: Rekentool, sheet: str) -> Iterator[Finding]:
@@ -42,5 +46,5 @@ def _texts(book: SourceBook, tool: Rekentool, sheet: str) -> Iterator[Finding]:
     for cell, was in tool.layout.texts.items():
         if cell.sheet == sheet and (now := held_in(book, cell)[1]) != was:
             shown = f"'{now[:60]}'" if now else "niets"
-            text = f"Hier staat {shown}; in de rekentool staat '{was[:60]}'."
-            yield Finding(CHANGED, text, _ADVICE, place_of(cell), Severity.NOTE)
+            text = f"In {cell} staat {shown}; in de rekentool staat '{was[:60]}'."
+            yield Finding(CHANGED, text, "", place_of(cell), Severity.NOTE)

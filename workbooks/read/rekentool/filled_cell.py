@@ -29,6 +29,9 @@ _EITHER_WAY: Final = re.compile(
     re.IGNORECASE,
 )
 _DECIMALS: Final = 4
+#: A year has no point in it.
+_YEAR: Final = re.compile(r"jaar\b", re.IGNORECASE)
+_YEARS: Final = range(1900, 2101)
 
 
 def place_of(cell: CellAddress) -> Place:
@@ -60,6 +63,8 @@ def as_shown(each: ToolInput, written: str) -> str:
     if each.kind == "datum" and (day := day_of(written)) is not None:
         return f"{day:%d-%m-%Y}"
     number = None if each.kind == "tekst" else _number(written)
+    if number in _YEARS and _YEAR.search(each.label):
+        return written
     return f"'{written[:60]}'" if number is None else shown(number, each.unit, _DECIMALS)
 
 
