@@ -55,6 +55,9 @@ def show_tables(console: Console, report: Report) -> None:
 
 _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
+#: Notes of which each says something of its own, and how many of these are shown.
+_EACH = ("anders_dan_rekentool", "melding_van_rekentool")
+_MANY = 20
 
 
 def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
@@ -92,11 +95,13 @@ def _lines(group: Group) -> list[str]:
     if named[0].kind == _LABELS_ONLY:
         labels = ", ".join(str(finding.subject) for finding in named)
         return [f"{group.title}: {labels}{rest}."]
-    if group.severity is Severity.NOTE and count > 1:
+    is_own = named[0].kind in _EACH
+    if group.severity is Severity.NOTE and count > 1 and not is_own:
         places = ", ".join(dict.fromkeys(str(finding.place) for finding in named))
         return [f"{group.title}: {places}{rest}."]
-    shown = [f"{finding.text} {finding.advice}".strip() for finding in group.findings[:_SHORT]]
-    return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])
+    most = _MANY if is_own else _SHORT
+    shown = [f"{finding.text} {finding.advice}".strip() for finding in group.findings[:most]]
+    return shown + ([f"{group.title}: nog {count - most} keer."] if count > most else [])
 
 
 def _more(console: Console, again: str, *, written: bool) -> None:

@@ -31,6 +31,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
     """
     far = (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
     return (
+        *_said_by_model(breakdown),
         *elements_without_reason(breakdown, reasons or {}),
         *counted_twice(breakdown),
         *hours_that_do_not_sum(breakdown),
@@ -43,3 +44,10 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *divided_otherwise(breakdown),
         *price_levels(breakdown),
     )
+
+
+def _said_by_model(breakdown: Breakdown) -> tuple[Finding, ...]:
+    """What the model says itself: the messages and check cells of a workbook that became one."""
+    numbers = {key: item.value for (key, row), item in breakdown.supplied.items() if row is None}
+    chosen = {key: choice for (key, row), choice in breakdown.supply.options.items() if row is None}
+    return breakdown.model.says(chosen, numbers)

@@ -7,7 +7,7 @@ from typing import Final
 
 from tarief.core.door import doors
 from tarief.core.final import USUAL, FinalRounding
-from tarief.core.findings import ModelError
+from tarief.core.findings import Finding, ModelError
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import AANDEEL, CARE_UNITS, EURO, UNITS, Unit
 from tarief.model.declare import Given, Quantity
@@ -78,6 +78,10 @@ class Model(Steps):
     def under(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> "Model":
         """Return the model under the choices that were made: the same, where formulas name the choices themselves."""
         return self
+
+    def says(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> tuple[Finding, ...]:
+        """Return what the model itself says of these choices and numbers: nothing, but for one that holds texts."""
+        return ()
 
     def use(self, shared: Steps, *only: str) -> None:
         """Take over everything another set declares, or these keys alone."""

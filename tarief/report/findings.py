@@ -26,6 +26,8 @@ _TITLES: Final = {
     "prognose_niet_nodig": "Prognose niet nodig",
     "cao_verlopen": "Uit een cao die is afgelopen",
     "periode_onbekend": "Periode niet vermeld in de bron",
+    "anders_dan_rekentool": "Anders ingevuld dan in de rekentool",
+    "melding_van_rekentool": "Wat de rekentool zelf zegt",
     "parameter_buiten_periode": "Geen waarde bekend voor deze datum",
 }
 _ORDER = (Severity.FAULT, Severity.WARNING, Severity.NOTE)

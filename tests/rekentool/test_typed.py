@@ -14,8 +14,10 @@ from tarief.core.findings import Refused
 from tarief.core.units import AANDEEL
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
+from tests.rekentool.books import TOOLS, by_openpyxl
 from tests.tools import libreoffice as office
 from workbooks.read.book import SourceBook, read_book
+from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
@@ -132,6 +134,33 @@ def test_a_row_that_is_emptied_as_a_whole_is_left_out_and_a_gap_in_it_is_asked(t
     assert Opgave(filled, DAY, inputs).calculate().tarief == 60
     with pytest.raises(Refused, match="staat niets"):
         fill(staff(tmp_path / "c.xlsx", ("mbo", 2, 30), ("hbo", 1, None)), tool)
+
+
+def test_every_cell_that_differs_from_the_tool_is_told_with_what_it_was(tool: Rekentool, tmp_path: Path) -> None:
+    write(tmp_path / "in.xlsx", B1=date(2026, 9, 1), B2="SOMEREN", B4=0.09, B5=3, B6=False)
+    told = changed_cells(read_book(tmp_path / "in.xlsx"), tool)
+    assert [str(each.place)[-2:] for each in told] == ["B1", "B2", "B4", "B5", "B6"]
+    assert [each.text.partition(" is ")[2] for each in told] == [
+        "01-09-2026; in de rekentool staat 01-01-2026.",
+        "'SOMEREN'; in de rekentool staat 'Deurne'.",
+        "9,00%; in de rekentool staat niets.",
+        "3; in de rekentool staat 2.",
+        "ONWAAR; in de rekentool staat WAAR.",
+    ]
+    write(tmp_path / "zelfde.xlsx", B2="deurne")
+    assert changed_cells(read_book(tmp_path / "zelfde.xlsx"), tool) == ()
+
+
+def test_a_single_cell_that_differs_on_a_sheet_of_many_is_told_first(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    filled = {f"Invoer!B{row}": 0.07 for row in range(4, 8)} | {"Parameters!B12": 240}
+    by_openpyxl(TOOLS["uurtarief"], tmp_path / "in.xlsx", filled)
+    first, *rest = changed_cells(read_book(tmp_path / "in.xlsx"), tools["uurtarief"])
+    assert str(first).startswith(
+        "Blad Parameters, cel B12: Parameters!B12 Verlofuren is 240; in de rekentool staat 233."
+    )
+    assert {str(each.place).partition(",")[0] for each in rest} == {"Blad Invoer"}
 
 
 @pytest.mark.usefixtures("libreoffice")

@@ -196,6 +196,12 @@ class ToolLayout:
         return frozenset(found)
 
     @cached_property
+    def used(self) -> frozenset[CellAddress]:
+        """The cells with a formula that another formula rests on."""
+        formulas = by_sheet(step.cell for step in self.steps)
+        return frozenset(cell for node in self.nodes for cell in named_cells(node, formulas))
+
+    @cached_property
     def by_cell(self) -> Mapping[CellAddress, ToolInput | ToolStep]:
         """Inputs and steps by cell."""
         entries: tuple[ToolInput | ToolStep, ...] = (*self.inputs, *self.steps)

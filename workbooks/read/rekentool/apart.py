@@ -19,7 +19,6 @@ from tarief.core.findings import Finding, Refused
 from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.models.rekentool.document import read_layout
-from tarief.models.rekentool.node import CellAddress
 from workbooks.read.book import SourceBook
 from workbooks.read.book.forked import Forked
 from workbooks.read.book.opening import read_directly
@@ -30,7 +29,7 @@ from workbooks.read.book.worker import CLOCK, ChildProcess, fresh
 from workbooks.read.guard import problem
 from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import compile_book
-from workbooks.read.rekentool.proof import prove
+from workbooks.read.rekentool.kept import proven
 from workbooks.read.rekentool.trials import tried
 
 #: Seconds of processor time and bytes that compiling one workbook may take.
@@ -110,24 +109,14 @@ def _answer(asked: ToCompile) -> JsonObject | None:
         if asked.model:
             found = tried(read_layout(asked.model, asked.book.name), asked.book)
             return {} if found is None else found.as_json()
-        layout = compile_book(asked.book, asked.choices)
-        return {**layout.as_json(), "bewijs": prove(layout, own=_calculated(asked.book)).as_json()}
+        layout, proof = proven(compile_book(asked.book, asked.choices), asked.book)
+        return {**layout.as_json(), "bewijs": proof.as_json()}
     except Refused as refused:
         return {"geweigerd": [[each.kind, each.text, each.advice] for each in refused.findings]}
     except (MemoryError, RecursionError):
         return None
     except Exception as fault:  # told without its message, which may hold somebody's costs
         return {"gestopt": "".join([f"{type(fault).__name__}\n", *traceback.format_tb(fault.__traceback__)])}
-
-
-def _calculated(book: SourceBook) -> frozenset[CellAddress]:
-    """The cells of which the file holds no outcome, so that their value is of our own calculation."""
-    return frozenset(
-        CellAddress(sheet.name, cell.row, cell.column)
-        for sheet in book.sheets
-        for cell in sheet.cells.values()
-        if cell.calculated
-    )
 
 
 def _process() -> ChildProcess:

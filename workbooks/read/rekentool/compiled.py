@@ -12,12 +12,14 @@ from tarief.core.findings import Finding
 from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import ToolLayout
+from tarief.models.rekentool.node import address_of
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.apart import compile_apart, try_apart
 from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import unread_findings
 from workbooks.read.rekentool.filling import said_of
+from workbooks.read.rekentool.kept import calculated_cells, kept_cells, without_outdated
 from workbooks.read.rekentool.told import differences, not_compared, trial_differences
 
 
@@ -95,12 +97,14 @@ def compile_file(
     if tries and (found := try_apart(book, raw)):
         document = {**document, "proef": found}
     made = CompiledBook(layout, document, ())
+    ours = calculated_cells(book)
+    settled = {*kept_cells(layout, book), *(address_of(str(each["cel"])) for each in made.unequal)}
     without = _part(document, "bewijs").get("zonder_waarde")
     findings = (
-        *differences(layout, made.unequal),
+        *differences(layout, made.unequal, ours),
         *trial_differences(made.tried, _listed(made.tried, "verschillen")),
         *unread_findings(layout.unread),
         *not_compared(layout, without if isinstance(without, int) else 0),
-        *said_of(book),
+        *without_outdated(said_of(book), settled),
     )
     return CompiledBook(layout, document, findings)

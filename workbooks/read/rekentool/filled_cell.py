@@ -14,6 +14,8 @@ from tarief.core.number import read_number
 from tarief.core.place import Place
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
+from workbooks.read.book import SourceBook
+from workbooks.read.rekentool.inputs import kind_of
 
 _NUMBERS: Final = (NUMBER, NOTHING, "vast_getal")
 #: What is counted or measured, and so never below nothing; a correction, a result or an index can be.
@@ -27,11 +29,29 @@ _EITHER_WAY: Final = re.compile(
     re.IGNORECASE,
 )
 _DECIMALS: Final = 4
+#: A year has no point in it.
+_YEAR: Final = re.compile(r"jaar\b", re.IGNORECASE)
+_YEARS: Final = range(1900, 2101)
 
 
 def place_of(cell: CellAddress) -> Place:
     """Return a cell as a place."""
     return Place.at(cell.sheet, str(cell).rpartition("!")[2])
+
+
+def held_in(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
+    """Return what stands in a cell: its kind, and the value as a document writes it."""
+    sheet = book.sheet(cell.sheet)
+    return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
+
+
+def is_same(each: ToolInput, written: str) -> bool:
+    """Tell whether what stands in an input is what the tool has there."""
+    if written == each.written or not (written and each.written):
+        return written == each.written
+    if each.kind == "keuze" and not each.numeric:
+        return each.spelled(written) == each.written
+    return each.kind not in ("tekst", "datum", "waar") and _number(written) == _number(each.written)
 
 
 def as_shown(each: ToolInput, written: str) -> str:
@@ -43,6 +63,8 @@ def as_shown(each: ToolInput, written: str) -> str:
     if each.kind == "datum" and (day := day_of(written)) is not None:
         return f"{day:%d-%m-%Y}"
     number = None if each.kind == "tekst" else _number(written)
+    if number in _YEARS and _YEAR.search(each.label):
+        return written
     return f"'{written[:60]}'" if number is None else shown(number, each.unit, _DECIMALS)
 
 

@@ -14,8 +14,8 @@ from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import WITHOUT
-from workbooks.read.rekentool.filled_cell import fault_of, place_of
-from workbooks.read.rekentool.inputs import kind_of, looked_at
+from workbooks.read.rekentool.filled_cell import fault_of, held_in, place_of
+from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
 from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
 from workbooks.read.rekentool.references import References
@@ -45,7 +45,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     wrong = []
     gone, tells_case = _gone_rows(book, tool), _tells_case(tool)
     for each in tool.layout.inputs:
-        kind, written = _held(book, each.cell)
+        kind, written = held_in(book, each.cell)
         if kind == NOTHING and (each.cell.sheet, each.cell.row) in gone:
             continue
         wrong += (faults := fault_of(each, kind, written, tells_case=tells_case, as_ods=book.kind == "ods"))
@@ -55,7 +55,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
-    texts = {cell: _held(book, cell)[1] for cell in tool.layout.texts}
+    texts = {cell: held_in(book, cell)[1] for cell in tool.layout.texts}
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
@@ -68,7 +68,9 @@ def _gone_rows(book: SourceBook, tool: Rekentool) -> set[tuple[str, int]]:
         if each.written:
             rows.setdefault((each.cell.sheet, each.cell.row), []).append(each.cell)
     return {
-        row for row, cells in rows.items() if len(cells) > 1 and all(_held(book, cell)[0] == NOTHING for cell in cells)
+        row
+        for row, cells in rows.items()
+        if len(cells) > 1 and all(held_in(book, cell)[0] == NOTHING for cell in cells)
     }
 
 
@@ -88,16 +90,11 @@ def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
     layout = tool.layout
     looked = looked_at(layout.nodes, References(book))
     for cell in sorted((looked.single | looked.listed) - layout.by_cell.keys() - layout.texts.keys()):
-        kind, written = _held(book, cell)
+        kind, written = held_in(book, cell)
         if kind != NOTHING and not any(each.cell == cell for each in layout.unread):
             text = f"Hier staat '{written[:60]}', en daar stond niets toen de rekentool een model werd."
             advice = "Maak het model opnieuw van een werkboek waarin deze cel is ingevuld."
             yield Finding("onbekende_invoer", text, advice, place_of(cell))
-
-
-def _held(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
-    sheet = book.sheet(cell.sheet)
-    return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
 
 
 def said_of(book: SourceBook) -> tuple[Finding, ...]:

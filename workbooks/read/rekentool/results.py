@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tarief.models.rekentool.layout import NUMBER, ToolLayout, ToolStep, by_sheet, named_cells
+from tarief.models.rekentool.layout import NUMBER, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, address_of
 
 _MOST: Final = 5
@@ -25,17 +25,15 @@ _SHEETS: Final = re.compile(r"resultaat|uitkomst|tarief|samenvatting|overzicht",
 
 def proposed_results(layout: ToolLayout) -> tuple[str, ...]:
     """Return the keys of the likeliest results, the best first."""
-    cells = by_sheet(step.cell for step in layout.steps)
-    used = {cell for node in layout.nodes for cell in named_cells(node, cells)}
     scored = [
-        (_score(step, used), number, step.key)
+        (_score(step, layout.used), number, step.key)
         for number, step in enumerate(layout.steps)
         if isinstance(step.stored, str) or step.stored is None
     ]
     return tuple(key for _, _, key in sorted(scored, key=lambda item: (-item[0], -item[1]))[:_MOST])
 
 
-def _score(step: ToolStep, used: set[CellAddress]) -> int:
+def _score(step: ToolStep, used: Set[CellAddress]) -> int:
     named = sum(weight for pattern, weight in _NAMES if pattern.search(step.label))
     return 3 * (step.cell not in used) + named + 2 * bool(_SHEETS.search(step.cell.sheet)) + 2 * step.unit.money
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from tarief.core.dutch import dutch_between
 from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
@@ -14,6 +16,7 @@ from tarief.models.rekentool.node import CellAddress, address_of
 
 #: Cells of which a difference is told on its own; the rest is counted.
 _MOST: Final = 20
+_DECIMALS: Final = 9
 _ADVICE: Final = "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het verschil, rust dan niet op deze cel."
 _OTHERWISE: Final = "Reken deze cel in Excel of LibreOffice na met andere invoer, of rust er niet op."
 
@@ -21,19 +24,42 @@ _OTHERWISE: Final = "Reken deze cel in Excel of LibreOffice na met andere invoer
 Difference = JsonObject
 
 
-def differences(layout: ToolLayout, unequal: list[Difference]) -> Iterator[Finding]:
-    """Yield a finding for each cell that comes to something else, but for those that only rest on another of them."""
+def differences(
+    layout: ToolLayout, unequal: list[Difference], ours: Mapping[CellAddress, str] | None = None
+) -> Iterator[Finding]:
+    """Yield a finding for each cell that comes to something else, but for those that only rest on another of them.
+
+    `ours` are the cells of which the outcome is of our own engine, each with what the file holds; empty for nothing.
+    """
     told = {address_of(str(each["cel"])): each for each in unequal}
     resting = _resting(layout, told)
     first = [cell for cell in told if cell not in resting]
     for place, cell in enumerate(first[:_MOST], 1):
         each = told[cell]
-        text = f"Het werkboek heeft hier {each.get('werkboek') or 'niets'}; het model komt op {each.get('model')}."
+        text = _compared(_written(each.get("werkboek")), _written(each.get("model")), (ours or {}).get(cell))
         if place == _MOST < len(first):
             text += f" Dit geldt voor nog {len(first) - _MOST} cellen."
         if place == 1 and resting:
             text += f" {_counted(len(resting), 'andere cel komt', 'andere cellen komen')} daardoor anders uit."
         yield Finding("anders_dan_werkboek", text, _ADVICE, _place(cell), Severity.WARNING)
+
+
+def _compared(held: str, found: str, in_file: str | None) -> str:
+    """Whose numbers they are: of the workbook, or of our own engine where the file holds none or an old one."""
+    if in_file is None:
+        return f"Het werkboek heeft hier {held}; het model komt op {found}."
+    text = f"Ons rekenprogramma komt hier op {held}; het model komt op {found}."
+    return f"{text} In het bestand staat {_written(in_file)}." if in_file else text
+
+
+def _written(value: object) -> str:
+    """An outcome of a document as a reader writes it."""
+    text = str(value or "") or "niets"
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    return dutch_between(number, 0, _DECIMALS) if number.is_finite() else text
 
 
 def _resting(layout: ToolLayout, told: Mapping[CellAddress, Difference]) -> set[CellAddress]:

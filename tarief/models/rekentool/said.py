@@ -1,0 +1,68 @@
+"""What a rekentool itself says of what was filled in: its texts, its yes and no, its cells that became an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from tarief.models.rekentool.layout import ToolLayout, ToolStep
+from tarief.models.rekentool.settle import CellValues, outcomes_of
+from tarief.models.rekentool.value import ErrorValue, Known
+
+SAID: Final = "melding_van_rekentool"
+_ALARM: Final = re.compile(
+    r"\b(?:fout(?:en)?|niet|let op|controleer|onjuist|ongeldig|onvoldoende|afgekeurd|ontbreekt|ontbreken|waarschuwing"
+    r"|overschrijd\w*|overschreden|te (?:weinig|veel|hoog|laag|kort|lang)|error|nok)\b",
+    re.IGNORECASE,
+)
+_CHECK: Final = re.compile(r"controle|klopt|akkoord|check|voldoet|juist|volledig|compleet", re.IGNORECASE)
+_LONGEST: Final = 200
+_LOOK: Final = "Kijk in het werkboek waarom."
+
+
+def said_by(layout: ToolLayout, filled: CellValues) -> tuple[Finding, ...]:
+    """Return what the tool says at what was filled in; what warns comes first, and what is said more often once.
+
+    Of texts and truths inside the calculation, on which another formula rests, only those that warn.
+    """
+    outcomes = outcomes_of(layout, filled).outcomes
+    found: dict[tuple[str, Severity], list[ToolStep]] = {}
+    for step in layout.steps:
+        if (said := _said(step, outcomes.get(step.cell))) is not None:
+            text, severity = said
+            if severity is Severity.WARNING or step.cell not in layout.used:
+                found.setdefault((text, severity), []).append(step)
+    findings = [_finding(text, severity, steps) for (text, severity), steps in found.items()]
+    return tuple(sorted(findings, key=lambda each: each.severity is not Severity.WARNING))
+
+
+def _said(step: ToolStep, outcome: Known | ErrorValue) -> tuple[str, Severity] | None:
+    """What a cell says and how much it weighs; None for a number, for nothing, and for what is an error always."""
+    match outcome:
+        case bool():
+            fails = bool(_CHECK.search(step.label)) and not outcome
+            raises = bool(_ALARM.search(step.label)) and outcome
+            text = f"{step.label}: {'WAAR' if outcome else 'ONWAAR'}"
+            return text, Severity.WARNING if fails or raises else Severity.NOTE
+        case str() if outcome.strip():
+            text = f"‘{outcome.strip()[:_LONGEST]}’"
+            return text, Severity.WARNING if _ALARM.search(outcome) else Severity.NOTE
+        case ErrorValue() if not (isinstance(step.stored, dict) and "fout" in step.stored):
+            return f"{step.label}: {outcome.kind}", Severity.WARNING
+    return None
+
+
+def _finding(text: str, severity: Severity, steps: list[ToolStep]) -> Finding:
+    first, *rest = steps
+    more = f" Ook in {_listed(str(step.cell) for step in rest)}." if rest else ""
+    advice = _LOOK if severity is Severity.WARNING else ""
+    place = Place.at(first.cell.sheet, str(first.cell).rpartition("!")[2])
+    return Finding(SAID, f"De rekentool zegt in {first.cell}: {text}.{more}", advice, place, severity)
+
+
+def _listed(cells: Iterable[str]) -> str:
+    named = [*cells]
+    return ", ".join(named[:3]) + (f" en nog {len(named) - 3} cellen" if len(named) > 3 else "")
