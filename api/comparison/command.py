@@ -58,7 +58,7 @@ def vergelijk(
     antwoorden_naast: AnswersMore = None,
     wachtwoord: Password = "",
 ) -> None:
-    """Verklaart het verschil tussen twee tarieven, en zet desgewenst meer tarieven ernaast."""
+    """Verklaart het verschil tussen twee tarieven."""
     per, order = per_named(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     beside = _beside(meer or [], antwoorden_naast or [])
     check_targets(uit, beeld, a, b, *(meer or []))

@@ -18,6 +18,8 @@ _TITLE: Final = "Twee versies van een rekentool"
 _CELL, _NAME = Column("cel", "Cel", Holds.TEXT), Column("naam", "Naam", Holds.TEXT)
 _WAS, _IS = Column("was", "Was", Holds.TEXT), Column("is", "Is", Holds.TEXT)
 _EFFECT: Final = Column("effect", "Effect op de prijs", Holds.CHANGE)
+_NOT_YET, _NO_MORE = "deed nog niet mee", "doet niet meer mee"
+_INPUT_ALONE: Final = "Het effect van een invoer is dat van deze invoer alleen; samen kan het iets anders zijn."
 _ALONE: Final = "Het effect van een stap is dat van deze wijziging alleen; samen kan het iets anders zijn."
 
 
@@ -42,13 +44,18 @@ def _tables(shift: ToolShift) -> Iterator[Table]:
         yield Table.of("stappen", "Andere stappen", columns, rows, note=_ALONE, total=())
     if shift.inputs:
         told = ((each.cell, each.label, *_values(each), each.effect) for each in shift.inputs)
-        effects = any(each.effect is not None for each in shift.inputs)
+        effects = [each.effect for each in shift.inputs if each.effect is not None]
         columns = (_CELL, _NAME, _WAS, _IS, *((_EFFECT,) if effects else ()))
-        yield Table.of("invoer", "Andere invoer", columns, [row[: len(columns)] for row in told], total=())
+        note = "" if sum(effects) == shift.by_inputs else _INPUT_ALONE
+        shown = [row[: len(columns)] for row in told]
+        yield Table.of("invoer", "Andere invoer", columns, shown, note=note if effects else "", total=())
 
 
-def _values(each: InputShift) -> Iterator[str]:
-    return (with_unit(replace(each.tool, written=text)) or "leeg" for text in (each.before, each.after))
+def _values(each: InputShift) -> tuple[str, str]:
+    before, after = (
+        with_unit(replace(each.tool, written=text)) if text else "leeg" for text in (each.before, each.after)
+    )
+    return (_NOT_YET if each.is_new else before), (_NO_MORE if each.is_gone else after)
 
 
 def _shown(amount: Decimal | None) -> str:

@@ -14,10 +14,9 @@ from tarief.checks.law import elements_without_reason
 from tarief.checks.members import divided_otherwise, members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
-from tarief.checks.published_tariffs import far_from_published
 from tarief.checks.ranges import outside_published_range
 from tarief.checks.said import said_by_model
-from tarief.checks.slips import below_nothing, far_from_held
+from tarief.checks.slips import below_nothing, far_from_held, far_from_published
 from tarief.checks.usual_shares import outside_usual
 from tarief.core.door import door
 from tarief.core.findings import Finding

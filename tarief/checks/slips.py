@@ -1,7 +1,8 @@
 """Which input was meant otherwise: the one that brings a price back when its point, or what was held, is put there.
 
 What was filled in otherwise than a model holds is looked at first, and alone: what nobody touched is nobody's slip.
-Beside it: a price below nothing, and an input of another order than a workbook held that makes another price.
+Beside it: a price below nothing, one far from every tariff that was published for its unit, and an input of another
+order than a workbook held that makes another price.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,9 +16,13 @@ from tarief.core.findings import Finding, Refused, remark
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.plausible import another_order, meant_beside, short
+from tarief.parameters.published import published_tariffs
 
 BELOW: Final = "tarief_onder_nul"
 OTHER: Final = "invoer_onwaarschijnlijk"
+UNLIKELY: Final = "tarief_onwaarschijnlijk"
+_ORDER: Final = Decimal(4)
+_WHY_FAR: Final = "Dan staat er meestal ergens een komma of een nul verkeerd."
 #: So many times as high or low a price must become before an input of another order is told.
 _MOVED: Final = Decimal(3)
 #: Where the point may stand instead, the most usual slips first; and how many inputs are named.
@@ -105,3 +110,17 @@ def far_from_held(breakdown: Breakdown) -> Iterator[Finding]:
 def _beside(breakdown: Breakdown, key: str, value: Decimal, held: Decimal) -> str:
     percent = breakdown.plan.nodes[key].unit.percent
     return meant_beside(value * 100, held * 100, "%") if percent else meant_beside(value, held)
+
+
+def far_from_published(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield that a price is of another order than what was published, with the inputs that may be meant otherwise.
+
+    The published tariffs are those of the library; over four times the highest, or under a quarter of the lowest, is
+    another order where it is far from the middle one too. Which input was meant otherwise is found by trying: the one
+    that brings the price back among the published ones.
+    """
+    found = published_tariffs(breakdown.library, breakdown.unit)
+    if found is None or found.among(breakdown.tarief, _ORDER) or not found.far(breakdown.tarief):
+        return
+    what = found.beside("Het tarief", breakdown.tarief)
+    yield remark(UNLIKELY, Place.of(breakdown.plan.result), what, _WHY_FAR, what_was_meant(breakdown, found.among))

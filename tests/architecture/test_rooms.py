@@ -141,7 +141,7 @@ def test_a_room_of_the_reader_imports_only_from_those_above_it():
         if arrow.start in inside and arrow.end.startswith(READER)
         if inside.get(arrow.end) != inside[arrow.start]
         if order.get(inside.get(arrow.end, ""), end) > order[inside[arrow.start]]
-    ]  # fmt: skip
+    ]
     assert upward == []
 
 

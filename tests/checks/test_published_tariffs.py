@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS, Refused
-from tarief.checks.published_tariffs import KIND
+from tarief.checks.slips import UNLIKELY as KIND
 from tarief.core.units import EURO_PER_ETMAAL
 from tarief.parameters import load_parameters
 from tarief.parameters.published import published_tariffs

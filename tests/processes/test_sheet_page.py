@@ -14,9 +14,12 @@ def test_a_sheet_without_a_number_of_units_stays_where_it_is_until_the_number_is
     provider, grutto = laid(server).providers[0], SHEETS["grutto"]
     page = PageForm(opened(provider, "opgaven").text)
     sent = provider.client.post(
-        page.address, data={**page.fields, "product": "bi", "volume": ""},
-        files={"bestand": (grutto.sheet, grutto.content)}, headers=HTML, follow_redirects=True,
-    )  # fmt: skip
+        page.address,
+        data={**page.fields, "product": "bi", "volume": ""},
+        files={"bestand": (grutto.sheet, grutto.content)},
+        headers=HTML,
+        follow_redirects=True,
+    )
     form = to_hand_in(sent.text)
     assert grutto.sheet in sent.text and form.address.endswith("/opgaven/inleveren")
     without = provider.client.post(form.address, data=form.fields, headers=HTML, follow_redirects=False)

@@ -92,3 +92,84 @@ def _shift(old: Rekentool, tool: Tool, folder: Path, changes: Changes | None = N
     by_openpyxl(tool, folder / "nieuw.xlsx", changes)
     new = Rekentool(compile_book(read_book(folder / "nieuw.xlsx"), ToolChoices((tool.result,))))
     return shift_between(old, new, DAY)
+
+
+#: A price through a list on a sheet of its own, where a fault is caught by another price; each formula on paper.
+INDEXED = Tool(
+    {
+        "Invoer": Tab(
+            (
+                ("Methode", "mix"),
+                ("Tarief bij ingang", 80),
+                ("Loonindex", 0.05),
+                ("Prijsindex", 0.03),
+                ("Correctie", -0.5),
+            ),
+            lists={"B1": "=Lijsten!$A$1:$A$3"},
+        ),
+        "Lijsten": Tab((("loon",), ("prijs",), ("mix",)), hidden=True),
+        "Jaren": Tab(
+            (
+                (
+                    "Gekozen index",
+                    "=CHOOSE(MATCH(Invoer!B1,Lijsten!A1:A3,0),Invoer!B3,Invoer!B4,(Invoer!B3+Invoer!B4)/2)",
+                ),
+                ("Tarief", "=Invoer!B2*(1+B1)+Invoer!B5"),
+            ),
+        ),
+        "Uitkomst": Tab((("Tarief", "=IFERROR(ROUND(Jaren!B2,2),Invoer!B2)"),)),
+    },
+    "Uitkomst!B1",
+)
+
+
+def _indexed(folder: Path, formula: str = "") -> tuple[Rekentool, Tool]:
+    """The tool as a model, and a next version with another formula for the price of a year."""
+    by_openpyxl(INDEXED, folder / "oud.xlsx")
+    old = Rekentool(compile_book(read_book(folder / "oud.xlsx"), ToolChoices((INDEXED.result,))))
+    rows = INDEXED.tabs["Jaren"].rows
+    changed = Tab((rows[0], ("Tarief", formula))) if formula else INDEXED.tabs["Jaren"]
+    return old, replace(INDEXED, tabs={**INDEXED.tabs, "Jaren": changed})
+
+
+def test_a_formula_over_a_list_on_a_sheet_of_its_own_is_the_same_formula(tmp_path: Path) -> None:
+    """80 with 4% and 0,50 off is 82,70; 90 with (5% + 4%) / 2 and 0,50 off is 93,545, which rounds to 93,55."""
+    old, tool = _indexed(tmp_path)
+    shift = _shift(old, tool, tmp_path, {"Invoer!B2": 90, "Invoer!B4": 0.04})
+    assert (shift.before, shift.after, shift.steps) == (Decimal("82.70"), Decimal("93.55"), ())
+    effects = {each.cell: each.effect for each in shift.inputs}
+    assert effects.keys() == {"Invoer!B2", "Invoer!B4"} and None not in effects.values()
+    assert sum(each for each in effects.values() if each) == Decimal("10.85")
+    assert "De formules zijn dezelfde." in report_of_versions(shift).headline
+
+
+def test_a_formula_that_no_longer_takes_an_input_in_has_the_effect_of_that_input(tmp_path: Path) -> None:
+    """Without the correction of -0,50 the price is 83,20."""
+    old, tool = _indexed(tmp_path, "=Invoer!B2*(1+B1)")
+    shift = _shift(old, tool, tmp_path)
+    assert [(each.cell, each.effect) for each in shift.steps] == [("Jaren!B2", Decimal("0.50"))]
+    assert "doet niet meer mee" in str(report_of_versions(shift).as_json())
+
+
+def test_with_other_formulas_each_input_has_the_effect_that_it_has_by_itself(tmp_path: Path) -> None:
+    """100 with 4% is 104; with 80 it would be 83,20, and with 3% for prices, which it stays, nothing changes."""
+    old, tool = _indexed(tmp_path, "=Invoer!B2*(1+B1)")
+    shift = _shift(old, tool, tmp_path, {"Invoer!B2": 100})
+    assert shift.after == Decimal("104.00")
+    assert {each.cell: each.effect for each in shift.inputs} == {"Invoer!B2": Decimal("20.80"), "Invoer!B5": None}
+
+
+def test_an_old_formula_over_lines_that_are_gone_is_put_back_with_these(tmp_path: Path) -> None:
+    """The sum of three lines was 80, 83,20 and 82,70; without its last line it is 163,20."""
+    last = ("Som", "=SUM(B1:B3)")
+    old_tab = Tab((("Ingang", "=Invoer!B2"), ("Index", "=B1*1.04"), ("Na correctie", "=B2+Invoer!B5"), last))
+    new_tab = Tab((("Ingang", "=Invoer!B2"), ("Index", "=B1*1.04"), (None, None), ("Som", "=B1+B2")))
+    price = Tab((("Prijs", "=ROUND(Jaren!B4,2)"),))
+    by_openpyxl(replace(INDEXED, tabs={**INDEXED.tabs, "Jaren": old_tab, "Uitkomst": price}), tmp_path / "oud.xlsx")
+    old = Rekentool(compile_book(read_book(tmp_path / "oud.xlsx"), ToolChoices((INDEXED.result,))))
+    shift = _shift(old, replace(INDEXED, tabs={**INDEXED.tabs, "Jaren": new_tab, "Uitkomst": price}), tmp_path)
+    assert (shift.before, shift.after) == (Decimal("245.90"), Decimal("163.20"))
+    assert {(each.cell, each.kind): each.effect for each in shift.steps} == {
+        ("Jaren!B4", "gewijzigd"): Decimal("-82.70"),
+        ("Jaren!B3", "vervallen"): None,
+    }

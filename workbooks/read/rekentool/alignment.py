@@ -57,7 +57,7 @@ class Alignment:
     def moved(self, cell: CellAddress) -> CellAddress | None:
         """Return where a cell is now; None for a sheet that is gone."""
         if cell.sheet not in self.sheets:
-            return None
+            return None if cell.sheet in _by_sheet(self.old) else cell  # a sheet with nothing on it is nowhere else
         rows, columns = self._lines[cell.sheet]
         return CellAddress(self.sheets[cell.sheet], _place(rows, cell.row), _place(columns, cell.column))
 
@@ -94,10 +94,14 @@ class Alignment:
 
 
 def _by_sheet(layout: ToolLayout) -> dict[str, list[ToolEntry]]:
+    """What stands on each sheet; one with nothing but lists of texts is known by these."""
     found: dict[str, list[ToolEntry]] = {}
     for each in sorted(layout.by_cell.values(), key=lambda entry: entry.cell):
         found.setdefault(each.cell.sheet, []).append(each)
-    return found
+    lists: dict[str, list[ToolEntry]] = {}
+    for cell, text in sorted(layout.texts.items()):
+        lists.setdefault(cell.sheet, []).append(ToolInput(cell, str(cell), text, "tekst", text))
+    return lists | found
 
 
 def _overlap(one: Counter[str], other: Counter[str]) -> float:

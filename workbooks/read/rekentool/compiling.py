@@ -26,6 +26,7 @@ from workbooks.read.rekentool.bounds import AreaBounds
 from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
 from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formulas_of, no_formulas
+from workbooks.read.rekentool.named_result import named_results
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.places import met_where_single
 from workbooks.read.rekentool.references import References
@@ -50,8 +51,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     """
     references, words = References(book), BookWords(book)
     formulas = formulas_of(references)
-    bounds = AreaBounds(references, formulas)
-    cells = [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
+    cells = read_formulas(references, formulas)
     if not cells:
         raise Refused((no_formulas(book),))
     ordered, unread = in_order(cells[:MOST_FORMULAS])
@@ -76,44 +76,24 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
     )
     read, outcomes = _only_read(layout)
     read = _with_truths(read, outcomes) if book.kind == "ods" else read
-    return _settled(_with_results(read, book, choices.results), outcomes)
+    return _settled(_with_results(read, book, choices.results, outcomes), outcomes)
 
 
-def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str]) -> ToolLayout:
+def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFormula]) -> list[BookFormula]:
+    """Return the formulas of a book as its model has them."""
+    bounds = AreaBounds(references, formulas)
+    return [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
+
+
+def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str], outcomes: Outcomes) -> ToolLayout:
     proposed = proposed_results(layout)
-    chosen = tuple(_result(layout, text, book) for text in results) or proposed[:1]
+    chosen = named_results(layout, book, outcomes, results) or proposed[:1]
     if not chosen:
         text = "Geen van de formules in dit werkboek kon worden gelezen."
         raise Refused((Finding("niets_gelezen", text, "Kijk bij niet_gelezen naar de redenen.", Place.of(book.name)),))
     unit = layout.by_key[chosen[0]].unit
     found = replace(layout, results=chosen, proposed=proposed, confirmed=bool(results), per=PER.get(unit, "stuk"))
     return with_rungs(found)
-
-
-def _result(layout: ToolLayout, text: str, book: SourceBook) -> str:
-    """The key of a result that is named as `Blad!C5`, with or without quotes, or by its key."""
-    if text in layout.by_key and isinstance(layout.by_key[text], ToolStep):
-        return text
-    sheet, _, address = text.replace("$", "").rpartition("!")
-    plain_sheet = sheet.strip("'").replace("''", "'").casefold()
-    for name in [each.name for each in book.sheets if each.name.casefold() == plain_sheet or not sheet]:
-        try:
-            cell = address_of(f"{name}!{address.upper()}")
-        except Malformed:
-            continue
-        held = layout.by_cell.get(cell)
-        if isinstance(held, ToolStep):
-            return held.key
-        why = next((each.reason for each in layout.unread if each.cell == cell), "")
-        if why:
-            _refuse(text, f"De formule is niet gelezen: {why}.")
-    _refuse(text, "Daar staat geen formule.")
-    return ""
-
-
-def _refuse(text: str, why: str) -> None:
-    advice = 'Noem een cel met een formule, bijvoorbeeld --resultaat "Resultaat!C5".'
-    raise Refused((Finding("geen_resultaat", f"'{text[:80]}' kan geen resultaat zijn. {why}", advice),))
 
 
 def _only_read(layout: ToolLayout) -> tuple[ToolLayout, Outcomes]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
-from tarief.core.place import Place
 from tarief.model.steps import HELD
 from tarief.models.rekentool.layout import NOTHING
 from tarief.models.rekentool.node import CellAddress
@@ -18,14 +17,15 @@ from workbooks.read.book.remarks import WITHOUT
 from workbooks.read.rekentool.filled_cell import fault_of, held_in, place_of
 from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
+from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
 from workbooks.read.rekentool.references import References
 
 #: Functions for which a capital is another letter.
 _OF_CASE: Final = frozenset({"EXACT", "FIND", "SUBSTITUTE", "CODE", "UNICODE"})
 
 
-def is_filling(book: SourceBook, tool: Rekentool) -> bool:
-    """Tell whether a workbook has the formulas of the model."""
+def _has_mark(book: SourceBook, tool: Rekentool) -> bool:
+    """Tell whether a workbook has all sheets and formulas of the model, and no more."""
     return fingerprint(book, formulas_of(References(book))) == tool.layout.fingerprint
 
 
@@ -37,11 +37,10 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         raise Refused((no_formulas(book),))
-    if not is_filling(book, tool):
-        rows = " of er tellen andere rijen mee, want er zijn rijen verborgen of gefilterd" if _hides_rows(book) else ""
-        text = f"{book.name} is geen invulling van deze rekentool: de formules zijn anders{rows}."
-        advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
-        raise Refused((Finding("andere_rekentool", text, advice, Place.of(book.name)),))
+    if not _has_mark(book, tool):
+        if others := other_formulas(book, tool.layout):
+            raise Refused(others)
+        book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
     wrong = []
     gone, tells_case = _gone_rows(book, tool), _tells_case(tool)
@@ -60,11 +59,6 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
-
-
-def _hides_rows(book: SourceBook) -> bool:
-    """Whether rows cannot be seen, which a subtotal leaves out."""
-    return any(sheet.unseen_rows or sheet.filtered_rows for sheet in book.sheets)
 
 
 def _gone_rows(book: SourceBook, tool: Rekentool) -> set[tuple[str, int]]:

@@ -16,6 +16,7 @@ from tarief.models.rekentool.layout import LONGEST, NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress, FormulaNode, address_of, area_of
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceCell
+from workbooks.read.rekentool.mark import truth_of
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.tokens import ends
 from workbooks.read.rekentool.words import BookWords
@@ -161,7 +162,8 @@ def _input(
 
 def kind_of(held: SourceCell | None) -> tuple[str, str]:
     """Return what stands in a cell: its kind and the value as a document writes it."""
-    match None if held is None else held.value:
+    truth = None if held is None else truth_of(held)
+    match held.value if held is not None and truth is None else truth:
         case bool() as truth:
             return "waar", "waar" if truth else "onwaar"
         case Decimal() as number:

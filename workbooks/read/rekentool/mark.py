@@ -6,14 +6,14 @@ Spreadsheet programs write a formula in their own way (`TRUE()`, `$A$1`, the cel
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from tarief.core.canonical import sha256_of
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, area_of
 from tarief.models.rekentool.value import MOST_PARTS, Unread
-from workbooks.read.book import SourceBook, SourceSheet
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.left_out import LeftOut
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
@@ -22,6 +22,7 @@ from workbooks.read.rekentool.tokens import LAST_COLUMN, LAST_ROW
 _MORE_ROWS = 200
 #: Kinds of files of which the library that reads them tells no formulas.
 _OF_VALUES = frozenset({"xls", "xlsb"})
+_TRUTHS = {"=true()": True, "=false()": False}
 #: A formula as data, or why it is none.
 ReadFormula = FormulaTree | Unread
 
@@ -32,7 +33,7 @@ def formulas_of(references: References) -> dict[CellAddress, ReadFormula]:
     left_out = LeftOut(references.sheets)
     for sheet in references.book.sheets:
         for held in sheet.cells.values():
-            if held.formula:
+            if held.formula and truth_of(held) is None:
                 cell = CellAddress(sheet.name, held.row, held.column)
                 found[cell] = _read(references, left_out, held.formula, cell)
     return found
@@ -45,6 +46,11 @@ def _read(references: References, left_out: LeftOut, formula: str, cell: CellAdd
         return why
     except RecursionError:
         return Unread("de formule is te diep genest")
+
+
+def truth_of(held: SourceCell) -> bool | None:
+    """Return the yes or no that LibreOffice writes as a formula where somebody filled it in."""
+    return _TRUTHS.get(_plain(held.formula)) if held.formula else None
 
 
 def no_formulas(book: SourceBook) -> Finding:
@@ -81,6 +87,33 @@ def _same(tree: FormulaTree | object) -> object:
         case list() | tuple():
             return [_same(part) for part in tree]
     return tree
+
+
+def same_formula(one: FormulaTree | object, other: FormulaTree | object, growing: Collection[CellArea] = ()) -> bool:
+    """Tell whether two formulas are the same; areas that are `growing` may be longer in one of them."""
+    one, other = _same(one), _same(other)
+    match one, other:
+        case {"bereik": str() as mine}, {"bereik": str() as theirs}:
+            return mine == theirs or _is_grown(area_of(mine), area_of(theirs), growing)
+        case list(), list():
+            pairs = zip(one, other, strict=False)
+            return len(one) == len(other) and all(same_formula(*pair, growing) for pair in pairs)
+    return type(one) is type(other) and one == other
+
+
+def grows_with(tree: FormulaTree) -> list[CellArea]:
+    """Return the whole columns and rows of a formula, which take in what a sheet holds."""
+    return [area for area in _areas(tree) if area.bottom == LAST_ROW or area.right == LAST_COLUMN]
+
+
+def _is_grown(one: CellArea, other: CellArea, growing: Collection[CellArea]) -> bool:
+    same = one.sheet, one.top, one.left
+    return same == (other.sheet, other.top, other.left) and any(
+        same == (area.sheet, area.top, area.left)
+        and (area.bottom == LAST_ROW or one.bottom == other.bottom)
+        and (area.right == LAST_COLUMN or one.right == other.right)
+        for area in growing
+    )
 
 
 def cut(tree: FormulaTree | object, sheets: Mapping[str, SourceSheet]) -> FormulaTree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
@@ -13,10 +13,11 @@ from tarief.comparison import compare
 from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.models.rekentool.layout import ToolInput, ToolLayout, ToolStep, by_sheet, named_cells
-from tarief.models.rekentool.node import FormulaTree, Malformed
+from tarief.models.rekentool.layout import ToolInput, ToolStep
+from tarief.models.rekentool.node import FormulaTree
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.rekentool.alignment import Alignment
+from workbooks.read.rekentool.swapped import price_at, price_with
 
 #: Steps of which is told what they do to the price: each is a calculation.
 _MOST_TRIED: Final = 40
@@ -27,7 +28,7 @@ _GONE: Final = "vervallen"
 
 @dataclass(frozen=True, slots=True)
 class InputShift(Jsonable):
-    """An input with another value, and what that does to the price (nothing where it is only part of the whole).
+    """An input with another value, one that takes part now or no longer, and what another value does to the price.
 
     `tool` is the input itself, which says how its values are written.
     """
@@ -40,6 +41,17 @@ class InputShift(Jsonable):
     before: Annotated[str, "was"]
     after: Annotated[str, "is"]
     effect: Annotated[Decimal | None, "effect"] = None
+    kind: Annotated[str, "soort"] = _CHANGED
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no formula of the old version looked at it."""
+        return self.kind == _NEW
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether no formula of the new version looks at it."""
+        return self.kind == _GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +86,12 @@ def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     """Compare two versions at what each workbook holds."""
     both = Alignment(old.layout, new.layout)
     before, after = _price(old, {}, on), _price(new, {}, on)
-    steps = _steps(both, after, on)
+    steps = _steps(both, after)
     between = _price(new, _stated(both), on)
     by_formulas = _minus(between, before)
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
-    effects = _effects(both, old, on) if is_same else {}
+    effects = _effects(both, old, on, _minus(after, before)) if is_same else {}
+    effects = effects or _alone(both, after)
     return ToolShift(before, after, by_formulas, _minus(after, between), _inputs(both, effects), steps)
 
 
@@ -105,13 +118,26 @@ def _stated(both: Alignment) -> dict[str, Json]:
     return {other.key: one.written or None for one, other in _shared(both)}
 
 
-def _effects(both: Alignment, old: Rekentool, on: date) -> Mapping[str, Decimal]:
-    """What each input does to the difference, where the formulas are the same."""
+def _effects(both: Alignment, old: Rekentool, on: date, gap: Decimal | None) -> Mapping[str, Decimal]:
+    """What each input does to the difference, where the formulas are the same; nothing where that does not add up."""
     other_values = {one.key: other.written or None for one, other in _shared(both) if one.written != other.written}
     try:
-        return compare(old.calculate({}, on=on), old.calculate(other_values, on=on)).contributions
+        found = compare(old.calculate({}, on=on), old.calculate(other_values, on=on)).contributions
     except Refused:
         return {}
+    effects = dict.fromkeys(other_values, Decimal("0.00")) | dict(found)
+    return effects if sum(effects.values()) == gap else {}
+
+
+def _alone(both: Alignment, after: Decimal | None) -> Mapping[str, Decimal]:
+    """What each input does by itself: the new price less the one with its old value."""
+    found = {}
+    for one, other in _shared(both):
+        if one.written != other.written:
+            held = {**both.new.held, other.cell: one.value(one.written)}
+            if (effect := _minus(after, price_at(both.new, held))) is not None:
+                found[one.key] = effect
+    return found
 
 
 def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift, ...]:
@@ -124,18 +150,19 @@ def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift
     known = {one.cell for one, _ in both.pairs.values()}
     fresh = (each for each in both.new.inputs if each.key not in both.pairs and each.written)
     gone = (each for each in both.old.inputs if each.cell not in known and each.written)
-    changed += [InputShift(each, str(each.cell), each.label, "", each.written) for each in fresh]
-    return (*changed, *(InputShift(each, str(each.cell), each.label, each.written, "") for each in gone))
+    changed += [InputShift(each, str(each.cell), each.label, "", each.written, kind=_NEW) for each in fresh]
+    left = (InputShift(each, str(each.cell), each.label, each.written, "", kind=_GONE) for each in gone)
+    return (*changed, *left)
 
 
-def _steps(both: Alignment, after: Decimal | None, on: date) -> tuple[StepShift, ...]:
+def _steps(both: Alignment, after: Decimal | None) -> tuple[StepShift, ...]:
     shifts: list[StepShift] = []
     for step in both.new.steps:
         one, _ = both.pairs.get(step.key, (None, None))
         if not isinstance(one, ToolStep):
             shifts.append(StepShift(str(step.cell), step.label, _NEW, "", step.text))
-        elif not _is_same(put_back := both.translated(one.tree), step.tree):
-            effect = _minus(after, _price_with(both.new, step, put_back, on)) if len(shifts) < _MOST_TRIED else None
+        elif not _is_same(both.translated(one.tree), step.tree):
+            effect = _minus(after, price_with(both, step, one)) if len(shifts) < _MOST_TRIED else None
             shifts.append(StepShift(str(step.cell), step.label, _CHANGED, one.text, step.text, effect))
     known = {one.cell for one, _ in both.pairs.values()}
     gone = (step for step in both.old.steps if step.cell not in known)
@@ -144,19 +171,3 @@ def _steps(both: Alignment, after: Decimal | None, on: date) -> tuple[StepShift,
 
 def _is_same(one: FormulaTree, other: FormulaTree) -> bool:
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
-
-
-def _price_with(layout: ToolLayout, step: ToolStep, put_back: FormulaTree, on: date) -> Decimal | None:
-    """The new price with one old formula in its place; the difference is what this change does by itself."""
-    known = {each.cell for each in layout.steps}
-    place = next(number for number, each in enumerate(layout.steps) if each.key == step.key)
-    earlier = {each.cell for each in layout.steps[:place]}
-    try:
-        steps = (*layout.steps[:place], replace(step, tree=put_back, node=None), *layout.steps[place + 1 :])
-        other = replace(layout, steps=steps)
-        named = set(named_cells(other.nodes[place], by_sheet(known)))
-        if not (named & known) <= earlier:
-            return None
-        return _price(Rekentool(other), {}, on)
-    except Malformed:
-        return None

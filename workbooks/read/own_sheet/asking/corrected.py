@@ -115,9 +115,11 @@ def _with_displaced(made: ProductReading, before: ProductReading) -> ProductRead
     left = [
         value
         for value in before.values
-        if unit_of(model, value.concept, value.base) == unit and isinstance(value.value, Decimal)
-        and not value.question and used.isdisjoint(cells_of(value))
-    ]  # fmt: skip
+        if unit_of(model, value.concept, value.base) == unit
+        and isinstance(value.value, Decimal)
+        and not value.question
+        and used.isdisjoint(cells_of(value))
+    ]
     if unit is None or not left:
         return None
     again = [value for value in made.values if value.concept == UNNAMED]
@@ -125,11 +127,17 @@ def _with_displaced(made: ProductReading, before: ProductReading) -> ProductRead
     amount = sum((value.value for value in every if isinstance(value.value, Decimal)), Decimal(0))
     summed = replace(
         left[0],
-        concept=UNNAMED, value=amount, base="", unit=unit.key, confidence=1.0,
-        label=" + ".join(value.label for value in every), shown=" + ".join(value.shown for value in every),
+        concept=UNNAMED,
+        value=amount,
+        base="",
+        unit=unit.key,
+        confidence=1.0,
+        label=" + ".join(value.label for value in every),
+        shown=" + ".join(value.shown for value in every),
         cells=tuple(cell for value in every for cell in cells_of(value)),
-        options=(Meaning("", "", ((UNNAMED, Stated(amount)),)),), explanation=_DISPLACED,
-    )  # fmt: skip
+        options=(Meaning("", "", ((UNNAMED, Stated(amount)),)),),
+        explanation=_DISPLACED,
+    )
     return replace(made, values=(*(value for value in made.values if value not in again), summed))
 
 

@@ -149,12 +149,13 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_beside_number(grid: Grid, seen: Seen) -> bool:
-    """Whether a number that is one stands right before or behind it, or both above and below it."""
+    """Whether a number that is one stands right before or behind it, or one of its kind both above and below it."""
     along, down = (
         [grid.at(seen.row + step * row, seen.column + step * column) for step in (-1, 1)]
         for row, column in ((0, 1), (1, 0))
     )
-    return any(map(_is_real, along)) or all(map(_is_real, down))
+    alike = all(each is not None and _is_real(each) and each.is_share == seen.is_share for each in down)
+    return alike or any(map(_is_real, along))
 
 
 def _is_real(seen: Seen | None) -> bool:
