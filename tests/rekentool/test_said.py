@@ -81,6 +81,14 @@ def test_a_request_without_a_file_hears_the_tool_too(tool: Rekentool) -> None:
     assert any("te weinig fte" in each.text for each in tool.calculate({"fte": "2"}, on=DAY).findings)
 
 
+def test_what_a_column_of_a_list_says_of_its_rows_is_only_told_where_it_warns(tmp_path: Path) -> None:
+    rows = tuple((f"rij {row}", 10 - row, f'=IF(B{row}<0,"te laag","rij "&B{row})') for row in range(1, 13))
+    by_openpyxl(Tool({"In": Tab((*rows, ("Tarief", "=SUM(B1:B12)")))}, "In!B13"), tmp_path / "lijst.xlsx")
+    listed = Rekentool(compile_book(read_book(tmp_path / "lijst.xlsx"), ToolChoices(("In!B13",))))
+    found = [each for each in listed.calculate({}, on=DAY).findings if each.kind == "melding_van_rekentool"]
+    assert [each.text for each in found] == ["De rekentool zegt in In!C11: ‘te laag’. Ook in In!C12."]
+
+
 @pytest.mark.usefixtures("libreoffice")
 def test_the_tool_says_what_libreoffice_shows(tool: Rekentool, tmp_path: Path) -> None:
     found = said(tool, tmp_path / "in.xlsx", {"In!B1": 2})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -20,20 +21,27 @@ _ALARM: Final = re.compile(
 )
 _CHECK: Final = re.compile(r"controle|klopt|akkoord|check|voldoet|juist|volledig|compleet", re.IGNORECASE)
 _LONGEST: Final = 200
+#: More texts in one column are a list.
+_LIST: Final = 9
 _LOOK: Final = "Kijk in het werkboek waarom."
 
 
 def said_by(layout: ToolLayout, filled: CellValues) -> tuple[Finding, ...]:
     """Return what the tool says at what was filled in; what warns comes first, and what is said more often once.
 
-    Of texts and truths inside the calculation, on which another formula rests, only those that warn.
+    Of texts and truths inside the calculation, on which another formula rests, and of those in a column of a list,
+    which say of each row what it is, only those that warn.
     """
     outcomes = outcomes_of(layout, filled).outcomes
+    columns = Counter(
+        (cell.sheet, cell.column) for cell, outcome in outcomes.items() if isinstance(outcome, str | bool)
+    )
     found: dict[tuple[str, Severity], list[ToolStep]] = {}
     for step in layout.steps:
         if (said := _said(step, outcomes.get(step.cell))) is not None:
             text, severity = said
-            if severity is Severity.WARNING or step.cell not in layout.used:
+            in_list = columns[step.cell.sheet, step.cell.column] > _LIST
+            if severity is Severity.WARNING or (step.cell not in layout.used and not in_list):
                 found.setdefault((text, severity), []).append(step)
     findings = [_finding(text, severity, steps) for (text, severity), steps in found.items()]
     return tuple(sorted(findings, key=lambda each: each.severity is not Severity.WARNING))

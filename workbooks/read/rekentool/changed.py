@@ -10,6 +10,7 @@ from tarief.models.rekentool.layout import ToolInput
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.filled_cell import as_shown, held_in, is_same, place_of
+from workbooks.read.rekentool.other_formulas import under_names_of
 
 CHANGED = "anders_dan_rekentool"
 _ADVICE = "Wie een cel niet hoort in te vullen, zet daar terug wat er stond."
@@ -21,6 +22,7 @@ def changed_cells(book: SourceBook, tool: Rekentool) -> tuple[Finding, ...]:
     Which cells are for whom a workbook seldom says. On a sheet that is filled in most cells differ; on one with what
     was agreed a single cell does, and that is what somebody has to see.
     """
+    book = under_names_of(book, tool.layout)
     by_sheet: dict[str, list[Finding]] = {}
     for each in tool.layout.inputs:
         written = held_in(book, each.cell)[1]
