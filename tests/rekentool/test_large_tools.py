@@ -167,3 +167,24 @@ def test_a_cell_of_which_the_rule_gets_too_large_is_named_and_the_rest_is_read(s
         "In!B4": "rust op In!B3, die niet is gelezen",
     }
     assert Rekentool(layout).calculate({}, on=DAY).tarief == 5
+
+
+#: Beside the price stands a place in a table that rests on two inputs: it is known only once these are.
+ASIDE: dict[str, object] = {
+    "B1": 15, "B2": 1, "D1": 10, "E1": 15, "D2": 7, "E2": 8, "D3": 9, "E3": 12, "B4": "=MATCH(B1,D1:E1,0)",
+    "B5": "=INDEX(D2:E3,B2+1,B4)", "B6": "=B5*2", "B7": '=IF(B5>10,"","ja")', "B8": '=IF(B5>10,"nee","ja")',
+    "B9": "=B1*2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("=SUM(B5:B6)", 36), ("=MAX(B5:B6)", 24), ("=COUNT(B5:B6)", 2), ("=PRODUCT(B5:B6)", 288),
+        ("=SUMPRODUCT(B5:B6,B5:B6)", 720), ("=AVERAGE(B5:B6)", 18), ("=COUNTBLANK(B7:B8)", 1), ("=COUNTA(B7:B8)", 2),
+        ('=COUNTIF(B7:B8,"nee")', 1), ('=SUMIF(B5:B6,">12")', 24),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_yet_is_not_left_out_of_a_list(formula: str, expected: int):
+    for result in ("B9", "B10"):  # beside the price, and as the price itself
+        assert outcome(compiled({**ASIDE, "B10": formula}, result), "B10") == expected

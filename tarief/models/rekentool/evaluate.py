@@ -170,6 +170,8 @@ class Evaluator(KnownNumbers):
                 return value
             case ErrorValue():
                 raise CellFault(value.kind)
+            case Pending():  # it is a number, a text or nothing only once it is known
+                raise Unsettled(value.names)
             case Either():  # where a rule of its own cannot leave it out, it is asked beforehand which of both it is
                 return self.counted(value.held if self.plain(value.condition) else value.other)
         return None

@@ -15,6 +15,8 @@ from tarief.models.rekentool.value import (
     CellFault,
     Either,
     ErrorValue,
+    Pending,
+    Unsettled,
     Value,
     ValueBlock,
     added,
@@ -124,7 +126,15 @@ def count_all(run: Evaluator, parts: Parts) -> Value:
 
 def count_blank(run: Evaluator, parts: Parts) -> Value:
     """COUNTBLANK: what is empty, or an empty text."""
-    return constant(sum(value is None or is_empty_text(value) for value, _ in _elements(run, parts)))
+    return constant(sum(_is_blank(run, value) for value, _ in _elements(run, parts)))
+
+
+def _is_blank(run: Evaluator, value: Value) -> bool:
+    if isinstance(value, Either):  # a count of what varies is asked beforehand
+        return _is_blank(run, value.held if run.plain(value.condition) else value.other)
+    if isinstance(value, Pending):
+        raise Unsettled(value.names)
+    return value is None or is_empty_text(value)
 
 
 def squares(run: Evaluator, parts: Parts) -> Value:
