@@ -97,9 +97,8 @@ class ToolForm:
         if choices and value not in dict(choices):
             choices = (*choices, (value, value or "leeg"))
         suffix = "" if each.is_settled or each.unit.symbol == "" else each.unit.symbol.replace("/", " per ")
-        place = str(each.cell).rpartition("!")[2]
         kind = "keuze" if choices else "datum" if each.kind == "datum" else "tekst" if each.is_settled else "getal"
-        return Box(each.key, each.label, value, f"Cel {place}", suffix, choices, "leeg", faults, kind)
+        return Box(each.key, each.label, value, f"Cel {each.cell.address}", suffix, choices, "leeg", faults, kind)
 
     def calculate(self) -> Breakdown:
         """Return the price at what was typed; raises `Refused` with each fault at its box."""

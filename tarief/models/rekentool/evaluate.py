@@ -165,15 +165,11 @@ class Evaluator(KnownNumbers):
 
     def counted(self, value: Value) -> Expression | None:
         """Return an element of a list that counts as a number; None for text and for what is empty."""
-        match value:
-            case Expression():
-                return value
-            case ErrorValue():
-                raise CellFault(value.kind)
-            case Pending():  # it is a number, a text or nothing only once it is known
-                raise Unsettled(value.names)
-            case Either():  # where a rule of its own cannot leave it out, it is asked beforehand which of both it is
-                return self.counted(value.held if self.plain(value.condition) else value.other)
+        match self.one_of(value):  # where a rule of its own cannot leave it out, which of both it is
+            case Expression() as found:
+                return found
+            case ErrorValue() as error:
+                raise CellFault(error.kind)
         return None
 
     def extreme(self, op: str, terms: list[tuple[Expression, Expression]]) -> Expression:

@@ -81,16 +81,23 @@ class KnownNumbers:
                 return number
             case Truth():
                 return bool(self.plain(value.rule))
-            case Either():
-                return self.plain(value.held if self.plain(value.condition) else value.other)
+            case Either() | Pending():
+                return self.plain(self.one_of(value))
             case ErrorValue():
                 raise CellFault(value.kind)
-            case Pending():
-                raise Unsettled(value.names)
             case ValueBlock():
                 if len(value.rows) == 1 == value.width:
                     return self.plain(value.rows[0][0])
                 raise Unread("er staat een bereik waar één waarde hoort")
+        return value
+
+    def one_of(self, value: Value) -> Value:
+        """Return which of two a value is, asked beforehand; raises `Unsettled` for what is nothing yet."""
+        match value:
+            case Either():
+                return self.one_of(value.held if self.plain(value.condition) else value.other)
+            case Pending():
+                raise Unsettled(value.names)
         return value
 
     def truth(self, value: Value) -> bool | Truth:

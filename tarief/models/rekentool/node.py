@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from tarief.core.expression import Expression
 from tarief.core.number import plain
+from tarief.core.place import Place
 from tarief.models.rekentool.value import ErrorValue, Value, ValueBlock, constant
 
 #: A formula as it stands in a document.
@@ -38,7 +39,17 @@ class CellAddress(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{letters(self.column)}{self.row}"
+        return f"{self.sheet}!{self.address}"
+
+    @property
+    def address(self) -> str:
+        """The address on its sheet: `C5`."""
+        return f"{letters(self.column)}{self.row}"
+
+    @property
+    def place(self) -> Place:
+        """The cell as a place of a finding."""
+        return Place.at(self.sheet, self.address)
 
 
 class CellArea(NamedTuple):

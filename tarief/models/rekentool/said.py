@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from tarief.core.findings import Finding, Severity
-from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.settle import CellValues, outcomes_of
 from tarief.models.rekentool.value import ErrorValue, Known
@@ -67,8 +66,7 @@ def _finding(text: str, severity: Severity, steps: list[ToolStep]) -> Finding:
     first, *rest = steps
     more = f" Ook in {_listed(str(step.cell) for step in rest)}." if rest else ""
     advice = _LOOK if severity is Severity.WARNING else ""
-    place = Place.at(first.cell.sheet, str(first.cell).rpartition("!")[2])
-    return Finding(SAID, f"De rekentool zegt in {first.cell}: {text}.{more}", advice, place, severity)
+    return Finding(SAID, f"De rekentool zegt in {first.cell}: {text}.{more}", advice, first.cell.place, severity)
 
 
 def _listed(cells: Iterable[str]) -> str:

@@ -164,8 +164,7 @@ class Rekentool(CostModel):
                 why = self.settled.unread.get(step.cell)
                 shown = outcome.kind if isinstance(outcome, ErrorValue) else "geen getal"
                 text = f"{step.label} is niet uit te rekenen: {why}." if why else f"{step.label} komt op {shown}."
-                place = Place.at(step.cell.sheet, str(step.cell).rpartition("!")[2])
-                findings.append(Finding("resultaat_zonder_getal", text, "Controleer wat is ingevuld.", place))
+                findings.append(Finding("resultaat_zonder_getal", text, "Controleer wat is ingevuld.", step.cell.place))
         if findings:
             raise Refused(tuple(findings))
 

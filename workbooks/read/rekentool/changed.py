@@ -9,7 +9,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.models.rekentool.layout import ToolInput
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
-from workbooks.read.rekentool.filled_cell import as_shown, held_in, is_same, place_of
+from workbooks.read.rekentool.filled_cell import as_shown, held_in, is_same
 from workbooks.read.rekentool.other_formulas import under_names_of
 
 CHANGED = "anders_dan_rekentool"
@@ -40,7 +40,7 @@ def _told(each: ToolInput, written: str) -> Finding:
     text = (
         f"{each.cell} {each.label} is {as_shown(each, written)}; in de rekentool staat {as_shown(each, each.written)}."
     )
-    return Finding(CHANGED, text, "", place_of(each.cell), Severity.NOTE)
+    return Finding(CHANGED, text, "", each.cell.place, Severity.NOTE)
 
 
 def _texts(book: SourceBook, tool: Rekentool, sheet: str) -> Iterator[Finding]:
@@ -49,4 +49,4 @@ def _texts(book: SourceBook, tool: Rekentool, sheet: str) -> Iterator[Finding]:
         if cell.sheet == sheet and (now := held_in(book, cell)[1]) != was:
             shown = f"'{now[:60]}'" if now else "niets"
             text = f"In {cell} staat {shown}; in de rekentool staat '{was[:60]}'."
-            yield Finding(CHANGED, text, "", place_of(cell), Severity.NOTE)
+            yield Finding(CHANGED, text, "", cell.place, Severity.NOTE)

@@ -219,7 +219,7 @@ def unread_findings(unread: Iterable[UnreadCell]) -> tuple[Finding, ...]:
             "formule_niet_gelezen",
             f"Deze formule is niet gelezen: {each.reason}.",
             "Wat er niet op rust, werkt gewoon.",
-            Place.at(each.cell.sheet, str(each.cell).rpartition("!")[2]),
+            each.cell.place,
             Severity.WARNING,
         )
         for each in unread

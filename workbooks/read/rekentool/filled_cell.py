@@ -11,7 +11,6 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Finding
 from tarief.core.json_data import day_of
 from tarief.core.number import read_number
-from tarief.core.place import Place
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from workbooks.read.book import SourceBook
@@ -32,11 +31,6 @@ _DECIMALS: Final = 4
 #: A year has no point in it.
 _YEAR: Final = re.compile(r"jaar\b", re.IGNORECASE)
 _YEARS: Final = range(1900, 2101)
-
-
-def place_of(cell: CellAddress) -> Place:
-    """Return a cell as a place."""
-    return Place.at(cell.sheet, str(cell).rpartition("!")[2])
 
 
 def held_in(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
@@ -110,7 +104,7 @@ def _told(each: ToolInput, kind: str, written: str, wanted: tuple[str, str], adv
     text = f"In {each.label} staat {stands}, en {wanted[1]}."
     if each.written:
         text += f" In de rekentool zelf staat hier {as_shown(each, each.written)}."
-    return Finding(wanted[0], text, advice, place_of(each.cell))
+    return Finding(wanted[0], text, advice, each.cell.place)
 
 
 def _emptied(each: ToolInput) -> _Wrong | None:

@@ -14,7 +14,7 @@ from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import WITHOUT
-from workbooks.read.rekentool.filled_cell import fault_of, held_in, place_of
+from workbooks.read.rekentool.filled_cell import fault_of, held_in
 from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
 from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
@@ -50,7 +50,7 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
             continue
         wrong += (faults := fault_of(each, kind, written, tells_case=tells_case, as_ods=book.kind == "ods"))
         if kind != NOTHING and not faults:
-            place = place_of(each.cell)
+            place = each.cell.place
             stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
     wrong += _beside(book, tool)
     if wrong:
@@ -94,7 +94,7 @@ def _beside(book: SourceBook, tool: Rekentool) -> Iterator[Finding]:
         if kind != NOTHING and not any(each.cell == cell for each in layout.unread):
             text = f"Hier staat '{written[:60]}', en daar stond niets toen de rekentool een model werd."
             advice = "Maak het model opnieuw van een werkboek waarin deze cel is ingevuld."
-            yield Finding("onbekende_invoer", text, advice, place_of(cell))
+            yield Finding("onbekende_invoer", text, advice, cell.place)
 
 
 def said_of(book: SourceBook) -> tuple[Finding, ...]:

@@ -16,7 +16,6 @@ from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import CellAddress
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import OUTDATED
-from workbooks.read.rekentool.filled_cell import place_of
 from workbooks.read.rekentool.proof import ToolProof, prove
 
 
@@ -56,7 +55,7 @@ def kept_cells(layout: ToolLayout, book: SourceBook) -> set[CellAddress]:
 
 def without_outdated(findings: Iterable[Finding], cells: set[CellAddress]) -> Iterator[Finding]:
     """Yield remarks on a file without those of an old outcome in cells of which is said already how they compare."""
-    places = {place_of(cell) for cell in cells}
+    places = {cell.place for cell in cells}
     return (each for each in findings if each.kind != OUTDATED or each.place not in places)
 
 

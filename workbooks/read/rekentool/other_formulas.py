@@ -15,7 +15,6 @@ from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of, a
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
-from workbooks.read.rekentool.filled_cell import place_of
 from workbooks.read.rekentool.inputs import kind_of
 from workbooks.read.rekentool.mark import as_typed, formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
@@ -98,7 +97,7 @@ class _Compared:
                 yield cell, _told(entry, held)
             elif isinstance(entry, ToolInput) and cell in self._formulas:
                 text = f"In {cell} ({entry.label}) staat een formule; in de rekentool wordt die cel ingevuld."
-                yield cell, Finding("formule_als_invoer", text, "Zet de waarde zelf in de cel.", place_of(cell))
+                yield cell, Finding("formule_als_invoer", text, "Zet de waarde zelf in de cel.", cell.place)
 
     def _is_same(self, step: ToolStep, held: SourceCell | None) -> bool:
         now = self._formulas.get(step.cell)
@@ -120,13 +119,13 @@ def _told(step: ToolStep, held: SourceCell | None) -> Finding:
         if held.formula == step.text:
             text = f"{where} staat dezelfde formule, maar er tellen andere rijen mee of zij rekent over andere cellen."
             advice = "Kijk of er rijen zijn verborgen of gefilterd, of een naam of tabel andere cellen heeft gekregen."
-            return Finding("andere_formule", text, advice, place_of(step.cell))
+            return Finding("andere_formule", text, advice, step.cell.place)
         text = f"{where} staat de formule {as_typed(held.formula)[:200]}; {was}."
-        return Finding("andere_formule", text, "Zet de formule van de rekentool terug.", place_of(step.cell))
+        return Finding("andere_formule", text, "Zet de formule van de rekentool terug.", step.cell.place)
     shown = "" if held is None else held.text[:60]
     words = {NOTHING: "niets", "tekst": f"de tekst '{shown}'", "datum": f"de datum {shown}", "waar": shown}
     text = f"{where} staat {words.get(kind, f'het getal {shown}')}; {was}."
-    return Finding("formule_overschreven", text, "Zet de formule terug.", place_of(step.cell))
+    return Finding("formule_overschreven", text, "Zet de formule terug.", step.cell.place)
 
 
 def _renamed(book: SourceBook, layout: ToolLayout) -> Mapping[str, str]:

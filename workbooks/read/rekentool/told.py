@@ -10,7 +10,6 @@ from typing import Final
 from tarief.core.dutch import dutch_between
 from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import JsonObject
-from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, address_of
 
@@ -41,7 +40,7 @@ def differences(
             text += f" Dit geldt voor nog {len(first) - _MOST} cellen."
         if place == 1 and resting:
             text += f" {_counted(len(resting), 'andere cel komt', 'andere cellen komen')} daardoor anders uit."
-        yield Finding("anders_dan_werkboek", text, _ADVICE, _place(cell), Severity.WARNING)
+        yield Finding("anders_dan_werkboek", text, _ADVICE, cell.place, Severity.WARNING)
 
 
 def _compared(held: str, found: str, in_file: str | None) -> str:
@@ -79,7 +78,7 @@ def trial_differences(tried: JsonObject, unequal: list[Difference]) -> Iterator[
             f"Bij minstens {count} van de {tried.get('invullingen')} willekeurige invullingen "
             "komt het model hier op iets anders dan het rekenprogramma waarmee wij het vergelijken."
         )
-        yield Finding("anders_bij_proef", text, _OTHERWISE, _place(address_of(cell)), Severity.WARNING)
+        yield Finding("anders_bij_proef", text, _OTHERWISE, address_of(cell).place, Severity.WARNING)
 
 
 def not_compared(layout: ToolLayout, without: int) -> Iterator[Finding]:
@@ -93,7 +92,3 @@ def not_compared(layout: ToolLayout, without: int) -> Iterator[Finding]:
 
 def _counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
-
-
-def _place(cell: CellAddress) -> Place:
-    return Place.at(cell.sheet, str(cell).rpartition("!")[2])

@@ -244,18 +244,14 @@ def _unique(keys: dict[CellAddress, str], taken: frozenset[str]) -> dict[CellAdd
     """Keys with the sheet, and then the place, where they are not the only one."""
     ways: tuple[Callable[[CellAddress, str], str], ...] = (
         lambda cell, key: f"{slug(cell.sheet)}_{key}",
-        lambda cell, key: slug(f"{key}_{_place(cell)}"),
-        lambda cell, key: slug(f"{key}_{cell.sheet}_{_place(cell)}", 90),
+        lambda cell, key: slug(f"{key}_{cell.address}"),
+        lambda cell, key: slug(f"{key}_{cell.sheet}_{cell.address}", 90),
     )
     for way in ways:
         counts = Counter(keys.values())
         keys = {cell: way(cell, key) if counts[key] > 1 or key in taken else key for cell, key in keys.items()}
     counts = Counter(keys.values())
     return {cell: key if counts[key] == 1 else f"{key}_nr{number}" for number, (cell, key) in enumerate(keys.items())}
-
-
-def _place(cell: CellAddress) -> str:
-    return str(cell).rpartition("!")[2]
 
 
 def slug(text: str, longest: int = 48) -> str:

@@ -15,8 +15,6 @@ from tarief.models.rekentool.value import (
     CellFault,
     Either,
     ErrorValue,
-    Pending,
-    Unsettled,
     Value,
     ValueBlock,
     added,
@@ -126,14 +124,10 @@ def count_all(run: Evaluator, parts: Parts) -> Value:
 
 def count_blank(run: Evaluator, parts: Parts) -> Value:
     """COUNTBLANK: what is empty, or an empty text."""
-    return constant(sum(_is_blank(run, value) for value, _ in _elements(run, parts)))
+    return constant(sum(_is_blank(run.one_of(value)) for value, _ in _elements(run, parts)))
 
 
-def _is_blank(run: Evaluator, value: Value) -> bool:
-    if isinstance(value, Either):  # a count of what varies is asked beforehand
-        return _is_blank(run, value.held if run.plain(value.condition) else value.other)
-    if isinstance(value, Pending):
-        raise Unsettled(value.names)
+def _is_blank(value: Value) -> bool:
     return value is None or is_empty_text(value)
 
 

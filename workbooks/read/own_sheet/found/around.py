@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.words.said import is_base, is_unit, without_base
 from workbooks.read.own_sheet.words.synonyms import Concept, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
+Made = TypeVar("Made")
 #: What a percentage is a part of stands behind these words.
 _OF_FTE = re.compile(r"(?<!\bper )\bfte\b")
 _SURE = 0.9
@@ -189,6 +190,12 @@ class Around:
     def made(self) -> dict[Any, Any]:
         """What was made of it, by what that was made for: asked many times, and the same each time."""
         return {}
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made of it under this name, or make it now."""
+        if what not in self.made:
+            self.made[what] = make()
+        return cast(Made, self.made[what])
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

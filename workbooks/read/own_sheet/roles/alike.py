@@ -66,11 +66,7 @@ def names_anything(text: str) -> bool:
 
 def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
-    mark = "alike", role.value, model.key
-    if mark not in at.made:
-        at.made[mark] = tuple(_alike(at, role, model))
-    made: tuple[tuple[Found, Meaning], ...] = at.made[mark]
-    return made
+    return at.once(("alike", role.value, model.key), lambda: tuple(_alike(at, role, model)))
 
 
 def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:

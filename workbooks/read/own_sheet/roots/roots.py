@@ -127,8 +127,7 @@ def _heads(at: Around) -> bool:
 
 
 def _price(at: Around) -> Price | None:
-    price: Price | None = at.made["price"] if "price" in at.made else at.made.setdefault("price", _as_price(at))
-    return price
+    return at.once("price", lambda: _as_price(at))
 
 
 def _as_price(at: Around) -> Price | None:
