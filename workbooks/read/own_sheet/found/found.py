@@ -13,6 +13,7 @@ from workbooks.read.own_sheet.words.hints import NOTHING, Hints, hints_of, said_
 from workbooks.read.own_sheet.words.likely import likely_base
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.numbers import Number
+from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -122,7 +123,10 @@ class Found:
 
 
 def _without_own(hints: Hints, text: str, number: Number) -> Hints:
-    """What a text says of a number: a percentage that it names itself is no unit of another number."""
+    """What a text says of a number: no percentage that it names itself, nor the unit of what that is of."""
+    if (name := without_base(text)) != text and hints.pers:  # `overhead (over loon per minuut)`
+        of_name = hints_of(name)
+        hints = replace(of_name, kinds=of_name.kinds | hints.kinds & {"percent"})
     own = [each.replace(",", ".") for each in _PERCENTAGE.findall(text)]
     other = bool(own) and all(Decimal(each) not in (number.value, number.as_share.scaleb(2)) for each in own)
     return replace(hints, kinds=hints.kinds - {"percent"}) if other and not number.share else hints
