@@ -13,6 +13,8 @@ from openpyxl.worksheet.table import Table
 from tests.hostile import workbooks as make
 from workbooks.read.book import Area, SourceBook, SourceTable, read_book
 from workbooks.read.book.parsing.openformula import excel_formula
+from workbooks.read.own_sheet.graph.written import relative
+from workbooks.read.recalculate.formulas import shifts
 
 ROW, END = "<table:table-row>", "</table:table-row>"
 
@@ -141,6 +143,23 @@ def test_a_text_in_a_shared_formula_is_the_same_in_every_row():
     book = read_book(make.xlsx(sheet=make.sheet(inside)), name="a.xlsx")
     assert formulas(book) == {f"C{row}": f'=IF(A{row}="FWG45",B{row},0)' for row in (1, 2, 3)}
     assert [book.sheets[0].cells[row, 3].value for row in (1, 2, 3)] == [21, 22, 23]
+
+
+def test_a_name_that_looks_like_a_cell_is_the_same_in_every_row():
+    shared, rest = '<f t="shared" ref="B1:C3" si="0">ZZP4*A1</f>', '<f t="shared" si="0"/>'
+    cells = '<c r="A{0}"><v>{0}</v></c><c r="B{0}">{1}</c><c r="C{0}">{2}</c>'
+    inside = "".join(f'<row r="{n}">{cells.format(n, shared if n == 1 else rest, rest)}</row>' for n in (1, 2, 3))
+    book = read_book(make.xlsx(sheet=make.sheet(inside)), name="a.xlsx")
+    assert formulas(book)["B3"] == "=ZZP4*A3"
+    assert formulas(book)["C3"] == "=ZZP4*B3"
+
+
+@pytest.mark.parametrize("name", ["ZZP4", "zzp4", "XFE1", "VVT2026"])
+def test_what_lies_beyond_the_last_column_is_a_name(name):
+    shown = f"={name}*B2"
+    is_cell = name == "VVT2026"
+    assert (relative(shown, 2, 3) == relative(f"={name}*B3", 3, 3)) is not is_cell
+    assert shifts(f"={name}*$B$2") is is_cell
 
 
 def test_names_and_tables_of_an_xlsx():
