@@ -171,12 +171,12 @@ def test_names_and_tables_of_an_xlsx():
         sheet.append(row)
     sheet["D1"] = ArrayFormula("D1", "=SUM(B2:B3*2)")
     sheet.add_table(Table(displayName="Tabel1", ref="A1:B3"))
-    for name, said in (("uren", "Invoer!$B$2"), ("btw", "0.21"), ("weg", "#REF!")):
+    for name, said in (("uren", "Invoer!$B$2"), ("hoger", "Invoer!$B$2*1.12"), ("btw", "0.21"), ("weg", "#REF!")):
         made.defined_names[name] = DefinedName(name, attr_text=said)
     sheet.defined_names["los"] = DefinedName("los", attr_text="Invoer!$B$2:$B$3")
     made.save(file := io.BytesIO())
     book = read_book(file.getvalue(), name="a.xlsx")
     assert book.names == {"Invoer!los": ("Invoer", "B2:B3"), "los": ("Invoer", "B2:B3"), "uren": ("Invoer", "B2")}
-    assert book.named_formulas == {"btw": "=0.21", "weg": "=#REF!"}
+    assert book.named_formulas == {"btw": "=0.21", "hoger": "=Invoer!$B$2*1.12", "weg": "=#REF!"}
     assert book.tables == (SourceTable("Tabel1", "Invoer", Area(1, 1, 3, 2), ("Functie", "Uren")),)
     assert formulas(book) == {"D1": "=SUM(B2:B3*2)"}
