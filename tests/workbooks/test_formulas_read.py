@@ -162,6 +162,22 @@ def test_what_lies_beyond_the_last_column_is_a_name(name):
     assert shifts(f"={name}*$B$2") is is_cell
 
 
+@pytest.mark.parametrize("of_the_workbook", [True, False])
+def test_a_name_of_its_own_sheet_goes_before_that_of_the_workbook(of_the_workbook):
+    made = Workbook()
+    jeugd, wmo = made.active, made.create_sheet("Wmo")
+    assert jeugd is not None
+    jeugd.title = "Jeugd"
+    for sheet, rate in ((jeugd, 75), (wmo, 60)):
+        sheet.append([rate, "=tarief*10"])
+    wmo.defined_names["tarief"] = DefinedName("tarief", attr_text="Wmo!$A$1")
+    where = made if of_the_workbook else jeugd
+    where.defined_names["tarief"] = DefinedName("tarief", attr_text="Jeugd!$A$1")
+    made.save(file := io.BytesIO())
+    book = read_book(file.getvalue(), name="a.xlsx")
+    assert [sheet.cells[1, 2].value for sheet in book.sheets] == [750, 600]
+
+
 def test_names_and_tables_of_an_xlsx():
     made = Workbook()
     sheet = made.active
