@@ -88,8 +88,8 @@ class Contents:
 
     @cached_property
     def number_texts(self) -> frozenset[Cell]:
-        """The cells with a number as text."""
-        return self._where(lambda kind, text: kind == "s" and _NUMBER_TEXT.fullmatch(text) is not None)
+        """The cells with a number as text, and with a yes, which the engine takes for 1."""
+        return self._where(lambda kind, text: text == "1" if kind == "b" else kind == "s" and _is_number(text))
 
     def _where(self, holds: Callable[[str, str], bool]) -> frozenset[Cell]:
         """Return the cells of which the kind and the text hold."""
@@ -176,6 +176,10 @@ def _takes_no_whole_steps(call: Call, arguments: list[str], sheet: str, contents
     return area is None or area[:3] in contents.no_steps
 
 
+def _is_number(text: str) -> bool:
+    return _NUMBER_TEXT.fullmatch(text) is not None
+
+
 def _is_step(text: str) -> bool:
     """Tell whether a number is from zero up and exact in bits: 5 and 0.25, not 0.05."""
     return _NUMBER.fullmatch(text) is not None and (float(text) * 1024).is_integer()
@@ -192,7 +196,7 @@ def _without_totals(argument: str) -> str:
 
 
 DIFFERENCES = (
-    Difference("tekst", "Text that is a number counts as that number.", "=SUMPRODUCT(A1:A3,B1:B3)", _counts_texts),
+    Difference("tekst", "Text that is a number counts as it, a yes as 1.", "=SUMPRODUCT(A1:A3,B1:B3)", _counts_texts),
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
     Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),
