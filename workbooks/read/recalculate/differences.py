@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"\"[^\"]*+\"|('[^']*+')")
 _WORD = re.compile(r"[^\W\d][\w.]*+(?![\w.(!])")
 _LONGEST = 8192
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
-_NUMBER_TEXT = re.compile(r"\s*[-+]?[0-9][0-9.,]*%?\s*")
+_COUNTED = re.compile(r"s\s*[-+]?[0-9][0-9.,]*%?\s*|b1")
 _MOST_TEXTS, _DEEPEST = 1000, 64
 #: The number of 1 March 1900; Excel counts a 29 February before it.
 _MARCH = 61
@@ -89,7 +89,7 @@ class Contents:
     @cached_property
     def number_texts(self) -> frozenset[Cell]:
         """The cells with a number as text, and with a yes, which the engine takes for 1."""
-        return self._where(lambda kind, text: text == "1" if kind == "b" else kind == "s" and _is_number(text))
+        return self._where(lambda kind, text: _COUNTED.fullmatch(kind + text) is not None)
 
     def _where(self, holds: Callable[[str, str], bool]) -> frozenset[Cell]:
         """Return the cells of which the kind and the text hold."""
@@ -174,10 +174,6 @@ def _takes_no_whole_steps(call: Call, arguments: list[str], sheet: str, contents
         return False
     area = _area(f"{arguments[1]}:{arguments[1].rpartition('!')[2]}", sheet)
     return area is None or area[:3] in contents.no_steps
-
-
-def _is_number(text: str) -> bool:
-    return _NUMBER_TEXT.fullmatch(text) is not None
 
 
 def _is_step(text: str) -> bool:
