@@ -74,6 +74,8 @@ NUMBERS = {
     "ROUNDDOWN(B2,0)": -3,
     "CEILING(B1,5)": 15,
     "CEILING(B2,1)": -3,
+    "CEILING(4.36,0.05)": "4.4",
+    "CEILING(4.35,0.05)": "4.35",
     "FLOOR(B1,5)": 10,
     "FLOOR(B2,-1)": -3,
     "INT(B2)": -4,
