@@ -5,7 +5,7 @@
 # decimal it rounds to 28.5. ROUND of it to 0 decimals is 28, because the product in bits is a little under a half, while
 # ROUND(8.165,2) is 8.17, though 8.165 in bits is under a half as well. So who rounds 8.165 to cents by whole cents,
 # ROUND(8.165*100,0)/100, has a cent less, and 50 hours of 1.15 are 57 euros and not 58. Gnumeric 1.12.55, formualizer 0.13.0
-# and IronCalc 0.9.1 come to 29, 8.17 and 58. The help of ROUND says nothing of it.
+# and IronCalc 0.9.1 come to 29, 8.17 and 58.
 #
 # What of ours depends on it: the whole euros of an ingroeipad in the workbook of a region were rounded at once, so that
 # LibreOffice showed a euro less than was stored; now they are rounded to six decimals first, and to euros then.
