@@ -27,6 +27,8 @@ RawTable = tuple[str, str, RawArea, list[str], bool, bool]
 RawName = tuple[str, str, str, str]
 #: How a name begins that Excel keeps for itself: a print area, the titles on each page, a filter.
 OF_EXCEL = "_xlnm."
+#: The letters of a column, A to XFD: what lies beyond, such as ZZP4, is a name.
+COLUMN = "(?:[A-Za-z]{1,2}|[A-Wa-w][A-Za-z]{2}|[Xx](?:[A-Ea-e][A-Za-z]|[Ff][A-Da-d]))"
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
 _FIXED = re.compile(r"\$[A-Z]+\$[0-9]+(?::\$[A-Z]+\$[0-9]+)?")
