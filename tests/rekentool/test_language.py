@@ -11,9 +11,9 @@ from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.settle import outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, constant
 from tests.hostile import workbooks as make
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import by_rules
 
 AT = (50, 9)

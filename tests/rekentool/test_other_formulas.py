@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from tarief.core.findings import Finding, Refused
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Changes, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.rekentool.fillings import by_hand
 from tests.rekentool.moved import with_names
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 
 DAY = date(2026, 1, 1)

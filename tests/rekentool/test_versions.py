@@ -10,10 +10,10 @@ from pathlib import Path
 from api.rekentool.versions_report import report_of_versions
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Changes, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.rekentool.moved import with_names, with_row
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.versions import ToolShift, shift_between
 
 DAY = date(2026, 1, 1)

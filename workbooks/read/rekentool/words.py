@@ -84,16 +84,27 @@ class CellWords:
                 texts |= {(row, column): text for row in rows for column in columns}
         return texts
 
+    @cached_property
+    def _labels(self) -> dict[tuple[int, int], str]:
+        """What cells are called, as far as somebody asked: it is asked for a key, for a label and for a unit."""
+        return {}
+
     def label(self, row: int, column: int) -> str:
         """Return what a cell is called: the text left of it, and of a table the head of its column."""
+        place = row, column
+        if place not in self._labels:
+            self._labels[place] = self._label(row, column)[:_LONGEST]
+        return self._labels[place]
+
+    def _label(self, row: int, column: int) -> str:
         head, above = self._above(row, column)
         left, between = self._left(row, column, head)
         if left and above and (between or self._has_neighbour(row, column, head)):
-            return f"{left} ({above})"[:_LONGEST]
+            return f"{left} ({above})"
         dated = self._dated(row, column)
         if above and not left and dated:
-            return f"{above} ({dated})"[:_LONGEST]
-        return (left or above or self._in_table(row, column))[:_LONGEST]
+            return f"{above} ({dated})"
+        return left or above or self._in_table(row, column)
 
     def around(self, row: int, column: int) -> str:
         """Return the texts beside a cell that may say its unit."""
