@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.fresh_books import QUICK, fresh_tool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.compiling import compile_book
+
 
 def _proposed(path: Path) -> list[str]:
     layout = compile_book(read_book(path))
@@ -18,7 +18,7 @@ def _proposed(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_the_price_of_a_tool_is_proposed_first(name: str, tools: dict[str, Rekentool], folder: Path) -> None:
+def test_the_price_of_a_tool_is_proposed_first(name: str, folder: Path) -> None:
     assert _proposed(folder / f"{name}.xlsx")[0] == TOOLS[name].result
 
 
@@ -41,7 +41,7 @@ _CARD = Tool(
                 ("Omzet per jaar", "=B3*B2"),
                 ("Verschil met norm-uurtarief", "=B3-60"),
             ),
-            formats={cell: '"€" #,##0.00' for cell in ("B3", "B4", "B5", "B6")},
+            formats=dict.fromkeys(("B3", "B4", "B5", "B6"), '"€" #,##0.00'),
             lists={"B1": "=Overzicht!$A$2:$A$5"},
         ),
         "Overzicht": Tab(

@@ -19,6 +19,7 @@ from tarief.model.steps import HELD
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
+from tarief.models.rekentool.outside import outside_limits
 from tarief.models.rekentool.said import said_by
 from tarief.models.rekentool.settle import CellValues, SettledRule, SettledTool, outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, Value, constant
@@ -134,7 +135,8 @@ class Rekentool(CostModel):
 
     def says(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> tuple[Finding, ...]:
         """Return what the workbook itself says at these choices and numbers."""
-        return said_by(self.layout, self.filled(_chosen, _numbers))
+        filled = self.filled(_chosen, _numbers)
+        return (*outside_limits(self.layout, filled), *said_by(self.layout, filled))
 
     def _holds_for(self, filled: CellValues) -> bool:
         """Tell whether the rules are the same at what was filled in: a choice can turn a number into one."""

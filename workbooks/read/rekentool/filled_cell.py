@@ -13,6 +13,7 @@ from tarief.core.json_data import day_of
 from tarief.core.number import read_number
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.outside import outside
 from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.inputs import kind_of
 
@@ -86,6 +87,8 @@ def fault_of(
     elif each.choices:
         wrong = _no_choice(each, kind, written, tells_case=tells_case)
     elif each.kind in _NUMBERS:
+        if (past := _past(each, kind, written)) is not None:
+            return [past]
         wrong = (_NO_NUMBER, "Vul een getal in.") if kind not in (NUMBER, "datum") else _below_nothing(each, written)
     else:
         wrong = None
@@ -140,6 +143,12 @@ def _no_choice(each: ToolInput, kind: str, written: str, *, tells_case: bool) ->
 
 def _squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
+
+
+def _past(each: ToolInput, kind: str, written: str) -> Finding | None:
+    """A number past the limits of its cell, which a spreadsheet would not have let anybody type."""
+    number = _number(written) if kind == NUMBER and each.limits is not None and each.limits.enforced else None
+    return None if number is None else outside(each, number)
 
 
 def _below_nothing(each: ToolInput, written: str) -> _Wrong | None:

@@ -21,7 +21,8 @@ _NAMES: Final = (
     # the same price again, in another measure
     (re.compile(r"\bper (?:minuut|maand|jaar)\b|minuut(?:prijs|tarief)|looptijd|incl\S* btw", re.IGNORECASE), -2),
     # what a price is held against
-    (re.compile(r"verschil|afwijking|marge|omzet|opbrengst|aantal|aandeel|\bnorm|gemiddeld|\brang|controle|\beigen\b", re.IGNORECASE), -4),
+    (re.compile(r"verschil|afwijking|marge|\bnorm|gemiddeld|\brang|controle|\beigen\b", re.IGNORECASE), -4),
+    (re.compile(r"omzet|opbrengst|aantal|aandeel", re.IGNORECASE), -4),
 )
 _SHEETS: Final = re.compile(r"resultaat|uitkomst|tarief|samenvatting|overzicht", re.IGNORECASE)
 #: So many lines with the same name of their row or column are a list, in which nothing is the one price.
