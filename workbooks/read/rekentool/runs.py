@@ -71,6 +71,8 @@ def _is_alike(mine: FormulaTree | object, one: CellAddress, theirs: FormulaTree 
         case {"bereik": str() as first}, {"bereik": str() as second}:
             pairs = zip(_corners(area_of(first)), _corners(area_of(second)), strict=True)
             return all(_points_alike(left, one, right, other) for left, right in pairs)
+        case str(), str() if mine == str(one.row) and theirs == str(other.row):  # ROW(), which is a number by now
+            return True
         case list() | tuple(), list() | tuple():
             parts = zip(mine, theirs, strict=False)
             return len(mine) == len(theirs) and all(_is_alike(left, one, right, other) for left, right in parts)
