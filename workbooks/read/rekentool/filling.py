@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
@@ -12,12 +13,15 @@ from tarief.model.steps import HELD
 from tarief.models.rekentool.layout import NOTHING
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
-from workbooks.read.book import SourceBook
-from workbooks.read.book.remarks import WITHOUT
+from workbooks.read.book import HIDDEN, SourceBook
+from workbooks.read.book.remarks import OUTDATED, WITHOUT
+from workbooks.read.rekentool.below_list import below_lists
+from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.filled_cell import fault_of, held_in
 from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
-from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
+from workbooks.read.rekentool.other_formulas import other_formulas, renamed_sheets, under_names_of
+from workbooks.read.rekentool.price_held import price_held
 from workbooks.read.rekentool.references import References
 
 #: Functions for which a capital is another letter.
@@ -102,6 +106,17 @@ def said_of(book: SourceBook) -> tuple[Finding, ...]:
     return tuple(finding for finding in book.findings if finding.kind != WITHOUT)
 
 
-def warnings_of(book: SourceBook) -> tuple[Finding, ...]:
-    """Return what there is to say of the file, none of which stops the calculation."""
-    return tuple(replace(finding, severity=Severity.NOTE) for finding in said_of(book))
+def remarks_on(book: SourceBook, tool: Rekentool, price: Decimal) -> tuple[Finding, ...]:
+    """Return what there is to say of a filling that has a price, none of which stops the calculation.
+
+    What first: a price that the file does not hold, a line that does not count, and each cell that was filled in.
+    """
+    layout, own = tool.layout, under_names_of(book, tool.layout)
+    of_file = (replace(each, severity=Severity.NOTE) for each in said_of(book) if each.kind not in (OUTDATED, HIDDEN))
+    return (
+        *price_held(own, layout, price),
+        *below_lists(own, layout),
+        *renamed_sheets(book, layout),
+        *changed_cells(own, tool),
+        *of_file,
+    )

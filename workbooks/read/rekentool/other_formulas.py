@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, address_of, area_at, area_of
@@ -33,6 +33,13 @@ def under_names_of(book: SourceBook, layout: ToolLayout) -> SourceBook:
     names = _renamed(book, layout)
     sheets = tuple(replace(sheet, name=names.get(sheet.name, sheet.name)) for sheet in book.sheets)
     return replace(book, sheets=sheets) if names else book
+
+
+def renamed_sheets(book: SourceBook, layout: ToolLayout) -> Iterator[Finding]:
+    """Yield each sheet that has another name than in the rekentool; it is the same one."""
+    for name, own in _renamed(book, layout).items():
+        text = f"Blad {own} van de rekentool heet in dit bestand '{name}'. Het is gelezen als blad {own}."
+        yield Finding("blad_hernoemd", text, "Geef het blad zijn naam terug.", Place.of(name), Severity.NOTE)
 
 
 def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
