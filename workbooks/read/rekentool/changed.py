@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tarief.core.findings import Finding, Severity
+from tarief.models.rekentool.held_value import as_shown, is_same
 from tarief.models.rekentool.layout import ToolInput
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import SourceBook
-from workbooks.read.rekentool.filled_cell import as_shown, held_in, is_same
+from workbooks.read.rekentool.filled_cell import held_in
 
 CHANGED = "anders_dan_rekentool"
 _ADVICE = "Wie een cel niet hoort in te vullen, zet daar terug wat er stond."

@@ -10,8 +10,8 @@ from typing import Final
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.steps import HELD
+from tarief.models.rekentool.emptied import gone_rows, row_of
 from tarief.models.rekentool.layout import NOTHING
-from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import HIDDEN, SourceBook
 from workbooks.read.book.remarks import OUTDATED, WITHOUT
@@ -47,10 +47,11 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
         book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
     wrong = []
-    gone, tells_case = _gone_rows(book, tool), _tells_case(tool)
+    tells_case = _tells_case(tool)
+    gone = gone_rows(tool.layout, lambda each: held_in(book, each.cell)[0] == NOTHING)
     for each in tool.layout.inputs:
         kind, written = held_in(book, each.cell)
-        if kind == NOTHING and (each.cell.sheet, each.cell.row) in gone:
+        if kind == NOTHING and row_of(each.cell) in gone:
             continue
         wrong += (faults := fault_of(each, kind, written, tells_case=tells_case, as_ods=book.kind == "ods"))
         if kind != NOTHING and not faults:
@@ -63,19 +64,6 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
-
-
-def _gone_rows(book: SourceBook, tool: Rekentool) -> set[tuple[str, int]]:
-    """The rows of a list that were emptied as a whole: who has fewer people or products leaves them out."""
-    rows: dict[tuple[str, int], list[CellAddress]] = {}
-    for each in tool.layout.inputs:
-        if each.written:
-            rows.setdefault((each.cell.sheet, each.cell.row), []).append(each.cell)
-    return {
-        row
-        for row, cells in rows.items()
-        if len(cells) > 1 and all(held_in(book, cell)[0] == NOTHING for cell in cells)
-    }
 
 
 def _tells_case(tool: Rekentool) -> bool:
