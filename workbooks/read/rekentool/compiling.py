@@ -29,8 +29,9 @@ from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formula
 from workbooks.read.rekentool.named_result import named_results
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.places import met_where_single
+from workbooks.read.rekentool.proposals import proposed_results
 from workbooks.read.rekentool.references import References
-from workbooks.read.rekentool.results import proposed_results, with_rungs
+from workbooks.read.rekentool.rungs import with_rungs
 from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.

@@ -29,7 +29,7 @@ _LONGEST: Final = 120
 _MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
 _WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
 _NO_MONEY: Final = re.compile(
-    r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
+    r"aantal|uren\b|percentage|index|opslag %|factor|(?<!per )fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
     re.IGNORECASE,
 )
 _PER: Final = (
@@ -45,7 +45,7 @@ _PER: Final = (
     (re.compile(r"per week", re.IGNORECASE), units.EURO_PER_WEEK),
 )
 _PLAIN: Final = (
-    (re.compile(r"\bfte", re.IGNORECASE), units.FTE),
+    (re.compile(r"(?<!per )\bfte", re.IGNORECASE), units.FTE),
     (re.compile(r"minuten", re.IGNORECASE), units.MINUTEN),
     (re.compile(r"uren per week|uur per week", re.IGNORECASE), units.UREN_PER_WEEK),
 )

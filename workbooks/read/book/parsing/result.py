@@ -101,6 +101,8 @@ class RawSheet:
         self.arrays: list[tuple[RawArea, str]] = []
         #: Cells (`B2:B5 C3`) that take one of a list, and what the list is.
         self.lists: list[tuple[str, str]] = []
+        #: Cells that take a number between limits: which, whole or not, how, both limits, and whether it is enforced.
+        self.limits: list[tuple[str, str, str, str, str, str]] = []
         self.column_sights: dict[int, str] = {}
         #: Why a row cannot be seen, by its number.
         self.row_sights: dict[int, str] = {}
@@ -166,6 +168,7 @@ class RawSheet:
             "merges": self.merges,
             "comments": self.comments,
             "lists": self.lists,
+            "limits": self.limits,
             "empty_percents": self.empty_percents,
             "row_sights": list(self.row_sights.items()),
         }
