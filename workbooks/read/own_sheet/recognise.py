@@ -40,6 +40,7 @@ from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_
 from workbooks.read.own_sheet.remarks.evidence import place_of
 from workbooks.read.own_sheet.roots.roots import OF_A_PIECE
 from workbooks.read.own_sheet.typed.lost_formulas import by_lost_formulas, without
+from workbooks.read.own_sheet.typed.still_priced import with_open_prices
 from workbooks.read.own_sheet.typed.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.typed.weighed import (
     come_to_a_price,
@@ -120,7 +121,9 @@ def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
         numbers, around = numbers_of(made)
         calculated = by_formulas(book, numbers, around)
         fresh = partial(_grids, book, notation, filling)
-        return _Attempt(made, around, calculated, _of_care(_read(book, made, fresh, day, calculated), book.name))
+        read = _read(book, made, fresh, day, calculated)
+        read.products = with_open_prices(read.products, made, around, book.name)
+        return _Attempt(made, around, calculated, _of_care(read, book.name))
 
     settles = partial(_settles, likeliest_day(day).value)
     return (best(ways, attempt, settles) if ways else attempt({})), day
