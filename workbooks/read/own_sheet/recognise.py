@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.asking.corrected import corrected
 from workbooks.read.own_sheet.asking.error_cells import with_worked_out, without_errors
 from workbooks.read.own_sheet.asking.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.asking.memory import layout_fingerprint
+from workbooks.read.own_sheet.asking.one_base import with_one_base
 from workbooks.read.own_sheet.asking.questions import apart, ask
 from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.books.convincing import is_of_care
@@ -75,6 +76,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
+    read.products[:] = with_one_base(read.products, day.value)
     left = {each.place for each in earlier}
     roots = [each for each in calculated.roots if Place.at(each.key.sheet, each.price.at.seen.address) not in left]
     evidence = Evidence(

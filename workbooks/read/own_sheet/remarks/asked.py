@@ -211,7 +211,10 @@ def _about(products: Sequence[ProductReading], grid: Grid, seen: Seen, *, of_all
         (number, *place_of(cell)) for number, product in enumerate(products)
         for price in product.printed.values() for sheet, cell in price.cells if sheet == grid.name
     ]  # fmt: skip
-    column = [number for number, at, along in places if along == seen.cell.column and (of_all or at > seen.cell.row)]
+    below = [
+        (at, number) for number, at, along in places if along == seen.cell.column and (of_all or at > seen.cell.row)
+    ]
+    column = [number for at, number in below if of_all or at == min(below)[0]]  # the price of the block that it is in
     row = [number for number, at, _ in places if at == seen.cell.row]
     if of_all:
         row = row or [number for number, *_ in places] or [*range(len(products))]

@@ -114,9 +114,10 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
 
 
 def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
-    """What a number counts by its words, as an input of a model: people in a group, places; empty for anything else."""
-    key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.SHARE)  # float
-    return _PLACES.get(key, key) if kind is Kind.COUNT else ""
+    """What a number counts by its words, as an input of a model: people in a group, places, what part of hours or
+    places is used; empty for anything else."""
+    key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
+    return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
 
 
 @cache
