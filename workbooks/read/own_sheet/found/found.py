@@ -82,7 +82,7 @@ class Found:
             (
                 self.number.hints,
                 hints_of(self.unit_text) if self.unit_text else NOTHING,
-                _without_own(hints_of(self.label), self.label, self.number),
+                _without_own(hints_of_label(self.label), self.label, self.number),
                 above,
                 Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
             )
@@ -120,6 +120,12 @@ class Found:
     def of(self, product: str) -> Found:
         """Return the same for one product."""
         return replace(self, product=product)
+
+
+def hints_of_label(label: str) -> Hints:
+    """Return what a label says about its unit: `over het uurloon` tells of what it is a part, not per what it is."""
+    hints, head = hints_of(label), without_base(label)
+    return hints if head == label else replace(hints, pers=hints_of(head).pers)
 
 
 def _without_own(hints: Hints, text: str, number: Number) -> Hints:

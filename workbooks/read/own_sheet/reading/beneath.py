@@ -195,7 +195,7 @@ class Beneath:
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
         for weight in self.price.weights(_wages_of(kinds)).values():
-            if weight in kinds and 0 <= self.cells[weight].share <= 1:
+            if weight in kinds and kinds[weight][1] is not Kind.COUNT and 0 <= self.cells[weight].share <= 1:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
         return kinds
 
