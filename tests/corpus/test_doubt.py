@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.corpus.direct import book_of
-from tests.corpus.pages import calc, eur, pct
+from tests.corpus.pages import eur, pct
 from workbooks.read.own_sheet import ProductReading, Reading, recognise
 
 BASE: list[list[Any]] = [
@@ -128,12 +128,6 @@ def test_a_number_of_which_the_base_is_named_is_a_percentage():
     assert values(reading)["overhead"] == "0.20"
 
 
-def test_of_a_count_a_price_and_their_product_the_product_is_the_cost():
-    reading = read(["Post", "Aantal", "Prijs", "Totaal"], ["Salaris", 2, 40000, 80000], ["Opleiding", 3, 250, 750])
-    assert whys(reading)["B3"]
-    assert "C3" in whys(reading)
-
-
 @pytest.mark.parametrize(
     ("label", "concept"),
     [
@@ -155,18 +149,6 @@ def test_direct_costs_are_not_nearly_indirect_costs():
 def test_a_column_per_week_holds_no_hours_of_a_year_and_no_amounts_per_hour():
     reading = read(["", "per week", "per jaar"], ["Verlof", 4.2, 218], ["Scholing", 0.7, 36])
     assert values(reading) == {"verlofuren": "218", "scholingsuren": "36"}
-
-
-def test_of_a_productivity_and_the_hours_it_gives_the_rounder_one_is_the_input():
-    reading = read(["Contracturen", 1878], ["Productiviteit", pct(0.685)], ["Directe uren", 1286.43])
-    assert values(reading) == {"contracturen": "1878", "productiviteit": "0.685"}
-    assert "productieve_uren" in only(reading).printed
-
-
-def test_labour_cost_that_a_formula_makes_of_what_is_used_is_asked():
-    made = calc("=B1*1.4", 29.4)
-    reading = read(["Bruto uurloon", 21], ["Loonkosten per betaald uur incl. werkgeverslasten", made])
-    assert only(reading).by_concept()["loonkosten_per_uur"].question.startswith("uitkomst")
 
 
 def test_what_a_percentage_is_of_does_not_change_what_it_is_for():

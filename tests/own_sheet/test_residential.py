@@ -165,3 +165,22 @@ def test_a_profession_below_a_heading_of_wages_is_the_wage_of_that_function():
     read = {value.concept: {address for _, address in value.cells} for value in product.values}
     assert "clientgebonden_kosten_per_etmaal" not in read
     assert "B9" in read["huisvestingskosten_per_jaar"]
+
+
+def test_an_amount_of_a_year_is_read_as_what_it_is_per_day_under_its_own_name() -> None:
+    """Paper: 52000 / (12 × 0,95 × 365) is 12,50 a day; (8 × 65000 + 52000) / 4161 × 1,2 is 164,960346."""
+    rows: Rows = [
+        ["Beschermd wonen 2026"],
+        ["Functie", "Loonkosten per fte", "fte Noorderhof"],
+        ["Woonbegeleider", 65000, 8],
+        ["Overige kosten per jaar"],
+        ["Voeding en huishouding", None, 52000],
+        ["Aantal plaatsen", None, 12],
+        ["Bezettingsgraad", None, "95%"],
+        ["Overhead over de directe kosten", None, "20%"],
+        ["Tarief per etmaal", None, ("=(B3*C3+C5)/(C6*C7*365)*(1+C8)", "164.960346")],
+    ]
+    (product,) = recognise(book_of({"Blad1": rows})).products
+    (food,) = [value for value in product.values if value.concept == "voeding_en_leefgeld_per_etmaal"]
+    assert isinstance(food.value, Decimal)
+    assert round(food.value, 2) == Decimal("12.50")

@@ -195,26 +195,6 @@ def test_a_cost_among_the_overhead_that_may_be_another_is_asked() -> None:
         assert made.tarief == Decimal("52.64")
 
 
-def test_a_price_in_unknown_words_behind_a_cost_price_is_the_price() -> None:
-    """25 x 1.25 / 0.7 x 1.2 = 53.571429; x 1.03 = 55.178571."""
-    rows: Rows = [
-        ["Kostprijs begeleiding 2026"],
-        ["Bruto uurloon", 25],
-        ["Werkgeverslasten", "25%"],
-        ["Productiviteit", "70%"],
-        ["Overhead over loonkosten", "20%"],
-        ["Kostprijs per uur", ("=B2*(1+B3)/B4*(1+B5)", "53.5714285714")],
-        ["Risico-opslag", "3%"],
-        ["Kwebbelbedrag", ("=B6*(1+B7)", "55.1785714286")],
-    ]
-    typed: Rows = [[row[0], Decimal(row[1][1]).quantize(Decimal("0.01"))] if isinstance(row[-1], tuple) else row
-                   for row in rows]  # fmt: skip
-    for sheet in (rows, typed):
-        reading = recognise(book_of({"Blad": sheet}))
-        (product,) = reading.products
-        assert calculate_product(reading, product, {"peildatum": "2026-01-01"}).tarief == Decimal("55.18")
-
-
 def test_a_build_up_without_any_price_word_has_its_price_at_the_end() -> None:
     rows: Rows = [
         ["Begeleiding 2026"],

@@ -224,26 +224,6 @@ def test_a_price_in_whole_euros_has_cents_where_the_sheet_leaves_zeros_out() -> 
     assert price(reading) == "66.00"
 
 
-def test_typed_prices_may_be_a_mix_of_others() -> None:
-    helper, senior = _cents(_loaded(20) * 1.2), _cents(_loaded(30) * 1.2)
-    rows: list[Row] = [
-        ["", "Helpende", "Begeleider"],
-        ["Bruto uurloon", 20, 30],
-        *([row[0], row[1], row[1]] for row in _WAGE[1:3]),
-        *([row[0], row[1], row[1]] for row in (_WAGE[4], _WAGE[6])),
-        ["Overhead over directe kosten", "20%", "20%"],
-        ["Uurtarief", helper, senior],
-        [],
-        ["Product", "Helpende", "Begeleider", "Tarief"],
-        ["Ambulante hulp", "40%", "60%", _cents(0.4 * helper + 0.6 * senior)],
-    ]
-    mixed = sheet(*rows).products[2]
-    assert [(row.values["functie"], row.values["functie_aandeel"]) for row in mixed.functiemix] == [
-        ("Helpende", Decimal("0.40")),
-        ("Begeleider", Decimal("0.60")),
-    ]
-
-
 def test_shifts_of_a_typed_roster_are_read_one_by_one() -> None:
     roster: list[Row] = [
         ["Dienst", "Uren per dienst", "Medewerkers", "Telt mee voor", "Uren per jaar"],
@@ -291,11 +271,6 @@ def test_hours_in_unknown_words_are_told_with_the_others_as_one_number() -> None
     reading = sheet(*rows, ["Uurtarief", tarief])
     assert read(reading)["niet_productieve_uren"] == ("303", "")
     assert not reading.questions
-
-
-def test_overhead_of_a_turnover_in_unknown_words_keeps_that_base() -> None:
-    tarief = _cents(_loaded(24.5) / 0.8)
-    assert read(sheet(*_WAGE, ["Overhead, over ontvangsten", "20%"], ["Uurtarief", tarief]))["overhead"][1] == "omzet"
 
 
 def test_a_bare_number_per_hour_is_no_percentage() -> None:

@@ -34,7 +34,7 @@ def read_across(grid: Grid, rows: list[int]) -> tuple[list[Found], set[int]]:
     found: list[Found] = []
     taken: set[int] = set()
     for row in rows:
-        if row in taken or (header := _header(grid, row)) is None or _is_group(grid, header):
+        if row in taken or (header := _header(grid, row)) is None:
             continue
         body = _body(grid, header, taken)
         if not body or _labels_win(grid, header, body):
@@ -68,12 +68,6 @@ def _header(grid: Grid, row: int) -> Header | None:
         return None
     units, last = _units_below(grid, row, costs)
     return Header(row, costs, units, last, _name_columns(grid, row, min(costs), last))
-
-
-def _is_group(grid: Grid, header: Header) -> bool:
-    """A row of headings above the real ones: the next row names more costs."""
-    below = _header(grid, header.row + 1) if header.last == header.row else None
-    return below is not None and len(_concepts(below.costs)) > len(_concepts(header.costs))
 
 
 def _is_unit(seen: Seen) -> bool:

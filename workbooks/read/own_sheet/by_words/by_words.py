@@ -11,7 +11,6 @@ from workbooks.read.own_sheet.by_words.across import read_across
 from workbooks.read.own_sheet.by_words.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.by_words.deducted import with_deductions
 from workbooks.read.own_sheet.by_words.down import read_down
-from workbooks.read.own_sheet.by_words.overhead import overhead_items
 from workbooks.read.own_sheet.cells.bounds import (
     MOST_FUNCTIONS,
     MOST_PRODUCTS,
@@ -111,7 +110,7 @@ def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
     taken = {row for table in tables for row in table.rows_taken}
     across, also_taken = read_across(grid, [row for row in rows if row not in taken])
     rest = [row for row in rows if row not in taken | also_taken]
-    found = across + overhead_items(grid, rest, read_down(grid, rest))
+    found = across + read_down(grid, rest)
     found = without_references(found, grid)
     return found + one_fte(grid, found), tables
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Piece, Seen, is_year
 from workbooks.read.own_sheet.cells.headings import Heading, Role, column_above
@@ -22,9 +21,6 @@ _MONTHS = 4
 _FEW, _OFTEN = 3, 0.6
 #: What a row with `Fte` and nothing else is.
 _STAFF = "aantal fte"
-_COUNT = word_set("aantal stuks hoeveelheid volume q")
-_CENT = Decimal("0.005")
-_MOST_FACTORS = 8
 _NAMED = 0.96
 _LONGEST = 60
 _OF = ("over ", "van ", "op ", "als % van ", "of ")
@@ -44,21 +40,10 @@ def read_down(grid: Grid, rows: list[int]) -> list[Found]:
         pieces = pieces_of(grid, row)
         if not pieces and (headings := _heading_row(grid, row)):
             sections = {**({} if len(headings) == 1 else sections), **{seen.column: seen.text for seen in headings}}
-        for piece in pieces or _below_label(grid, row):
+        for piece in pieces:
             section = sections.get(piece.label.column) or next(iter(sections.values()), "")
             found += _of_piece(grid, piece, section, columns)
     return found
-
-
-def _below_label(grid: Grid, row: int) -> list[Piece]:
-    """A number alone on its row, right below a text that names a cost: the label stands above it."""
-    numbers = grid.numbers(row)
-    if len(numbers) != 1 or grid.labels(row) or grid.numbers(row - 1):
-        return []
-    above, below = grid.at(row - 1, numbers[0].column), grid.at(row + 1, numbers[0].column)
-    if above is None or above.kind is not CellKind.LABEL or (below is not None and below.is_number):
-        return []
-    return [Piece(above, above.match, numbers, ())] if above.match is not None else []
 
 
 def pieces_of(grid: Grid, row: int) -> tuple[Piece, ...]:
@@ -152,13 +137,13 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     if len(months) >= _MONTHS:
         grid.use(*(cell for head in heads.values() for cell in head.cells))
         return found + _of_year(common, heads, months)
-    heads = _all_named(_without_factors(heads))
+    heads = _all_named(heads)
     only_shares = all(head.role in (Role.SHARE, Role.IGNORED) for head in heads.values())
     has_values = any(head.role is Role.VALUE and head.product for head in heads.values())
     shares = {seen for seen, head in heads.items() if _is_share(seen, head)}
     shares |= {piece.label} if piece.label.number is not None and piece.label.number.share else set()
     for seen, head in heads.items():
-        if head.role is Role.TOTAL and (has_values or _is_sum(grid, seen)):
+        if head.role is Role.TOTAL and has_values:
             continue
         if head.role is Role.SHARE and not only_shares:
             continue
@@ -169,24 +154,9 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     return found
 
 
-def _is_sum(grid: Grid, total: Seen) -> bool:
-    """Whether a number under `Totaal` is the sum of the others on its row: of products, or of anything."""
-    others = [seen.value for seen in grid.numbers(total.row) if seen is not total]
-    return len(others) > 1 and abs(sum(others) - total.value) <= _CENT
-
-
 def _is_share(seen: Seen, head: Heading) -> bool:
     said = "percent" in hints_of(" ".join(head.texts)).kinds
     return said or (seen.number is not None and seen.number.is_percent)
-
-
-def _without_factors(heads: dict[Seen, Heading]) -> dict[Seen, Heading]:
-    """Of a number of things, their price and the total on one row only the total is the cost."""
-    counted = [seen for seen, head in heads.items() if _COUNT & set(plain_text(" ".join(head.texts)).split())]
-    for one, price, whole in permutations(heads, 3) if counted and len(heads) <= _MOST_FACTORS else ():
-        if one in counted and whole.value and abs(one.value * price.value - whole.value) <= _CENT:
-            return {seen: head for seen, head in heads.items() if seen not in (one, price)}
-    return heads
 
 
 def _all_named(heads: dict[Seen, Heading]) -> dict[Seen, Heading]:

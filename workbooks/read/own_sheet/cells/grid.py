@@ -189,10 +189,7 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
     looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
     down, along = closed(found.row for found in looked), closed(found.column for found in looked)
-    seen = {
-        (down[found.row], along[found.column]): replace(found, row=down[found.row], column=along[found.column])
-        for found in looked
-    }
+    seen = {(place := (down[found.row], along[found.column])): _moved(found, *place) for found in looked}
     seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in (*_codes(seen), *_people(seen))}
     rows: dict[int, list[Seen]] = {}
     for place in sorted(seen):
@@ -201,6 +198,10 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     for area in sheet.merges:
         filled |= _spread(moved(area, down, along), seen)
     return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def _moved(seen: Seen, row: int, column: int) -> Seen:
+    return seen if (seen.row, seen.column) == (row, column) else replace(seen, row=row, column=column)
 
 
 def _codes(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:

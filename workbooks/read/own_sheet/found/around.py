@@ -247,7 +247,7 @@ class Around:
         beside = (self.grid.at(self.seen.row + step, seen.column) for step in (-1, 1))
         return any(each is not None and each.cell is not seen.cell and each.text == seen.text for each in beside)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The text that a user knows it by."""
         named = [seen for seen in self.before if len(seen.text) > 2]

@@ -11,7 +11,7 @@ from workbooks.read.own_sheet.found.candidates import Candidate
 from workbooks.read.own_sheet.found.found import HIDDEN, LEGEND, REFERENCE, WEAK, Found
 from workbooks.read.own_sheet.values.types import Meaning
 
-PARTIAL, OUTCOME = "lasten_compleet", "uitkomst"
+PARTIAL = "lasten_compleet"
 _WHY = {
     HIDDEN: "verborgen rij, kolom of blad",
     LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
@@ -22,7 +22,6 @@ _NOT = {
     LEGEND: "niet gebruiken: het is een voorbeeld",
     REFERENCE: "niet gebruiken: het is een cijfer om mee te vergelijken",
     PARTIAL: "nee, er ontbreken nog lasten (niet gebruiken)",
-    OUTCOME: "niet gebruiken: het is de uitkomst van andere regels",
     WEAK: "niet gebruiken: het is iets anders",
 }
 #: With a label that is known less surely than this, it is asked whether the value is what it seems.

@@ -98,7 +98,6 @@ def _down(
 ) -> Iterator[Lane]:
     """The products of one column: each from the row after the price of the one before."""
     prices = sorted(prices, key=lambda price: price.at.seen.row)
-    prices = [price for price in prices if len(prices) == 1 or not _is_of_share(price)]
     again_in = {after.key for price, after in pairwise(prices) if _is_in_other_unit(price, after)}
     prices = [price for price in prices if price.key not in again_in]
     start = 1
@@ -118,13 +117,6 @@ def _down(
         title = _title(price, start) if alone else ""
         yield Lane(root, tuple(at for at in cells if at.key not in taken), title)
         start, below = price.at.seen.row + 1, []
-
-
-def _is_of_share(price: Price) -> bool:
-    """Whether a price is the amount that a percentage on its row comes to."""
-    own = price.at.seen
-    row = [seen for seen in price.at.grid.numbers(own.row) if seen.column < own.column]
-    return price.kind != "tarief" and any(seen.is_share for seen in row)
 
 
 def _is_share(seen: Seen) -> bool:
@@ -272,14 +264,3 @@ def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
         while values and row > 0 and (grid.name, row) not in taken:
             yield row
             row -= 1
-
-
-def sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
-    """Return the names of products that stand one below the other, or each on a tab: the text above their cells."""
-    names: dict[Key, str] = {}
-    for lane in lanes if len(lanes) > 1 else ():
-        tab = lane.root.key.sheet
-        name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
-        if name and name not in names.values():
-            names[lane.root.key] = name
-    return names if len(names) == len(lanes) else {}

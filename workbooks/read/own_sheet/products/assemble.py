@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.found.doubt import confirmed
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.hourly import charged, with_allowances
 from workbooks.read.own_sheet.products.combine import combine, one_per_input
-from workbooks.read.own_sheet.products.derive import outcomes_asked, set_outcomes_aside
+from workbooks.read.own_sheet.products.derive import set_outcomes_aside
 from workbooks.read.own_sheet.products.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.products.lost_hours import percent_beside_hours
 from workbooks.read.own_sheet.products.products import Product
@@ -46,7 +46,7 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     hours = all_hours(candidates, known)
     candidates = spread(candidates, known, aside, wages)
     candidates = one_per_input(candidates, aside)
-    values = tuple(recognised(confirmed(each)) for each in outcomes_asked(candidates, aside))
+    values = tuple(recognised(confirmed(each)) for each in candidates)
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found, hours) for found, _ in aside.unused if not found.match.concept.forms)
     return ProductReading(product.name, values, printed, mix, outside, file), aside

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from functools import lru_cache
 
 from tarief.model.declare import Step
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.found.candidates import Candidate
-from workbooks.read.own_sheet.found.doubt import OUTCOME, or_not
-from workbooks.read.own_sheet.products.combine import by_key
 from workbooks.read.own_sheet.products.lost_hours import hours_without_care
 from workbooks.read.own_sheet.values.inputs import MIX, MODEL
 
@@ -22,10 +18,6 @@ _OUTCOMES = (
     *("loon_met_toeslagen_per_jaar", "loon_met_toeslagen_per_uur", "productiviteit", "productieve_uren"),
     *("niet_productieve_uren", "bruto_uurloon", "bruto_jaarloon", "bruto_maandloon"),
 )
-#: What a sheet works out from the wage; its formula says so.
-_TOGETHER = ("loonkosten_per_uur", "loonkosten_per_jaar", "loonkosten_per_productief_uur", "loon_met_toeslagen_per_uur")
-_CELL = re.compile(r"(?:(?:'([^']+)'|([A-Za-z_]\w*))!)?\$?([A-Z]{1,3})\$?(\d+)")
-_CENT = Decimal("0.005")
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +47,7 @@ def _follows(key: str, known: set[str], busy: tuple[str, ...] = ()) -> bool:
 
 def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, paid: bool = False) -> list[Candidate]:
     """Keep the inputs; what follows from them goes to what the sheet printed."""
-    complete = _rounder(hours_without_care(candidates, aside), aside)
+    complete = hours_without_care(candidates, aside)
     narrowed = [_narrowed(each, complete, mix) for each in complete]
     keys = {each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.form.spread)}
     found = outcomes(frozenset(keys | ({"schaalbedrag"} if mix else set())))
@@ -66,37 +58,6 @@ def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, pa
         else:
             kept.append(each)
     return kept
-
-
-def _rounder(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
-    """Of a productivity and the hours that follow from it exactly, the rounder number was typed."""
-    found = by_key(candidates)
-    if not {"contracturen", "productiviteit", "productieve_uren"} <= found.keys():
-        return candidates
-    share, hours = found["productiviteit"], found["productieve_uren"]
-    follows = abs(found["contracturen"].value * share.value - hours.value) < _CENT
-    if share.question or hours.question or not follows or _digits(share.value) >= _digits(hours.value):
-        return candidates
-    aside.keep_printed(hours.key, hours)
-    return [each for each in candidates if each is not hours]
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
-
-
-def outcomes_asked(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
-    """Ask about labour cost that a formula makes of other values that are used: it may be their outcome."""
-    known = (*candidates, *aside.printed.values())
-    places = {(each.found.sheet, each.found.seen.address): each for each in known}
-    result = []
-    for each in candidates:
-        seen = each.found.seen
-        named = _CELL.findall(seen.cell.formula)
-        cells = ((one or other or each.found.sheet, f"{column}{row}") for one, other, column, row in named)
-        made = any(places.get(cell, each) is not each for cell in cells)
-        result.append(or_not(each, OUTCOME) if made and each.key in _TOGETHER and not each.question else each)
-    return result
 
 
 def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candidate:

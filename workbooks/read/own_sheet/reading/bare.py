@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,14 +18,11 @@ from workbooks.read.own_sheet.reading.assembled import rounded
 from workbooks.read.own_sheet.roots.printed import printed_of
 from workbooks.read.own_sheet.roots.roots import Price, Root
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised, TableRow
-from workbooks.read.own_sheet.words.words import plain_text
 
 #: The model of a price without build-up, and what it takes.
 MODEL, PRICE, UNIT = "prijs", "prijs_per_eenheid", "eenheid"
 #: Cells that may say how much a price counts in a mix.
 _MOST_SHARES = 24
-#: What the shares of a mix are together; a price that differs by rounding is the same.
-_WHOLES, _CENT = (Decimal(1), Decimal(100)), Decimal("0.011")
 
 
 @cache
@@ -89,28 +86,6 @@ class Mix:
             except ZeroDivisionError:
                 continue
         return None
-
-
-def mix_of_prices(price: Around, known: Mapping[str, Around], cells: Iterable[Around]) -> tuple[TableRow, ...]:
-    """The shares on the row of a typed price, under the names of other prices, where it is the mean of those."""
-    rows, total, mean = [], Decimal(0), Decimal(0)
-    for at in cells:
-        if at.key[:2] != price.key[:2] or at.key == price.key or not at.heading.texts:
-            continue
-        name = at.heading.texts[-1]
-        other = known.get(plain_text(name))
-        if other is not None and at.seen.value > 0:
-            total, mean = total + at.seen.value, mean + at.seen.value * other.seen.value
-            cells_of = {"functie_aandeel": at.seen.address} | (
-                {"functietarief": other.seen.address} if other.grid is at.grid else {}
-            )
-            rows.append((name, at.seen.value, other.seen.value, cells_of))
-    if len(rows) < 2 or total not in _WHOLES or abs(mean / total - price.seen.value) > _CENT:
-        return ()
-    return tuple(
-        TableRow({"functie": name, "functie_aandeel": share / total, "functietarief": of}, at, price.key.sheet)
-        for name, share, of, at in rows
-    )
 
 
 def bare_product(

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from tarief.core.expression import operand
 from tarief.core.findings import Finding, Refused
-from tarief.core.place import Place
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS, too_many_products, too_many_readings
 from workbooks.read.own_sheet.cells.grid import Grid
@@ -28,7 +27,7 @@ from workbooks.read.own_sheet.reading.pooled import pooled_product
 from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.roles.in_formulas import shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
-from workbooks.read.own_sheet.roots.later import with_later
+from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.overtyped import overtyped
 from workbooks.read.own_sheet.roots.printed import in_other_units, outside
@@ -109,7 +108,7 @@ def by_formulas(
         for key, rule in proposed.rules.items():
             graph.add(key, rule)
     fixed = _fix(graph, around) if graph.rules else {}
-    priced = with_later(prices(around.values()), around, graph) if graph.rules else prices(around.values())
+    priced = or_ends(prices(around.values()), around, graph) if graph.rules else prices(around.values())
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
     found = _of_now(roots(priced, graph), around) if graph.rules else []
@@ -119,7 +118,6 @@ def by_formulas(
     fits = Fits(graph, meant, shares_in_formulas(graph, meant))
     reader = _Reader(graph, meant, fits, fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
-    products = [reader.again(root, unit[root.key], product) for root, product in zip(found, products, strict=False)]
     tried = reader.fits.has_tried_all or not reader.told
     told = [*too_many_products(len(found)), *too_many_readings(tried), *reader.told]
     return FormulaReading(products, graph, around, priced, found, told)
@@ -144,19 +142,6 @@ class _Reader:
     names: Mapping[Key, str]
     file: str
     told: list[Finding] = field(default_factory=list)
-
-    def again(self, root: Root, unit: str, product: ProductReading) -> ProductReading:
-        """Return the product as one tells that came after it and is worked out alike; else as it is."""
-        before = self.fits.known.get(root.key)
-        if before is None:
-            return product
-        self.fits.best(root, MODELS_FOR[unit])
-        if self.fits.known[root.key] is before:
-            return product
-        self.told[:] = [
-            each for each in self.told if each.place != Place.at(root.key.sheet, root.price.at.seen.address)
-        ]
-        return self.product(root, unit)
 
     def product(self, root: Root, unit: str) -> ProductReading:
         """Return the product of one price, with what else it rests on."""

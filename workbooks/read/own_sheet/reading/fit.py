@@ -69,9 +69,6 @@ class Search(BeamSearch):
                 best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
         if best[0].wrong:
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
-        best = self._surer(best)
-        if best[1].unnamed - self.price.constants and not best[0].wrong:
-            best = self._surer(self._polished(best))
         error, choice = self._canonical(best)
         with np.errstate(all="ignore"):
             values = self.values(choice)
@@ -137,25 +134,6 @@ class Search(BeamSearch):
                 choice = choice.lacking(leaf, unnamed=False)
         return choice
 
-    def _polished(self, state: State) -> State:
-        """Name what was left to the sheet, where another base of the overhead or the risk makes room for it."""
-        best = state
-        for leaf in state[1].unnamed - self.price.constants:
-            for option in self.options[leaf]:
-                for other in self._other_bases(state[1]):
-                    choice = other.having(option)
-                    best = min(best, (self.error(choice), choice), key=lambda each: (each[0].wrong, each[0]))
-        return best
-
-    def _surer(self, state: State) -> State:
-        """Of names for a cell that come to the same, take the surest, and the first of those."""
-        for leaf, line in tuple(state[1].lines.items()) if not state[0].wrong else ():
-            before = self.options[leaf][: self.options[leaf].index(line)]
-            surer = [option for option in self.options[leaf] if line.is_alike and option.score > line.score] or before
-            tried = [self._state(state[1].having(option)) for option in surer if option.key != line.key]
-            state = min((*tried, state), key=lambda each: (each[0].wrong, each[0].cost))
-        return state
-
     def _canonical(self, state: State) -> State:
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
         for leaf, line in tuple(state[1].lines.items()):
@@ -200,13 +178,6 @@ class Search(BeamSearch):
             return "" if "risico_opslag" in keys else "totale_kosten" if of_costs else "omzet"
         direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
         return "" if direct else "loonkosten"
-
-    def _other_bases(self, choice: Assignment) -> Iterator[Assignment]:
-        for leaf, line in choice.lines.items():
-            if line.key in OUTER:
-                for option in self.options[leaf]:
-                    if option.key == line.key and option.base != line.base:
-                        yield choice.having(option)
 
     def _is_cost(self, leaf: Key) -> bool:
         """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""

@@ -1,4 +1,4 @@
-"""The model that fits each price of a book: by itself, cut off at what has a name, or as a product worked out alike."""
+"""The model that fits each price of a book: by itself, or cut off at what has a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from workbooks.read.own_sheet.reading.cuts import Cut, Cutter
 from workbooks.read.own_sheet.reading.fit import Fit, Search
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.per_function import functions_of, mean_cost_of, with_functions
-from workbooks.read.own_sheet.reading.siblings import SiblingSearch, aligned, told_by
 from workbooks.read.own_sheet.roles.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots.roots import Root
 from workbooks.read.own_sheet.roots.rosters import Roster, cut_off
@@ -39,8 +38,6 @@ class Fits:
     shares: Mapping[Key, Around]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     experiences: dict[str, Experience] = field(default_factory=dict)
-    #: What came out for each price.
-    known: dict[Key, tuple[Search, Fit]] = field(default_factory=dict)
 
     @property
     def has_tried_all(self) -> bool:
@@ -48,37 +45,6 @@ class Fits:
         return all(known.tries > 0 for known in self.experiences.values())
 
     def best(self, root: Root, models: Iterable[str], tables: Iterable[Roster] = ()) -> tuple[Search, Fit]:
-        """Return the fit that is least wrong, also by what products that are worked out alike tell of each other."""
-        if root.key not in self.known:
-            self.known[root.key] = self._by_itself(root, models, tables)
-        for key, (other, its) in tuple(self.known.items()):
-            now = self.known[root.key][1]
-            more = not self.is_whole(root.key) or len(its.choice.lines) > len(now.choice.lines)
-            if key != root.key and more and self.is_whole(key) and its.model.key in models:
-                made = self._as_sibling(root, other, its)
-                if made is not None and not made[1].error.wrong and _tells_more(made[1], now):
-                    self.known[root.key] = made
-        return self.known[root.key]
-
-    def is_whole(self, root: Key) -> bool:
-        """Whether each cell that a price rests on was read, and the model comes to it."""
-        search, fit = self.known[root]
-        left = fit.choice.unnamed - search.price.constants
-        return not (fit.error.wrong or left) and fit.error.cost < _LIKELY * len(search.leaves)
-
-    def _as_sibling(self, root: Root, other: Search, its: Fit) -> tuple[Search, Fit] | None:
-        pairs = aligned(other.price.graph, self.graph, other.price.root, root.key)
-        if pairs is None:
-            return None
-        ends = {cell for leaf, cell in pairs.items() if leaf not in other.price.graph.rules}
-        graph = cut_off(self.graph, ends & self.graph.rules.keys())
-        model, founds = its.model.key, founds_below(graph, self.around, root.key)
-        known, lines = self.experiences[model], told_by(other, its, pairs, self.around)
-        price = SheetPrice(graph, root.key)
-        search = SiblingSearch(price, self.around, self.pricers[model], founds, known, given=lines)
-        return search, search.run()
-
-    def _by_itself(self, root: Root, models: Iterable[str], tables: Iterable[Roster] = ()) -> tuple[Search, Fit]:
         """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name.
 
         What `tables` come to is one input.
@@ -187,10 +153,3 @@ def _leaves_less(one: tuple[Search, Fit], other: tuple[Search, Fit]) -> bool:
     (search, fit), (before, its) = one, other
     left = {leaf for leaf in fit.choice.unnamed - search.price.constants if not leaf.part}
     return left <= its.choice.unnamed - before.price.constants and any(leaf.part for leaf in fit.choice.lines)
-
-
-def _tells_more(fit: Fit, other: Fit) -> bool:
-    """Whether a fit comes to the price where the other does not, or reads more cells, or reads them more surely."""
-    if other.error.wrong or len(fit.choice.lines) != len(other.choice.lines):
-        return bool(other.error.wrong) or len(fit.choice.lines) > len(other.choice.lines)
-    return fit.error < other.error

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
@@ -89,7 +89,6 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
-    as_like: dict[float, Found] = {}
     for key, operation in (
         *ranked[:most],
         *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
@@ -107,10 +106,13 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
             score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
         score = round(min(score, NAMED), 2)
-        if score not in as_like:
-            as_like[score] = replace(found, match=replace(NO_MATCH, score=score), label=at.label)
         meaning = Meaning(key, key, ((key, Stated(value)),), _form(model.key, key), operation)
-        yield as_like[score], meaning
+        yield at.once(("as like", score), partial(_as_like, at, score)), meaning
+
+
+def _as_like(at: Around, score: float) -> Found:
+    """The number under no name, as what it is so much like."""
+    return replace(at.nameless, match=replace(NO_MATCH, score=score), label=at.label)
 
 
 def _counted(at: Around, role: PriceRole, model: CostModel) -> str:

@@ -177,8 +177,12 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
 @lru_cache(maxsize=8192)
 def kinds_said(first: str, rest: str) -> tuple[KindOfCell, ...]:
     """Return the kinds that a plain text names, together with what stands beside it, whatever its number."""
-    named = (kind for kind in _kinds() if kind.groups[0].search(first) is not None)
-    return tuple(kind for kind in named if all(group.search(rest) for group in kind.groups[1:]))
+    return tuple(kind for kind in _named_by(first) if all(group.search(rest) for group in kind.groups[1:]))
+
+
+@lru_cache(maxsize=8192)
+def _named_by(text: str) -> tuple[KindOfCell, ...]:
+    return tuple(kind for kind in _kinds() if kind.groups[0].search(text) is not None)
 
 
 def own_name(cell: Cell) -> str:

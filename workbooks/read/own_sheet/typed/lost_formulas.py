@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.lanes.lanes import lanes_of
 from workbooks.read.own_sheet.lanes.proposed import proposed_rules
 from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import FormulaReading, by_formulas, numbers_of
-from workbooks.read.own_sheet.roots.later import with_later
+from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.roots import prices
 from workbooks.read.own_sheet.typed.typed import TypedProduct, typed_sheets
 from workbooks.read.own_sheet.values.types import ProductReading
@@ -40,7 +40,7 @@ def by_lost_formulas(
     sheets = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in sheets.items()}
     numbers, its_around = numbers_of(sheets, around)
     met = {cell for each in typed if each.meets and each.product.model != MODEL for cell in _price(each.product)}
-    every = lanes_of(with_later(prices(its_around.values()), its_around), sheets, its_around)[:MOST_PRODUCTS]
+    every = lanes_of(or_ends(prices(its_around.values()), its_around), sheets, its_around)[:MOST_PRODUCTS]
     if any(cell[0] in sheets for cell in met):  # a sheet that is understood in part is read as it was
         return None
     proposed = proposed_rules(lane for lane in every if len(lane.cells) >= _FEWEST)

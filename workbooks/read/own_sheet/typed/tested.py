@@ -24,7 +24,7 @@ from workbooks.read.own_sheet.typed.lane_sum import Lines, State
 from workbooks.read.own_sheet.typed.lines_beside import LinesBeside
 
 #: Readings kept beside one another, and changes that are tried after one another.
-_BEAM, _WIDE, _CHANGES = 4, 14, 8
+_BEAM, _CHANGES = 4, 8
 #: What it costs that the price differs, and to read a cell otherwise than it says.
 _PRICE, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.0, 0.1, 0.8, 1.0  # float: scores
 _SAME = 0.004  # float: a share, how far a result may be off by rounding
@@ -190,13 +190,10 @@ class Tested(LaneCosts):
         starts = [{leaf: line for leaf, line in each.items() if leaf not in self.results} for each in first]
         starts += [self._elementary(each, near=False) for each in starts]
         starts += [self._as_before()] if self.like else []
-        found = [self._searched([self.state(lines) for lines in starts], _BEAM)]
-        if not found[0].equal and found[0].known:  # else it makes no price of these cells
-            found.append(self._searched([self.state(lines) for lines in starts], _WIDE))
-        return min(found, key=_departure)
+        return self._searched([self.state(lines) for lines in starts])
 
-    def _searched(self, beam: list[State], width: int) -> State:
-        """Return the best of the readings that come from some by changes, of which so many are kept each time."""
+    def _searched(self, beam: list[State]) -> State:
+        """Return the best of the readings that come from some by changes, of which the best few are kept each time."""
         beam.sort(key=_departure)
         passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
@@ -207,7 +204,7 @@ class Tested(LaneCosts):
                 if mark not in passed:
                     tried.update(self._changed(state))
             passed.update(self._mark(state.lines) for state in beam)
-            best = nsmallest(width, tried.values(), key=_departure)
+            best = nsmallest(_BEAM, tried.values(), key=_departure)
             if best == beam:
                 break
             beam = best

@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
-from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, sections, shared, with_columns
+from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns
 from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.assignment import Assignment, Error
@@ -26,7 +26,7 @@ from workbooks.read.own_sheet.reading.fit import OUTER, Fit, Search
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.options import InputLine
 from workbooks.read.own_sheet.roles.roles import SheetPrice
-from workbooks.read.own_sheet.roots.later import with_later
+from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.printed import printed_of
 from workbooks.read.own_sheet.roots.roots import prices
@@ -36,8 +36,7 @@ from workbooks.read.own_sheet.typed.lane_sum import State
 from workbooks.read.own_sheet.typed.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.typed.tested import Mark, Tested
 from workbooks.read.own_sheet.typed.typed_bases import with_open_bases
-from workbooks.read.own_sheet.typed.typed_states import of_turnover, printed_steps
-from workbooks.read.own_sheet.typed.typed_tables import with_typed_tables
+from workbooks.read.own_sheet.typed.typed_tables import printed_steps, with_typed_tables
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -90,12 +89,11 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
-    every = lanes_of(with_later(prices(around.values()), around), grids, around)
+    every = lanes_of(or_ends(prices(around.values()), around), grids, around)
     lanes = every[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
-    unit, called = units(roots, graph, around), named(roots)
-    names = {**called, **sections(lanes, called)}
+    unit, names = units(roots, graph, around), named(roots)
     lanes = with_columns(lanes, around.values())
     found = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
     more = found if len(found) <= MOST_LEAVES else ()
@@ -114,7 +112,7 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
         if not made[place].equal and before[place] != reader.like and reader.left > 0:
             made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
     made = list(_agreed(made)) if reader.like else made
-    tabled = with_typed_tables(zip(lanes, [each.product for each in made], strict=False), names, around)
+    tabled = with_typed_tables((each.product for each in made), around)
     cut = too_many_products(len(every), len(made))
     return [replace(each, product=one) for each, one in zip(made, tabled, strict=True)], cut
 
@@ -176,8 +174,10 @@ class _Reader:
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
             afresh = Tested(lane, Pricer(MODELS[key]), times, self.more, self._mix(lane))
             tested = self.tests.setdefault((lane.root.key, key), afresh)  # what it found out serves again
+            if not tested.pricer.can_price(line.key for lines in tested.options.values() for line in lines):
+                continue
             before, tested.like = len(tested.tried), self.like.get(key, {})
-            state = of_turnover(tested, tested.run())
+            state = tested.run()
             self.left -= len(tested.tried) - before + _AS_READINGS * len(tested.around)
             if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
