@@ -90,3 +90,20 @@ def test_in_a_list_of_products_a_number_is_what_its_column_says(overhead: str) -
     assert [each["loonkosten_per_uur"][0] for each in read] == [48, 57]
     assert [each["productiviteit"][0] for each in read] == [Decimal("0.64"), Decimal("0.6")]
     assert {each["overhead"] for each in read} == {(Decimal("0.31"), "loonkosten")}
+
+
+@pytest.mark.parametrize("heading", ["Per uur", "Per gewerkt uur"])
+def test_beside_the_price_of_a_minute_stands_that_of_an_hour_whatever_it_is_called(heading: str) -> None:
+    rows: Rows = [
+        ["Minuutprijzen 2026"],
+        ["Product", "Loonkosten per minuut", "Productiviteit", "Minuutprijs", heading],
+    ]
+    for row, (name, wage) in enumerate((("Gesprekken", "0.84"), ("Onderzoek", "0.96")), 3):
+        price = Decimal(wage) / Decimal("0.6")
+        formulas = (f"=B{row}/C{row}", f"{price:.2f}"), (f"=D{row}*60", f"{60 * price:.2f}")
+        rows.append([name, Decimal(wage), Decimal("0.6"), *formulas])
+    products = recognise(book_of({"Blad": rows})).products
+    assert [(product.name, product.unit, str(product.printed["tarief"].value)) for product in products] == [
+        ("Gesprekken", "uur", "84.00"),
+        ("Onderzoek", "uur", "96.00"),
+    ]

@@ -1,4 +1,4 @@
-"""Prices that no text names: the end of a build-up without any price word."""
+"""Prices that no text names: the end of a build-up without any price word, and an hour beside the price of a minute."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roles.alike import NAMED
 from workbooks.read.own_sheet.roots.roots import NO_PRICE, Price
+from workbooks.read.own_sheet.words.hints import NOTHING, hints_of
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: A build-up without a price word has so many cells whose texts name a cost, and ends in so many euros.
@@ -19,7 +20,21 @@ _COSTS = ("invoer", "deel")
 
 def or_ends(found: list[Price], around: Mapping[Key, Around], graph: Graph | None = None) -> list[Price]:
     """Return the prices that texts name, else those that only their place tells; `graph` where these are calculated."""
-    return found or list(_ends(around, graph))
+    return [*found, *_hourly(around.values(), found)] or list(_ends(around, graph))
+
+
+def _hourly(cells: Iterable[Around], found: list[Price]) -> Iterator[Price]:
+    """The prices of an hour that stand beside those of a minute, below no more than `Per uur`: 60 times those."""
+    known = {price.key for price in found}
+    minutes = {price.key[:2]: 60 * price.at.seen.value for price in found if price.per == "minuut"}
+    columns: dict[int, list[Around]] = {}
+    for at in cells if minutes else ():
+        said = hints_of(at.heading.texts[-1]) if at.heading.texts else NOTHING
+        if at.key not in known and at.key[:2] in minutes and said.pers == {"uur"}:
+            columns.setdefault(at.key.column, []).append(at)
+    for beside in columns.values():
+        if 2 * sum(at.seen.value == minutes[at.key[:2]] for at in beside) > len(beside):
+            yield from (Price(at, "tarief", "uur", at.heading.texts[-1]) for at in beside)
 
 
 def _is_unnamed(at: Around) -> bool:
