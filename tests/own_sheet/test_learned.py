@@ -107,3 +107,15 @@ def test_beside_the_price_of_a_minute_stands_that_of_an_hour_whatever_it_is_call
         ("Gesprekken", "uur", "84.00"),
         ("Onderzoek", "uur", "96.00"),
     ]
+
+
+@pytest.mark.parametrize(
+    "wage", ["wat we onze mensen gemiddeld per uur betalen (bruto)", "hun verdienste per uur, bruto"]
+)
+def test_a_wage_in_words_of_daily_life_is_read_and_asked(wage: str) -> None:
+    rows: Rows = [["Onze cijfers voor begeleiding"], [wage, Decimal("24.1")], ["vakantiegeld", "8%"]]
+    rows += [["uren contract voltijd", 1872], ["werkgeverslasten", "26%"], ["kantoor, overhead", "15%"]]
+    found = recognise(book_of({"Blad": rows}))
+    (product,) = found.products
+    of_wage = next(value for value in product.values if value.value == Decimal("24.1"))
+    assert of_wage.concept in ("loonkosten_per_uur", "bruto_uurloon") and of_wage.question

@@ -10,7 +10,7 @@ from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Piece, Seen, is_
 from workbooks.read.own_sheet.cells.headings import Heading, Role, column_above
 from workbooks.read.own_sheet.found.found import HIDDEN, Found, doubt_of, is_reference
 from workbooks.read.own_sheet.words.hints import hints_of
-from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.matching import guessed, match
 from workbooks.read.own_sheet.words.numbers import Number
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text, word_set
@@ -115,7 +115,7 @@ def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[
     if label.match is None:
         label = next((seen for seen in single or waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
     texts = [seen for seen in (*waiting, *trailing) if seen is not label]
-    named = match(_STAFF) if plain_text(label.text) == "fte" else label.match
+    named = match(_STAFF) if plain_text(label.text) == "fte" else label.match or guessed(label.text)
     return Piece(label, named, tuple(numbers), tuple(texts))
 
 

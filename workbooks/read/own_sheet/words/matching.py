@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.words.learned import NOTHING, chances
 from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.shortlist import shortlist
 from workbooks.read.own_sheet.words.synonyms import PHRASES, Concept, vocabulary
@@ -24,6 +25,8 @@ _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
 #: A label of which only a part of a word is known is asked.
 _BY_ROOT = 0.65
+#: How likely what was learned must be, where nothing else is known; what it then can be.
+_ALMOST, _INPUTS = 0.8, frozenset({"invoer", "deel"})
 #: How sure a price is with what it is for behind it, and one of several costs in a label.
 _OF_PRODUCT, _OF_SEVERAL = 0.8, 0.72
 _PRICE = re.compile(r"((?:tarief|kostprijs) per (?:uur|minuut|dagdeel|etmaal|dag)) [a-z]")
@@ -87,6 +90,14 @@ def head_match(text: str) -> Match | None:
     if shorter is None or whole is None:
         return shorter or whole
     return shorter if shorter.score >= min(whole.score, _SURELY) else whole
+
+
+def guessed(text: str) -> Match | None:
+    """Return the input that a text without a name that is known almost surely means, as people call it: to be asked."""
+    best, chance = next(iter(chances(without_base(text)).items()), (NOTHING, 0.0))
+    concept = vocabulary().concepts.get(best)
+    likely = chance >= _ALMOST and concept is not None and concept.role in _INPUTS
+    return Match(concept, _BY_ROOT) if likely and concept is not None else None
 
 
 def _priced(text: str, label: Label) -> Match | None:
