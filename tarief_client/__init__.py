@@ -181,6 +181,7 @@ AndereUitkomst = TypedDict(
         "cel": "str",
         "werkboek": "str",
         "model": "str",
+        "op_de_grens": "bool",
     },
     total=False,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from tarief.core.findings import Finding, Severity
+from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
@@ -89,3 +91,13 @@ def test_a_line_below_a_list_that_counts_nowhere_is_told(tool: Rekentool, tmp_pa
         "In Kosten!B4 (Beheer website) staat 98, onder de lijst die tot en met Kosten!B3 loopt. "
         "Geen formule rekent daarmee."
     )
+
+
+def test_a_number_that_the_tool_itself_has_below_a_list_is_not_told(tmp_path: Path) -> None:
+    _write(tmp_path / "tool.xlsx")
+    book = load_workbook(tmp_path / "tool.xlsx")
+    book["Kosten"]["A4"], book["Kosten"]["B4"] = "(vervallen)", 5
+    book.save(tmp_path / "tool.xlsx")
+    made = Rekentool(compile_book(read_book(tmp_path / "tool.xlsx"), ToolChoices(("Kosten!B8",))))
+    again = Rekentool(read_layout(json.dumps(made.layout.as_json()).encode(), "model.json"))
+    assert "onder_de_lijst" not in _remarks(again, tmp_path / "tool.xlsx")

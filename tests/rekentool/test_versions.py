@@ -151,6 +151,25 @@ def test_a_formula_that_changed_along_a_whole_row_is_told_once_with_what_it_does
     assert len(steps.rows) == 2
 
 
+def test_a_choice_that_the_new_list_no_longer_has_is_still_worked_out(tmp_path: Path) -> None:
+    """A card of years: 2026 is 50 with the old formula, and 55 with a tenth on top; the new card begins at 2027."""
+
+    def card(first: int, prices: tuple[int, int], formula: str) -> Tool:
+        years = (("Jaar", first, first + 1), ("Prijs", *prices))
+        choice = (("Jaar", first), ("Tarief", formula))
+        return Tool(
+            {"Keuze": Tab(choice, lists={"B1": "=Kaart!$B$1:$C$1"}), "Kaart": Tab(years)},
+            "Keuze!B2",
+        )
+
+    looked = "INDEX(Kaart!B2:C2,MATCH(B1,Kaart!B1:C1,0))"
+    by_openpyxl(card(2026, (50, 60), f"={looked}"), tmp_path / "oud.xlsx")
+    old = Rekentool(compile_book(read_book(tmp_path / "oud.xlsx"), ToolChoices(("Keuze!B2",))))
+    shift = _shift(old, card(2027, (62, 70), f"={looked}*1.1"), tmp_path)
+    assert (shift.before, shift.after) == (Decimal("50.00"), Decimal("68.20"))
+    assert (shift.by_formulas, shift.by_inputs) == (Decimal("5.00"), Decimal("13.20"))
+
+
 def test_of_many_cells_that_do_nothing_to_the_price_only_the_count_is_told(tmp_path: Path) -> None:
     rows = (*((f"Loon {number}", number) for number in range(1, 16)), ("Prijs", "=B3*2"), ("Som", "=SUM(B1:B15)"))
     tool = Tool({"Lonen": Tab(rows)}, "Lonen!B16")

@@ -84,6 +84,9 @@ def _layout(document: Mapping[str, Json]) -> ToolLayout:
         document.get("bevestigd") is True,
         starts_1904,
         _text(document.get("versie")),
+        tuple(address_of(_text(cell)) for cell in _listed(document, "ongebruikt"))
+        if "ongebruikt" in document
+        else None,
     )
     _check(layout)
     if layout.as_json()["sha256"] != document.get("sha256"):

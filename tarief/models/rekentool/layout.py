@@ -156,7 +156,8 @@ class ToolLayout:
     """A whole workbook as a model. `texts` are those of tables; `results` the cells that are asked for.
 
     `rungs` are the lines of which the workbook shows that they add up to the price, in its order.
-    `fingerprint` says which workbooks are fillings of the same one.
+    `fingerprint` says which workbooks are fillings of the same one. `idle` are the numbers below its lists that no
+    formula looks at; None where an older document does not say so.
     """
 
     key: str
@@ -173,6 +174,7 @@ class ToolLayout:
     confirmed: bool = True
     starts_1904: bool = False
     version: str = "1"
+    idle: tuple[CellAddress, ...] | None = None
 
     @cached_property
     def nodes(self) -> tuple[FormulaNode, ...]:
@@ -243,6 +245,7 @@ class ToolLayout:
             "teksten": {str(cell): text for cell, text in self.texts.items()},
             "stappen": [each.as_json() for each in self.steps],
             "niet_gelezen": [each.as_json() for each in self.unread],
+            **({} if self.idle is None else {"ongebruikt": [str(cell) for cell in self.idle]}),
         }
         return document | {"sha256": sha256_of(canonical(cast(Recordable, document)))}
 

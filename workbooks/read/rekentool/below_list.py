@@ -17,18 +17,32 @@ _MOST: Final = 20
 _ADVICE: Final = "Zet de regel in de lijst zelf, of haal haar weg."
 
 
+def idle_below(book: SourceBook, layout: ToolLayout) -> tuple[CellAddress, ...]:
+    """Return the numbers of a tool itself that stand on below a list of amounts, where no formula looks."""
+    return tuple(cell for _, cell, _ in _below(book, layout))
+
+
 def below_lists(book: SourceBook, layout: ToolLayout) -> Iterator[Finding]:
     """Yield the lines of a filling that go on below a list of amounts, where no formula looks: each at its first one.
 
-    The sheets have the names of the tool.
+    The sheets have the names of the tool. What the tool has there itself is left out.
     """
-    amounts = {each.cell for each in layout.inputs if each.kind == NUMBER}
-    ends = (cell for cell in sorted(amounts) if _above(cell, 1) in amounts and _above(cell, 2) in amounts)
+    if layout.idle is None:
+        return
     by_row: dict[tuple[str, int], Finding] = {}
-    for last in ends:
-        for sheet, cell in _going_on(book, layout, last):
+    for sheet, cell, last in _below(book, layout):
+        if cell not in layout.idle:
             by_row.setdefault((cell.sheet, cell.row), _told(sheet, layout, cell, last))
     yield from islice(by_row.values(), _MOST)
+
+
+def _below(book: SourceBook, layout: ToolLayout) -> Iterator[tuple[SourceSheet, CellAddress, CellAddress]]:
+    """Each number below a list with its sheet, and the last of that list."""
+    amounts = {each.cell for each in layout.inputs if each.kind == NUMBER}
+    ends = (cell for cell in sorted(amounts) if _above(cell, 1) in amounts and _above(cell, 2) in amounts)
+    for last in ends:
+        for sheet, cell in _going_on(book, layout, last):
+            yield sheet, cell, last
 
 
 def _above(cell: CellAddress, rows: int) -> CellAddress:

@@ -13,14 +13,15 @@ from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import address_of
+from tarief.models.rekentool.ties import ties_in
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.apart import compile_apart, try_apart
 from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import unread_findings
 from workbooks.read.rekentool.filling import said_of
-from workbooks.read.rekentool.kept import calculated_cells, kept_cells, without_outdated
-from workbooks.read.rekentool.told import differences, not_compared, trial_differences
+from workbooks.read.rekentool.kept import calculated_cells, kept_cells, old_on_edge, without_outdated
+from workbooks.read.rekentool.told import differences, not_compared, trial_differences, turned_on_edge
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,14 @@ def compile_file(
         document = {**document, "proef": found}
     made = CompiledBook(layout, document, ())
     ours = calculated_cells(book)
-    settled = {*kept_cells(layout, book), *(address_of(str(each["cel"])) for each in made.unequal)}
+    is_other = made.unequal or any(cell.outdated for sheet in book.sheets for cell in sheet.cells.values())
+    edges = ties_in(layout, layout.held) if is_other else {}
+    turned = old_on_edge(layout, book, edges)
+    settled = {*turned, *kept_cells(layout, book), *(address_of(str(each["cel"])) for each in made.unequal)}
     without = _part(document, "bewijs").get("zonder_waarde")
     findings = (
-        *differences(layout, made.unequal, ours),
+        *differences(layout, made.unequal, ours, edges),
+        *turned_on_edge(edges, turned),
         *trial_differences(made.tried, _listed(made.tried, "verschillen")),
         *unread_findings(layout.unread),
         *not_compared(layout, without if isinstance(without, int) else 0),

@@ -22,6 +22,7 @@ from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.book.parsing.formats import decimals
+from workbooks.read.rekentool.below_list import idle_below
 from workbooks.read.rekentool.bounds import AreaBounds
 from workbooks.read.rekentool.choices import NO_CHOICES, SaidOfCells, ToolChoices
 from workbooks.read.rekentool.inputs import inputs_of, looked_at
@@ -77,7 +78,8 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[T
     )
     read, settled = _only_read(layout)
     read = _with_truths(read, settled.outcomes) if book.kind == "ods" else read
-    return _settled(_with_results(read, book, choices.results, settled.outcomes), settled)
+    whole, settled = _settled(_with_results(read, book, choices.results, settled.outcomes), settled)
+    return replace(whole, idle=idle_below(book, whole)), settled
 
 
 def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFormula]) -> list[BookFormula]:

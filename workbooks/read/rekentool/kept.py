@@ -14,10 +14,11 @@ from tarief.core.findings import Finding
 from tarief.core.number import plain
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import CellAddress
-from tarief.models.rekentool.settle import SettledTool
+from tarief.models.rekentool.settle import SettledTool, outcomes_of
+from tarief.models.rekentool.ties import Tie
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import OUTDATED
-from workbooks.read.rekentool.proof import ToolProof, compared, found_by
+from workbooks.read.rekentool.proof import ToolProof, compared, found_by, is_same
 
 
 def _kept_numbers(book: SourceBook) -> dict[CellAddress, str]:
@@ -78,3 +79,22 @@ def proven(layout: ToolLayout, settled: SettledTool, book: SourceBook) -> tuple[
 def _with(layout: ToolLayout, kept: Mapping[CellAddress, str], cells: set[CellAddress]) -> ToolLayout:
     steps = (replace(step, stored=kept[step.cell]) if step.cell in cells else step for step in layout.steps)
     return replace(layout, steps=tuple(steps))
+
+
+def old_on_edge(layout: ToolLayout, book: SourceBook, edges: Mapping[CellAddress, Tie]) -> set[CellAddress]:
+    """Return the cells with another outcome in the file that is that of numbers rounded to the other side.
+
+    With what the file holds in the cells on an edge, the model comes to what it holds in the others.
+    """
+    kept = _kept_numbers(book)
+    ours = {step.cell: Decimal(step.stored) for step in layout.steps if isinstance(step.stored, str)}
+    turned = {
+        cell
+        for cell, tie in edges.items()
+        if cell in kept and cell in ours and tie.explains(Decimal(kept[cell]), ours[cell])
+    }
+    if not turned:
+        return set()
+    steps = (replace(step, tree=kept[step.cell], node=None) if step.cell in turned else step for step in layout.steps)
+    outcomes = outcomes_of(replace(layout, steps=tuple(steps)), layout.held).outcomes
+    return {cell for cell, number in kept.items() if is_same(number, outcomes.get(cell))} | turned

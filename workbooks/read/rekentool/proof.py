@@ -22,13 +22,17 @@ _MOST_TOLD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Unequal(Jsonable):
-    """A cell of which the model comes to something else than the workbook holds."""
+    """A cell of which the model comes to something else than the workbook holds.
+
+    `on_edge` where it rounds a number that lies on the edge, or rests on one that does: binary fractions fall aside.
+    """
 
     TITLE = "AndereUitkomst"
 
     cell: Annotated[str, "cel"]
     stored: Annotated[str, "werkboek"]
     found: Annotated[str, "model"]
+    on_edge: Annotated[bool, "op_de_grens"] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -12,23 +12,35 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.jsonable import JsonObject
 from tarief.models.rekentool.layout import ToolLayout, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, address_of
+from tarief.models.rekentool.ties import Tie
 
 #: Cells of which a difference is told on its own; the rest is counted.
 _MOST: Final = 20
 _DECIMALS: Final = 9
 _ADVICE: Final = "Laat het werkboek opnieuw rekenen en bewaar het. Blijft het verschil, rust dan niet op deze cel."
 _OTHERWISE: Final = "Reken deze cel in Excel of LibreOffice na met andere invoer, of rust er niet op."
+AT_EDGE: Final = "anders_op_de_grens"
+#: Behind a number that is rounded: why a spreadsheet can come to another.
+ON_EDGE: Final = (
+    "precies op de grens van het afronden. Een rekenprogramma rekent met benaderingen, en die vallen soms net aan "
+    "de andere kant. Dit is een bekend verschil."
+)
+KNOWN: Final = "Het model rekent precies; u hoeft niets te doen."
 
 #: A cell that comes to something else, as a document has it: `cel`, `werkboek`, `model`.
 Difference = JsonObject
 
 
 def differences(
-    layout: ToolLayout, unequal: list[Difference], ours: Mapping[CellAddress, str] | None = None
+    layout: ToolLayout,
+    unequal: list[Difference],
+    ours: Mapping[CellAddress, str] | None = None,
+    edges: Mapping[CellAddress, Tie] | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding for each cell that comes to something else, but for those that only rest on another of them.
 
     `ours` are the cells of which the outcome is of our own engine, each with what the file holds; empty for nothing.
+    `edges` are those that round a number on the edge, with that number: what differs there is known.
     """
     told = {address_of(str(each["cel"])): each for each in unequal}
     resting = _resting(layout, told)
@@ -40,7 +52,18 @@ def differences(
             text += f" Dit geldt voor nog {len(first) - _MOST} cellen."
         if place == 1 and resting:
             text += f" {_counted(len(resting), 'andere cel komt', 'andere cellen komen')} daardoor anders uit."
+        if edges and cell in edges and _explained(edges[cell], each):
+            text = f"{text} Het getal dat hier wordt afgerond, {_written(edges[cell].number)}, ligt {ON_EDGE}"
+            yield Finding(AT_EDGE, text, KNOWN, cell.place, Severity.NOTE)
+            continue
         yield Finding("anders_dan_werkboek", text, _ADVICE, cell.place, Severity.WARNING)
+
+
+def _explained(tie: Tie, each: Difference) -> bool:
+    try:
+        return tie.explains(Decimal(str(each.get("werkboek"))), Decimal(str(each.get("model"))))
+    except InvalidOperation:
+        return False
 
 
 def _compared(held: str, found: str, in_file: str | None) -> str:
@@ -71,14 +94,42 @@ def _resting(layout: ToolLayout, told: Mapping[CellAddress, Difference]) -> set[
     }
 
 
+def turned_on_edge(edges: Mapping[CellAddress, Tie], turned: Collection[CellAddress]) -> Iterator[Finding]:
+    """Yield what is told of cells that hold an outcome rounded to the other side, and how many rest on them."""
+    first = [cell for cell in edges if cell in turned]
+    rest = len(turned) - len(first)
+    for place, cell in enumerate(first[:_MOST]):
+        text = (
+            f"In het bestand is het getal dat hier wordt afgerond, {_written(edges[cell].number)}, naar de andere kant "
+        )
+        text += f"afgerond dan het model doet: het ligt {ON_EDGE}"
+        if place == 0 and rest:
+            text += f" {_counted(rest, 'andere cel komt', 'andere cellen komen')} daardoor anders uit."
+        yield Finding(AT_EDGE, text, KNOWN, cell.place, Severity.NOTE)
+
+
 def trial_differences(tried: JsonObject, unequal: list[Difference]) -> Iterator[Finding]:
     """Yield a finding for each cell that came to something else at random inputs."""
-    for cell, count in Counter(str(each["cel"]) for each in unequal).most_common(_MOST):
+    edges = Counter(str(each["cel"]) for each in unequal if each.get("op_de_grens"))
+    if edges:
+        (cell, count), *more = edges.most_common()
+        text = (
+            f"Bij minstens {count} van de {tried.get('invullingen')} willekeurige invullingen komt het model hier op "
+        )
+        text += "iets anders dan het rekenprogramma waarmee wij het vergelijken: het getal dat wordt afgerond, ligt "
+        text += f"{ON_EDGE}{_also(len(more))}"
+        yield Finding(AT_EDGE, text, KNOWN, address_of(cell).place, Severity.NOTE)
+    others = Counter(str(each["cel"]) for each in unequal if not each.get("op_de_grens"))
+    for cell, count in others.most_common(_MOST):
         text = (
             f"Bij minstens {count} van de {tried.get('invullingen')} willekeurige invullingen "
             "komt het model hier op iets anders dan het rekenprogramma waarmee wij het vergelijken."
         )
         yield Finding("anders_bij_proef", text, _OTHERWISE, address_of(cell).place, Severity.WARNING)
+
+
+def _also(count: int) -> str:
+    return f" Dit geldt ook voor {_counted(count, 'andere cel', 'andere cellen')}." if count else ""
 
 
 def not_compared(layout: ToolLayout, without: int) -> Iterator[Finding]:

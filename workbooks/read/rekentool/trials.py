@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 from time import process_time
@@ -12,8 +12,9 @@ from typing import Annotated, Final
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import plain
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep
-from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.node import CellAddress, address_of
 from tarief.models.rekentool.settle import CellValues, SettledTool, settle
+from tarief.models.rekentool.ties import resting_on, ties_in
 from tarief.models.rekentool.value import ErrorValue, Known, Value, constant
 from workbooks.read.book import SourceBook, SourceSheet
 from workbooks.read.recalculate.calculator import AVAILABLE, Calculator, CellOutcome
@@ -74,11 +75,17 @@ def tried(layout: ToolLayout, book: SourceBook) -> ToolTrials | None:
                     engine.put(cell.sheet, cell.row, cell.column, _outcome(value))
             engine.evaluate()
             inputs += 1
-            for step in comparable:
-                if step.cell in found:
-                    compared += 1
-                    unequal += _different(step, found[step.cell], engine)
+            seen = [step for step in comparable if step.cell in found]
+            compared += len(seen)
+            new = [each for step in seen for each in _different(step, found[step.cell], engine)]
+            unequal += _with_edges(layout, filled, new)
     return ToolTrials(inputs, compared, compared - len(unequal), tuple(unequal[:_MOST_TOLD]))
+
+
+def _with_edges(layout: ToolLayout, filled: CellValues, unequal: list[Unequal]) -> Iterator[Unequal]:
+    """The same, marked where a number lay on the edge of its rounding."""
+    edges = resting_on(layout, ties_in(layout, filled)) if unequal else set()
+    return (replace(each, on_edge=address_of(each.cell) in edges) for each in unequal)
 
 
 def _found(layout: ToolLayout, filled: CellValues, settled: SettledTool) -> Mapping[CellAddress, Known | ErrorValue]:

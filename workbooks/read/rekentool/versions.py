@@ -108,6 +108,10 @@ def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     before, after = _price(old, {}, on), _price(new, {}, on)
     steps = _steps(both, after)
     between = _price(new, _stated(both), on)
+    if between is None:  # an old choice that the new list no longer has is one of the old list
+        between = price_at(
+            new.layout, new.layout.held | {other.cell: one.value(one.written) for one, other in _shared(both)}
+        )
     by_formulas = _minus(between, before)
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
     effects = _effects(both, old, on, _minus(after, before)) if is_same else {}

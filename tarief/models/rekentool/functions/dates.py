@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tarief.core.days import typed_day
 from tarief.models.rekentool.evaluate import Evaluator, LazyFunction
 from tarief.models.rekentool.functions.numbers import number_of
 from tarief.models.rekentool.value import CellFault, Unread, Value, constant, mapped
@@ -35,10 +36,10 @@ def day_in(run: Evaluator, value: Value) -> date:
 
 
 def _from_text(run: Evaluator, value: Value) -> Value:
-    """A day that was typed as text."""
+    """A day that was typed as text, also with its month in Dutch."""
     if not isinstance(value, str):
         return value
-    day = day_written(value)
+    day = day_written(value) or typed_day(value)
     if day is None:
         raise CellFault("#VALUE!")
     return serial(run, day)

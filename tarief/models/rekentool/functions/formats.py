@@ -1,9 +1,12 @@
 """A number as TEXT shows it: digits, thousands, percents, days, hours."""
 
 import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tarief.core.days import MONTHS
 from tarief.models.rekentool.value import CellFault, Unread
 from tarief.models.rekentool.written import FROM_1904, day_of
 
@@ -11,6 +14,29 @@ _TIME: Final = re.compile(r"(\[?h{1,2}\]?):(mm)(?::(ss))?")
 #: Digits with a text between quotes before or behind them.
 _QUOTED: Final = re.compile(r'(?:"([^"]*)")?( *)([0#,.%]+)( *)(?:"([^"]*)")?')
 _DAY: Final = 86_400
+#: A part of a format of days: day, month or year, a mark, or a text; and the language in front of it all.
+_DAY_PART: Final = re.compile(r'd{1,4}|m{1,5}|[yj]{1,4}|[-/ .,]|"[^"]*"|\\.', re.IGNORECASE)
+_LOCALE: Final = re.compile(r"\[\$-([0-9a-z-]+)\]", re.IGNORECASE)
+_DUTCH: Final[Mapping[str, Sequence[str]]] = {
+    "mmmm": MONTHS,
+    "mmm": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "dddd": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    "ddd": ("ma", "di", "wo", "do", "vr", "za", "zo"),
+}
+_ENGLISH: Final[Mapping[str, Sequence[str]]] = {
+    "mmmm": (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+        *("October", "November", "December"),
+    ),
+    "mmm": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "dddd": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "ddd": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+#: By what a file writes for a language: Dutch of the Netherlands and of Belgium, English of two countries.
+_LANGUAGES: Final = {
+    **dict.fromkeys(("413", "0413", "813", "0813", "nl-nl", "nl-be"), _DUTCH),
+    **dict.fromkeys(("409", "0409", "809", "0809", "en-us", "en-gb"), _ENGLISH),
+}
 
 
 def shown(held: Decimal, shape: str) -> str:
@@ -20,8 +46,8 @@ def shown(held: Decimal, shape: str) -> str:
         return format(held.normalize(), "f")
     if ";" in low:
         return _in_part(held, low.split(";"), shape)
-    if _is_day(low):
-        return _day_in(held, low)
+    if _is_day(shape):
+        return _day_in(held, shape)
     if (time := _TIME.fullmatch(low)) is not None:
         return _time_in(held, *time.groups())
     if '"' in low and (quoted := _QUOTED.fullmatch(shape)) is not None:
@@ -48,30 +74,52 @@ def shown(held: Decimal, shape: str) -> str:
 
 
 def _is_day(shape: str) -> bool:
-    return set(shape) <= set("dmyj-/ .") and bool(set(shape) & set("dmyj"))
+    """Whether a format shows a day: nothing but parts of one, marks between these, and texts."""
+    language, body = _language(shape)
+    parts = _DAY_PART.findall(body)
+    return language is not None and "".join(parts) == body and any(part[0] in "dmyjDMYJ" for part in parts)
+
+
+def _language(shape: str) -> tuple[Mapping[str, Sequence[str]] | None, str]:
+    """The names of months and days that a format asks, Dutch where it says nothing, and the rest of it."""
+    found = _LOCALE.match(shape)
+    if found is None:
+        return _DUTCH, shape
+    return _LANGUAGES.get(found[1].lower()), shape[found.end() :]
 
 
 def shown_in(held: Decimal, shape: str, *, starts_1904: bool) -> str:
     """Return a number in a format, in a workbook that may begin to count its days in 1904."""
-    return shown(held + FROM_1904 if starts_1904 and _is_day(shape.lower()) else held, shape)
+    return shown(held + FROM_1904 if starts_1904 and _is_day(shape) else held, shape)
 
 
 def _day_in(held: Decimal, shape: str) -> str:
     day = day_of(int(held))
     if day is None:
         raise CellFault("#NUM!")
-    found = shape.replace("j", "y")
-    for mark, text in (
-        ("yyyy", f"{day.year:04d}"),
-        ("yy", f"{day.year % 100:02d}"),
-        ("mm", f"{day.month:02d}"),
-        ("dd", f"{day.day:02d}"),
-    ):
-        found = found.replace(mark, text)
-    found = found.replace("d", str(day.day)).replace("m", str(day.month))
-    if "y" in found or not any(letter.isdigit() for letter in found) or "mmm" in shape or "ddd" in shape:
-        raise Unread(f"de opmaak '{shape[:40]}' wordt niet gelezen")
-    return found
+    language, body = _language(shape)
+    return "".join(_part_of_day(day, part, language or _DUTCH) for part in _DAY_PART.findall(body))
+
+
+def _part_of_day(day: date, part: str, names: Mapping[str, Sequence[str]]) -> str:
+    """One part of a format of days; months and days by their names are those of a language."""
+    month, weekday = names["mmmm"][day.month - 1], names["dddd"][day.weekday()]
+    ways = {
+        "yyyy": f"{day.year:04d}",
+        "yyy": f"{day.year:04d}",
+        "yy": f"{day.year % 100:02d}",
+        "y": f"{day.year % 100:02d}",
+        "mmmmm": month[:1],
+        "mmmm": month,
+        "mmm": names["mmm"][day.month - 1],
+        "mm": f"{day.month:02d}",
+        "m": str(day.month),
+        "dddd": weekday,
+        "ddd": names["ddd"][day.weekday()],
+        "dd": f"{day.day:02d}",
+        "d": str(day.day),
+    }
+    return ways.get(part.lower().replace("j", "y"), part.strip('"').removeprefix("\\"))
 
 
 def _in_part(held: Decimal, parts: list[str], shape: str) -> str:
