@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
@@ -17,12 +18,14 @@ _ROWS, _COLUMNS, _TIMES = 6, 4, Decimal("1.25")
 #: A build-up without a price word has so many cells whose texts name a cost, and ends in so many euros.
 _NAMES, _LOW, _HIGH = 4, Decimal(10), Decimal(1000)
 _COSTS = ("invoer", "deel")
+#: What a unit of care costs, where a book names no price.
+_IN_ALL = re.compile(r"(?:totale )?kosten per (etmaal|dagdeel|dag)")
 
 
 def with_later(found: list[Price], around: Mapping[Key, Around], graph: Graph | None = None) -> list[Price]:
     """Return the prices that texts name with those that only their place tells; `graph` where these are calculated."""
     if not found:
-        return list(_ends(around, graph))
+        return [*_in_all(around)] or list(_ends(around, graph))
     known = {price.key for price in found}
     named = {price.key.sheet for price in found if price.kind == "tarief"}
     later: dict[Key, Price] = {}
@@ -34,6 +37,20 @@ def with_later(found: list[Price], around: Mapping[Key, Around], graph: Graph | 
         ):
             later[at.key] = Price(at, "tarief", price.per, at.label)
     return sorted([*found, *later.values()], key=lambda price: price.key) if later else found
+
+
+def _in_all(around: Mapping[Key, Around]) -> Iterator[Price]:
+    """The last number of a column that is what a day or a day part costs."""
+    for at in around.values():
+        name = at.nearest.text if at.nearest is not None else ""
+        said = _IN_ALL.fullmatch(plain_text(name))
+        below = (at.grid.at(row, at.seen.column) for row in at.grid.rows if row > at.seen.row)
+        if (
+            said is not None
+            and at.seen.value >= _LOW
+            and not any(seen is not None and seen.is_number for seen in below)
+        ):
+            yield Price(at, "tarief", "dagdeel" if said[1] == "dagdeel" else "etmaal", name)
 
 
 def _behind(price: Price, known: set[Key], around: Mapping[Key, Around], graph: Graph | None) -> Around | None:
