@@ -96,3 +96,21 @@ def test_of_a_price_that_is_not_understood_each_cell_is_told_by_its_kind() -> No
     ]
     told = _told(recognise(book_of({"Blad": rows})))
     assert (told["B2"], told["B3"], told["B4"]) == ("loonkosten_per_rit", "vervoerskosten_per_rit", "overhead")
+
+
+def test_a_tab_that_is_called_after_a_price_gives_no_name_to_a_product() -> None:
+    hour: Rows = [
+        ["Thuisbegeleiding 2026"],
+        ["Loonkosten per productief uur", 50],
+        ["Overhead over directe kosten", "20%"],
+        ["Uurtarief", ("=B2*(1+B3)", "60")],
+    ]
+    month: Rows = [
+        ["Pakket thuisbegeleiding"],
+        ["Uurtarief", ("=Uurprijs!B4", "60")],
+        ["Begeleidingsuren per maand", Decimal("9.5")],
+        ["Prijs per maand", ("=B2*B3", "570")],
+    ]
+    reading = recognise(book_of({"Uurprijs": hour, "Maandprijs": month}))
+    (product,) = (each for each in reading.products if each.unit == "maand")
+    assert product.name == "Pakket thuisbegeleiding"
