@@ -236,6 +236,7 @@ def _lies_in(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> Iter
 def _with_numbers(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> Iterator[int]:
     """The products of which numbers were read in the column of a cell."""
     for number, product in enumerate(products):
-        cells = (cell for value in product.values for sheet, cell in value.cells if sheet == grid.name)
+        lines = (*product.values, *product.sources, *product.outside)
+        cells = (cell for line in lines for sheet, cell in line.cells if sheet == grid.name)
         if any(place_of(cell)[1] == seen.cell.column for cell in cells):
             yield number

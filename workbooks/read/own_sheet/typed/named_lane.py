@@ -22,20 +22,16 @@ from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import MODELS_FOR
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.options import InputLine
-from workbooks.read.own_sheet.roles.alike import NAMED, PER_UNIT
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
-from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.roles.alike import NAMED
+from workbooks.read.own_sheet.typed.kinds_told import told_by_kind
 from workbooks.read.own_sheet.typed.tested import Tested
 from workbooks.read.own_sheet.values.inputs import base_told
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
 
 #: So much of the cells must have one beside them that is read, for the product there to tell what they are.
 _ALIKE = 0.5  # float: a share
-#: How sure a cell is of which only its kind is known.
-_BY_KIND = 0.7  # float: a score
 #: Wage costs of a year, of one fte and of all.
 _OF_A_YEAR = ("loonkosten_per_jaar", "personeelskosten_per_jaar")
-_TOLD = "Zo staat het in het blad; de prijs is er nog niet."
 
 
 @dataclass(frozen=True)
@@ -171,19 +167,7 @@ class NamedLane:
         return told is not None and told.concept == "fte"
 
     def _by_kind(self, at: Around) -> Recognised | None:
-        """What a cell is by its kind, where the model has no room for it."""
-        slope = 1.0 if abs(at.seen.value) <= PER_UNIT else 0.0  # float: an amount of a year counts little
-        cell = Cell(at, PriceRole.OTHER, slope, self.unit, over_days=self.unit == "etmaal")
-        key, kind = kind_of(cell) or ("", Kind.COUNT)
-        if not key:
-            return None
-        place = self._place(at)
-        per_unit = kind is Kind.EURO and cell.per not in ("", "anders")
-        unit = f"euro_per_{cell.per}" if per_unit else kind.value
-        return Recognised(
-            key, cell.value(kind), unit, "", *place, at.label.strip(), _BY_KIND, cells=(place,),
-            shown=at.seen.cell.text, explanation=_TOLD,
-        )  # fmt: skip
+        return told_by_kind(at, self.unit)
 
     @staticmethod
     def _place(at: Around) -> tuple[str, str]:
