@@ -63,11 +63,11 @@ def test_with_the_answers_the_price_follows(corpus: Corpus, series: str, name: s
 
 @pytest.mark.parametrize(("series", "name"), NAMES)
 def test_nothing_is_lost(corpus: Corpus, series: str, name: str):
-    """Every number of a sheet was used for a value, is a heading, or is listed with the reason."""
+    """Every number of a sheet was used for a value, is told with a name of its own, is a heading, or is listed."""
     reading = corpus.reading(name)
     accounted = {(each.sheet, each.cell) for each in reading.unused}
     for product in reading.products:
-        for value in (*product.values, *product.printed.values()):
+        for value in (*product.values, *product.printed.values(), *product.sources, *product.outside):
             accounted |= set(value.cells)
         accounted |= {
             (row.sheet, cell) for row in (*product.functiemix, *product.other_rows) for cell in row.cells.values()

@@ -32,7 +32,7 @@ STAGES = (
     "found/weeks", "roles/roles", "roles/alike", "reading/options", "words/likely", "reading/held",
     "reading/assignment", "reading/cuts", "reading/ladder", "reading/beam", "reading/fit", "reading/naming",
     "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs", "typed/typed", "typed/tested",
-    "typed/weighed",
+    "typed/weighed", "typed/still_priced", "typed/named_lane", "typed/kinds_told",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 

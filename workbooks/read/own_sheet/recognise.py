@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.asking.corrected import corrected
 from workbooks.read.own_sheet.asking.error_cells import with_worked_out, without_errors
 from workbooks.read.own_sheet.asking.leftovers import UNKNOWN, leftovers
 from workbooks.read.own_sheet.asking.memory import layout_fingerprint
+from workbooks.read.own_sheet.asking.one_base import with_one_base
 from workbooks.read.own_sheet.asking.questions import apart, ask
 from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.books.convincing import is_of_care
@@ -40,6 +41,7 @@ from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_
 from workbooks.read.own_sheet.remarks.evidence import place_of
 from workbooks.read.own_sheet.roots.roots import OF_A_PIECE
 from workbooks.read.own_sheet.typed.lost_formulas import by_lost_formulas, without
+from workbooks.read.own_sheet.typed.still_priced import with_open_prices
 from workbooks.read.own_sheet.typed.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.typed.weighed import (
     come_to_a_price,
@@ -74,6 +76,7 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
+    read.products[:] = with_one_base(read.products, day.value)
     left = {each.place for each in earlier}
     roots = [each for each in calculated.roots if Place.at(each.key.sheet, each.price.at.seen.address) not in left]
     evidence = Evidence(
@@ -120,7 +123,9 @@ def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
         numbers, around = numbers_of(made)
         calculated = by_formulas(book, numbers, around)
         fresh = partial(_grids, book, notation, filling)
-        return _Attempt(made, around, calculated, _of_care(_read(book, made, fresh, day, calculated), book.name))
+        read = _read(book, made, fresh, day, calculated)
+        read.products = with_open_prices(read.products, made, around, book.name)
+        return _Attempt(made, around, calculated, _of_care(read, book.name))
 
     settles = partial(_settles, likeliest_day(day).value)
     return (best(ways, attempt, settles) if ways else attempt({})), day

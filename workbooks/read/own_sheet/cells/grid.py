@@ -13,7 +13,7 @@ from functools import cached_property
 from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.cells.closing import closed, moved
 from workbooks.read.own_sheet.words.hints import Hints, hints_of
-from workbooks.read.own_sheet.words.matching import Match, match
+from workbooks.read.own_sheet.words.matching import Match, head_match
 from workbooks.read.own_sheet.words.numbers import Number, read_about, read_behind
 from workbooks.read.own_sheet.words.unsaid import is_nothing, range_of
 from workbooks.read.own_sheet.words.words import plain_text
@@ -84,7 +84,7 @@ class Seen:
     @property
     def match(self) -> Match | None:
         """The concept its text names."""
-        return match(self.text) if self.is_label else None
+        return head_match(self.text) if self.is_label else None
 
 
 @dataclass(frozen=True, slots=True)

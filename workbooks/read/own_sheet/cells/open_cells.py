@@ -101,3 +101,5 @@ def _texts(grid: Grid) -> Iterator[Seen]:
         found = [seen for seen in texts if seen.kind is CellKind.LABEL and is_open(seen.text)]
         if numbers.get(column, 0) >= max(_FEWEST, len(texts) - len(found)):
             yield from found
+        elif numbers.get(column, 0) > len(texts) - len(found) - 1:  # below its heading, in the row of a table
+            yield from (seen for seen in found if len(grid.numbers(seen.row)) >= _FEWEST)

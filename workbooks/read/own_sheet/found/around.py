@@ -98,6 +98,12 @@ class Around:
         return title.text if title is not None and beside and not own else ""
 
     @property
+    def is_in_percent(self) -> bool:
+        """Whether a text of its row that says in what it is, and nothing else, says percent."""
+        units = (seen.text for seen in (*self.before, *self.after) if is_unit(seen.text, alone=True))
+        return any(hints_of(text).kinds == {"percent"} for text in units)
+
+    @property
     def is_numbering(self) -> bool:
         """Whether it stands before the name of its row and counts on from the number above it, or to that below."""
         if self.before or not self.after:

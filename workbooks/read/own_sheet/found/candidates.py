@@ -10,7 +10,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch_between
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
-from workbooks.read.own_sheet.found.found import Found, is_scaled
+from workbooks.read.own_sheet.found.found import Found, hints_of_label, is_scaled
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.hints import Hints, hints_of, together
 from workbooks.read.own_sheet.words.synonyms import AskedChoice, Concept, ValueForm, vocabulary
@@ -147,7 +147,7 @@ def _ever_less(found: Found) -> Iterator[Hints]:
         yield _PERCENT
     yield Hints(everything.kinds or everything.weak, everything.pers)
     yield Hints(everything.kinds, everything.pers)
-    own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
+    own = together((found.number.hints, hints_of(found.unit_text), hints_of_label(found.label)))
     above = together(hints_of(text) for text in reversed(found.heading))
     if above.kinds - {"euro"} or above.pers & _NO_YEAR or own.kinds & {"weken", "minuten", "week"}:
         return
@@ -157,7 +157,7 @@ def _ever_less(found: Found) -> Iterator[Hints]:
 
 def _of_base(found: Found) -> bool:
     """A bare number of which the sheet says what it is a part of (`over de directe kosten`) is a percentage."""
-    own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
+    own = together((found.number.hints, hints_of(found.unit_text), hints_of_label(found.label)))
     if own.kinds or found.beside_share or found.match.concept.role == "gedrukt":
         return False
     return any(found.base(form.key) for form in found.match.concept.forms if form.kind == "percent")

@@ -13,6 +13,7 @@ from workbooks.read.own_sheet.words.hints import NOTHING, Hints, hints_of, said_
 from workbooks.read.own_sheet.words.likely import likely_base
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.numbers import Number
+from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -81,7 +82,7 @@ class Found:
             (
                 self.number.hints,
                 hints_of(self.unit_text) if self.unit_text else NOTHING,
-                _without_own(hints_of(self.label), self.label, self.number),
+                _without_own(hints_of_label(self.label), self.label, self.number),
                 above,
                 Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
             )
@@ -119,6 +120,12 @@ class Found:
     def of(self, product: str) -> Found:
         """Return the same for one product."""
         return replace(self, product=product)
+
+
+def hints_of_label(label: str) -> Hints:
+    """Return what a label says about its unit: `over het uurloon` tells of what it is a part, not per what it is."""
+    hints, head = hints_of(label), without_base(label)
+    return hints if head == label else replace(hints, pers=hints_of(head).pers)
 
 
 def _without_own(hints: Hints, text: str, number: Number) -> Hints:

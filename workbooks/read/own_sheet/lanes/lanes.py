@@ -264,3 +264,14 @@ def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
         while values and row > 0 and (grid.name, row) not in taken:
             yield row
             row -= 1
+
+
+def sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
+    """Return the names of products that stand one below the other, or each on a tab: the text above their cells."""
+    names: dict[Key, str] = {}
+    for lane in lanes if len(lanes) > 1 else ():
+        tab = lane.root.key.sheet
+        name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
+        if name and name not in names.values():
+            names[lane.root.key] = name
+    return names if len(names) == len(lanes) else {}

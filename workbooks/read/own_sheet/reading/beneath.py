@@ -23,6 +23,7 @@ from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts
 from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
+from workbooks.read.own_sheet.roles.posts import posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
@@ -47,6 +48,8 @@ _IN_WORDS = {
 }  # fmt: skip
 #: What an amount may be for that is no unit: a client, a house.
 _NO_UNIT = ("", "anders")
+#: The units of which the price rests on costs of an hour.
+_HOURLY = ("uur", "minuut")
 _SURE, _OWN = 0.9, 0.5  # float: scores
 #: Days and weeks of a year.
 _DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
@@ -194,8 +197,11 @@ class Beneath:
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
+        names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
+        posts = posts_of_overhead(self.price, self.around, names, hourly=self.unit in _HOURLY)
+        kinds |= dict.fromkeys(posts, (f"{_OF_COSTS}_post", Kind.EURO))
         for weight in self.price.weights(_wages_of(kinds)).values():
-            if weight in kinds and 0 <= self.cells[weight].share <= 1:
+            if weight in kinds and kinds[weight][1] is not Kind.COUNT and 0 <= self.cells[weight].share <= 1:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
         return kinds
 

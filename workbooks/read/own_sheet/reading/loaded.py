@@ -12,14 +12,22 @@ from tarief.calculation.inputs import Stated
 from tarief.models import MODELS
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.values.types import Meaning, Recognised
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 #: What a bare wage is where all costs of the employer are in it.
 LOADED = {"bruto_uurloon": "loonkosten_per_uur", "bruto_jaarloon": "loonkosten_per_jaar"}
+#: A wage that is called a total: with what came on top of it.
+_TOTAL = {"bruto_uurloon": "loon_met_toeslagen_per_uur", "bruto_jaarloon": "loon_met_toeslagen_per_jaar"}
 #: What an employer pays on top of it.
 _ON_TOP = frozenset(
     {"vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelmatigheidstoeslag", "werkgeverslasten"}
 )
 _BARE, _WAGE, _SURE = "bruto", "brutoloon", 0.65  # float: a score
+
+
+def of_total(label: str, key: str) -> str:
+    """Return the input that a cell is where its label says that it is a total: `Subtotaal loon` is no bare wage."""
+    return _TOTAL.get(key, key) if vocabulary().label(label).total else key
 
 
 def is_called_wage(at: Around) -> bool:

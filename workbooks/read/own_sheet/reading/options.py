@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.found.candidates import operate, resolve
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.hourly import charged, per_hour, with_allowances
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.reading.kin import kin
 from workbooks.read.own_sheet.roles.alike import PER_UNIT, alike, is_by_law
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
@@ -30,17 +31,8 @@ _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
-#: What hours that are no care may be.
-_HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
 #: Hours from which others are taken off.
 _FROM = frozenset({"contracturen", "productieve_uren"})
-#: Inputs that stand for one another: hours without a name, and costs for clients of which some are materials.
-_KIN = {
-    "kosten_niet_productieve_uren": ("kosten_niet_productieve_uren", "indirecte_uren"),
-    "niet_productieve_uren": ("niet_productieve_uren", "indirecte_uren"),
-    "overige_uren": _HOURS,
-    "materiaalkosten_per_uur": ("materiaalkosten_per_uur", "clientgebonden_kosten_per_uur"),
-}
 #: Inputs that a total of a year is itself.
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 #: Wages that may be divided by hours of their own.
@@ -202,7 +194,7 @@ def _otherwise(found: Found, meaning: Meaning, role: PriceRole) -> Iterator[tupl
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
         for meaning in _meanings(found):
-            for key in _KIN.get(meaning.key, (meaning.key,)):
+            for key in kin(found, meaning.key):
                 if meaning.sets and key in model.quantities:
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
 

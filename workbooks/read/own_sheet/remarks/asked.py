@@ -14,11 +14,12 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve, short
 from workbooks.read.own_sheet.found.doubt import or_not
 from workbooks.read.own_sheet.found.found import WEAK, is_reference
+from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.products.assemble import question_key, recognised
 from workbooks.read.own_sheet.remarks.charges import with_base_of_charges
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
-from workbooks.read.own_sheet.remarks.unexplained import unexplained, with_purpose
+from workbooks.read.own_sheet.remarks.unexplained import MOST_ADDED, is_percentage, unexplained, with_purpose
 from workbooks.read.own_sheet.remarks.values import missing_values, named_texts
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words.matching import match
@@ -26,6 +27,10 @@ from workbooks.read.own_sheet.words.numbers import Number
 from workbooks.read.own_sheet.words.unsaid import is_missing, range_of
 
 _INDEX, _UNKNOWN = "indexatie", "onbekende_waarde"
+#: A name of overhead may be that of any cost that all share.
+_OVERHEAD = "overhead"
+#: So many numbers of a product beside or below one another are its row or its column.
+_ROW = 3
 #: So a line is called that is to be in the price and is not yet.
 _TO_COME = re.compile(
     r"\bnog (?:te verwerken|toe te voegen|op te nemen|mee te nemen|niet (?:verwerkt|opgenomen|meegerekend|meegenomen))"
@@ -53,7 +58,22 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
     for at in unexplained(evidence):
         for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
             products[number] = with_purpose(products[number], at)
+    products = [_with_purposes(evidence, product) for product in products]
     return [with_base_of_charges(evidence, product) for product in products]
+
+
+def _with_purposes(evidence: Evidence, product: ProductReading) -> ProductReading:
+    """Ask what a percentage among the numbers of a product without a price is for, where nothing names it."""
+    if product.printed:
+        return product
+    read = {cell for line in (*product.values, *product.outside, *product.sources) for cell in line.cells}
+    for key, at in evidence.around.items():
+        share = at.seen.number.as_share if at.seen.number is not None and is_percentage(at) else Decimal(0)
+        known = any(not found.concept.startswith(_OVERHEAD) for found in at.founds())
+        own = at.before and not known and 0 < share < MOST_ADDED and (key.sheet, at.seen.address) not in read
+        if own and key not in evidence.formulas and 0 in _lies_in([product], at.grid, at.seen):
+            product = with_purpose(product, at)
+    return product
 
 
 def _with(product: ProductReading, value: Recognised, seen: Seen) -> ProductReading:
@@ -124,7 +144,7 @@ def _indices(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
 def _open_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
     """Give the cells of costs that are not known, that tell a range or another place, or that a scan spoiled."""
     for grid, seen, name, is_index in missing_values(evidence):
-        if not is_index and not _is_outcome(name):
+        if not is_index and not _is_outcome(name) and not _is_worked_out(evidence, grid, seen):
             yield grid, seen, _by_itself(grid, seen, name, "ontbreekt", _UNKNOWN, _WITHOUT)
     for grid, seen, name in named_texts(evidence, is_open, numbers=True):
         if is_missing(seen.cell.text) or _is_outcome(name):
@@ -151,6 +171,12 @@ def _to_come(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
             options = (_WITHOUT[0], *candidate.meanings)
             asked = replace(recognised(candidate), label=at.label, question=asked.question, options=options)
         yield at.grid, at.seen, asked
+
+
+def _is_worked_out(evidence: Evidence, grid: Grid, seen: Seen) -> bool:
+    """Whether the sheet works out every number on the row of a cell: what is still to come there, it works out too."""
+    beside = [Key(grid.name, each.cell.row, each.cell.column) for each in grid.numbers(seen.row)]
+    return bool(beside) and all(key in evidence.formulas for key in beside)
 
 
 def _is_outcome(name: str) -> bool:
@@ -185,16 +211,32 @@ def _about(products: Sequence[ProductReading], grid: Grid, seen: Seen, *, of_all
         (number, *place_of(cell)) for number, product in enumerate(products)
         for price in product.printed.values() for sheet, cell in price.cells if sheet == grid.name
     ]  # fmt: skip
-    column = [number for number, at, along in places if along == seen.cell.column and (of_all or at > seen.cell.row)]
+    below = [
+        (at, number) for number, at, along in places if along == seen.cell.column and (of_all or at > seen.cell.row)
+    ]
+    column = [number for at, number in below if of_all or at == min(below)[0]]  # the price of the block that it is in
     row = [number for number, at, _ in places if at == seen.cell.row]
     if of_all:
         row = row or [number for number, *_ in places] or [*range(len(products))]
-    return list(dict.fromkeys(column or row or [*_with_numbers(products, grid, seen)]))
+    around = [] if of_all else [*_lies_in(products, grid, seen)]
+    return list(dict.fromkeys(around or column or row or [*_with_numbers(products, grid, seen)]))
+
+
+def _lies_in(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> Iterator[int]:
+    """The products without a price among whose numbers a cell stands: in their row, or between them in their column."""
+    for number, product in enumerate(products):
+        lines = () if product.printed else (*product.values, *product.sources, *product.outside)
+        cells = [place_of(cell) for line in lines for sheet, cell in line.cells if sheet == grid.name]
+        rows = [row for row, column in cells if column == seen.cell.column]
+        beside = sum(row == seen.cell.row for row, _ in cells)
+        if beside >= _ROW or (len(rows) >= _ROW and min(rows) - 1 <= seen.cell.row <= max(rows) + 1):
+            yield number
 
 
 def _with_numbers(products: Sequence[ProductReading], grid: Grid, seen: Seen) -> Iterator[int]:
     """The products of which numbers were read in the column of a cell."""
     for number, product in enumerate(products):
-        cells = (cell for value in product.values for sheet, cell in value.cells if sheet == grid.name)
+        lines = (*product.values, *product.sources, *product.outside)
+        cells = (cell for line in lines for sheet, cell in line.cells if sheet == grid.name)
         if any(place_of(cell)[1] == seen.cell.column for cell in cells):
             yield number

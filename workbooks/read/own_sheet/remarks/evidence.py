@@ -48,8 +48,9 @@ class Evidence:
 
     @cached_property
     def _lines(self) -> frozenset[tuple[str, str, int]]:
-        """The columns in which values were read, and the rows in which prices stand."""
-        read = (value for product in self.products for value in (*product.values, *product.printed.values()))
+        """The columns in which values were read or told, and the rows in which prices stand."""
+        every = ((*each.values, *each.printed.values(), *each.sources) for each in self.products)
+        read = (value for values in every for value in values)
         columns = {(sheet, "kolom", place_of(cell)[1]) for value in read for sheet, cell in value.cells}
         prices = (price for product in self.products for price in product.printed.values())
         return frozenset(

@@ -22,7 +22,7 @@ from workbooks.read.own_sheet.words.words import plain_text
 _BARE = re.compile(r"(?:(?:algemene|extra|vaste|overige|aanvullende) )?opslag(?:percentage)?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: A larger share is no addition at the end.
-_MOST = Decimal("0.3")
+MOST_ADDED = Decimal("0.3")
 _INDEX, _KIND = "indexatie", "waarvoor"
 _TOLD = {
     "risico": "voor risico, winst of reserve",
@@ -37,8 +37,13 @@ def unexplained(evidence: Evidence) -> Iterator[Around]:
         share = at.seen.number.as_share if at.seen.number is not None else Decimal(0)
         label = at.before[-1].text if at.before else ""
         bare = _BARE.fullmatch(plain_text(_BRACKETS.sub(" ", without_base(label)))) if label else None
-        if bare is not None and 0 < share < _MOST and key not in evidence.formulas and evidence.matters(key):
+        if bare is not None and 0 < share < MOST_ADDED and key not in evidence.formulas and evidence.matters(key):
             yield at
+
+
+def is_percentage(at: Around) -> bool:
+    """Return whether a cell holds a percentage, by how it is written or by what stands beside it."""
+    return at.seen.is_share or "percent" in at.nameless.hints.kinds
 
 
 def with_purpose(product: ProductReading, at: Around) -> ProductReading:

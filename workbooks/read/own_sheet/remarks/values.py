@@ -49,6 +49,8 @@ _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,]
 _NO_AMOUNT = re.compile(r"\b(?:schaal|trede|inschaling|leeftijd|categorie|functiegroep)\b", re.IGNORECASE)
 #: A column of values has numbers so many rows above or below.
 _NEAR = 12
+#: A text of more words says more than that a number is not known.
+_SHORT = 2
 _HUNDRED = Decimal(100)
 #: What a sheet says of itself stands in so many rows above it.
 _TITLES = 4
@@ -235,17 +237,29 @@ def named_texts(
         if not told or seen.is_label or seen.cell.is_error or seen.spread:
             continue
         counts = meant(seen.cell.text) or (added and is_added(seen))
+        if counts and _is_said_before(grid, seen):
+            continue
         name = _name(Around(grid, seen)) if counts and _stands_for_value(grid, seen) else ""
         if name and not _NO_AMOUNT.search(name):
             yield grid, seen, name
 
 
+def _is_said_before(grid: Grid, seen: Seen) -> bool:
+    """Whether on a row without numbers another text before this one says so: a longer one tells more of it."""
+    is_remark = len(seen.cell.text.split()) > _SHORT and not grid.numbers(seen.row)
+    row = grid.row(seen.row) if is_remark else ()
+    before = [each for each in row if each.column < seen.column and not each.is_label]
+    return any(isinstance(each.cell.value, str) and is_missing(each.cell.text) for each in before)
+
+
 def _name(at: Around) -> str:
     """The text before a cell, or above it, that names a cost or an index; else the first before it."""
-    texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
+    own = at.before or at.after[:1]  # where labels stand behind their numbers, the name does too
+    above = reversed(at.heading.cells) if at.grid.numbers(at.seen.row) or not own else ()  # a table has numbers
+    texts = [seen.text.strip() for seen in (*own, *above) if len(seen.text.strip()) > 2]
     texts = [text for text in texts if not is_missing(text)]
     index = next((text for text in texts if _INDEX.search(text)), "")
-    return index or next((text for text in texts if match(text) is not None), at.label if at.before else "")
+    return index or next((text for text in texts if match(text) is not None), texts[0] if own and texts else "")
 
 
 def _stands_for_value(grid: Grid, seen: Seen) -> bool:

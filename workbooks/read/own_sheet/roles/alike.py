@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.found.around import NO_MATCH, Around
 from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
+from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
@@ -51,6 +52,8 @@ _REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opsl
 _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED_FROM})
 #: Kinds of numbers that are no money: a lone "uur" says either.
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
+#: Units of a day, and what is called otherwise there.
+_BY_DAY, _PLACES = frozenset({"etmaal"}), {"aantal_plaatsen": "plaatsen"}
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
 
@@ -81,6 +84,8 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
+    if (counted := (_counted(at, role, model), "")) in scores:
+        scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
@@ -108,6 +113,13 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
 def _as_like(at: Around, score: float) -> Found:
     """The number under no name, as what it is so much like."""
     return replace(at.nameless, match=replace(NO_MATCH, score=score), label=at.label)
+
+
+def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
+    """What a number counts by its words, as an input of a model: people in a group, places, what part of hours or
+    places is used; empty for anything else."""
+    key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
+    return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
 
 
 @cache

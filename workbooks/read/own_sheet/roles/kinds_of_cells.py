@@ -43,6 +43,8 @@ _DOES = {
     "deler": {PriceRole.DIVISOR, PriceRole.DIVIDED_FROM, PriceRole.OTHER},
     "aftrek": {PriceRole.TAKEN_OFF, PriceRole.STRAIGHT, PriceRole.OTHER},
 }
+#: Kinds of numbers that are no money.
+_COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 _OFF, _GROWS = "aftrek", (PriceRole.STRAIGHT, PriceRole.OTHER)
 #: Of a price at most so much (a float) rises with the hours of a year that are not productive.
 _MOST_OFF = 0.5
@@ -148,7 +150,8 @@ class Cell:
             return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
         if self.is_percent or (self.is_amount and kind is not Kind.EURO):
             return False
-        return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds
+        either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
+        return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds or either
 
 
 def kind_of(cell: Cell) -> tuple[str, Kind] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
@@ -15,11 +16,27 @@ from workbooks.read.own_sheet.words.words import plain_text
 #: A build-up without a price word has so many cells whose texts name a cost, and ends in so many euros.
 _NAMES, _LOW, _HIGH = 4, Decimal(10), Decimal(1000)
 _COSTS = ("invoer", "deel")
+#: What a unit of care costs, where a book names no price.
+_IN_ALL = re.compile(r"(?:totale )?kosten per (etmaal|dagdeel|dag)")
 
 
 def or_ends(found: list[Price], around: Mapping[Key, Around], graph: Graph | None = None) -> list[Price]:
     """Return the prices that texts name, else those that only their place tells; `graph` where these are calculated."""
-    return found or list(_ends(around, graph))
+    return found or [*_in_all(around)] or list(_ends(around, graph))
+
+
+def _in_all(around: Mapping[Key, Around]) -> Iterator[Price]:
+    """The last number of a column that is what a day or a day part costs."""
+    for at in around.values():
+        name = at.nearest.text if at.nearest is not None else ""
+        said = _IN_ALL.fullmatch(plain_text(name))
+        below = (at.grid.at(row, at.seen.column) for row in at.grid.rows if row > at.seen.row)
+        if (
+            said is not None
+            and at.seen.value >= _LOW
+            and not any(seen is not None and seen.is_number for seen in below)
+        ):
+            yield Price(at, "tarief", "dagdeel" if said[1] == "dagdeel" else "etmaal", name)
 
 
 def _is_unnamed(at: Around) -> bool:

@@ -31,6 +31,7 @@ _GENERAL = word_set(
     "begroting data parameters functies product producten rates export draaitabel kostensoort onderdeel omschrijving",
     "post item component etmaal dagdeel minuut calculatie",
 )
+_PRICE_PER = re.compile(r"(?:uur|minuut|dag|dagdeel|etmaal|week|maand|rit|traject)(?:prij|tarie)(?:s|zen|f|ven)")
 _FEWEST_LETTERS = 3
 
 
@@ -60,7 +61,7 @@ def _without_title(names: dict[Key, str]) -> dict[Key, str]:
     shared = sum(1 for _ in takewhile(lambda each: len(set(each)) == 1, zip(*words.values(), strict=False)))
     shared -= any(not any(sign.isalpha() for sign in " ".join(each[shared:])) for each in words.values())
     title = next(iter(words.values()))[:shared]
-    if not any(plain_text(word) in _GENERAL for word in title) or any(len(each) <= shared for each in words.values()):
+    if not any(_is_general(plain_text(word)) for word in title) or any(len(each) <= shared for each in words.values()):
         return names
     return {key: " ".join(each[shared:]) for key, each in words.items()}
 
@@ -94,13 +95,18 @@ def _titles(grid: Grid) -> Iterator[str]:
     """The texts of the first row, without what any title says: `Begeleiding` of `Kostprijs Begeleiding 2026`."""
     first: tuple[Seen, ...] = grid.labels(min(grid.rows, default=1))
     for seen in first[:1]:
-        words = [word for word in seen.text.split() if plain_text(word) not in _GENERAL and not _YEAR.match(word)]
+        words = [word for word in seen.text.split() if not _is_general(plain_text(word)) and not _YEAR.match(word)]
         yield " ".join(words).strip(" -:()")
 
 
 def _bare(text: str) -> str:
     """A text without the number before it."""
     return _NUMBERING.sub("", text).strip()
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word is one of any calculation: also a price with what it is per, `maandprijs`."""
+    return word in _GENERAL or _PRICE_PER.fullmatch(word) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -110,7 +116,7 @@ def _is_name(text: str) -> bool:
         return False
     if len(text.strip()) < _FEWEST_LETTERS or len(words) > _MOST_WORDS or text.rstrip().endswith((".", ";", "?")):
         return False
-    rest = [word for word in words if word not in _GENERAL and not any(sign.isdigit() for sign in word)]
+    rest = [word for word in words if not _is_general(word) and not any(sign.isdigit() for sign in word)]
     if not any(len(word) >= _FEWEST_LETTERS for word in rest):
         return False
     cost = match(text, nearly=False)

@@ -102,7 +102,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     old = old_sheets({at.grid.name: at.grid for at in cells})
     for at in cells:
         number = at.seen.number
-        if at.grid.name in old or at.is_numbering or at.seen.column in at.grid.year_columns:
+        if at.grid.name in old or at.is_numbering or at.is_in_percent or at.seen.column in at.grid.year_columns:
             continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH_OF_WHOLE or _heads(at):
             continue

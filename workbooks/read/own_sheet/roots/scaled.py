@@ -15,7 +15,15 @@ _THOUSAND = Decimal(1000)
 
 def in_whole(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Around]:
     """Return the cells, those that stand in thousands with the amount that is meant."""
-    cells = {leaf for rule in graph.rules.values() for key in _times(rule) for leaf in graph.leaves(key)}
+    cells: set[Key] = set()
+    met: set[Key] = set()
+    places = [key for rule in graph.rules.values() for key in _times(rule)]
+    while places:
+        if (key := places.pop()) not in met:
+            met.add(key)
+            rule = graph.rules.get(key)
+            cells |= {key} if rule is None else set()
+            places += [] if rule is None else _in_thousands(rule)
     return {key: _thousandfold(at) if key in cells and not at.seen.is_share else at for key, at in around.items()}
 
 
@@ -36,6 +44,16 @@ def _times(rule: Expression) -> Iterator[Key]:
     else:
         for part in parts:
             yield from _times(part)
+
+
+def _in_thousands(rule: Expression) -> Iterator[Key]:
+    """The cells of a rule for thousands that hold thousands too: not those of what it divides by 1,000 itself."""
+    parts = [each for each in rule.args if isinstance(each, Expression)]
+    if rule.op == "name":
+        yield from rule.names()
+    elif not (rule.op == "/" and _is_thousand(parts[1])):
+        for part in parts:
+            yield from _in_thousands(part)
 
 
 def _is_thousand(part: object) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
@@ -28,16 +27,16 @@ from workbooks.read.own_sheet.reading.options import InputLine
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.names import named
-from workbooks.read.own_sheet.roots.printed import printed_of
 from workbooks.read.own_sheet.roots.roots import prices
 from workbooks.read.own_sheet.roots.units import units
+from workbooks.read.own_sheet.typed.kinds_told import bare_lane
 from workbooks.read.own_sheet.typed.lane_costs import HARMLESS
 from workbooks.read.own_sheet.typed.lane_sum import State
 from workbooks.read.own_sheet.typed.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.typed.tested import Mark, Tested
 from workbooks.read.own_sheet.typed.typed_bases import with_open_bases
 from workbooks.read.own_sheet.typed.typed_tables import printed_steps, with_typed_tables
-from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: What one cell may be takes as long as so many readings.
@@ -187,7 +186,7 @@ class _Reader:
         if best is not None and best[1].equal:
             self.like[best[0].pricer.model.key] = marks
         if best is None or not best[1].known:
-            return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
+            return TypedProduct(bare_lane(lane, unit, name, self.file), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
@@ -200,14 +199,6 @@ class _Reader:
         own = {at.key for at in (*lane.cells, *self.more)}
         within = [mix for mix in self.mixes if own.issuperset(mix.weights.values())]
         return within[0] if len(within) == 1 else None
-
-    def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
-        """A price of which the sheet does not tell how it is built up."""
-        printed = printed_of(lane.root, unit)
-        price, key = printed["tarief"], "prijs_per_eenheid"
-        meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
-        value = replace(price, concept=key, unit="euro", options=(meaning,))
-        return ProductReading(name, (value,), printed, file=self.file, model="prijs", unit=unit)
 
     def _search(self, tested: Tested) -> Search:
         root = tested.lane.root

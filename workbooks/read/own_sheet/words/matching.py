@@ -9,9 +9,10 @@ from functools import lru_cache
 from operator import itemgetter
 
 from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.shortlist import shortlist
 from workbooks.read.own_sheet.words.synonyms import PHRASES, Concept, vocabulary
-from workbooks.read.own_sheet.words.words import Label, word_set
+from workbooks.read.own_sheet.words.words import Label, plain_text, word_set
 
 #: A text of more letters is no label but a note.
 LONGEST_LABEL = 120
@@ -29,6 +30,8 @@ _PRICE = re.compile(r"((?:tarief|kostprijs) per (?:uur|minuut|dagdeel|etmaal|dag
 _AND = re.compile(r",|\+|&|/|\ben\b")
 _LONG_LIST = 60
 _LONG = 7
+#: What a percentage may be one of.
+_OF_MONEY = re.compile(r"loon|lonen|salaris|kosten|kostprijs|omzet|tarief|prijs|totaal")
 #: Words that name a cost only when they stand alone.
 _GENERIC = word_set(
     "client uur kost prijs rate plaats index budget resultaat reserv lon lonen inkoop huur energie salari",
@@ -73,6 +76,17 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
     if not nearly:
         return None
     return _match(label.words, label.full, nearly=True) or _one_of_several(text, label)
+
+
+@lru_cache(maxsize=65_536)
+def head_match(text: str) -> Match | None:
+    """Return the concept that a text names: by what stands before `over het loon` or `% uurloon`, else by all of it."""
+    head = without_base(text)
+    of_money = head != text and _OF_MONEY.search(plain_text(text[len(head) :])) is not None
+    shorter, whole = match(head) if of_money else None, match(text)
+    if shorter is None or whole is None:
+        return shorter or whole
+    return shorter if shorter.score >= min(whole.score, _SURELY) else whole
 
 
 def _priced(text: str, label: Label) -> Match | None:

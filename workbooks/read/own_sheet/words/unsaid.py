@@ -21,7 +21,7 @@ _FEWEST = 3
 #: Digits with a letter or a mark among them that have decimals, and so are no code: `3.8b4,43`, `2,?5`.
 _MARKED = re.compile(
     r"(?P<digits>[-€\s]{0,4}[0-9A-Za-z|?*]{1,7}(?:\.[0-9A-Za-z|?*]{3}){0,2},[0-9A-Za-z|?*]{1,4})"
-    r"(?P<unit>(?:\s?%)?(?:\s(?:uur|uren|euro))?)"
+    r"(?P<unit>(?:\s?%)?(?:\s(?:uur|uren|euro|van|over|per)\b.{0,40})?)"
 )
 #: Which digit such a letter is most like, and what hides any digit at all.
 _LOOKS = _SLIPS | str.maketrans("DQbGBSsZzEgqTA", "00668552239974")
@@ -45,6 +45,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: What is said of one end of a range: `24,10 (schaal 8) of 26,35 (schaal 9)`.
+_ASIDE = re.compile(r"\s?\([^()]{1,30}\)")
 _ELSEWHERE = re.compile(
     r"(?:zie|volgens|conform|cf\.?|vlgs?\.?|o\.?b\.?v\.?|op basis van|in overleg|op (?:aanvraag|offerte|nacalculatie)"
     r"|nog|nader|afhankelijk|wissel(?:end|t)|varieert|variabel|verschilt"
@@ -70,7 +72,8 @@ def is_elsewhere(text: str) -> bool:
 
 def range_of(text: str) -> tuple[str, ...]:
     """Return both ends of a range (`48 - 54%`, `2 à 3`); nothing for any other text, or a range of years."""
-    found = _RANGE.fullmatch(" ".join(plain_number(text).split())) if len(text) <= _LONGEST else None
+    bare = _ASIDE.sub("", plain_number(text))
+    found = _RANGE.fullmatch(" ".join(bare.split())) if len(text) <= _LONGEST else None
     whole = read_text(text) if found is not None else None
     if found is None or (whole is not None and not whole.note) or _YEAR.fullmatch(found["low"]):
         return ()

@@ -1,0 +1,74 @@
+"""Cells told as what they are by their kind, where no model makes a price of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from tarief.calculation.inputs import Stated
+from workbooks.read.own_sheet.cells.grid import Seen
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.lanes.lanes import Lane
+from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
+from workbooks.read.own_sheet.roles.alike import PER_UNIT
+from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
+from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.roots.printed import printed_of
+from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+
+#: How sure a cell is of which only its kind is known.
+_BY_KIND = 0.7  # float: a score
+#: Shares that must be one of something.
+_OF_SOMETHING = frozenset({"overhead", "risico_opslag", "werkgeverslasten", "eindejaarsuitkering", "indexatie"})
+#: Amounts of a year of which the words leave no doubt.
+_TOLD_WELL = ("huisvestingskosten", "loonkosten")
+_TOLD = "Zo staat het in het blad; het model rekent er niet mee."
+
+
+class _Alone(Around):
+    """A number with the nearest text of its row alone: beside another table its texts stand there too."""
+
+    @cached_property
+    def before(self) -> tuple[Seen, ...]:
+        """That text."""
+        nearest = Around(self.grid, self.seen, self.part).nearest
+        return () if nearest is None else (nearest,)
+
+
+def told_by_kind(at: Around, unit: str) -> Recognised | None:
+    """Return what a cell is by its words and its unit, beside a price per `unit`; None where those tell nothing."""
+    slope = 1.0 if abs(at.seen.value) <= PER_UNIT else 0.0  # float: an amount of a year counts little
+    cell = Cell(_Alone(at.grid, at.seen), PriceRole.OTHER, slope, unit, over_days=unit == "etmaal")
+    key, kind = kind_of(cell) or ("", Kind.COUNT)
+    if not key or vocabulary().label(cell.at.label).total:
+        return None
+    if is_loaded(cell.at):
+        key = LOADED.get(key, key)
+    base = at.nameless.base(key) if kind is Kind.SHARE else ""
+    per_unit = kind is Kind.EURO and cell.per not in ("", "anders")
+    return Recognised(
+        key, cell.value(kind), f"euro_per_{cell.per}" if per_unit else kind.value, base,
+        at.grid.name, at.seen.address, cell.at.label.strip(), _BY_KIND,
+        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text, explanation=_TOLD,
+    )  # fmt: skip
+
+
+def bare_lane(lane: Lane, unit: str, name: str, file: str) -> ProductReading:
+    """Return a price of which the sheet does not tell how it is built up, with what its cells are by their kind."""
+    printed = printed_of(lane.root, unit)
+    price, key = printed["tarief"], "prijs_per_eenheid"
+    meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
+    value = replace(price, concept=key, unit="euro", options=(meaning,))
+    told = [told_by_kind(at, unit) for at in lane.cells if not at.seen.cell.formula]
+    lines = [line for line in told if line is not None]
+    sources = tuple(line for line in lines if _is_sure(line))
+    outside = tuple(line for line in lines if line not in sources)
+    return ProductReading(name, (value,), printed, (), outside, file, "prijs", unit, sources=sources)
+
+
+def _is_sure(line: Recognised) -> bool:
+    """Whether words tell enough: of an amount of a year they may name one thing among others."""
+    of_base = line.concept in _OF_SOMETHING and not line.base
+    told = line.unit != "euro_per_jaar" or line.concept.startswith(_TOLD_WELL)
+    return told and not of_base
