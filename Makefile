@@ -29,7 +29,7 @@ export PYTHONDONTWRITEBYTECODE :=
 ifndef TOGETHER
 .NOTPARALLEL:
 endif
-.PHONY: help start test check style docs bench sheets soak bench-peers lock clean systeem
+.PHONY: help start test check style docs woorden bench sheets soak bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
@@ -57,6 +57,9 @@ style: $(VENV)/.test
 
 docs: $(VENV)/.test ## schrijft de pagina's in docs/ die uit de code worden gemaakt
 	@$(BIN)/python -m tests.docs
+
+woorden: $(VENV)/.test ## leert uit de bewoordingen hoe mensen elke kostenpost noemen
+	@$(BIN)/python -m tests.tools.learn_words
 
 bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfers in build/bench.json)
 	@$(BIN)/python -m tests.bench $(OPTIES)

@@ -93,16 +93,18 @@ def _routes() -> tuple[BaseRoute, ...]:
     together = APIRouter()
     for router in (loaded(name) for capability in CAPABILITIES for name in capability.routers):
         together.include_router(router, dependencies=[Depends(known_only)])
-        _only_below(together.routes[-1], tuple({route.path.partition("{")[0] for route in router.routes}))
+        _only_at(together.routes[-1], {route.path for route in router.routes})
     return tuple(together.routes)
 
 
-def _only_below(router: BaseRoute, starts: tuple[str, ...]) -> None:
-    """Let a router try its routes for an address that begins as one of them: each of hundreds takes its time."""
-    tried = router.matches
+def _only_at(router: BaseRoute, paths: Collection[str]) -> None:
+    """Let a router try its routes for an address that is one of them, or begins so: each of hundreds takes its time."""
+    tried, whole = router.matches, frozenset(path for path in paths if "{" not in path)
+    starts = tuple({path.partition("{")[0] for path in paths if "{" in path})
 
     def matches(scope: Scope) -> tuple[Match, Scope]:
-        return tried(scope) if within(scope).startswith(starts) else (Match.NONE, {})
+        address = within(scope)
+        return tried(scope) if address in whole or address.startswith(starts) else (Match.NONE, {})
 
     setattr(router, "matches", matches)  # noqa: B010 - it is one object's, not its class's
 

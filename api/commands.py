@@ -93,6 +93,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _call(name: str, words: Sequence[str]) -> int:
+    collect_seldom()  # first: loading a command makes many objects too
     asks_help = "--help" in takewhile("--".__ne__, words)
     if not asks_help and any(word.lower().endswith(SHEETS) for word in words):
         loaded(_READER).warm()  # it starts while the command loads
@@ -102,7 +103,6 @@ def _call(name: str, words: Sequence[str]) -> int:
         print(help_of_command(f"tarief {name}", command.__doc__ or "", takes))
         return OK
     values = values_in(words, takes)
-    collect_seldom()
     loaded("api.files.published:use_published")()
     return command(**values) or OK
 

@@ -298,19 +298,32 @@ def test_a_digest_that_was_worked_out_before_counts_for_those_bytes_alone(tmp_pa
     assert Shelf({}).digest == ""
 
 
-def test_a_file_is_read_when_something_in_it_is_asked_for() -> None:
-    read: list[str] = []
+def telling(read: list[str]) -> Library:
+    """The library, which tells of which publisher the file is read."""
 
     class Told(Shelf):
         def __getitem__(self, key: str) -> Publisher:
             read.append(key)
             return LIBRARY.shelf[key]
 
-    library = Library((), Told(dict.fromkeys(LIBRARY.shelf, DATA)))
+    return Library((), Told(dict.fromkeys(LIBRARY.shelf, DATA)))
+
+
+def test_a_file_is_read_when_something_in_it_is_asked_for() -> None:
+    read: list[str] = []
+    library = telling(read)
     assert library.find("premies.awf_laag", date(2026, 1, 1)) == LIBRARY.find("premies.awf_laag", date(2026, 1, 1))
     assert set(read) == {"premies"}
     assert library.values() == LIBRARY.values()
     assert set(read) == set(LIBRARY.keys)
+
+
+def test_the_title_of_a_cao_is_told_without_reading_the_others() -> None:
+    read: list[str] = []
+    library = telling(read)
+    assert library.cao_title("ggz") == dict(LIBRARY.caos())["ggz"]
+    assert library.cao_title("") == library.cao_title("bakkers") == ""
+    assert read == ["cao_ggz"]
 
 
 def test_the_library_is_read_once() -> None:

@@ -126,8 +126,8 @@ def _values(quantity: Quantity) -> Iterator[KnownValue]:
 
 
 def _whose(value: Value) -> str:
-    titles = dict(load_parameters().caos())
-    return titles.get(value.publisher.removeprefix("cao_"), value.publisher.replace("_", " "))
+    title = load_parameters().cao_title(value.publisher.removeprefix("cao_"))
+    return title or value.publisher.replace("_", " ")
 
 
 def _period(value: Value) -> str:

@@ -11,8 +11,7 @@ from tarief.core.json_data import Json
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
 from workbooks.read.book import read_book
-from workbooks.read.rekentool.changed import changed_cells
-from workbooks.read.rekentool.filling import fill, warnings_of
+from workbooks.read.rekentool.filling import fill, remarks_on
 
 
 def calculate_filling(path: Path, setting: Setting, tool: Rekentool) -> Calculated:
@@ -20,7 +19,7 @@ def calculate_filling(path: Path, setting: Setting, tool: Rekentool) -> Calculat
     book = read_book(file_on_disk(path, setting.password, may_ask=setting.may_ask), name=path.name)
     filled, inputs = fill(book, tool)
     breakdown = Opgave(filled, date.today(), inputs).calculate(setting.library)
-    return Calculated(breakdown.with_findings((*changed_cells(book, tool), *warnings_of(book), *breakdown.findings)))
+    return Calculated(breakdown.with_findings((*remarks_on(book, tool, breakdown.tarief), *breakdown.findings)))
 
 
 def completed_request(document: Json, tool: Rekentool) -> Json:

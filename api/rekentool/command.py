@@ -1,6 +1,7 @@
 """`tarief model`: a workbook that calculates becomes a model, with the proof that it comes to the same."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from api.terminal.target import check_target, write_text
 from tarief.models.rekentool.tool import load_rekentool
 from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiled import CompiledBook, compile_file
+from workbooks.read.rekentool.same_price import compiled_beside
 from workbooks.read.rekentool.versions import shift_between
 
 Names = Annotated[list[str] | None, option("--noem", metavar='"BLAD!CEL=NAAM"', told="Een andere naam voor een regel.")]
@@ -52,7 +54,8 @@ def model(
     names = dict(_pair("--noem", text, "Naam") for text in noem or ())
     laws = dict(_pair("--onderdeel", text, "c/b") for text in onderdeel or ())
     choices = ToolChoices(tuple(resultaat or ()), names, laws)
-    made = _made(file_on_disk(werkboek, wachtwoord), werkboek.name, choices, onthoud)
+    compiling = partial(_made, file_on_disk(werkboek, wachtwoord), werkboek.name, onthoud)
+    made = compiling(choices) if old is None else compiled_beside(old.layout, compiling, choices)
     if uit is not None:
         write_text(uit, made.text)
     shift = None if old is None else shift_between(old, made.tool, date.today())
@@ -67,7 +70,7 @@ def model(
         print(f"\nGeschreven: {uit}. Reken ermee: tarief bereken {werkboek.name} --model {uit}")
 
 
-def _made(content: bytes, name: str, choices: ToolChoices, keeps: bool | None) -> CompiledBook:
+def _made(content: bytes, name: str, keeps: bool | None, choices: ToolChoices) -> CompiledBook:
     """The model; `keeps` has the choices remembered for its layout, or those of before forgotten."""
     if keeps is False:
         made = compile_file(content, name=name, choices=choices)

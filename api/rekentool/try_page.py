@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from api.files.unusable import gone
-from api.rekentool.chosen import choices_in_form
 from api.rekentool.page import made_of, send_again, tool_page
 from api.rekentool.tool_form import ToolForm
 from api.rekentool.versions_report import report_of_versions
@@ -26,8 +25,9 @@ from api.web.problems import unsupported
 from api.web.render import render
 from tarief import Breakdown, Refused
 from workbooks.read.book import without_password
-from workbooks.read.rekentool.choices import ToolChoices
+from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiled import CompiledBook, compile_file
+from workbooks.read.rekentool.same_price import OTHER_PRICE, compiled_beside
 from workbooks.read.rekentool.versions import shift_between
 from workbooks.write import write_result
 
@@ -91,20 +91,18 @@ async def set_beside(request: Request, number: str) -> Response:
 def _compared(request: Request, held: Held, number: str, upload: Upload) -> Response:
     try:
         content = without_password(upload.content, upload.name, upload.text(PASSWORD))
-        other = _other(content, upload.name, choices_in_form(held.texts))
+        compiling = partial(_next_version, content, upload.name)
+        other = compiled_beside(made_of(held).layout, compiling, NO_CHOICES)
     except Refused as refused:
         return tool_page(request, held, number, refused.findings).answer(400)
     report = report_of_versions(shift_between(made_of(held).tool, other.tool, date.today()))
-    view = BesideToolPage(number, held.name, upload.name, report.headline, report_views(report))
+    headline = " ".join([*(each.text for each in other.findings if each.kind == OTHER_PRICE), report.headline])
+    view = BesideToolPage(number, held.name, upload.name, headline, report_views(report))
     return render("rekentool_naast.html", view=view)
 
 
-def _other(content: bytes, name: str, choices: ToolChoices) -> CompiledBook:
-    """The other workbook as a model, with the same cells as its price where it has these."""
-    try:
-        return compile_file(content, name=name, choices=ToolChoices(choices.results), tries=False)
-    except Refused:
-        return compile_file(content, name=name, tries=False)
+def _next_version(content: bytes, name: str, choices: ToolChoices) -> CompiledBook:
+    return compile_file(content, name=name, choices=choices, tries=False)
 
 
 async def _of_held(request: Request, number: str, answer: Callable[[Held], Response]) -> Response:

@@ -1,12 +1,14 @@
 """Two versions of a workbook as a report: which inputs and formulas are different, and what each does to the price."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from api.rekentool.tool_form import with_unit
 from tarief.core.amounts import price
+from tarief.core.dutch import listed
 from tarief.core.units import EURO
 from tarief.report.cells import Holds
 from tarief.report.columns import Column
@@ -21,6 +23,9 @@ _EFFECT: Final = Column("effect", "Effect op de prijs", Holds.CHANGE)
 _NOT_YET, _NO_MORE = "deed nog niet mee", "doet niet meer mee"
 _INPUT_ALONE: Final = "Het effect van een invoer is dat van deze invoer alleen; samen kan het iets anders zijn."
 _ALONE: Final = "Het effect van een stap is dat van deze wijziging alleen; samen kan het iets anders zijn."
+
+#: More cells than these that do nothing to the price are counted.
+_MOST_IDLE: Final = 8
 
 
 def report_of_versions(shift: ToolShift) -> Report:
@@ -40,15 +45,28 @@ def _cause(shift: ToolShift) -> str:
 def _tables(shift: ToolShift) -> Iterator[Table]:
     if shift.steps:
         columns = (_CELL, _NAME, Column("soort", "Wat", Holds.TEXT), _WAS, _IS, _EFFECT)
-        rows = ((each.cell, each.label, each.kind, each.before, each.after, each.effect) for each in shift.steps)
+        rows = ((each.cells, each.label, each.kind, each.before, each.after, each.effect) for each in shift.runs)
         yield Table.of("stappen", "Andere stappen", columns, rows, note=_ALONE, total=())
     if shift.inputs:
-        told = ((each.cell, each.label, *_values(each), each.effect) for each in shift.inputs)
+        told, left_out = _told(shift.inputs)
         effects = [each.effect for each in shift.inputs if each.effect is not None]
         columns = (_CELL, _NAME, _WAS, _IS, *((_EFFECT,) if effects else ()))
-        note = "" if sum(effects) == shift.by_inputs else _INPUT_ALONE
-        shown = [row[: len(columns)] for row in told]
-        yield Table.of("invoer", "Andere invoer", columns, shown, note=note if effects else "", total=())
+        note = _INPUT_ALONE if effects and sum(effects) != shift.by_inputs else ""
+        shown = [(each.cell, each.label, *_values(each), each.effect)[: len(columns)] for each in told]
+        note = " ".join(filter(None, (left_out, note)))
+        yield Table.of("invoer", "Andere invoer", columns, shown, note=note, total=())
+
+
+def _told(inputs: Sequence[InputShift]) -> tuple[list[InputShift], str]:
+    """The inputs to show, and a word on the others: of a long list those that do nothing to this price are counted."""
+    idle = [each for each in inputs if each.effect == 0]
+    if len(idle) <= _MOST_IDLE:
+        return [*inputs], ""
+    away = {id(each) for each in idle}
+    sheets = Counter(each.tool.cell.sheet for each in idle)
+    named = listed([f"{count} op {sheet}" for sheet, count in sheets.items()])
+    text = f"Niet in deze lijst: {len(idle)} cellen met een andere waarde die met deze prijs niets doen ({named})."
+    return [each for each in inputs if id(each) not in away], text
 
 
 def _values(each: InputShift) -> tuple[str, str]:

@@ -48,8 +48,9 @@ def _published(kind: str, resolver: Resolver) -> Forecast | None:
     if kind == _OVA:
         return last_ova(resolver.library, resolver.on)
     cao = resolver.option("cao") if "cao" in resolver.model.options else None
-    known = {key for key, _ in resolver.library.caos()}
-    return last_raise(resolver.library, cao, resolver.on) if kind == _CAO and cao in known else None
+    if kind != _CAO or cao is None or not resolver.library.cao_title(cao):
+        return None
+    return last_raise(resolver.library, cao, resolver.on)
 
 
 def ask_for_forecast(

@@ -162,7 +162,8 @@ class Breakdown(WorkedPrice, Jsonable):
 
     @property
     def _explained(self) -> Annotated[list[Line], "regels"]:
-        return [line.explained(self.explain(line.key)) for line in self.lines]
+        nodes = self.way.plan.nodes
+        return [line.explained(explain(line, nodes[line.key].quantity)) for line in self.lines]
 
     @property
     def _by_law(self) -> Annotated[dict[str, dict[str, Decimal]], "elementen"]:

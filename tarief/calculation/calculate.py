@@ -99,7 +99,12 @@ def _is_faulty(supply: Supply) -> bool:
 
 def _refused(model: Model, inputs: StatedInputs, supply: Supply, library: Library, on: date, again: Again) -> Refused:
     """All faults of what was supplied, and of what the price still needs; each where it stood."""
-    resolver = as_forecast(Resolver(model, supply, library, on))
+    try:
+        resolver = as_forecast(Resolver(model, supply, library, on))
+    except Refused as refused:  # no rules for what was filled in: only what is wrong with that itself counts beside it
+        faulty = {finding.place for finding in supply.findings}
+        more = (each for each in refused.findings if each.place.names and each.place not in faulty)
+        return Refused((*supply.findings, *more), tuple(supply.questions))
     plan = resolver.plan()
     findings = list(supply.findings)
     questions = list(supply.questions)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 
@@ -17,10 +17,11 @@ class Face:
 
     empty: frozenset[str]
     in_use: frozenset[str] = frozenset()
-    made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
         """Return what was made under this name, or make it now; what is made must not depend on amounts."""
         if what not in self.made:
             self.made[what] = make()
-        return cast(Made, self.made[what])
+        made: Made = self.made[what]
+        return made

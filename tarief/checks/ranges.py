@@ -106,7 +106,7 @@ def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | N
         return
     label = breakdown.way.plan.nodes[key].label
     cao = breakdown.chosen.get("cao", "")
-    sector = dict(breakdown.library.caos()).get(cao, cao.replace("_", " ") or "de hele zorg").removeprefix("CAO ")
+    sector = breakdown.library.cao_title(cao).removeprefix("CAO ") or cao.replace("_", " ") or "de hele zorg"
     of = f"{shown(share, AANDEEL)} van de {base.replace('_', ' ')}"
     what = f"Voor {sector} ({published.years}) is gepubliceerd: {published.told}. {label} is hier {of}."
     severity = Severity.NOTE if published.is_one else Severity.WARNING

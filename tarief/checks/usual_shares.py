@@ -16,7 +16,7 @@ _DO: Final = "Loop de invoer na, of onderbouw de eigen waarde."
 
 def outside_usual(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the shares outside what is usual; not those of a cao or the law, nor what was given with a reason."""
-    nodes, values, supplied = breakdown.plan.nodes, breakdown.values, breakdown.supplied
+    nodes, values, supplied = breakdown.way.plan.nodes, breakdown.values, breakdown.supplied
     for key, usual in breakdown.face.once(outside_usual, lambda: _declared(breakdown)):
         value, given = values.get(key), supplied.get((key, None))
         if not value or between(value, usual.low, usual.high) or (given is not None and given.note):
@@ -31,6 +31,6 @@ def _declared(breakdown: Breakdown) -> list[tuple[str, Usual]]:
     """What was declared of the shares that somebody gave, or that follow from what he gave: whatever the amounts."""
     return [
         (key, usual)
-        for key, node in breakdown.plan.nodes.items()
+        for key, node in breakdown.way.plan.nodes.items()
         if (usual := node.quantity.usual) is not None and node.unit == AANDEEL and node.parameter is None
     ]

@@ -12,6 +12,8 @@ from tarief.core.units import MINUS, Unit, around
 _LONG: Final = 60
 #: A number as a cell without a format shows it; `1,234` can be two things and stays.
 _BARE: Final = re.compile(r"[-−]?(?:\d{4,30}(?:,\d{1,30})?|\d{1,30},\d{4,30}|(?<=[-−])\d{1,3}(?:,\d{1,2})?)", re.ASCII)
+#: Digits before the point among which no mark stands.
+_THOUSANDS: Final = 3
 #: So many decimals of such a number say something: of one, and of a part of one.
 _DECIMALS: Final = (2, 4)
 
@@ -24,10 +26,10 @@ def dutch(value: Decimal, decimals: int = 2) -> str:
 
 def _in_marks(number: Decimal) -> str:
     """A number with the marks of a Dutch reader; replacing is far quicker than translating."""
-    text = f"{number:,f}"
-    if "," in text:
-        return text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text.replace(".", ",")
+    text = str(number)
+    if len(text.partition(".")[0]) <= _THOUSANDS and "E" not in text:
+        return text.replace(".", ",")
+    return f"{number:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def _signed(text: str, number: Decimal) -> str:

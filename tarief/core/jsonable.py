@@ -20,7 +20,7 @@ from typing import Annotated, Any, ClassVar, Literal, NotRequired, Self, get_arg
 
 from typing_extensions import TypedDict
 
-from tarief.core.json_data import Dag, Decimaal, Json
+from tarief.core.json_data import Dag, Decimaal, Json, in_digits
 from tarief.core.place import Place
 from tarief.core.units import Unit
 
@@ -34,7 +34,7 @@ _Write = Callable[[Any], Any]
 _Kind = Any
 #: How a value of a class is written, and the type of what is written; what is in no row is written as it stands.
 _WAYS: tuple[tuple[type, _Write, Any], ...] = (
-    (Decimal, "{:f}".format, Decimaal),
+    (Decimal, in_digits, Decimaal),
     (date, date.isoformat, Dag),
     (Unit, attrgetter("key"), str),
     (Place, str, str),

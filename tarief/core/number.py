@@ -24,7 +24,7 @@ from threading import local
 from typing import Annotated, Any, Final, TypeVar
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.json_data import as_written
+from tarief.core.json_data import as_written, in_digits
 from tarief.core.place import Place
 
 Owner = TypeVar("Owner")
@@ -186,7 +186,7 @@ def _refused(raw: Any, advice: str) -> NumberReading:
 
 def plain(value: Decimal) -> str:
     """Write a Decimal as text that this gate reads back as the same number (never `1.760`, never `1E+3`)."""
-    text = format(value, "f")
+    text = in_digits(value)
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text + "0" if _AMBIGUOUS.fullmatch(text) else text or "0"

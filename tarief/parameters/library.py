@@ -132,6 +132,12 @@ class Library:
         titles = {item.key: item.title for item in files}
         return tuple((key.removeprefix("cao_"), titles[key]) for key in sorted(titles))
 
+    def cao_title(self, cao: str) -> str:
+        """Return the title of a cao as `caos` has it, empty where there is none; the files of the others stay shut."""
+        key = f"cao_{cao}"
+        titles = (item.title for item in self.files_of(key) if item.tables) if key in self.keys else iter(())
+        return next(titles, "")
+
     def scales(self, cao: str, on: date) -> tuple[str, ...]:
         """Return the salary scales of a cao on that day. Raises Refused."""
         return tuple(salary.table_on(self._tables(cao), self._title(cao), on).scales)

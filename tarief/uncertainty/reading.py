@@ -31,6 +31,7 @@ from tarief.model.plan import Node
 from tarief.uncertainty.correlation import PLACE, read_correlation
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
 from tarief.uncertainty.records import KINDS, AfspraakIn, OnzekerheidIn, record_of
+from tarief.uncertainty.settled import settled_beforehand
 from tarief.uncertainty.uncertain import Terms, Uncertainty
 from tarief.uncertainty.wording import KIND, fault, said
 
@@ -44,7 +45,10 @@ def read_uncertainty(data: Json, breakdown: Breakdown) -> Uncertainty:
     record = OnzekerheidIn.of(data)
     spot, nodes = record.spot.inside(ROOM), breakdown.plan.nodes
     line = Words(tuple(nodes), "'{word}' is hier onbekend.")
-    known = {key: raw for key, raw in record.onzekerheid.items() if line.read(key, spot.inside(key))}
+    settled = [*settled_beforehand(breakdown, record.onzekerheid, Place())]
+    spot.note(settled)
+    free = record.onzekerheid.keys() - {finding.place.key for finding in settled}
+    known = {key: raw for key, raw in record.onzekerheid.items() if key in free and line.read(key, spot.inside(key))}
     inputs, sources = {}, {}
     for key, raw in known.items():
         distribution, source = _distribution(raw, nodes[key], spot.inside(key))

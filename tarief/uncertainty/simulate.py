@@ -16,6 +16,7 @@ from tarief.uncertainty.estimate import estimate
 from tarief.uncertainty.gathered import Influence, Moments, gather
 from tarief.uncertainty.outcome import SHARES, Distributed, Shortfall, Simulation, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
+from tarief.uncertainty.settled import settled_beforehand
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
@@ -42,6 +43,7 @@ def simulate(
     `result` is another price of a model with several; its cost is then that price itself.
     Raises `Refused` when draws carry a line outside the limits of the model: nothing is cut off.
     """
+    refuse([*settled_beforehand(breakdown, uncertainty.inputs, Place.of(ROOM))])
     count, remarks = checked_draws(draws)
     question = digest([breakdown.receipt.as_json(), uncertainty.as_json()])
     run = _Run(breakdown, uncertainty, count, checked_seed(seed, question), _price(breakdown, result))

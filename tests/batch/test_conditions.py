@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tarief import Refused
 from tarief.batch import compile_batch
 from tarief.models.rekentool.tool import Rekentool
+from tests.rekentool.compiled import compile_book
 from tests.tools.times import examples
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 
 DAY = date(2026, 1, 1)
 INPUTS = ("aantal", "uren", "bedrag")

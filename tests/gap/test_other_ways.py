@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, Refused, compare, weighted
+from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerJaar, EuroPerUur, Refused, Uren, compare, weighted
 from tarief.comparison import Comparison
 from tests.gap.random_models import DAY
 from tests.models.cases import worked
@@ -211,6 +211,22 @@ def test_any_unit_adds_up(model):
 def number(breakdown: Breakdown, key: str) -> bool:
     node = breakdown.plan.nodes.get(key)
     return node is not None and not node.unit.percent and key != "dagen_per_jaar"
+
+
+def test_nine_hours_in_a_million_have_their_part():
+    """9 hours at (45 + 45.10) / 2, and 0.10 over (1,000,000 + 1,000,009) / 2: both orders, and their mean."""
+    regio = CostModel("begroting_proef", label="Begroting", unit="jaar")
+    regio.given("volume_gebied", "Uren", Uren, minimum=0)
+    regio.given("uurprijs", "Prijs", EuroPerUur, minimum=0)
+
+    @regio.step("Begroting", opbouw=True)
+    def tarief(volume_gebied: Uren, uurprijs: EuroPerUur) -> EuroPerJaar:
+        return volume_gebied * uurprijs
+
+    a = regio.calculate({"volume_gebied": "1000000", "uurprijs": "45"}, on=DAY)
+    comparison = compare(a, a.change(volume_gebied="1000009", uurprijs="45.10"))
+    assert comparison.contributions == {"volume_gebied": D("405.45"), "uurprijs": D("100000.45")}
+    assert_sound(comparison)
 
 
 def test_the_rows_of_a_table_have_a_parent_and_twenty_four_differing_inputs_are_told_by_chapter():

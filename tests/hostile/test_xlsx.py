@@ -111,6 +111,8 @@ def test_dates_count_from_1900_or_1904(serial, starts, expected):
         ('0.0"%"', "number"),
         (r"0\%", "number"),
         ('#,##0 "dagen"', "number"),
+        ('0" mnd"', "number"),
+        ('General" dag per week"', "number"),
         ("[Red]-0.00", "number"),
     ],
 )

@@ -29,10 +29,10 @@ OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
     "graph/cells", "graph/graph", "roots/roots", "roots/units", "roots/ends", "graph/monomials", "roots/rosters",
-    "found/weeks", "roles/roles", "roles/alike", "reading/options", "words/likely", "reading/held",
-    "reading/assignment", "reading/cuts", "reading/ladder", "reading/beam", "reading/fit", "reading/naming",
-    "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs", "typed/typed", "typed/tested",
-    "typed/weighed", "typed/still_priced", "typed/named_lane", "typed/kinds_told",
+    "found/weeks", "roles/roles", "roles/alike", "reading/options", "words/likely", "words/learned",
+    "reading/held", "reading/assignment", "reading/cuts", "reading/ladder", "reading/beam", "reading/fit",
+    "reading/naming", "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs", "typed/typed",
+    "typed/tested", "typed/weighed", "typed/still_priced", "typed/named_lane", "typed/kinds_told",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 

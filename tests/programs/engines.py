@@ -47,6 +47,7 @@ LIMITS = (
     Limit("=NORMSDIST(0)", 0.5, "#N/A", "NORMSDIST"),
     Limit("=INT(-5.5)", -6, -5, "INT", negative=True),
     Limit("=ROUND(21.9/0.2,0)", 110, 109),
+    Limit("=ISOWEEKNUM(DATE(2025,12,30))", 1, 53),
 )
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 
 
 @pytest.fixture(scope="session")

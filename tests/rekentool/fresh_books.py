@@ -17,9 +17,9 @@ from typing import Any
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.written import day_written, serial_of
 from tests.rekentool.books import Changes
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 
 FOLDER = Path(__file__).parent / "fresh"
 FRESH = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))

@@ -11,15 +11,15 @@ import pytest
 from tarief.core.findings import Refused
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
+from tests.rekentool.compiled import compile_book, prove
 from tests.rekentool.fillings import fillings
 from tests.rekentool.fresh_books import BY_THE_ENGINE, FRESH, QUICK, fresh_tool, judged
 from tests.tools import libreoffice as office
 from tests.tools.times import TIMES
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
-from workbooks.read.rekentool.proof import is_same, prove
+from workbooks.read.rekentool.proof import is_same
 from workbooks.read.rekentool.trials import tried
 
 DAY = date(2026, 1, 1)

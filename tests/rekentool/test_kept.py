@@ -15,10 +15,10 @@ from tarief.core.findings import Refused
 from tarief.models.rekentool.tool import Rekentool
 from tarief.scenarios.tornado import tornado
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.tools.times import TIMES
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 
 DAY = date(2026, 1, 1)
 FILLINGS = 30 if TIMES > 1 else 5

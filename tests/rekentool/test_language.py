@@ -11,9 +11,9 @@ from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.settle import outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, constant
 from tests.hostile import workbooks as make
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import by_rules
 
 AT = (50, 9)
@@ -28,10 +28,13 @@ ROWS: tuple[tuple[object, ...], ...] = (
     ("deel", 0.2, 30, 16.4, 20.3),
     ("waar", True, 40, 17.5, 21.4),
 )
+#: A scale as a number and as text, in F20:G22.
+SCALES: tuple[tuple[object, int], ...] = ((45, 1400), ("45", 1300), (50, 900))
 
 
 def cells() -> dict[tuple[int, int], SourceCell]:
     values = {(r, c): value for r, row in enumerate(ROWS, 1) for c, value in enumerate(row, 1)}
+    values |= {(r, c): value for r, row in enumerate(SCALES, 20) for c, value in enumerate(row, 6)}
     return {
         place: SourceCell(*place, Decimal(str(held)) if type(held) in (int, float) else held)  # type: ignore[arg-type]
         for place, held in values.items()
@@ -71,6 +74,8 @@ NUMBERS = {
     "ROUNDDOWN(B2,0)": -3,
     "CEILING(B1,5)": 15,
     "CEILING(B2,1)": -3,
+    "CEILING(4.36,0.05)": "4.4",
+    "CEILING(4.35,0.05)": "4.35",
     "FLOOR(B1,5)": 10,
     "FLOOR(B2,-1)": -3,
     "INT(B2)": -4,
@@ -150,6 +155,13 @@ NUMBERS = {
     "ROUND(PMT(0.05,10,1000),6)": "-129.504575",
     "PMT(0,10,1000)": -100,
     "SUBTOTAL(9,B1:B3)": "1408.8",
+    "AVERAGE(B8:B9)": "0.2",
+    "COUNT(B8:B9)": 1,
+    "SUMPRODUCT(B8:B9,D8:D9)": "3.28",
+    "SUMIF(F20:F22,45,G20:G22)": 2700,
+    'SUMIF(F20:F22,"45",G20:G22)': 2700,
+    "SUMIFS(G20:G22,F20:F22,F21)": 2700,
+    "COUNTIF(F20:F22,45)": 2,
     "SUBTOTAL(109,B1:B3)": "1408.8",
     "uurtal*2": 2800,
     "btw*B1": "15.125",

@@ -5,19 +5,22 @@ Expected values are worked out on paper: sums of whole numbers, and the spread o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from tarief.core.expression.printing import formula
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.tool import Rekentool
 from tarief.models.rekentool.value import ErrorValue
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
+from workbooks.read.rekentool import compiling
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.proof import by_rules
 
 PROVIDERS = 90
@@ -26,6 +29,11 @@ LETTERS = {"A": 1, "B": 2, "C": 3, "D": 4, "E": 5, "F": 6}
 
 
 def compiled(held: dict[str, object], *results: str) -> ToolLayout:
+    """The model of a sheet."""
+    return compile_book(book_of(held), ToolChoices(tuple(f"In!{each}" for each in results)))
+
+
+def book_of(held: dict[str, object]) -> SourceBook:
     """A sheet with numbers, texts and formulas by address."""
     cells = {}
     for address, value in held.items():
@@ -34,19 +42,24 @@ def compiled(held: dict[str, object], *results: str) -> ToolLayout:
             cells[place] = SourceCell(*place, None, formula=value, stored=False)
         else:
             cells[place] = SourceCell(*place, value if isinstance(value, str) else Decimal(str(value)))
-    book = SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", cells, rows=200, columns=9),), {})
-    return compile_book(book, ToolChoices(tuple(f"In!{each}" for each in results)))
+    return SourceBook("boek.xlsx", "xlsx", (SourceSheet("In", cells, rows=200, columns=9),), {})
 
 
 def outcome(layout: ToolLayout, address: str, **numbers: int) -> object:
     """What the rules come to in a cell; with other numbers in some cells, by the rules of the first."""
+    (found,) = outcomes(layout, [address], **numbers)
+    return found
+
+
+def outcomes(layout: ToolLayout, addresses: Sequence[str], **numbers: int) -> list[object]:
+    """The same of several cells, of which the rules are found once."""
     settled = settle(layout, layout.held)
     cells = {each.cell: each for each in layout.inputs}
     other = {CellAddress("In", int(each[1:]), LETTERS[each[0]]): str(held) for each, held in numbers.items()}
     filled = {**layout.held, **{cell: cells[cell].value(held) for cell, held in other.items()}}
-    cell = CellAddress("In", int(address[1:]), LETTERS[address[0]])
-    found = {**settled.outcomes, **by_rules(layout, filled, settled)}[cell]
-    return found.kind if isinstance(found, ErrorValue) else found
+    every = {**settled.outcomes, **by_rules(layout, filled, settled)}
+    found = [every[CellAddress("In", int(each[1:]), LETTERS[each[0]])] for each in addresses]
+    return [each.kind if isinstance(each, ErrorValue) else each for each in found]
 
 
 def loan(years: int) -> dict[str, object]:
@@ -130,9 +143,32 @@ def test_ninety_providers_are_held_against_their_mean_their_spread_and_their_ord
     held |= {"F100": "=SUM(F1:F90)", "E100": "=PERCENTILE(C1:C90,0.5)", "D100": "=STDEV(C1:C90)"}
     layout = compiled(held, "C1")
     assert layout.unread == ()
-    assert outcome(layout, "D100") == pytest.approx(Decimal("682.5").sqrt())
-    assert (outcome(layout, "D90"), outcome(layout, "E7"), outcome(layout, "E100")) == (Decimal("1.70"), 7, 45.5)
-    assert outcome(layout, "F100") == 52  # 20 to 71 lie within 26,12 of 45,5
+    spread, *others = outcomes(layout, ["D100", "D90", "E7", "E100", "F100"])
+    assert spread == pytest.approx(Decimal("682.5").sqrt())
+    assert others == [Decimal("1.70"), 7, 45.5, 52]  # 20 to 71 lie within 26,12 of 45,5
+
+
+def test_rows_that_are_held_against_one_mean_have_one_rule_of_it() -> None:
+    held: dict[str, object] = {f"B{row}": row for row in range(1, 41)}
+    held |= {f"C{row}": f"=B{row}-AVERAGE($B$1:$B$40)" for row in range(1, 41)} | {"D1": "=SUM(C1:C40)"}
+    layout = compiled(held, "D1")
+    rules = settle(layout, layout.held).rules
+    means = {id(rules[layout.by_cell[CellAddress("In", row, 3)].key].rule.args[1]) for row in range(1, 41)}
+    assert len(means) == 1
+    assert outcomes(layout, ["C1", "C40"], B1=41) == [41 - Decimal("21.5"), 40 - Decimal("21.5")]
+
+
+def test_what_is_settled_while_compiling_is_what_the_model_settles_to() -> None:
+    held: dict[str, object] = {f"B{row}": row for row in range(1, 7)} | {"D1": 2, "D2": 5}
+    held |= {f"C{row}": f"=IF(B{row}>$D$1,B{row}*10,B{row})" for row in range(1, 7)}
+    held |= {"D3": "=INDEX(C1:C6,D2)", "D4": "=D3*2", "E1": '=REPT("x",B1)', "E2": "=LEN(E1)", "E3": "=SMALL(C1:C6,D1)"}
+    for result in ("D4", "E2", "E3"):
+        layout, settled = compiling.compile_book(book_of(held), ToolChoices((f"In!{result}",)))
+        again = settle(layout, layout.held)
+        assert settled.outcomes == again.outcomes
+        assert {key: formula(each.rule) for key, each in settled.rules.items()} == {
+            key: formula(each.rule) for key, each in again.rules.items()
+        }
 
 
 def staff(count: int) -> dict[str, object]:

@@ -8,9 +8,9 @@ import pytest
 
 from tarief.core.findings import Refused
 from tests.rekentool.books import Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 
 TOOL = Tool(
     {

@@ -12,15 +12,15 @@ from tarief.core.findings import Refused
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
 from tests.rekentool.books import TOOLS, WRITERS
+from tests.rekentool.compiled import compile_book, prove
 from tests.rekentool.fillings import fillings
 from tests.tools import libreoffice as office
 from tests.tools.times import TIMES
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 from workbooks.read.rekentool.other_formulas import other_formulas
-from workbooks.read.rekentool.proof import is_same, prove
+from workbooks.read.rekentool.proof import is_same
 
 #: All of them at fifty fillings take minutes: that is for a long run.
 FILLINGS = 50 if TIMES > 1 else 2

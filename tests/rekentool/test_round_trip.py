@@ -8,12 +8,11 @@ import pytest
 
 from tarief import MODELS
 from tarief.models.rekentool.tool import Rekentool
+from tests.rekentool.compiled import compile_book, prove
 from tests.tools.times import TIMES
 from tests.workbooks.cases import Case, every_case
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
-from workbooks.read.rekentool.proof import prove
 from workbooks.write.result import write_result
 
 SHIPPED = {name: case for name, case in every_case().items() if case.model.key in MODELS}

@@ -11,10 +11,10 @@ from tarief.core.findings import Finding, Severity
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
 from tests.rekentool.books import Cell, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.tools import libreoffice as office
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 
 DAY = date(2026, 1, 1)

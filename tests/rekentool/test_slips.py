@@ -9,8 +9,8 @@ import pytest
 
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import read_book
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 
 DAY = date(2026, 1, 1)

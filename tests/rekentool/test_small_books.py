@@ -15,10 +15,10 @@ from tarief.models.rekentool.settle import settle
 from tarief.models.rekentool.tool import Rekentool
 from tarief.models.rekentool.value import ErrorValue
 from tarief.models.rekentool.written import serial_of
+from tests.rekentool.compiled import compile_book
 from tests.rekentool.small_books import BOOKS, SmallBook
 from tests.tools import libreoffice as office
 from workbooks.read.book import SourceCell, read_book
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 from workbooks.read.rekentool.proof import by_rules
 

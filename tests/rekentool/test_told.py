@@ -13,12 +13,12 @@ from tarief.core.place import Place
 from tarief.models.rekentool.tool import Rekentool
 from tests.hostile import workbooks as make
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl, by_xlsxwriter
+from tests.rekentool.compiled import compile_book, prove
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
+from workbooks.read.rekentool import compiling
 from workbooks.read.rekentool.compiled import compile_file
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 from workbooks.read.rekentool.kept import calculated_cells, kept_cells, proven, without_outdated
-from workbooks.read.rekentool.proof import prove
 from workbooks.read.rekentool.told import differences, trial_differences
 
 OFTEN = 25
@@ -109,7 +109,7 @@ def held_by_the_file(held: str, ours: str, formula: str = "=INT(A1*2.2)") -> Sou
 
 def test_where_the_model_comes_to_what_the_file_holds_nothing_differs_and_nothing_is_outdated() -> None:
     file = held_by_the_file("11", "10")
-    layout, proof = proven(compile_book(file), file)
+    layout, proof = proven(*compiling.compile_book(file), file)
     assert (proof.equal, proof.own, proof.unequal) == (1, 0, ())
     assert kept_cells(layout, file) == {layout.steps[0].cell}
     old = Finding("verouderde_waarde", "oud", place=Place.at("In", "B1"), severity=Severity.WARNING)
@@ -119,7 +119,7 @@ def test_where_the_model_comes_to_what_the_file_holds_nothing_differs_and_nothin
 
 def test_our_own_engine_is_not_called_the_workbook_and_numbers_have_a_comma() -> None:
     file = held_by_the_file("9,5", "10.25", "=A1*2.5")
-    layout, proof = proven(compile_book(file), file)
+    layout, proof = proven(*compiling.compile_book(file), file)
     (told,) = differences(layout, [each.as_json() for each in proof.unequal], calculated_cells(file))
     assert told.text == ("Ons rekenprogramma komt hier op 10,25; het model komt op 12,5. In het bestand staat 9,5.")
     (told,) = differences(layout, [each.as_json() for each in proof.unequal])

@@ -28,12 +28,11 @@ from tarief.scenarios.tornado import tornado
 from tarief.uncertainty import Uncertainty, Uniform, simulate
 from tests.hostile import workbooks as make
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book, prove
 from tests.rekentool.fillings import by_hand
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
-from workbooks.read.rekentool.proof import prove
 from workbooks.read.rekentool.trials import tried
 from workbooks.write.result import write_result
 

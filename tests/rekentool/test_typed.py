@@ -15,11 +15,11 @@ from tarief.core.units import AANDEEL
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
 from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.tools import libreoffice as office
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 
 DAY = date(2026, 1, 1)

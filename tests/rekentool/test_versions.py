@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from api.commands import main
 from api.rekentool.versions_report import report_of_versions
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Changes, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.rekentool.moved import with_names, with_row
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.versions import ToolShift, shift_between
 
 DAY = date(2026, 1, 1)
@@ -86,6 +90,76 @@ def test_a_sheet_with_another_name_changes_nothing(tools: dict[str, Rekentool], 
     assert shift.steps == ()
     assert [(each.cell, each.before, each.after) for each in shift.inputs] == [("Invullen!B2", "hbo", "wo")]
     assert shift.by_formulas == 0 and shift.inputs[0].effect == shift.by_inputs
+
+
+def test_the_price_of_a_next_version_is_that_of_the_old_one_also_where_its_row_moved(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A result that nobody would propose, in a workbook in which a row came above it."""
+    model, named = str(tmp_path / "oud.json"), "Berekening!B10"
+    assert main(["model", str(folder / "uurtarief.xlsx"), "--uit", model, "--resultaat", named]) == 0
+    moved = with_row(TOOLS["uurtarief"], "Berekening", 7, ("Pauze-uren", "=B5*0.01"))
+    for tool, cell in ((TOOLS["uurtarief"], named), (moved, "Berekening!B11")):
+        by_openpyxl(tool, tmp_path / "nieuw.xlsx")
+        capsys.readouterr()
+        assert main(["model", str(tmp_path / "nieuw.xlsx"), "--naast", model, "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert [each["cel"] for each in answer["resultaten"]] == [cell]
+        assert answer["versies"]["was"] == answer["versies"]["is"]
+
+
+def test_a_price_that_is_no_more_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model = str(tmp_path / "oud.json")
+    assert main(["model", str(folder / "uurtarief.xlsx"), "--uit", model, "--resultaat", "Berekening!B10"]) == 0
+    capsys.readouterr()
+    assert main(["model", str(folder / "dagbesteding.xlsx"), "--naast", model]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "De prijs van de vorige versie, Berekening!B10 (Loonkosten per productief uur), staat niet in" in said
+
+
+#: Four products beside one another, each with the same formulas; the price is that of the second.
+_PRODUCTS = Tool(
+    {
+        "Invoer": Tab((("Uurloon", 20), ("Opslag", 0.5), ("Prijs", "=ROUND(Rekenblad!C3,2)"))),
+        "Rekenblad": Tab(
+            (
+                ("Regel", *"ABCD"),
+                ("Loon", *(f"=Invoer!$B$1*{factor}" for factor in (1, 2, 3, 4))),
+                ("Kosten", *(f"={column}2*(1+Invoer!$B$2)" for column in "BCDE")),
+                ("Totaal", None, None, None, "=SUM(B3:E3)"),
+            )
+        ),
+    },
+    "Invoer!B3",
+)
+
+
+def test_a_formula_that_changed_along_a_whole_row_is_told_once_with_what_it_does_together(tmp_path: Path) -> None:
+    """20 × 2 × 1,5 is 60; with a tenth on top it is 66. The total, one cell by itself, does nothing to the price."""
+    by_openpyxl(_PRODUCTS, tmp_path / "oud.xlsx")
+    old = Rekentool(compile_book(read_book(tmp_path / "oud.xlsx"), ToolChoices((_PRODUCTS.result,))))
+    rows = list(_PRODUCTS.tabs["Rekenblad"].rows)
+    rows[2] = ("Kosten", *(f"={column}2*(1+Invoer!$B$2)*1.1" for column in "BCDE"))
+    rows[3] = ("Totaal", None, None, None, "=SUM(B3:D3)")
+    shift = _shift(old, replace(_PRODUCTS, tabs={**_PRODUCTS.tabs, "Rekenblad": Tab(tuple(rows))}), tmp_path)
+    assert (shift.before, shift.after, len(shift.steps)) == (Decimal("60.00"), Decimal("66.00"), 5)
+    assert [(each.cells, each.label, each.effect) for each in shift.runs] == [
+        ("Rekenblad!B3:E3", "Kosten", Decimal("6.00")),
+        ("Rekenblad!E4", "Totaal", Decimal("0.00")),
+    ]
+    (steps,) = report_of_versions(shift).tables
+    assert len(steps.rows) == 2
+
+
+def test_of_many_cells_that_do_nothing_to_the_price_only_the_count_is_told(tmp_path: Path) -> None:
+    rows = (*((f"Loon {number}", number) for number in range(1, 16)), ("Prijs", "=B3*2"), ("Som", "=SUM(B1:B15)"))
+    tool = Tool({"Lonen": Tab(rows)}, "Lonen!B16")
+    by_openpyxl(tool, tmp_path / "oud.xlsx")
+    old = Rekentool(compile_book(read_book(tmp_path / "oud.xlsx"), ToolChoices((tool.result,))))
+    shift = _shift(old, tool, tmp_path, {f"Lonen!B{row}": row + 100 for row in range(1, 16)})
+    (table,) = report_of_versions(shift).tables
+    assert [row[0] for row in table.rows] == ["Lonen!B3"]
+    assert "14 cellen met een andere waarde die met deze prijs niets doen (14 op Lonen)" in table.note
 
 
 def _shift(old: Rekentool, tool: Tool, folder: Path, changes: Changes | None = None) -> ToolShift:

@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error
 
 from tests.tools.browser import CHROMIUM, HEIGHT, WIDTHS, open_browser
-from tests.walks import anyone, table, upkeep
+from tests.walks import anyone, everywhere, table, upkeep
 from tests.walks.places import Place, place
 from tests.walks.walker import Walker
 
@@ -67,7 +67,7 @@ class Walked:
 def _ways(own: Place, server: Place) -> Iterator[tuple[str, Place, Callable[[Walker], None], Callable[[], str]]]:
     """Each way with its server, and where it begins."""
     yield from ((name, server, does, lambda: server.address) for name, does in anyone.WALKS.items())
-    yield from ((name, own, does, lambda: own.way_in(0)) for name, does in table.WALKS.items())
+    yield from ((name, own, does, lambda: own.way_in(0)) for name, does in (table.WALKS | everywhere.WALKS).items())
     yield from ((name, server, does, lambda: upkeep.fresh(server)) for name, does in upkeep.WALKS.items())
 
 

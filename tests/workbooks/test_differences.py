@@ -131,6 +131,14 @@ def test_without_an_outcome_it_is_not_worked_out(name):
     assert "een cel zonder uitkomst" in second.text
 
 
+def test_a_yes_among_the_numbers_is_not_counted_by_the_engine():
+    rows = '<row r="1"><c r="A1"><v>36</v></c><c r="B1"><v>10</v></c></row>'
+    rows += '<row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2"><v>10</v></c></row>'
+    rows += '<row r="3"><c r="C3"><f>SUMPRODUCT(A1:A2,B1:B2)</f></c><c r="D3"><f>SUM(A1:A2)</f></c></row>'
+    found = cells(read_book(make.xlsx(sheet=make.sheet(rows)), name="a.xlsx"))
+    assert [found[at].value for at in ("C3", "D3")] == [None, 36]
+
+
 COUNTED: dict[str, tuple[str, str | None]] = {f"B{row}": (str(row), "") for row in range(1, 7)}
 COUNTED |= {"A4": ("60", ""), "A5": ("-5", ""), "A6": ("0.1", "")}
 NAMED = '<definedNames><definedName name="reeks">Blad1!$B$1:$B$6</definedName></definedNames>'

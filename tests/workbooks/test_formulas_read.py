@@ -13,6 +13,8 @@ from openpyxl.worksheet.table import Table
 from tests.hostile import workbooks as make
 from workbooks.read.book import Area, SourceBook, SourceTable, read_book
 from workbooks.read.book.parsing.openformula import excel_formula
+from workbooks.read.own_sheet.graph.written import relative
+from workbooks.read.recalculate.formulas import shifts
 
 ROW, END = "<table:table-row>", "</table:table-row>"
 
@@ -143,6 +145,39 @@ def test_a_text_in_a_shared_formula_is_the_same_in_every_row():
     assert [book.sheets[0].cells[row, 3].value for row in (1, 2, 3)] == [21, 22, 23]
 
 
+def test_a_name_that_looks_like_a_cell_is_the_same_in_every_row():
+    shared, rest = '<f t="shared" ref="B1:C3" si="0">ZZP4*A1</f>', '<f t="shared" si="0"/>'
+    cells = '<c r="A{0}"><v>{0}</v></c><c r="B{0}">{1}</c><c r="C{0}">{2}</c>'
+    inside = "".join(f'<row r="{n}">{cells.format(n, shared if n == 1 else rest, rest)}</row>' for n in (1, 2, 3))
+    book = read_book(make.xlsx(sheet=make.sheet(inside)), name="a.xlsx")
+    assert formulas(book)["B3"] == "=ZZP4*A3"
+    assert formulas(book)["C3"] == "=ZZP4*B3"
+
+
+@pytest.mark.parametrize("name", ["ZZP4", "zzp4", "XFE1", "VVT2026"])
+def test_what_lies_beyond_the_last_column_is_a_name(name):
+    shown = f"={name}*B2"
+    is_cell = name == "VVT2026"
+    assert (relative(shown, 2, 3) == relative(f"={name}*B3", 3, 3)) is not is_cell
+    assert shifts(f"={name}*$B$2") is is_cell
+
+
+@pytest.mark.parametrize("of_the_workbook", [True, False])
+def test_a_name_of_its_own_sheet_goes_before_that_of_the_workbook(of_the_workbook):
+    made = Workbook()
+    jeugd, wmo = made.active, made.create_sheet("Wmo")
+    assert jeugd is not None
+    jeugd.title = "Jeugd"
+    for sheet, rate in ((jeugd, 75), (wmo, 60)):
+        sheet.append([rate, "=tarief*10"])
+    wmo.defined_names["tarief"] = DefinedName("tarief", attr_text="Wmo!$A$1")
+    where = made if of_the_workbook else jeugd
+    where.defined_names["tarief"] = DefinedName("tarief", attr_text="Jeugd!$A$1")
+    made.save(file := io.BytesIO())
+    book = read_book(file.getvalue(), name="a.xlsx")
+    assert [sheet.cells[1, 2].value for sheet in book.sheets] == [750, 600]
+
+
 def test_names_and_tables_of_an_xlsx():
     made = Workbook()
     sheet = made.active
@@ -152,12 +187,12 @@ def test_names_and_tables_of_an_xlsx():
         sheet.append(row)
     sheet["D1"] = ArrayFormula("D1", "=SUM(B2:B3*2)")
     sheet.add_table(Table(displayName="Tabel1", ref="A1:B3"))
-    for name, said in (("uren", "Invoer!$B$2"), ("btw", "0.21"), ("weg", "#REF!")):
+    for name, said in (("uren", "Invoer!$B$2"), ("hoger", "Invoer!$B$2*1.12"), ("btw", "0.21"), ("weg", "#REF!")):
         made.defined_names[name] = DefinedName(name, attr_text=said)
     sheet.defined_names["los"] = DefinedName("los", attr_text="Invoer!$B$2:$B$3")
     made.save(file := io.BytesIO())
     book = read_book(file.getvalue(), name="a.xlsx")
     assert book.names == {"Invoer!los": ("Invoer", "B2:B3"), "los": ("Invoer", "B2:B3"), "uren": ("Invoer", "B2")}
-    assert book.named_formulas == {"btw": "=0.21", "weg": "=#REF!"}
+    assert book.named_formulas == {"btw": "=0.21", "hoger": "=Invoer!$B$2*1.12", "weg": "=#REF!"}
     assert book.tables == (SourceTable("Tabel1", "Invoer", Area(1, 1, 3, 2), ("Functie", "Uren")),)
     assert formulas(book) == {"D1": "=SUM(B2:B3*2)"}

@@ -102,6 +102,18 @@ def test_libreoffice_finds_what_is_stored_and_follows_another_tariff_and_cost(ou
     ]
 
 
+@pytest.mark.usefixtures("libreoffice")
+def test_half_a_euro_of_a_year_is_rounded_alike_in_libreoffice(tmp_path):
+    path, towns = tmp_path / "half.xlsx", [{"naam": "Aa", "volume": "30"}, {"naam": "Bee", "volume": "20"}]
+    course = {"van": "39.00", "naar": "40.15", "delen": ["1", "1", "1"], "indexcijfers": ["1", "1", "1"]}
+    found = RegionOutcome(the_case(gemeenten=towns, ingroeipad=course))
+    assert found.impact is not None
+    assert found.impact.totals[0] == 58  # 50 hours of 1.15
+    write_region(found, path)
+    [again] = recalculate([path], tmp_path / "opnieuw", VALUES)
+    assert cells_of(again)["Ingroeipad"]["J9"] == 58
+
+
 def test_the_sheets_hold_the_figures_of_the_region(outcome, written):
     cells = cells_of(written)
     assert list(cells) == ["Dekking", "Referentieregels", "Ingroeipad", "Gemeenten", "Aanbieders"]

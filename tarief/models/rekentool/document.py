@@ -24,7 +24,8 @@ from tarief.models.rekentool.layout import (
     by_sheet,
     named_cells,
 )
-from tarief.models.rekentool.node import FormulaTree, Malformed, address_of
+from tarief.models.rekentool.limits import Limits, limits_of
+from tarief.models.rekentool.node import FormulaTree, Malformed, address_of, number_of
 
 #: Bytes of a document, and cells in it.
 MOST_BYTES: Final = 32_000_000
@@ -126,9 +127,18 @@ def _input(raw: Mapping[str, Json], *, starts_1904: bool) -> ToolInput:
         _text(raw.get("jeugdwet", "")),
         _text(raw.get("wmo", "")),
         starts_1904,
+        _limits(raw.get("grens")),
     )
     held.value(held.written)
     return held
+
+
+def _limits(raw: Json) -> Limits | None:
+    if raw is None:
+        return None
+    held = _mapping(raw)
+    low, high = (None if (end := held.get(name)) is None else number_of(end) for name in ("van", "tot"))
+    return limits_of(held, low, high)
 
 
 def _step(raw: Mapping[str, Json]) -> ToolStep:

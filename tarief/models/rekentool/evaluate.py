@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from tarief.core.expression import Expression
+from tarief.models.rekentool.arithmetic import ARITHMETIC, SIGNS
 from tarief.models.rekentool.known import KnownNumbers
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaNode, Parts
 from tarief.models.rekentool.value import (
@@ -30,7 +31,6 @@ from tarief.models.rekentool.value import (
     element,
     extreme,
     is_number,
-    made,
     mapped,
     number,
     rule_of,
@@ -38,10 +38,8 @@ from tarief.models.rekentool.value import (
 
 #: What a function does with its parts, worked out by itself.
 LazyFunction = Callable[["Evaluator", Parts], Value]
-_SIGNS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
 #: The digits that a number has as text.
 _FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
-_HUNDRED: Final = constant(100)
 #: No cell of a rekentool holds more than this.
 BEYOND: Final = Decimal("1e30")
 
@@ -64,6 +62,7 @@ class Evaluator(KnownNumbers):
     starts_1904: bool = False
     _blocks: dict[CellArea, tuple[ValueBlock, frozenset[str]]] = field(default_factory=dict)
     _names: list[dict[str, Value]] = field(default_factory=list)
+    _of_areas: dict[object, tuple[Value, frozenset[str]]] = field(default_factory=dict)
     _under: int = 0
 
     def value(self, node: FormulaNode) -> Value:
@@ -81,7 +80,23 @@ class Evaluator(KnownNumbers):
                 return self._named(node.name)
             case "omitted":
                 return None
-        return self._called(node)
+        over = _areas_in(node)
+        return self._called(node) if over is None else self._kept(node, (bool(self._under), node.name, *over))
+
+    def _kept(self, node: FormulaNode, key: object) -> Value:
+        """A function of areas, worked out once: ninety rows that hold themselves against one mean have one rule of it.
+
+        As a block it cannot come to anything else later: what stands in the areas comes before whoever looks at it.
+        """
+        if key not in self._of_areas:
+            before, self.touched = self.touched, set()
+            try:
+                self._of_areas[key] = self._called(node), frozenset(self.touched)
+            finally:
+                self.touched |= before
+        value, chosen = self._of_areas[key]
+        self.touched |= chosen
+        return value
 
     def _called(self, node: FormulaNode) -> Value:
         name, parts = node.name, node.parts
@@ -90,12 +105,12 @@ class Evaluator(KnownNumbers):
                 return function(self, parts)
             except (IndexError, TypeError):
                 raise Unread(f"de functie {name} heeft te veel of te weinig onderdelen") from None
-        if name in _SIGNS and len(parts) == 2:
+        if name in SIGNS and len(parts) == 2:
             return self.compare(name, *(self.value(part) for part in parts))
         if len(parts) == 2 and name in "+-*/^":
-            return mapped(_ARITHMETIC[name], *(self.value(part) for part in parts))
+            return mapped(ARITHMETIC[name], *(self.value(part) for part in parts))
         if len(parts) == 1 and name in ("neg", "%", "+"):
-            return mapped(_ARITHMETIC["1" + name], self.value(parts[0]))
+            return mapped(ARITHMETIC["1" + name], self.value(parts[0]))
         raise Unread(f"de functie {name} wordt niet gelezen")
 
     def cell(self, address: CellAddress) -> Value:
@@ -253,32 +268,17 @@ class Evaluator(KnownNumbers):
         return format(known.normalize(_FIFTEEN), "f")
 
 
+def _areas_in(node: FormulaNode) -> tuple[object, ...] | None:
+    """What tells a function of areas and constants apart from another; None for one of anything else."""
+    found: list[object] = []
+    for part in node.parts:
+        if part.area is None and not (isinstance(part.value, Expression) and part.value.op == "number"):
+            return None
+        found.append(part.value.args[0] if isinstance(part.value, Expression) else part.area)
+    return tuple(found) if any(part.area is not None for part in node.parts) else None
+
+
 def _given(value: Value) -> Value:
     if isinstance(value, ErrorValue):
         raise CellFault(value.kind)
     return value
-
-
-def _power(base: Expression, exponent: Expression) -> Expression:
-    if exponent.op == "number" and exponent.args[0] == 1:
-        return base
-    return made("power", base, exponent)
-
-
-def _over_numbers(function: Callable[..., Expression]) -> Callable[..., Value]:
-    return lambda *values: function(*map(number, values))
-
-
-_ARITHMETIC: Final[Mapping[str, Callable[..., Value]]] = {
-    "+": _over_numbers(lambda one, other: made("+", one, other)),
-    "-": _over_numbers(lambda one, other: made("-", one, other)),
-    "*": _over_numbers(lambda one, other: made("*", one, other)),
-    "/": _over_numbers(lambda one, other: made("/", one, other)),
-    "^": _over_numbers(_power),
-    "1neg": _over_numbers(lambda one: made("neg", one)),
-    "1%": _over_numbers(lambda one: made("/", one, _HUNDRED)),
-    "1+": lambda one: one,
-}
-
-#: The operators that are worked out here.
-ARITHMETIC_SIGNS: Final = _SIGNS | frozenset({"+", "-", "*", "/", "^", "neg", "%"})

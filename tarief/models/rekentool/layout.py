@@ -12,6 +12,7 @@ from tarief.core.days import typed_day
 from tarief.core.jsonable import JsonObject
 from tarief.core.number import plain, read_number
 from tarief.core.units import GETAL, Unit
+from tarief.models.rekentool.limits import Limits
 from tarief.models.rekentool.node import (
     CellAddress,
     FormulaNode,
@@ -41,7 +42,8 @@ SETTLED: Final = ("keuze", "tekst", "datum", "vast_getal", "waar")
 class ToolInput:
     """A cell that is filled in: what it is, what it held, and what it may hold; a number has a unit.
 
-    `starts_1904` is of the whole workbook, and says which number a day is.
+    `limits` are those that its maker set to a number. `starts_1904` is of the whole workbook, and says which number
+    a day is.
     """
 
     cell: CellAddress
@@ -55,6 +57,7 @@ class ToolInput:
     jeugdwet: str = ""
     wmo: str = ""
     starts_1904: bool = False
+    limits: Limits | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -98,6 +101,7 @@ class ToolInput:
             "eenheid": self.unit.key,
             **({"keuzes": list(self.choices)} if self.choices else {}),
             **({"getallen": True} if self.numeric else {}),
+            **({} if self.limits is None else {"grens": self.limits.as_json()}),
             **({"jeugdwet": self.jeugdwet} if self.jeugdwet else {}),
             **({"wmo": self.wmo} if self.wmo else {}),
         }

@@ -33,6 +33,8 @@ _MOST_ROUNDS = 12
 CellValues = Mapping[CellAddress, Value]
 #: What cells come to.
 Outcomes = Mapping[CellAddress, Known | ErrorValue]
+#: The inputs that cells ask beforehand.
+Asked = Mapping[CellAddress, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class SettledTool:
     """`rules` of the cells that are numbers, by key; `outcomes` of all cells; `fixed` the numbers asked beforehand.
 
     `unread` says of cells why they have no rule. Where it `relies` on lines that are no error now, numbers with which
-    they are one have other rules.
+    they are one have other rules. `rounds` holds what each round settled beforehand, and what it then was asked.
     """
 
     rules: dict[str, SettledRule] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class SettledTool:
     fixed: frozenset[str] = frozenset()
     unread: dict[CellAddress, str] = field(default_factory=dict)
     relies: bool = False
+    rounds: list[tuple[frozenset[str], Asked]] = field(default_factory=list)
 
 
 def outcomes_of(layout: ToolLayout, filled: CellValues) -> SettledTool:
@@ -83,43 +86,59 @@ def _reason(why: Exception) -> str:
     return str(why) or "zij rust op een cel die niet is gelezen"
 
 
-def settle(layout: ToolLayout, filled: CellValues, outcomes: Outcomes | None = None) -> SettledTool:
+def settle(layout: ToolLayout, filled: CellValues, before: SettledTool | None = None) -> SettledTool:
     """Return the rules, with every choice settled; numbers that must be known beforehand are settled too.
 
-    `outcomes` are those of `outcomes_of`, where every cell came to one and somebody has them already.
+    `before` is what was settled of the same cells at the same values when there were no results yet, all of it read.
 
     Only for what the results rest on: a rank beside the price, which no rule can give, leaves all numbers free.
     """
-    settled = outcomes_of(layout, filled) if outcomes is None else SettledTool(outcomes=dict(outcomes))
-    fixed: frozenset[str] = frozenset()
+    settled = outcomes_of(layout, filled) if before is None else SettledTool(outcomes=before.outcomes)
+    fixed = frozenset[str]() if before is None else _fixed_before(layout, before)
+    if before is not None and fixed == before.rounds[-1][0]:  # whose rules these are
+        return before
     for _ in range(_MOST_ROUNDS):
-        asked = _round(layout, filled, settled, fixed) - fixed
-        if not asked:
+        asked = _round(layout, filled, settled, fixed)
+        settled.rounds.append((fixed, asked))
+        more = _asked_for_results(layout, asked) - fixed
+        if not more:
             break
-        fixed |= asked
+        fixed |= more
     settled.fixed = fixed
     return settled
 
 
-def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: frozenset[str]) -> frozenset[str]:
-    """Settle every cell once; returns the inputs that turn out to be asked beforehand."""
+def _asked_for_results(layout: ToolLayout, asked: Asked) -> frozenset[str]:
+    return frozenset[str]().union(*(leaves for cell, leaves in asked.items() if cell in layout.needed))
+
+
+def _fixed_before(layout: ToolLayout, before: SettledTool) -> frozenset[str]:
+    """What turns out to be asked beforehand, as far as the rounds of before are those that would be made now."""
+    fixed = frozenset[str]()
+    for settled_then, asked in before.rounds:
+        if settled_then == fixed:
+            fixed |= _asked_for_results(layout, asked)
+    return fixed
+
+
+def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: frozenset[str]) -> Asked:
+    """Settle every cell once; returns the inputs that turn out to be asked beforehand, by who asks."""
     run = _evaluator(layout, filled, fixed, varying=True)
     settled.rules.clear()
-    asked: set[str] = set()
+    asked: dict[CellAddress, frozenset[str]] = {}
     leaves_of: dict[str, frozenset[str]] = {}
     for step, node in zip(layout.steps, layout.nodes, strict=True):
         if step.cell in settled.unread:
             run.cells[step.cell] = Pending(frozenset())
             continue
         run.touched = set()
-        is_aside = isinstance(settled.outcomes[step.cell], str) or step.cell not in layout.needed
         try:
             _settle_one(run, step, node, settled, leaves_of)
         except CellFault as fault:
             run.cells[step.cell] = fault.value
         except Unsettled as waiting:
-            if not is_aside:
-                asked |= {leaf for each in waiting.names for leaf in leaves_of.get(each, {each})}
+            if not isinstance(settled.outcomes[step.cell], str):
+                asked[step.cell] = frozenset().union(*(leaves_of.get(each, {each}) for each in waiting.names))
             run.cells[step.cell] = Pending(waiting.names)
         except (Unread, RecursionError) as why:
             settled.unread[step.cell] = _reason(why)
@@ -127,7 +146,7 @@ def _round(layout: ToolLayout, filled: CellValues, settled: SettledTool, fixed: 
         if run.touched:
             run.choices[step.cell] = run.choices.get(step.cell, frozenset()) | run.touched
     settled.relies = bool(run.faults.relied_on)
-    return frozenset(asked)
+    return asked
 
 
 def _settle_one(

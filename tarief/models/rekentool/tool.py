@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, Inexact, getcontext, localcontext
 from pathlib import Path
 from typing import Final
 
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.days import day_advice
 from tarief.core.expression import Expression, evaluate
 from tarief.core.findings import Finding, Refused
@@ -17,8 +18,10 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Step
 from tarief.model.steps import HELD
 from tarief.models.rekentool.document import read_layout
+from tarief.models.rekentool.emptied import emptied, gone_rows, row_of
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
+from tarief.models.rekentool.outside import outside_limits
 from tarief.models.rekentool.said import said_by
 from tarief.models.rekentool.settle import CellValues, SettledRule, SettledTool, outcomes_of, settle
 from tarief.models.rekentool.value import ErrorValue, Value, constant
@@ -47,6 +50,7 @@ class Rekentool(CostModel):
         self.layout = layout
         self._filled = filled if filled is not None else self.filled({})
         self.settled = settled or settle(layout, self._filled)
+        self.asked_beforehand = self.settled.fixed
         self._kept: dict[object, list[Rekentool]] = {}
         for each in layout.inputs:
             self._declare_input(each)
@@ -96,7 +100,9 @@ class Rekentool(CostModel):
         )
 
     def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
-        """Return what is stated, and for the rest what the workbook holds."""
+        """Return what is stated, and for the rest what the workbook holds; a filling says itself what is empty."""
+        if isinstance(entries, StatedInputs):
+            return entries.entries()
         own = {
             each.key: each.written if each.is_settled else {"waarde": each.written, "bron": f"{HELD}{each.cell}"}
             for each in self.layout.inputs
@@ -134,7 +140,8 @@ class Rekentool(CostModel):
 
     def says(self, _chosen: Mapping[str, str], _numbers: Mapping[str, Decimal]) -> tuple[Finding, ...]:
         """Return what the workbook itself says at these choices and numbers."""
-        return said_by(self.layout, self.filled(_chosen, _numbers))
+        filled = self.filled(_chosen, _numbers)
+        return (*outside_limits(self.layout, filled), *said_by(self.layout, filled))
 
     def _holds_for(self, filled: CellValues) -> bool:
         """Tell whether the rules are the same at what was filled in: a choice can turn a number into one."""
@@ -172,21 +179,34 @@ class Rekentool(CostModel):
         self, chosen: Mapping[str, str], numbers: Mapping[str, Decimal] | None = None
     ) -> dict[CellAddress, Value]:
         """Return what stands in the cells that are filled in; without `numbers` what the workbook holds."""
+        if numbers is None:
+            return {each.cell: each.value(each.written) for each in self.layout.inputs}
         found: dict[CellAddress, Value] = {}
+        wrong: list[Finding] = []
         for each in self.layout.inputs:
             if each.is_settled:
-                held = chosen.get(each.key, "") if numbers is not None else each.written
-                found[each.cell] = self._settled_value(each, held)
-            elif numbers is None:
-                found[each.cell] = each.value(each.written)
+                found[each.cell] = self._settled_value(each, chosen.get(each.key, ""), wrong)
             elif each.key in numbers:
                 found[each.cell] = constant(numbers[each.key])
+        wrong += self._emptied(found)
+        if wrong:
+            raise Refused(tuple(wrong))
         return found
 
-    def _settled_value(self, each: ToolInput, held: str) -> Value:
+    def _emptied(self, filled: CellValues) -> Iterator[Finding]:
+        """What the workbook has and was left empty, but for rows that were left out as a whole."""
+        gone = gone_rows(self.layout, lambda each: filled.get(each.cell) is None)
+        for each in self.layout.inputs:
+            if filled.get(each.cell) is None and row_of(each.cell) not in gone:
+                fault = emptied(each, Place.of(each.key))
+                if fault is not None:
+                    yield fault
+
+    def _settled_value(self, each: ToolInput, held: str, wrong: list[Finding]) -> Value:
         reading = read_number(held, percent=each.unit.percent) if each.is_number and held else None
         if reading is not None and reading.finding is not None and held != each.written and held not in each.choices:
-            raise Refused((reading.finding.at(Place.of(each.key)),))
+            wrong.append(reading.finding.at(Place.of(each.key)))
+            return each.value(each.written)
         try:
             return each.value(held)
         except Malformed:
@@ -196,7 +216,8 @@ class Rekentool(CostModel):
             elif each.kind == "waar":
                 what, advice = "ja of nee", "Schrijf ja of nee."
             text = f"{each.label}: '{held[:60]}' is geen {what}."
-            raise Refused((Finding("geen_getal", text, advice, Place.of(each.key)),)) from None
+            wrong.append(Finding("geen_getal", text, advice, Place.of(each.key)))
+            return each.value(each.written)
 
 
 def _as_held(value: Value) -> object:

@@ -24,10 +24,10 @@ from tarief.scenarios.tornado import tornado
 from tests.bench.clock import Ratio, Run
 from tests.bench.clock import seconds as seconds_of
 from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.recalculate.calculator import Calculator, CellOutcome
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.trials import written
 
 DAY = date(2026, 1, 1)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from tarief.core.ties import rounded_decimal
-from workbooks.read.book.model import Area, SourceCell, SourceSheet, SourceTable, Value
+from workbooks.read.book.model import Area, NumberLimits, SourceCell, SourceSheet, SourceTable, Value
 from workbooks.read.book.parsing.cellvalue import BookFacts, cell_value
 from workbooks.read.book.parsing.formats import decimals, shows
 from workbooks.read.book.parsing.result import (
@@ -91,7 +91,13 @@ def _sheet(raw: Data) -> SourceSheet:
         frozenset(unseen) - filtered,
         filtered,
         frozenset((row, column) for row, column in raw.get("empty_percents", ())),
+        tuple(_limits(fields) for fields in raw.get("limits", ())),
     )
+
+
+def _limits(fields: Sequence[str]) -> NumberLimits:
+    cells, whole, sign, low, high, enforced = fields
+    return NumberLimits(cells, whole, sign, low, high, enforced == "1")
 
 
 def _cell(fields: Sequence[Any]) -> SourceCell:

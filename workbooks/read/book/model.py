@@ -84,11 +84,26 @@ class SourceCell(NamedTuple):
         return isinstance(self.value, str) and self.value in ERRORS
 
 
+class NumberLimits(NamedTuple):
+    """What a sheet says of numbers in some cells (`B2:B5 C3`): `whole` ones or any, `sign` as between or lessThan.
+
+    The limits are as they are written: a number, a cell or a formula. What is `enforced` nobody can type past.
+    """
+
+    cells: str
+    whole: str
+    sign: str
+    low: str
+    high: str
+    enforced: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SourceSheet:
     """One sheet: its cells by (row, column), and the last row and column in which anything stands.
 
-    `lists` are the cells that take one of a list (`B2:B5 C3`), each with what the list is: texts, cells or a name.
+    `lists` are the cells that take one of a list (`B2:B5 C3`), each with what the list is: texts, cells or a name;
+    `limits` those that take a number between limits.
     `unseen_rows` are hidden by hand or in a closed group, `filtered_rows` left out by a filter; also empty ones.
     `empty_percents` are cells in which nothing stands and that show what is typed there as a percentage.
     `beyond` is the address of the first cell that was not read, where the sheet is too large to be read whole.
@@ -105,6 +120,7 @@ class SourceSheet:
     unseen_rows: frozenset[int] = frozenset()
     filtered_rows: frozenset[int] = frozenset()
     empty_percents: frozenset[tuple[int, int]] = frozenset()
+    limits: tuple[NumberLimits, ...] = ()
 
     def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""

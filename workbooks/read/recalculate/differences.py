@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"\"[^\"]*+\"|('[^']*+')")
 _WORD = re.compile(r"[^\W\d][\w.]*+(?![\w.(!])")
 _LONGEST = 8192
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
-_NUMBER_TEXT = re.compile(r"\s*[-+]?[0-9][0-9.,]*%?\s*")
+_COUNTED = re.compile(r"s\s*[-+]?[0-9][0-9.,]*%?\s*|b1")
 _MOST_TEXTS, _DEEPEST = 1000, 64
 #: The number of 1 March 1900; Excel counts a 29 February before it.
 _MARCH = 61
@@ -88,8 +88,8 @@ class Contents:
 
     @cached_property
     def number_texts(self) -> frozenset[Cell]:
-        """The cells with a number as text."""
-        return self._where(lambda kind, text: kind == "s" and _NUMBER_TEXT.fullmatch(text) is not None)
+        """The cells with a number as text, and with a yes, which the engine takes for 1."""
+        return self._where(lambda kind, text: _COUNTED.fullmatch(kind + text) is not None)
 
     def _where(self, holds: Callable[[str, str], bool]) -> frozenset[Cell]:
         """Return the cells of which the kind and the text hold."""
@@ -192,7 +192,7 @@ def _without_totals(argument: str) -> str:
 
 
 DIFFERENCES = (
-    Difference("tekst", "Text that is a number counts as that number.", "=SUMPRODUCT(A1:A3,B1:B3)", _counts_texts),
+    Difference("tekst", "Text that is a number counts as it, a yes as 1.", "=SUMPRODUCT(A1:A3,B1:B3)", _counts_texts),
     Difference("leeg", "The nearest value is not found before empty cells.", "=LOOKUP(9E9,A1:A9)", _meets_empty_cells),
     Difference("reeks", "Of a range only the first cell counts.", "=SUMPRODUCT(ROUND(A1:A3,0))", _takes_a_range),
     Difference("doorsnede", "Of a range the cell in the row or column of the formula counts.", "=B1:B3*2", _crosses),

@@ -2,6 +2,8 @@
 
 import re
 
+from .reach import COLUMN
+
 _CHECKED = """
 ABS AND AVERAGE AVERAGEIF AVERAGEIFS CHOOSE CONCATENATE COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS DATE DAY DAYS
 EDATE EOMONTH FALSE HLOOKUP IF IFERROR IFNA IFS INDEX INT ISBLANK ISERROR ISNA ISNUMBER ISTEXT LARGE LEFT LEN
@@ -32,7 +34,7 @@ _SHEETS = re.compile(r"'[^']*+'")
 _LINK = re.compile(r"\[[^\[\]]+\][^\[\]()!,;+*/=<>&]*!")
 _PROGRAM = re.compile(r"\w\|")
 #: Cells that are not fixed: in a name they are others for each cell that uses it.
-_SHIFTING = re.compile(r"(?<![\w.$])(?:\$?[A-Za-z]{1,3}[0-9]{1,7}|[A-Za-z]{1,3}\$[0-9]{1,7})(?![\w.(!])")
+_SHIFTING = re.compile(rf"(?<![\w.$])(?:\$?{COLUMN}[0-9]{{1,7}}|{COLUMN}\$[0-9]{{1,7}})(?![\w.(!])")
 _CALL = re.compile(r"(?<![\w.])([^\W\d][\w.]*+)\(")
 _FUTURE = ("_XLFN.", "_XLWS.", "_XLL.")
 

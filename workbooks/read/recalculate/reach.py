@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # A function that finds its cells by text or beside others, a table that is still named.
 _ANY = re.compile(r"(?i)\b(?:INDIRECT|OFFSET)\(|\[")
+#: The letters of a column, A to XFD; said again, since this folder is loaded apart from the others.
+COLUMN = "(?:[A-Za-z]{1,2}|[A-Wa-w][A-Za-z]{2}|[Xx](?:[A-Ea-e][A-Za-z]|[Ff][A-Da-d]))"
 _CELL = r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})"
 _AREA = re.compile(f"{_CELL}(?::{_CELL})?")
 _WORD = re.compile(r"[^\W\d][\w.]*+")

@@ -109,7 +109,7 @@ def _answer(asked: ToCompile) -> JsonObject | None:
         if asked.model:
             found = tried(read_layout(asked.model, asked.book.name), asked.book)
             return {} if found is None else found.as_json()
-        layout, proof = proven(compile_book(asked.book, asked.choices), asked.book)
+        layout, proof = proven(*compile_book(asked.book, asked.choices), asked.book)
         return {**layout.as_json(), "bewijs": proof.as_json()}
     except Refused as refused:
         return {"geweigerd": [[each.kind, each.text, each.advice] for each in refused.findings]}

@@ -12,12 +12,12 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
-from tarief.models.rekentool.evaluate import ARITHMETIC_SIGNS
+from tarief.models.rekentool.arithmetic import ARITHMETIC_SIGNS
 from tarief.models.rekentool.functions import FUNCTIONS
 from tarief.models.rekentool.functions.numbers import AS_SHOWN
 from tarief.models.rekentool.layout import NUMBER, ToolInput, ToolLayout, ToolStep, UnreadCell, by_sheet, named_cells
 from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, Malformed, address_of, node_of
-from tarief.models.rekentool.settle import Outcomes, settle
+from tarief.models.rekentool.settle import Outcomes, SettledTool, settle
 from tarief.models.rekentool.value import Unread
 from tarief.models.rekentool.written import serial_of
 from workbooks.read.book import SourceBook, SourceCell
@@ -29,8 +29,9 @@ from workbooks.read.rekentool.mark import ReadFormula, cut, fingerprint, formula
 from workbooks.read.rekentool.named_result import named_results
 from workbooks.read.rekentool.ordering import BookFormula, in_order
 from workbooks.read.rekentool.places import met_where_single
+from workbooks.read.rekentool.proposals import proposed_results
 from workbooks.read.rekentool.references import References
-from workbooks.read.rekentool.results import proposed_results, with_rungs
+from workbooks.read.rekentool.rungs import with_rungs
 from workbooks.read.rekentool.words import PER, BookWords
 
 #: Formula cells of a workbook that are compiled.
@@ -44,8 +45,8 @@ GROWING: Final = frozenset({"FILTER", "UNIQUE"})
 _HOW_LONG: Final = "geeft een lijst waarvan pas bij het rekenen blijkt hoe lang zij is"
 
 
-def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLayout:
-    """Compile a workbook, with what the user says of it.
+def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[ToolLayout, SettledTool]:
+    """Compile a workbook, with what the user says of it; and return the rules that it has at what the workbook holds.
 
     Raises `Refused` for a book without formulas, and for choices of cells that it does not have.
     """
@@ -74,9 +75,9 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> ToolLay
         tuple(unread),
         starts_1904=book.starts_1904,
     )
-    read, outcomes = _only_read(layout)
-    read = _with_truths(read, outcomes) if book.kind == "ods" else read
-    return _settled(_with_results(read, book, choices.results, outcomes), outcomes)
+    read, settled = _only_read(layout)
+    read = _with_truths(read, settled.outcomes) if book.kind == "ods" else read
+    return _settled(_with_results(read, book, choices.results, settled.outcomes), settled)
 
 
 def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFormula]) -> list[BookFormula]:
@@ -96,10 +97,10 @@ def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str], 
     return with_rungs(found)
 
 
-def _only_read(layout: ToolLayout) -> tuple[ToolLayout, Outcomes]:
-    """The same without what turned out not to be read, and without what rests on that; and what the rest comes to."""
+def _only_read(layout: ToolLayout) -> tuple[ToolLayout, SettledTool]:
+    """The same without what turned out not to be read, and without what rests on that; and the rest settled."""
     settled = settle(layout, layout.held)
-    return _only_read(_without(layout, settled.unread)) if settled.unread else (layout, settled.outcomes)
+    return _only_read(_without(layout, settled.unread)) if settled.unread else (layout, settled)
 
 
 def _with_truths(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
@@ -112,14 +113,14 @@ def _with_truths(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
     return replace(layout, steps=tuple(steps))
 
 
-def _settled(layout: ToolLayout, outcomes: Outcomes) -> ToolLayout:
+def _settled(layout: ToolLayout, before: SettledTool) -> tuple[ToolLayout, SettledTool]:
     """The same, with the numbers marked that the results need to be known beforehand."""
-    fixed = settle(layout, layout.held, outcomes).fixed
+    settled = settle(layout, layout.held, before)
     inputs = tuple(
-        replace(each, kind="vast_getal") if each.key in fixed and each.kind == NUMBER else each
+        replace(each, kind="vast_getal") if each.key in settled.fixed and each.kind == NUMBER else each
         for each in layout.inputs
     )
-    return replace(layout, inputs=inputs)
+    return replace(layout, inputs=inputs), settled
 
 
 def _without(layout: ToolLayout, reasons: Mapping[CellAddress, str]) -> ToolLayout:
@@ -226,4 +227,11 @@ def unread_findings(unread: Iterable[UnreadCell]) -> tuple[Finding, ...]:
     )
 
 
-__all__ = ["MOST_FORMULAS", "ToolInput", "compile_book", "fingerprint", "stored_of", "unread_findings"]
+__all__ = [
+    "MOST_FORMULAS",
+    "ToolInput",
+    "compile_book",
+    "fingerprint",
+    "stored_of",
+    "unread_findings",
+]

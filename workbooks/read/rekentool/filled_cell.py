@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from tarief.core.days import day_advice
-from tarief.core.dutch import shown
 from tarief.core.findings import Finding
-from tarief.core.json_data import day_of
-from tarief.core.number import read_number
+from tarief.models.rekentool.emptied import NUMBERS, emptied
+from tarief.models.rekentool.held_value import as_shown, number_in
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.outside import outside
 from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.inputs import kind_of
 
-_NUMBERS: Final = (NUMBER, NOTHING, "vast_getal")
 #: What is counted or measured, and so never below nothing; a correction, a result or an index can be.
 _COUNTED: Final = re.compile(
     r"\b(?:aantal|looptijd|maanden|dagen|weken|uren|uur|fte|leeftijd|trede|schaal|volume|capaciteit|plaatsen"
@@ -27,43 +25,12 @@ _EITHER_WAY: Final = re.compile(
     r"correctie|korting|aftrek|saldo|verschil|mutatie|resultaat|afwijking|wijziging|minder|index|groei|effect",
     re.IGNORECASE,
 )
-_DECIMALS: Final = 4
-#: A year has no point in it.
-_YEAR: Final = re.compile(r"jaar\b", re.IGNORECASE)
-_YEARS: Final = range(1900, 2101)
 
 
 def held_in(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
     """Return what stands in a cell: its kind, and the value as a document writes it."""
     sheet = book.sheet(cell.sheet)
     return kind_of(None if sheet is None else sheet.at(cell.row, cell.column))
-
-
-def is_same(each: ToolInput, written: str) -> bool:
-    """Tell whether what stands in an input is what the tool has there."""
-    if written == each.written or not (written and each.written):
-        return written == each.written
-    if each.kind == "keuze" and not each.numeric:
-        return each.spelled(written) == each.written
-    return each.kind not in ("tekst", "datum", "waar") and _number(written) == _number(each.written)
-
-
-def as_shown(each: ToolInput, written: str) -> str:
-    """Return what stands in a cell, as the document writes it, as a reader of the workbook sees it."""
-    if not written:
-        return "niets"
-    if each.kind == "waar" and written in ("waar", "onwaar"):
-        return written.upper()
-    if each.kind == "datum" and (day := day_of(written)) is not None:
-        return f"{day:%d-%m-%Y}"
-    number = None if each.kind == "tekst" else _number(written)
-    if number in _YEARS and _YEAR.search(each.label):
-        return written
-    return f"'{written[:60]}'" if number is None else shown(number, each.unit, _DECIMALS)
-
-
-def _number(written: str) -> Decimal | None:
-    return read_number(written).value if written.lstrip("-")[:1].isdigit() else None
 
 
 def fault_of(
@@ -75,8 +42,8 @@ def fault_of(
     (`as_ods`) yes and no may be the numbers that it holds for them.
     """
     if kind == NOTHING:
-        wrong = _emptied(each)
-    elif each.kind == "waar":
+        return [fault] if (fault := emptied(each, each.cell.place)) is not None else []
+    if each.kind == "waar":
         is_number = as_ods and written in ("0", "1")
         wrong = (
             None if kind == "waar" or is_number else (_NO_TRUTH, "Zet er WAAR of ONWAAR neer, zonder aanhalingstekens.")
@@ -85,7 +52,9 @@ def fault_of(
         wrong = None if kind in ("datum", NUMBER) else (_NO_DAY, _day_typed(written))
     elif each.choices:
         wrong = _no_choice(each, kind, written, tells_case=tells_case)
-    elif each.kind in _NUMBERS:
+    elif each.kind in NUMBERS:
+        if (past := _past(each, kind, written)) is not None:
+            return [past]
         wrong = (_NO_NUMBER, "Vul een getal in.") if kind not in (NUMBER, "datum") else _below_nothing(each, written)
     else:
         wrong = None
@@ -105,15 +74,6 @@ def _told(each: ToolInput, kind: str, written: str, wanted: tuple[str, str], adv
     if each.written:
         text += f" In de rekentool zelf staat hier {as_shown(each, each.written)}."
     return Finding(wanted[0], text, advice, each.cell.place)
-
-
-def _emptied(each: ToolInput) -> _Wrong | None:
-    """What was filled in and is empty now is missing; of a text, and of what was empty already, nothing is asked."""
-    if not each.written or each.kind in ("tekst", NOTHING):
-        return None
-    is_number = each.kind in _NUMBERS and not each.choices
-    advice = "Vul 0 in als dat bedoeld is, en anders het getal." if is_number else "Vul de cel in."
-    return ("invoer_leeg", "wat ontbreekt is niet nul"), advice
 
 
 def _day_typed(written: str) -> str:
@@ -142,9 +102,15 @@ def _squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+def _past(each: ToolInput, kind: str, written: str) -> Finding | None:
+    """A number past the limits of its cell, which a spreadsheet would not have let anybody type."""
+    number = number_in(written) if kind == NUMBER and each.limits is not None and each.limits.enforced else None
+    return None if number is None else outside(each, number)
+
+
 def _below_nothing(each: ToolInput, written: str) -> _Wrong | None:
     """A count or a measure below nothing, where the tool had none."""
-    number, was = _number(written), _number(each.written)
+    number, was = number_in(written), number_in(each.written)
     if number is None or number >= 0 or (was is not None and was < 0):
         return None
     if _EITHER_WAY.search(each.label) or not _COUNTED.search(each.label):

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.steps import HELD
+from tarief.models.rekentool.emptied import gone_rows, row_of
 from tarief.models.rekentool.layout import NOTHING
-from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
-from workbooks.read.book import SourceBook
-from workbooks.read.book.remarks import WITHOUT
+from workbooks.read.book import HIDDEN, SourceBook
+from workbooks.read.book.remarks import OUTDATED, WITHOUT
+from workbooks.read.rekentool.below_list import below_lists
+from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.filled_cell import fault_of, held_in
 from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
-from workbooks.read.rekentool.other_formulas import other_formulas, under_names_of
+from workbooks.read.rekentool.other_formulas import other_formulas, renamed_sheets, under_names_of
+from workbooks.read.rekentool.price_held import price_held
 from workbooks.read.rekentool.references import References
 
 #: Functions for which a capital is another letter.
@@ -43,10 +47,11 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
         book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
     wrong = []
-    gone, tells_case = _gone_rows(book, tool), _tells_case(tool)
+    tells_case = _tells_case(tool)
+    gone = gone_rows(tool.layout, lambda each: held_in(book, each.cell)[0] == NOTHING)
     for each in tool.layout.inputs:
         kind, written = held_in(book, each.cell)
-        if kind == NOTHING and (each.cell.sheet, each.cell.row) in gone:
+        if kind == NOTHING and row_of(each.cell) in gone:
             continue
         wrong += (faults := fault_of(each, kind, written, tells_case=tells_case, as_ods=book.kind == "ods"))
         if kind != NOTHING and not faults:
@@ -59,19 +64,6 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
-
-
-def _gone_rows(book: SourceBook, tool: Rekentool) -> set[tuple[str, int]]:
-    """The rows of a list that were emptied as a whole: who has fewer people or products leaves them out."""
-    rows: dict[tuple[str, int], list[CellAddress]] = {}
-    for each in tool.layout.inputs:
-        if each.written:
-            rows.setdefault((each.cell.sheet, each.cell.row), []).append(each.cell)
-    return {
-        row
-        for row, cells in rows.items()
-        if len(cells) > 1 and all(held_in(book, cell)[0] == NOTHING for cell in cells)
-    }
 
 
 def _tells_case(tool: Rekentool) -> bool:
@@ -102,6 +94,17 @@ def said_of(book: SourceBook) -> tuple[Finding, ...]:
     return tuple(finding for finding in book.findings if finding.kind != WITHOUT)
 
 
-def warnings_of(book: SourceBook) -> tuple[Finding, ...]:
-    """Return what there is to say of the file, none of which stops the calculation."""
-    return tuple(replace(finding, severity=Severity.NOTE) for finding in said_of(book))
+def remarks_on(book: SourceBook, tool: Rekentool, price: Decimal) -> tuple[Finding, ...]:
+    """Return what there is to say of a filling that has a price, none of which stops the calculation.
+
+    What first: a price that the file does not hold, a line that does not count, and each cell that was filled in.
+    """
+    layout, own = tool.layout, under_names_of(book, tool.layout)
+    of_file = (replace(each, severity=Severity.NOTE) for each in said_of(book) if each.kind not in (OUTDATED, HIDDEN))
+    return (
+        *price_held(own, layout, price),
+        *below_lists(own, layout),
+        *renamed_sheets(book, layout),
+        *changed_cells(own, tool),
+        *of_file,
+    )

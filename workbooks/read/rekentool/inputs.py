@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,12 +13,14 @@ from typing import Final
 
 from tarief.core.number import plain
 from tarief.models.rekentool.layout import LONGEST, NOTHING, NUMBER, ToolInput
-from tarief.models.rekentool.node import CellAddress, FormulaNode, address_of, area_of
+from tarief.models.rekentool.limits import Limits
+from tarief.models.rekentool.node import CellAddress, FormulaNode, address_of, area_of, number_of
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceCell
+from workbooks.read.rekentool.limited import limits_in
 from workbooks.read.rekentool.mark import truth_of
+from workbooks.read.rekentool.places import cells_in
 from workbooks.read.rekentool.references import References
-from workbooks.read.rekentool.tokens import ends
 from workbooks.read.rekentool.words import BookWords
 
 #: Empty cells that may be filled in; of a larger area only what stands there is looked at.
@@ -70,17 +72,9 @@ class DropDowns:
         found: dict[CellAddress, tuple[str | Decimal, ...]] = {}
         for sheet in self.references.book.sheets:
             for areas, formula in sheet.lists:
-                for area in areas.replace("$", "").split():
-                    place = ends(area)
-                    if place is None:
-                        continue
-                    top, left, bottom, right = place
-                    rows, columns = range(top, min(bottom, top + _LARGE) + 1), range(left, min(right, left + 50) + 1)
-                    choices = self._choices(formula, CellAddress(sheet.name, top, left))
-                    if choices:
-                        found |= {
-                            CellAddress(sheet.name, row, column): choices for row, column in product(rows, columns)
-                        }
+                cells = [*cells_in(sheet.name, areas)]
+                if cells and (choices := self._choices(formula, cells[0])):
+                    found |= dict.fromkeys(cells, choices)
         return found
 
     def _choices(self, formula: str, at: CellAddress) -> tuple[str | Decimal, ...]:
@@ -125,7 +119,7 @@ def inputs_of(
     looked: Looked, formulas: set[CellAddress], references: References, words: BookWords
 ) -> tuple[list[ToolInput], dict[CellAddress, str]]:
     """Return the inputs in the order of the workbook, and the texts of tables; keys come later."""
-    lists = DropDowns(references).lists
+    lists, limits = DropDowns(references).lists, limits_in(references)
     inputs: list[ToolInput] = []
     texts: dict[CellAddress, str] = {}
     empty = 0
@@ -134,7 +128,7 @@ def inputs_of(
     for cell in sorted(cells, key=lambda each: (order.get(each.sheet.casefold(), len(order)), each)):
         sheet = references.sheets.get(cell.sheet.casefold())
         held = None if sheet is None else sheet.at(cell.row, cell.column)
-        made = _input(cell, held, lists.get(cell), words)
+        made = _limited(_input(cell, held, lists.get(cell), words), limits.get(cell))
         if made.kind == "tekst" and (cell not in looked.single or (held is not None and held.is_error)):
             texts[cell] = made.written
             continue
@@ -142,6 +136,14 @@ def inputs_of(
         if made.kind != NOTHING or empty <= _MOST_EMPTY:
             inputs.append(made)
     return inputs, texts
+
+
+def _limited(made: ToolInput, limits: Limits | None) -> ToolInput:
+    """The same with the limits of its number; limits that the tool itself is past say nothing."""
+    if limits is None or made.kind not in (NUMBER, NOTHING):
+        return made
+    is_past = made.written and not limits.allow(number_of(made.written))
+    return made if is_past else replace(made, limits=limits)
 
 
 def _input(

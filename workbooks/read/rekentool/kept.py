@@ -14,9 +14,10 @@ from tarief.core.findings import Finding
 from tarief.core.number import plain
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import CellAddress
+from tarief.models.rekentool.settle import SettledTool
 from workbooks.read.book import SourceBook
 from workbooks.read.book.remarks import OUTDATED
-from workbooks.read.rekentool.proof import ToolProof, prove
+from workbooks.read.rekentool.proof import ToolProof, compared, found_by
 
 
 def _kept_numbers(book: SourceBook) -> dict[CellAddress, str]:
@@ -59,18 +60,19 @@ def without_outdated(findings: Iterable[Finding], cells: set[CellAddress]) -> It
     return (each for each in findings if each.kind != OUTDATED or each.place not in places)
 
 
-def proven(layout: ToolLayout, book: SourceBook) -> tuple[ToolLayout, ToolProof]:
+def proven(layout: ToolLayout, settled: SettledTool, book: SourceBook) -> tuple[ToolLayout, ToolProof]:
     """Return a model with its proof, held against the file where the model comes to that and our engine does not."""
     own, kept = frozenset(calculated_cells(book)), _kept_numbers(book)
-    proof = prove(layout, own=own)
+    found = found_by(layout, settled)
+    proof = compared(layout, found, own)
     differ = {str(cell): cell for cell in kept}
     asked = {differ[each.cell] for each in proof.unequal if each.cell in differ}
     if not asked:
         return layout, proof
-    still = {each.cell for each in prove(_with(layout, kept, asked)).unequal}
+    still = {each.cell for each in compared(_with(layout, kept, asked), found).unequal}
     right = {cell for cell in asked if str(cell) not in still}
     better = _with(layout, kept, right)
-    return better, prove(better, own=own - right)
+    return better, compared(better, found, own - right)
 
 
 def _with(layout: ToolLayout, kept: Mapping[CellAddress, str], cells: set[CellAddress]) -> ToolLayout:

@@ -13,7 +13,7 @@ from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed, address_of
 from tarief.models.rekentool.settle import Outcomes
 from workbooks.read.book import SourceBook
-from workbooks.read.rekentool.results import proposed_results
+from workbooks.read.rekentool.proposals import proposed_results
 
 #: Cells that are named as advice, and sheets of a workbook.
 _MOST_NAMED: Final = 3

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
-from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of, area_of
+from tarief.models.rekentool.layout import ToolLayout, ToolStep
+from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, address_of, area_at, area_of
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
-from workbooks.read.rekentool.inputs import kind_of
-from workbooks.read.rekentool.mark import as_typed, formulas_of, grows_with, same_formula, truth_of
+from workbooks.read.rekentool.mark import formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
+from workbooks.read.rekentool.other_cell import OtherCell, pasted_sheets, told_together
 from workbooks.read.rekentool.references import References
+from workbooks.read.rekentool.shifted import Shift, shifts_in
 
 _MOST_TOLD: Final = 3
 #: A sheet with another name has this part of its cells where they were.
 _ALIKE: Final = Decimal("0.5")
+#: A shift has to explain all but this part of the formulas that are other without it.
+_LEFT: Final = Decimal("0.5")
 
 
 def under_names_of(book: SourceBook, layout: ToolLayout) -> SourceBook:
@@ -32,26 +35,33 @@ def under_names_of(book: SourceBook, layout: ToolLayout) -> SourceBook:
     return replace(book, sheets=sheets) if names else book
 
 
+def renamed_sheets(book: SourceBook, layout: ToolLayout) -> Iterator[Finding]:
+    """Yield each sheet that has another name than in the rekentool; it is the same one."""
+    for name, own in _renamed(book, layout).items():
+        text = f"Blad {own} van de rekentool heet in dit bestand '{name}'. Het is gelezen als blad {own}."
+        yield Finding("blad_hernoemd", text, "Geef het blad zijn naam terug.", Place.of(name), Severity.NOTE)
+
+
 def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
     """Return the first cells with another formula, each with what stands there; nothing where all are the same.
 
-    A sheet that no formula of the rekentool looks at does not count, nor does the name of a sheet.
+    Cells beside one another that differ alike are told as one, and so are rows or columns that came in. A sheet that
+    no formula of the rekentool looks at does not count, nor does the name of a sheet.
     """
-    wrong = dict(_Compared(book, layout).wrong())
-    if not wrong:
+    compared = _Compared(book, layout)
+    found = {each.cell: each for each in compared.wrong()}
+    if not found:
         return ()
-    count, total = sum(isinstance(layout.by_cell[cell], ToolStep) for cell in wrong), len(layout.steps)
+    moved, wrong = compared.shifted(found)
+    pasted = pasted_sheets(layout, wrong)
+    steps = (each for each in wrong.values() if isinstance(each.entry, ToolStep))
+    count, total = sum(each.entry.cell.sheet not in pasted for each in steps), len(layout.steps)
     if count * 2 > total and count > _MOST_TOLD:
         cells = ", ".join(map(str, [*wrong][:_MOST_TOLD]))
         text = f"{book.name} is geen invulling van deze rekentool: van de {total} formules zijn er {count} anders"
         advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
         return (Finding("andere_rekentool", f"{text}, om te beginnen {cells}.", advice, Place.of(book.name)),)
-    told = [*wrong.values()]
-    if len(told) > _MOST_TOLD:
-        text = f"In {book.name} zijn {len(told)} cellen anders dan in de rekentool; dit zijn de eerste {_MOST_TOLD}."
-        advice = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
-        told[_MOST_TOLD:] = [Finding("andere_formules", text, advice, Place.of(book.name))]
-    return tuple(told)
+    return (*moved, *told_together(book.name, layout, wrong))
 
 
 @dataclass(frozen=True)
@@ -87,45 +97,85 @@ class _Compared:
                 return [self._over_tool(part) for part in tree]
         return tree  # type: ignore[return-value]
 
-    def wrong(self) -> Iterator[tuple[CellAddress, Finding]]:
-        """Yield what is other than in the rekentool, sheet by sheet."""
+    def wrong(self, shifts: Sequence[Shift] = ()) -> Iterator[OtherCell]:
+        """Yield what is other than in the rekentool with rows and columns moved, sheet by sheet."""
         own = under_names_of(self.book, self.layout)
         for cell, entry in sorted(self.layout.by_cell.items()):
+            place = _moved(cell, shifts)
+            if place is None:
+                continue
             sheet = own.sheet(cell.sheet)
-            held = None if sheet is None else sheet.at(cell.row, cell.column)
-            if isinstance(entry, ToolStep) and not self._is_same(entry, held):
-                yield cell, _told(entry, held)
-            elif isinstance(entry, ToolInput) and cell in self._formulas:
-                text = f"In {cell} ({entry.label}) staat een formule; in de rekentool wordt die cel ingevuld."
-                yield cell, Finding("formule_als_invoer", text, "Zet de waarde zelf in de cel.", cell.place)
+            held = None if sheet is None else sheet.at(place.row, place.column)
+            now = self._formulas.get(place)
+            if isinstance(entry, ToolStep):
+                tree = _translated(entry.tree, shifts)
+                if not self._is_same(tree, now, held):
+                    yield OtherCell(entry, place, held, None if now is None else now.tree)
+            elif now is not None:
+                yield OtherCell(entry, place, held, now.tree)
 
-    def _is_same(self, step: ToolStep, held: SourceCell | None) -> bool:
-        now = self._formulas.get(step.cell)
+    def shifted(
+        self, wrong: Mapping[CellAddress, OtherCell]
+    ) -> tuple[tuple[Finding, ...], Mapping[CellAddress, OtherCell]]:
+        """What is told of rows and columns that came or went, and what is other beside that."""
+        own = under_names_of(self.book, self.layout)
+        shifts = shifts_in(own, self.layout, self._formulas)
+        left = {each.cell: each for each in self.wrong(shifts)} if shifts else wrong
+        if not shifts or len(left) > _LEFT * len(wrong):
+            return (), wrong
+        advice = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
+        said = []
+        for shift in shifts:
+            text = f"{shift.told(own.sheet(shift.sheet))}. {self._after(shift)}"
+            said.append(Finding("andere_indeling", text, advice, Place.of(shift.sheet)))
+        return tuple(said), left
+
+    def _after(self, shift: Shift) -> str:
+        """What moved with it: all that stands behind, also the price; and whether what came in counts at all."""
+        size, one, more, way = abs(shift.count), "rij", "rijen", "lager" if shift.count > 0 else "hoger"
+        if not shift.down:
+            one, more, way = "kolom", "kolommen", "naar rechts" if shift.count > 0 else "naar links"
+        text = f"Alles daarna staat {'één' if size == 1 else size} {one if size == 1 else more} {way}"
+        was = self.layout.by_key[self.layout.results[0]].cell
+        now = shift.moved(was)
+        text += f"; de prijs staat nu in {now}" if now not in (was, None) else ""
+        nodes = (each.node for each in self._formulas.values() if each.node is not None)
+        is_used = shift.count < 0 or any(_names_fresh(node, shift) for node in nodes)
+        return f"{text}." if is_used else f"{text}. Geen formule rekent met wat is ingevoegd."
+
+    def _is_same(self, tree: FormulaTree, now: BookFormula | None, held: SourceCell | None) -> bool:
         if now is None:
-            return held is not None and (truth := truth_of(held)) is not None and same_formula(truth, step.tree)
+            return held is not None and (truth := truth_of(held)) is not None and same_formula(truth, tree)
         if now.reason:
             return False
-        tree = self._over_tool(now.tree)
-        if same_formula(tree, step.tree):
+        found = self._over_tool(now.tree)
+        if same_formula(found, tree):
             return True
         raw = self._raw[now.cell]
-        return not isinstance(raw, Unread) and same_formula(tree, step.tree, grows_with(self._over_tool(raw)))
+        return not isinstance(raw, Unread) and same_formula(found, tree, grows_with(self._over_tool(raw)))
 
 
-def _told(step: ToolStep, held: SourceCell | None) -> Finding:
-    where, was = f"In {step.cell} ({step.label})", f"in de rekentool staat daar de formule {as_typed(step.text)[:200]}"
-    kind, _ = kind_of(held)
-    if held is not None and held.formula:
-        if held.formula == step.text:
-            text = f"{where} staat dezelfde formule, maar er tellen andere rijen mee of zij rekent over andere cellen."
-            advice = "Kijk of er rijen zijn verborgen of gefilterd, of een naam of tabel andere cellen heeft gekregen."
-            return Finding("andere_formule", text, advice, step.cell.place)
-        text = f"{where} staat de formule {as_typed(held.formula)[:200]}; {was}."
-        return Finding("andere_formule", text, "Zet de formule van de rekentool terug.", step.cell.place)
-    shown = "" if held is None else held.text[:60]
-    words = {NOTHING: "niets", "tekst": f"de tekst '{shown}'", "datum": f"de datum {shown}", "waar": shown}
-    text = f"{where} staat {words.get(kind, f'het getal {shown}')}; {was}."
-    return Finding("formule_overschreven", text, "Zet de formule terug.", step.cell.place)
+def _moved(cell: CellAddress, shifts: Sequence[Shift]) -> CellAddress | None:
+    place: CellAddress | None = cell
+    for shift in shifts:
+        place = None if place is None else shift.moved(place)
+    return place
+
+
+def _translated(tree: FormulaTree, shifts: Sequence[Shift]) -> FormulaTree:
+    for shift in shifts:
+        tree = shift.translated(tree)
+    return tree
+
+
+def _names_fresh(node: FormulaNode, shift: Shift) -> bool:
+    """Whether a formula names a cell that came in."""
+    area = area_at(node)
+    if area is not None and area.sheet == shift.sheet:
+        first, last = (area.top, area.bottom) if shift.down else (area.left, area.right)
+        if first <= shift.fresh[-1] and last >= shift.fresh[0]:
+            return True
+    return any(_names_fresh(part, shift) for part in node.parts)
 
 
 def _renamed(book: SourceBook, layout: ToolLayout) -> Mapping[str, str]:

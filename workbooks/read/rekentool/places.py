@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from tarief.models.rekentool.node import CellAddress, CellArea, FormulaTree, address_of, area_of
 from tarief.models.rekentool.value import Unread
+from workbooks.read.rekentool.tokens import ends
 
 #: Rows or columns of an area that are listed by their number.
 _MOST: Final = 2_000
 #: What takes a single value where a list stands, unless the formula is one of lists.
 _SINGLE: Final = frozenset({"+", "-", "*", "/", "^", "&", "%", "neg", "=", "<>", "<", "<=", ">", ">=", "IF", "ROUND"})
+#: Rows and columns of an area of cells of which a sheet says what they take.
+_MOST_DOWN: Final = 400
+_MOST_ACROSS: Final = 50
+
+
+def cells_in(sheet: str, areas: str) -> Iterator[CellAddress]:
+    """Yield the cells of the areas that a sheet names (`$B$2:$B$5 C3`), of a large one the first."""
+    for area in areas.replace("$", "").split():
+        if (place := ends(area)) is not None:
+            top, left, bottom, right = place
+            rows = range(top, min(bottom, top + _MOST_DOWN) + 1)
+            columns = range(left, min(right, left + _MOST_ACROSS) + 1)
+            yield from (CellAddress(sheet, row, column) for row, column in product(rows, columns))
 
 
 def place_of(called: str, parts: Sequence[FormulaTree], at: CellAddress) -> FormulaTree:

@@ -12,7 +12,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT, plain
 from tarief.models.rekentool.layout import ToolLayout
 from tarief.models.rekentool.node import CellAddress, FormulaTree, tree_of_value
-from tarief.models.rekentool.settle import CellValues, SettledTool, settle
+from tarief.models.rekentool.settle import CellValues, Outcomes, SettledTool
 from tarief.models.rekentool.value import ErrorValue, Known, constant
 
 #: What binary fractions lose on the way, relative to the number; far below a cent.
@@ -57,11 +57,13 @@ def _counted(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def prove(layout: ToolLayout, filled: CellValues | None = None, own: Container[CellAddress] = frozenset()) -> ToolProof:
-    """Work every cell out at what the workbook holds, and compare; `own` are cells of which the value is ours."""
-    held = filled if filled is not None else layout.held
-    settled = settle(layout, held)
-    found = {**settled.outcomes, **by_rules(layout, held, settled)}
+def found_by(layout: ToolLayout, settled: SettledTool) -> Outcomes:
+    """Return what every cell comes to at what the workbook holds, by its rule where it has one."""
+    return {**settled.outcomes, **by_rules(layout, layout.held, settled)}
+
+
+def compared(layout: ToolLayout, found: Outcomes, own: Container[CellAddress] = frozenset()) -> ToolProof:
+    """Compare what was found with what the workbook holds; `own` are cells of which the value is ours."""
     unequal = []
     without = equal = ours = 0
     for step in layout.steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -24,14 +24,16 @@ def price_at(layout: ToolLayout, held: CellValues) -> Decimal | None:
     return to_cents(found) if isinstance(found, Decimal) else None
 
 
-def price_with(both: Alignment, step: ToolStep, one: ToolStep) -> Decimal | None:
-    """Return the new price with the formula of `one`, an old step, at `step`; None where that gives no price.
+def price_with(both: Alignment, steps: Sequence[ToolStep]) -> Decimal | None:
+    """Return the new price with their old formula at these new steps; None where that gives no price.
 
-    What the old formula looks at and the new version no longer has comes along as it was.
+    What an old formula looks at and the new version no longer has comes along as it was.
     """
     back = _PutBack(both)
-    tree = back.over_new(one.tree)
-    changed = (each if each is not step else replace(step, tree=tree, node=None) for each in both.new.steps)
+    trees = {
+        step.key: back.over_new(one.tree) for step in steps if isinstance(one := both.pairs[step.key][0], ToolStep)
+    }
+    changed = [replace(each, tree=trees[each.key], node=None) if each.key in trees else each for each in both.new.steps]
     layout = back.with_brought((*changed,))
     try:
         layout = _ordered(layout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,10 +14,11 @@ from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.models.rekentool.layout import ToolInput, ToolStep
-from tarief.models.rekentool.node import FormulaTree
+from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.rekentool.alignment import Alignment
 from workbooks.read.rekentool.mark import as_typed
+from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 from workbooks.read.rekentool.swapped import price_at, price_with
 
 #: Steps of which is told what they do to the price: each is a calculation.
@@ -70,8 +71,25 @@ class StepShift(Jsonable):
 
 
 @dataclass(frozen=True, slots=True)
+class StepRun(Jsonable):
+    """Steps beside or below one another that changed alike; `effect` is what they do to the price together."""
+
+    TITLE = "AndereStappenSamen"
+
+    cells: Annotated[str, "cellen"]
+    label: Annotated[str, "naam"]
+    kind: Annotated[str, "soort"]
+    before: Annotated[str, "was", or_null]
+    after: Annotated[str, "is", or_null]
+    effect: Annotated[Decimal | None, "effect"] = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToolShift(Jsonable):
-    """What is different between two versions, and what the formulas and the inputs do to the price."""
+    """What is different between two versions, and what the formulas and the inputs do to the price.
+
+    `runs` are the steps again, those that changed alike as one.
+    """
 
     TITLE = "TweeVersies"
 
@@ -81,6 +99,7 @@ class ToolShift(Jsonable):
     by_inputs: Annotated[Decimal | None, "door_invoer"]
     inputs: Annotated[tuple[InputShift, ...], "invoer"]
     steps: Annotated[tuple[StepShift, ...], "stappen"]
+    runs: Annotated[tuple[StepRun, ...], "reeksen"] = ()
 
 
 def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
@@ -93,7 +112,8 @@ def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
     effects = _effects(both, old, on, _minus(after, before)) if is_same else {}
     effects = effects or _alone(both, after)
-    return ToolShift(before, after, by_formulas, _minus(after, between), _inputs(both, effects), steps)
+    runs = tuple(_runs(both, steps, after))
+    return ToolShift(before, after, by_formulas, _minus(after, between), _inputs(both, effects), steps, runs)
 
 
 def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -163,13 +183,36 @@ def _steps(both: Alignment, after: Decimal | None) -> tuple[StepShift, ...]:
         if not isinstance(one, ToolStep):
             shifts.append(StepShift(str(step.cell), step.label, _NEW, "", as_typed(step.text)))
         elif not _is_same(both.translated(one.tree), step.tree):
-            effect = _minus(after, price_with(both, step, one)) if len(shifts) < _MOST_TRIED else None
+            effect = _minus(after, price_with(both, [step])) if len(shifts) < _MOST_TRIED else None
             shifts.append(
                 StepShift(str(step.cell), step.label, _CHANGED, as_typed(one.text), as_typed(step.text), effect)
             )
     known = {one.cell for one, _ in both.pairs.values()}
     gone = (step for step in both.old.steps if step.cell not in known)
     return (*shifts, *(StepShift(str(step.cell), step.label, _GONE, as_typed(step.text), "") for step in gone))
+
+
+def _runs(both: Alignment, shifts: Sequence[StepShift], after: Decimal | None) -> Iterator[StepRun]:
+    """The steps that changed alike as one, in the order of the first of each, with what they do together."""
+    for kind in (_CHANGED, _NEW, _GONE):
+        told = {address_of(each.cell): each for each in shifts if each.kind == kind}
+        for number, cells in enumerate(runs_of({cell: _formulas(both, cell, kind) for cell in told})):
+            first, effect = told[cells[0]], told[cells[0]].effect
+            if kind == _CHANGED and len(cells) > 1:
+                steps = [step for cell in cells if isinstance(step := both.new.by_cell[cell], ToolStep)]
+                effect = _minus(after, price_with(both, steps)) if number < _MOST_TRIED else None
+            label = name_of(told[cell].label for cell in cells)
+            yield StepRun(span_of(cells), label, kind, first.before, first.after, effect)
+
+
+def _formulas(both: Alignment, cell: CellAddress, kind: str) -> list[FormulaTree]:
+    """The formulas of a step in both versions, over the cells of the new one."""
+    if kind == _GONE:
+        return [step.tree for step in (both.old.by_cell[cell],) if isinstance(step, ToolStep)]
+    step = both.new.by_cell[cell]
+    one = both.pairs[step.key][0] if kind == _CHANGED else None
+    was = [both.translated(one.tree)] if isinstance(one, ToolStep) else []
+    return [*was, *([step.tree] if isinstance(step, ToolStep) else [])]
 
 
 def _is_same(one: FormulaTree, other: FormulaTree) -> bool:

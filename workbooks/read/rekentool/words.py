@@ -29,7 +29,7 @@ _LONGEST: Final = 120
 _MONEY: Final = re.compile(r"€|EUR|\[\$|\beuro", re.IGNORECASE)
 _WORD_OF_MONEY: Final = re.compile(r"€|euro|tarief|prijs|kosten|loon|salaris|bedrag|omzet|vergoeding", re.IGNORECASE)
 _NO_MONEY: Final = re.compile(
-    r"aantal|uren\b|percentage|index|opslag %|factor|fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
+    r"aantal|uren\b|percentage|index|opslag %|factor|(?<!per )fte|dagen|weken|prijspeil|prijsdatum|prijsjaar|jaartal",
     re.IGNORECASE,
 )
 _PER: Final = (
@@ -45,7 +45,7 @@ _PER: Final = (
     (re.compile(r"per week", re.IGNORECASE), units.EURO_PER_WEEK),
 )
 _PLAIN: Final = (
-    (re.compile(r"\bfte", re.IGNORECASE), units.FTE),
+    (re.compile(r"(?<!per )\bfte", re.IGNORECASE), units.FTE),
     (re.compile(r"minuten", re.IGNORECASE), units.MINUTEN),
     (re.compile(r"uren per week|uur per week", re.IGNORECASE), units.UREN_PER_WEEK),
 )
@@ -84,16 +84,27 @@ class CellWords:
                 texts |= {(row, column): text for row in rows for column in columns}
         return texts
 
+    @cached_property
+    def _labels(self) -> dict[tuple[int, int], str]:
+        """What cells are called, as far as somebody asked: it is asked for a key, for a label and for a unit."""
+        return {}
+
     def label(self, row: int, column: int) -> str:
         """Return what a cell is called: the text left of it, and of a table the head of its column."""
+        place = row, column
+        if place not in self._labels:
+            self._labels[place] = self._label(row, column)[:_LONGEST]
+        return self._labels[place]
+
+    def _label(self, row: int, column: int) -> str:
         head, above = self._above(row, column)
         left, between = self._left(row, column, head)
         if left and above and (between or self._has_neighbour(row, column, head)):
-            return f"{left} ({above})"[:_LONGEST]
+            return f"{left} ({above})"
         dated = self._dated(row, column)
         if above and not left and dated:
-            return f"{above} ({dated})"[:_LONGEST]
-        return (left or above or self._in_table(row, column))[:_LONGEST]
+            return f"{above} ({dated})"
+        return left or above or self._in_table(row, column)
 
     def around(self, row: int, column: int) -> str:
         """Return the texts beside a cell that may say its unit."""

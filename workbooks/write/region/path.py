@@ -83,7 +83,9 @@ def _write_year(sheet: NewSheet, row: int, number: int, impact: BudgetImpact) ->
     short = f"SUMPRODUCT(({risen}>E{row})*({risen}-E{row})*{VOLUMES})"
     sheet.formula(f"H{row}", short, covered.shortfall, _EUROS)
     sheet.formula(f"I{row}", f"SUM(H${_FIRST}:H{row})", impact.accumulated[number], _EUROS)
-    sheet.formula(f"J{row}", f"ROUND(volume_betaald*(E{row}-F{row}),0)", impact.totals[number], _EUROS)
+    # Half a euro is a little less in bits; some programs round that, and some what is shown.
+    total = f"ROUND(ROUND(volume_betaald*(E{row}-F{row}),6),0)"
+    sheet.formula(f"J{row}", total, impact.totals[number], _EUROS)
     sheet.formula(f"{_GOAL}{row}", f"ROUND(ingroeipad_naar*D{row},2)", year.goal, _MONEY)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from .result import column_letters, column_number
+from .result import COLUMN, column_letters, column_number
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LONGEST = 8192  # of a formula, in every spreadsheet
-_COLUMN, _ROW = r"(\$?)([A-Za-z]{1,3})", r"(\$?)([0-9]{1,7})"
+_COLUMN, _ROW = rf"(\$?)({COLUMN})", r"(\$?)([0-9]{1,7})"
 # Text, quoted sheet names and [1] or [column] stay; then cells, whole columns, whole rows; never part of a word.
 _TOKEN = re.compile(
     rf"""("[^"]*+"|'[^']*+'|\[[^\]]*+\])|(?<![\w.$]){_COLUMN}{_ROW}(?![\w.(!])"""

@@ -27,6 +27,8 @@ RawTable = tuple[str, str, RawArea, list[str], bool, bool]
 RawName = tuple[str, str, str, str]
 #: How a name begins that Excel keeps for itself: a print area, the titles on each page, a filter.
 OF_EXCEL = "_xlnm."
+#: The letters of a column, A to XFD: what lies beyond, such as ZZP4, is a name.
+COLUMN = "(?:[A-Za-z]{1,2}|[A-Wa-w][A-Za-z]{2}|[Xx](?:[A-Ea-e][A-Za-z]|[Ff][A-Da-d]))"
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
 _FIXED = re.compile(r"\$[A-Z]+\$[0-9]+(?::\$[A-Z]+\$[0-9]+)?")
@@ -99,6 +101,8 @@ class RawSheet:
         self.arrays: list[tuple[RawArea, str]] = []
         #: Cells (`B2:B5 C3`) that take one of a list, and what the list is.
         self.lists: list[tuple[str, str]] = []
+        #: Cells that take a number between limits: which, whole or not, how, both limits, and whether it is enforced.
+        self.limits: list[tuple[str, str, str, str, str, str]] = []
         self.column_sights: dict[int, str] = {}
         #: Why a row cannot be seen, by its number.
         self.row_sights: dict[int, str] = {}
@@ -164,6 +168,7 @@ class RawSheet:
             "merges": self.merges,
             "comments": self.comments,
             "lists": self.lists,
+            "limits": self.limits,
             "empty_percents": self.empty_percents,
             "row_sights": list(self.row_sights.items()),
         }

@@ -27,6 +27,8 @@ _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256
 _MOST_LISTS = 2_000
 _TRUE = ("1", "true")
+#: What a cell can be made to take: one of a list, or a number between limits.
+_LIMITS = ("list", "whole", "decimal")
 #: Text in the cell itself, which most cells of a template have.
 _INLINE = "inlineStr"
 _new = tuple.__new__
@@ -125,8 +127,8 @@ class WorksheetReader:
             case "rPh":
                 self._phonetic = True
             case "dataValidation":
-                self._list = attributes | {"formula": ""} if attributes.get("type") == "list" else None
-            case "formula1" | "sqref" | "list":
+                self._list = attributes | {"formula": ""} if attributes.get("type") in _LIMITS else None
+            case "formula1" | "formula2" | "sqref" | "list":
                 self._texts.clear()
             case "col" if sight := _sight(attributes):
                 first, last = int(attributes.get("min", 1)), int(attributes.get("max", 0))
@@ -156,6 +158,8 @@ class WorksheetReader:
                 self._phonetic = False
             case "formula1" if self._list is not None:
                 self._list["formula"] = "".join(self._texts)
+            case "formula2" if self._list is not None:
+                self._list["other"] = "".join(self._texts)
             case "list" if self._list is not None:  # where a choice has a comma; the formula cuts it in two
                 self._list["choices"] = "".join(self._texts)
             case "sqref" if self._list is not None:
@@ -165,13 +169,25 @@ class WorksheetReader:
                 self._list = None
 
     def _note_list(self, told: dict[str, str]) -> None:
-        """A cell that takes one of a list: which cells, and what the list is."""
+        """A cell that takes one of a list, or a number between limits: which cells, and what the list or limits are."""
         cells, formula = told.get("sqref", ""), told["formula"].strip()
+        if told["type"] != "list":
+            self._note_limits(told, cells, formula)
+            return
         if told.get("choices"):
             formula = f"{{{told['choices']}}}"
         if formula and len(self.sheet.lists) < _MOST_LISTS:
             self.facts.budget.spend(len(cells) + len(formula))
             self.sheet.lists.append((cells, formula))
+
+    def _note_limits(self, told: dict[str, str], cells: str, formula: str) -> None:
+        refuses = told.get("showErrorMessage") in _TRUE and told.get("errorStyle", "stop") == "stop"
+        other = told.get("other", "").strip()
+        if formula and len(self.sheet.limits) < _MOST_LISTS:
+            self.facts.budget.spend(len(cells) + len(formula) + len(other))
+            whole = "1" if told["type"] == "whole" else ""
+            sign = told.get("operator", "between")
+            self.sheet.limits.append((cells, whole, sign, formula, other, "1" if refuses else ""))
 
     def _at(self, reference: str | None) -> None:
         if reference is None:

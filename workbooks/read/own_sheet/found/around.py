@@ -10,10 +10,11 @@ from typing import Any, TypeVar, cast
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
+from workbooks.read.own_sheet.found.called import is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.words.hints import hints_of
-from workbooks.read.own_sheet.words.likely import likeness
+from workbooks.read.own_sheet.words.likely import as_learned, likeness
 from workbooks.read.own_sheet.words.matching import Match, match
 from workbooks.read.own_sheet.words.said import is_base, is_unit, without_base
 from workbooks.read.own_sheet.words.synonyms import Concept, vocabulary
@@ -119,10 +120,13 @@ class Around:
         return tuple(self._names())
 
     def _names(self) -> Iterator[tuple[Match, Seen, bool]]:
-        if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
+        if self.seen.kind is CellKind.BOTH and (named := named_by(self.seen.text)) is not None:
             yield named, self.seen, False
-        cells = ((cell, _named(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
+        cells = ((cell, named_by(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
         above = [(named, cell, True) for cell, named in cells if named is not None]
+        if self._is_record:  # whose it is, not what it is
+            yield from above
+            return
         if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
             if not self._is_sold:
                 yield from staff  # a cost centre of overhead: whatever its rows are called
@@ -133,7 +137,7 @@ class Around:
             person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
-            if not (unit or person or is_base(seen.text)) and (named := _named(seen.text)) is not None:
+            if not (unit or person or is_base(seen.text)) and (named := named_by(seen.text)) is not None:
                 yield named, seen, False
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
@@ -141,8 +145,13 @@ class Around:
         yield from (each for each in above if not (rows and _is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
-                if (named := _named(seen.text)) is not None:
+                if (named := named_by(seen.text)) is not None:
                     yield named, seen, False
+
+    @cached_property
+    def _is_record(self) -> bool:
+        """Whether what stands before it tells whose it is, not what it is."""
+        return is_record(self.grid, self.seen.row, [seen.text for seen in self.before])
 
     @property
     def _is_sold(self) -> bool:
@@ -156,7 +165,7 @@ class Around:
     @cached_property
     def _of_wages(self) -> Match | None:
         """The wage that the heading of its part of the sheet surely names: each row below it is that of a function."""
-        named = _named(self.section) if self.section else None
+        named = named_by(self.section) if self.section else None
         return named if named is not None and named.score >= _SURE and named.concept.key in _WAGES else None
 
     @property
@@ -206,13 +215,15 @@ class Around:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts that may tell what it is like, also without what they say that it is a part of."""
-        texts = [seen.text for seen in self.before] + list(self.heading.texts) or [seen.text for seen in self.after]
+        before = () if self._is_record else self.before
+        texts = [seen.text for seen in before] + list(self.heading.texts) or [seen.text for seen in self.after]
         return (*texts, *(head for text in texts if (head := without_base(text)) != text))
 
     @cached_property
     def likeness(self) -> dict[str, float]:
         """How like its texts the likest name of each input is."""
-        best: dict[str, float] = {}
+        heads = (text if (head := without_base(text)) == text else head for text in self.texts)
+        best = as_learned(heads)
         for text in self.texts:
             for key, score in likeness(text).items():
                 if score > best.get(key, 0.0):  # float: a share
@@ -259,20 +270,6 @@ def _is_person(text: str) -> bool:
     return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
 
 
-@lru_cache(maxsize=8192)
-def _named(text: str) -> Match | None:
-    """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
-    if plain_text(text) == "fte":  # alone it is a unit to `match`
-        return Match(vocabulary().concepts["fte"], _SURE)
-    head = without_base(text)
-    shorter = match(head) if head != text else None
-    tail = text.rpartition(":")[2].strip()
-    whole = max(filter(None, (match(text), match(tail) if tail != text else None)), key=_score, default=None)
-    if shorter is None or whole is None:
-        return shorter or whole
-    return shorter if shorter.score >= min(whole.score, _SURE) else whole
-
-
 def _is_of_all(named: Match) -> bool:
     """Whether a text surely names overhead."""
     return named.concept.key.startswith("overhead") and named.score >= _SURE
@@ -280,12 +277,8 @@ def _is_of_all(named: Match) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a short text is the name of a cost: IKB, ORT, AOV."""
-    named = None if is_unit(text, alone=True) else _named(text)
+    named = None if is_unit(text, alone=True) else named_by(text)
     return named is not None and named.score >= _SURE
-
-
-def _score(named: Match) -> float:
-    return named.score
 
 
 def as_written(around: Mapping[Key, Around], cells: Iterable[Key]) -> str:

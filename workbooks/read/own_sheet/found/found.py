@@ -129,7 +129,10 @@ def hints_of_label(label: str) -> Hints:
 
 
 def _without_own(hints: Hints, text: str, number: Number) -> Hints:
-    """What a text says of a number: a percentage that it names itself is no unit of another number."""
+    """What a text says of a number: no percentage that it names itself, nor the unit of what that is of."""
+    if (name := without_base(text)) != text and hints.pers:  # `overhead (over loon per minuut)`
+        of_name = hints_of(name)
+        hints = replace(of_name, kinds=of_name.kinds | hints.kinds & {"percent"})
     own = [each.replace(",", ".") for each in _PERCENTAGE.findall(text)]
     other = bool(own) and all(Decimal(each) not in (number.value, number.as_share.scaleb(2)) for each in own)
     return replace(hints, kinds=hints.kinds - {"percent"}) if other and not number.share else hints

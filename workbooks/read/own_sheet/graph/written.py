@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbooks.read.book.parsing.result import column_number
+from workbooks.read.book.parsing.result import COLUMN, column_number
 from workbooks.read.own_sheet.graph import Key
 
 _QUOTED = re.compile(r'"[^"]*"')
 _REFERENCE = re.compile(
-    r"(?<![\w.$'!])((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?::(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7}))?"
-    r"(?![\w(!])"
+    rf"(?<![\w.$'!])((?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?)({COLUMN})(\$?)(\d{{1,7}})"
+    rf"(?::(\$?)({COLUMN})(\$?)(\d{{1,7}}))?(?![\w(!])"
 )
 _NUMBER = re.compile(r"(?<![\w.$!:'#\]\[])(\d+(?:\.\d+)?|\.\d+)(%?)(?![\w.(!:])")
 _SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbooks.read.own_sheet.words.words import plain_text
+from workbooks.read.own_sheet.words.words import QUALIFIED, QUALIFIED_PER, plain_text
 
 _PER = {
-    "uur": r"uur|uren|hour|u|contractuur|clientuur|contactuur|productief uur|betaald uur|declarabel uur",
+    "uur": r"uur|uren|hour|u|contractuur|clientuur|contactuur|zorguur",
     "minuut": r"minuut|min|minute",
     "maand": r"maand|mnd|month|m",
     "jaar": r"jaar|jr|j|year|annum|jaarbasis",
@@ -22,12 +22,9 @@ _PER = {
     "anders": r"bezoek|client|deelnemer|plaats|kind|jongere|bewoner|groep|rit|traject|arrangement|consult|gezin|contact"
     r"|periode|weekend|oproep|4 weken|vier weken|kwartaal",
 }
-_QUALIFIED = (
-    r"(?:(?:een|gewerkte?|betaalde?|productief|productieve|declarabele?|direct|netto|bruto|client"
-    r"|clientgebonden|geleverde?|verloonde?|facturabele?|reguliere?|directe)\s+)*"
-)
 _AFTER = {
-    key: re.compile(rf"(?:\bper\s+|/\s*|\bp\s+|\bop\s+|\bp){_QUALIFIED}(?:{words})\b") for key, words in _PER.items()
+    key: re.compile(rf"(?:{QUALIFIED_PER}|(?:/\s*|\bp\s+|\bop\s+|\bp){QUALIFIED})(?:{words})\b")
+    for key, words in _PER.items()
 }
 #: A price in one word with what it is per: `maandtarief`, `dagprijs`.
 _COMPOUND = {

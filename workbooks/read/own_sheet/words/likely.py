@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tarief.core.arrays import np
 from tarief.models import MODELS
+from workbooks.read.own_sheet.words.learned import chances
 from workbooks.read.own_sheet.words.synonyms import PHRASES, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -16,6 +18,8 @@ _SIZE = 3
 #: What a percentage is a part of stands behind these words; less like a known one says nothing.
 _BEHIND, _ENOUGH = re.compile(r"(?:\b(?:over|van|op|of|on)\b|%)(.+)", re.IGNORECASE | re.DOTALL), 0.35
 
+#: How likely a name must be to be one, and to be the name of it; how much it then counts (0-1).
+_LIKELY, _KNOWN, _LEARNED = 0.2, 0.5, 0.6  # float: scores
 _COSTS = re.compile(r"kost|cost|lasten|uitgaven|^\s*(?:het )?totaal\W*$", re.IGNORECASE)
 
 
@@ -92,3 +96,17 @@ def likeness(text: str) -> dict[str, float]:
     shared = np.bincount(np.concatenate(found), minlength=len(names.sizes))
     scores = np.maximum.reduceat(2 * shared / (names.sizes + len(pieces)), names.starts)
     return {key: score for key, score in zip(names.keys, scores.tolist(), strict=True) if score}
+
+
+def as_learned(texts: Iterable[str]) -> dict[str, float]:
+    """Return how surely the first of these texts that is known from how people call costs names each input."""
+    for text in texts:
+        likely = [(key, chance) for key, chance in chances(text).items() if chance >= _LIKELY]
+        found: dict[str, float] = {}
+        for key, chance in likely:
+            concept = vocabulary().concepts.get(key)
+            forms = (*concept.forms, *concept.elsewhere) if concept is not None else ()
+            found |= {form.key: max(found.get(form.key, 0.0), _LEARNED * chance) for form in forms}
+        if likely and likely[0][1] >= _KNOWN:
+            return found
+    return {}

@@ -32,10 +32,19 @@ _FILLER = word_set(
     "de het een van voor in op over en der per gemiddeld gemiddelde ten des te of aan bij opslag percentage bedrag",
     "euro eur naar uw ons onze the of for and aantal % € / + uit = door volgens obv",
 )
+#: What is a unit or a preposition itself.
+_NO_KIND = (
+    "uur|uren|maand|jaar|week|fte|minuut|dagdeel|etmaal|dag|hour|year|month|annum|client|kind|in|van|over|en|of|is|op"
+)
+#: What kind of hour or day a unit is: one of the usual kinds; behind `per` one word of any kind, such as `werkbare`.
+QUALIFIED = (
+    r"(?:(?:een|gewerkt|betaald|productief|productieve|declarabel|direct|netto|bruto|contract|client|geleverd|verloond"
+    r"|facturabel|regulier|clientgebonden)e?\s+)*"
+)
+QUALIFIED_PER = rf"\bper\s+(?:{QUALIFIED}|(?!(?:{_NO_KIND})\b)[a-z]{{4,20}}\s+)"
 #: What is said about unit and hour; kept as hints and flags, taken out of the words.
 _UNIT = re.compile(
-    r"\b(?:per|p|/)\s*(?:(?:betaald|productief|declarabel|direct|contract|client|netto|bruto|gewerkt|geleverd|verloond"
-    r"|facturabel|direct clientgebonden)e?\s+)?"
+    rf"(?:{QUALIFIED_PER}|\b(?:p|/)\s*{QUALIFIED})"
     r"(?:uur|uren|maand|jaar|week|fte|minuut|dagdeel|etmaal|dag|hour|year|month|annum"
     r"|contractuur|clientuur|contactuur|eenheid|minute)\b"
     r"|\bin\s+(?:uren|euro|procenten|dagen|euros)\b|\bop jaarbasis\b|\bjaarlijks\b"

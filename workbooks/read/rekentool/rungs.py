@@ -1,41 +1,17 @@
-"""Which cells a workbook is for: formulas that nothing rests on, named as a price; and which list adds up to it."""
+"""Which list of a workbook adds up to its price."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from tarief.models.rekentool.layout import NUMBER, ToolLayout, ToolStep
-from tarief.models.rekentool.node import CellAddress, address_of
+from tarief.models.rekentool.node import address_of
 
-_MOST: Final = 5
 #: What binary fractions lose in a sum.
 _LOST: Final = Decimal("1e-9")
-_NAMES: Final = (
-    (re.compile(r"tarief", re.IGNORECASE), 4),
-    (re.compile(r"prijs(?!peil|datum|jaar)", re.IGNORECASE), 3),
-    (re.compile(r"kostprijs", re.IGNORECASE), 2),
-    (re.compile(r"resultaat|uitkomst|totaal", re.IGNORECASE), 1),
-)
-_SHEETS: Final = re.compile(r"resultaat|uitkomst|tarief|samenvatting|overzicht", re.IGNORECASE)
-
-
-def proposed_results(layout: ToolLayout) -> tuple[str, ...]:
-    """Return the keys of the likeliest results, the best first."""
-    scored = [
-        (_score(step, layout.used), number, step.key)
-        for number, step in enumerate(layout.steps)
-        if isinstance(step.stored, str) or step.stored is None
-    ]
-    return tuple(key for _, _, key in sorted(scored, key=lambda item: (-item[0], -item[1]))[:_MOST])
-
-
-def _score(step: ToolStep, used: Set[CellAddress]) -> int:
-    named = sum(weight for pattern, weight in _NAMES if pattern.search(step.label))
-    return 3 * (step.cell not in used) + named + 2 * bool(_SHEETS.search(step.cell.sheet)) + 2 * step.unit.money
 
 
 def with_rungs(layout: ToolLayout) -> ToolLayout:

@@ -1,0 +1,92 @@
+"""What texts name, as learned from how people call each cost; and what the name of a row does not name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from tests.own_sheet.books import Written, book_of
+from tests.tools.learn_words import learn, mark, texts
+from workbooks.read.own_sheet import recognise, words
+from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.words.learned import LEARNED, NOTHING, chances, pieces
+from workbooks.read.own_sheet.words.likely import as_learned
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+
+Rows = list[list[Written]]
+
+
+def test_what_is_stored_was_learned_from_the_wordings_that_are_there() -> None:
+    with (files(words) / LEARNED).open("rb") as found, np.load(found) as stored:
+        assert str(stored["mark"]) == mark(list(texts())), "`make woorden` learns it anew"
+
+
+def test_every_wording_is_of_a_cost_that_is_known_or_of_none() -> None:
+    assert {key for key, _ in texts()} <= {*vocabulary().concepts, NOTHING}
+
+
+def test_a_bucket_speaks_for_the_cost_that_it_stands_with() -> None:
+    made = learn([("overhead", "kantoor"), ("reiskosten", "auto"), ("reiskosten", "trein")])
+    for text, cost in (("kantoor", "overhead"), ("auto", "reiskosten")):
+        spoken = made["weights"][pieces(text)[0]].sum(axis=0)
+        assert made["keys"][spoken.argmax()] == cost
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("Personeel per uur (alle werkgeverslasten erin)", "loonkosten"),
+        ("Opkomst van de deelnemers", "aanwezigheid"),
+        ("Bestuur en ondersteunende diensten", "overhead_deel"),
+        ("Lunch en fruit voor de deelnemers", "maaltijden"),
+        ("Parkeren en trein", "reiskosten"),
+    ],
+)
+def test_a_text_in_words_of_daily_life_names_its_cost(text: str, cost: str) -> None:
+    known = chances(text)
+    assert next(iter(known)) == cost
+    assert sum(known.values()) == pytest.approx(1)
+
+
+def test_a_text_without_letters_names_nothing() -> None:
+    assert chances("…") == {}
+
+
+def test_the_nearest_text_that_is_known_speaks_and_those_behind_it_do_not() -> None:
+    assert as_learned(["Parkeren en trein", "Lunch en fruit"]).keys() & {"reiskosten_per_uur"}
+    assert not as_learned(["Parkeren en trein", "Lunch en fruit"]).keys() & {"maaltijdkosten_per_dagdeel"}
+
+
+@pytest.mark.parametrize("unit", ["per werkbare minuut", "per inzetbare minuut", "per minuut"])
+def test_what_kind_of_minute_is_meant_leaves_it_a_minute(unit: str) -> None:
+    assert hints_of(f"Loonkosten {unit}").pers == {"minuut"}
+
+
+@pytest.mark.parametrize("text", ["Productieve uren", "Totaal per jaar, uren", "Kosten per jaar en per fte"])
+def test_a_word_that_is_a_unit_itself_is_no_kind_of_hour(text: str) -> None:
+    assert "uur" not in hints_of(text).pers
+
+
+def listed(overhead: str) -> Rows:
+    """Products below one another, what each costs beside one another: their names are of care, not of costs."""
+    heads: list[Written] = ["Product", "Loonkosten per werkbaar uur", "Productiviteit", "Loon per direct uur"]
+    rows: Rows = [["Uurtarieven 2026"], [*heads, "Materiaal per uur", overhead, "Tarief per uur"]]
+    told = (("Groepsbehandeling", "48", "0.64"), ("Diagnostisch onderzoek", "57", "0.6"))
+    for row, (name, wage, share) in enumerate(told, 3):
+        direct = Decimal(wage) / Decimal(share)
+        price = direct * Decimal("1.31") + Decimal("1.2")
+        formulas = (f"=B{row}/C{row}", str(direct)), (f"=ROUND(D{row}*(1+F{row})+E{row},2)", f"{price:.2f}")
+        rows.append([name, Decimal(wage), Decimal(share), formulas[0], Decimal("1.2"), Decimal("0.31"), formulas[1]])
+    return rows
+
+
+@pytest.mark.parametrize("overhead", ["Opslag overhead", "Opslag overhead (over loon per direct uur)"])
+def test_in_a_list_of_products_a_number_is_what_its_column_says(overhead: str) -> None:
+    products = recognise(book_of({"Blad": listed(overhead)})).products
+    read = [{value.concept: (value.value, value.base) for value in product.values} for product in products]
+    assert [each["loonkosten_per_uur"][0] for each in read] == [48, 57]
+    assert [each["productiviteit"][0] for each in read] == [Decimal("0.64"), Decimal("0.6")]
+    assert {each["overhead"] for each in read} == {(Decimal("0.31"), "loonkosten")}

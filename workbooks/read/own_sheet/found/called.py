@@ -1,0 +1,49 @@
+"""What a text names apart from what it is a part of, and which rows are records of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.headings import column_above
+from workbooks.read.own_sheet.words.matching import Match, match
+from workbooks.read.own_sheet.words.said import without_base
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
+
+_SURE = 0.9  # float: a score
+#: A row whose numbers stand below so many different inputs is one of a list: its name is a product or a function.
+_RECORD, _INPUTS = 3, frozenset({"invoer", "deel", "buiten"})
+_NO_LABELS: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=8192)
+def named_by(text: str) -> Match | None:
+    """Return what a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
+    if plain_text(text) == "fte":  # alone it is a unit to `match`
+        return Match(vocabulary().concepts["fte"], _SURE)
+    head = without_base(text)
+    shorter = match(head) if head != text else None
+    tail = text.rpartition(":")[2].strip()
+    whole = max(
+        filter(None, (match(text), match(tail) if tail != text else None)), key=lambda each: each.score, default=None
+    )
+    if shorter is None or whole is None:
+        return shorter or whole
+    return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def is_record(grid: Grid, row: int, names: Iterable[str]) -> bool:
+    """Return whether the numbers of a row stand below different inputs, and no text before them names one for sure."""
+    named = [named_by(text) for text in names]
+    if not named or any(each is not None and each.score >= 1 for each in named):
+        return False
+    return len({key for seen in grid.numbers(row) if (key := _headed(grid, seen))}) >= _RECORD
+
+
+def _headed(grid: Grid, seen: Seen) -> str:
+    """The input that the nearest heading of a number names; empty for none."""
+    texts = column_above(grid, seen.row, seen.column, _NO_LABELS).texts
+    named = named_by(texts[-1]) if texts else None
+    return named.concept.key if named is not None and named.concept.role in _INPUTS else ""
