@@ -45,7 +45,6 @@ _TEXTS = {
 _OTHER_DAY: Final = "Een andere dag mag ook, zoals 2026-07-01."
 #: A product and its value that a question is about.
 Asking = tuple[ProductReading, Recognised]
-_CENT = Decimal("0.005")
 
 
 def apart(products: list[ProductReading]) -> list[ProductReading]:
@@ -173,8 +172,7 @@ def _as_printed(product: ProductReading, price: Decimal) -> str:
 
 def is_printed(product: ProductReading, price: Decimal | None) -> bool:
     """Return whether this is a price that the sheet prints."""
-    near = {key: _CENT * product.times(product.printed[key].unit) for key in product.prices}
-    return price is not None and any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
+    return any(product.prints(key, price) for key in product.prices)
 
 
 def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Decimal | None:

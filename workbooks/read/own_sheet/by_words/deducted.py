@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import localcontext
 
 from tarief.calculation.inputs import Stated
 from tarief.core.number import EXACT
-from tarief.core.ties import is_within
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.values.inputs import ANY_DAY, opgave_of, outcome_on
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
 
 _INCOME = "vergoeding_van_buiten"
-_CENT = Decimal("0.005")
 _WHY = "wel van de kosten afgetrokken, want zo komt het blad op zijn prijs"
 
 
@@ -51,5 +49,4 @@ def _fits(product: ProductReading, on: date | None) -> bool:
     if outcome is None:
         return False
     ours = {"tarief": outcome.tarief, "kostprijs": outcome.kostprijs}
-    pairs = ((ours.get(key), shown, product.printed[key].unit) for key, shown in product.prices.items())
-    return all(made is not None and is_within(made - shown, _CENT * product.times(unit)) for made, shown, unit in pairs)
+    return all(product.prints(key, ours.get(key)) for key in product.prices)

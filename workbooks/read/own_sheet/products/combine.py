@@ -28,7 +28,6 @@ _ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
 #: What an amount is printed as, beside the percentage that is the input.
 _AMOUNTS = {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}
-_CENT = Decimal("0.0051")
 
 
 def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:

@@ -95,18 +95,19 @@ def _price(
     printed = product.printed[key]
     ours = _value(model.outcome, key)
     gap = shown - ours
-    if is_within(gap, _CENT * product.times(printed.unit)):
+    if product.prints(key, ours):
         text = f"Het blad noemt {key} {euro(shown)}; het model komt op dezelfde invoer ook op {euro(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
-    if key == "kostprijs" and _agrees(product, model.outcome) and _is_swapped(shown, ours):
+    agrees = key == "kostprijs" and product.prints("tarief", model.outcome.tarief)
+    if agrees and _is_swapped(shown, ours):
         text = (
             f"Het blad noemt kostprijs {euro(shown)}; de regels samen komen op {euro(ours)}, en daar hoort het tarief "
         )
         text += "bij. Er lijken twee cijfers verwisseld."
         yield Finding("gedrukt_wijkt_af", text, "Verbeter de kostprijs in het blad.", printed.place, Severity.WARNING)
         return
-    if key == "kostprijs" and _agrees(product, model.outcome):
+    if agrees:
         text = f"Het blad noemt kostprijs {euro(shown)}; het model komt op {euro(ours)}. Het tarief is wel gelijk."
         advice = "Wat in het blad na de kostprijs komt (een index, een korting), telt in het model in de kosten mee."
         yield Finding("kostprijs_elders_getrokken", text, advice, printed.place, Severity.NOTE)
@@ -132,13 +133,6 @@ def _is_swapped(shown: Decimal, ours: Decimal) -> bool:
     if len(one) != len(other) or len(apart) != 2 or apart[1] - apart[0] != 1:
         return False
     return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-
-
-def _agrees(product: ProductReading, outcome: PriceOutcome) -> bool:
-    """Whether the model comes to the tariff that the sheet prints."""
-    shown = product.prices.get("tarief")
-    near = _CENT * product.times(product.printed["tarief"].unit) if shown is not None else _CENT
-    return shown is not None and is_within(shown - outcome.tarief, near)
 
 
 def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal, marked_up: Decimal) -> str:

@@ -17,7 +17,6 @@ _ALLOWANCES = ("vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelm
 #: What says of which wage a share is: not the pension that is in it, nor the office that worked it out.
 _BASE = re.compile(r"\b(?:over|van|op|of|on|obv)\b|loon\b|\bsalaris\b|toeslag|\bwages?\b|\bsalary\b", re.IGNORECASE)
 _PLACES = 12
-_PRICES = frozenset({"tarief", "kostprijs"})
 
 
 def with_base_of_charges(evidence: Evidence, product: ProductReading) -> ProductReading:

@@ -10,10 +10,13 @@ from decimal import Decimal
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Question
 from tarief.core.place import Place, SheetCell
+from tarief.core.ties import is_within
 from workbooks.read.own_sheet.words.synonyms import ValueForm
 
 #: How many times a price must count to be one per hour.
 _PER_HOUR = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+#: Half of what a printed price shows.
+_HALF_CENT = Decimal("0.005")
 #: The model with a price per minute.
 _PER_MINUTE = "minuuttarief"
 #: What is done with an amount for one fte once the answers tell its productive hours.
@@ -152,6 +155,13 @@ class ProductReading:
             hours = Decimal(1) if self.model != _PER_MINUTE else 1 / _PER_HOUR["euro_per_minuut"]
             return hours * _PER_HOUR.get(unit, Decimal(0))
         return Decimal(unit == f"euro_per_{self.unit}")
+
+    def prints(self, key: str, price: Decimal | None) -> bool:
+        """Whether the sheet prints this price under a key, as near as a cent shows."""
+        shown = self.prices.get(key)
+        if shown is None or price is None:
+            return False
+        return is_within(shown - price, _HALF_CENT * self.times(self.printed[key].unit))
 
     def by_concept(self) -> dict[str, Recognised]:
         """Return the values by key."""
