@@ -24,7 +24,7 @@ from tarief.models.rekentool.layout import (
     by_sheet,
     named_cells,
 )
-from tarief.models.rekentool.limits import Limits, limits_of
+from tarief.models.rekentool.limits import Limits
 from tarief.models.rekentool.node import FormulaTree, Malformed, address_of, number_of
 
 #: Bytes of a document, and cells in it.
@@ -141,7 +141,8 @@ def _limits(raw: Json) -> Limits | None:
         return None
     held = _mapping(raw)
     low, high = (None if (end := held.get(name)) is None else number_of(end) for name in ("van", "tot"))
-    return limits_of(held, low, high)
+    whole, is_open, enforced = (held.get(name) is True for name in ("geheel", "zonder_grens", "dwingend"))
+    return Limits(low, high, whole, is_open, enforced)
 
 
 def _step(raw: Mapping[str, Json]) -> ToolStep:

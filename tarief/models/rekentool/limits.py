@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,8 +57,3 @@ class Limits:
 def _bare(number: Decimal, unit: Unit) -> str:
     """A limit as it is typed: a share as a percentage, of anything else the number."""
     return percent(number, _DECIMALS) if unit.percent else dutch_between(number, 0, _DECIMALS)
-
-
-def limits_of(raw: Mapping[str, object], low: Decimal | None, high: Decimal | None) -> Limits:
-    """Return the limits of a document, of which the numbers have been read."""
-    return Limits(low, high, raw.get("geheel") is True, raw.get("zonder_grens") is True, raw.get("dwingend") is True)

@@ -48,10 +48,18 @@ def told_by_kind(at: Around, unit: str) -> Recognised | None:
     base = at.nameless.base(key) if kind is Kind.SHARE else ""
     per_unit = kind is Kind.EURO and cell.per not in ("", "anders")
     return Recognised(
-        key, cell.value(kind), f"euro_per_{cell.per}" if per_unit else kind.value, base,
-        at.grid.name, at.seen.address, cell.at.label.strip(), _BY_KIND,
-        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text, explanation=_TOLD,
-    )  # fmt: skip
+        key,
+        cell.value(kind),
+        f"euro_per_{cell.per}" if per_unit else kind.value,
+        base,
+        at.grid.name,
+        at.seen.address,
+        cell.at.label.strip(),
+        _BY_KIND,
+        cells=((at.grid.name, at.seen.address),),
+        shown=at.seen.cell.text,
+        explanation=_TOLD,
+    )
 
 
 def bare_lane(lane: Lane, unit: str, name: str, file: str) -> ProductReading:

@@ -57,7 +57,7 @@ class NamedLane:
         named = [each for each in named if each.concept not in shares]  # a second one is of something else
         return ProductReading(
             name, values, {}, (), (*outside.values(), *named), self.file, model, unit, sources=tuple(sources.values())
-        )  # fmt: skip
+        )
 
     def _told_beside(self, kind: str) -> dict[tuple[str, str], Recognised]:
         return {self._place(at): line for at, line in self._lines_beside(kind) if at in self._cells}
@@ -139,9 +139,17 @@ class NamedLane:
         places = tuple(self._place(around[leaf]) for leaf in leaves)
         base = base_told(MODELS[model], first.key, first.base)
         made = Recognised(
-            first.key, value, quantity.unit.key, base, *places[0], label, min(line.score for line in lines),
-            options=(meaning,), cells=places, shown=as_written(around, leaves),
-        )  # fmt: skip
+            first.key,
+            value,
+            quantity.unit.key,
+            base,
+            *places[0],
+            label,
+            min(line.score for line in lines),
+            options=(meaning,),
+            cells=places,
+            shown=as_written(around, leaves),
+        )
         candidate = resolve(first.found) if len(lines) == 1 else None
         if candidate is None or not candidate.question or candidate.key != first.key:
             return self._of_one_or_all(made, model, first)
@@ -155,10 +163,13 @@ class NamedLane:
         if line.key not in _OF_A_YEAR or not others or "fte" in line.found.hints.pers or "totaal" in made.label.lower():
             return made
         (first,) = made.options
-        options = (first, *(
-            replace(first, choice=key, label=MODELS[model].quantities[key].label, sets=((key, first.sets[0][1]),))
-            for key in others
-        ))  # fmt: skip
+        options = (
+            first,
+            *(
+                replace(first, choice=key, label=MODELS[model].quantities[key].label, sets=((key, first.sets[0][1]),))
+                for key in others
+            ),
+        )
         return replace(made, question=question_key("eenheid", made.label, line.key), options=options)
 
     def _is_staff(self, at: Around) -> bool:
@@ -181,9 +192,15 @@ def _scaled(line: Recognised, at: Around, times: Fraction) -> Recognised:
     assert isinstance(line.value, Decimal)
     value = rounded(Fraction(line.value) * times)
     return replace(
-        line, value=value, sheet=place[0], cell=place[1], cells=(place,), options=options, shown=at.seen.cell.text,
+        line,
+        value=value,
+        sheet=place[0],
+        cell=place[1],
+        cells=(place,),
+        options=options,
+        shown=at.seen.cell.text,
         explanation="",
-    )  # fmt: skip
+    )
 
 
 def _times(option: Meaning, times: Fraction) -> Meaning:
