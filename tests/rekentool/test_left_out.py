@@ -15,9 +15,9 @@ from tarief.core.findings import Refused
 from tarief.models.rekentool.tool import Rekentool
 from tarief.uncertainty import Uncertainty, Uniform, simulate
 from tests.rekentool.books import Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill
 
 DAY = date(2026, 1, 1)

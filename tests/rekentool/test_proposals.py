@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
+from tests.rekentool.compiled import compile_book
 from tests.rekentool.fresh_books import QUICK, fresh_tool
 from workbooks.read.book import read_book
-from workbooks.read.rekentool.compiling import compile_book
 
 
 def _proposed(path: Path) -> list[str]:

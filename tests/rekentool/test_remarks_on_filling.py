@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from tarief.core.findings import Finding, Severity
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.tool import Rekentool
+from tests.rekentool.compiled import compile_book
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
-from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.filling import fill, remarks_on
 
 DAY = date(2026, 1, 1)

@@ -25,8 +25,8 @@ _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
 #: A label of which only a part of a word is known is asked.
 _BY_ROOT = 0.65
-#: How likely what was learned must be, where nothing else is known; what it then can be.
-_ALMOST, _INPUTS = 0.8, frozenset({"invoer", "deel"})
+#: Of how many words a text is and how likely what was learned, where nothing else is known; what it then can be.
+_WORDS, _ALMOST, _INPUTS = 2, 0.8, frozenset({"invoer", "deel"})
 #: How sure a price is with what it is for behind it, and one of several costs in a label.
 _OF_PRODUCT, _OF_SEVERAL = 0.8, 0.72
 _PRICE = re.compile(r"((?:tarief|kostprijs) per (?:uur|minuut|dagdeel|etmaal|dag)) [a-z]")
@@ -93,7 +93,9 @@ def head_match(text: str) -> Match | None:
 
 
 def guessed(text: str) -> Match | None:
-    """Return the input that a text without a name that is known almost surely means, as people call it: to be asked."""
+    """Return the input that words without a name that is known almost surely mean, as people call it: to be asked."""
+    if len(plain_text(text).split()) < _WORDS:
+        return None  # one word may be the name of anything
     best, chance = next(iter(chances(without_base(text)).items()), (NOTHING, 0.0))
     concept = vocabulary().concepts.get(best)
     likely = chance >= _ALMOST and concept is not None and concept.role in _INPUTS
