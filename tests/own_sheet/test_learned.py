@@ -119,3 +119,14 @@ def test_a_wage_in_words_of_daily_life_is_read_and_asked(wage: str) -> None:
     (product,) = found.products
     of_wage = next(value for value in product.values if value.value == Decimal("24.1"))
     assert of_wage.concept in ("loonkosten_per_uur", "bruto_uurloon") and of_wage.question
+
+
+@pytest.mark.parametrize(("heading", "per"), [("Prijs dagdeel", "dagdeel"), ("Tarief etmaal", "etmaal")])
+def test_a_price_is_per_what_follows_it_also_without_the_word_per(heading: str, per: str) -> None:
+    assert hints_of(heading).pers == {per}
+    rows: Rows = [["Dagbesteding 2026"], ["Zwaarte", "Begeleider per uur (alles-in)", "Uren", "Deelnemers", heading]]
+    for row, (name, group) in enumerate((("Licht", 8), ("Zwaar", 4)), 3):
+        price = Decimal(36) * 4 / group
+        rows.append([name, 36, 4, group, (f"=B{row}*C{row}/D{row}", str(price))])
+    products = recognise(book_of({"Blad": rows})).products
+    assert [(product.unit, product.printed["tarief"].value) for product in products] == [(per, 18), (per, 36)]

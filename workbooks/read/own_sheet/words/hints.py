@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbooks.read.own_sheet.words.words import QUALIFIED, QUALIFIED_PER, plain_text
+from workbooks.read.own_sheet.words.words import OF_A_PRICE, QUALIFIED, QUALIFIED_PER, plain_text
 
 _PER = {
     "uur": r"uur|uren|hour|u|contractuur|clientuur|contactuur|zorguur",
@@ -23,7 +23,7 @@ _PER = {
     r"|periode|weekend|oproep|4 weken|vier weken|kwartaal",
 }
 _AFTER = {
-    key: re.compile(rf"(?:{QUALIFIED_PER}|(?:/\s*|\bp\s+|\bop\s+|\bp){QUALIFIED})(?:{words})\b")
+    key: re.compile(rf"(?:{QUALIFIED_PER}|{OF_A_PRICE}|(?:/\s*|\bp\s+|\bop\s+|\bp){QUALIFIED})(?:{words})\b")
     for key, words in _PER.items()
 }
 #: A price in one word with what it is per: `maandtarief`, `dagprijs`.

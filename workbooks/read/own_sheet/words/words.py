@@ -42,9 +42,11 @@ QUALIFIED = (
     r"|facturabel|regulier|clientgebonden)e?\s+)*"
 )
 QUALIFIED_PER = rf"\bper\s+(?:{QUALIFIED}|(?!(?:{_NO_KIND})\b)[a-z]{{4,20}}\s+)"
+#: A price is per what follows it, also without `per`: `Prijs dagdeel`.
+OF_A_PRICE = r"(?:(?<=\bprijs )|(?<=\btarief ))(?=(?:uur|minuut|dagdeel|etmaal|dag|maand|week)\b)"
 #: What is said about unit and hour; kept as hints and flags, taken out of the words.
 _UNIT = re.compile(
-    rf"(?:{QUALIFIED_PER}|\b(?:p|/)\s*{QUALIFIED})"
+    rf"(?:{QUALIFIED_PER}|\b(?:p|/)\s*{QUALIFIED}|{OF_A_PRICE})"
     r"(?:uur|uren|maand|jaar|week|fte|minuut|dagdeel|etmaal|dag|hour|year|month|annum"
     r"|contractuur|clientuur|contactuur|eenheid|minute)\b"
     r"|\bin\s+(?:uren|euro|procenten|dagen|euros)\b|\bop jaarbasis\b|\bjaarlijks\b"
