@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -39,6 +40,7 @@ from workbooks.read.own_sheet.values.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
 
 #: Weeks and months of a year, minutes of an hour.
 _WEEKS = Decimal(52)
@@ -47,6 +49,8 @@ _CALENDAR = {_WEEKS: "weken_per_jaar", Decimal(12): "maanden_per_jaar", Decimal(
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: What a sheet may work out in its own way: hours, from weeks or from hours a week; what it has no name for.
 _OWN_WAY = frozenset({"productieve_uren", "declarabele_uren", "productiviteit", UNNAMED})
+#: How many of it one unit is: 1 where that is the unit itself.
+_ONE = re.compile(r"\b(?:uren|uur|aantal|factor)\b.*\b(?:per|/) eenheid\b")
 #: What is no build-up: a price on which others rest, one of the year before that is raised.
 _PRICES = frozenset({"tarief", "kostprijs"})
 #: Of prices on fewer sheets none is on a sheet of before.
@@ -215,7 +219,10 @@ def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around], ro
 
 
 def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
-    """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere."""
+    """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere.
+
+    That an hour is one hour of it is none either.
+    """
     fixed = {}
     for key, at in around.items():
         if key not in graph.rules and at.seen.value in _CALENDAR:
@@ -227,4 +234,6 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
             if named is not None:
                 fixed[key] = named
                 graph.rules[key] = operand(at.seen.value)
+        elif key not in graph.rules and at.seen.value == 1 and _ONE.search(plain_text(at.label)):
+            graph.rules[key] = operand(at.seen.value)
     return fixed

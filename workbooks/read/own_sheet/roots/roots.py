@@ -139,12 +139,13 @@ def _as_price(at: Around) -> Price | None:
         return None
     kind, seen = best
     inputs = {over.text for named, over, above in at.names if above and named.concept.role == "invoer"}
-    over = (text for text in reversed(at.heading.texts) if text not in inputs)  # a wage per month is above it by chance
+    by_piece = _PIECE.search(plain_text(seen.text)) is not None  # then no heading tells what it is per
+    over = (text for text in reversed(at.heading.texts) if text not in inputs and not by_piece)  # a wage by chance
     texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not IN_TURN.search(text))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     own = (plain_text(text) for text in (seen.text, *(label.text for label in at.before)))
     pers = pers or [unit for text in own for unit, said in OTHERS.items() if said.search(text)]
-    texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
+    texts = texts if by_piece else (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
 

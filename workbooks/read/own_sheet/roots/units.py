@@ -37,6 +37,13 @@ def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
     """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
     texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
     texts = [text for text in texts if not IN_TURN.search(text)]
-    texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
+    texts += [root.price.at.grid.name, *(text for row in (1, 2, 3) for text in _over(root.price.at, row))]
     said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
     return said.most_common(1)[0][0] if said else "uur"
+
+
+def _over(at: Around, row: int) -> Iterable[str]:
+    """The texts of a row that may be about a cell: those over no other column of numbers."""
+    grid = at.grid
+    others = {seen.column for each in grid.rows for seen in grid.numbers(each)} - {at.seen.column}
+    return [seen.text for seen in grid.labels(row) if seen.column not in others or len(grid.labels(row)) == 1]
