@@ -143,3 +143,18 @@ def test_a_question_is_asked_until_it_has_an_answer(capsys):
     typed = iter(["x", "9", "2"])
     assert ask(question, lambda _: next(typed)) == "b"
     assert capsys.readouterr().err.count("Typ een nummer") == 2
+
+
+def test_what_a_sheet_lacks_can_stand_in_the_file_with_answers(tmp_path, capsys):
+    book = openpyxl.Workbook()
+    wage = [("Bruto uurloon", 24), ("Werkgeverslasten", "25%"), ("Productiviteit", "75%")]
+    for row in [("Kostprijs begeleiding, peildatum 1-1-2026", None), *wage]:
+        book.active.append(row)
+    book.save(sheet := tmp_path / "half.xlsx")
+    assert main(["bereken", str(sheet)]) == 1
+    assert "Kies cao" in " ".join(capsys.readouterr().err.split())
+    given = tmp_path / "gegeven.toml"
+    none = 'vakantietoeslag = "0"\neindejaarsuitkering = "0"\nrisico_opslag = "0"\nrisico_grondslag = "kostprijs"\n'
+    given.write_text(f'{none}overhead = "20%"\noverhead_grondslag = "omzet"\n')
+    assert main(["bereken", str(sheet), "--antwoorden", str(given), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["tarief"] == "50.00"  # 24 × 1,25 / 0,75 = 40; / (1 - 0,20) = 50

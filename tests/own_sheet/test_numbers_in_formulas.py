@@ -128,3 +128,43 @@ def test_an_amount_in_the_formula_of_a_cost_price_leaves_what_that_rests_on() ->
     ]
     (product,) = recognise(book_of({"Blad": rows})).products
     assert {"reiskosten_per_uur", "risico_opslag"} <= {value.concept for value in product.values}
+
+
+def team(divisor: str, price: str) -> Rows:
+    """Costs of a year of four people: 260.000 + 9.600 + 30.400 = 300.000, and 4 × 1.250 = 5.000 hours: 60 an hour."""
+    return [
+        ["Begroting wijkteam 2026"],
+        ["Fte begeleiders", 4],
+        ["Loonkosten totaal per jaar incl. lasten", 260_000],
+        ["Reiskosten totaal", 9_600],
+        ["Kantoor en management totaal", 30_400],
+        ["Kosten totaal", ("=SUM(B3:B5)", "300000")],
+        ["Kostprijs per uur", (f"=B6/({divisor})", price)],
+    ]
+
+
+@pytest.mark.parametrize("divisor", ["B2*1250", "1250*B2"])
+def test_the_hours_in_a_formula_that_divides_by_staff_too_are_productive_hours(divisor: str) -> None:
+    product, tarief = priced(team(divisor, "60"))
+    known = product.by_concept()
+    assert known["productieve_uren"].value == 1_250
+    assert "formule van Kostprijs per uur" in known["productieve_uren"].label
+    assert known["loonkosten_per_jaar"].value == 65_000
+    assert (known["overhead"].value, known["overhead"].base) == (7_600, "per_fte")
+    assert known["reiskosten_per_uur"].value == Decimal("1.92")
+    assert "overige_kosten" not in known
+    assert tarief == 60
+
+
+def test_the_hours_in_a_formula_on_the_way_to_a_price_are_read_too() -> None:
+    rows = [*team("B2*1250", "60")[:6], ["Declarabele uren", ("=B2*1250", "5000")]]
+    product, tarief = priced([*rows, ["Kostprijs per uur", ("=B6/B7", "60")]])
+    assert (product.by_concept()["productieve_uren"].value, tarief) == (1_250, 60)
+
+
+def test_a_wage_of_a_year_is_never_read_as_one_of_an_hour() -> None:
+    reading = recognise(book_of({"Blad": team("B2*36*40", "52.0833333333")}))  # 36 hours in 40 weeks
+    (product,) = reading.products
+    assert not {"loonkosten_per_uur", "loon_met_toeslagen_per_uur", "bruto_uurloon"} & product.by_concept().keys()
+    assert calculate_product(reading, product, {}).tarief == Decimal("52.08")
+    assert "opbouw_niet_begrepen" in {finding.kind for finding in reading.findings}

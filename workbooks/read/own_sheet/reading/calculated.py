@@ -22,11 +22,13 @@ from workbooks.read.own_sheet.lanes.proposed import Proposed
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.reading.beneath import TOLD, Beneath, with_what_is_beneath
+from workbooks.read.own_sheet.reading.fit import Fit
 from workbooks.read.own_sheet.reading.fits import Fits
 from workbooks.read.own_sheet.reading.held import UNNAMED
+from workbooks.read.own_sheet.reading.options import PER_HOUR
 from workbooks.read.own_sheet.reading.pooled import pooled_product
-from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED
-from workbooks.read.own_sheet.roles.in_formulas import shares_in_formulas
+from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
+from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.names import named
@@ -119,7 +121,7 @@ def by_formulas(
     found = [root for root in found if proposed is None or root.key in proposed.rules]
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
-    fits = Fits(graph, meant, shares_in_formulas(graph, meant))
+    fits = Fits(graph, meant, shares_in_formulas(graph, meant), hours_in_formulas(graph, meant))
     reader = _Reader(graph, meant, fits, fixed, names, book.name)
     products = [reader.product(root, unit[root.key]) for root in found[:MOST_PRODUCTS]]
     tried = reader.fits.has_tried_all or not reader.told
@@ -175,7 +177,7 @@ class _Reader:
         only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
         costs = [leaf for leaf, line in fit.choice.lines.items() if line.is_alike and line.key.startswith(ANY_COST)]
         hidden = unnamed and (only_a_price or beneath.hides_a_wage(unnamed))
-        if fit.error.wrong or hidden or beneath.is_of_a_wage(costs):
+        if fit.error.wrong or hidden or beneath.is_of_a_wage(costs) or _is_of_a_year(fit):
             return self._as_it_stands(root, name, unit)
         product = Assembler(search, fit, root, unit, self.file).product(name)
         fixed = (outside(self.fixed[key]) for key in graph.slice(root.key) if key in self.fixed)
@@ -188,6 +190,13 @@ class _Reader:
         """The price as the sheet works it out, and that its build-up is not understood."""
         self.told.append(not_understood(name, root, unit))
         return bare_product(name, root.price, unit, self.file, root=root)
+
+
+def _is_of_a_year(fit: Fit) -> bool:
+    """Whether a wage of an hour has the height of one of a year: hours that it is divided by are not read."""
+    return any(
+        line.key in PER_HOUR.values() and fit.values[line.key][0] > PER_UNIT for line in fit.choice.lines.values()
+    )
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:

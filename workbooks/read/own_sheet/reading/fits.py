@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from tarief.models import MODELS
@@ -17,13 +17,18 @@ from workbooks.read.own_sheet.reading.cuts import Cut, Cutter
 from workbooks.read.own_sheet.reading.fit import Fit, Search
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.per_function import functions_of, mean_cost_of, with_functions
+from workbooks.read.own_sheet.roles.alike import NAMED
 from workbooks.read.own_sheet.roles.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots.roots import Root
 from workbooks.read.own_sheet.roots.rosters import Roster, cut_off
 from workbooks.read.own_sheet.values.types import ProductReading
+from workbooks.read.own_sheet.words.matching import Match
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 #: What a share of an amount does to a price; one of hours is taken off these.
 _OF_MONEY = frozenset({PriceRole.STRAIGHT, PriceRole.REST})
+#: What says how many hours are care.
+_PRODUCTIVE = frozenset({"productieve_uren", "productiviteit"})
 #: A reading that costs more for each cell is met by chance.
 _LIKELY = 0.2  # float: a score
 
@@ -36,6 +41,8 @@ class Fits:
     around: Mapping[Key, Around]
     #: The percentages in formulas whose cells name them.
     shares: Mapping[Key, Around]
+    #: The numbers in formulas that can be productive hours.
+    hours: Mapping[Key, Around]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     experiences: dict[str, Experience] = field(default_factory=dict)
 
@@ -73,7 +80,8 @@ class Fits:
             error = tried[place][1].error
             return error.wrong > 0, error.cost + costs.get(place, 0), error
 
-        best = self._with_constants(*tried[min(range(len(tried)), key=order)], root, told)
+        best = self._with_hours(*tried[min(range(len(tried)), key=order)], root, told)
+        best = self._with_constants(*best, root, told)
         return self._with_amounts(*self._with_shares(*best, root, told), root, told)
 
     def _with_constants(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
@@ -82,6 +90,22 @@ class Fits:
             made = self._fit(cut.graph, root, fit.model.key, told)
             if not made[1].error.wrong and len(made[1].zero) < len(fit.zero):
                 search, fit = made
+        return search, fit
+
+    def _with_hours(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        """The same with the hours of a formula read, where the price is divided by no other: `=B6/(B2*1290)`."""
+        price = SheetPrice(cut_off(self.graph, told) if told else self.graph, root.key)
+        over = {leaf: at for leaf, at in self.hours.items() if price.roles.get(leaf) is PriceRole.DIVISOR}
+        if len(over) != 1 or not _PRODUCTIVE.isdisjoint(line.key for line in fit.choice.lines.values()):
+            return search, fit
+        ((leaf, at),) = over.items()
+        named = at.as_(Match(vocabulary().concepts["productiviteit"], NAMED), at.seen, above=False)
+        hours = {leaf: replace(named, label=f"{at.seen.cell.text} in de formule van {at.label}")}
+        for graph in (price.graph, search.price.graph):
+            made = self._fit(graph, root, fit.model.key, {**told, **hours}, written=over)
+            is_read = not made[1].error.wrong and leaf in made[1].choice.lines
+            if is_read and (fit.error.wrong or _leaves_less(made, (search, fit))):
+                return made
         return search, fit
 
     def _with_shares(self, search: Search, fit: Fit, root: Root, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
@@ -140,8 +164,8 @@ class Fits:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         around = {**self.around, **written}
         founds = founds_below(graph, self.around, root.key)
-        founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         founds |= {leaf: at.founds() for leaf, at in written.items()}
+        founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         known = self.experiences.setdefault(model, Experience())
         price = SheetPrice(graph, root.key, frozenset(written))
         search = Search(price, around, pricer, founds, known, any_text, mixed)

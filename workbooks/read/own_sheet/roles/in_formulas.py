@@ -1,6 +1,7 @@
-"""Percentages that stand in a formula, as if each had a cell of its own: `=B9*0,175` beside `Overhead`.
+"""Percentages and hours that stand in a formula, as if each had a cell of its own: `=B9*0,175` beside `Overhead`.
 
-What the row of the formula is called names the percentage, where that is something a percentage can be.
+What the row of the formula is called names the percentage, where that is something a percentage can be. Hours are known
+by their height and by what they do: in `=B6/(B2*1290)` the price is divided by 1,290 as by productive hours.
 """
 
 from __future__ import annotations
@@ -16,15 +17,24 @@ from workbooks.read.own_sheet.roles.alike import NAMED
 from workbooks.read.own_sheet.words.hints import Hints
 from workbooks.read.own_sheet.words.numbers import Number
 
-#: What is told of such a percentage.
-IN_FORMULA = "Dit percentage staat alleen in de formule van de cel."
-_PERCENT = Hints(kinds=frozenset({"percent"}))
+#: What is told of such a number.
+IN_FORMULA = "Dit getal staat alleen in de formule van de cel."
+#: Between what productive hours of one person in a year lie; more are hours that are paid.
+HOURS = (Decimal(600), Decimal(1750))
+_PERCENT, _HOURS = Hints(kinds=frozenset({"percent"})), Hints(kinds=frozenset({"uren"}))
 
 
 def shares_in_formulas(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Around]:
     """Return the shares (0-1) in the formulas of cells whose texts name a percentage, with those texts around them."""
     cells = {key: share_in(graph, around, key) for key in graph.neutral}
     return {key: at for key, at in cells.items() if at is not None and _can_be_a_share(at)}
+
+
+def hours_in_formulas(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Around]:
+    """Return the numbers in formulas that can be the productive hours of a year, with the texts around their cells."""
+    low, high = HOURS
+    cells = {key: around.get(key._replace(part=0)) for key in graph.neutral if low <= graph.numbers[key] <= high}
+    return {key: _as_hours(at, key.part, graph.numbers[key]) for key, at in cells.items() if at is not None}
 
 
 def share_in(graph: Graph, around: Mapping[Key, Around], key: Key) -> Around | None:
@@ -41,7 +51,16 @@ def _can_be_a_share(at: Around) -> bool:
 
 
 def _as_cell(at: Around, part: int, value: Decimal) -> Around:
+    """The cell as if the share stood in it: a unit beside it is that of the outcome."""
     shown = f"{dutch_between(value * 100, 0, 4)}%"
     cell = at.seen.cell._replace(value=value, text=shown, number_format="0.0%", formula="", is_percent=True)
-    number = Number((value,), share=True, hints=_PERCENT, shown=shown)  # a unit beside it is that of the outcome
+    number = Number((value,), share=True, hints=_PERCENT, shown=shown)
+    return replace(at, part=part, seen=replace(at.seen, number=number, cell=cell))
+
+
+def _as_hours(at: Around, part: int, value: Decimal) -> Around:
+    """The cell as if the hours stood in it."""
+    shown = dutch_between(value, 0, 4)
+    cell = at.seen.cell._replace(value=value, text=shown, number_format="General", formula="", is_percent=False)
+    number = Number((value,), hints=_HOURS, shown=shown)
     return replace(at, part=part, seen=replace(at.seen, number=number, cell=cell))

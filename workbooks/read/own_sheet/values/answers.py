@@ -6,6 +6,8 @@
     peildatum = "2026-01-01"
     "overhead_grondslag.overhead" = "directe_kosten"
     "loonkosten.cao_kosten" = "met_lasten_per_betaald_uur"
+
+What the sheet lacks may stand there too, by the key of the input: cao = "jeugdzorg".
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from tarief.core.place import Place
 from tarief.documents.document import parse_toml
 from tarief.model.model import FORECAST, FORECAST_RATE, FORECASTS
 from workbooks.read.own_sheet.values.corrections import cell_named
+from workbooks.read.own_sheet.values.supplied import supplied_somewhere
 from workbooks.read.own_sheet.values.types import ProductReading, Reading
 
 Answers = Mapping[str, str]
@@ -76,15 +79,16 @@ def open_questions(reading: Reading, product: ProductReading | None, answers: An
 
 
 def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
-    """Return what is wrong with answers: a question that is not asked, a choice that is not there."""
+    """Return what is wrong with answers: no question and no input, or a choice that is not there."""
     known = {question.key: [choice.value for choice in question.choices] for question in reading.questions}
     known |= {FORECAST: [*FORECASTS]} if FORECAST in answers else {}
+    supplied = supplied_somewhere(reading.products)
     found = []
     for key, answer in answers.items():
         if key == DAY and (_possible(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
             continue  # another day than the sheet names may always be given
-        if key == FORECAST_RATE:
-            continue  # a percentage, which is read with the other inputs
+        if key == FORECAST_RATE or (key in supplied and key not in known):
+            continue  # what is read with the other inputs
         if key not in known:
             advice = meant(key, known, "")
             found.append(

@@ -24,6 +24,7 @@ from tarief.models import MODELS
 from tarief.opgave import Opgave
 from tarief.parameters import Library, load_parameters
 from workbooks.read.own_sheet.values.answers import day_for, open_questions
+from workbooks.read.own_sheet.values.supplied import BY_USER, can_be_supplied, supply
 from workbooks.read.own_sheet.values.types import PER_PRODUCTIVE, ProductReading, Reading, Recognised
 
 MODEL = MODELS["uurtarief"]
@@ -78,9 +79,10 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
+    supply(stated, answers, product)
     # For a day that no table reaches, no sheet says how its amounts go on: it is asked of who calculates.
     given = (key for key in (FORECAST, FORECAST_RATE) if key in answers)
-    stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in given}
+    stated |= {(key,): Stated(answers[key], source=BY_USER) for key in given}
     inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
@@ -121,10 +123,19 @@ def calculate_product(
     asked = open_questions(reading, product, answers)
     on = day_for(reading, answers)
     if not asked and on is not None:
-        return opgave_of(product, answers, on).calculate(library)
+        return _calculated(product, opgave_of(product, answers, on), library)
     findings = left_open(asked)
     missing = _also_missing(product, answers, on, library) if asked else []
     raise Refused((*findings, *missing), asked)
+
+
+def _calculated(product: ProductReading, opgave: Opgave, library: Library | None) -> Breakdown:
+    """Calculate what is stated; only what can be answered by its key is asked."""
+    try:
+        return opgave.calculate(library)
+    except Refused as refused:
+        known = can_be_supplied(product)
+        raise replace(refused, questions=tuple(each for each in refused.questions if each.key in known)) from None
 
 
 def left_open(asked: Sequence[Question]) -> tuple[Finding, ...]:
@@ -142,7 +153,7 @@ def _also_missing(
     product: ProductReading, answers: Mapping[str, str], on: date | None, library: Library | None
 ) -> list[Finding]:
     """What would still be missing when every open question had its first answer."""
-    opgave = opgave_of(product, first_answers(product, answers))
+    opgave = opgave_of(product, {**answers, **first_answers(product, answers)})
     try:
         Opgave(opgave.model, on or ANY_DAY, opgave.inputs).calculate(library)
     except Refused as refused:
