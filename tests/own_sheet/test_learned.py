@@ -130,3 +130,39 @@ def test_a_price_is_per_what_follows_it_also_without_the_word_per(heading: str, 
         rows.append([name, 36, 4, group, (f"=B{row}*C{row}/D{row}", str(price))])
     products = recognise(book_of({"Blad": rows})).products
     assert [(product.unit, product.printed["tarief"].value) for product in products] == [(per, 18), (per, 36)]
+
+
+_LISTED = (("HV", "31.5", "0.75"), ("PV", "35.7", "0.7"))
+
+
+@pytest.mark.parametrize("is_typed", [False, True])
+@pytest.mark.parametrize("headings", [("Per uur",), ("€ per uur",), ("Per uur", "Per minuut")])
+def test_the_last_column_of_a_list_of_products_is_the_price_where_no_more_than_a_unit_heads_it(
+    headings: tuple[str, ...], *, is_typed: bool
+) -> None:
+    rows: Rows = [["Product", "Loonkosten per uur incl. lasten", "Productiviteit", "Overhead", *headings]]
+    for row, (name, wage, share) in enumerate(_LISTED, 2):
+        price = Decimal(wage) / Decimal(share) * Decimal("1.18")
+        shown = (f"=B{row}/C{row}*(1+D{row})", f"{price:.2f}"), (f"=E{row}/60", f"{price / 60:.2f}")
+        numbers = [Decimal(value) if is_typed else (formula, value) for formula, value in shown]
+        rows.append([name, Decimal(wage), Decimal(share), Decimal("0.18"), *numbers[: len(headings)]])
+    products = recognise(book_of({"Blad": rows})).products
+    assert [(product.name, product.unit, str(product.printed["tarief"].value)) for product in products] == [
+        ("HV", "uur", "49.56"),
+        ("PV", "uur", "60.18"),
+    ]
+    wages = [value.value for product in products for value in product.values if value.concept == "loonkosten_per_uur"]
+    assert wages == [Decimal("31.5"), Decimal("35.7")]
+    assert not any(value.question for product in products for value in product.values)
+
+
+@pytest.mark.parametrize("names", [("HV", "PV"), ("Vervoer", "Huisvesting")])
+def test_products_side_by_side_are_called_as_their_columns_be_it_by_a_code_or_as_a_cost(names: tuple[str, str]) -> None:
+    rows: Rows = [
+        ["Peildatum 1-1-2026", *names],
+        ["Uurloon incl. lasten", 27, Decimal("31.5")],
+        ["Productiviteit", Decimal("0.75"), Decimal("0.7")],
+        ["Overhead over loonkosten", Decimal("0.18"), Decimal("0.18")],
+        ["Tarief per uur", Decimal("42.48"), Decimal("53.10")],
+    ]
+    assert tuple(product.name for product in recognise(book_of({"Blad": rows})).products) == names

@@ -10,6 +10,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch_between
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
+from workbooks.read.own_sheet.found.factors import FACTOR, Readings, is_factor, shares_of_factor, stands_for
 from workbooks.read.own_sheet.found.found import Found, hints_of_label, is_scaled
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.hints import Hints, hints_of, together
@@ -19,10 +20,6 @@ _PERCENT = Hints(frozenset({"percent"}))
 _THOUSAND = Decimal(1000)
 #: Hours or days per one of these are no hours of a year.
 _NO_YEAR = frozenset({"anders", "week", "maand", "dagdeel", "etmaal", "minuut"})
-
-
-#: The forms in which a number is usual, with its value in each.
-Readings = list[tuple[ValueForm, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +102,9 @@ def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidat
 def _plausible(found: Found) -> Readings:
     """The forms in which the number is usual, by as much of what the sheet says of its unit as fits."""
     concepts = (found.match.concept, *(vocabulary().concepts[key] for key in found.match.others))
+    for concept in concepts if is_factor(found) else ():
+        if shares := shares_of_factor(concept, found.number.value):
+            return shares
     for hints in _ever_less(found):
         for concept in concepts:
             if pairs := _fitting(found, concept, hints):
@@ -124,8 +124,7 @@ def _or_factor(found: Found, concept: Concept, pairs: Readings) -> Readings:
     value = pairs[0][1]
     if found.hints or any(form.kind != "euro" for form, _ in pairs) or not 1 < value < 2:
         return pairs
-    shares = [form for form in concept.forms if form.kind == "percent" and form.low <= value - 1 <= form.high]
-    return [*pairs, *((form, value - 1) for form in shares[:1])]
+    return [*pairs, *shares_of_factor(concept, value)]
 
 
 def _of_concept(found: Found, form: ValueForm) -> Found:
@@ -208,14 +207,16 @@ def _with_other_notation(found: Found, pairs: Readings) -> Readings:
 
 
 def _meanings(found: Found, form: ValueForm, value: Decimal, flags: frozenset[str]) -> list[Meaning]:
+    operation = FACTOR if form.kind == "percent" and stands_for(found.number, value) else ""
     if not form.question:
         base = form.base or found.base(form.key)
-        return [Meaning(form.unit, _told(form, value), ((form.key, Stated(value, base)),), form)]
+        return [Meaning(form.unit, _told(form, value), ((form.key, Stated(value, base)),), form, operation)]
     asked = vocabulary().questions[form.question]
     choices = [choice for choice in asked.choices if choice.not_with.isdisjoint(flags)] or list(asked.choices)
     if asked.base_of and (base := found.base(asked.base_of)):
         choices = [choice for choice in choices if choice.base == base] or choices
-    return [_chosen(form, value, choice) for choice in choices]
+    meanings = [_chosen(form, value, choice) for choice in choices]
+    return [replace(meaning, operation=meaning.operation or operation) for meaning in meanings]
 
 
 def _chosen(form: ValueForm, value: Decimal, choice: AskedChoice) -> Meaning:
@@ -225,7 +226,7 @@ def _chosen(form: ValueForm, value: Decimal, choice: AskedChoice) -> Meaning:
 
 
 def operate(operation: str, value: Decimal) -> Decimal:
-    """Do what a choice says: `maal_52`, `maal_twaalf`, `rest` (1 - v), `opslag` (1 / (1 + v))."""
+    """Do what a choice says: `maal_52`, `maal_twaalf`, `rest` (1 - v), `opslag` (1 / (1 + v)), `factor` (v - 1)."""
     if not operation:
         return value
     with localcontext(EXACT):
@@ -234,6 +235,8 @@ def operate(operation: str, value: Decimal) -> Decimal:
                 return 1 - value
             case "opslag":
                 return 1 / (1 + value)
+            case "factor":
+                return value - 1
             case "maal_twaalf":
                 return 12 * value
             case _:

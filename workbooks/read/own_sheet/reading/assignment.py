@@ -70,6 +70,8 @@ def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
             return 1 - raw * _times(1 - value, stored)
         case "opslag":
             return 1 / (1 + raw * _times(1 / value - 1, stored))
+        case "factor":
+            return raw * _times(1 + value, stored) - 1
     return raw * _times(value, stored)
 
 

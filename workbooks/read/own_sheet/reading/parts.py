@@ -95,6 +95,7 @@ def _is_worked(value: Recognised, places: Places) -> bool:
     at = places.get(value.cells[0]) if len(value.cells) == 1 else None
     numbers = () if at is None or at.seen.number is None else at.seen.number.readings
     same = {number.scaleb(power) for number in numbers for power in (0, -2, 3)}
+    same |= {number - 1 for number in numbers}  # a factor
     return len(value.cells) > 1 or (at is not None and value.value not in same)
 
 

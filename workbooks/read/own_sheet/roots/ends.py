@@ -1,4 +1,4 @@
-"""Prices that no text names: the end of a build-up without any price word, and an hour beside the price of a minute."""
+"""Prices that no text names: the end of a build-up, the last column of a list, an hour beside the price of a minute."""
 
 from __future__ import annotations
 
@@ -10,20 +10,55 @@ from itertools import groupby
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roles.alike import NAMED
-from workbooks.read.own_sheet.roots.roots import NO_PRICE, Price
+from workbooks.read.own_sheet.roots.roots import NO_PRICE, UNITS, Price
 from workbooks.read.own_sheet.words.hints import NOTHING, hints_of
+from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: A build-up without a price word has so many cells whose texts name a cost, and ends in so many euros.
 _NAMES, _LOW, _HIGH = 4, Decimal(10), Decimal(1000)
 _COSTS = ("invoer", "deel")
 #: What a unit of care costs, where a book names no price.
+_PER = re.compile(r"\bper\b|/")
 _IN_ALL = re.compile(r"(?:totale )?kosten per (etmaal|dagdeel|dag)")
 
 
 def or_ends(found: list[Price], around: Mapping[Key, Around], graph: Graph | None = None) -> list[Price]:
     """Return the prices that texts name, else those that only their place tells; `graph` where these are calculated."""
-    return [*found, *_hourly(around.values(), found)] or [*_in_all(around)] or list(_ends(around, graph))
+    said = [*found, *_hourly(around.values(), found)]
+    return said or [*_in_all(around)] or [*_per_unit(around, graph)] or list(_ends(around, graph))
+
+
+def _per_unit(around: Mapping[Key, Around], graph: Graph | None) -> Iterator[Price]:
+    """The prices of a list of products, one a row: its last columns, that no more than a unit heads (`Per uur`)."""
+    columns: dict[tuple[str, int], list[Around]] = {}
+    for at in around.values():
+        columns.setdefault((at.key.sheet, at.key.column), []).append(at)
+    last: dict[str, int] = {}
+    for (sheet, column), cells in columns.items():
+        if not all(_is_unit_price(at, graph) for at in cells):
+            last[sheet] = max(column, last.get(sheet, 0))
+    found = [
+        Price(at, "tarief", _unit_above(at), at.heading.texts[-1])
+        for (sheet, column), cells in columns.items()
+        if column > last.get(sheet, column) and len({at.heading.texts[-1] for at in cells}) == 1 < len(cells)
+        for at in cells
+    ]  # fmt: skip
+    yield from [price for price in found if price.per != "minuut"] or found  # of two the one that is rounded least
+
+
+def _unit_above(at: Around) -> str:
+    """The unit that is all that stands over a number; empty where that is none, or none that care is sold per."""
+    said = at.heading.texts[-1] if at.heading.texts else ""
+    pers = hints_of(said).pers if is_unit(said) and _PER.search(plain_text(said)) else frozenset()
+    return next((unit for unit in UNITS if unit in pers), "")
+
+
+def _is_unit_price(at: Around, graph: Graph | None) -> bool:
+    """Whether a number below a unit may be a price: behind the name of its row, calculated where anything is."""
+    calculated = graph is None or not graph.rules or at.key in graph.rules
+    named = any(seen.text and seen.column < at.seen.column for seen in at.grid.row(at.seen.row))  # be it a code
+    return bool(_unit_above(at)) and named and calculated and not at.seen.is_share
 
 
 def _in_all(around: Mapping[Key, Around]) -> Iterator[Price]:

@@ -8,10 +8,12 @@ from itertools import takewhile
 
 from workbooks.read.own_sheet.cells.grid import Grid, Seen, name_of
 from workbooks.read.own_sheet.cells.headings import is_product
+from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roots.roots import Root
 from workbooks.read.own_sheet.words.care import is_code
 from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text, word_set
 
@@ -75,10 +77,21 @@ def _names(root: Root, side_by_side: bool) -> Iterator[str]:
     beside = [_bare(seen.text) for seen in reversed(at.before) if seen.text != root.price.label]
     beside = [text for text in beside if _is_name(text)]
     by_row = not any(seen.text == root.price.label for seen in at.before)
+    beside = beside or [*_of_its_own(at, by_row, side_by_side)][:1]
     heading = [above] if above and (side_by_side or not _YEAR.match(above)) else []
     yield from (sorted(beside, key=len, reverse=True) + heading if by_row else heading + beside)
     yield from (text for text in (*_groups(root), _bare(at.section), at.grid.name, *_titles(at.grid)) if _is_name(text))
     yield from [above] if above else []
+
+
+def _of_its_own(at: Around, by_row: bool, side_by_side: bool) -> Iterator[str]:
+    """The first text of a row of a list, or at the head of one of several columns: a code, or the name of a cost."""
+    row = [seen for seen in at.grid.row(at.seen.row) if seen.column < at.seen.column] if by_row else []
+    above = (at.grid.at(each, at.seen.column) for each in sorted(at.grid.rows) if each < at.seen.row)
+    column = [seen for seen in above if seen is not None][:1] if side_by_side and not by_row else []
+    for text in (_bare(seen.text) for seen in (*row, *column) if not seen.is_number):
+        if sum(map(str.isalpha, text)) > 1 and not is_unit(text, alone=True):
+            yield text
 
 
 def _groups(root: Root) -> Iterator[str]:

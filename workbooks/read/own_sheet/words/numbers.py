@@ -39,6 +39,7 @@ _TIME = rf"(?:uur|uren|u|weken|wk|dagen)(?:{_S}per{_S}(?:week|dag|jaar))?"
 _TIMES = re.compile(
     rf"(?P<one>{_DIGITS}){_S}(?P<first>{_TIME}){_S}[x×*]{_S}(?P<other>{_DIGITS}){_S}(?P<second>{_TIME})", re.IGNORECASE
 )
+_FACTOR = re.compile(r"[x×*] ?(?=1[.,](?!000)\d{1,4}$)", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _LONGEST = 130
 _CLOCK = re.compile(
@@ -130,6 +131,8 @@ def read_text(text: str, notation: str = "") -> Number | None:
         return _product(times, shown, notation)
     if (clock := _CLOCK.fullmatch(text)) is not None:
         return _hours(clock, shown)
+    factor = _FACTOR.match(text)
+    text = text if factor is None else text[factor.end() :]
     bracketed = _BRACKETED.fullmatch(text)
     found = bracketed or _WHOLE.fullmatch(text)
     if found is None:
@@ -147,7 +150,7 @@ def read_text(text: str, notation: str = "") -> Number | None:
     share = after.casefold() in ("%", "procent")
     money = "€" if parts.get("before") or parts.get("money") or (after and not share) else ""
     hints = hints_of(f"{money} {unit}".strip() + (" %" if share else ""))
-    values = _possible(values, share, hints)
+    values = values[-1:] if factor else _possible(values, share, hints)
     if share:
         values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
     return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), shown)

@@ -30,7 +30,7 @@ def word_set(*texts: str) -> frozenset[str]:
 
 _FILLER = word_set(
     "de het een van voor in op over en der per gemiddeld gemiddelde ten des te of aan bij opslag percentage bedrag",
-    "euro eur naar uw ons onze the of for and aantal % € / + uit = door volgens obv",
+    "factor opslagfactor euro eur naar uw ons onze the of for and aantal % € / + uit = door volgens obv",
 )
 #: What is a unit or a preposition itself.
 _NO_KIND = (
