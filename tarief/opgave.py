@@ -9,6 +9,7 @@ from datetime import date
 from tarief.calculation import Breakdown
 from tarief.calculation.calculate import calculate
 from tarief.calculation.inputs import StatedInputs
+from tarief.calculation.missing import faults_of
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
 from tarief.core.days import DAY, MISSING, another_day, typed_day
@@ -84,7 +85,7 @@ class Opgave:
     def refusal(self) -> Refused:
         """Return what is wrong as far as it can be seen without calculating; possibly nothing."""
         supply = read_supply(self.model, self.inputs)
-        return self._refused(supply.findings, supply.questions)
+        return self._refused(faults_of(self.model, supply), supply.questions)
 
     def _refused(self, findings: Iterable[Finding], questions: Iterable[Question]) -> Refused:
         """All faults in one: what the reader said of a place goes before what the calculation says of it."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from api.comparison.outcome import LETTERS, MOST_MORE, of_comparison
 from api.files.calculate import calculate_file
 from api.files.calculated import Calculated
+from api.files.request import other_model
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.options import argument, option
@@ -62,15 +63,24 @@ def vergelijk(
     per, order = per_named(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     beside = _beside(meer or [], antwoorden_naast or [])
     check_targets(uit, beeld, a, b, *(meer or []))
-    setting = replace(Setting.of(eigen_model, eigen_parameters), password=wachtwoord)
+    setting = replace(Setting.of(eigen_model, eigen_parameters), password=wachtwoord, mixes=True)
     files = ((a, antwoorden_a), (b, antwoorden_b), *beside)
     one, other, *more = sides = _sides(setting, files, order)
+    _refuse_unused(setting, sides)
     comparison = compare(one.breakdown, other.breakdown, checks=check_subcontractor if onderaannemer else check_bases)
     if order is not None:
         comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
     labels = side_labels([path.name for path, _ in files], [side.product for side in sides])
     outcome = of_comparison(comparison, labels, per, order, [side.breakdown for side in more])
     deliver(outcome, book=uit, picture=beeld, as_json=als_json)
+
+
+def _refuse_unused(setting: Setting, sides: Sequence[Calculated]) -> None:
+    """Refuse a model that was given along and that no side is calculated with; beside one that is, another may be."""
+    keys = [side.breakdown.model.key for side in sides]
+    if (own := setting.own) is not None and own.key not in keys:
+        named = zip(LETTERS.upper(), keys, strict=False)
+        raise Refused(tuple(other_model(key, own).at(Place.of(f"{letter}, /model")) for letter, key in named))
 
 
 def per_named(text: str) -> Per:

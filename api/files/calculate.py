@@ -1,17 +1,16 @@
 """A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from api.files.calculated import Calculated, priced
 from api.files.password import file_on_disk
 from api.files.refused_file import telling_of_file
-from api.files.request import parse_request, request_in, with_day
+from api.files.request import other_model, parse_request, request_in, with_day, with_own_model
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
-from tarief import Breakdown, Finding, Severity
+from tarief import Breakdown, Refused
 from tarief.core.days import DAY
 from tarief.core.on_demand import later
 from tarief.core.place import Place
@@ -28,13 +27,9 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
     """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
     refuse_missing(path)
     calculated = _calculated(path, setting)
-    used = calculated.breakdown
-    if setting.own is None or used.model.key == setting.own.key:
-        return calculated
-    text = f"Gerekend is met het model {used.model.key}, dat de opgave noemt; {setting.own.key} is niet gebruikt."
-    advice = f"Zet in de opgave model {setting.own.key}, of laat --model weg."
-    told = Finding("model_niet_gebruikt", text, advice, Place.of("model"), Severity.WARNING)
-    return replace(calculated, breakdown=used.with_findings((told, *used.findings)))
+    if setting.required is not None and (used := calculated.breakdown.model.key) != setting.required.key:
+        raise Refused((other_model(used, setting.required).at(Place.of(path.name)),))
+    return calculated
 
 
 def _calculated(path: Path, setting: Setting) -> Calculated:
@@ -63,12 +58,12 @@ def _from_sheet(path: Path, setting: Setting) -> Calculated:
 def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
-    document = request_in(raw)
+    document = with_own_model(request_in(raw), setting.own)
     if setting.tool is not None:
-        document = _TOOL("completed_request")(document, setting.tool)
+        document = _TOOL("on_a_day")(document)
     given = OWN_SHEET("answers_given")(setting.answers) if setting.answers else {}
     return (
-        parse_request(with_day(document, given.get(DAY)), setting.models)
+        parse_request(with_day(document, given.get(DAY)), setting.models, setting.required)
         .answering(given)
         .calculate(library=setting.library)
     )

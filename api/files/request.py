@@ -59,16 +59,17 @@ class BerekeningIn(Record):
 KEYS = tuple(BerekeningIn.FIELDS)
 
 
-def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS, own: CostModel | None = None) -> Opgave:
     """Check the shape of a document and return what it states; raises `Refused` with every fault in it.
 
-    `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
+    A document that names another model than `own`, which the user gave along, is refused. `parameters` is the text of a
+    parameter file (TOML) that goes before the library for this request.
     """
     result, document = document, as_request(document)
     record = BerekeningIn.of(document)
     faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
     shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
-    model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
+    model, on = _model_of(record.model, own, models, faults), find_date(record.peildatum, faults)
     library = _own_library(record.parameters, faults, model)
     if model is None or not shaped:
         raise Refused(tuple(faults))
@@ -134,6 +135,30 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
         return models[key]
     text = "Het model ontbreekt." if key is None else f"{as_written(key)} is geen model."
     faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", Place.pointer("model")))
+    return None
+
+
+def with_own_model(document: Json, own: CostModel | None) -> Json:
+    """Return a request with the model that the user gave along, where it names none itself."""
+    asked = as_request(document)
+    if own is None or not isinstance(asked, Mapping) or "model" in asked:
+        return document
+    return {"model": own.key, **asked}
+
+
+def other_model(key: str, own: CostModel) -> Finding:
+    """Say that a calculation with one model was asked with another along."""
+    text = f"Dit is een opgave voor model {as_written(key)}, en met --model gaf u een ander: '{own.key}' ({own.label})."
+    advice = "Laat --model weg, of geef een opgave voor dat model; in een opgave in JSON kan model dan weg."
+    return Finding("ander_model", text, advice, Place.pointer("model"))
+
+
+def _model_of(
+    key: Json, own: CostModel | None, models: Mapping[str, CostModel], faults: list[Finding]
+) -> CostModel | None:
+    if own is None or not isinstance(key, str) or key in ("", own.key):
+        return find_model(key, faults, models)
+    faults.append(other_model(key, own))
     return None
 
 

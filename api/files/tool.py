@@ -22,9 +22,8 @@ def calculate_filling(path: Path, setting: Setting, tool: Rekentool) -> Calculat
     return Calculated(breakdown.with_findings((*remarks_on(book, tool, breakdown.tarief), *breakdown.findings)))
 
 
-def completed_request(document: Json, tool: Rekentool) -> Json:
-    """Return a request with the model and the day where it leaves these out: a model was named already."""
+def on_a_day(document: Json) -> Json:
+    """Return a request for a rekentool with the day of today where it leaves this out: the workbook has its own."""
     if not isinstance(document, Mapping):
         return document
-    usual: dict[str, Json] = {"model": tool.key, "peildatum": date.today().isoformat()}
-    return {**usual, **document}
+    return {"peildatum": date.today().isoformat(), **document}

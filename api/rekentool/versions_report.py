@@ -20,6 +20,9 @@ _TITLE: Final = "Twee versies van een rekentool"
 _CELL, _NAME = Column("cel", "Cel", Holds.TEXT), Column("naam", "Naam", Holds.TEXT)
 _WAS, _IS = Column("was", "Was", Holds.TEXT), Column("is", "Is", Holds.TEXT)
 _EFFECT: Final = Column("effect", "Effect op de prijs", Holds.CHANGE)
+_PLACE = Column("plaats", "Plaats", Holds.TEXT)
+_WHAT, _ADVICE = Column("wat", "Wat er is", Holds.TEXT), Column("advies", "Wat u kunt doen", Holds.TEXT)
+_WITHOUT: Final = "Een prijs van nu is er niet: er ontbreekt iets, of er staat iets dat niet kan."
 _NOT_YET, _NO_MORE = "deed nog niet mee", "doet niet meer mee"
 _INPUT_ALONE: Final = "Het effect van een invoer is dat van deze invoer alleen; samen kan het iets anders zijn."
 _ALONE: Final = "Het effect van een stap is dat van deze wijziging alleen; samen kan het iets anders zijn."
@@ -33,6 +36,8 @@ def report_of_versions(shift: ToolShift) -> Report:
     if not shift.steps and not shift.inputs:
         return Report(_TITLE, "Dezelfde formules, en dezelfde waarden.", ())
     headline = f"De prijs was {_shown(shift.before)} en is {_shown(shift.after)}. {_cause(shift)}"
+    if shift.findings:
+        headline = f"De prijs was {_shown(shift.before)}. {_WITHOUT} {_cause(shift)}"
     return Report(_TITLE, headline, tuple(_tables(shift)))
 
 
@@ -43,6 +48,9 @@ def _cause(shift: ToolShift) -> str:
 
 
 def _tables(shift: ToolShift) -> Iterator[Table]:
+    if shift.findings:
+        faults = ((str(each.place), each.text, each.advice) for each in shift.findings)
+        yield Table.of("fouten", "Wat ontbreekt of niet kan", (_PLACE, _WHAT, _ADVICE), faults, total=())
     if shift.steps:
         columns = (_CELL, _NAME, Column("soort", "Wat", Holds.TEXT), _WAS, _IS, _EFFECT)
         rows = ((each.cells, each.label, each.kind, each.before, each.after, each.effect) for each in shift.runs)

@@ -34,7 +34,7 @@ def _analysis(path: Path, setting: Setting) -> Analysis:
     document = load_document(path)
     with counted("Trekken") as progress:
         if not (isinstance(document, dict) and "basis" in document):
-            return analyse_request(document, setting.models, setting.library, progress)
+            return analyse_request(document, setting.models, setting.library, progress, setting.own)
 
         base = calculate_file(path.parent / str(document["basis"]), setting).breakdown
         return analyse(base, {key: value for key, value in document.items() if key != "basis"}, progress)

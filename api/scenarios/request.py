@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from api.files.request import KEYS, BerekeningIn, as_request, parse_request
+from api.files.request import KEYS, BerekeningIn, as_request, parse_request, with_own_model
 from tarief import MODELS, CostModel, Library, Refused
 from tarief.core.json_data import Json
 from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse, misshapen
@@ -21,11 +21,15 @@ def analyse_request(
     models: Mapping[str, CostModel] = MODELS,
     library: Library | None = None,
     progress: Progress | None = None,
+    own: CostModel | None = None,
 ) -> Analysis:
-    """Work out a document with model, peildatum and invoer beside what is asked; `Refused` at JSON pointers."""
+    """Work out a document with model, peildatum and invoer beside what is asked; `Refused` at JSON pointers.
+
+    A document without a model has `own`, the one that the user gave along; one that names another is refused.
+    """
     asked, rest = split(ScenariosIn.mapping(document))
     try:
-        base = parse_request(asked, models).calculate(library=library)
+        base = parse_request(with_own_model(asked, own), models, own).calculate(library=library)
     except Refused as refused:  # what is asked of it may be wrong too: all faults in one answer
         raise replace(refused, findings=(*refused.findings, *misshapen(rest))) from None
     return analyse(base, rest, progress)

@@ -76,6 +76,7 @@ class Setting:
     """The models by key, and the parameter library (None: the shipped one, loaded when it is needed).
 
     `remember` has answers about a sheet remembered (True) or forgotten (False). `password` opens the workbook.
+    With `mixes` a calculation with another model than that of the user may stand beside one with his.
     """
 
     models: Mapping[str, CostModel]
@@ -84,12 +85,18 @@ class Setting:
     may_ask: bool = True
     remember: bool | None = None
     password: str = field(default="", repr=False)
+    mixes: bool = False
 
     @property
     def own(self) -> CostModel | None:
         """The model that the user laid over."""
         laid = {} if self.models is MODELS else self.models  # of which each would be loaded
         return next((model for key, model in laid.items() if MODELS.get(key) is not model), None)
+
+    @property
+    def required(self) -> CostModel | None:
+        """The model that the user laid over, where nothing may be calculated with another."""
+        return None if self.mixes else self.own
 
     @property
     def tool(self) -> CostModel | None:

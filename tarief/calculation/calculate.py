@@ -10,7 +10,7 @@ from tarief.calculation.assumption import as_forecast, ask_for_forecast
 from tarief.calculation.bases import ask_for_base
 from tarief.calculation.breakdown import Breakdown
 from tarief.calculation.inputs import StatedInputs
-from tarief.calculation.missing import Missing
+from tarief.calculation.missing import Missing, beside
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supply, read_supply
 from tarief.calculation.way import PriceWay, way_for
@@ -102,9 +102,7 @@ def _refused(model: Model, inputs: StatedInputs, supply: Supply, library: Librar
     try:
         resolver = as_forecast(Resolver(model, supply, library, on))
     except Refused as refused:  # no rules for what was filled in: only what is wrong with that itself counts beside it
-        faulty = {finding.place for finding in supply.findings}
-        more = (each for each in refused.findings if each.place.names and each.place not in faulty)
-        return Refused((*supply.findings, *more), tuple(supply.questions))
+        return Refused(beside(supply, refused), tuple(supply.questions))
     plan = resolver.plan()
     findings = list(supply.findings)
     questions = list(supply.questions)

@@ -1,10 +1,12 @@
 """Saying what is missing: every value that the price still needs, each with what may be given instead."""
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.resolve import Resolver
-from tarief.core.findings import Finding
+from tarief.calculation.resolve import Resolver, settled
+from tarief.calculation.supply import Supply
+from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 from tarief.model.declare import Formula, Given, Step
+from tarief.model.model import Model
 
 
 class Missing:
@@ -197,3 +199,19 @@ class Missing:
             return
         for upstream in self.model.index.feeding(key):
             self._leaves(upstream, leaves, seen)
+
+
+def beside(supply: Supply, refused: Refused) -> tuple[Finding, ...]:
+    """Return the faults of what was supplied, and what the model says of other inputs where it has no rules."""
+    faulty = {finding.place for finding in supply.findings}
+    more = (each for each in refused.findings if each.place.names and each.place not in faulty)
+    return (*supply.findings, *more)
+
+
+def faults_of(model: Model, supply: Supply) -> tuple[Finding, ...]:
+    """Return what is wrong with what was supplied, also where only the rules of the model tell."""
+    try:
+        settled(model, supply)
+    except Refused as refused:
+        return beside(supply, refused)
+    return tuple(supply.findings)

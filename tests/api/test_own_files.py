@@ -71,13 +71,36 @@ def test_an_own_model_calculates_and_has_its_own_template(tmp_path, own_model, c
     assert sheet.stat().st_size > 5_000
 
 
-def test_a_request_that_names_another_model_than_the_own_one_says_so(tmp_path, own_model, capsys):
+def test_a_request_that_names_another_model_than_the_own_one_is_refused_with_both_named(tmp_path, own_model, capsys):
+    """With what else is wrong with it; a price of the model that was not meant is no answer."""
     given = {"prijs_per_eenheid": "60", "eenheid": "uur"}
-    request = request_file(tmp_path, model="prijs", invoer=given)
+    request = request_file(tmp_path, model="prijs", invoer=given, peildatum="2026-13-01")
+    assert main(["bereken", str(request), "--model", str(own_model), "--json"]) == 1
+    found = {each["plaats"]: each["tekst"] for each in json.loads(capsys.readouterr().out)["bevindingen"]}
+    assert found.keys() == {"/model", "/peildatum"}
+    assert "'prijs'" in found["/model"] and "'regio_uurtarief' (Ons uurtarief)" in found["/model"]
+
+
+def test_a_request_without_a_model_has_the_one_that_was_given_along(tmp_path, own_model, capsys):
+    """60 / 0.8; the scenario takes 40 of it."""
+    inputs = {"kosten_per_uur": "60", "toeslag": "0.2"}
+    request = request_file(tmp_path, invoer=inputs)
     assert main(["bereken", str(request), "--model", str(own_model), "--json"]) == 0
-    document = json.loads(capsys.readouterr().out)
-    (told,) = (each for each in document["bevindingen"] if each["soort"] == "model_niet_gebruikt")
-    assert document["model"] == "prijs" and "regio_uurtarief is niet gebruikt" in told["tekst"]
+    assert json.loads(capsys.readouterr().out)["tarief"] == "75.00"
+    asked = request_file(
+        tmp_path, invoer=inputs, scenarios=[{"naam": "zuinig", "wijzigingen": {"kosten_per_uur": "40"}}]
+    )
+    assert main(["scenario", str(asked), "--model", str(own_model), "--json"]) == 0
+    assert '"50.00"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["scenario", "vergelijk", "indexnota"])
+def test_no_command_calculates_with_another_model_than_was_given_along(command, tmp_path, own_model, capsys):
+    given = {"prijs_per_eenheid": "60", "eenheid": "uur"}
+    request = str(request_file(tmp_path, model="prijs", invoer=given))
+    more = {"vergelijk": [request], "indexnota": ["--peildatum", "2026-07-01"]}.get(command, [])
+    assert main([command, request, *more, "--model", str(own_model)]) == 1
+    assert "met --model gaf u een ander" in " ".join(capsys.readouterr().err.split())
 
 
 def test_an_own_model_that_is_wrong_is_refused_in_dutch(tmp_path, own_model, capsys):

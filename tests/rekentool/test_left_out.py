@@ -85,6 +85,18 @@ def test_a_request_hears_all_that_is_wrong_at_once_each_at_its_place(
     assert all(each["advies"] for each in found)
 
 
+def test_a_fault_beside_the_inputs_hides_none_of_what_was_left_empty(
+    team: Rekentool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hours,) = (each.key for each in team.layout.inputs if each.cell.address == "B6")
+    stated = {"invoer": {"wijze": "soms", hours: None}, "peildatm": "2026-01-01"}
+    (tmp_path / "invoer.json").write_text(json.dumps(stated), encoding="utf-8")
+    (tmp_path / "model.json").write_text(json.dumps(team.layout.as_json()), encoding="utf-8")
+    assert main(["bereken", str(tmp_path / "invoer.json"), "--model", str(tmp_path / "model.json"), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["bevindingen"]
+    assert [each["plaats"] for each in found] == ["/peildatm", "/invoer/wijze", f"/invoer/{hours}"]
+
+
 def test_a_draw_past_a_threshold_is_worked_out_as_each_value_is(tmp_path: Path) -> None:
     """A step of a scale from 1 up to 4, of which the whole is looked up: 1, 2 or 4 times 20, a third each."""
     tool = Tool(

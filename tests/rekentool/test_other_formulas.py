@@ -196,3 +196,17 @@ def test_a_yes_that_was_saved_as_a_formula_is_a_value(written: str | bool, price
     made = Rekentool(compile_book(read_book(tmp_path / "tool.xlsx"), ToolChoices(("In!B3",))))
     rows = (("Toeslag", written), *tool.tabs["In"].rows[1:])
     assert _price(made, replace(tool, tabs={"In": Tab(rows)}), tmp_path) == Decimal(price)
+
+
+def test_a_formula_that_was_written_over_hides_no_fault_of_the_inputs(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    """Once the rows have moved there is nothing to say of the inputs; else all that is wrong is told at once."""
+    changes = {"Berekening!B10": 80, "Invoer!B6": "=0.2+0.01", "Invoer!B2": "hbo+", "Parameters!B7": ""}
+    told = {str(each.place): each.kind for each in _refused(tools["uurtarief"], tmp_path, changes)}
+    assert told == {
+        "Blad Berekening, cel B10": "formule_overschreven",
+        "Blad Invoer, cel B6": "formule_als_invoer",
+        "Blad Invoer, cel B2": "geen_keuze",
+        "Blad Parameters, cel B7": "invoer_leeg",
+    }

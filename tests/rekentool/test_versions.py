@@ -272,3 +272,24 @@ def test_a_formula_is_told_as_somebody_types_it(tmp_path: Path) -> None:
     old, tool = _indexed(tmp_path, "=_xlfn.IFNA(Invoer!B2*(1+B1)+Invoer!B5,0)")
     (step,) = _shift(old, tool, tmp_path).steps
     assert (step.after, step.effect) == ("=IFNA(Invoer!B2*(1+B1)+Invoer!B5,0)", Decimal("0.00"))
+
+
+def test_a_next_version_with_emptied_and_impossible_inputs_has_no_price_and_says_where(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    """As a filling has: what was emptied is not nothing, and a choice with a space behind it is another text."""
+    changes: Changes = {"Invoer!B6": None, "Invoer!B2": "wo ", "Parameters!B7": "veel"}
+    by_openpyxl(TOOLS["uurtarief"], tmp_path / "nieuw.xlsx", changes)
+    new = Rekentool(compile_book(read_book(tmp_path / "nieuw.xlsx"), ToolChoices(("Resultaat!C5",))))
+    shift = shift_between(tools["uurtarief"], new, DAY)
+    assert shift.before == Decimal("66.30") and shift.by_formulas == 0
+    assert shift.after is None and shift.by_inputs is None
+    assert {str(each.place): each.kind for each in shift.findings} == {
+        "Blad Invoer, cel B6": "invoer_leeg",
+        "Blad Invoer, cel B2": "geen_keuze",
+        "Blad Parameters, cel B7": "geen_getal",
+    }
+    report = report_of_versions(shift)
+    assert "Een prijs van nu is er niet" in report.headline
+    assert [len(table.rows) for table in report.tables] == [3, 3]
+    assert not any(each.effect for each in shift.inputs)

@@ -12,6 +12,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.steps import HELD
 from tarief.models.rekentool.emptied import gone_rows, row_of
 from tarief.models.rekentool.layout import NOTHING
+from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.book import HIDDEN, SourceBook
 from workbooks.read.book.remarks import OUTDATED, WITHOUT
@@ -19,8 +20,8 @@ from workbooks.read.rekentool.below_list import below_lists
 from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.filled_cell import fault_of, held_in
 from workbooks.read.rekentool.inputs import looked_at
-from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas
-from workbooks.read.rekentool.other_formulas import other_formulas, renamed_sheets, under_names_of
+from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas, truth_of
+from workbooks.read.rekentool.other_formulas import ELSEWHERE, other_formulas, renamed_sheets, under_names_of
 from workbooks.read.rekentool.price_held import price_held
 from workbooks.read.rekentool.references import References
 
@@ -41,15 +42,18 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         raise Refused((no_formulas(book),))
+    wrong: list[Finding] = []
     if not _has_mark(book, tool):
-        if others := other_formulas(book, tool.layout):
-            raise Refused(others)
+        wrong += other_formulas(book, tool.layout)
+        if any(each.kind in ELSEWHERE for each in wrong):
+            raise Refused(tuple(wrong))
         book = under_names_of(book, tool.layout)
     stated: dict[Path, Stated] = {}
-    wrong = []
     tells_case = _tells_case(tool)
     gone = gone_rows(tool.layout, lambda each: held_in(book, each.cell)[0] == NOTHING)
     for each in tool.layout.inputs:
+        if not _may_be_filled(book, each.cell):
+            continue
         kind, written = held_in(book, each.cell)
         if kind == NOTHING and row_of(each.cell) in gone:
             continue
@@ -64,6 +68,13 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
     layout = tool.layout.with_texts({cell: text for cell, text in texts.items() if text})
     changed = tool if layout is tool.layout else Rekentool(layout)
     return changed, StatedInputs(stated)
+
+
+def _may_be_filled(book: SourceBook, cell: CellAddress) -> bool:
+    """Whether a sheet is there and has no formula in this cell; both were told already."""
+    sheet = book.sheet(cell.sheet)
+    held = None if sheet is None else sheet.at(cell.row, cell.column)
+    return sheet is not None and (held is None or not held.formula or truth_of(held) is not None)
 
 
 def _tells_case(tool: Rekentool) -> bool:

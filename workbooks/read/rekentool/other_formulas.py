@@ -22,6 +22,9 @@ from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.shifted import Shift, shifts_in
 
 _MOST_TOLD: Final = 3
+_OTHER_TOOL, _OTHER_LAYOUT = "andere_rekentool", "andere_indeling"
+#: With these an input is not where the rekentool has it, so that nothing can be said of what stands there.
+ELSEWHERE: Final = frozenset({_OTHER_TOOL, _OTHER_LAYOUT})
 #: A sheet with another name has this part of its cells where they were.
 _ALIKE: Final = Decimal("0.5")
 #: A shift has to explain all but this part of the formulas that are other without it.
@@ -60,7 +63,7 @@ def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
         cells = ", ".join(map(str, [*wrong][:_MOST_TOLD]))
         text = f"{book.name} is geen invulling van deze rekentool: van de {total} formules zijn er {count} anders"
         advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
-        return (Finding("andere_rekentool", f"{text}, om te beginnen {cells}.", advice, Place.of(book.name)),)
+        return (Finding(_OTHER_TOOL, f"{text}, om te beginnen {cells}.", advice, Place.of(book.name)),)
     return (*moved, *told_together(book.name, layout, wrong))
 
 
@@ -127,7 +130,7 @@ class _Compared:
         said = []
         for shift in shifts:
             text = f"{shift.told(own.sheet(shift.sheet))}. {self._after(shift)}"
-            said.append(Finding("andere_indeling", text, advice, Place.of(shift.sheet)))
+            said.append(Finding(_OTHER_LAYOUT, text, advice, Place.of(shift.sheet)))
         return tuple(said), left
 
     def _after(self, shift: Shift) -> str:

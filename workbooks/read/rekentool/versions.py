@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Final
 
 from tarief.comparison import compare
-from tarief.core.findings import Refused
+from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.models.rekentool.layout import ToolInput, ToolStep
@@ -20,6 +20,7 @@ from workbooks.read.rekentool.alignment import Alignment
 from workbooks.read.rekentool.mark import as_typed
 from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 from workbooks.read.rekentool.swapped import price_at, price_with
+from workbooks.read.rekentool.version_faults import faults_between, input_pairs
 
 #: Steps of which is told what they do to the price: each is a calculation.
 _MOST_TRIED: Final = 40
@@ -88,7 +89,8 @@ class StepRun(Jsonable):
 class ToolShift(Jsonable):
     """What is different between two versions, and what the formulas and the inputs do to the price.
 
-    `runs` are the steps again, those that changed alike as one.
+    `runs` are the steps again, those that changed alike as one. With `findings`, what cannot stand in the inputs of
+    the second, this has no price.
     """
 
     TITLE = "TweeVersies"
@@ -100,24 +102,27 @@ class ToolShift(Jsonable):
     inputs: Annotated[tuple[InputShift, ...], "invoer"]
     steps: Annotated[tuple[StepShift, ...], "stappen"]
     runs: Annotated[tuple[StepRun, ...], "reeksen"] = ()
+    findings: Annotated[tuple[Finding, ...], "bevindingen"] = ()
 
 
 def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     """Compare two versions at what each workbook holds."""
     both = Alignment(old.layout, new.layout)
-    before, after = _price(old, {}, on), _price(new, {}, on)
+    before, faults = _price(old, {}, on), tuple(faults_between(both))
+    after = None if faults else _price(new, {}, on)
     steps = _steps(both, after)
     between = _price(new, _stated(both), on)
     if between is None:  # an old choice that the new list no longer has is one of the old list
         between = price_at(
-            new.layout, new.layout.held | {other.cell: one.value(one.written) for one, other in _shared(both)}
+            new.layout, new.layout.held | {other.cell: one.value(one.written) for one, other in input_pairs(both)}
         )
     by_formulas = _minus(between, before)
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
     effects = _effects(both, old, on, _minus(after, before)) if is_same else {}
     effects = effects or _alone(both, after)
     runs = tuple(_runs(both, steps, after))
-    return ToolShift(before, after, by_formulas, _minus(after, between), _inputs(both, effects), steps, runs)
+    inputs = _inputs(both, effects)
+    return ToolShift(before, after, by_formulas, _minus(after, between), inputs, steps, runs, faults)
 
 
 def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -131,21 +136,14 @@ def _price(tool: Rekentool, stated: Mapping[str, Json], on: date) -> Decimal | N
         return None
 
 
-def _shared(both: Alignment) -> Iterator[tuple[ToolInput, ToolInput]]:
-    """The inputs that both have."""
-    for one, other in both.pairs.values():
-        if isinstance(one, ToolInput) and isinstance(other, ToolInput):
-            yield one, other
-
-
 def _stated(both: Alignment) -> dict[str, Json]:
     """What the old workbook holds, for the inputs that both have."""
-    return {other.key: one.written or None for one, other in _shared(both)}
+    return {other.key: one.written or None for one, other in input_pairs(both)}
 
 
 def _effects(both: Alignment, old: Rekentool, on: date, gap: Decimal | None) -> Mapping[str, Decimal]:
     """What each input does to the difference, where the formulas are the same; nothing where that does not add up."""
-    other_values = {one.key: other.written or None for one, other in _shared(both) if one.written != other.written}
+    other_values = {one.key: other.written or None for one, other in input_pairs(both) if one.written != other.written}
     try:
         found = compare(old.calculate({}, on=on), old.calculate(other_values, on=on)).contributions
     except Refused:
@@ -157,7 +155,7 @@ def _effects(both: Alignment, old: Rekentool, on: date, gap: Decimal | None) -> 
 def _alone(both: Alignment, after: Decimal | None) -> Mapping[str, Decimal]:
     """What each input does by itself: the new price less the one with its old value."""
     found = {}
-    for one, other in _shared(both):
+    for one, other in input_pairs(both):
         if one.written != other.written:
             held = {**both.new.held, other.cell: one.value(one.written)}
             if (effect := _minus(after, price_at(both.new, held))) is not None:
@@ -169,7 +167,7 @@ def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift
     """The inputs with another value, those that are new, and those that are gone."""
     changed = [
         InputShift(other, str(other.cell), other.label, one.written, other.written, effects.get(one.key))
-        for one, other in _shared(both)
+        for one, other in input_pairs(both)
         if one.written != other.written
     ]
     known = {one.cell for one, _ in both.pairs.values()}
