@@ -17,6 +17,7 @@ from pathlib import Path
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.words.hints import Hints, hints_of
+from workbooks.read.own_sheet.words.matching import guessed
 from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -30,7 +31,7 @@ _MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loo
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
-_NAMED = 0.65  # float: a score
+_NAMED, _SURE = 0.65, 0.9  # float: scores
 _PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
 #: What is sold as a whole, whatever is counted in it.
 _SOLD_WHOLE = "weekend"
@@ -161,17 +162,26 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)
     names = [(named.concept.key, above) for named, _, above in surest if named.score >= _NAMED]
+    sure = bool(surest) and surest[0][0].score >= _SURE
     of_centre = names and all(above and key in _OVERHEAD for key, above in names)
     for first in (heads, rows) if of_centre else (rows, heads):
         said, rest = " ; ".join(first), " ; ".join((*rows, *heads, cell.beside))
         of_row = first is rows or all(above for _, above in names)
         called = [key for key, above in names if (of_row or key == _PRICE) and above is (first is heads)]
+        called = called if sure else [*_guessed(first), *called]
         by_words = (kind for kind in kinds_said(said, rest) if _fits(kind, cell))
         by_name = (kind for key in called for kind in _kinds() if key in kind.concepts and _fits(kind, cell))
         found = next(by_words, None) or next(by_name, None)
         if found is not None:
             return _named(found, cell), found.kind
     return None
+
+
+def _guessed(texts: list[str]) -> Iterator[str]:
+    """What the nearest of some texts almost surely means, as people call it."""
+    named = guessed(texts[0]) if texts else None
+    if named is not None:
+        yield named.concept.key
 
 
 @lru_cache(maxsize=8192)
