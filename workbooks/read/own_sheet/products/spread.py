@@ -44,6 +44,8 @@ def spread(
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
+    elif not wages and (wage := _of_one(candidates)) is not None:
+        known |= {"toeslagen": wage, "loonsom": wage + sum(_on_top(candidates, wage))}
     productive = _productive(candidates)
     later = productive is None and _productive(candidates, asked=True) is not None
     paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
@@ -96,8 +98,16 @@ def _productive(candidates: list[Candidate], *, asked: bool = False) -> Decimal 
     return worked_out("productieve_uren", StatedInputs(sure))
 
 
-def _on_top(candidates: list[Candidate]) -> list[Decimal]:
-    return [each.value for each in candidates if each.key in ON_TOP and each.form.spread]
+def _of_one(candidates: list[Candidate]) -> Decimal | None:
+    """The wage of one person in a year, where the sheet has one and leaves no doubt about it."""
+    found = [each.value for each in candidates if each.key == "bruto_jaarloon" and not each.question]
+    return found[0] if len(found) == 1 else None
+
+
+def _on_top(candidates: list[Candidate], wage: Decimal = Decimal(0)) -> list[Decimal]:
+    """The allowances as amounts of a year: also those that are a share of the wage of one person."""
+    top = [each for each in candidates if each.key in ON_TOP]
+    return [each.value if each.form.spread else each.value * wage for each in top if each.form.per != "uur"]
 
 
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
