@@ -44,8 +44,8 @@ def spread(
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
-    elif not wages and (wage := _of_one(candidates)) is not None:
-        known |= {"toeslagen": wage, "loonsom": wage + sum(_on_top(candidates, wage))}
+    elif not wages:
+        known |= _of_one(candidates)
     productive = _productive(candidates)
     later = productive is None and _productive(candidates, asked=True) is not None
     paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
@@ -98,10 +98,11 @@ def _productive(candidates: list[Candidate], *, asked: bool = False) -> Decimal 
     return worked_out("productieve_uren", StatedInputs(sure))
 
 
-def _of_one(candidates: list[Candidate]) -> Decimal | None:
+def _of_one(candidates: list[Candidate]) -> dict[str, Decimal]:
     """The wage of one person in a year, where the sheet has one and leaves no doubt about it."""
     found = [each.value for each in candidates if each.key == "bruto_jaarloon" and not each.question]
-    return found[0] if len(found) == 1 else None
+    wage = found[0] if len(found) == 1 else None
+    return {} if wage is None else {"toeslagen": wage, "loonsom": wage + sum(_on_top(candidates, wage))}
 
 
 def _on_top(candidates: list[Candidate], wage: Decimal = Decimal(0)) -> list[Decimal]:
