@@ -44,11 +44,10 @@ def spread(
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
-    elif not wages:
-        known |= _of_one(candidates)
+    known |= {} if salaries or wages else _of_one(candidates)
     productive = _productive(candidates)
     later = productive is None and _productive(candidates, asked=True) is not None
-    paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
+    paid = [found for each in candidates if each.form.question == "salarissen_jaar" for found in each.founds]
     kept = []
     for each in candidates:
         worked = (_spread(meaning, known, productive, later=later) for meaning in each.meanings)
@@ -62,7 +61,7 @@ def spread(
         divided = any(meaning.form.spread for meaning in each.meanings)
         helping = _founds_of(each.meanings, helped) if divided else ()
         if any(meaning.form.spread == "salarissen" for meaning in each.meanings):
-            helping += tuple(found for other in paid for found in other.founds)
+            helping += tuple(paid)
         made = replace(each.among(meanings), founds=(*each.founds, *helping))
         if divided and made.form.spread:
             told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
