@@ -44,9 +44,10 @@ def spread(
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
+    known |= {} if salaries or wages else _of_one(candidates)
     productive = _productive(candidates)
     later = productive is None and _productive(candidates, asked=True) is not None
-    paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
+    paid = [found for each in candidates if each.form.question == "salarissen_jaar" for found in each.founds]
     kept = []
     for each in candidates:
         worked = (_spread(meaning, known, productive, later=later) for meaning in each.meanings)
@@ -60,7 +61,7 @@ def spread(
         divided = any(meaning.form.spread for meaning in each.meanings)
         helping = _founds_of(each.meanings, helped) if divided else ()
         if any(meaning.form.spread == "salarissen" for meaning in each.meanings):
-            helping += tuple(found for other in paid for found in other.founds)
+            helping += tuple(paid)
         made = replace(each.among(meanings), founds=(*each.founds, *helping))
         if divided and made.form.spread:
             told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
@@ -96,8 +97,17 @@ def _productive(candidates: list[Candidate], *, asked: bool = False) -> Decimal 
     return worked_out("productieve_uren", StatedInputs(sure))
 
 
-def _on_top(candidates: list[Candidate]) -> list[Decimal]:
-    return [each.value for each in candidates if each.key in ON_TOP and each.form.spread]
+def _of_one(candidates: list[Candidate]) -> dict[str, Decimal]:
+    """The wage of one person in a year, where the sheet has one and leaves no doubt about it."""
+    found = [each.value for each in candidates if each.key == "bruto_jaarloon" and not each.question]
+    wage = found[0] if len(found) == 1 else None
+    return {} if wage is None else {"toeslagen": wage, "loonsom": wage + sum(_on_top(candidates, wage))}
+
+
+def _on_top(candidates: list[Candidate], wage: Decimal = Decimal(0)) -> list[Decimal]:
+    """The allowances as amounts of a year: also those that are a share of the wage of one person."""
+    top = [each for each in candidates if each.key in ON_TOP]
+    return [each.value if each.form.spread else each.value * wage for each in top if each.form.per != "uur"]
 
 
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:

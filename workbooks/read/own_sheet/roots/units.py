@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +14,9 @@ from workbooks.read.own_sheet.words.hints import hints_of
 
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+
+#: What is sold by the day, and is no stay.
+_DAY_CARE = re.compile(r"dag(?:besteding|activiteit|behandeling|opvang|verzorging)", re.IGNORECASE)
 
 
 def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
@@ -27,10 +31,25 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
         lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
         own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
         own = own or next((result[key] for key in root.mixes if key in result), "")
+        own = "dag" if own == "etmaal" and _is_of_day_care(root) else own
         low = root.price.at.seen.value < _PER_MINUTE
         below = "minuut" if low and not piece else _unit_below(root, graph, around)
         result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result
+
+
+def _is_of_day_care(root: Root) -> bool:
+    """Whether a price is called one of a day, on a sheet of day care or beside one of a day part: no stay."""
+    at = root.price.at
+    own = [*at.heading.texts, *(seen.text for seen in at.before)]
+    said = {unit_in(text) for text in own}
+    if "dag" not in said or "etmaal" in said:
+        return False
+    beside = (seen.text for cell in at.heading.cells for seen in at.grid.labels(cell.row))
+    titles = (seen.text for row in (1, 2, 3) for seen in at.grid.labels(row))
+    return any(unit_in(text) == "dagdeel" for text in beside) or any(
+        _DAY_CARE.search(text) for text in (*own, at.grid.name, *titles)
+    )
 
 
 def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:

@@ -30,7 +30,8 @@ from workbooks.read.own_sheet.typed.lane_lines import (
     near,
     of_hundred,
     other_way,
-)
+)  # fmt: skip
+from workbooks.read.own_sheet.typed.lane_wages import as_shares, is_of_wages
 from workbooks.read.own_sheet.typed.mixes import WageMix
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.synonyms import vocabulary
@@ -135,7 +136,7 @@ class LaneCells:
             lines += [line for line in self._lines(at, []) if line.key.startswith(ANY_COST)]
         for line in lines:
             if not (line.is_alike and (total or self._is_unlikely(at, line))) and not is_said_otherwise(line, at):
-                yield from self._as_written(at, line)
+                yield from as_shares(line, at, self.cells) if is_of_wages(line) else self._as_written(at, line)
 
     def _lines(self, at: Around, founds: list[Found]) -> list[InputLine]:
         """What a cell may be by what its texts name; an amount beside its share is no share."""
