@@ -76,3 +76,17 @@ def test_a_unit_below_the_heading_of_a_column_makes_it_no_product() -> None:
 
 def test_budgets_of_two_years_are_products_where_nothing_was_realised() -> None:
     assert len(_read(["Begroting 2025", "Begroting 2026"])) == 2
+
+
+def test_a_wage_that_is_last_years_raised_by_a_number_in_the_formula_is_the_wage_of_this_year() -> None:
+    rows: list[list[Written]] = [
+        [None, "2025", "2026"],
+        ["Loonkosten per fte", 60000, ("=B2*1.04", "62400")],
+        ["Productieve uren", 1250, 1250],
+        ["Overhead per fte", 8000, ("=B4*1.025", "8200")],
+        ["Tarief per uur", ("=(B2+B4)/B3", "54.4"), ("=(C2+C4)/C3", "56.48")],
+    ]
+    before, now = recognise(book_of({"Blad": rows})).products
+    read = [{value.concept: value.value for value in product.values} for product in (before, now)]
+    assert read[0] == {"loonkosten_per_jaar": 60000, "productieve_uren": 1250, "overhead": 8000}
+    assert read[1] == {"loonkosten_per_jaar": 62400, "productieve_uren": 1250, "overhead": 8200}

@@ -41,7 +41,7 @@ def without_earlier_years(
     """Return the products but those of a column of before `year` or of what a title says runs now; each is told."""
     places = {(key.sheet, at.seen.address): at for key, at in around.items()}
     prices = [_price(product, places) for product in products]
-    years = [0 if at is None else _year_above(at) for at in prices]
+    years = [0 if at is None else year_above(at) for at in prices]
     rows: dict[tuple[str, int], dict[int, Around]] = {}
     for at, of in zip(prices, years, strict=True):
         if at is not None and of:
@@ -78,8 +78,8 @@ def _price(product: ProductReading, places: Mapping[tuple[str, str], Around]) ->
     return places.get((printed.sheet, printed.cell)) if printed is not None else None
 
 
-def _year_above(at: Around) -> int:
-    """The year that heads the column of a price, where nothing else does; else 0."""
+def year_above(at: Around) -> int:
+    """Return the year that heads the column of a number, where nothing else does; else 0."""
     texts = [cell.text or name_of(cell) for cell in at.heading.cells]
     years = {year for text in texts for year in _years(text)}
     rest = {word for text in texts for word in plain_text(text).split() if word.isalpha()}

@@ -31,6 +31,7 @@ from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
 from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 from workbooks.read.own_sheet.roots.ends import or_ends
+from workbooks.read.own_sheet.roots.grown import without_growth
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.overtyped import overtyped
 from workbooks.read.own_sheet.roots.printed import in_other_units, outside
@@ -114,7 +115,9 @@ def by_formulas(
         for key, rule in proposed.rules.items():
             graph.add(key, rule)
     fixed = _fix(graph, around) if graph.rules else {}
-    priced = or_ends(prices(around.values()), around, graph) if graph.rules else prices(around.values())
+    priced = prices(around.values())
+    without_growth(graph, around, {price.key for price in priced})
+    priced = or_ends(priced, around, graph) if graph.rules else priced
     for key, rule in [*overtyped(priced, graph)]:
         graph.add(key, rule)
     found = _of_now(roots(priced, graph), around) if graph.rules else []

@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.reading.assignment import Assignment, Error
 from workbooks.read.own_sheet.reading.beam import ENOUGH, BeamSearch, State
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.options import DIRECT, InputLine, can_stand_together
-from workbooks.read.own_sheet.reading.yearly import by_own_hours, by_the_hour
+from workbooks.read.own_sheet.reading.yearly import by_own_hours, by_the_hour, on_a_gross_wage
 from workbooks.read.own_sheet.roles.alike import NAMED
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole
 from workbooks.read.own_sheet.words.likely import is_of_costs
@@ -62,7 +62,9 @@ class Search(BeamSearch):
         )
         if best[0].cost >= ENOUGH:
             told = self._with_hours(first)
-            wide = [[best[1], Assignment(likely, constants), told]]
+            alike = Assignment(likely, constants)
+            on_wages = (made for start in (alike, told) for made in on_a_gross_wage(self.options, start))
+            wide = [[best[1], alike, told, *on_wages]]
             wide += [[start] for start in by_own_hours(*cells, told)]  # by themselves: they cost a cell with a name
             for start in wide:
                 wider = self.searched(start, alike=True) if best[0].wrong or start is wide[0] else best

@@ -1,4 +1,4 @@
-"""What is divided by hours of its own: the accounts of a whole organisation over a year, and a wage."""
+"""Readings to begin with, by what stands on a wage or divides it: hours of its own, its allowances and its charges."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from workbooks.read.own_sheet.roles.roles import PriceRole, SheetPrice
 
 #: The base of an amount in each hour.
 _IN_AN_HOUR = "per_uur"
+#: What is a share of a gross wage, what stands on both together, and the wages that these are of.
+_ON_A_WAGE, _CHARGES = frozenset({"vakantietoeslag", "eindejaarsuitkering", "ikb_opslag"}), "werkgeverslasten"
+_GROSS = ("bruto_jaarloon", "bruto_maandloon", "bruto_uurloon")
 
 
 def by_the_hour(price: SheetPrice, options: Mapping[Key, list[InputLine]]) -> Iterator[Assignment]:
@@ -46,3 +49,18 @@ def by_own_hours(price: SheetPrice, options: Mapping[Key, list[InputLine]], firs
             for other in hours:
                 choice = choice.lacking(other, unnamed=False) if other in choice.lines else choice
             yield choice.having(options[kept][0])
+
+
+def on_a_gross_wage(options: Mapping[Key, list[InputLine]], first: Assignment) -> Iterator[Assignment]:
+    """The same where no text names the wage of which named shares are, nor the charges on both: one of each at a time.
+
+    A wage that is read as one with its charges, and those as something else, comes to the same price.
+    """
+    sure = {leaf: may_be[0].key for leaf, may_be in options.items() if may_be and may_be[0].score >= NAMED}
+    if _CHARGES in sure.values() or _ON_A_WAGE.isdisjoint(sure.values()):
+        return
+    others = [line for leaf, may_be in options.items() if leaf not in sure for line in may_be if not line.spread]
+    charges = [line for line in others if line.key == _CHARGES and line.is_share]
+    for wage in (line for line in others if line.key in _GROSS):
+        for charge in charges:
+            yield first.having(wage).having(charge)
