@@ -11,7 +11,6 @@ from api.rekentool.shown import told
 from api.rekentool.versions_report import report_of_versions
 from api.show.show_report import show_report
 from api.terminal.document import refuse_missing
-from api.terminal.exits import WrongCall
 from api.terminal.options import argument, option
 from api.terminal.printing import print_json
 from api.terminal.setting import AsJson, Password, Remember
@@ -51,9 +50,7 @@ def model(
     if uit is not None:
         check_target(uit, werkboek, suffixes=(".json",))
     old = None if naast is None else load_rekentool(naast)
-    names = dict(_pair("--noem", text, "Naam") for text in noem or ())
-    laws = dict(_pair("--onderdeel", text, "c/b") for text in onderdeel or ())
-    choices = ToolChoices(tuple(resultaat or ()), names, laws)
+    choices = ToolChoices(tuple(resultaat or ()), dict(map(_pair, noem or ())), dict(map(_pair, onderdeel or ())))
     compiling = partial(_made, file_on_disk(werkboek, wachtwoord), werkboek.name, onthoud)
     made = compiling(choices) if old is None else compiled_beside(old.layout, compiling, choices)
     if uit is not None:
@@ -82,8 +79,7 @@ def _made(content: bytes, name: str, keeps: bool | None, choices: ToolChoices) -
     return made
 
 
-def _pair(option: str, text: str, example: str) -> tuple[str, str]:
-    cell, mark, label = text.partition("=")
-    if not mark or not label.strip():
-        raise WrongCall(f"{option} {text}: schrijf het als Blad!C12={example}.")
+def _pair(text: str) -> tuple[str, str]:
+    """A cell and what is said of it; what is no pair is refused with all else that is wrong."""
+    cell, _, label = text.partition("=")
     return cell.strip(), label.strip()

@@ -151,7 +151,7 @@ async def receive_tool(request: Request) -> Response:
         raise unsupported(FORM)
     try:
         memory = ToolMemory(OwnMemory(owner_of(request)))
-        held = await run_in_threadpool(_looked_at, await read_upload(request), memory)
+        held = await run_in_threadpool(_looked_at, await read_upload(request, (RESULTS,)), memory)
     except Refused as refused:
         return unusable(file_problem(refused), send_again)
     except Problem as problem:

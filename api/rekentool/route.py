@@ -82,4 +82,4 @@ async def _upload(request: Request) -> Upload:
         return Upload(await request.body(), "", {})
     if kind != FORM:
         raise unsupported(FORM, XLSX)
-    return await read_upload(request)
+    return await read_upload(request, (RESULTS,))

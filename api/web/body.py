@@ -1,6 +1,6 @@
 """Reading what a request carries: strictly, and in memory, so that nothing somebody sent is written to a disk."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,16 +66,21 @@ class Upload:
         return self.fields.get(name, "")
 
 
-async def read_upload(request: Request) -> Upload:
-    """Read a form with one file; raises `Refused` without a file and `Problem` 400 for a broken form."""
-    form = await read_form(request)
+async def read_upload(request: Request, lists: Container[str] = ()) -> Upload:
+    """Read a form with one file; raises `Refused` without a file and `Problem` 400 for a broken form.
+
+    A field of `lists` may come more than once: its texts are one, with a semicolon between them.
+    """
+    form = await read_form(request, lists=lists)
     sent = form.files.get(FILE)
     if sent is None:
         raise Refused((no_file(FILE),))
     return Upload(sent.content, sent.name, form.fields)
 
 
-async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIELDS) -> SentForm:
+async def read_form(
+    request: Request, *, files: int = 1, fields: int = _MAX_FIELDS, lists: Container[str] = ()
+) -> SentForm:
     """Read a form with at most so many files and fields; raises `Problem` 400 for a broken one."""
     parser = MultiPartParser(request.headers, request.stream(), max_files=files, max_fields=fields)
     parser.spool_max_size = UPLOAD_LIMIT  # the standard writes what is over a megabyte to a temporary file
@@ -88,7 +93,11 @@ async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIEL
     try:
         sent = {key: value for key, value in form.multi_items() if isinstance(value, UploadFile) and _is_chosen(value)}
         found = {key: SentFile((file.filename or "")[:100], await file.read()) for key, file in sent.items()}
-        return SentForm(found, {key: value for key, value in form.multi_items() if isinstance(value, str)})
+        texts: dict[str, str] = {}
+        for key, value in form.multi_items():
+            if isinstance(value, str):
+                texts[key] = f"{texts[key]}; {value}" if key in lists and key in texts else value
+        return SentForm(found, texts)
     finally:
         await form.close()
 

@@ -147,11 +147,26 @@ def test_names_and_elements_are_kept_for_the_next_workbook_of_the_layout(
 def test_what_is_said_of_cells_that_are_not_there_is_refused_all_at_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = ["--noem", "Invoer!Z9=Iets", "--onderdeel", "Berekening!B13=z/b"]
-    assert main(["model", str(folder / "uurtarief.xlsx"), *said]) == 1
+    """Each at the cell that was meant, also beside what is no pair at all and a result that cannot be one."""
+    said = ["--noem", "Invoer!Z9=Iets", "--onderdeel", "Berekening!B13=z/b", "--noem", "kapot", "--noem", "Invoer!B6="]
+    assert main(["model", str(folder / "uurtarief.xlsx"), *said, "--resultaat", "Foo!A1"]) == 1
     told = " ".join(capsys.readouterr().err.split())
-    assert "'Invoer!Z9' is geen invoer en geen stap" in told
-    assert "'z/b' is geen onderdeel van de wetten" in told
+    assert "6 fouten" in told
+    assert "Blad Foo, cel A1 'Foo!A1' kan geen resultaat zijn" in told
+    assert "Blad Invoer, cel Z9 'Invoer!Z9' is geen invoer en geen stap" in told
+    assert "Blad Berekening, cel B13 'z/b' is geen onderdeel van de wetten" in told
+    assert "'kapot' is geen invoer en geen stap" in told and "Bij 'kapot' staat geen naam" in told
+    assert "Blad Invoer, cel B6 Bij 'Invoer!B6' staat geen naam" in told
+
+
+def test_cells_of_the_price_that_are_sent_in_more_than_one_field_are_all_taken(folder: Path) -> None:
+    with Client(create_app()) as client:
+        sent = {"bestand": ("uurtarief.xlsx", (folder / "uurtarief.xlsx").read_bytes(), XLSX)}
+        two = {"resultaten": [RESULT, "Resultaat!C6"]}
+        made = client.post("/api/v1/modellen", files=sent, data=two).json()
+        assert [each["cel"] for each in made["resultaten"]] == [RESULT, "Resultaat!C6"]
+        wrong = client.post("/api/v1/modellen", files=sent, data={"resultaten": ["Resultaat!Z9", "Foo!A1"]}).json()
+        assert [each["plaats"] for each in wrong["bevindingen"]] == ["Blad Resultaat, cel Z9", "Blad Foo, cel A1"]
 
 
 def test_the_model_does_not_lean_on_the_engine(folder: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from workbooks.read.book.parsing.result import REQUEST
 from workbooks.read.book.pool import Pool
 from workbooks.read.book.worker import CLOCK, ChildProcess, fresh
 from workbooks.read.guard import problem
-from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
+from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices, place_of
 from workbooks.read.rekentool.compiling import compile_book
 from workbooks.read.rekentool.kept import proven
 from workbooks.read.rekentool.trials import tried
@@ -86,8 +86,9 @@ def _listed(raw: object) -> list[object]:
 
 
 def _finding(raw: object, name: str) -> Finding:
-    kind, text, advice = raw if isinstance(raw, list) and len(raw) == 3 else ("geweigerd", "Geweigerd.", "")
-    return Finding(str(kind), str(text), str(advice), Place.of(name))
+    given = raw if isinstance(raw, list) and len(raw) == 4 else ("geweigerd", "Geweigerd.", "", "")
+    kind, text, advice, cell = map(str, given)
+    return Finding(kind, text, advice, place_of(cell) or Place.of(name))
 
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
@@ -112,11 +113,16 @@ def _answer(asked: ToCompile) -> JsonObject | None:
         layout, proof = proven(*compile_book(asked.book, asked.choices), asked.book)
         return {**layout.as_json(), "bewijs": proof.as_json()}
     except Refused as refused:
-        return {"geweigerd": [[each.kind, each.text, each.advice] for each in refused.findings]}
+        return {"geweigerd": [_told(each) for each in refused.findings]}
     except (MemoryError, RecursionError):
         return None
     except Exception as fault:  # told without its message, which may hold somebody's costs
         return {"gestopt": "".join([f"{type(fault).__name__}\n", *traceback.format_tb(fault.__traceback__)])}
+
+
+def _told(each: Finding) -> list[str]:
+    cell = each.place.cell
+    return [each.kind, each.text, each.advice, "" if cell is None else f"{cell.sheet}!{cell.address}"]
 
 
 def _process() -> ChildProcess:

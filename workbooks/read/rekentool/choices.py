@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding
 from tarief.core.law import JEUGDWET, LAWS, WMO, Law
+from tarief.core.place import Place
 from tarief.models import MODELS
 from tarief.models.rekentool.node import CellAddress, Malformed, address_of
 
@@ -52,14 +53,12 @@ class ToolChoices:
         results = {str(place): cell for place, cell in enumerate(self.results)}
         return {_RESULTS: results, _NAMES: dict(self.names), _LAWS: dict(self.laws)}
 
-    def among(self, cells: Collection[CellAddress]) -> SaidOfCells:
-        """Return what is said of these cells; raises `Refused` for other cells, and for letters that there are not."""
+    def among(self, cells: Collection[CellAddress]) -> tuple[SaidOfCells, tuple[Finding, ...]]:
+        """Return what is said of these cells, and what is wrong: other cells, no name, letters that there are not."""
         faults: list[Finding] = []
-        names = {_cell(text, cells, faults): name[:_LONGEST] for text, name in self.names.items()}
-        letters = {_cell(text, cells, faults): _letters(each, faults) for text, each in self.laws.items()}
-        if faults:
-            raise Refused(tuple(faults))
-        return SaidOfCells(names, letters)
+        names = {_cell(text, cells, faults): _name(text, name, faults) for text, name in self.names.items()}
+        letters = {_cell(text, cells, faults): _letters(text, each, faults) for text, each in self.laws.items()}
+        return SaidOfCells(names, letters), tuple(dict.fromkeys(faults))
 
 
 def choices_of(document: Mapping[str, str | Mapping[str, str]]) -> ToolChoices:
@@ -77,24 +76,42 @@ def allowed_letters(law: Law) -> tuple[str, ...]:
     return (NO_ELEMENT, *law.elements, *(("a+c",) if law is WMO else ()))
 
 
-def _letters(text: str, faults: list[Finding]) -> tuple[str, str]:
+def _name(cell: str, name: str, faults: list[Finding]) -> str:
+    if not name:
+        text = f"Bij '{cell[:80]}' staat geen naam."
+        faults.append(Finding("geen_naam", text, "Schrijf het als Blad!C12=Naam.", place_of(cell)))
+    return name[:_LONGEST]
+
+
+def _letters(cell: str, text: str, faults: list[Finding]) -> tuple[str, str]:
     jeugdwet, mark, wmo = (part.strip().casefold() for part in text.partition("/"))
     if not mark or jeugdwet not in allowed_letters(JEUGDWET) or wmo not in allowed_letters(WMO):
         known = "; ".join(f"{law.title}: {', '.join(allowed_letters(law))}" for law in LAWS.values())
         advice = f"Schrijf het onderdeel van de Jeugdwet en dat van de Wmo, zoals c/b, en - voor geen. {known}."
-        faults.append(Finding("onbekend_onderdeel", f"'{text[:40]}' is geen onderdeel van de wetten.", advice))
+        told = f"'{text[:40]}' is geen onderdeel van de wetten." if text else f"Bij '{cell[:80]}' staat geen onderdeel."
+        faults.append(Finding("onbekend_onderdeel", told, advice, place_of(cell)))
     return jeugdwet.replace(NO_ELEMENT, ""), wmo.replace(NO_ELEMENT, "")
 
 
 def _cell(text: str, cells: Collection[CellAddress], faults: list[Finding]) -> CellAddress | None:
-    try:
-        cell = address_of(text.replace("$", "").replace("'", ""))
-    except Malformed:
-        cell = None
+    cell = _written(text)
     if cell is None or cell not in cells:
         told = f"'{text[:80]}' is geen invoer en geen stap."
-        faults.append(Finding("onbekende_cel", told, "Noem een cel van de lijst."))
+        faults.append(Finding("onbekende_cel", told, "Noem een cel van de lijst.", place_of(text)))
     return cell
+
+
+def place_of(text: str) -> Place:
+    """Return the cell that somebody writes as a place; nowhere for what is none."""
+    cell = _written(text)
+    return Place() if cell is None else cell.place
+
+
+def _written(text: str) -> CellAddress | None:
+    try:
+        return address_of(text.replace("$", "").replace("'", ""))
+    except Malformed:
+        return None
 
 
 @cache

@@ -60,7 +60,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[T
     looked = looked_at([each.node for each in ordered if each.node is not None], references)
     inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
     keys = words.keys([*(each.cell for each in inputs), *(each.cell for each in ordered)])
-    said = choices.among(keys)
+    said, faults = choices.among(keys)
     steps = tuple(_step(each, keys[each.cell], words, said) for each in ordered)
     named = (_named(each, keys[each.cell], said) for each in inputs)
     made = tuple(replace(each, starts_1904=book.starts_1904) for each in named)
@@ -78,7 +78,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[T
     )
     read, settled = _only_read(layout)
     read = _with_truths(read, settled.outcomes) if book.kind == "ods" else read
-    whole, settled = _settled(_with_results(read, book, choices.results, settled.outcomes), settled)
+    whole, settled = _settled(_with_results(read, book, choices.results, settled.outcomes, faults), settled)
     return replace(whole, idle=idle_below(book, whole)), settled
 
 
@@ -88,9 +88,15 @@ def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFor
     return [_read(references, bounds, cell, tree) for cell, tree in formulas.items()]
 
 
-def _with_results(layout: ToolLayout, book: SourceBook, results: Sequence[str], outcomes: Outcomes) -> ToolLayout:
+def _with_results(
+    layout: ToolLayout, book: SourceBook, results: Sequence[str], outcomes: Outcomes, faults: Sequence[Finding]
+) -> ToolLayout:
+    """The same with the cells of the price; raises `Refused` with what is wrong there and with `faults`."""
     proposed = proposed_results(layout)
-    chosen = named_results(layout, book, outcomes, results) or proposed[:1]
+    named, wrong = named_results(layout, book, outcomes, results)
+    if faults or wrong:
+        raise Refused((*wrong, *faults))
+    chosen = named or proposed[:1]
     if not chosen:
         text = "Geen van de formules in dit werkboek kon worden gelezen."
         raise Refused((Finding("niets_gelezen", text, "Kijk bij niet_gelezen naar de redenen.", Place.of(book.name)),))

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from tarief.core.dutch import listed
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed, address_of
 from tarief.models.rekentool.settle import Outcomes
 from workbooks.read.book import SourceBook
+from workbooks.read.rekentool.choices import place_of
 from workbooks.read.rekentool.proposals import proposed_results
 
 #: Cells that are named as advice, and sheets of a workbook.
@@ -20,10 +21,12 @@ _MOST_NAMED: Final = 3
 _MOST_SHEETS: Final = 12
 
 
-def named_results(layout: ToolLayout, book: SourceBook, outcomes: Outcomes, texts: Sequence[str]) -> tuple[str, ...]:
+def named_results(
+    layout: ToolLayout, book: SourceBook, outcomes: Outcomes, texts: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Return the keys of the results that are named as `Blad!C5`, with or without quotes, or by their key.
 
-    Raises `Refused` with everything that cannot be a result.
+    And everything that is named and cannot be a result.
     """
     named = _NamedCells(layout, book, outcomes)
     found, wrong = [], []
@@ -33,10 +36,8 @@ def named_results(layout: ToolLayout, book: SourceBook, outcomes: Outcomes, text
                 found.append(step.key)
             case str() as why:
                 told = f"'{text[:80]}' kan geen resultaat zijn. {why}"
-                wrong.append(Finding("geen_resultaat", told, named.advice()))
-    if wrong:
-        raise Refused(tuple(wrong))
-    return tuple(found)
+                wrong.append(Finding("geen_resultaat", told, named.advice(), place_of(text)))
+    return tuple(found), tuple(wrong)
 
 
 @dataclass(frozen=True)
