@@ -11,7 +11,6 @@ from workbooks.read.own_sheet.by_words.across import read_across
 from workbooks.read.own_sheet.by_words.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.by_words.deducted import with_deductions
 from workbooks.read.own_sheet.by_words.down import read_down
-from workbooks.read.own_sheet.by_words.other_unit import in_its_unit
 from workbooks.read.own_sheet.cells.bounds import (
     MOST_FUNCTIONS,
     MOST_PRODUCTS,
@@ -64,9 +63,7 @@ def by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[ReadBook, list[B
     kept = [(product, aside) for product, aside in made if _holds(product)]
     told = [finding for _, aside in kept for finding in aside.findings]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
-    read = ReadBook(
-        grids, [in_its_unit(product, grids) for product, _ in kept], told, tables, [aside for _, aside in made]
-    )
+    read = ReadBook(grids, [product for product, _ in kept], told, tables, [aside for _, aside in made])
     return read, [aside for _, aside in kept]
 
 
