@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.show.drawn_table import drawn, folded
-from tarief import Breakdown, Severity
+from tarief import Breakdown, Finding, Severity
 from tarief.calculation.breakdown import other_prices
 from tarief.parameters.wording import day
 from tarief.report.findings import SIGN, Group, grouped
@@ -100,8 +100,14 @@ def _lines(group: Group) -> list[str]:
         places = ", ".join(dict.fromkeys(str(finding.place) for finding in named))
         return [f"{group.title}: {places}{rest}."]
     most = _MANY if is_own else _SHORT
-    shown = [f"{finding.text} {finding.advice}".strip() for finding in group.findings[:most]]
+    shown = [_at_its_cell(finding) for finding in group.findings[:most]]
     return shown + ([f"{group.title}: nog {count - most} keer."] if count > most else [])
+
+
+def _at_its_cell(finding: Finding) -> str:
+    """A finding on one line, behind the cell that it is about where its text does not name that."""
+    cell, said = finding.place.cell, f"{finding.text} {finding.advice}".strip()
+    return said if cell is None or (cell.address or cell.sheet) in finding.text else f"{finding.place}: {said}"
 
 
 def _more(console: Console, again: str, *, written: bool) -> None:

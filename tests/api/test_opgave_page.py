@@ -248,6 +248,14 @@ def test_a_file_that_cannot_be_read_is_refused_on_the_page_with_advice(client, c
     assert len(client.app.state.opgaven) == 0 or name not in answer.text
 
 
+def test_a_calculation_in_json_hears_each_fault_with_its_place(client):
+    asked = {"model": "uurtarief", "peildatum": "2026-13-01", "invoer": {"productiviteit": "80"}}
+    sent = {"bestand": ("ref.json", json.dumps(asked).encode(), "application/json")}
+    page = client.post("/opgave", files=sent)
+    assert page.status_code == 422
+    assert re.findall(r'class="plaats">([^<]*):<', page.text)[:2] == ["/peildatum", "/invoer/productiviteit"]
+
+
 def test_no_file_at_all_is_told_beside_the_field(client):
     answer = client.post("/opgave", files={"bestand": ("", b"")})
     assert answer.status_code == 422

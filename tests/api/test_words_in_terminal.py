@@ -1,12 +1,15 @@
 """Tables in a terminal of 80 columns: lines fit, and no word of a text or figure is parted."""
 
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from rich.console import Console
 
-from api.show.show_report import show_tables
+from api.show.show_report import show_breakdown, show_tables
+from tarief import MODELS, Finding, Severity
+from tarief.core.place import Place
 from tarief.report.cells import Holds
 from tarief.report.columns import Column
 from tarief.report.report import Report
@@ -55,3 +58,16 @@ def test_a_text_is_folded_between_words_as_far_as_its_longest_fits(width: int):
     )
     words = " ".join(printed(table, width=width)).split()
     assert set(text.split()) <= set(words)
+
+
+def test_a_remark_on_a_cell_names_that_cell_once(capsys):
+    """As an outcome that was kept from before the formula changed, which says 'in deze cel'."""
+    remarks = (
+        Finding("verouderde_waarde", "In deze cel is 48 bewaard.", "", Place.at("Kosten", "A2"), Severity.WARNING),
+        Finding("buiten_grens", "In Kosten!A3 staat 620%.", "", Place.at("Kosten", "A3"), Severity.WARNING),
+    )
+    price = MODELS["prijs"].calculate({"prijs_per_eenheid": "60", "eenheid": "uur"}, on=date(2026, 1, 1))
+    show_breakdown(price.with_findings((*remarks, *price.findings)), "blad.xlsx", "tarief bereken", written=False)
+    printed_lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert "! Blad Kosten, cel A2: In deze cel is 48 bewaard." in printed_lines
+    assert "! In Kosten!A3 staat 620%." in printed_lines

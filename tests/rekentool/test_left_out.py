@@ -118,3 +118,31 @@ def test_what_decides_which_formulas_hold_is_not_drawn(key: str, team: Rekentool
     (said,) = refused.value.findings
     assert "kan niet worden getrokken: het moet bekend zijn voordat er wordt gerekend" in said.text
     assert said.advice == "Reken elke waarde apart door, als scenario's naast elkaar."
+
+
+def test_a_count_of_years_below_nothing_is_refused_in_a_workbook_and_in_a_request(tmp_path: Path) -> None:
+    tool = Tool({"In": Tab((("Ervaring in jaren", 4), ("Loon", 20), ("Prijs", "=B2*(1+B1/100)")))}, "In!B3")
+    by_openpyxl(tool, tmp_path / "jaren.xlsx")
+    made = Rekentool(compile_book(read_book(tmp_path / "jaren.xlsx"), ToolChoices((tool.result,))))
+    by_openpyxl(tool, tmp_path / "in.xlsx", {"In!B1": -3})
+    with pytest.raises(Refused) as sheet:
+        fill(read_book(tmp_path / "in.xlsx"), made)
+    with pytest.raises(Refused) as request:
+        made.calculate({"ervaring_in_jaren": "-3"}, on=DAY)
+    assert [str(each.findings[0].place) for each in (sheet.value, request.value)] == [
+        "Blad In, cel B1",
+        "ervaring_in_jaren",
+    ]
+    assert all("dat kan niet onder nul zijn" in each.findings[0].text for each in (sheet.value, request.value))
+
+
+def test_a_price_that_is_an_error_is_told_with_the_cell_in_which_it_begins(tmp_path: Path) -> None:
+    rows = (("Loon", 20), ("Uren", 4), ("Per uur", "=B1/B2"), ("Met opslag", "=B3*1.1"), ("Prijs", "=B4"))
+    tool = Tool({"In": Tab(rows)}, "In!B5")
+    by_openpyxl(tool, tmp_path / "deel.xlsx")
+    made = Rekentool(compile_book(read_book(tmp_path / "deel.xlsx"), ToolChoices((tool.result,))))
+    with pytest.raises(Refused) as refused:
+        made.calculate({"uren": "0"}, on=DAY)
+    (told,) = refused.value.findings
+    assert told.text == "Prijs komt op #DIV/0!. Het begint in In!B3 (Per uur): =B1/B2."
+    assert str(told.place) == "Blad In, cel B3"

@@ -167,6 +167,21 @@ def test_other_formulas_in_more_places_and_no_value_are_another_version(roster: 
     assert told[-1] == "Dit lijkt een andere versie van de rekentool: 4 formules zijn anders."
 
 
+def test_a_sheet_that_was_taken_away_is_told_and_not_what_rests_on_it(
+    tools: dict[str, Rekentool], tmp_path: Path
+) -> None:
+    """With what else is wrong: a choice that is none."""
+    by_openpyxl(HOURLY, tmp_path / "in.xlsx", {"Invoer!B2": "hbo+"})
+    book = load_workbook(tmp_path / "in.xlsx")
+    del book["Parameters"]
+    book.save(tmp_path / "in.xlsx")
+    with pytest.raises(Refused) as refused:
+        fill(read_book(tmp_path / "in.xlsx"), tools["uurtarief"])
+    told = [(each.kind, str(each.place)) for each in refused.value.findings]
+    assert told == [("blad_ontbreekt", "Parameters"), ("geen_keuze", "Blad Invoer, cel B2")]
+    assert "Blad Parameters van de rekentool staat niet in dit bestand" in refused.value.findings[0].text
+
+
 def test_another_tool_is_told_as_another_tool(tools: dict[str, Rekentool], tmp_path: Path) -> None:
     by_openpyxl(TOOLS["dagbesteding"], tmp_path / "anders.xlsx")
     with pytest.raises(Refused) as refused:

@@ -19,6 +19,8 @@ from tarief.model.declare import Formula, Given, Step
 from tarief.model.steps import HELD
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.emptied import emptied, gone_rows, row_of
+from tarief.models.rekentool.first_error import first_error
+from tarief.models.rekentool.impossible import impossible
 from tarief.models.rekentool.layout import NOTHING, ToolInput, ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed
 from tarief.models.rekentool.outside import outside_limits
@@ -171,7 +173,11 @@ class Rekentool(CostModel):
                 why = self.settled.unread.get(step.cell)
                 shown = outcome.kind if isinstance(outcome, ErrorValue) else "geen getal"
                 text = f"{step.label} is niet uit te rekenen: {why}." if why else f"{step.label} komt op {shown}."
-                findings.append(Finding("resultaat_zonder_getal", text, "Controleer wat is ingevuld.", step.cell.place))
+                first = first_error(self.layout, step.cell, self.settled.outcomes)
+                if first.cell != step.cell:
+                    text += f" Het begint in {first.cell} ({first.label}): ={first.text.removeprefix('=')[:200]}."
+                advice = "Controleer wat is ingevuld."
+                findings.append(Finding("resultaat_zonder_getal", text, advice, first.cell.place))
         if findings:
             raise Refused(tuple(findings))
 
@@ -188,6 +194,7 @@ class Rekentool(CostModel):
                 found[each.cell] = self._settled_value(each, chosen.get(each.key, ""), wrong)
             elif each.key in numbers:
                 found[each.cell] = constant(numbers[each.key])
+                wrong += impossible(each, numbers[each.key], Place.of(each.key))
         wrong += self._emptied(found)
         if wrong:
             raise Refused(tuple(wrong))

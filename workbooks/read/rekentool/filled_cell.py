@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tarief.core.days import day_advice
 from tarief.core.findings import Finding
 from tarief.models.rekentool.emptied import NUMBERS, emptied
 from tarief.models.rekentool.held_value import as_shown, number_in
+from tarief.models.rekentool.impossible import impossible
 from tarief.models.rekentool.layout import NOTHING, NUMBER, ToolInput
 from tarief.models.rekentool.node import CellAddress
 from tarief.models.rekentool.outside import outside
 from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.inputs import kind_of
-
-#: What is counted or measured, and so never below nothing; a correction, a result or an index can be.
-_COUNTED: Final = re.compile(
-    r"\b(?:aantal|looptijd|maanden|dagen|weken|uren|uur|fte|leeftijd|trede|schaal|volume|capaciteit|plaatsen"
-    r"|cli[eë]nten|bezetting|productiviteit|ziekteverzuim|verzuim|\w*(?:loon|salaris|tarief|duur))\b",
-    re.IGNORECASE,
-)
-_EITHER_WAY: Final = re.compile(
-    r"correctie|korting|aftrek|saldo|verschil|mutatie|resultaat|afwijking|wijziging|minder|index|groei|effect",
-    re.IGNORECASE,
-)
 
 
 def held_in(book: SourceBook, cell: CellAddress) -> tuple[str, str]:
@@ -55,7 +44,10 @@ def fault_of(
     elif each.kind in NUMBERS:
         if (past := _past(each, kind, written)) is not None:
             return [past]
-        wrong = (_NO_NUMBER, "Vul een getal in.") if kind not in (NUMBER, "datum") else _below_nothing(each, written)
+        number = number_in(written) if kind == NUMBER else None
+        if number is not None:
+            return impossible(each, number, each.cell.place)
+        wrong = None if kind == "datum" else (_NO_NUMBER, "Vul een getal in.")
     else:
         wrong = None
     return [] if wrong is None else [_told(each, kind, written, *wrong)]
@@ -106,13 +98,3 @@ def _past(each: ToolInput, kind: str, written: str) -> Finding | None:
     """A number past the limits of its cell, which a spreadsheet would not have let anybody type."""
     number = number_in(written) if kind == NUMBER and each.limits is not None and each.limits.enforced else None
     return None if number is None else outside(each, number)
-
-
-def _below_nothing(each: ToolInput, written: str) -> _Wrong | None:
-    """A count or a measure below nothing, where the tool had none."""
-    number, was = number_in(written), number_in(each.written)
-    if number is None or number >= 0 or (was is not None and was < 0):
-        return None
-    if _EITHER_WAY.search(each.label) or not _COUNTED.search(each.label):
-        return None
-    return ("onder_nul", "dat kan niet onder nul zijn"), "Vul een getal vanaf 0 in."

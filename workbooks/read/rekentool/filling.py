@@ -21,7 +21,7 @@ from workbooks.read.rekentool.changed import changed_cells
 from workbooks.read.rekentool.filled_cell import fault_of, held_in
 from workbooks.read.rekentool.inputs import looked_at
 from workbooks.read.rekentool.mark import fingerprint, formulas_of, no_formulas, truth_of
-from workbooks.read.rekentool.other_formulas import ELSEWHERE, other_formulas, renamed_sheets, under_names_of
+from workbooks.read.rekentool.other_formulas import ELSEWHERE, NO_SHEET, other_formulas, renamed_sheets, under_names_of
 from workbooks.read.rekentool.price_held import price_held
 from workbooks.read.rekentool.references import References
 
@@ -61,7 +61,8 @@ def fill(book: SourceBook, tool: Rekentool) -> tuple[Rekentool, StatedInputs]:
         if kind != NOTHING and not faults:
             place = each.cell.place
             stated[each.key,] = Stated(each.spelled(written), source=f"{HELD}{each.cell}", place=place)
-    wrong += _beside(book, tool)
+    if not any(each.kind == NO_SHEET for each in wrong):
+        wrong += _beside(book, tool)
     if wrong:
         raise Refused(tuple(wrong))
     texts = {cell: held_in(book, cell)[1] for cell in tool.layout.texts}

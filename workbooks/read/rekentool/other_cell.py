@@ -17,7 +17,8 @@ from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 
 _MOST_TOLD: Final = 3
 _BACK: Final = "Zet de formule terug."
-_FRESH: Final = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
+#: What to fill in instead.
+FRESH: Final = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def told_together(name: str, layout: ToolLayout, wrong: Mapping[CellAddress, Oth
     if len(runs) > _MOST_TOLD:
         text = f"In {name} zijn {len(rest)} cellen anders dan in de rekentool; dit zijn de eerste {_MOST_TOLD}"
         text += "." if len(rest) == len(runs) else f" van {len(runs)} plaatsen."
-        told.append(Finding("andere_formules", text, _FRESH, Place.of(name)))
+        told.append(Finding("andere_formules", text, FRESH, Place.of(name)))
     changed = [run for run in runs if run[0].is_formula]
     if len(changed) > 1 and len(changed) == len(runs) and not sheets:
         told.append(_other_version(name, sum(map(len, changed))))
@@ -109,7 +110,7 @@ def _of_sheet(sheet: str, cells: Sequence[OtherCell]) -> Finding:
     text = (
         f"Op blad {sheet} staat geen enkele formule meer: alle {len(cells)} formules zijn waarden geworden, zodat de "
     )
-    return Finding("formules_als_waarden", f"{text}prijs niet uit de invoer volgt.", _FRESH, Place.of(sheet))
+    return Finding("formules_als_waarden", f"{text}prijs niet uit de invoer volgt.", FRESH, Place.of(sheet))
 
 
 def _of_run(run: Sequence[OtherCell]) -> Finding:

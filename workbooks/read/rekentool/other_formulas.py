@@ -11,18 +11,20 @@ from typing import Final
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
-from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, address_of, area_at, area_of
+from tarief.models.rekentool.node import CellAddress, FormulaNode, FormulaTree, address_of, area_at, area_of, node_of
 from tarief.models.rekentool.value import Unread
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
 from workbooks.read.rekentool.mark import formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
-from workbooks.read.rekentool.other_cell import OtherCell, pasted_sheets, told_together
+from workbooks.read.rekentool.other_cell import FRESH, OtherCell, pasted_sheets, told_together
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.shifted import Shift, shifts_in
 
 _MOST_TOLD: Final = 3
 _OTHER_TOOL, _OTHER_LAYOUT = "andere_rekentool", "andere_indeling"
+#: A sheet of the rekentool is not there.
+NO_SHEET: Final = "blad_ontbreekt"
 #: With these an input is not where the rekentool has it, so that nothing can be said of what stands there.
 ELSEWHERE: Final = frozenset({_OTHER_TOOL, _OTHER_LAYOUT})
 #: A sheet with another name has this part of its cells where they were.
@@ -48,14 +50,16 @@ def renamed_sheets(book: SourceBook, layout: ToolLayout) -> Iterator[Finding]:
 def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
     """Return the first cells with another formula, each with what stands there; nothing where all are the same.
 
-    Cells beside one another that differ alike are told as one, and so are rows or columns that came in. A sheet that
-    no formula of the rekentool looks at does not count, nor does the name of a sheet.
+    Cells beside one another that differ alike are told as one, and so are rows or columns that came in; of a sheet that
+    is gone only that. A sheet that no formula of the rekentool looks at does not count, nor does the name of a sheet.
     """
     compared = _Compared(book, layout)
     found = {each.cell: each for each in compared.wrong()}
     if not found:
         return ()
-    moved, wrong = compared.shifted(found)
+    missing = compared.missing if any(step.cell not in found for step in layout.steps) else ()
+    found = {cell: each for cell, each in found.items() if not _rests_on(each, missing)}
+    moved, wrong = compared.shifted(found) if found else ((), {})
     pasted = pasted_sheets(layout, wrong)
     steps = (each for each in wrong.values() if isinstance(each.entry, ToolStep))
     count, total = sum(each.entry.cell.sheet not in pasted for each in steps), len(layout.steps)
@@ -64,7 +68,24 @@ def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
         text = f"{book.name} is geen invulling van deze rekentool: van de {total} formules zijn er {count} anders"
         advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
         return (Finding(_OTHER_TOOL, f"{text}, om te beginnen {cells}.", advice, Place.of(book.name)),)
-    return (*moved, *told_together(book.name, layout, wrong))
+    return (*moved, *map(_no_sheet, missing), *told_together(book.name, layout, wrong))
+
+
+def _no_sheet(name: str) -> Finding:
+    text = f"Blad {name[:60]} van de rekentool staat niet in dit bestand."
+    return Finding(NO_SHEET, text, f"Zet het blad terug. {FRESH}", Place.of(name))
+
+
+def _rests_on(each: OtherCell, missing: Sequence[str]) -> bool:
+    """Whether a cell of the rekentool stands on one of these sheets, or its formula looks at one."""
+    if each.entry.cell.sheet in missing:
+        return True
+    return isinstance(each.entry, ToolStep) and _looks_at(node_of(each.entry.tree), missing)
+
+
+def _looks_at(node: FormulaNode, sheets: Sequence[str]) -> bool:
+    area = area_at(node)
+    return (area is not None and area.sheet in sheets) or any(_looks_at(part, sheets) for part in node.parts)
 
 
 @dataclass(frozen=True)
@@ -77,6 +98,15 @@ class _Compared:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         return _renamed(self.book, self.layout)
+
+    @cached_property
+    def missing(self) -> Sequence[str]:
+        """The sheets that the rekentool calculates with and that are not here, under another name either."""
+        here = {name.casefold() for sheet in self.book.sheets for name in (sheet.name, self._placed_sheet(sheet.name))}
+        return [name for name in _filled(self.layout) if name.casefold() not in here]
+
+    def _placed_sheet(self, name: str) -> str:
+        return self._names.get(name, name)
 
     @cached_property
     def _raw(self) -> Mapping[CellAddress, FormulaTree | Unread]:
