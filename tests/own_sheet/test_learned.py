@@ -155,3 +155,13 @@ def test_products_side_by_side_are_called_as_their_columns_be_it_by_a_code_or_as
         ["Tarief per uur", Decimal("42.48"), Decimal("53.10")],
     ]
     assert tuple(product.name for product in recognise(book_of({"Blad": rows})).products) == names
+
+
+def test_in_a_typed_list_a_product_that_is_called_as_a_cost_keeps_its_name() -> None:
+    heads: list[Written] = ["Product", "Uurloon incl. lasten", "Productiviteit", "Overhead", "Tarief per uur"]
+    told = (("Opleiding", 27, "0.75", "42.48"), ("HV", 28, "0.7", "47.20"))
+    rows: Rows = [
+        heads,
+        *([name, wage, Decimal(share), Decimal("0.18"), Decimal(price)] for name, wage, share, price in told),
+    ]
+    assert [product.name for product in recognise(book_of({"Blad": rows})).products] == ["Opleiding", "HV"]
