@@ -166,3 +166,29 @@ def test_products_side_by_side_are_called_as_their_columns_be_it_by_a_code_or_as
         ["Tarief per uur", Decimal("42.48"), Decimal("53.10")],
     ]
     assert tuple(product.name for product in recognise(book_of({"Blad": rows})).products) == names
+
+
+def test_in_a_typed_list_a_product_that_is_called_as_a_cost_keeps_its_name() -> None:
+    heads: list[Written] = ["Product", "Uurloon incl. lasten", "Productiviteit", "Overhead", "Tarief per uur"]
+    told = (("Opleiding", 27, "0.75", "42.48"), ("HV", 28, "0.7", "47.20"))
+    rows: Rows = [
+        heads,
+        *([name, wage, Decimal(share), Decimal("0.18"), Decimal(price)] for name, wage, share, price in told),
+    ]
+    assert [product.name for product in recognise(book_of({"Blad": rows})).products] == ["Opleiding", "HV"]
+
+
+def test_in_a_typed_list_of_products_called_as_costs_each_number_is_what_its_column_says() -> None:
+    heads: list[Written] = ["Product", "Uurloon incl. lasten", "Productiviteit", "Overhead", "Risico", "Prijs per uur"]
+    rows: Rows = [heads]
+    for name, wage, share, price in (
+        ("Opleiding", 27, "0.75", "42.90"),
+        ("Reisbegeleiding", 28, "0.7", "47.67"),
+        ("Huisvesting en wonen", 33, "0.8", "49.16"),
+    ):
+        rows.append([name, wage, Decimal(share), Decimal("0.18"), Decimal("0.01"), Decimal(price)])
+    products = recognise(book_of({"Blad": rows})).products
+    assert [product.name for product in products] == ["Opleiding", "Reisbegeleiding", "Huisvesting en wonen"]
+    read = [{value.concept: value.value for value in product.values} for product in products]
+    assert [each["loonkosten_per_uur"] for each in read] == [27, 28, 33]
+    assert [each["productiviteit"] for each in read] == [Decimal("0.75"), Decimal("0.7"), Decimal("0.8")]

@@ -128,3 +128,18 @@ Tarief per uur;44,11;50,62
 """
     reading = recognise(read_book(text.encode(), name="opbouw.csv"))
     assert list(of(reading, "decimale_punt")) == cells
+
+
+def test_of_what_is_not_found_nothing_is_said_where_the_reading_does_not_come_to_the_price() -> None:
+    rows: Rows = [
+        ["Kostprijs ambulante hulp, peildatum 1-1-2026"],
+        ["Bruto maandloon", 3500],
+        ["Daar komt per jaar 8% vakantiegeld en 8,33% eindejaarsuitkering bij"],
+        ["Werkgeverslasten", Decimal("0.28")],
+        ["Contracturen per jaar", 1878],
+        ["Verlofuren", 220],
+        ["Overhead over directe kosten", Decimal("0.2")],
+        ["Tarief per uur", Decimal("45.26")],  # 3.500 × 12 × 1,1633 × 1,28 / 1.658 × 1,2
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    assert {"vakantietoeslag", "eindejaarsuitkering"}.isdisjoint(value.concept for value in product.values)

@@ -21,6 +21,7 @@ from workbooks.read.own_sheet.words.words import plain_text
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
 _HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
+_SURE = 0.9  # float: a score
 #: Of a longer text the rest is not read.
 _LONGEST = 500
 _THOUSANDS = re.compile(
@@ -135,6 +136,13 @@ class Grid:
         """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names."""
         heads = (items for row, items in self.texts.items() if len(items) >= _TABLE and not self.numbers(row))
         return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
+
+    @cached_property
+    def sold_columns(self) -> frozenset[int]:
+        """The columns with a number behind a text that surely names a price: what heads them is a product."""
+        named = ((seen, seen.match) for row in self.rows for seen in self.labels(row))
+        sold = [seen for seen, said in named if said and said.concept.key == "tarief" and said.score >= _SURE]
+        return frozenset(each.column for seen in sold for each in self.numbers(seen.row) if each.column > seen.column)
 
     @cached_property
     def year_columns(self) -> frozenset[int]:

@@ -24,6 +24,7 @@ Made = TypeVar("Made")
 #: What a percentage is a part of stands behind these words.
 _OF_FTE = re.compile(r"(?<!\bper )\bfte\b")
 _SURE = 0.9
+_SEVERAL = 2
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
@@ -132,6 +133,7 @@ class Around:
                 yield from staff  # a cost centre of overhead: whatever its rows are called
                 return
             above = [each for each in above if each not in staff]
+        above = [] if self.before and self._is_of_several else above
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
             person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
@@ -151,16 +153,17 @@ class Around:
     @cached_property
     def _is_record(self) -> bool:
         """Whether what stands before it tells whose it is, not what it is."""
-        return is_record(self.grid, self.seen.row, [seen.text for seen in self.before])
+        return not self._is_of_several and is_record(self.grid, self.seen.row, [seen.text for seen in self.before])
 
     @property
     def _is_sold(self) -> bool:
         """Whether a price stands in its column: then what heads it is a product, be it `Schoonmaak`."""
-        rows = (
-            row for row in self.grid.rows if any(seen.column == self.seen.column for seen in self.grid.numbers(row))
-        )
-        named = (seen.match for row in rows for seen in self.grid.labels(row) if seen.column < self.seen.column)
-        return any(match is not None and match.concept.key == "tarief" and match.score >= _SURE for match in named)
+        return self.seen.column in self.grid.sold_columns
+
+    @property
+    def _is_of_several(self) -> bool:
+        """Whether it is of one of several products side by side: `Huisvesting en wonen` above it is no cost."""
+        return self._is_sold and len(self.grid.sold_columns) >= _SEVERAL
 
     @cached_property
     def _of_wages(self) -> Match | None:

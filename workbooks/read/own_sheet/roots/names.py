@@ -42,12 +42,12 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
     found = list(found)
     if len(found) < 2:
         return {root.key: "" for root in found}
-    rows = [(root.key.sheet, root.key.row) for root in found]
+    rows = [(root.key.sheet, root.price.at.seen.row) for root in found]
     alone = len({root.key.sheet for root in found}) == len(found)
     names: dict[Key, str] = {}
     for root in found:
         tab = [root.key.sheet] if alone and _is_name(root.key.sheet) else []
-        said = [*tab, *_names(root, rows.count((root.key.sheet, root.key.row)) > 1)]
+        said = [*tab, *_names(root, rows.count((root.key.sheet, root.price.at.seen.row)) > 1)]
         name = next(iter(said), root.key.sheet)
         if name in names.values():
             name = next((other for other in said if other not in names.values()), name)

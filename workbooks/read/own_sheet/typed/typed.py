@@ -242,6 +242,12 @@ class _Assembler(Assembler):
     tested: Tested
     state: State
 
+    def product(self, name: str) -> ProductReading:
+        """Return the product; where it does not come to the price, nothing is said of what was not found."""
+        made = super().product(name)
+        found = tuple(value for value in made.values if value.cells or value.concept not in self.fit.zero)
+        return made if self.state.equal else replace(made, values=found)
+
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         return super()._unnamed(values) if self.fit.choice.unnamed else []
 
