@@ -147,7 +147,6 @@ def test_a_price_per_day_of_a_stay_stays_one_of_a_day_and_night() -> None:
     assert product.unit == "etmaal"
 
 
-#: Of which no model comes to the price: 24 × 1,25 × 4 / 6 × 1,2 = 24, and 29 is printed.
 GROUP: Rows = [
     ["Kostprijs per dagdeel, peildatum 1-1-2026"],
     ["Bruto uurloon", 24],
@@ -156,12 +155,6 @@ GROUP: Rows = [
     ["Groepsgrootte", 6],
     ["Overhead over loonkosten", "20%"],
 ]
-
-
-def test_a_price_per_day_part_that_no_model_comes_to_is_no_price_per_hour() -> None:
-    (product,) = products([*GROUP, ["Prijs", 29]])
-    assert (product.model, product.unit) == ("dagdeel", "dagdeel")
-    assert product.by_concept()["uren_per_dagdeel"].value == 4
 
 
 @pytest.mark.parametrize(

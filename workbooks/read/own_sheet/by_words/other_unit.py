@@ -1,4 +1,4 @@
-"""A build-up without a price, of amounts per day part or per day and night: it is never that of a price per hour."""
+"""A build-up of amounts per day part or per day and night, read by words: it is never that of a price per hour."""
 
 from __future__ import annotations
 
@@ -15,20 +15,27 @@ from workbooks.read.own_sheet.words.hints import hints_of
 
 #: Units with a model of their own that amounts may be per.
 _OTHER = ("dagdeel", "etmaal")
+#: The model that words read by.
+_BY_WORDS = "uurtarief"
+_PRICES = ("tarief", "kostprijs")
 _HOURLY = frozenset({"uur", "minuut"})
 
 
 def in_its_unit(product: ProductReading, grids: Mapping[str, Grid]) -> ProductReading:
-    """Return a product without a price in the model of the unit that its sheets speak of, where that is no hour.
+    """Return a product in the model of the unit its sheets speak of, where its price says none and that is no hour.
 
     What that model does not take is left out.
     """
-    sheets = {value.sheet for value in product.values if value.sheet}
-    unit = "" if product.printed or product.rows else _unit_of(grids[name] for name in sheets if name in grids)
+    lines = (*product.values, *product.printed.values())
+    told = any(line.unit == f"euro_per_{unit}" for line in product.printed.values() for unit in _OTHER)
+    if told or product.rows or product.model != _BY_WORDS:
+        return product
+    unit = _unit_of(grids[name] for name in {line.sheet for line in lines} & grids.keys())
     if not unit:
         return product
     kept = tuple(value for value in product.values if all(_takes(unit, option) for option in value.options))
-    return replace(product, values=kept, model=unit, unit=unit)
+    printed = {key: replace(line, unit=f"euro_per_{unit}") for key, line in product.printed.items() if key in _PRICES}
+    return replace(product, values=kept, printed={**product.printed, **printed}, model=unit, unit=unit)
 
 
 def _unit_of(grids: Iterable[Grid]) -> str:

@@ -20,6 +20,8 @@ _BY_WORDS = ("uur", "minuut")
 _HIGHER = {"kostprijs_elders_getrokken"}
 #: So much of what the arithmetic tells for sure, words must tell to go before it where neither comes to a price.
 _NEARLY = 0.75  # float: a share
+#: So many times what words read, a price in another unit must tell of its cells to go before them.
+_FAR_MORE = 3
 #: One wage under two names: with its allowances in it, or bare with these asked.
 _WAGES = frozenset({"bruto_jaarloon", "loon_met_toeslagen_per_jaar"})
 #: What no text names: taken where nothing else comes to a price.
@@ -40,11 +42,12 @@ def words_tell_more(
     go first where they `know` all that stands there, or tell nearly as much for sure.
     """
     without_model = others and not any(MODELS_FOR[product.unit] for product in others)
-    if without_model:
+    if without_model or (settled and of_other_unit(others)):
         return False
     if not any(product.values for product in words):
         return False
-    if of_other_unit(others):
+    told = {cell for product in others for line in (*product.sources, *product.outside) for cell in line.cells}
+    if of_other_unit(others) and len(told) >= _FAR_MORE * len(_inputs(words)):
         return False  # words would make a price per hour of it
     ours = comes_out(words, day)
     if ours != settled:
