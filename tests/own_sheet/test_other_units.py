@@ -145,3 +145,25 @@ def test_a_price_per_day_of_a_stay_stays_one_of_a_day_and_night() -> None:
     rows: Rows = [["Logeeropvang 2026"], ["", "per dag"], ["Begeleiding", 180], ["Voeding", 20]]
     (product,) = products([*rows, ["Prijs", 200]])
     assert product.unit == "etmaal"
+
+
+GROUP: Rows = [
+    ["Kostprijs per dagdeel, peildatum 1-1-2026"],
+    ["Bruto uurloon", 24],
+    ["Werkgeverslasten", "25%"],
+    ["Uren per dagdeel", 4],
+    ["Groepsgrootte", 6],
+    ["Overhead over loonkosten", "20%"],
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Dagbesteding, kostprijs per dagdeel, peildatum 1-1-2026"], *DAY_CARE[2:], ["Overhead", "18%"]],
+        [DAY_CARE[0], ["", "per dagdeel"], ["Personeel", 35], ["Huisvesting", 7], ["Overhead", "18%"]],
+        GROUP,
+    ],
+)
+def test_costs_per_day_part_without_a_price_are_never_read_as_those_of_an_hour(rows: Rows) -> None:
+    assert {(product.model, product.unit) for product in products(rows)} <= {("dagdeel", "dagdeel")}

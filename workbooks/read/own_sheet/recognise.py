@@ -24,6 +24,7 @@ from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.books.strange import may_be_of_anything, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.by_words.by_words import ReadBook, by_words, questioned_products, told_by_words
+from workbooks.read.own_sheet.by_words.other_unit import in_its_unit
 from workbooks.read.own_sheet.cells.bounds import within_bounds
 from workbooks.read.own_sheet.cells.codes import grid_of
 from workbooks.read.own_sheet.cells.fillings import Column, Filling, best, filled, fillings
@@ -125,6 +126,7 @@ def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
         fresh = partial(_grids, book, notation, filling)
         read = _read(book, made, fresh, day, calculated)
         read.products = with_open_prices(read.products, made, around, book.name)
+        read.products = [in_its_unit(each, made) for each in read.products] if read.bins else read.products
         return _Attempt(made, around, calculated, _of_care(read, book.name))
 
     settles = partial(_settles, likeliest_day(day).value)

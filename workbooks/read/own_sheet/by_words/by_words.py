@@ -11,6 +11,7 @@ from workbooks.read.own_sheet.by_words.across import read_across
 from workbooks.read.own_sheet.by_words.coherence import FOR_ALL, questioned, with_told_bases
 from workbooks.read.own_sheet.by_words.deducted import with_deductions
 from workbooks.read.own_sheet.by_words.down import read_down
+from workbooks.read.own_sheet.by_words.per_year import of_year_or_hour
 from workbooks.read.own_sheet.cells.bounds import (
     MOST_FUNCTIONS,
     MOST_PRODUCTS,
@@ -57,7 +58,7 @@ def by_words(book: SourceBook, grids: dict[str, Grid]) -> tuple[ReadBook, list[B
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet
         tables += on_tables
-    founds = without_legends(founds, grids)
+    founds = of_year_or_hour(without_legends(founds, grids))
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
     made = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name)
     kept = [(product, aside) for product, aside in made if _holds(product)]
