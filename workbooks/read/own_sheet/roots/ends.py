@@ -43,7 +43,7 @@ def _per_unit(around: Mapping[Key, Around], graph: Graph | None) -> Iterator[Pri
         for (sheet, column), cells in columns.items()
         if column > last.get(sheet, column) and len({at.heading.texts[-1] for at in cells}) == 1 < len(cells)
         for at in cells
-    ]  # fmt: skip
+    ]
     yield from [price for price in found if price.per != "minuut"] or found  # of two the one that is rounded least
 
 

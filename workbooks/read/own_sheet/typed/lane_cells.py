@@ -30,7 +30,7 @@ from workbooks.read.own_sheet.typed.lane_lines import (
     near,
     of_hundred,
     other_way,
-)  # fmt: skip
+)
 from workbooks.read.own_sheet.typed.lane_wages import as_shares, is_of_wages
 from workbooks.read.own_sheet.typed.mixes import WageMix
 from workbooks.read.own_sheet.words.hints import hints_of
