@@ -21,9 +21,8 @@ from workbooks.read.own_sheet.words.words import plain_text
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
 _HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
-_SURE = 0.9  # float: a score
-#: Of a longer text the rest is not read.
-_LONGEST = 500
+#: Of a longer text the rest is not read; from this score on a text surely names something.
+_LONGEST, _SURE = 500, 0.9  # float: a score
 _THOUSANDS = re.compile(
     r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
     r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
@@ -109,7 +108,7 @@ class Grid:
 
     Rows and columns are numbered by what is filled (see `closing`); a cell keeps its own address. The other fields are
     notes made while reading: the cells that were understood, the labels of a row with their numbers, what stands
-    above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
+    above a column or a row, why a cell was left out (`used` and `why` by the address), and which columns categorise.
     """
 
     sheet: SourceSheet
@@ -120,6 +119,7 @@ class Grid:
     headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
     why: dict[tuple[int, int], str] = field(default_factory=dict)
     categories: list[frozenset[int]] = field(default_factory=list)
+    headed: dict[int, int] = field(default_factory=dict)
     told: dict[int, tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(default_factory=dict)
 
     @cached_property

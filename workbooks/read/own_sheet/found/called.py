@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workbooks.read.own_sheet.cells.grid import Grid, Seen
 from workbooks.read.own_sheet.cells.headings import column_above
-from workbooks.read.own_sheet.words.matching import Match, match
+from workbooks.read.own_sheet.words.matching import Match, match, of_head
 from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
@@ -29,9 +29,7 @@ def named_by(text: str) -> Match | None:
     whole = max(
         filter(None, (match(text), match(tail) if tail != text else None)), key=lambda each: each.score, default=None
     )
-    if shorter is None or whole is None:
-        return shorter or whole
-    return shorter if shorter.score >= min(whole.score, _SURE) else whole
+    return of_head(shorter, whole)
 
 
 def is_record(grid: Grid, row: int, names: Iterable[str]) -> bool:
@@ -39,7 +37,9 @@ def is_record(grid: Grid, row: int, names: Iterable[str]) -> bool:
     named = [named_by(text) for text in names]
     if not named or any(each is not None and each.score >= 1 for each in named):
         return False
-    return len({key for seen in grid.numbers(row) if (key := _headed(grid, seen))}) >= _RECORD
+    if row not in grid.headed:  # asked of each number of the row
+        grid.headed[row] = len({key for seen in grid.numbers(row) if (key := _headed(grid, seen))})
+    return grid.headed[row] >= _RECORD
 
 
 def _headed(grid: Grid, seen: Seen) -> str:

@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.words.words import plain_text
 #: A build-up without a price word has so many cells whose texts name a cost, and ends in so many euros.
 _NAMES, _LOW, _HIGH = 4, Decimal(10), Decimal(1000)
 _COSTS = ("invoer", "deel")
-#: What a unit of care costs, where a book names no price.
+#: A text that says per what something is; what a unit of care costs, where a book names no price.
 _PER = re.compile(r"\bper\b|/")
 _IN_ALL = re.compile(r"(?:totale )?kosten per (etmaal|dagdeel|dag)")
 

@@ -87,9 +87,14 @@ def head_match(text: str) -> Match | None:
     head = without_base(text)
     of_money = head != text and _OF_MONEY.search(plain_text(text[len(head) :])) is not None
     shorter, whole = match(head) if of_money else None, match(text)
-    if shorter is None or whole is None:
-        return shorter or whole
-    return shorter if shorter.score >= min(whole.score, _SURELY) else whole
+    return of_head(shorter, whole)
+
+
+def of_head(head: Match | None, whole: Match | None) -> Match | None:
+    """Return what the head of a text names where that is as sure as what all of it names, or sure enough; else that."""
+    if head is None or whole is None:
+        return head or whole
+    return head if head.score >= min(whole.score, _SURELY) else whole
 
 
 def guessed(text: str) -> Match | None:
