@@ -164,11 +164,8 @@ class Beneath:
         """Whether a price stays the same when one rises by one, and the other with it or against it."""
         graph, root = self.price.graph, self.price.root
         more = {leaf: Fraction(graph.numbers[leaf]) + 1, other: Fraction(graph.numbers[other]) + way}
-        try:
-            raised, price = (graph.run(root, known, rounds=False)[root] for known in (more, {}))
-        except ArithmeticError:
-            return False
-        return abs(float(raised - price)) < SAME * abs(float(price))
+        raised, price = (graph.value(root, known, rounds=False) for known in (more, {}))
+        return raised is not None and price is not None and abs(float(raised - price)) < SAME * abs(float(price))
 
     def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
         """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
