@@ -10,7 +10,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.calculate import calculate
 from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.missing import faults_of
-from tarief.calculation.overruled import OVERRULED, overruled
+from tarief.calculation.remarks import OVERRULED, overruled
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
 from tarief.core.days import DAY, MISSING, another_day, typed_day

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from tarief.calculation.inputs import Path, Stated, StatedInputs
-from tarief.calculation.overruled import overruled
+from tarief.calculation.remarks import overruled
 from tarief.core.findings import Finding
 from tarief.costmodel import CostModel
 from tarief.model.form import fields
