@@ -9,10 +9,11 @@ from starlette.responses import Response
 from typing_extensions import TypedDict
 
 from api.negotiation.moving import problem_of
-from api.negotiation.notes import in_form, may_read, on_paper
+from api.negotiation.notes import in_form, on_paper
 from api.negotiation.papers import at_the_table
 from api.negotiation.priced import pricing
-from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
+from api.negotiation.route import PREFIX, Wanted, parameters
+from api.negotiation.standing import standing_agreement
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from api.web.problems import not_found
@@ -59,11 +60,12 @@ class NewFacts(Durable):
     responses={200: on_paper(Raadspagina), **problems(400, 401, 404)},
 )
 def council_page(request: Request, proces: str, partij: Wanted = "") -> Response:
-    """Give what a council decides on; once it is published to everybody."""
-    process, actor = looked_at(request, proces, partij)
-    if not may_read(process, actor):
+    """Give what a council decides on; once it is published to everybody, also while there are talks again."""
+    stands = standing_agreement(request, proces, partij)
+    process = stands.process
+    if not stands.explained:
         raise not_found()
-    look = Look(process, actor.party if actor else None)
+    look = Look(process, stands.party)
     dissents = look.dissents()
     told = Raadspagina(
         naam=process.name,
@@ -71,7 +73,7 @@ def council_page(request: Request, proces: str, partij: Wanted = "") -> Response
         teksten=[text.as_json() for text in look.texts()],
         afwijkende_standpunten=[dissent.as_json() for dissent in dissents],
     )
-    volumes = planned_volumes(process, actor.party if actor else None)
+    volumes = planned_volumes(stands.now, stands.party)
     return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents, volumes))
 
 
