@@ -15,7 +15,7 @@ _MOST = 2_000
 _LIST = re.compile(r"cell-content-is-in-list\((.+)\)", re.DOTALL)
 _NUMBER = re.compile(
     r"cell-content-is-(whole|decimal)-number\(\) and "
-    r"(?:cell-content-is-between\((.+)\)|cell-content\(\)\s*(<=|>=|<|>)\s*(.+))",
+    r"(?:cell-content-is-between\((.+)\)|cell-content\(\) ?(<=|>=|<|>)(.+))",
     re.DOTALL,
 )
 _SIGNS = {"<": "lessThan", "<=": "lessThanOrEqual", ">": "greaterThan", ">=": "greaterThanOrEqual"}
