@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Row
 from tarief.calculation.line import Line
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import Supply
 from tarief.core.dutch import listed, shown, with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
