@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, getcontext, setcontext
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
-from tarief.calculation.face import Face
-from tarief.core.dutch import shown
-from tarief.core.expression import Expression, evaluate, rounded
+from tarief.calculation.face import Face, made_of
+from tarief.core.dutch import shown, writer_of
+from tarief.core.expression import Expression, compiled, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
 from tarief.core.final import FinalRounding
@@ -67,12 +67,16 @@ class Telling:
         is_own = unit is self.plan.nodes[key].unit
         return self._written(key, EXTRA_DECIMALS) if is_own else shown(self.values[key], unit, EXTRA_DECIMALS)
 
+    def shown(self, key: str, value: Decimal, unit: Unit) -> str:
+        """Tell what is shown of a line."""
+        return self.face.once(("shown", key), lambda: writer_of(unit))(value)
+
     def _written(self, name: str, extra: int) -> str:
         """A line with its unit; most stand in several rules."""
         text = self.written.get((name, extra))
         if text is None:
-            unit = self.plan.nodes[name].unit
-            text = self.written[name, extra] = shown(self.values[name], unit, extra)
+            write = self.face.once(("write", name, extra), lambda: writer_of(self.plan.nodes[name].unit, extra))
+            text = self.written[name, extra] = write(self.values[name])
         return text
 
     def _in_labels(self, key: str) -> str:
@@ -90,12 +94,11 @@ class Telling:
 
     def _answers(self, rule: Expression, answer: Decimal, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
-        nodes, values = self.plan.nodes, self.values
-        numbers = {name: rounded_decimal(values[name], nodes[name].unit.places + extra) for name in rule.names()}
+        values, (names, work_out) = self.values, self.face.once(("answers", rule), lambda: self._arithmetic(rule))
         outer = getcontext()
         setcontext(OWN.exact)
         try:
-            found: Decimal = evaluate(rule, numbers, Decimal)
+            found = work_out(*[rounded_decimal(values[name], places + extra) for name, places in names])
         except ArithmeticError:
             return False
         finally:
@@ -105,6 +108,11 @@ class Telling:
         if rounded != stands or (found == rounded) != (answer == stands):
             return shown(found, unit, EXTRA_DECIMALS) == shown(answer, unit, EXTRA_DECIMALS)
         return True
+
+    def _arithmetic(self, rule: Expression) -> tuple[list[tuple[str, int]], Callable[..., Decimal]]:
+        """The lines in a rule with the decimals in which each is shown, and what works it out."""
+        names = [(name, self.plan.nodes[name].unit.places) for name in rule.names()]
+        return names, compiled(rule)
 
 
 def _between(rule: Expression) -> list[str]:
@@ -198,7 +206,8 @@ class Line(Jsonable):
     @cached_property
     def shown(self) -> str:
         """The value in Dutch notation with its unit, as it stands everywhere else."""
-        return shown(self.value if self.amount is None else self.amount, self.unit)
+        value = self.value if self.amount is None else self.amount
+        return shown(value, self.unit) if self.telling is None else self.telling.shown(self.key, value, self.unit)
 
     @property
     def unrounded(self) -> str:
@@ -209,14 +218,9 @@ class Line(Jsonable):
         return text if is_same or self.shown == shown(self.value, unit) else f"{text}, getoond als {self.shown}"
 
 
-def lines_of(forms: Iterable[LineForm]) -> tuple[Line, ...]:
-    """Return the lines that have these fields; a constructor takes ten times as long."""
-    made, new, put = [], object.__new__, object.__setattr__
-    for fields in forms:
-        line = new(Line)
-        put(line, "__dict__", fields)
-        made.append(line)
-    return tuple(made)
+def lines_of(forms: Collection[LineForm]) -> tuple[Line, ...]:
+    """Return the lines that have these fields."""
+    return made_of(Line, forms)
 
 
 def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:

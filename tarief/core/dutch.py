@@ -1,7 +1,7 @@
 """Numbers as a Dutch reader sees them, `1.234,56`, `20,00%`, `−€ 37,02`: the one place of euro sign and minus."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -43,7 +43,7 @@ def dutch_between(value: Decimal, least: int, most: int) -> str:
     """Write a number with the decimals that it needs, within limits."""
     rounded = rounded_decimal(value, most)
     text = _in_marks(rounded)
-    if rounded == value and most > least:
+    if most > least and rounded == value:
         whole, _, decimals = text.partition(",")
         kept = decimals.rstrip("0").ljust(least, "0")
         text = f"{whole},{kept}" if kept else whole
@@ -74,17 +74,28 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
 
     `extra` adds decimals where the number has them: in a sum on paper `73,81 + 1,48` must not seem to be 75,28.
     """
-    if unit is None:
-        return dutch(value)
-    number, least = value.scaleb(2) if unit.percent else value, unit.decimals
-    text = dutch_between(number, least, least + extra) if extra else dutch(number, least)
-    if unit.percent:
-        return f"{text}%"
-    sign, per = around(unit.symbol, unit.money)
-    if unit.money:
-        return _with_sign(text, sign) + per
-    whole, _, decimals = text.partition(",")
-    return f"{text if decimals.strip('0') else whole}{per}"
+    return dutch(value) if unit is None else writer_of(unit, extra)(value)
+
+
+def writer_of(unit: Unit, extra: int = 0) -> Callable[[Decimal], str]:
+    """Return what writes numbers with their unit, as `shown` does; for who writes many of one unit."""
+    least, percent, (sign, per) = unit.decimals, unit.percent, around(unit.symbol, unit.money)
+
+    def in_digits(value: Decimal) -> str:
+        return dutch_between(value, least, least + extra) if extra else dutch(value, least)
+
+    def of_percent(value: Decimal) -> str:
+        return f"{in_digits(value.scaleb(2))}%"
+
+    def of_money(value: Decimal) -> str:
+        return _with_sign(in_digits(value), sign) + per
+
+    def of_count(value: Decimal) -> str:
+        text = in_digits(value)
+        whole, _, decimals = text.partition(",")
+        return f"{text if decimals.strip('0') else whole}{per}"
+
+    return of_percent if percent else of_money if unit.money else of_count
 
 
 def percent(share: Decimal, most: int = 0, least: int = 0) -> str:
