@@ -24,7 +24,7 @@ from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
 from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import paid_per_fte, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
@@ -192,6 +192,9 @@ class Beneath:
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
+            for pay, count in paid_per_fte(self.price, self.around):
+                own = {pay: ("loonkosten_per_jaar", Kind.EURO), count: ("fte", Kind.COUNT)}
+                kinds |= {leaf: own[leaf] for leaf in own if leaf in kinds and not kinds[leaf][0].startswith(_WAGES)}
         if not any(key == _PENSION for key, _ in kinds.values()):  # then the premiums are all charges
             kinds |= {leaf: (_ALL_CHARGES, kind) for leaf, (key, kind) in kinds.items() if key == _SOCIAL}
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}

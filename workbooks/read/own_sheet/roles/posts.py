@@ -1,8 +1,9 @@
-"""Posts of the overhead: what is added up to it is overhead, whatever it is for."""
+"""What an amount is by how it is added up or multiplied: a post of overhead, the yearly cost of a member of staff."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
@@ -12,6 +13,26 @@ from workbooks.read.own_sheet.roles.roles import SheetPrice
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
 #: What may be a post of it, and a cost of its own elsewhere.
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
+#: What somebody costs in a year, in full time.
+_STAFF, _PAY = "fte", (Decimal(18_000), Decimal(250_000))
+
+
+def paid_per_fte(price: SheetPrice, around: Mapping[Key, Around]) -> Iterator[tuple[Key, Key]]:
+    """Give what somebody costs in a year, with how many there are: two numbers that are multiplied, one of them fte."""
+    for cell in price.graph.slice(price.root):
+        rule = price.graph.rules.get(cell)
+        factors = rule.names() if rule is not None and rule.op == "*" else ()
+        if len(factors) != len(rule.args if rule is not None else ()) or not around.keys() >= set(factors):
+            continue
+        pays = [key for key in factors if _PAY[0] <= around[key].seen.value <= _PAY[1]]
+        counts = [key for key in factors if key not in pays and _is_of_staff(around[key])]
+        if len(counts) == len(pays) == 1:
+            yield pays[0], counts[0]
+
+
+def _is_of_staff(at: Around) -> bool:
+    named = any(named.concept.key == _STAFF and named.score >= _SURE for named, _, _ in at.names)
+    return named or _STAFF in at.nameless.hints.kinds
 
 
 def posts_of_overhead(
