@@ -24,7 +24,7 @@ from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
 from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import paid_per_fte, posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import guessed_wrong, paid_per_fte, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
@@ -189,6 +189,8 @@ class Beneath:
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        no_posts = guessed_wrong(self.price, self.around, {leaf: key for leaf, (key, _) in kinds.items()})
+        kinds |= {leaf: self._nameless(self.cells[leaf]) for leaf in no_posts}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}

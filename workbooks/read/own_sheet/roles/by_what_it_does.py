@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from workbooks.read.own_sheet.roles.cell_below import PER, TIMES, Cell, Kind
 from workbooks.read.own_sheet.roles.counted import HOURS
 from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.words import plain_text
 
 _OFF = "niet_productieve_uren"
@@ -34,6 +35,8 @@ def of_what_is_sold(cell: Cell) -> tuple[str, Kind] | None:
     if cell.role is not PriceRole.STRAIGHT or cell.unit in TIMES or not cell.counted:
         return None
     if cell.is_percent or cell.is_amount or "euro" in cell.hints.kinds or cell.slope <= 0:
+        return None
+    if (cell.hints.pers | hints_of(cell.at.label).pers) - {cell.unit, "anders"}:  # of a year, or else that is said
         return None
     per = PER.search(plain_text(cell.at.label))
     return f"{cell.counted}_per_{per[1] if per else cell.unit}", Kind.HOURS if cell.counted == HOURS else Kind.COUNT

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
@@ -49,6 +50,18 @@ def posts_of_overhead(
         overhead = sum(names.get(leaf, "").startswith(_OVERHEAD) for leaf in posts)
         if len(posts) > 1 and (called or (hourly and 2 * overhead > len(posts))):
             yield from (leaf for leaf in posts if names.get(leaf) in _EITHER)
+
+
+def guessed_wrong(price: SheetPrice, around: Mapping[Key, Around], names: Mapping[Key, str]) -> frozenset[Key]:
+    """Return the amounts that are posts of overhead by a guess at their words, and of which overhead is a share."""
+    shares = [leaf for leaf, name in names.items() if name == _OVERHEAD and around[leaf].seen.value < 1]
+    posts = [leaf for leaf, name in names.items() if name == f"{_OVERHEAD}_post" and not _is_surely_named(around[leaf])]
+    levers = Levers(price)
+    return frozenset(leaf for share in shares if posts for leaf in levers.moves(share, posts))
+
+
+def _is_surely_named(at: Around) -> bool:
+    return any(named.score >= _SURE for named, _, _ in at.names)
 
 
 def _summed(rule: object) -> frozenset[Key]:
