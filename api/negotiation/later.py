@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
+from api.negotiation.council import council_report
 from api.negotiation.moving import problem_of
 from api.negotiation.notes import in_form, on_paper
 from api.negotiation.papers import at_the_table
@@ -28,7 +29,7 @@ from tarief.negotiation.index_note import IndexNote, index_note
 from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process, StandingText
 from tarief.report.agreed_index import report_of_index
-from tarief.report.council import planned_volumes, report_of_council
+from tarief.report.council import planned_volumes
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _NOT_IN_TEXT: Final = Finding("niet_in_tekst", "Dit staat niet in de tekst.", "Kies punten uit de tekst.", Place())
@@ -74,7 +75,7 @@ def council_page(request: Request, proces: str, partij: Wanted = "") -> Response
         afwijkende_standpunten=[dissent.as_json() for dissent in dissents],
     )
     volumes = planned_volumes(stands.now, stands.party)
-    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents, volumes))
+    return in_form(request, "raadspagina", dict(told), lambda: council_report(process, dissents, volumes))
 
 
 @router.post(

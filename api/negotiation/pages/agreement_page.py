@@ -14,6 +14,7 @@ from api.accounts.forms import page
 from api.agreement.paper import paper_of
 from api.negotiation.agreed_book import agreed_book
 from api.negotiation.bundle_route import MATTERS, give_bundle, give_dossier
+from api.negotiation.council import council_report
 from api.negotiation.notes import PAPERS, printed
 from api.negotiation.pages.dutch_time import day_in_words, in_words
 from api.negotiation.pages.expected import table_address
@@ -33,7 +34,7 @@ from tarief.negotiation.process import Process
 from tarief.negotiation.seen import SeenReopening, SeenText
 from tarief.negotiation.views import PublicView, seen_by
 from tarief.negotiation.visibility import granted
-from tarief.report.council import departing, left_to_write, planned_volumes, report_of_council
+from tarief.report.council import departing, left_to_write, planned_volumes
 from tarief.report.growth import growth_table, path_in_words, path_to
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
@@ -210,7 +211,7 @@ def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
 def _for_council(found: AgreedView) -> Report:
     """The page for a council, with what it costs the municipality that looks."""
     stands = found.stands
-    return report_of_council(found.process, found.view.dissents, planned_volumes(stands.now, stands.party))
+    return council_report(found.process, found.view.dissents, planned_volumes(stands.now, stands.party))
 
 
 def _file(request: Request, found: AgreedView) -> str:
