@@ -9,12 +9,14 @@ A result that is no amount of money has one rung: itself.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, TypedDict
 
 from tarief.calculation.face import Face, made_of
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
-from tarief.core.jsonable import Jsonable, or_null
+from tarief.core.json_data import in_digits
+from tarief.core.jsonable import HOLE, Jsonable, in_json, or_null
 from tarief.core.rounding import settle
 from tarief.core.ties import rounded_decimal
 from tarief.model.plan import Node, NodeKind, Plan
@@ -43,6 +45,18 @@ class Rung(Jsonable):
     wmo: Annotated[str, "wmo", or_null]
     exact: Decimal
     is_cost: bool = True
+
+    def as_text(self) -> str:
+        """Return it as a writer of JSON has it; all but the amount is written once."""
+        around = _around(self.key, self.label, self.jeugdwet, self.wmo)
+        return f'"{in_digits(self.amount)}"'.join(around) if len(around) == 2 else super().as_text()
+
+
+@lru_cache(maxsize=4096)
+def _around(key: str, label: str, jeugdwet: str, wmo: str) -> list[str]:
+    """What stands around the amount of a rung."""
+    rung = Rung(key, label, _NOTHING, jeugdwet, wmo, _NOTHING)
+    return in_json({**rung.as_json(), "bedrag": HOLE}).split(in_json(HOLE))
 
 
 class RungForm(TypedDict):

@@ -14,7 +14,7 @@ from tarief.core.expression import Expression, compiled, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
 from tarief.core.final import FinalRounding
-from tarief.core.jsonable import Absent, Jsonable, JsonObject
+from tarief.core.jsonable import HOLE, Absent, Jsonable, JsonObject, in_json
 from tarief.core.number import OWN, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
@@ -43,6 +43,8 @@ class Telling:
     face: Face
     #: What a line is written as in the rules of others, by its key and the decimals beyond the usual.
     written: dict[tuple[str, int], str] = field(default_factory=dict, compare=False)
+    #: What a line is rounded to, by its key and the decimals.
+    numbers: dict[tuple[str, int], Decimal] = field(default_factory=dict, compare=False)
 
     def with_labels(self, key: str) -> str:
         """Tell the rule of a line with the label of each line in it; empty where the value was given."""
@@ -69,15 +71,26 @@ class Telling:
 
     def shown(self, key: str, value: Decimal, unit: Unit) -> str:
         """Tell what is shown of a line."""
-        return self.face.once(("shown", key), lambda: writer_of(unit))(value)
+        return self.face.once(("shown", key), lambda: writer_of(unit))(value, None)
 
     def _written(self, name: str, extra: int) -> str:
         """A line with its unit; most stand in several rules."""
         text = self.written.get((name, extra))
         if text is None:
-            write = self.face.once(("write", name, extra), lambda: writer_of(self.plan.nodes[name].unit, extra))
-            text = self.written[name, extra] = write(self.values[name])
+            write, places = self.face.once(("write", name, extra), lambda: self._writing(name, extra))
+            text = self.written[name, extra] = write(self.values[name], self._number(name, places))
         return text
+
+    def _writing(self, name: str, extra: int) -> tuple[Callable[[Decimal, Decimal | None], str], int]:
+        unit = self.plan.nodes[name].unit
+        return writer_of(unit, extra), unit.places + extra
+
+    def _number(self, name: str, places: int) -> Decimal:
+        """A line in so many decimals; most stand in several rules."""
+        number = self.numbers.get((name, places))
+        if number is None:
+            number = self.numbers[name, places] = rounded_decimal(self.values[name], places)
+        return number
 
     def _in_labels(self, key: str) -> str:
         rule, nodes = self._rule(key), self.plan.nodes
@@ -94,11 +107,11 @@ class Telling:
 
     def _answers(self, rule: Expression, answer: Decimal, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
-        values, (names, work_out) = self.values, self.face.once(("answers", rule), lambda: self._arithmetic(rule))
+        names, work_out = self.face.once(("answers", rule), lambda: self._arithmetic(rule))
         outer = getcontext()
         setcontext(OWN.exact)
         try:
-            found = work_out(*[rounded_decimal(values[name], places + extra) for name, places in names])
+            found = work_out(*[self._number(name, places + extra) for name, places in names])
         except ArithmeticError:
             return False
         finally:
@@ -187,6 +200,23 @@ class Line(Jsonable):
             return super().as_json()
         always = self.telling.face.once(("json", self.key), super().as_json)
         return {**always, "waarde": plain(self.value), "uitleg": self.explanation, "bron": self.source}
+
+    def as_text(self) -> str:
+        """Return what is told as a writer of JSON has it; what a line says whatever its amounts is written once."""
+        if self.telling is None or self.other_bases or self.derived is not None:
+            return super().as_text()
+        parts = self.telling.face.once(("text", self.key), self._around)
+        if parts is None:
+            return super().as_text()
+        before, after_value, after_text, last = parts
+        told = f"{after_value}{in_json(self.explanation)}{after_text}{in_json(self.source)}"
+        return f'{before}"{plain(self.value)}"{told}{last}'
+
+    def _around(self) -> list[str] | None:
+        """What stands around the value, the explanation and the source; None where it cannot be told apart."""
+        document = {**super().as_json(), "waarde": HOLE, "uitleg": HOLE, "bron": HOLE}
+        parts = in_json(document).split(in_json(HOLE))
+        return parts if len(parts) == 4 else None
 
     def explained(self, text: str) -> Line:
         """Return the line with its explanation."""

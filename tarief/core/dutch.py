@@ -74,28 +74,39 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
 
     `extra` adds decimals where the number has them: in a sum on paper `73,81 + 1,48` must not seem to be 75,28.
     """
-    return dutch(value) if unit is None else writer_of(unit, extra)(value)
+    return dutch(value) if unit is None else writer_of(unit, extra)(value, None)
 
 
-def writer_of(unit: Unit, extra: int = 0) -> Callable[[Decimal], str]:
-    """Return what writes numbers with their unit, as `shown` does; for who writes many of one unit."""
-    least, percent, (sign, per) = unit.decimals, unit.percent, around(unit.symbol, unit.money)
+def writer_of(unit: Unit, extra: int = 0) -> Callable[[Decimal, Decimal | None], str]:
+    """Return what writes numbers of one unit as `shown` does, in a third of the time; for who writes many.
 
-    def in_digits(value: Decimal) -> str:
-        return dutch_between(value, least, least + extra) if extra else dutch(value, least)
+    It takes a number, and what it is rounded to where that is known (of no share).
+    """
+    least, most, is_share = unit.decimals, unit.decimals + extra, unit.percent
+    sign, per = ("", "%") if is_share else around(unit.symbol, unit.money)
+    is_count, before = not (is_share or unit.money), f"{sign}\u00a0" if sign else ""
+    longest = _THOUSANDS + most + bool(most)
 
-    def of_percent(value: Decimal) -> str:
-        return f"{in_digits(value.scaleb(2))}%"
-
-    def of_money(value: Decimal) -> str:
-        return _with_sign(in_digits(value), sign) + per
-
-    def of_count(value: Decimal) -> str:
-        text = in_digits(value)
+    def with_care(value: Decimal) -> str:
+        text = dutch_between(value, least, most) if extra else dutch(value, least)
         whole, _, decimals = text.partition(",")
-        return f"{text if decimals.strip('0') else whole}{per}"
+        return f"{whole if is_count and not decimals.strip('0') else _with_sign(text, sign)}{per}"
 
-    return of_percent if percent else of_money if unit.money else of_count
+    def write(value: Decimal, rounded: Decimal | None = None) -> str:
+        if is_share:
+            value, rounded = value.scaleb(2), None
+        rounded = rounded_decimal(value, most) if rounded is None else rounded
+        text = str(rounded)
+        if len(text) > longest or text[0] == "-" or "E" in text:
+            return with_care(value)
+        if is_count or (extra and rounded == value):
+            whole, _, decimals = text.partition(".")
+            kept = decimals.rstrip("0").ljust(least, "0") if extra and rounded == value else decimals
+            text = f"{whole},{kept}" if kept and not (is_count and not kept.strip("0")) else whole
+            return f"{before}{text}{per}"
+        return f"{before}{text.replace('.', ',')}{per}"
+
+    return write
 
 
 def percent(share: Decimal, most: int = 0, least: int = 0) -> str:
