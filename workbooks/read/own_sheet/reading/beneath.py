@@ -23,16 +23,17 @@ from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts
 from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import CHARGES, all_charges, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
+from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
     "onregelmatigheidstoeslag", "opleidingsbudget",
 })  # fmt: skip
-_CHARGES = frozenset({"werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"})
+_CHARGES = frozenset({CHARGES, "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
 _PRACTICE = "praktijkkosten"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
@@ -53,6 +54,7 @@ _HOURLY = ("uur", "minuut")
 _SURE, _OWN = 0.9, 0.5  # float: scores
 #: Days and weeks of a year.
 _DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
+_MINUTES = frozenset({"minuten"})
 _DIVIDES = frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
 
 
@@ -94,7 +96,7 @@ class Beneath:
         """Give what each cell is that the price rests on; one without a base that must have one is less sure."""
         for leaf, cell in self.cells.items():
             key, kind = self.kinds[leaf]
-            base = self._base(leaf, key)
+            base = self._base(leaf, key) if kind is Kind.SHARE else ""
             if key and base is not None:
                 yield leaf, _line(cell, key, kind, base, _SURE)
             elif name := own_name(cell):
@@ -106,7 +108,8 @@ class Beneath:
         numbers, roles = self.price.graph.numbers, self.price.roles
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
-        heads = frozenset(root.heading.texts if root is not None else ())
+        above = root.heading.texts if root is not None else ()
+        heads = frozenset(text for text in above if hints_of(text).kinds != _MINUTES)  # in which no price is
         return {
             leaf: Cell(
                 self.around[leaf],
@@ -197,6 +200,7 @@ class Beneath:
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
+        kinds |= dict.fromkeys(all_charges({leaf: key for leaf, (key, _) in kinds.items()}), (CHARGES, Kind.SHARE))
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
         posts = posts_of_overhead(self.price, self.around, names, hourly=self.unit in _HOURLY)
         kinds |= dict.fromkeys(posts, (f"{_OF_COSTS}_post", Kind.EURO))

@@ -28,10 +28,14 @@ _SHORT = 4
 _PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject)\b")
 #: What is called so is an amount, whatever it is counted in.
 _MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
+#: Minutes as the unit of what is called so: `Contacttijd (minuten)`, `in minuten`.
+_MINUTES = re.compile(r"\bin min(?:uten)?\b|[(\[]\s*min(?:uten|\.)?\s*[)\]]", re.IGNORECASE)
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
-_NAMED, _SURE = 0.65, 0.9  # float: scores
+_NAMED, _SURE = 0.75, 0.9  # float: scores
+#: How a post of the whole and a total of a year are called, and what is for one fte instead.
+_POST, _TOTAL = ("overhead_post", "overhead"), ("_bedrag", "_per_fte")
 _PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
 #: What is sold as a whole, whatever is counted in it.
 _SOLD_WHOLE = "weekend"
@@ -57,6 +61,7 @@ class Kind(Enum):
     SHARE = "aandeel"
     EURO = "euro"
     HOURS = "uren"
+    MINUTES = "minuten"
     COUNT = "aantal"
 
 
@@ -121,6 +126,11 @@ class Cell:
         return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
 
     @property
+    def is_minutes(self) -> bool:
+        """Whether its name or its heading says that it counts minutes."""
+        return "minuten" in self.hints.kinds or _MINUTES.search(self.at.label) is not None
+
+    @property
     def _in_hundredths(self) -> bool:
         """Whether the price is something times 1 and so many hundredths."""
         if self.at.seen.is_share or self.added or self.role is not PriceRole.STRAIGHT or not self.slope:
@@ -151,6 +161,8 @@ class Cell:
             return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
         if self.is_percent or (self.is_amount and kind is not Kind.EURO):
             return False
+        if kind is Kind.HOURS and self.is_minutes:
+            return False  # 75 minutes are no 75 hours
         either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
         return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds or either
 
@@ -202,7 +214,8 @@ def own_name(cell: Cell) -> str:
 
 
 def _named(kind: KindOfCell, cell: Cell) -> str:
-    return kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+    key = kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+    return key.replace(*_POST).replace(*_TOTAL) if cell.per == "fte" else key
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""Posts of the overhead: what is added up to it is overhead, whatever it is for."""
+"""What a cell is by what stands beside it: a post of what is added up to overhead, the only charges on a wage."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
+CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
 #: What may be a post of it, and a cost of its own elsewhere.
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
+
+
+def all_charges(names: Mapping[Key, str]) -> Iterator[Key]:
+    """Give the social charges of a sheet that puts no others on the wage: they are all of them, as it is calculated."""
+    if not {CHARGES, _PENSION}.intersection(names.values()):
+        yield from (leaf for leaf, name in names.items() if name == _SOCIAL)
 
 
 def posts_of_overhead(
