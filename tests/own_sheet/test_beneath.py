@@ -47,13 +47,13 @@ HOUSES: Rows = [
 ]  # fmt: skip
 
 
-def _told(rows: Rows, column: int = 2) -> dict[str, Recognised]:
+def _told(rows: Rows, column: int = 2, unit: str = "etmaal") -> dict[str, Recognised]:
     """What stands below the price in a column, by cell."""
     book = book_of({"Blad": rows})
     notation = notation_of(str(cell.value) for sheet in book.sheets for cell in sheet.cells.values())
     numbers, around = numbers_of({sheet.name: make_grid(sheet, notation) for sheet in book.sheets})
     price = SheetPrice(make_graph(book, numbers), Key("Blad", len(rows), column))
-    return {line.cell: line for _, line in Beneath(price, around, "etmaal").lines()}
+    return {line.cell: line for _, line in Beneath(price, around, unit).lines()}
 
 
 def _keys(told: dict[str, Recognised]) -> dict[str, str]:
@@ -118,6 +118,61 @@ def test_what_nothing_names_keeps_the_name_of_its_label() -> None:
     rows = [["Zonnestand in de zomer" if row[0] == "Benutting" else row[0], *row[1:]] for row in HOUSES]
     told = _told(rows)["B18"]
     assert (told.concept, told.confidence < 0.9) == ("zonnestand_in_de_zomer", True)
+
+
+def test_minutes_are_told_as_minutes_and_never_as_hours() -> None:
+    rows: Rows = [
+        ["Prijs van een uur", 90],
+        ["Intake en dossieranalyse (minuten)", 75],
+        ["Verslag in minuten", 45],
+        ["Voorbereiding", 30],
+        ["Prijs per onderzoek", ("=(B2+B3+B4)/60*B1", "225")],
+    ]
+    told = _told(rows, unit="stuk")
+    assert {told[cell].concept for cell in ("B2", "B3", "B4")} == {"minuten_per_stuk"}
+
+
+@pytest.mark.parametrize(("scope", "keys"), [
+    ("per fte per jaar", ["reiskosten_per_fte", "overhead"]), ("per jaar", ["reiskosten_bedrag", "overhead_post"]),
+])  # fmt: skip
+def test_an_amount_for_one_fte_is_told_as_no_total(scope: str, keys: list[str]) -> None:
+    rows: Rows = [
+        ["Loonkosten per fte", 78_000],
+        [f"Reiskosten {scope}", 3_000],
+        [f"Overhead {scope}", 24_000],
+        ["Kinderen per fte", 15],
+        ["Tarief per etmaal", ("=(B1+B2+B3)/B4/365", "19.178082")],
+    ]
+    told = _told(rows)
+    assert [told[cell].concept for cell in ("B2", "B3")] == keys
+
+
+def test_social_charges_are_all_charges_where_the_sheet_puts_no_others_on_the_wage() -> None:
+    rows: Rows = [
+        ["Bruto uurloon", 24],
+        ["Vakantietoeslag", "8%"],
+        ["Premies werkgever over salaris en vakantiegeld", "25%"],
+        ["Aantal uren", 4],
+        ["Tarief per etmaal", ("=B1*(1+B2)*(1+B3)*B4", "129.6")],
+    ]
+    assert _told(rows)["B3"].concept == "werkgeverslasten"
+    beside: Rows = [*rows[:3], ["Pensioenpremie werkgever", "9%"], *rows[3:4],
+                    ["Tarief per etmaal", ("=B1*(1+B2)*(1+B3+B4)*B5", "138.93")]]  # fmt: skip
+    assert [_told(beside)[cell].concept for cell in ("B3", "B4")] == ["sociale_lasten", "pensioenpremie_werkgever"]
+
+
+def test_hours_of_what_is_sold_are_no_hours_of_a_shift() -> None:
+    rows: Rows = [["Loon per uur", 40], ["Uren per eenheid", Decimal("5.5")], ["Tarief per etmaal", ("=B1*B2", "220")]]
+    assert _told(rows)["B2"].concept == "uren_per_etmaal"
+
+
+def test_one_of_several_costs_in_a_label_does_not_name_the_cell() -> None:
+    rows: Rows = [
+        ["Loonkosten per fte", 78_000],
+        ["Werving, screening en matching", 1_200],
+        ["Tarief per etmaal", ("=(B1+B2)/365/15", "14.465753")],
+    ]
+    assert _told(rows)["B2"].concept == "werving_screening_en_matching"
 
 
 def test_a_wage_with_allowances_in_it_is_no_bare_wage() -> None:

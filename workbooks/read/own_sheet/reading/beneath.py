@@ -24,17 +24,17 @@ from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
 from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import guessed_wrong, paid_per_fte, posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import CHARGES, all_charges, guessed_wrong, paid_per_fte, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
+from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
     "onregelmatigheidstoeslag", "opleidingsbudget",
 })  # fmt: skip
-_ALL_CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
-_CHARGES = frozenset({_ALL_CHARGES, _SOCIAL, _PENSION})
+_CHARGES = frozenset({CHARGES, "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
@@ -55,7 +55,7 @@ _HOURLY = ("uur", "minuut")
 SURE, _OWN = 0.9, 0.5  # float: scores
 #: Days and weeks of a year.
 _DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
-_DIVIDES = frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
+_MINUTES, _DIVIDES = {"minuten"}, frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
 _HOURS = _DIVIDES | {PriceRole.TAKEN_OFF, PriceRole.REST}
 #: What a number of hours or minutes does to a price.
 _COUNTS = frozenset({PriceRole.STRAIGHT, PriceRole.DIVISOR})
@@ -75,7 +75,7 @@ class Beneath:
         """Give what each cell is that the price rests on; one without a base that must have one is less sure."""
         for leaf, cell in self.cells.items():
             key, kind = self.kinds[leaf]
-            base = self._base(leaf, key)
+            base = self._base(leaf, key) if kind is Kind.SHARE else ""
             if key and base is not None:
                 yield leaf, _line(cell, key, kind, base, SURE)
             elif name := own_name(cell):
@@ -87,7 +87,8 @@ class Beneath:
         numbers, roles = self.price.graph.numbers, self.price.roles
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
-        heads = frozenset(root.heading.texts if root is not None else ())
+        above = root.heading.texts if root is not None else ()
+        heads = {text for text in above if hints_of(text).kinds != _MINUTES}  # in which no price is
         return {
             leaf: Cell(
                 self.around[leaf],
@@ -96,7 +97,7 @@ class Beneath:
                 self.unit,
                 _WEEKS if leaf in self._off_weeks else "",
                 self._over_days,
-                heads,
+                frozenset(heads),
                 float(self.price.whole[0]),
                 leaf in self._amounts,
                 counted_in(self.price.graph, self.around, leaf) if roles[leaf] in _COUNTS else "",
@@ -197,8 +198,7 @@ class Beneath:
             for pay, count in paid_per_fte(self.price, self.around):
                 own = {pay: ("loonkosten_per_jaar", Kind.EURO), count: ("fte", Kind.COUNT)}
                 kinds |= {leaf: own[leaf] for leaf in own if leaf in kinds and not kinds[leaf][0].startswith(_WAGES)}
-        if not any(key == _PENSION for key, _ in kinds.values()):  # then the premiums are all charges
-            kinds |= {leaf: (_ALL_CHARGES, kind) for leaf, (key, kind) in kinds.items() if key == _SOCIAL}
+        kinds |= dict.fromkeys(all_charges({leaf: key for leaf, (key, _) in kinds.items()}), (CHARGES, Kind.SHARE))
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
         posts = posts_of_overhead(self.price, self.around, names, hourly=self.unit in _HOURLY)
         kinds |= dict.fromkeys(posts, (f"{_OF_COSTS}_post", Kind.EURO))

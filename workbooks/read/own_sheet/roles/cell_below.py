@@ -18,6 +18,8 @@ from workbooks.read.own_sheet.words.words import plain_text
 PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject|bijeenkomst|deelnemer)\b")
 #: What is called so is an amount, whatever it is counted in.
 _MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
+#: Minutes as the unit of what is called so: `Contacttijd (minuten)`, `in minuten`.
+_MINUTES = re.compile(r"\bin min(?:uten)?\b|[(\[]\s*min(?:uten|\.)?\s*[)\]]", re.IGNORECASE)
 #: Behind this stands the unit of a name.
 _END = re.compile(r"[,(]")
 #: Relative difference under which two numbers are the same.
@@ -93,6 +95,11 @@ class Cell:
         return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
 
     @property
+    def is_minutes(self) -> bool:
+        """Whether its name or its heading says that it counts minutes."""
+        return "minuten" in self.hints.kinds or _MINUTES.search(self.at.label) is not None
+
+    @property
     def may_be_euros(self) -> bool:
         """Whether anything but its name says that it is euros; where no formula does, nothing need to."""
         return self.is_amount or not self.price or "euro" in self.hints.kinds or " per " in self.at.label
@@ -134,5 +141,7 @@ class Cell:
             return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
         if self.is_percent or (self.is_amount and kind is not Kind.EURO):
             return False
+        if kind is Kind.HOURS and self.is_minutes:
+            return False  # 75 minutes are no 75 hours
         either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
         return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds or either

@@ -27,7 +27,9 @@ _SHORT = 4
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
-_NAMED, _SURE = 0.65, 0.9  # float: scores
+_NAMED, _SURE = 0.75, 0.9  # float: scores
+#: How a post of the whole and a total of a year are called, and what is for one fte instead.
+_POST, _TOTAL = ("overhead_post", "overhead"), ("_bedrag", "_per_fte")
 _PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
 #: What is sold as a whole, whatever is counted in it.
 _SOLD_WHOLE = "weekend"
@@ -41,7 +43,7 @@ _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: A name that is learned is this likely at least, and so much of what is possible; less likely says nothing.
-_OFTEN, _MOSTLY, _SELDOM = 0.25, 0.6, 0.02  # float: chances
+_OFTEN, _MOSTLY, _SELDOM = 0.7, 0.8, 0.02  # float: chances
 _OFF, _GROWS = "aftrek", (PriceRole.STRAIGHT, PriceRole.OTHER)
 #: Of a price at most so much (a float) rises with the hours of a year that are not productive.
 _MOST_OFF = 0.5
@@ -135,7 +137,8 @@ def own_name(cell: Cell) -> str:
 
 
 def _named(kind: KindOfCell, cell: Cell) -> str:
-    return kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+    key = kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+    return key.replace(*_POST).replace(*_TOTAL) if cell.per == "fte" else key
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:

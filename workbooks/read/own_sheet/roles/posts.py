@@ -1,4 +1,4 @@
-"""What an amount is by how it is added up or multiplied: a post of overhead, the yearly cost of a member of staff."""
+"""What a cell is by how it is added up or multiplied: a post of overhead, the pay of a year, the only charges."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
+CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
 #: What may be a post of it, and a cost of its own elsewhere.
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
 #: What somebody costs in a year, in full time.
 _STAFF, _PAY = "fte", (Decimal(18_000), Decimal(250_000))
+
+
+def all_charges(names: Mapping[Key, str]) -> Iterator[Key]:
+    """Give the social charges of a sheet that puts no others on the wage: they are all of them, as it is calculated."""
+    if not {CHARGES, _PENSION}.intersection(names.values()):
+        yield from (leaf for leaf, name in names.items() if name == _SOCIAL)
 
 
 def paid_per_fte(price: SheetPrice, around: Mapping[Key, Around]) -> Iterator[tuple[Key, Key]]:
