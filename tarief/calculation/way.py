@@ -21,7 +21,7 @@ from tarief.calculation.inputs import Row
 from tarief.calculation.line import LineForm, form_of_line
 from tarief.calculation.remarks import remarks_on_shape, unused, unused_choices
 from tarief.calculation.resolve import Resolver, settled
-from tarief.calculation.supplied import At, Supplied, Supply
+from tarief.calculation.supplied import At, PlainSupply, Supplied, Supply
 from tarief.calculation.worked import Limits, limits_of, refuse_outside, work_out
 from tarief.core.bounded import Bounded
 from tarief.core.expression import summands
@@ -143,9 +143,13 @@ class PriceWay:
     def plan_of(self, supply: Supply) -> Plan:
         """Return the plan with what was supplied: value, source and place."""
         nodes = dict(self.plan.nodes)
-        for key, asked in self.given.items():
-            item = supply.quantities[asked]
-            nodes[key] = _supplied(nodes[key], item)
+        if isinstance(supply, PlainSupply):
+            for key, (asked, _) in self.given.items():
+                nodes[key] = _supplied(nodes[key], supply.numbers[asked], "", Place.of(asked))
+            return replace(self.plan, nodes=nodes)
+        for key, at in self.given.items():
+            item = supply.quantities[at]
+            nodes[key] = _supplied(nodes[key], item.value, item.source, item.place)
         return replace(self.plan, nodes=nodes)
 
     def forms(self, face: Face) -> dict[str, LineForm]:
@@ -252,10 +256,10 @@ def _blank(item: Supplied) -> Supplied:
     return item if item.key == FORECAST_RATE else Supplied(item.key, _UNKNOWN, item.unit)
 
 
-def _supplied(node: Node, item: Supplied) -> Node:
+def _supplied(node: Node, value: Decimal, source: str, place: Place) -> Node:
     """The node with what somebody gave; a constructor takes ten times as long."""
     made = object.__new__(Node)
-    made.__dict__.update(node.__dict__, value=item.value, source=item.source, place=item.place)
+    made.__dict__.update(node.__dict__, value=value, source=source, place=place)
     return made
 
 

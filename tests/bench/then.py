@@ -102,7 +102,7 @@ def by_turns(name: str, workers: tuple[Worker, Worker], work: str, calls: int, a
     return Ratio(name, median(p[0] for p in pairs), median(p[1] for p in pairs), f"de bouw van {COMMIT}", aim, spread)
 
 
-def starting(trees: Sequence[Path], *words: str, turns: int = 7) -> list[tuple[float, float]]:
+def starting(trees: Sequence[Path], *words: str, turns: int = 5) -> list[tuple[float, float]]:
     """Return of each tree the processor seconds of a command with its children, and those on the clock.
 
     The trees are taken in turns; the first turn, which compiles, is not counted, and of the others the middle.

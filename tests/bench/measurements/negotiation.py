@@ -67,7 +67,7 @@ def _posting(name: str, url: str) -> Ratio:
         assert one.send("rondes/1/posities", body, version="*").status_code == 201
 
     with TestClient(_bare(store)) as client, one.client:  # neither starts a loop of events for each request
-        times = side_by_side(ours, lambda: client.post("/kaal", json=body).raise_for_status(), turns=7, at_least=0.2)
+        times = side_by_side(ours, lambda: client.post("/kaal", json=body).raise_for_status(), turns=5, at_least=0.2)
     store.close()
     return Ratio(f"positie over de echte route, {name}", *times, BARE, 1 / 0.3, f"{1 / times[0]:.0f} per seconde")
 
@@ -91,7 +91,7 @@ def _large(url: str) -> Iterator[Ratio]:
     for start in range(0, len(events), 500):
         store.run(lambda unit: [append(unit, event) for event in events[start : start + 500]], principal="bench")  # noqa: B023
     for name, one in (("begeleider", table.leader), ("gemeente", table.towns[0]), ("aanbieder", table.providers[0])):
-        took = seconds(one.look, turns=7, at_least=0.2)
+        took = seconds(one.look, turns=5, at_least=0.2)
         yield Ratio(f"proces openen als {name}", took, 0.1, WISHED, 1, "120 aanbieders, 12 producten, 5 rondes")
     with store.read() as view:
         base = Folded().of(view, table.leader.process)
