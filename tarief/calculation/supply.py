@@ -8,14 +8,14 @@ from decimal import Decimal
 from tarief.calculation.bounds import out_of_bounds
 from tarief.calculation.inputs import SAID, BareValues, Path, Row, Stated, StatedInputs
 from tarief.calculation.supplied import PlainSupply, Supplied, Supply
-from tarief.core.dutch import listed
+from tarief.core.dutch import listed, percent
 from tarief.core.findings import Choice, Finding, Question, Refused, Severity
 from tarief.core.json_data import as_written
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, only_possible, plain, read_number
 from tarief.core.place import Place
 from tarief.core.plausible import between, short, with_the_point_elsewhere
-from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
+from tarief.core.units import GETAL, PER_OTHER, SHARE_DIGITS, Unit, make_one
 from tarief.model.declare import Base, InputTable, Likely, Option, Quantity, base_key
 from tarief.model.gate import Gate
 from tarief.model.steps import Steps
@@ -70,8 +70,8 @@ def _check_shares(table: InputTable, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
     if table.share and len(shares) == supply.rows[table.key] and not make_one(shares):
-        together = f"{sum(shares):f}".replace(".", ",")
-        text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
+        together = percent(sum(shares, Decimal(0)), SHARE_DIGITS - 2)
+        text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 100%."
         supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
 
 

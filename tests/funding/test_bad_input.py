@@ -78,7 +78,7 @@ HALF = (CaseType("licht", D("0.5"), D(10), D(80)),)
         (lambda: Allotment(D(4), 0, D(60)), "toewijzing, weken", "meer dan 0"),
         (lambda: over_period(Allotment(D(4), 1, D(60)), [D(4), D(4)]), "inzet", "2 weken"),
         (lambda: over_period(Allotment(D(4), 2, D(60)), [D(4), D(-4)]), "inzet, week 2", "onder 0"),
-        (lambda: PerTrajectory(HALF, D(1)), "casustypen", "tellen op tot 0.5"),
+        (lambda: PerTrajectory(HALF, D(1)), "casustypen", "tellen op tot 50%"),
         (lambda: price_of_risk(D(20), D(20), D(0)), "spreiding", "geen volumerisico"),
         (lambda: price_of_risk(D(20), D(20), D(8)), "spreiding", "0.08"),
         (lambda: refuse(draws_faults(10**9)), "trekkingen", "4000000"),

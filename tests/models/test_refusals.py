@@ -69,7 +69,7 @@ def test_shares_of_case_types_that_do_not_sum_to_one_are_refused() -> None:
         MODELS["traject"].calculate({**inputs_of("traject"), "casustypen": rows}, on=DAY)
     (finding,) = caught.value.findings
     assert (finding.kind, str(finding.place)) == ("aandelen_tellen_niet_op", "casustypen")
-    assert "0,8, niet tot 1" in finding.text
+    assert "80%, niet tot 100%" in finding.text
 
 
 def test_a_fault_in_a_case_type_names_its_row() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import Reading, recognise
 
 Rows = list[list[Written]]
+reader = importlib.import_module("workbooks.read.own_sheet.recognise")
 
 
 def read(rows: Rows) -> Reading:
@@ -363,6 +365,16 @@ RECORDS: Rows = [
 def test_a_few_words_of_costs_in_hundreds_of_lines_make_no_cost_sheet():
     (finding,) = read(RECORDS).findings
     assert finding.kind == "geen_kostenblad"
+
+
+def test_of_hundreds_of_lines_without_costs_the_lost_formulas_are_not_looked_for(monkeypatch: pytest.MonkeyPatch):
+    """They would take most of the time that a sheet may take."""
+    looked: list[object] = []
+    monkeypatch.setattr(reader, "by_lost_formulas", lambda *given: looked.append(given))
+    read(RECORDS)
+    assert not looked
+    read([[label, number] for label, number in (("Bruto uurloon", 24), ("Overhead", 4), ("Tarief per uur", 28))])
+    assert looked
 
 
 def test_a_calculation_beside_hundreds_of_lines_of_something_else_is_read():

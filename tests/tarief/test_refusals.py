@@ -131,7 +131,7 @@ def test_a_mix_whose_shares_do_not_sum_to_one_is_refused() -> None:
     ]
     refusal = refused({**WAGE, "functiemix": mix, "schaal": "", "trede": ""})
     assert kinds(refusal) == {"functiemix": "aandelen_tellen_niet_op"}
-    assert "0,9" in refusal.findings[0].text
+    assert refusal.findings[0].text == "De aandelen van functiemix tellen op tot 90%, niet tot 100%."
 
 
 def test_a_fault_in_a_row_names_the_row() -> None:
@@ -182,3 +182,11 @@ def test_a_number_too_large_to_tell_cents_of_is_refused(digits: int) -> None:
     }
     with pytest.raises(Refused, match="te veel cijfers"):
         MODELS["uurtarief"].calculate(given, on=date(2026, 1, 1))
+
+
+def test_thirds_in_several_notations_that_do_not_make_a_whole_are_told_in_two_decimals() -> None:
+    """1/3 + 33,33% + 0,3333 = 0,99993333…: told as shares are shown, and not in the digits of the calculation."""
+    shares = ("1/3", "33,33%", "0,3333")
+    mix = [{"functie": each, "schaal": "8", "trede": "5", "functie_aandeel": each} for each in shares]
+    (finding,) = refused({**WAGE, "functiemix": mix, "schaal": "", "trede": ""}).findings
+    assert finding.text == "De aandelen van functiemix tellen op tot 99,99%, niet tot 100%."

@@ -17,10 +17,11 @@ from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
 from tarief.contracts.numbers import VOLUME, AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
+from tarief.core.dutch import percent
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
-from tarief.core.units import Aandeel, Euro, Getal, make_one
+from tarief.core.units import SHARE_DIGITS, Aandeel, Euro, Getal, make_one
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, RecordOf, records
 from tarief.model.model import Model
@@ -149,6 +150,6 @@ def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
         place = Place.words("casustypen", PathStep(f"{number} ({case.name})", (number - 1,)))
         yield from CasustypeIn.faults_in(case, place)
     if not make_one(case.part for case in cases):
-        together = sum((case.part for case in cases), ZERO)
+        together = percent(sum((case.part for case in cases), ZERO), SHARE_DIGITS - 2)
         advice = "Laat de aandelen van de casustypen samen 1 zijn."
-        yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 1.", advice)
+        yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 100%.", advice)

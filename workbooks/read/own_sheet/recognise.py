@@ -22,7 +22,7 @@ from workbooks.read.own_sheet.books.convincing import is_of_care
 from workbooks.read.own_sheet.books.listed import lists_beside, price_list
 from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
-from workbooks.read.own_sheet.books.strange import may_be_of_anything, no_cost_sheet, strange_book
+from workbooks.read.own_sheet.books.strange import is_long_list, may_be_of_anything, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.by_words.by_words import ReadBook, by_words, questioned_products, told_by_words
 from workbooks.read.own_sheet.by_words.other_unit import in_its_unit
 from workbooks.read.own_sheet.cells.bounds import within_bounds
@@ -206,7 +206,8 @@ def _with_lost_formulas(
     cut: Sequence[Finding],
 ) -> tuple[FormulaReading, list[TypedProduct], bool]:
     """Add what is read by lost formulas to what is calculated, in place of what is typed; and whether there is any."""
-    lost = None if cut else by_lost_formulas(book, grids, calculated.around, calculated, typed)
+    around, is_list = calculated.around, is_long_list(calculated.around)
+    lost = None if cut or is_list else by_lost_formulas(book, grids, around, calculated, typed)
     if lost is None:
         return calculated, typed, False
     products, told = [*calculated.products, *lost.products], [*calculated.told, *lost.told]

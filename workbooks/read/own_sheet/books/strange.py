@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -17,6 +17,8 @@ from workbooks.read.own_sheet.words.care import is_care, unit_in
 from workbooks.read.own_sheet.words.words import plain_text
 
 KIND = "geen_kostenblad"
+#: A sheet, and a row of it.
+Row = tuple[str, int]
 _SURE = 0.9
 #: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
 _ENOUGH, _PART = 4, 3
@@ -34,16 +36,31 @@ def no_cost_sheet(
     grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str, *, few: bool = True
 ) -> Finding | None:
     """Say of a book that it is no cost sheet; None where it may be one, as with `few` a small one may."""
-    cells = [at for at in around.values() if not is_year(at.seen)]
-    rows = {(at.grid.name, at.seen.row) for at in cells}
-    costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
+    rows, costs = _rows_and_costs(around)
     if (few and len(rows) < _FEWEST) or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
         return None
-    if len(rows) >= LONG and len(rows) >= ROWS_FOR_ONE * len(costs):  # of so many rows some have such a word by chance
+    if _is_long(rows, costs):
         return strange_book(file)
     if _is_titled(grids.values()) or (costs and speaks_of_care(grids)) or says_so(grids, file):
         return None
     return strange_book(file)
+
+
+def is_long_list(around: Mapping[Key, Around]) -> bool:
+    """Whether a book is a list of so many rows that the few words of costs in it stand there by chance."""
+    return _is_long(*_rows_and_costs(around))
+
+
+def _is_long(rows: Collection[Row], costs: Mapping[Row, str]) -> bool:
+    few = len(set(costs.values())) < _ENOUGH
+    return few and len(rows) >= LONG and len(rows) >= ROWS_FOR_ONE * len(costs)
+
+
+def _rows_and_costs(around: Mapping[Key, Around]) -> tuple[set[Row], dict[Row, str]]:
+    """The rows with a number that is no year, and the cost that the number of a row is."""
+    cells = [at for at in around.values() if not is_year(at.seen)]
+    costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
+    return {(at.grid.name, at.seen.row) for at in cells}, costs
 
 
 def strange_book(file: str, other: str = "") -> Finding:
