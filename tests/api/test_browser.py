@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import HEIGHT, WIDTHS, page_faults, unblocked_page
+from tests.walks.walker import Walker
 
 
 @pytest.fixture
@@ -34,6 +35,16 @@ def test_the_quick_calculation_works_without_scripting(page: Page) -> None:
     expect(page.locator(".prijs__bedrag")).to_have_text("€\u00a037,02")
     page.locator(".opbouw summary", has_text="Niet-productieve uren").click()
     expect(page.get_by_text("24,68").first).to_be_visible()
+
+
+def test_who_walks_the_pages_by_keyboard_looks_at_each_state_once(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": WIDTHS[0], "height": HEIGHT}) as context:
+        walker = Walker(context, address)
+        for _ in range(2):
+            walker.open("contact", "contact")
+            walker.follow("Privacy", "privacy")
+    assert (walker.looked_at, walker.faults) == (4, [])
+    assert walker.known is not None and len(walker.known) == 2
 
 
 def test_an_unanswered_question_is_answered_on_the_page(page: Page) -> None:

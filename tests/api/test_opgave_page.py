@@ -22,6 +22,7 @@ from tests.hostile import building
 from tests.hostile.lowered import lowered
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 from tests.tools.client import Client
+from tests.walks.places import SHEETS
 from workbooks.read.understand import understand
 from workbooks.voorbeelden import examples
 from workbooks.write.template.writing import write_template
@@ -107,6 +108,12 @@ def test_what_was_understood_stands_with_its_cell_and_no_price_is_shown_before_t
         assert part in shown
     assert "prijs__bedrag" not in answer.text
     assert "Dit is nog nodig voor een tarief" in shown
+
+
+def test_what_is_certain_could_be_nothing_else_and_what_is_asked_could(client):
+    page = client.get(sent(client, (SHEETS / "klaproos.xlsx").read_bytes(), "klaproos.xlsx")).text
+    rows = re.findall(r'data-kop="Zekerheid">(.*?)</td>', page, re.DOTALL)
+    assert [("zeker (100%)" in row, "kon ook zijn" in row) for row in rows] == [(True, False)] * 3 + [(False, True)]
 
 
 def test_every_choice_says_what_it_does_to_the_price(client):

@@ -177,6 +177,11 @@ def test_a_board_reads_what_the_tariff_costs_all_municipalities_together_and_of_
     assert "samen kost" not in providers and "9.506.107" not in providers
 
 
+def test_a_cooperative_without_members_is_not_told_to_be_one_of_its_own(user: Client):
+    page = be(user, "Coöperatie Libel")
+    assert "Wie zitten er aan tafel?" in page and "Leden:" not in page
+
+
 def test_the_page_for_a_council_is_one_sheet_of_paper_for_whoever_prints_it(user: Client):
     page = user.get("/voorbeeldregio").text
     user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})

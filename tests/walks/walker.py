@@ -197,7 +197,7 @@ class Walker:
             does()
 
     def _axe(self, name: str) -> None:
-        state = hash((_VARIES.sub("", self.page.content()), self.page.viewport_size))
+        state = hash((_VARIES.sub("", self.page.content()), self.page.evaluate("innerWidth")))
         if self.known is None or state in self.known:
             return
         self.known.add(state)
