@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.values.types import Meaning
@@ -119,7 +120,16 @@ class Found:
 
     def of(self, product: str) -> Found:
         """Return the same for one product."""
-        return replace(self, product=product)
+        return self.having(product=product)
+
+    def having(self, **changed: Any) -> Found:
+        """Return the same with other fields, as `replace` does; a constructor of so many takes five times as long."""
+        made, own = object.__new__(Found), self.__dict__
+        made.__dict__.update({name: own[name] for name in _FIELDS}, **changed)
+        return made
+
+
+_FIELDS = tuple(each.name for each in fields(Found))
 
 
 def hints_of_label(label: str) -> Hints:

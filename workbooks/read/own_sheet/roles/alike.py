@@ -17,9 +17,10 @@ from workbooks.read.own_sheet.found.around import NO_MATCH, Around
 from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
+from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, keys_of_kinds, kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
+from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
 
 #: A text that names an input less surely than this is tried only where something is amiss.
@@ -84,7 +85,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)
             if value is not None and (_is_usual(key, unit.key, value) or total):
                 scores[key, operation] = like, value
-    if (counted := (_counted(at, role, model), "")) in scores:
+    if not _kinds_counted().isdisjoint(scores) and (counted := (_counted(at, role, model), "")) in scores:
         scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
@@ -112,7 +113,12 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
 
 def _as_like(at: Around, score: float) -> Found:
     """The number under no name, as what it is so much like."""
-    return replace(at.nameless, match=replace(NO_MATCH, score=score), label=at.label)
+    return at.nameless.having(match=_like(score), label=at.label)
+
+
+@cache
+def _like(score: float) -> Match:
+    return replace(NO_MATCH, score=score)
 
 
 def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
@@ -120,6 +126,13 @@ def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
     places is used; empty for anything else."""
     key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
     return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
+
+
+@cache
+def _kinds_counted() -> frozenset[tuple[str, str]]:
+    """All that `_counted` may come to, as it stands on the sheet: `kind_of` looks at a great many words."""
+    keys = (key for key, kind in keys_of_kinds() if kind is Kind.COUNT or key in _DIVIDING)
+    return frozenset((_PLACES.get(key, key), "") for key in keys)
 
 
 @cache

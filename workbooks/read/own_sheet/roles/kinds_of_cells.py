@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property, lru_cache
@@ -98,8 +98,10 @@ class Cell:
     @cached_property
     def hints(self) -> Hints:
         """What the sheet says about its unit."""
-        nameless = self.at.nameless
-        return replace(nameless, heading=tuple(text for text in nameless.heading if text not in self.product)).hints
+        nameless, product = self.at.nameless, self.product
+        if product.isdisjoint(nameless.heading):
+            return nameless.hints
+        return nameless.having(heading=tuple(text for text in nameless.heading if text not in product)).hints
 
     @property
     def share(self) -> Decimal:
@@ -202,7 +204,17 @@ def own_name(cell: Cell) -> str:
 
 
 def _named(kind: KindOfCell, cell: Cell) -> str:
-    return kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
+    return _per(kind, cell.per if cell.per in kind.pers else kind.pers[-1]) if kind.pers else _per(kind, "")
+
+
+def _per(kind: KindOfCell, per: str) -> str:
+    return kind.key.replace("{per}", f"per_{per}" if per else "")
+
+
+def keys_of_kinds() -> Iterator[tuple[str, Kind]]:
+    """Yield every key that `kind_of` may return, with its kind."""
+    for kind in _kinds():
+        yield from ((_per(kind, per), kind.kind) for per in kind.pers or ("",))
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:

@@ -70,4 +70,5 @@ def chances(text: str) -> dict[str, float]:
     scores = SHARPNESS * float(learned.step) * spoken
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    return {learned.keys[at]: float(shares[at]) for at in np.argsort(-shares)}
+    order = np.argsort(-shares)
+    return {learned.keys[at]: share for at, share in zip(order.tolist(), shares[order].tolist(), strict=True)}
