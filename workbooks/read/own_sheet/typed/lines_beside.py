@@ -75,6 +75,8 @@ class LinesBeside:
         if now is line:
             return self._twice
         count = self._twice
+        if (line is None or line.key not in self._alike) and (now is None or len(self._alike[now.key]) == 1):
+            return count
         for key in {each.key for each in (now, line) if each is not None}:
             beside = self._beside(key, now)
             changed = [*beside, line] if line is not None and line.key == key else beside
@@ -87,4 +89,5 @@ class LinesBeside:
 
     def _beside(self, key: str, now: InputLine | None) -> list[InputLine]:
         """The other lines of one input."""
-        return [each for each in self._alike.get(key, ()) if each is not now]
+        every = self._alike.get(key, [])
+        return every if now is None or now.key != key else [each for each in every if each is not now]
