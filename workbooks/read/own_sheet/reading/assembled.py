@@ -237,10 +237,12 @@ class Assembler:
 
     def _rounding(self, values: Iterable[Recognised]) -> list[Recognised]:
         """The rule of rounding, where the sheet comes to its price by another than the usual one."""
-        exact = self.search.pricer.exact(*self._stated(values))
-        at = self.root.price.at.seen
-        if exact is None or self.fit.choice.unnamed or not self.search.price.graph.is_rounded(self.root.key):
+        if self.fit.choice.unnamed or not self.search.price.graph.is_rounded(self.root.key):
             return []
+        exact = self.search.pricer.exact(*self._stated(values))
+        if exact is None:
+            return []
+        at = self.root.price.at.seen
         value = rounded(exact)
         unit = self.fit.model.quantities[self.fit.model.result].unit
         usual = self.fit.model.rounding_of(self.fit.model.result)

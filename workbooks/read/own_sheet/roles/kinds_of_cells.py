@@ -103,7 +103,7 @@ class Cell:
             return nameless.hints
         return nameless.having(heading=tuple(text for text in nameless.heading if text not in product)).hints
 
-    @property
+    @cached_property
     def share(self) -> Decimal:
         """Its number as a share."""
         if self._in_hundredths:
@@ -111,18 +111,18 @@ class Cell:
         number = self.at.nameless.number
         return number.as_share if self.is_percent else self.at.seen.value
 
-    @property
+    @cached_property
     def is_percent(self) -> bool:
         """Whether it is written as a percentage."""
         return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths
 
-    @property
+    @cached_property
     def is_amount(self) -> bool:
         """Whether it is euros by its name, or by what the price makes of it."""
         hours = "uren" in self.hints.kinds and "euro" not in self.hints.kinds
         return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
 
-    @property
+    @cached_property
     def _in_hundredths(self) -> bool:
         """Whether the price is something times 1 and so many hundredths."""
         if self.at.seen.is_share or self.added or self.role is not PriceRole.STRAIGHT or not self.slope:
@@ -133,7 +133,7 @@ class Cell:
         """Return its number as it is in a kind."""
         return self.share if kind is Kind.SHARE else self.at.seen.value
 
-    @property
+    @cached_property
     def per(self) -> str:
         """What an amount is for: as the sheet says, else by what of it comes in the price."""
         own = hints_of(self.at.label).pers
