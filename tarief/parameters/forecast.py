@@ -60,7 +60,7 @@ class Forecast:
 
 def last_ova(library: Library, on: date) -> Forecast | None:
     """Return the newest OVA that the library knows on a day, the definitive figure before the preliminary one."""
-    known = [value for value in library.values() if value.path in _OVA and value.preferred and value.start]
+    known = [value for path in _OVA for value in library.every(path) if value.preferred and value.start]
     before = [value for value in known if value.start and value.start <= on and isinstance(value.value, Decimal)]
     if not before:
         return None

@@ -47,16 +47,16 @@ class Library:
             return value
         if not self.has(path):
             raise Refused((unknown_path(path, {value.path: None for value in self.values()}),))
-        raise Refused((outside_period(path, on, self._at(path)),))
+        raise Refused((outside_period(path, on, self.every(path)),))
 
     def find(self, path: str, on: date) -> Value | None:
         """Return the preferred value that holds on that day, or None where there is none."""
-        held = [value for value in self._at(path) if value.preferred and value.holds(on)]
+        held = [value for value in self.every(path) if value.preferred and value.holds(on)]
         return held[-1] if held else None
 
     def has(self, path: str) -> bool:
         """Tell whether there is a value at this path for any period."""
-        return bool(self._at(path))
+        return bool(self.every(path))
 
     def values(self) -> tuple[Value, ...]:
         """Return every value, the ones that are not preferred or overridden included."""
@@ -74,7 +74,8 @@ class Library:
         """Return the files of one publisher."""
         return self._of(publisher).publishers
 
-    def _at(self, path: str) -> Sequence[Value]:
+    def every(self, path: str) -> Sequence[Value]:
+        """Return every value at one path; the files of other publishers stay shut."""
         return self._of(path.partition(".")[0]).by_path.get(path, ())
 
     def _of(self, key: str) -> _Files:
@@ -123,7 +124,7 @@ class Library:
         files = self.files_of(value.publisher)
         terms = [item.term for item in files if item.term]
         tables = [table for item in files for table in item.tables]
-        others = self._at(value.path) or salary.overridden(tables, value, on)
+        others = self.every(value.path) or salary.overridden(tables, value, on)
         return remarks(value, on, others, terms[-1] if terms else None)
 
     def caos(self) -> tuple[tuple[str, str], ...]:

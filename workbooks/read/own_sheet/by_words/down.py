@@ -148,7 +148,7 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
         if head.role is Role.SHARE and not only_shares:
             continue
         if seen.number is not None and head.role is not Role.IGNORED:
-            found.append(_at(replace(common, beside_share=bool(shares - {seen})), seen, head))
+            found.append(_at(common.having(beside_share=bool(shares - {seen})), seen, head))
             grid.use(*head.cells)
     grid.use(piece.label, *(seen for seen in piece.texts if _is_unit(seen.text)))
     return found
@@ -175,8 +175,8 @@ def _at(common: Found, seen: Seen, head: Heading) -> Found:
     assert seen.number is not None
     doubt = HIDDEN if seen.cell.hidden else common.doubt
     compared = any(map(is_reference, head.texts))
-    at_cell = replace(common, number=seen.number, seen=seen, doubt=doubt, compared=compared)
-    return replace(at_cell, product=head.product, heading=head.texts)
+    at_cell = common.having(number=seen.number, seen=seen, doubt=doubt, compared=compared)
+    return at_cell.having(product=head.product, heading=head.texts)
 
 
 def _of_year(common: Found, heads: dict[Seen, Heading], months: list[Seen]) -> list[Found]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year, name_of
 from workbooks.read.own_sheet.words.hints import hints_of
@@ -73,6 +74,7 @@ def _called(grid: Grid, seen: Seen, labels: frozenset[int]) -> set[str]:
     return {plain_text(name.text) for name in names if name is not None and name is not seen}
 
 
+@lru_cache(maxsize=8192)
 def is_product(text: str, plain: str) -> bool:
     """Whether a heading says more than a unit or a general word, and so names a product, a year or a variant."""
     general = vocabulary().headings["algemeen"]
@@ -97,6 +99,7 @@ def _is_cost(named: Match) -> bool:
     return named.score > _SURELY and named.concept.role != "buiten" and named.concept.key != "clientgebonden_kosten"
 
 
+@lru_cache(maxsize=8192)
 def is_month(text: str) -> bool:
     """Whether a heading is a month or a quarter."""
     words = plain_text(text).split()

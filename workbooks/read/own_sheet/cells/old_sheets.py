@@ -41,10 +41,14 @@ _PARTS = ("prij", "tarie", "bereken", "calculatie")
 _ALIKE, _TITLE_ROWS, _SHORT = 0.7, 2, 3
 #: The year of a sheet whose name has none: that of the book.
 _OF_NOW = 9999
+#: A sheet of before stands beside another.
+_SHEETS = 2
 
 
 def old_sheets(grids: Mapping[str, Grid]) -> dict[str, str]:
     """Return the sheets that are of before, each with the sheet that works out the same product now."""
+    if len(grids) < _SHEETS:
+        return {}
     called = [name for name, grid in grids.items() if _is_called(name) or _is_lapsed(grid)]
     now = [name for name in grids if name not in called and not grids[name].sheet.hidden]
     old = {name: other for name in now if (other := _copied(name, grids)) in now}

@@ -228,10 +228,9 @@ class Around:
         """How like its texts the likest name of each input is."""
         heads = (text if (head := without_base(text)) == text else head for text in self.texts)
         best = as_learned(heads)
-        for text in self.texts:
-            for key, score in likeness(text).items():
-                if score > best.get(key, 0.0):  # float: a share
-                    best[key] = score
+        for key, score in likeness(*self.texts).items():
+            if score > best.get(key, 0.0):  # float: a share
+                best[key] = score
         return best
 
     def as_(self, named: Match, seen: Seen, above: bool) -> Found:

@@ -237,9 +237,10 @@ class Assembler:
 
     def _rounding(self, values: Iterable[Recognised]) -> list[Recognised]:
         """The rule of rounding, where the sheet comes to its price by another than the usual one."""
-        exact = self.search.pricer.exact(*self._stated(values))
-        at = self.root.price.at.seen
-        if exact is None or self.fit.choice.unnamed or not self.search.price.graph.is_rounded(self.root.key):
+        graph, at = self.search.price.graph, self.root.price.at.seen
+        may_be = not self.fit.choice.unnamed and graph.is_rounded(self.root.key)
+        exact = self.search.pricer.exact(*self._stated(values)) if may_be else None
+        if exact is None:
             return []
         value = rounded(exact)
         unit = self.fit.model.quantities[self.fit.model.result].unit
@@ -250,9 +251,8 @@ class Assembler:
         for key, rule in sorted(offered.items(), key=lambda pair: pair[1].per):  # the plainest first
             if not rule.each_step and FinalRounding.of(unit, usual, key).shown(value) == round(at.value, 2):
                 meaning = Meaning(key, key, (("afronding", Stated(key)),))
-                cell = at.address
-                return [Recognised("afronding", key, "", "", self.root.key.sheet, cell, "Afronding in het blad", 1.0,
-                                   options=(meaning,), shown=key)]  # fmt: skip
+                return [Recognised("afronding", key, "", "", self.root.key.sheet, at.address, "Afronding in het blad",
+                                   1.0, options=(meaning,), shown=key)]  # fmt: skip
         return []
 
     def _recognised(

@@ -8,7 +8,6 @@ And what is added up to overhead is overhead: the salary of a director in a list
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
 from decimal import Decimal
 
 from tarief.core.expression import Expression
@@ -43,7 +42,7 @@ def _founds(graph: Graph, around: Mapping[Key, Around], leaf: Key, way: Set[Key]
                 met.add(step)
                 places.append(step)
                 named = (each for each in around[user].founds() if (same and not total) or each.concept == _OVERHEAD)
-                founds += [replace(each, number=number, seen=around[leaf].seen, sheet=leaf.sheet) for each in named]
+                founds += [each.having(number=number, seen=around[leaf].seen, sheet=leaf.sheet) for each in named]
     return sorted(founds, key=lambda found: -found.match.score)
 
 

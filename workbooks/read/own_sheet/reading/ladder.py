@@ -70,7 +70,7 @@ def _as_neighbour(first: InputLine, like: list[InputLine]) -> Iterator[InputLine
         return
     for line in like:
         if line.key == "overhead" and not line.is_share and line.meaning.value == line.found.number.value:
-            found = replace(first.found, match=replace(NO_MATCH, score=_AMONG))
+            found = first.found.having(match=replace(NO_MATCH, score=_AMONG))
             yield replace(line, leaf=first.leaf, found=found, meaning=line.meaning.stating(number.value, line.base))
 
 
@@ -101,4 +101,4 @@ def _sorted(lines: list[InputLine], surely: Mapping[Key, int], above: Key | None
 
 
 def _scored(line: InputLine, score: float) -> InputLine:
-    return replace(line, found=replace(line.found, match=replace(line.found.match, score=score)))
+    return replace(line, found=line.found.having(match=replace(line.found.match, score=score)))

@@ -129,14 +129,7 @@ class Pricer:
 
     def needed(self, shape: Shape) -> tuple[str, ...]:
         """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
-        made = self.sum(shape)
-        zero = list(made.zero) if made is not None else []
-        for key in tuple(zero):
-            rest = [other for other in zero if other != key]
-            stated = {**dict(shape), **dict.fromkeys(rest, "")}
-            if ModelWay(self.model, stated, rest, self.target or self.model.result).rules() is not None:
-                zero = rest
-        return tuple(zero)
+        return _needed(self.model.key, shape, self.bare, self.target or self.model.result)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none, or divides by nothing."""
@@ -167,6 +160,17 @@ def _sum(model_key: str, shape: Shape, bare: bool, target: str) -> Sum | None:
             given = tuple(sorted([key for key in used if key not in rules]))
             return Sum(rules, given, tuple([key for key in zero if key in used]), target)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _needed(model_key: str, shape: Shape, bare: bool, target: str) -> tuple[str, ...]:
+    made, model = _sum(model_key, shape, bare, target), MODELS[model_key]
+    zero = list(made.zero) if made is not None else []
+    for key in tuple(zero):
+        rest = [other for other in zero if other != key]
+        if ModelWay(model, {**dict(shape), **dict.fromkeys(rest, "")}, rest, target).rules() is not None:
+            zero = rest
+    return tuple(zero)
 
 
 def _nothings(model: CostModel, stated: Container[str], bare: bool) -> Iterator[list[str]]:

@@ -215,9 +215,9 @@ def _meanings(found: Found) -> tuple[Meaning, ...]:
         allowed = with_allowances(hourly)
         ways = [allowed] if allowed == hourly else [allowed, hourly]
         if not hourly.hints.kinds and (said_per(hourly.section) or hints_of(hourly.section).kinds):
-            ways.append(replace(hourly, section=""))  # below `Opslagen` stand amounts too
+            ways.append(hourly.having(section=""))  # below `Opslagen` stand amounts too
         meanings = [meaning for each in map(resolve, ways) if each is not None for meaning in each.meanings]
-        bare = None if meanings else resolve(replace(hourly, heading=(), section=""))
+        bare = None if meanings else resolve(hourly.having(heading=(), section=""))
         found.meanings.append(tuple(meanings) if bare is None else bare.meanings)
     return found.meanings[0]
 

@@ -40,6 +40,8 @@ class _Derivation:
     when: tuple[tuple[str, str], ...]
     #: What it asks in turn; whether that is a choice.
     arguments: tuple[tuple[str, bool], ...]
+    #: What it asks that a search never has: a list of the lines that made one choice.
+    never: frozenset[str]
     ready: dict[tuple[str, ...], Expression] = field(default_factory=dict)
 
     def rule(self, chosen: tuple[str, ...]) -> Expression:
@@ -80,6 +82,7 @@ def _laid_out(model: CostModel, quantity: Quantity) -> _Wanted:
                 each.given,
                 tuple(each.when.items()),
                 tuple((key, key in model.options) for key in each.arguments),
+                frozenset(each.listed if each.within else ()),
             )
             for each in quantity.formulas
         )
@@ -106,35 +109,34 @@ class ModelWay:
     def _need(self, key: str) -> bool:
         """Whether a quantity can be had that is not stated and was not looked for."""
         self._known[key] = False  # while it is looked for: a circle leads nowhere
-        rule = self._rule(self._wanted[key])
-        if rule is not None:
-            self._order[key] = rule
-            self._known[key] = True
-        return rule is not None
-
-    def _rule(self, wanted: _Wanted) -> Expression | None:
-        stated, ways = self._stated, wanted.ways
+        wanted, stated, rule = self._wanted[key], self._stated, None
+        ways = wanted.ways
         if wanted.givens and not wanted.givens.isdisjoint(stated):
             ways = tuple(sorted(ways, key=lambda way: way.given not in stated))
         for way in ways:
             if (not way.given or way.given in stated) and (rule := self._bound(way)) is not None:
-                return rule
-        return _NOTHING if wanted.included_in in stated else wanted.otherwise
+                break
+        else:
+            rule = _NOTHING if wanted.included_in in stated else wanted.otherwise
+        if rule is None:
+            return False
+        self._order[key] = rule
+        self._known[key] = True
+        return True
 
     def _bound(self, way: _Derivation) -> Expression | None:
         """The rule of a formula, where it holds and all that it asks can be had."""
         for key, value in way.when:
             if self._option(key) != value:
                 return None
-        known = self._known
+        known, never = self._known, way.never
         chosen: tuple[str, ...] = ()
-        skipped = way.formula.listed if way.formula.within else ()
         for argument, is_choice in way.arguments:
             if is_choice:
                 if (choice := self._option(argument)) is None:
                     return None
                 chosen = (*chosen, choice)
-            elif argument in skipped or not (known[argument] if argument in known else self._need(argument)):
+            elif argument in never or not (known[argument] if argument in known else self._need(argument)):
                 return None
         return way.rule(chosen)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,13 +100,14 @@ class Evidence:
             open_ += others
         return frozenset(known)
 
-    def cells(self) -> Iterator[tuple[Grid, Seen]]:
-        """Give every cell, sheet by sheet and row by row."""
-        return ((grid, seen) for grid in self.grids.values() for seen in grid.all())
+    @cached_property
+    def cells(self) -> tuple[tuple[Grid, Seen], ...]:
+        """Every cell, sheet by sheet and row by row."""
+        return tuple((grid, seen) for grid in self.grids.values() for seen in grid.all())
 
     @cached_property
     def _seen(self) -> Mapping[Key, Around]:
-        cells = ((key_of(grid, seen), grid, seen) for grid, seen in self.cells())
+        cells = ((key_of(grid, seen), grid, seen) for grid, seen in self.cells)
         known = self.around
         return {
             key: known[key] if key in known and known[key].seen is seen else Around(grid, seen)
@@ -134,7 +135,7 @@ class Evidence:
     def _latest(self) -> int:
         """The latest year that stands above a price."""
         texts = [text for root in self.roots for text in root.price.at.heading.texts]
-        texts += [seen.text for _, seen in self.cells() if seen.row == 1] if not texts else []
+        texts += [seen.text for _, seen in self.cells if seen.row == 1] if not texts else []
         return max((int(year) for text in texts for year in _YEARS.findall(text)), default=0)
 
 

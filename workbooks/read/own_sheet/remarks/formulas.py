@@ -38,7 +38,7 @@ _COSTS = frozenset({
 
 def errors(evidence: Evidence) -> Iterator[Finding]:
     """A cell with an error value, where the error begins."""
-    wrong = {key_of(grid, seen) for grid, seen in evidence.cells() if seen.cell.is_error}
+    wrong = {key_of(grid, seen) for grid, seen in evidence.cells if seen.cell.is_error}
     broken = {key for key, cell in evidence.formulas.items() if "#REF!" in cell.formula}
     for key in sorted(wrong | broken):
         cell = _cell(evidence, key)
@@ -108,7 +108,7 @@ def departing(evidence: Evidence) -> Iterator[Finding]:
 def typed_among(evidence: Evidence) -> Iterator[Finding]:
     """A number that was typed where the cells on both sides of it hold one formula."""
     shapes = {key: relative(cell.formula, key.row, key.column) for key, cell in evidence.formulas.items()}
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells:
         key = key_of(grid, seen)
         if not seen.is_number or key in evidence.formulas or not evidence.matters(key):
             continue
@@ -126,7 +126,7 @@ def typed_among(evidence: Evidence) -> Iterator[Finding]:
 def typed_for_copied(evidence: Evidence) -> Iterator[Finding]:
     """A number typed beside a formula, where the rows above or below hold that formula's copies in both columns."""
     shapes = {key: relative(cell.formula, key.row, key.column) for key, cell in evidence.formulas.items()}
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells if shapes else ():
         key = key_of(grid, seen)
         if not seen.is_number or key in shapes:
             continue

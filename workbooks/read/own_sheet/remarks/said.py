@@ -78,7 +78,7 @@ def _sentences(evidence: Evidence) -> Iterator[tuple[Grid, Seen]]:
     """Texts of several words in a row without numbers beside it; of a merged text its first cell."""
     if not evidence.products:
         return
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells:
         alone = seen.is_label and not seen.spread and all(other is seen for other in grid.numbers(seen.row))
         if alone and len(seen.cell.text.split()) >= _WORDS:
             yield grid, seen

@@ -22,7 +22,7 @@ _NEAR = Decimal("0.005")
 
 def typed_sums(evidence: Evidence) -> Iterator[Finding]:
     """A number that was typed where the cells on both sides of it are sums, and that is no such sum."""
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells:
         key = key_of(grid, seen)
         if not seen.is_number or key in evidence.formulas or seen.spread:
             continue

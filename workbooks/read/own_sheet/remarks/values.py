@@ -96,7 +96,7 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
         if any(text and _is_provisional(text) for text in said) and (evidence.matters(key) or _is_index(evidence, at)):
             text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
             yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
-    for grid, seen in evidence.cells() if evidence.products else ():
+    for grid, seen in evidence.cells if evidence.products else ():
         said_here = seen.cell.value if not seen.spread else None
         if not isinstance(said_here, str) or not _is_provisional(said_here) or grid.numbers(seen.row):
             continue
@@ -138,7 +138,7 @@ def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
     """A number that is text, where formulas calculate with it or its neighbours are numbers."""
     if evidence.book.kind in ("csv", "tsv"):
         return
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells:
         if not (seen.is_number and isinstance(seen.cell.value, str)) or is_filled(seen) or seen.cell.is_error:
             continue
         used = bool(evidence.users.get(key_of(grid, seen)))
@@ -232,7 +232,7 @@ def named_texts(
 
     Texts that were read as a number are left out, unless with `numbers`; with `added` any that a sum counts is given.
     """
-    for grid, seen in evidence.cells():
+    for grid, seen in evidence.cells:
         told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
         if not told or seen.is_label or seen.cell.is_error or seen.spread:
             continue

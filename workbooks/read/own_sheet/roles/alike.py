@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
@@ -18,9 +19,10 @@ from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
-from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
+from workbooks.read.own_sheet.roles.kinds_of_cells import keys_of_kinds, kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
+from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
 
 #: A text that names an input less surely than this is tried only where something is amiss.
@@ -78,14 +80,18 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     weekly = is_of_weeks(at)
     in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
-    for key, unit, operation in _possible(role, model.key):
-        if (read := in_unit[unit.key]) is not None:
-            value = operate(operation, read) if operation != "opslag" or read > -1 else None
-            like = likeness.get(key, 0.0)  # float: a score
-            total = (like >= OF_ANY_COST or key.startswith(ANY_COST)) and _is_total(role, key, value)
-            if value is not None and (_is_usual(key, unit.key, value) or total):
-                scores[key, operation] = like, value
-    if (counted := (_counted(at, role, model), "")) in scores:
+    for key, unit, operation, usual, of_year in _possible(role, model.key):
+        if (read := in_unit[unit]) is None or (operation == "opslag" and read <= -1):
+            continue
+        value, like = operate(operation, read) if operation else read, likeness.get(key, 0.0)  # float: a score
+        if (
+            usual is None
+            or usual[0] <= value <= usual[1]
+            or not value
+            or (of_year and value > PER_UNIT and (like >= OF_ANY_COST or key.startswith(ANY_COST)))
+        ):
+            scores[key, operation] = like, value
+    if not _kinds_counted().isdisjoint(scores) and (counted := (_counted(at, role, model), "")) in scores:
         scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
@@ -113,7 +119,12 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
 
 def _as_like(at: Around, score: float) -> Found:
     """The number under no name, as what it is so much like."""
-    return replace(at.nameless, match=replace(NO_MATCH, score=score), label=at.label)
+    return at.nameless.having(match=_like(score), label=at.label)
+
+
+@cache
+def _like(score: float) -> Match:
+    return replace(NO_MATCH, score=score)
 
 
 def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
@@ -124,10 +135,36 @@ def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
 
 
 @cache
-def _possible(role: PriceRole, model: str) -> tuple[tuple[str, Unit, str], ...]:
-    """The inputs that a cell of this role can be, each with its unit and what is done to the number."""
+def _kinds_counted() -> frozenset[tuple[str, str]]:
+    """All that `_counted` may come to, as it stands on the sheet: `kind_of` looks at a great many words."""
+    keys = (key for key, kind in keys_of_kinds() if kind is Kind.COUNT or key in _DIVIDING)
+    return frozenset((_PLACES.get(key, key), "") for key in keys)
+
+
+class _Possible(NamedTuple):
+    """An input that a cell may be, with what is done to the number, and between what it lies where that is known.
+
+    `of_year` tells that it may be an amount of a year, of which a part is in each hour, day part or day.
+    """
+
+    key: str
+    unit: str
+    operation: str
+    usual: tuple[Decimal, Decimal] | None
+    of_year: bool
+
+
+@cache
+def _possible(role: PriceRole, model: str) -> tuple[_Possible, ...]:
+    """The inputs that a cell of this role can be."""
     return tuple(
-        (key, quantity.unit, operation)
+        _Possible(
+            key,
+            quantity.unit.key,
+            operation,
+            _usual().get((key, quantity.unit.key)),
+            role is PriceRole.STRAIGHT and _COST_PER.search(key) is not None,
+        )
         for key, quantity in MODELS[model].quantities.items()
         if _may_be_given(quantity) and _fits(role, key, quantity.unit)
         for operation in _operations(role, key)
@@ -160,16 +197,6 @@ def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
         low, high = found.get((form.key, form.unit), (form.low, form.high))
         found[form.key, form.unit] = min(low, form.low), max(high, form.high)
     return found
-
-
-def _is_usual(key: str, unit: str, value: Decimal) -> bool:
-    low, high = _usual().get((key, unit), (value, value))
-    return low <= value <= high or not value
-
-
-def _is_total(role: PriceRole, key: str, value: Decimal | None) -> bool:
-    """Whether an amount is a cost of a year of which a part is in each hour, day part or day."""
-    return role is PriceRole.STRAIGHT and bool(_COST_PER.search(key)) and value is not None and value > PER_UNIT
 
 
 def _may_be_given(quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -72,10 +72,12 @@ class Cell:
         """What the sheet says about its unit, also at the end of a long name: `Invalkracht, uren per jaar`."""
         nameless, end = self.at.nameless, _END.split(self.at.label)[-1]
         unit = nameless.unit_text or (end if is_unit(end, alone=True) else "")
+        if unit == nameless.unit_text and self.product.isdisjoint(nameless.heading):
+            return nameless.hints
         heading = tuple(text for text in nameless.heading if text not in self.product)
-        return replace(nameless, heading=heading, unit_text=unit).hints
+        return nameless.having(heading=heading, unit_text=unit).hints
 
-    @property
+    @cached_property
     def share(self) -> Decimal:
         """Its number as a share."""
         if self._in_hundredths:
@@ -83,18 +85,18 @@ class Cell:
         number = self.at.nameless.number
         return number.as_share if self.is_percent else self.at.seen.value
 
-    @property
+    @cached_property
     def is_percent(self) -> bool:
         """Whether it is written as a percentage."""
         return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths or self.beside_one
 
-    @property
+    @cached_property
     def is_amount(self) -> bool:
         """Whether it is euros by its name, or by what the price makes of it."""
         hours = "uren" in self.hints.kinds and "euro" not in self.hints.kinds
         return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
 
-    @property
+    @cached_property
     def is_minutes(self) -> bool:
         """Whether its name or its heading says that it counts minutes."""
         return "minuten" in self.hints.kinds or _MINUTES.search(self.at.label) is not None
@@ -110,7 +112,7 @@ class Cell:
         whole = _ALL_OF_IT[0] <= self.slope <= _ALL_OF_IT[1]
         return self.added and whole and self.unit not in (*TIMES, *OF_MODELS)
 
-    @property
+    @cached_property
     def _in_hundredths(self) -> bool:
         """Whether the price is something times 1 and so many hundredths."""
         if self.at.seen.is_share or self.added or self.role is not PriceRole.STRAIGHT or not self.slope:
@@ -121,7 +123,7 @@ class Cell:
         """Return its number as it is in a kind."""
         return self.share if kind is Kind.SHARE else self.at.seen.value
 
-    @property
+    @cached_property
     def per(self) -> str:
         """What an amount is for: as the sheet says, else by what of it comes in the price."""
         own = hints_of(self.at.label).pers

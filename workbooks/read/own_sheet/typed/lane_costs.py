@@ -36,7 +36,7 @@ class LaneCosts(LaneSum):
     def cost_unread(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """What it costs that nothing explains what cells show that are not read."""
         cost = 0.0  # float: a score
-        steps = sorted([known[key] for key in made.worked if known[key]])
+        steps = sorted([step for key in made.worked if (step := known[key])])
         for leaf, unread, check, value, close in self._telling:
             if leaf in lines:
                 continue

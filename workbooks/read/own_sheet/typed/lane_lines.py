@@ -25,6 +25,7 @@ INNER = (
 #: Amounts under this have cents.
 _MONEY = 400
 _UNITS = frozenset({"uur", "dagdeel", "etmaal", "minuut"})
+_SEVERAL = 2
 #: From here on a text names an input for sure.
 _SURE = 0.9
 
@@ -42,7 +43,7 @@ def near(at: Around) -> float:
 def of_hundred(found: Found) -> Found:
     """A number as so many percent."""
     number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
-    return replace(found, number=number)
+    return found.having(number=number)
 
 
 def other_way(line: InputLine, operation: str) -> InputLine:
@@ -74,12 +75,10 @@ def is_overhead(founds: list[Found]) -> bool:
 
 
 def twice(lines: Collection[InputLine]) -> int:
-    """Return how many lines that are only like an input add to one that another line reads too."""
-    keys = [line.key for line in lines]
-    if len(set(keys)) == len(keys):
+    """Return how many of the lines of one input are only like it, where there are several."""
+    if len(lines) < _SEVERAL:
         return 0
-    alike = [line.key for line in lines if line.is_alike and not line.key.startswith(ANY_COST)]
-    return sum(keys.count(key) > 1 for key in alike)
+    return sum(line.is_alike and not line.key.startswith(ANY_COST) for line in lines)
 
 
 def is_sum(line: InputLine, rest: Iterable[InputLine]) -> bool:

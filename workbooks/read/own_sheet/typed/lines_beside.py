@@ -70,11 +70,24 @@ class LinesBeside:
         without = self._departs - self._costs[id(now)] if now is not None else self._departs
         return without + self._costs[id(line)] if line is not None else without
 
-    def twice(self, lines: Lines, line: InputLine | None) -> int:
-        """Return how many of the changed `lines` add by likeness to an input that another line reads too."""
-        several = len(self._alike) < len(self._lines) or (line is not None and line.key in self._alike)
-        return twice(lines.values()) if several else 0
+    def twice(self, now: InputLine | None, line: InputLine | None) -> int:
+        """Return how many of the changed lines add by likeness to an input that another line reads too."""
+        if now is line:
+            return self._twice
+        count = self._twice
+        if (line is None or line.key not in self._alike) and (now is None or len(self._alike[now.key]) == 1):
+            return count
+        for key in {each.key for each in (now, line) if each is not None}:
+            beside = self._beside(key, now)
+            changed = [*beside, line] if line is not None and line.key == key else beside
+            count += twice(changed) - twice(self._alike.get(key, ()))
+        return count
+
+    @cached_property
+    def _twice(self) -> int:
+        return sum(map(twice, self._alike.values()))
 
     def _beside(self, key: str, now: InputLine | None) -> list[InputLine]:
         """The other lines of one input."""
-        return [each for each in self._alike.get(key, ()) if each is not now]
+        every = self._alike.get(key, [])
+        return every if now is None or now.key != key else [each for each in every if each is not now]

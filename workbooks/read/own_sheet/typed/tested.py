@@ -83,7 +83,7 @@ class Tested(LaneCosts):
         loose = apart > self.price.near - ROUNDED * self.price.value
         exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
         off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
-        off += beside.departs(now, line) + _TWICE * beside.twice(lines, line)
+        off += beside.departs(now, line) + _TWICE * beside.twice(now, line)
         off += self.cost_idle(lines, made) + self.cost_unread(lines, known, made)
         return State(lines, round(off, DECIMALS), equal or bool(left), known, left)
 

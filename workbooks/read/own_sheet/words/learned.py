@@ -40,11 +40,21 @@ def pieces(text: str) -> Pieces:
     """Return the buckets that a text falls in, and how often each."""
     words = plain_text(text).split()
     told = [f"={word}" for word in words] + [f"{one} {two}" for one, two in pairwise(words)]
+    counted = Counter(map(_bucket, told))
     for word in words:
-        around = f" {word} "
-        told += [around[at : at + size] for size in _SIZES for at in range(len(around) - size + 1)]
-    counted = Counter(crc32(piece.encode()) % BUCKETS for piece in told)
+        counted.update(_within(word))
     return np.array(list(counted), dtype=int), np.array(list(counted.values()), dtype=float)
+
+
+@lru_cache(maxsize=8192)
+def _within(word: str) -> tuple[int, ...]:
+    """The buckets of the pieces of a word: many labels share their words."""
+    around = f" {word} "
+    return tuple(_bucket(around[at : at + size]) for size in _SIZES for at in range(len(around) - size + 1))
+
+
+def _bucket(piece: str) -> int:
+    return crc32(piece.encode()) % BUCKETS
 
 
 def weighed(found: Pieces, rarity: Any) -> Any:
@@ -70,4 +80,5 @@ def chances(text: str) -> dict[str, float]:
     scores = SHARPNESS * float(learned.step) * spoken
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    return {learned.keys[at]: float(shares[at]) for at in np.argsort(-shares)}
+    order = np.argsort(-shares)
+    return {learned.keys[at]: share for at, share in zip(order.tolist(), shares[order].tolist(), strict=True)}

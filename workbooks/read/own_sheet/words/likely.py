@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -86,22 +87,34 @@ def _called() -> list[tuple[str, frozenset[str]]]:
     return list(names)
 
 
+def likeness(*texts: str) -> dict[str, float]:
+    """Return how like one of some texts the likest name of each input is (0-1), those like the first text first.
+
+    Inputs that none of them is like at all are left out.
+    """
+    found = [scores for text in texts if (scores := _likeness(text)) is not None]
+    if not found:
+        return {}
+    of_each, keys = np.array(found), _names().keys
+    best, order = of_each.max(axis=0).tolist(), np.argsort((of_each > 0).argmax(axis=0), kind="stable").tolist()
+    return {keys[at]: best[at] for at in order if best[at]}
+
+
 @lru_cache(maxsize=4096)
-def likeness(text: str) -> dict[str, float]:
-    """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
+def _likeness(text: str) -> Any | None:
+    """How like a text the likest name of each input is, in the order of the names; None where it is like none."""
     pieces, names = grams(text), _names()
     found = [names.holding[piece] for piece in pieces if piece in names.holding]
     if not found:
-        return {}
+        return None
     shared = np.bincount(np.concatenate(found), minlength=len(names.sizes))
-    scores = np.maximum.reduceat(2 * shared / (names.sizes + len(pieces)), names.starts)
-    return {key: score for key, score in zip(names.keys, scores.tolist(), strict=True) if score}
+    return np.maximum.reduceat(2 * shared / (names.sizes + len(pieces)), names.starts)
 
 
 def as_learned(texts: Iterable[str]) -> dict[str, float]:
     """Return how surely the first of these texts that is known from how people call costs names each input."""
     for text in texts:
-        likely = [(key, chance) for key, chance in chances(text).items() if chance >= _LIKELY]
+        likely = list(takewhile(lambda named: named[1] >= _LIKELY, chances(text).items()))
         found: dict[str, float] = {}
         for key, chance in likely:
             concept = vocabulary().concepts.get(key)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from workbooks.read.own_sheet.words.hints import NOTHING, Hints, hints_of
 
@@ -121,6 +122,7 @@ def _spaced(text: str) -> str:
     return _SPACE.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
 
 
+@lru_cache(maxsize=8192)
 def read_text(text: str, notation: str = "") -> Number | None:
     """Read a whole text as a number with what may stand around it; None when it is something else."""
     shown = plain_number(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbooks.read.own_sheet.words.words import plain_text, word_set
 
@@ -23,6 +24,7 @@ _COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\
 _OF_HOURS = word_set("declarabel declarabele productief productieve direct gewerkt gewerkte betaald betaalde client")
 
 
+@lru_cache(maxsize=65_536)
 def without_base(text: str) -> str:
     """Return a text without what it says that a percentage is a part of."""
     return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
@@ -33,6 +35,7 @@ def is_base(text: str) -> bool:
     return _OF.match(text) is not None
 
 
+@lru_cache(maxsize=65_536)
 def is_unit(text: str, *, alone: bool = False) -> bool:
     """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
 

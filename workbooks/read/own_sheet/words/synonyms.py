@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from workbooks.read.own_sheet.words.words import Label, label_of, plain_text, stem
+from workbooks.read.own_sheet.words.words import Label, label_of, plain_label, plain_text, stem
 
 #: `inclusief toeslagen en werkgeverslasten`: what is included may be a list.
 _CHARGES = {
@@ -172,7 +172,7 @@ def _label(words: Vocabulary, text: str) -> Label:
 
 @lru_cache(maxsize=65_536)
 def _flags(words: Vocabulary, text: str) -> frozenset[str]:
-    said = f" {words.label(text).plain} "
+    said = f" {plain_label(text, words.abbreviations)} "
     found = {flag for flag, phrases in words.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
     return frozenset(found | {flag for flag, pattern in _CHARGES.items() if pattern.search(said)})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, product
 
 from workbooks.read.own_sheet.words.numbers import plain_number, read_text
@@ -65,11 +66,13 @@ def is_missing(text: str) -> bool:
     return _MISSING.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_elsewhere(text: str) -> bool:
     """Whether a text says where or by what a value is to be found: `zie bijlage 2`, `volgens cao`, `in overleg`."""
     return _ELSEWHERE.fullmatch(text.strip()) is not None or text.strip().casefold() == "cao"
 
 
+@lru_cache(maxsize=8192)
 def range_of(text: str) -> tuple[str, ...]:
     """Return both ends of a range (`48 - 54%`, `2 à 3`); nothing for any other text, or a range of years."""
     bare = _ASIDE.sub("", plain_number(text))
@@ -88,6 +91,7 @@ def is_unreadable(text: str) -> bool:
     return bool(probably(text))
 
 
+@lru_cache(maxsize=8192)
 def probably(text: str, *, few: bool = False) -> tuple[str, ...]:
     """Return what an unreadable number may have been (`178 uur` for `l78 uur`), the likeliest first.
 

@@ -108,10 +108,7 @@ def label_of(text: str, abbreviations: Mapping[str, str] = _NONE) -> Label:
     low = text.strip().casefold()
     sign = _sign(low)
     low = _NUMBERING.sub("", _SIGN.sub(" ", low))
-    plain = " ".join(
-        abbreviations.get(word, word)
-        for word in plain_text(_SIGN.sub(" ", _NUMBERING.sub("", text.strip().casefold()))).split()
-    )
+    plain = plain_label(text, abbreviations)
     outside = plain_text(_ASIDE.sub(" ", low))
     outside = " ".join(abbreviations.get(word, word) for word in outside.split())
     core = _UNIT.sub(" ", _YEAR.sub(" ", outside))
@@ -120,6 +117,12 @@ def label_of(text: str, abbreviations: Mapping[str, str] = _NONE) -> Label:
     full, without, said = _stems(core), _INCLUDING.sub("", core), core.split()
     words = full if without == core else _stems(without)
     return Label(text.strip(), plain, words, full, not _TOTAL.isdisjoint(said), sign, "opslag" in said)
+
+
+def plain_label(text: str, abbreviations: Mapping[str, str] = _NONE) -> str:
+    """Return a label in plain letters without its number and sign, with these abbreviations written out."""
+    words = plain_text(_SIGN.sub(" ", _NUMBERING.sub("", text.strip().casefold()))).split()
+    return " ".join([abbreviations.get(word, word) for word in words])
 
 
 def _stems(text: str) -> tuple[str, ...]:
