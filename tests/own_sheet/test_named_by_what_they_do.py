@@ -149,3 +149,99 @@ def test_hours_of_a_year_are_no_hours_of_a_day_and_no_euros() -> None:
 
 def test_what_overhead_is_a_share_of_is_no_overhead_by_a_guess_at_its_words() -> None:
     assert not _concepts(HOUSE).get("B7", "").startswith("overhead")
+
+
+def _without_formulas(rows: Rows) -> Rows:
+    return [[Decimal(cell[1]) if isinstance(cell, tuple) else cell for cell in row] for row in rows]
+
+
+def test_a_typed_package_is_one_too_and_what_an_hour_costs_is_no_product_beside_it() -> None:
+    products = _products(_without_formulas(PACKAGE))
+    assert [product.name for product in products] == ["Pakket basis", "Pakket plus"]
+    told = _told(products[0])
+    assert told["B11"][0] == "uren_per_maand"
+    assert (told["B6"][0], told["D11"][0]) == ("niet_productieve_uren", "reiskosten_per_maand")
+
+
+def test_of_a_typed_house_every_amount_of_a_year_is_told() -> None:
+    (product,) = _products(
+        [
+            ["Gezinshuis 2026"],
+            ["Beloning gezinshuisouders", 90000],
+            ["Waarneming bij vrij en ziekte", 20000],
+            ["Oudedag en arbeidsongeschiktheid", 15000],
+            ["Woonlasten, deel van de kinderen", 20000],
+            ["Eten, drinken, kleding en zakgeld", 26000],
+            ["Bijdrage franchise", 13000],
+            ["Kinderbijslag (ontvangen)", -8000],
+            ["Te dekken per jaar", 177000],
+            ["Plaatsen", 4],
+            ["Bezetting", "92%"],
+            ["Prijs per kind per etmaal", Decimal("131.03")],
+        ]
+    )
+    told = _told(product)
+    keys = ("loonkosten_per_jaar", "inhuur_bedrag", "pensioenlasten_bedrag", "huisvestingskosten_per_jaar")
+    assert tuple(told[f"B{row}"][0] for row in range(2, 6)) == keys
+    keys = ("voedingskosten_per_jaar", "overhead_post", "overige_opbrengsten_bedrag")
+    assert tuple(told[f"B{row}"][0] for row in range(6, 9)) == keys
+
+
+def test_every_amount_of_a_practice_may_be_a_cost_of_it() -> None:
+    """(80 000 + 10 000 + 3 600) / ((52 - 6) x 25) = 81.39."""
+    (product,) = _products(
+        [
+            ["Vrijgevestigde praktijk 2026"],
+            ["Norminkomen per jaar", 80000],
+            ["Huur praktijkruimte per jaar", 10000],
+            ["Scholing en herregistratie per jaar", 3600],
+            ["Weken per jaar", 52],
+            ["Vakantieweken", 6],
+            ["Declarabele uren per week", 25],
+            ["Tarief per uur", Decimal("81.39")],
+        ]
+    )
+    costs = product.by_concept()["praktijkkosten"]
+    assert (product.model, costs.value) == ("vrijgevestigd", 13600)
+    assert {line.concept for line in product.sources if line.cell in ("B3", "B4")} <= {"praktijkkosten_post"}
+
+
+def test_a_share_says_behind_its_number_of_what_it_is_one() -> None:
+    """25 x 1.08 x 1.26 / 0.7 = 48.60; with 20% of that 58.32; x 1.02 = 59.4864."""
+    reading = recognise(
+        book_of(
+            {
+                "Blad": [
+                    ["Kostprijs begeleiding 2026"],
+                    ["Bruto uurloon", 25],
+                    ["Vakantietoeslag", "8% van het bruto uurloon"],
+                    ["Werkgeverslasten", "26% over loon en toeslagen"],
+                    ["Productiviteit", "70%"],
+                    ["Overhead", "20% van de loonkosten"],
+                    ["Risico", "2% van de kostprijs"],
+                    ["Tarief per uur", Decimal("59.49")],
+                ]
+            }
+        )
+    )
+    (product,) = reading.products
+    values = product.by_concept()
+    assert (values["overhead"].base, values["risico_opslag"].base) == ("loonkosten", "kostprijs")
+    assert not any("grondslag" in question.key for question in reading.questions)
+
+
+def test_contract_hours_that_cancel_out_are_told_all_the_same() -> None:
+    """3 000 x 12 / 1 800 x 1 800 / 1 200 = 30 an hour; x 10 = 300."""
+    (product,) = _products(
+        [
+            ["Pakket 2026"],
+            ["Bruto maandloon", 3000],
+            ["Contracturen per jaar", 1800],
+            ["Kosten per betaald uur", ("=B2*12/B3", "20")],
+            ["Uren bij gezinnen per fte", 1200],
+            ["Kosten per gezinsuur", ("=B4*B3/B5", "30")],
+            ["Uren per maand", 10],
+            ["Prijs per maand", ("=B6*B7", "300")],
+        ]
+    )
+    assert _told(product)["B3"][0] == "contracturen"

@@ -29,7 +29,7 @@ from workbooks.read.own_sheet.found.turned import is_list, lies_on_side, months_
 from workbooks.read.own_sheet.products.assemble import assemble
 from workbooks.read.own_sheet.products.hours import one_fte
 from workbooks.read.own_sheet.products.products import Product, renamed, split
-from workbooks.read.own_sheet.reading.beneath import TOLD
+from workbooks.read.own_sheet.reading.lines_beneath import TOLD
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 
 #: Letters of a text that may be a code of anything.

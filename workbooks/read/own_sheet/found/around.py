@@ -244,6 +244,7 @@ class Around:
         texts = [f"over {text.text}" if of else text.text for text, of in zip(every, is_of, strict=True)]
         units = [text for text in texts if len(text) <= 40]
         remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
+        remarks += [number.note] if number.note else []
         return Found(
             match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
             unit_text=units[0] if units else "", near=(*texts, *remarks),

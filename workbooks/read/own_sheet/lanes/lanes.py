@@ -12,7 +12,7 @@ from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.open_cells import is_still_open
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.roots.roots import OTHERS, Price, Root
+from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, may_be_of_hours
 
 #: Two prices of one column are one price in two stages where the last is so many times the first.
 _LEAST, _MOST = Decimal("0.66"), Decimal("1.5")
@@ -219,6 +219,15 @@ def _no_twice(lanes: list[Lane]) -> Iterator[Lane]:
 
 def _alike(value: Decimal, other: Decimal) -> bool:
     return abs(value - other) < _CENT or abs(value * _MINUTES - other) < _HALF_MINUTE
+
+
+def without_parts(lanes: list[Lane]) -> tuple[list[Lane], tuple[Around, ...]]:
+    """Leave out what an hour costs where something else is sold that is made of hours; and return the cells of that."""
+    if not any(may_be_of_hours(lane.root.price) for lane in lanes):
+        return lanes, ()
+    costs = [lane for lane in lanes if lane.root.price.kind == "kostprijs"]
+    parts = [lane for lane in costs if lane.root.price.per in HOURLY]
+    return [lane for lane in lanes if lane not in parts], tuple(at for lane in parts for at in lane.cells)
 
 
 def with_columns(lanes: list[Lane], around: Iterable[Around]) -> list[Lane]:

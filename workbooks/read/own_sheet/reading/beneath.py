@@ -18,6 +18,7 @@ from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.reading.lines_beneath import line_of
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts, beside_one
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
@@ -36,20 +37,10 @@ _ALLOWANCES = frozenset({
 })  # fmt: skip
 _CHARGES = frozenset({CHARGES, "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
+_PAID_HOURS = "contracturen"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
-#: What is said of a cell below a price.
-TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
-_IN_WORDS = {
-    _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
-    _WITH_ALLOWANCES: "het loon met toeslagen",
-    "contracturen": "de contracturen",
-    "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
-    "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
-}  # fmt: skip
-#: What an amount may be for that is no unit: a client, a house.
-_NO_UNIT = ("", "anders")
 #: The units of which the price rests on costs of an hour.
 _HOURLY = ("uur", "minuut")
 SURE, _OWN = 0.9, 0.5  # float: scores
@@ -77,9 +68,9 @@ class Beneath:
             key, kind = self.kinds[leaf]
             base = self._base(leaf, key) if kind is Kind.SHARE else ""
             if key and base is not None:
-                yield leaf, _line(cell, key, kind, base, SURE)
+                yield leaf, line_of(cell, key, kind, base, SURE)
             elif name := own_name(cell):
-                yield leaf, _line(cell, key or name, kind, "", _OWN)
+                yield leaf, line_of(cell, key or name, kind, "", _OWN)
 
     @cached_property
     def cells(self) -> Mapping[Key, Cell]:
@@ -105,8 +96,13 @@ class Beneath:
                 leaf in self._shares,
             )
             for leaf, slope in self._slopes.items()
-            if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
+            if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing or self._are_contract_hours(leaf))
         }
+
+    def _are_contract_hours(self, leaf: Key) -> bool:
+        """Whether a cell surely names the hours that a wage is paid for: those may cancel out."""
+        found = next(iter(self.around[leaf].founds()), None)
+        return found is not None and found.concept == _PAID_HOURS and found.match.score >= SURE
 
     @cached_property
     def _of_hours(self) -> Mapping[Key, tuple[str, frozenset[Key]]]:
@@ -288,13 +284,3 @@ def _written(rule: object) -> Iterator[Decimal]:
 
 def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:
     return [leaf for leaf, (key, _) in kinds.items() if key.startswith(_WAGES)]
-
-
-def _line(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> Recognised:
-    at = cell.at
-    place = (at.grid.name, at.seen.address)
-    unit = f"euro_per_{cell.per}" if kind is Kind.EURO and cell.per not in _NO_UNIT else kind.value
-    return Recognised(
-        key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
-        shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,
-    )  # fmt: skip

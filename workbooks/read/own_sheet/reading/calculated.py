@@ -21,10 +21,11 @@ from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.lanes.proposed import Proposed
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.reading.beneath import TOLD, Beneath
+from workbooks.read.own_sheet.reading.beneath import Beneath
 from workbooks.read.own_sheet.reading.fit import Fit
 from workbooks.read.own_sheet.reading.fits import Fits
 from workbooks.read.own_sheet.reading.held import UNNAMED
+from workbooks.read.own_sheet.reading.lines_beneath import TOLD
 from workbooks.read.own_sheet.reading.options import PER_HOUR
 from workbooks.read.own_sheet.reading.pooled import pooled_product
 from workbooks.read.own_sheet.reading.told_beneath import with_what_is_beneath

@@ -42,6 +42,7 @@ _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|lee
 _COUNTED_IN = frozenset({"weken_per_jaar", "werkdagen_per_jaar", "contactminuten_per_dag", "dagen_per_jaar"})
 _PRICES = frozenset({"tarief", "kostprijs"})
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
+_PRACTICE = "praktijkkosten"
 _PRODUCTIVE, _LEAST = "productiviteit", Decimal("0.3")
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
@@ -114,8 +115,9 @@ def _part(value: Recognised, at: Around, model: str) -> Recognised | None:
         return None
     place, told = (at.grid.name, at.seen.address), f"Zo staat het in het blad; verwerkt in ‘{_called(value)}’."
     base = found.base(form.key) or found.likely_base(form.key)
+    key = f"{_PRACTICE}_post" if value.concept == _PRACTICE else form.key  # whatever it is for
     return Recognised(
-        form.key, _in_form(found, form), form.unit, base, *place, found.label.strip(),
+        key, _in_form(found, form), form.unit, base, *place, found.label.strip(),
         round(found.match.score, 2), cells=(place,), shown=at.seen.cell.text, explanation=told,
     )  # fmt: skip
 

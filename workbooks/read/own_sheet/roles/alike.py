@@ -28,8 +28,8 @@ from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
 #: A text that names an input less surely than this is tried only where something is amiss.
 NAMED = 0.6
 _MOST_ALIKE = 6
-#: A direct cost that nothing else is said of.
-ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
+#: A direct cost, or one of a practice, that nothing else is said of.
+ANY_COST, OF_ANY_COST, _OF_A_COST = ("clientgebonden_kosten_per_", "praktijkkosten"), 0.36, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 #: Inputs that a sheet seldom has: only where a text is much like their names.
 _SELDOM = frozenset((

@@ -16,6 +16,8 @@ from workbooks.read.own_sheet.words.words import plain_text
 
 #: What else than a unit of care an amount may be for.
 PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject|bijeenkomst|deelnemer)\b")
+#: What is called so is a share where it is no more than 1.
+_PART = re.compile(r"(?:aan)?deel\b|percentage\b")
 #: What is called so is an amount, whatever it is counted in.
 _MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
 #: Minutes as the unit of what is called so: `Contacttijd (minuten)`, `in minuten`.
@@ -88,7 +90,8 @@ class Cell:
     @cached_property
     def is_percent(self) -> bool:
         """Whether it is written as a percentage."""
-        return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths or self.beside_one
+        said = abs(self.at.seen.value) <= 1 and _PART.match(plain_text(self.at.label)) is not None
+        return said or self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths or self.beside_one
 
     @cached_property
     def is_amount(self) -> bool:
@@ -110,7 +113,7 @@ class Cell:
     def is_of_unit(self) -> bool:
         """Whether it is an amount for one of what is sold, which is no time: all of it comes in the price."""
         whole = _ALL_OF_IT[0] <= self.slope <= _ALL_OF_IT[1]
-        return self.added and whole and self.unit not in (*TIMES, *OF_MODELS)
+        return (self.added or not self.price) and whole and self.unit not in (*TIMES, *OF_MODELS)
 
     @cached_property
     def _in_hundredths(self) -> bool:

@@ -9,6 +9,7 @@ from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.words.said import without_base
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
 MINUTES, HOURS = "minuten", "uren"
@@ -26,7 +27,7 @@ def counted_in(graph: Graph, around: Mapping[Key, Around], leaf: Key) -> str:
     places, met = [leaf], {leaf}
     while places:
         place = places.pop(0)
-        if place in around and (said := _said(around[place])):
+        if place in around and (said := said_to_count(around[place])):
             return said
         for user in graph.users.get(place, ()):
             rule = graph.rules.get(user)
@@ -38,14 +39,21 @@ def counted_in(graph: Graph, around: Mapping[Key, Around], leaf: Key) -> str:
     return ""
 
 
-def _said(at: Around) -> str:
-    """What the texts of a cell say that it counts, those of its row first."""
-    for text in (*(seen.text for seen in (*at.before, *at.after)), *reversed(at.heading.texts)):
+def said_to_count(at: Around) -> str:
+    """Return what the texts of a cell say that it counts, those of its row first; empty for neither."""
+    above = [cell.text for cell in reversed(at.heading.cells) if not _is_summed(at, cell.row)]
+    for text in (*(seen.text for seen in (*at.before, *at.after)), *above):
         plain = _PER.sub(" ", plain_text(without_base(text)))
         said = [name for name, pattern in _SAID.items() if pattern.search(plain)]
         if said:
             return said[-1]  # `uren:minuten` are hours
     return ""
+
+
+def _is_summed(at: Around, heading: int) -> bool:
+    """Whether a total stands between a heading and a cell: what is below that is of another kind."""
+    rows = (row for row in at.grid.rows if heading < row < at.seen.row)
+    return any(vocabulary().label(seen.text).total for row in rows for seen in at.grid.labels(row))
 
 
 def _is_sum(rule: Expression) -> bool:

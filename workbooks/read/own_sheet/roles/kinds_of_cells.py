@@ -40,8 +40,11 @@ _DOES = {
 }
 #: What is a share of the hours of a year.
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
+_NO_CARE = "niet_productieve_uren"
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
+#: One word of fewer letters may be the name of anything.
+_COMPOUND = 8
 #: A name that is learned is this likely at least, and so much of what is possible; less likely says nothing.
 _OFTEN, _MOSTLY, _SELDOM = 0.7, 0.8, 0.02  # float: chances
 _OFF, _GROWS = "aftrek", (PriceRole.STRAIGHT, PriceRole.OTHER)
@@ -91,7 +94,8 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         found = next(by_words, None) or next(by_name, None)
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
-    texts = (said for text in (*rows, *heads) for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
+    known = (text for text in (*rows, *heads) if " " in text or len(text) >= _COMPOUND)
+    texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
     learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
     return counts or next(learned, None) or place_among_hours(cell)
 
@@ -171,8 +175,13 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
     ):
         return False  # what most of the price is a multiple of, is no part of the hours of a year
     if kind.does in _OF_HOURS:
-        return _OF_HOURS[kind.does] == cell.of_hours
+        return _OF_HOURS[kind.does] == cell.of_hours or _is_typed_share(kind, cell)
     return in_per and in_price and cell.role in _DOES.get(kind.does, {cell.role})
+
+
+def _is_typed_share(kind: KindOfCell, cell: Cell) -> bool:
+    """Whether a share that nothing is worked out with may be one of hours that are no care, whatever for."""
+    return cell.role is PriceRole.OTHER and cell.is_percent and kind.key == _NO_CARE
 
 
 @cache
@@ -198,4 +207,5 @@ def _written(words: Iterable[str]) -> Iterator[str]:
         if word.startswith(_HEAD):
             yield rf"\b(?!(?:{_PREFIXES}){said})\w*{said}{_PLURAL}\b"
         else:
-            yield rf"\b{said}\b" if len(word) <= _SHORT else rf"\b{said}"
+            is_whole = len(word) <= _SHORT or word.endswith("per week")  # no `per weekend`
+            yield rf"\b{said}\b" if is_whole else rf"\b{said}"

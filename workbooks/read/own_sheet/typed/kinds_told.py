@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,7 +12,8 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.lanes.lanes import Lane
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.alike import PER_UNIT
-from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
+from workbooks.read.own_sheet.roles.cell_below import TIMES, Cell, Kind
+from workbooks.read.own_sheet.roles.counted import said_to_count
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.roots.printed import printed_of
@@ -40,7 +42,8 @@ class _Alone(Around):
 def told_by_kind(at: Around, unit: str) -> Recognised | None:
     """Return what a cell is by its words and its unit, beside a price per `unit`; None where those tell nothing."""
     slope = 1.0 if abs(at.seen.value) <= PER_UNIT else 0.0  # float: an amount of a year counts little
-    cell = Cell(_Alone(at.grid, at.seen), PriceRole.OTHER, slope, unit, over_days=unit == "etmaal")
+    counted, alone = said_to_count(at), _Alone(at.grid, at.seen)
+    cell = Cell(alone, PriceRole.OTHER, slope, unit, over_days=unit == "etmaal", counted=counted)
     key, kind = kind_of(cell) or ("", Kind.COUNT)
     if not key or vocabulary().label(cell.at.label).total:
         return None
@@ -63,21 +66,32 @@ def told_by_kind(at: Around, unit: str) -> Recognised | None:
     )
 
 
-def bare_lane(lane: Lane, unit: str, name: str, file: str) -> ProductReading:
-    """Return a price of which the sheet does not tell how it is built up, with what its cells are by their kind."""
+def bare_lane(lane: Lane, unit: str, name: str, file: str, more: Iterable[Around] = ()) -> ProductReading:
+    """Return a price of which the sheet does not tell how it is built up, with what its cells are by their kind.
+
+    `more` are cells that hold for all products of the book.
+    """
     printed = printed_of(lane.root, unit)
     price, key = printed["tarief"], "prijs_per_eenheid"
     meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
     value = replace(price, concept=key, unit="euro", options=(meaning,))
-    told = [told_by_kind(at, unit) for at in lane.cells if not at.seen.cell.formula]
-    lines = [line for line in told if line is not None]
-    sources = tuple(line for line in lines if _is_sure(line))
+    return with_kinds(ProductReading(name, (value,), printed, (), (), file, "prijs", unit), (*more, *lane.cells))
+
+
+def with_kinds(product: ProductReading, cells: Iterable[Around]) -> ProductReading:
+    """Return a product with what those of its cells are, by their kind, that no value of it tells of."""
+    known = {cell for line in (*product.values, *product.printed.values()) for cell in line.cells}
+    known |= {cell for row in (*product.rows, *product.other_rows) for cell in row.places}
+    once = {at.key: at for at in cells}.values()
+    left = [at for at in once if (at.grid.name, at.seen.address) not in known and not at.seen.cell.formula]
+    lines = [line for at in left if (line := told_by_kind(at, product.unit)) is not None]
+    sources = tuple(line for line in lines if _is_sure(line, hourly=product.unit in TIMES))
     outside = tuple(line for line in lines if line not in sources)
-    return ProductReading(name, (value,), printed, (), outside, file, "prijs", unit, sources=sources)
+    return replace(product, sources=(*product.sources, *sources), outside=(*product.outside, *outside))
 
 
-def _is_sure(line: Recognised) -> bool:
-    """Whether words tell enough: of an amount of a year they may name one thing among others."""
+def _is_sure(line: Recognised, *, hourly: bool) -> bool:
+    """Whether words tell enough: of an amount of a year beside a price of an hour they may name one thing of many."""
     of_base = line.concept in _OF_SOMETHING and not line.base
-    told = line.unit != "euro_per_jaar" or line.concept.startswith(_TOLD_WELL)
+    told = not hourly or line.unit != "euro_per_jaar" or line.concept.startswith(_TOLD_WELL)
     return told and not of_base

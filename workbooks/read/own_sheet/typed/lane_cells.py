@@ -191,7 +191,7 @@ class LaneCells:
     def _is_unlikely(self, at: Around, line: InputLine) -> bool:
         """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
         money = self.pricer.model.quantities[line.key].unit.money
-        cost = money and not line.key.startswith((ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
+        cost = money and not line.key.startswith((*ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
         if line.is_share and not at.seen.is_share and self._has_shares:
             return True
         inner = self.is_inner(line.key) and (line.key != "productieve_uren" or self._has_hours)

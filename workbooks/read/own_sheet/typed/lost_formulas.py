@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lanes.lanes import lanes_of
+from workbooks.read.own_sheet.lanes.lanes import lanes_of, without_parts
 from workbooks.read.own_sheet.lanes.proposed import proposed_rules
 from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import FormulaReading, by_formulas, numbers_of
@@ -40,7 +40,8 @@ def by_lost_formulas(
     sheets = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in sheets.items()}
     numbers, its_around = numbers_of(sheets, around)
     met = {cell for each in typed if each.meets and each.product.model != MODEL for cell in _price(each.product)}
-    every = lanes_of(or_ends(prices(its_around.values()), its_around), sheets, its_around)[:MOST_PRODUCTS]
+    every = lanes_of(or_ends(prices(its_around.values()), its_around), sheets, its_around)
+    every = without_parts(every)[0][:MOST_PRODUCTS]
     if any(cell[0] in sheets for cell in met):  # a sheet that is understood in part is read as it was
         return None
     proposed = proposed_rules(lane for lane in every if len(lane.cells) >= _FEWEST)

@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
-from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns
+from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns, without_parts
 from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.assignment import Assignment, Error
@@ -30,7 +30,7 @@ from workbooks.read.own_sheet.roots.ends import or_ends
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.roots import prices
 from workbooks.read.own_sheet.roots.units import units
-from workbooks.read.own_sheet.typed.kinds_told import bare_lane
+from workbooks.read.own_sheet.typed.kinds_told import bare_lane, with_kinds
 from workbooks.read.own_sheet.typed.lane_costs import HARMLESS
 from workbooks.read.own_sheet.typed.lane_sum import State
 from workbooks.read.own_sheet.typed.mixes import WageMix, mixes_of
@@ -90,6 +90,7 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
     every = lanes_of(or_ends(prices(around.values()), around), grids, around)
+    every, parts = without_parts(every)
     lanes = every[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
@@ -101,6 +102,7 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
+    more = tuple({at.key: at for at in (*parts, *more)}.values())
     reader = _Reader(graph, more, file, mixes_of(around.values()), MOST_READINGS)
     made, before = [], []
     for lane in lanes:
@@ -187,12 +189,12 @@ class _Reader:
         if best is not None and best[1].equal:
             self.like[best[0].pricer.model.key] = marks
         if best is None or not best[1].known:
-            return TypedProduct(bare_lane(lane, unit, name, self.file), lane.is_bare)
+            return TypedProduct(bare_lane(lane, unit, name, self.file, self.more), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
-        made = with_open_bases(made, *best) if equal else _asked(made, best[1])
+        made = with_open_bases(made, *best) if equal else with_kinds(_asked(made, best[1]), lane.cells)
         return TypedProduct(made, equal, best[1], marks, confirmed)
 
     def _mix(self, lane: Lane) -> WageMix | None:

@@ -21,7 +21,7 @@ _HIGHER = {"kostprijs_elders_getrokken"}
 #: So much of what the arithmetic tells for sure, words must tell to go before it where neither comes to a price.
 _NEARLY = 0.75  # float: a share
 #: So many times what words read, a price in another unit must tell of its cells to go before them.
-_FAR_MORE = 3
+_FAR_MORE = 1
 #: One wage under two names: with its allowances in it, or bare with these asked.
 _WAGES = frozenset({"bruto_jaarloon", "loon_met_toeslagen_per_jaar"})
 #: What no text names: taken where nothing else comes to a price.
