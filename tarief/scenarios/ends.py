@@ -43,7 +43,7 @@ class _Rounded:
 
     def is_near(self, found: Any) -> Any:
         """Tell of each row whether the number lies near what is rounded to the other side."""
-        scaled = np.abs(found) * 10.0**self.decimals
+        scaled = np.abs(found) * float(10**self.decimals) if self.decimals >= 0 else np.abs(found) / 10**-self.decimals
         off = scaled - np.floor(scaled) - _HALF if self.op == "round" else scaled - np.rint(scaled)
         return np.abs(off) <= _NEAR * np.maximum(scaled, 1)
 
