@@ -20,7 +20,7 @@ from api.rekentool.chosen import LAW, NAME, RESULTS, ToolMemory, as_form, choice
 from api.rekentool.tool_form import with_unit
 from api.show.answer import as_download
 from api.web.body import FORM, JSON, PASSWORD, Upload, content_type, read_upload
-from api.web.forms import keeper, posted_texts, remembers, see, uploads
+from api.web.forms import cleaned, keeper, posted_pairs, posted_texts, remembers, see, uploads
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
@@ -133,6 +133,11 @@ class ToolPage:
         steps = [layout.by_key[key] for key in keys]
         return [(str(step.cell), step.label, step.key in layout.results) for step in steps]
 
+    @property
+    def box(self) -> str:
+        """How a cell with a price is chosen: one of them, or more where the model has more."""
+        return "checkbox" if len(self.made.layout.results) > 1 else "radio-button"
+
     def answer(self, status: int = 200) -> HTMLResponse:
         """Return the page."""
         return render("rekentool_model.html", status, page=self)
@@ -201,10 +206,13 @@ def tool_page(request: Request, held: Held, number: str, findings: Sequence[Find
 @router.post("/{number}")
 async def choose(request: Request, number: str) -> Response:
     """Take what somebody says of the workbook: the cell with the price, names, elements of the laws."""
-    texts, held = await posted_texts(request), uploads(request).get(number)
+    pairs, held = await posted_pairs(request), uploads(request).get(number)
     if held is None:
         return gone(send_again)
-    said = {name: text for name, text in texts.items() if name == RESULTS or name.startswith((NAME, LAW))}
+    texts = cleaned(pairs)
+    said = {name: text for name, text in texts.items() if name.startswith((NAME, LAW))}
+    if results := [cleaned([pair])[RESULTS] for pair in pairs if pair[0] == RESULTS]:
+        said[RESULTS] = "; ".join(results)
     chosen = replace(held, texts={**held.texts, **said})
     try:
         made = await run_in_threadpool(made_of, chosen)

@@ -60,7 +60,7 @@ def _tables(shift: ToolShift) -> Iterator[Table]:
         effects = [each.effect for each in shift.inputs if each.effect is not None]
         columns = (_CELL, _NAME, _WAS, _IS, *((_EFFECT,) if effects else ()))
         note = _INPUT_ALONE if effects and sum(effects) != shift.by_inputs else ""
-        shown = [(each.cell, each.label, *_values(each), each.effect)[: len(columns)] for each in told]
+        shown = [(each.cell, _named(each), *_values(each), each.effect)[: len(columns)] for each in told]
         note = " ".join(filter(None, (left_out, note)))
         yield Table.of("invoer", "Andere invoer", columns, shown, note=note, total=())
 
@@ -75,6 +75,11 @@ def _told(inputs: Sequence[InputShift]) -> tuple[list[InputShift], str]:
     named = listed([f"{count} op {sheet}" for sheet, count in sheets.items()])
     text = f"Niet in deze lijst: {len(idle)} cellen met een andere waarde die met deze prijs niets doen ({named})."
     return [each for each in inputs if id(each) not in away], text
+
+
+def _named(each: InputShift) -> str:
+    """What an input is called, and the cells that it only makes sense with."""
+    return f"{each.label} (samen met {listed(each.together[:_MOST_IDLE])})" if each.together else each.label
 
 
 def _values(each: InputShift) -> tuple[str, str]:

@@ -103,7 +103,9 @@ def unknown_key(model: Steps, place: Place) -> Finding:
 
 def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
     _refuse_unknown(stated, supply, place)
-    text = "" if stated.written is None else str(stated.written).strip()
+    text = "" if stated.written is None else str(stated.written)
+    if not option.free or not text.strip():  # of a text that is free a space may count: a formula looks for it as it is
+        text = text.strip()
     if stated.sound and text and option.allows(text):
         supply.options[option.key, row] = text
         return

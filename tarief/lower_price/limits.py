@@ -40,7 +40,8 @@ def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
 def outside_declaration(node: Node, value: Decimal) -> str:
     """Say which limit of its own declaration a value breaks; a maximum holds for the unit that it was declared in."""
     quantity, lowest, highest = node.quantity, node.quantity.minimum, node.quantity.maximum
-    if value < 0 and (lowest is not None or isinstance(quantity, Step)) and (lowest is None or lowest >= 0):
+    is_step = isinstance(quantity, Step) and not quantity.negative
+    if value < 0 and (lowest is not None or is_step) and (lowest is None or lowest >= 0):
         return f"{quantity.label} kan niet negatief zijn."
     if lowest is not None and value < lowest:
         return f"{quantity.label} kan niet lager zijn dan {shown(lowest, node.unit)}."

@@ -1,7 +1,7 @@
 """The inputs of a calculation that can be moved on their own, and the price with some of them at other values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
@@ -26,12 +26,21 @@ def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
     if any(told):
         return Priced(None, " ".join(filter(None, told)))
     try:
-        found = base.plan.run(values)
+        found = _worked_out(base, values)
     except ArithmeticError:
         return Priced(None, "Hier loopt de berekening vast: er wordt gedeeld door nul.")
     if reason := next(newly_outside(base, found), ""):
         return Priced(None, reason)
     return Priced(base.final.shown(found[base.plan.result]))
+
+
+def _worked_out(base: Breakdown, values: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """Every line; where one beside the price stops, what the price rests on, and the others as they were."""
+    try:
+        return base.plan.run(values)
+    except ArithmeticError:
+        plan = replace(base.plan, nodes=base.plan.leading_to((base.plan.result,)))
+        return {**base.values, **plan.run({key: value for key, value in values.items() if key in plan.nodes})}
 
 
 def no_input(base: Breakdown, key: str) -> list[Finding]:

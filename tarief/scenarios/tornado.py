@@ -14,7 +14,8 @@ from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.number import plain
-from tarief.scenarios.price import price_at
+from tarief.scenarios.ends import prices_at
+from tarief.scenarios.price import Priced
 from tarief.scenarios.ranges import Range, plausible, read_ranges
 
 #: The inputs that move the price most; what does next to nothing only takes time.
@@ -49,14 +50,16 @@ class Bar(Jsonable):
 @door()
 def tornado(base: Breakdown, ranges: tuple[Range, ...] = ()) -> tuple[Bar, ...]:
     """Return a bar for every input that can change alone, the widest first; inputs without a range are left out."""
-    bars = [_bar(base, each) for each in plausible(base, ranges)]
+    found = plausible(base, ranges)
+    prices = prices_at(base, [(each.key, end) for each in found for end in (each.low, each.high)])
+    bars = [_bar(base, *each) for each in zip(found, prices[::2], prices[1::2], strict=True)]
     return tuple(sorted(bars, key=lambda bar: -bar.swing))
 
 
-def _bar(base: Breakdown, within: Range) -> Bar:
+def _bar(base: Breakdown, within: Range, low: Priced, high: Priced) -> Bar:
     node = base.plan.nodes[within.key]
-    low, high = (price_at(base, {within.key: end}).price for end in (within.low, within.high))
-    return Bar(within, node.label, shown(within.low, node.unit), shown(within.high, node.unit), low, high)
+    ends = shown(within.low, node.unit), shown(within.high, node.unit)
+    return Bar(within, node.label, *ends, low.price, high.price)
 
 
 def triangles(base: Breakdown, ranges: Json) -> dict[str, Json]:

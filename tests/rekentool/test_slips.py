@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tarief.core.findings import Refused
 from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.compiled import compile_book
@@ -30,29 +31,30 @@ def told(tool: Rekentool, **filled: str) -> list[str]:
 @pytest.mark.parametrize(
     ("filled", "meant"),
     [
-        ({"overhead": "24"}, "24% in plaats van 2.400% bij Overhead?"),
-        ({"ziekteverzuim": "6.2"}, "6,2% in plaats van 620% bij Ziekteverzuim?"),
-        ({"overhead": "24", "risico_opslag": "0.04"}, "24% in plaats van 2.400% bij Overhead?"),
+        ({"overhead": "24"}, {"overhead": "Bedoelt u 24%?"}),
+        ({"ziekteverzuim": "6.2"}, {"ziekteverzuim": "Bedoelt u 6,2%?"}),
+        ({"overhead": "24", "risico_opslag": "0.04"}, {"overhead": "Bedoelt u 24%?"}),
+        ({"overhead": "24", "risico_opslag": "300"}, {"overhead": "Bedoelt u 24%?", "risico_opslag": "Klopt het zo?"}),
     ],
 )
-def test_only_what_was_filled_in_is_named(tools: dict[str, Rekentool], filled: dict[str, str], meant: str) -> None:
-    (said,) = told(tools["uurtarief"], **filled)
-    assert said.endswith(f"Bedoelt u misschien {meant}")
+def test_only_what_was_filled_in_is_named_and_a_share_without_its_sign_has_no_price(
+    tools: dict[str, Rekentool], filled: dict[str, str], meant: dict[str, str]
+) -> None:
+    with pytest.raises(Refused) as refused:
+        tools["uurtarief"].calculate(filled, on=DAY)
+    found = {str(each.place): each.advice for each in refused.value.findings}
+    assert found.keys() == meant.keys()
+    assert [key for key, words in meant.items() if not found[key].startswith(words)] == []
 
 
 def test_of_a_filled_workbook_only_what_differs_from_the_first_is_named(
     tools: dict[str, Rekentool], tmp_path: Path
 ) -> None:
     by_openpyxl(TOOLS["uurtarief"], tmp_path / "in.xlsx", {"Invoer!B6": 24})
-    tool, inputs = fill(read_book(tmp_path / "in.xlsx"), tools["uurtarief"])
-    (said,) = [each for each in tool.calculate(inputs, on=DAY).findings if each.kind in KINDS]
-    assert said.advice == "Bedoelt u misschien 24% in plaats van 2.400% bij Overhead?"
-
-
-def test_where_two_slips_make_a_price_both_are_to_be_looked_at(tools: dict[str, Rekentool]) -> None:
-    (said,) = told(tools["uurtarief"], overhead="24", risico_opslag="300")
-    _, _, labels = said.removesuffix(".").rpartition("Kijk eerst naar wat u zelf invulde: ")
-    assert sorted(labels.split(", ")) == ["Overhead", "Risico-opslag"]
+    with pytest.raises(Refused) as refused:
+        fill(read_book(tmp_path / "in.xlsx"), tools["uurtarief"])
+    (said,) = refused.value.findings
+    assert (str(said.place), said.advice.partition("?")[0]) == ("Blad Invoer, cel B6", "Bedoelt u 24%")
 
 
 def test_a_price_that_no_publication_knows_is_held_beside_that_of_the_workbook(tmp_path: Path) -> None:
@@ -63,6 +65,5 @@ def test_a_price_that_no_publication_knows_is_held_beside_that_of_the_workbook(t
     assert "Loon is 1.800; in het werkboek staat 18." in said
     assert "van € 76,60 naar € 7.659,57" in said  # 18 × 4 / 0,94
     assert "Bedoelt u 18?" in said
-    (said,) = told(tool, verzuim="6")
-    assert "Het tarief is −€ 14,40." in said  # 18 × 4 / (1 − 6)
-    assert "6% in plaats van 600% bij Verzuim" in said
+    with pytest.raises(Refused, match="Bedoelt u 6%"):
+        told(tool, verzuim="6")

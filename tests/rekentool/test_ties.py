@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from tarief.core.findings import Severity
+from tarief.core.findings import Finding, Severity
 from tarief.models.rekentool.node import address_of
 from tarief.models.rekentool.ties import ties_in
 from tarief.models.rekentool.tool import Rekentool
@@ -41,16 +41,21 @@ def _made(path: Path) -> CompiledBook:
     return compile_file(path, choices=ToolChoices(("In!B4",)), tries=False)
 
 
+def _told(path: Path) -> list[Finding]:
+    """What is said, but for that there is nothing to choose in so small a tool."""
+    return [each for each in _made(path).findings if each.kind != "niets_te_kiezen"]
+
+
 def test_a_cell_that_was_rounded_to_the_other_side_is_a_known_difference(tmp_path: Path) -> None:
     _write(tmp_path / "tool.xlsx")
-    (said,) = _made(tmp_path / "tool.xlsx").findings
+    (said,) = _told(tmp_path / "tool.xlsx")
     assert (said.kind, str(said.place), said.severity) == ("anders_op_de_grens", "Blad In, cel B3", Severity.NOTE)
     assert "885,5, naar de andere kant" in said.text and "1 andere cel komt daardoor anders uit." in said.text
 
 
 def test_what_is_old_beside_it_is_still_told_as_old(tmp_path: Path) -> None:
     _write(tmp_path / "tool.xlsx", other=45)
-    kinds = {str(each.place): each.kind for each in _made(tmp_path / "tool.xlsx").findings}
+    kinds = {str(each.place): each.kind for each in _told(tmp_path / "tool.xlsx")}
     assert kinds == {"Blad In, cel B3": "anders_op_de_grens", "Blad In, cel B5": "verouderde_waarde"}
 
 

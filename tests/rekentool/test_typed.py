@@ -14,7 +14,7 @@ from tarief.core.findings import Refused
 from tarief.core.units import AANDEEL
 from tarief.models.rekentool.tool import Rekentool
 from tarief.opgave import Opgave
-from tests.rekentool.books import TOOLS, by_openpyxl
+from tests.rekentool.books import TOOLS, Tab, Tool, by_openpyxl
 from tests.rekentool.compiled import compile_book
 from tests.tools import libreoffice as office
 from workbooks.read.book import SourceBook, read_book
@@ -224,3 +224,16 @@ def test_an_empty_cell_that_shows_a_percentage_is_a_share_in_an_ods_too(tool: Re
     other = compile_book(read_book(tmp_path / "boek.ods"), ToolChoices((PRICE,)))
     units = [{each.key: each.unit for each in layout.inputs}["opslag"] for layout in (tool.layout, other)]
     assert units == [AANDEEL, AANDEEL]
+
+
+def test_a_text_without_a_list_is_looked_for_with_the_spaces_that_stand_in_its_cell(tmp_path: Path) -> None:
+    """`wo ` is in no table: a spreadsheet comes to #N/A, and says that this text has three letters."""
+    rows = (("Functie", "hbo"), ("hbo", 20), ("wo", 30), ("Prijs", "=VLOOKUP(B1,A2:B3,2,FALSE)+LEN(B1)"))
+    tool = Tool({"In": Tab(rows)}, "In!B4")
+    by_openpyxl(tool, tmp_path / "tool.xlsx")
+    model = Rekentool(compile_book(read_book(tmp_path / "tool.xlsx"), ToolChoices((tool.result,))))
+    by_openpyxl(tool, tmp_path / "in.xlsx", {"In!B1": "wo "})
+    filled, inputs = fill(read_book(tmp_path / "in.xlsx"), model)
+    with pytest.raises(Refused, match="#N/A"):
+        filled.calculate(inputs, on=DAY)
+    assert model.calculate({"functie": "wo"}, on=DAY).tarief == 32

@@ -10,6 +10,7 @@ from workbooks.read.book import SourceBook, read_book
 from workbooks.read.own_sheet import Correction, Reading
 from workbooks.read.recognising import recognise_apart
 from workbooks.read.template import is_ours, read_template
+from workbooks.read.tool_like import with_tool_noted
 
 
 def understand(
@@ -31,4 +32,6 @@ def understood_book(
     book: SourceBook, *, models: Mapping[str, CostModel] = MODELS, corrections: Sequence[Correction] = ()
 ) -> Opgave | Reading:
     """Read a workbook as `understand` does the file it stands in."""
-    return read_template(book, models=models) if is_ours(book) else recognise_apart(book, corrections)
+    if is_ours(book):
+        return read_template(book, models=models)
+    return with_tool_noted(recognise_apart(book, corrections), book)

@@ -23,6 +23,7 @@ _PART: Final = re.compile(
     r"\b(?:productiviteit\w*|declarab\w*|\w*verzuim|aandeel|deeltijd\w*|no.?show|uitval|leegstand\w*)\b", re.IGNORECASE
 )
 _WHOLE: Final = Decimal(1)
+_HUNDRED: Final = Decimal(100)
 #: A share of so much, and so many times what the tool has, is one of which the percent sign was forgotten.
 _SURELY_TYPED: Final = Decimal(2)
 _TIMES: Final = 10
@@ -54,11 +55,13 @@ def _too_much(each: ToolInput, number: Decimal, was: Decimal, place: Place) -> l
     is_part, is_slip = bool(_PART.search(each.label)), number >= max(_SURELY_TYPED, _TIMES * was)
     if not (is_part or is_slip):
         return []
-    meant = f"Bedoelt u {as_shown(each, plain(number / 100))}? " if number >= _SURELY_TYPED else ""
+    is_asked = _SURELY_TYPED <= number <= _HUNDRED
+    meant = f"Bedoelt u {as_shown(each, plain(number / _HUNDRED))}? " if is_asked else ""
     if is_part:
         advice = f"{meant}Vul een percentage tot en met 100% in."
         return [_told("boven_honderd_procent", each, number, "en dat kan niet meer dan 100% zijn", advice, place)]
-    advice = f"{meant}Typ het dan met het procentteken. Klopt het zo? Maak dan van dit werkboek een nieuw model."
+    sign = "Typ het dan met het procentteken. " if meant else ""
+    advice = f"{meant}{sign}Klopt het zo? Maak dan van dit werkboek een nieuw model."
     return [_told("boven_honderd_procent", each, number, "veel meer dan 100%", advice, place)]
 
 

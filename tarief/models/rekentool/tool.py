@@ -211,6 +211,7 @@ class Rekentool(CostModel):
                     yield fault
 
     def _settled_value(self, each: ToolInput, held: str, wrong: list[Finding]) -> Value:
+        held = held if each.kind == "tekst" else held.strip()
         reading = read_number(held, percent=each.unit.percent) if each.is_number and held else None
         if reading is not None and reading.finding is not None and held != each.written and held not in each.choices:
             wrong.append(reading.finding.at(Place.of(each.key)))

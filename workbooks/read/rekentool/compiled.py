@@ -21,7 +21,13 @@ from workbooks.read.rekentool.choices import NO_CHOICES, ToolChoices
 from workbooks.read.rekentool.compiling import unread_findings
 from workbooks.read.rekentool.filling import said_of
 from workbooks.read.rekentool.kept import calculated_cells, kept_cells, old_on_edge, without_outdated
-from workbooks.read.rekentool.told import differences, not_compared, trial_differences, turned_on_edge
+from workbooks.read.rekentool.told import (
+    differences,
+    not_compared,
+    nothing_to_choose,
+    trial_differences,
+    turned_on_edge,
+)
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,7 @@ def compile_file(
         *trial_differences(made.tried, _listed(made.tried, "verschillen")),
         *unread_findings(layout.unread),
         *not_compared(layout, without if isinstance(without, int) else 0),
+        *nothing_to_choose(layout),
         *without_outdated(said_of(book), settled),
     )
     return CompiledBook(layout, document, findings)

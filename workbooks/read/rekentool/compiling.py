@@ -55,7 +55,7 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[T
     formulas = formulas_of(references)
     cells = read_formulas(references, formulas)
     if not cells:
-        raise Refused((no_formulas(book),))
+        raise Refused((_no_tool(book),))
     ordered, unread = in_order(cells[:MOST_FORMULAS])
     looked = looked_at([each.node for each in ordered if each.node is not None], references)
     inputs, texts = inputs_of(looked, {each.cell for each in cells}, references, words)
@@ -80,6 +80,13 @@ def compile_book(book: SourceBook, choices: ToolChoices = NO_CHOICES) -> tuple[T
     read = _with_truths(read, settled.outcomes) if book.kind == "ods" else read
     whole, settled = _settled(_with_results(read, book, choices.results, settled.outcomes, faults), settled)
     return replace(whole, idle=idle_below(book, whole)), settled
+
+
+def _no_tool(book: SourceBook) -> Finding:
+    """Say that a workbook has no formulas, and where a typed calculation of costs is read."""
+    found = no_formulas(book)
+    advice = f"{found.advice} Een kostenopgave zonder formules leest de pagina Opgave, of tarief bereken {book.name}."
+    return replace(found, advice=advice)
 
 
 def read_formulas(references: References, formulas: Mapping[CellAddress, ReadFormula]) -> list[BookFormula]:

@@ -141,5 +141,13 @@ def not_compared(layout: ToolLayout, without: int) -> Iterator[Finding]:
         yield Finding("zonder_uitkomst", text, advice, severity=Severity.NOTE)
 
 
+def nothing_to_choose(layout: ToolLayout) -> Iterator[Finding]:
+    """Yield that a workbook has no choices and no tables: then it is probably a single calculation of costs."""
+    if not layout.texts and not any(each.is_settled for each in layout.inputs):
+        text = "In dit werkboek is niets te kiezen, en er zijn geen tabellen waarin het zoekt. Is het geen rekentool "
+        text += "maar één kostenopgave, dan leest de pagina Opgave (/opgave) er ook in welke kosten het zijn."
+        yield Finding("niets_te_kiezen", text, f"Of gebruik: tarief bereken {layout.label}.", severity=Severity.NOTE)
+
+
 def _counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"

@@ -12,11 +12,18 @@ from typing import Annotated, Final
 from tarief.comparison import compare
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Jsonable, or_null
+from tarief.core.jsonable import Absent, Jsonable, or_null
 from tarief.models.rekentool.layout import ToolInput, ToolStep
 from tarief.models.rekentool.node import CellAddress, FormulaTree, address_of
 from tarief.models.rekentool.tool import Rekentool
 from workbooks.read.rekentool.alignment import Alignment
+from workbooks.read.rekentool.linked import (
+    InputEffects,
+    LinkedInputs,
+    linked_inputs,
+    other_texts,
+    with_old_texts,
+)
 from workbooks.read.rekentool.mark import as_typed
 from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 from workbooks.read.rekentool.swapped import price_at, price_with
@@ -24,6 +31,7 @@ from workbooks.read.rekentool.version_faults import faults_between, input_pairs
 
 #: Steps of which is told what they do to the price: each is a calculation.
 _MOST_TRIED: Final = 40
+_NONE: Final = Decimal("0.00")
 _CHANGED: Final = "gewijzigd"
 _NEW: Final = "nieuw"
 _GONE: Final = "vervallen"
@@ -33,7 +41,8 @@ _GONE: Final = "vervallen"
 class InputShift(Jsonable):
     """An input with another value, one that takes part now or no longer, and what another value does to the price.
 
-    `tool` is the input itself, which says how its values are written.
+    `tool` is the input itself, which says how its values are written. `together` are the cells that it has to change
+    with: the first of them tells what all of them do.
     """
 
     TITLE = "AndereInvoer"
@@ -45,6 +54,7 @@ class InputShift(Jsonable):
     after: Annotated[str, "is"]
     effect: Annotated[Decimal | None, "effect"] = None
     kind: Annotated[str, "soort"] = _CHANGED
+    together: Annotated[tuple[str, ...], "samen_met", Absent] = ()
 
     @property
     def is_new(self) -> bool:
@@ -111,17 +121,16 @@ def shift_between(old: Rekentool, new: Rekentool, on: date) -> ToolShift:
     before, faults = _price(old, {}, on), tuple(faults_between(both))
     after = None if faults else _price(new, {}, on)
     steps = _steps(both, after)
-    between = _price(new, _stated(both), on)
+    between = _price(Rekentool(with_old_texts(both)) if other_texts(both) else new, _stated(both), on)
     if between is None:  # an old choice that the new list no longer has is one of the old list
-        between = price_at(
-            new.layout, new.layout.held | {other.cell: one.value(one.written) for one, other in input_pairs(both)}
-        )
+        old_values = {other.cell: one.value(one.written) for one, other in input_pairs(both)}
+        between = price_at(with_old_texts(both), new.layout.held | old_values)
     by_formulas = _minus(between, before)
     is_same = not by_formulas and all(step.kind == _NEW for step in steps)
-    effects = _effects(both, old, on, _minus(after, before)) if is_same else {}
-    effects = effects or _alone(both, after)
+    effects = _effects(both, old, on, _minus(after, before)) if is_same else InputEffects()
+    effects = effects if effects.alone or effects.linked else _alone(both, after)
     runs = tuple(_runs(both, steps, after))
-    inputs = _inputs(both, effects)
+    inputs = (*_inputs(both, effects), *_texts(both))
     return ToolShift(before, after, by_formulas, _minus(after, between), inputs, steps, runs, faults)
 
 
@@ -141,32 +150,53 @@ def _stated(both: Alignment) -> dict[str, Json]:
     return {other.key: one.written or None for one, other in input_pairs(both)}
 
 
-def _effects(both: Alignment, old: Rekentool, on: date, gap: Decimal | None) -> Mapping[str, Decimal]:
+def _effects(both: Alignment, old: Rekentool, on: date, gap: Decimal | None) -> InputEffects:
     """What each input does to the difference, where the formulas are the same; nothing where that does not add up."""
-    other_values = {one.key: other.written or None for one, other in input_pairs(both) if one.written != other.written}
+    changed = {one.key: (one, other) for one, other in input_pairs(both) if one.written != other.written}
     try:
-        found = compare(old.calculate({}, on=on), old.calculate(other_values, on=on)).contributions
+        stated = {key: other.written or None for key, (_, other) in changed.items()}
+        found = compare(old.calculate({}, on=on), old.calculate(stated, on=on))
     except Refused:
-        return {}
-    effects = dict.fromkeys(other_values, Decimal("0.00")) | dict(found)
-    return effects if sum(effects.values()) == gap else {}
+        return InputEffects()
+    if sum(found.contributions.values(), Decimal(0)) != gap:
+        return InputEffects()
+    amounts = {player.key: found.contributions.get(player.key, _NONE) for player in found.players}
+    groups = [(player.key, [changed[key] for key in changed if key in player.ids]) for player in found.players]
+    linked = [LinkedInputs((*pairs,), (), amounts[key]) for key, pairs in groups if len(pairs) > 1]
+    taken = {one.key for each in linked for one, _ in each.pairs}
+    alone = {key: amounts.get(key, _NONE) for key in changed if key not in taken}
+    return InputEffects(alone, linked)
 
 
-def _alone(both: Alignment, after: Decimal | None) -> Mapping[str, Decimal]:
-    """What each input does by itself: the new price less the one with its old value."""
-    found = {}
+def _alone(both: Alignment, after: Decimal | None) -> InputEffects:
+    """What each input does by itself, the new price less the one with its old value; or else with others."""
+    found, left = {}, []
     for one, other in input_pairs(both):
         if one.written != other.written:
             held = {**both.new.held, other.cell: one.value(one.written)}
             if (effect := _minus(after, price_at(both.new, held))) is not None:
                 found[one.key] = effect
-    return found
+            else:
+                left.append((one, other))
+    return InputEffects(found, linked_inputs(both, after, left))
 
 
-def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift, ...]:
+def _inputs(both: Alignment, effects: InputEffects) -> tuple[InputShift, ...]:
     """The inputs with another value, those that are new, and those that are gone."""
+    groups = {other.key: each for each in effects.linked for _, other in each.pairs}
+    together = {each.pairs[0][1].key: each.effect for each in effects.linked}
     changed = [
-        InputShift(other, str(other.cell), other.label, one.written, other.written, effects.get(one.key))
+        InputShift(
+            other,
+            str(other.cell),
+            other.label,
+            one.written,
+            other.written,
+            effects.alone.get(one.key, together.get(other.key)),
+            together=tuple(cell for cell in groups[other.key].cells if cell != str(other.cell))
+            if other.key in groups
+            else (),
+        )
         for one, other in input_pairs(both)
         if one.written != other.written
     ]
@@ -176,6 +206,13 @@ def _inputs(both: Alignment, effects: Mapping[str, Decimal]) -> tuple[InputShift
     changed += [InputShift(each, str(each.cell), each.label, "", each.written, kind=_NEW) for each in fresh]
     left = (InputShift(each, str(each.cell), each.label, each.written, "", kind=_GONE) for each in gone)
     return (*changed, *left)
+
+
+def _texts(both: Alignment) -> Iterator[InputShift]:
+    """The names in tables that are another now."""
+    for cell, was in other_texts(both).items():
+        named = ToolInput(cell, str(cell), "Naam in een tabel", "tekst", both.new.texts[cell])
+        yield InputShift(named, str(cell), named.label, was, named.written)
 
 
 def _steps(both: Alignment, after: Decimal | None) -> tuple[StepShift, ...]:
