@@ -173,13 +173,13 @@ def test_a_sheet_whose_price_cannot_be_come_to_for_an_open_number_is_a_product_w
     assert list(asked(reading, "geen_getal")) == ["B7"]
 
 
-def form(charges: str, remark: str = "") -> Rows:
+def form(charges: str, remark: str = "", year_end: str = "Eindejaarsuitkering over het brutoloon") -> Rows:
     """What a municipality asks, without a price."""
     return [
         ["Opgave van kosten begeleiding 2026", "opgave", "toelichting"],
         ["Bruto uurloon", 24],
         ["Vakantietoeslag over het brutoloon", "8%"],
-        ["Eindejaarsuitkering over het brutoloon", "8%"],
+        [year_end, "8%"],
         [charges, "29%", remark],
         ["Productiviteit", "70%"],
         ["Overhead over de loonkosten", "20%"],
@@ -198,6 +198,14 @@ def test_of_which_wage_the_charges_are_is_asked_on_a_form_that_does_not_say_it_a
 )
 def test_where_a_label_or_remark_says_it_the_wage_of_the_charges_is_not_asked(label: str, remark: str):
     assert asked(read(form(label, remark)), "lasten_grondslag") == {}
+
+
+def test_of_which_wage_a_year_end_payment_is_a_share_is_asked_on_such_a_form_too():
+    reading = read(form("Lasten over brutoloon", year_end="Eindejaarsuitkering"))
+    value = reading.products[0].by_concept()["eindejaarsuitkering"]
+    bases = [stated.base for option in value.options for _, stated in option.sets]
+    assert bases == ["brutoloon", "brutoloon_en_vakantietoeslag"]
+    assert list(asked(reading, "lasten_grondslag")) == ["B4"]
 
 
 def test_where_a_price_is_printed_the_wage_of_the_charges_is_not_asked():

@@ -78,3 +78,11 @@ def test_shifts_with_a_sum_of_their_own_come_to_the_same():
     (product,) = reading.products
     assert [row.values["dienst_medewerkers"] for row in product.other_rows if row.table == "diensten"] == [2, 1, 1]
     assert calculate_product(reading, product, {}).tarief == _D("417.78")
+
+
+def test_a_number_of_hours_counts_no_staff() -> None:
+    headings: list[Written] = ["Dienst", "Aantal uren", "Aantal mensen", "Weging"]
+    roster = [ROSTER[0], headings, *ROSTER[2:]]
+    (product,) = recognise(book_of({"Rooster": roster, "Personeel": STAFF, "Prijs": PRICE})).products
+    first = next(row for row in product.other_rows if row.table == "diensten")
+    assert (first.cells["dienst_uren"], first.cells["dienst_medewerkers"]) == ("B3", "C3")

@@ -31,8 +31,8 @@ STAGES = (
     "graph/cells", "graph/graph", "roots/roots", "roots/units", "roots/ends", "graph/monomials", "roots/rosters",
     "found/weeks", "roles/roles", "roles/alike", "reading/options", "words/likely", "words/learned",
     "reading/held", "reading/assignment", "reading/cuts", "reading/ladder", "reading/beam", "reading/fit",
-    "reading/naming", "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs", "typed/typed",
-    "typed/tested", "typed/weighed", "typed/still_priced", "typed/named_lane", "typed/kinds_told",
+    "reading/naming", "reading/exchanged", "reading/assembled", "lanes/lanes", "typed/lane_cells", "typed/lane_costs",
+    "typed/typed", "typed/tested", "typed/weighed", "typed/still_priced", "typed/named_lane", "typed/kinds_told",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 

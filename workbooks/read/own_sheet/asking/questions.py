@@ -28,6 +28,7 @@ _TEXTS = {
     "legenda": "‘{label}’ ({shown}) staat alleen op een blad met toelichting. Moet die waarde meetellen?",
     "referentie": "‘{label}’ ({shown}) lijkt een norm, maximum of oud cijfer. Moet die waarde meetellen?",
     "naam": "‘{label}’ ({shown}) is een naam die tarief niet kent, en de prijs zegt niet wat het is. Wat is het?",
+    "verwisseld": "‘{label}’ ({shown}) kan twee dingen zijn, en de prijs blijft gelijk. Wat is wat?",
     "klopt": "‘{label}’ ({shown}) is niet zeker te herkennen. Is het wat er staat?",
     "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
     "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
@@ -223,12 +223,20 @@ class Around:
         texts = [seen.text for seen in before] + list(self.heading.texts) or [seen.text for seen in self.after]
         return (*texts, *(head for text in texts if (head := without_base(text)) != text))
 
-    @cached_property
+    @property
     def likeness(self) -> dict[str, float]:
         """How like its texts the likest name of each input is."""
-        heads = (text if (head := without_base(text)) == text else head for text in self.texts)
+        return self.like(frozenset())
+
+    def like(self, product: frozenset[str]) -> dict[str, float]:
+        """Return the same without the texts that say of which product it is."""
+        return self.once(("like", product), lambda: self._like([text for text in self.texts if text not in product]))
+
+    @staticmethod
+    def _like(texts: Sequence[str]) -> dict[str, float]:
+        heads = (text if (head := without_base(text)) == text else head for text in texts)
         best = as_learned(heads)
-        for key, score in likeness(*self.texts).items():
+        for key, score in likeness(*texts).items():
             if score > best.get(key, 0.0):  # float: a share
                 best[key] = score
         return best

@@ -42,6 +42,11 @@ class Lane:
         """Whether nothing stands there but the price."""
         return not self.cells
 
+    @property
+    def product(self) -> frozenset[str]:
+        """What stands above the price: which product it is of."""
+        return frozenset(self.root.price.at.heading.texts)
+
 
 def lanes_of(
     found: Iterable[Price], grids: Mapping[str, Grid], around: Mapping[Key, Around] = MappingProxyType({})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import partial, reduce
 
 from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch
@@ -16,13 +16,15 @@ from tarief.core.units import PER_OTHER
 from workbooks.read.own_sheet.found.around import Around, as_written
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.reading.assignment import Assignment
+from workbooks.read.own_sheet.reading.exchanged import Exchanges
 from workbooks.read.own_sheet.reading.fit import Fit, Search
 from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.reading.loaded import with_loaded_wage
 from workbooks.read.own_sheet.reading.model_price import Shape, base_of_nothing
 from workbooks.read.own_sheet.reading.naming import asked_by_name, doubted, is_unclear
 from workbooks.read.own_sheet.reading.options import InputLine
-from workbooks.read.own_sheet.reading.ways import NEUTRAL
+from workbooks.read.own_sheet.reading.ways import nothing
 from workbooks.read.own_sheet.roles.in_formulas import IN_FORMULA
 from workbooks.read.own_sheet.roots.printed import outside, printed_of
 from workbooks.read.own_sheet.roots.roots import Root
@@ -64,7 +66,8 @@ class Assembler:
         for line in self.fit.choice.lines.values():
             by_key.setdefault(line.key, []).append(line)
         hours = self._hours(by_key)
-        values = [self._value(key, lines) for key, lines in by_key.items()] + hours
+        exchanges = Exchanges(self.fit.choice.lines, self._options, self._like, self._is_same, self.fit.model)
+        values = exchanges.asked([self._value(key, lines) for key, lines in by_key.items()]) + hours
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero if not (hours and key in HOURS)]
         values = with_loaded_wage(values, self.fit.model.key, self._around, partial(self._comes_to_same, values))
@@ -132,8 +135,7 @@ class Assembler:
     def _by_name(self, made: Recognised, lines: list[InputLine]) -> Recognised:
         """Ask what a cell is that no text names, where the price does not tell."""
         for line in lines:
-            options, at = self._options(line.leaf), self.search.around[line.leaf]
-            others = doubted(line, options, at, self._is_same, self.fit.model)
+            others = doubted(line, self._options(line.leaf), self._like(line.leaf), self._is_same, self.fit.model)
             if others and line.leaf not in self.search.weights:
                 rest = [other for other in lines if other is not line]
                 sets = [(other, self._instead(other, rest)) for other in others]
@@ -151,8 +153,8 @@ class Assembler:
             left = shortest(known[rest[0].key]) if any(line.spread for line in rest) else exact
             sets.insert(0, (rest[0].key, Stated(left, rest[0].base)))
         needed = self.search.pricer.needed(self.fit.choice.having(other).shape)
-        zero = [key for key in needed if key not in self.fit.zero]
-        sets += [(key, Stated(_nothing(key), base_of_nothing(self.fit.model, key))) for key in zero]
+        zero = (key for key in needed if key not in self.fit.zero)
+        sets += [(key, Stated(nothing(key), base_of_nothing(self.fit.model, key))) for key in zero]
         return tuple(sets)
 
     def _options(self, leaf: Key) -> list[InputLine]:
@@ -163,9 +165,13 @@ class Assembler:
         values = self.search.values(self.fit.choice.having(other))
         return {key: float(value[0]) for key, value in values.items()}
 
-    def _is_same(self, other: InputLine) -> bool:
-        """Whether the price is the same with another line for its cell."""
-        return self.search.error(self.fit.choice.having(other)).wrong == self.fit.error.wrong
+    def _like(self, leaf: Key) -> Mapping[str, float]:
+        return self.search.around[leaf].like(self.search.product)
+
+    def _is_same(self, *others: InputLine) -> bool:
+        """Whether the price is the same with other lines for their cells."""
+        changed = reduce(Assignment.having, others, self.fit.choice)
+        return self.search.error(changed).wrong == self.fit.error.wrong
 
     def _label(self, line: InputLine) -> str:
         """What a user knows a cell by: where products are rows, what stands above it."""
@@ -190,7 +196,7 @@ class Assembler:
         named = {found.concept for at in left if at is not None for found in at.founds()}
         told = "zit in de overige kosten" if key in named else "de prijs in het blad rust er niet op"
         label = f"{self.fit.model.quantities[key].label}: {told};"
-        return self._recognised(key, _nothing(key), "", [], label)
+        return self._recognised(key, nothing(key), "", [], label)
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
@@ -269,11 +275,6 @@ class Assembler:
             key, value, quantity.unit.key, base, sheet, address, label, round(confidence, 2), options=(meaning,),
             cells=places, shown=shown or (self.search.around[cells[0]].seen.cell.text if cells else dutch(value)),
         )  # fmt: skip
-
-
-def _nothing(key: str) -> Decimal:
-    """The value of an input that does nothing to a price."""
-    return Decimal(NEUTRAL.get(key, 0))
 
 
 def _cell(search: Search, key: Key) -> tuple[str, str]:

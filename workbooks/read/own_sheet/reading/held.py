@@ -96,7 +96,13 @@ class HeldReading:
             return []  # it says how much a function counts, and nothing else
         found = self.founds.get(leaf, [])
         at, role, model = self.around[leaf], self.price.roles[leaf], self.pricer.model
-        return list(options_of(at, found, role, model, any_text=self.any_text))
+        return list(options_of(at, found, role, model, any_text=self.any_text, product=self.product))
+
+    @cached_property
+    def product(self) -> frozenset[str]:
+        """What stands above the price: which product it is of, and nothing of what is in it."""
+        root = self.around.get(self.price.root)
+        return frozenset(() if root is None else root.heading.texts)
 
     # ── what a reading comes to ──
 

@@ -5,12 +5,11 @@ The price does not tell one such name from another, so its likeness alone must n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tarief.calculation.inputs import Stated
 from tarief.costmodel import CostModel
-from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.reading.fit import OUTER
 from workbooks.read.own_sheet.reading.options import InputLine
@@ -31,14 +30,14 @@ Other = tuple[InputLine, tuple[tuple[str, Stated], ...]]
 
 
 def doubted(
-    line: InputLine, options: list[InputLine], at: Around, same: Same, model: CostModel
+    line: InputLine, options: list[InputLine], likeness_of: Mapping[str, float], same: Same, model: CostModel
 ) -> tuple[InputLine, ...]:
     """Return what else a cell may be at the same price, the likest first; nothing where its texts name it."""
     if not line.is_alike or is_by_law(line.meaning):
         return ()
 
     def likeness(other: InputLine) -> float:
-        return max(other.score, at.likeness.get(other.key, 0.0))  # float: a score
+        return max(other.score, likeness_of.get(other.key, 0.0))  # float: a score
 
     own = likeness(line)
     told = own >= _LIKE and not (line.key.startswith(ANY_COST) and own < NAMED)

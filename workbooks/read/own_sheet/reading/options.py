@@ -102,24 +102,30 @@ class InputLine:
 
 
 def options_of(
-    at: Around, founds: list[Found], role: PriceRole, model: CostModel, *, any_text: bool = False
+    at: Around,
+    founds: list[Found],
+    role: PriceRole,
+    model: CostModel,
+    *,
+    any_text: bool = False,
+    product: frozenset[str] = frozenset(),
 ) -> tuple[InputLine, ...]:
-    """Return what a cell may be, the likeliest first; `founds` is what its texts name.
+    """Return what a cell may be, the likeliest first; `founds` is what its texts name, `product` what it is of.
 
     With `any_text` also what its role allows where its texts name an input for sure. Asked of one cell in every model
     and every way to cut a price off, it is worked out once.
     """
     known: list[tuple[list[Found], tuple[InputLine, ...]]]
-    known = at.made.setdefault(("options", role.value, model.key, any_text), [])
+    known = at.made.setdefault(("options", role.value, model.key, any_text, product), [])
     made = next((lines for before, lines in known if before == founds), None)
     if made is None:
-        made = tuple(_options_of(at, founds, role, model, any_text=any_text))
+        made = tuple(_options_of(at, founds, role, model, product, any_text=any_text))
         known.append((founds, made))
     return made
 
 
 def _options_of(
-    at: Around, founds: list[Found], role: PriceRole, model: CostModel, *, any_text: bool
+    at: Around, founds: list[Found], role: PriceRole, model: CostModel, product: frozenset[str], *, any_text: bool
 ) -> Iterator[InputLine]:
     seen = set()
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model, role))
@@ -131,7 +137,7 @@ def _options_of(
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     named += [] if sure else [pair for pair in _of_section(at, model, role) if pair[1].key in _ADDED]
     sure = sure or (not named and role is not PriceRole.TAKEN_OFF and _is_outside(at, founds))
-    pairs = [*named, *(alike(at, role, model) if any_text or not sure else ())]
+    pairs = [*named, *(alike(at, role, model, product) if any_text or not sure else ())]
     for found, meaning in pairs if sure else sorted(pairs, key=lambda pair: not is_by_law(pair[1])):
         if meaning.form.kind == "percent" and found.number.value < 0:
             continue  # what is taken off is no share of anything

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ NEUTRAL = dict.fromkeys((
 }  # fmt: skip
 _NOTHING, _ONE = operand(0), operand(1)
 _NEUTRAL = {key: operand(value) for key, value in NEUTRAL.items()}
+
+
+def nothing(key: str) -> Decimal:
+    """Return the value of an input that does nothing to a price."""
+    return Decimal(NEUTRAL.get(key, 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.found.doubt import or_not
 from workbooks.read.own_sheet.found.found import WEAK, is_reference
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.products.assemble import question_key, recognised
-from workbooks.read.own_sheet.remarks.charges import with_base_of_charges
+from workbooks.read.own_sheet.remarks.charges import with_bases_of_wage
 from workbooks.read.own_sheet.remarks.elsewhere import copies
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 from workbooks.read.own_sheet.remarks.unexplained import MOST_ADDED, is_percentage, unexplained, with_purpose
@@ -59,7 +59,7 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
         for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
             products[number] = with_purpose(products[number], at)
     products = [_with_purposes(evidence, product) for product in products]
-    return [with_base_of_charges(evidence, product) for product in products]
+    return [with_bases_of_wage(evidence, product) for product in products]
 
 
 def _with_purposes(evidence: Evidence, product: ProductReading) -> ProductReading:

@@ -1,4 +1,4 @@
-"""Of which wage the charges of an employer are a share, on a form that says it nowhere and prints no price."""
+"""Of which wage a share is one, on a form that says it nowhere and prints no price: charges, a year-end payment."""
 
 from __future__ import annotations
 
@@ -13,32 +13,31 @@ from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 
 _CHARGES, _ON_BOTH = "werkgeverslasten", "brutoloon_en_vakantietoeslag"
-_ALLOWANCES = ("vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "onregelmatigheidstoeslag")
+_HOLIDAY, _YEAR_END = "vakantietoeslag", "eindejaarsuitkering"
+_ALLOWANCES = (_HOLIDAY, _YEAR_END, "ikb_opslag", "onregelmatigheidstoeslag")
 #: What says of which wage a share is: not the pension that is in it, nor the office that worked it out.
 _BASE = re.compile(r"\b(?:over|van|op|of|on|obv)\b|loon\b|\bsalaris\b|toeslag|\bwages?\b|\bsalary\b", re.IGNORECASE)
 _PLACES = 12
 
 
-def with_base_of_charges(evidence: Evidence, product: ProductReading) -> ProductReading:
-    """Return a product with the question of which wage its charges are a share, where nothing tells."""
-    values = product.by_concept()
-    charges = values.get(_CHARGES)
-    if (
-        charges is None
-        or charges.question
-        or len(charges.cells) != 1
-        or {"tarief", "kostprijs"} & product.printed.keys()
-    ):
+def with_bases_of_wage(evidence: Evidence, product: ProductReading) -> ProductReading:
+    """Return a product with the question of which wage its charges and its year-end payment are a share."""
+    if {"tarief", "kostprijs"} & product.printed.keys():
         return product
-    with_all = _with_allowances(product)
-    if with_all == 1 or not _is_share(charges) or _says_base(evidence, charges):
-        return product
-    asked = _asked(charges, with_all)
-    return replace(product, values=tuple(asked if each is charges else each for each in product.values))
+    values, with_all = product.by_concept(), _with_allowances(product)
+    asked: dict[str, Recognised] = {}
+    if with_all != 1 and (charges := values.get(_CHARGES)) is not None and _is_open(evidence, charges):
+        asked[_CHARGES] = _asked(charges, with_all)
+    year_end = values.get(_YEAR_END)
+    if year_end is not None and _HOLIDAY in values and not year_end.base and _is_open(evidence, year_end):
+        asked[_YEAR_END] = _asked_of_year_end(year_end)
+    return replace(product, values=tuple(asked.get(each.concept, each) for each in product.values))
 
 
-def _is_share(value: Recognised) -> bool:
-    return isinstance(value.value, Decimal) and 0 < value.value < 1
+def _is_open(evidence: Evidence, value: Recognised) -> bool:
+    """Whether a value is a share of one cell that is not asked yet, and nothing tells of which wage."""
+    is_share = isinstance(value.value, Decimal) and 0 < value.value < 1
+    return is_share and not value.question and len(value.cells) == 1 and not _says_base(evidence, value)
 
 
 def _with_allowances(product: ProductReading) -> Decimal:
@@ -69,3 +68,16 @@ def _asked(value: Recognised, with_all: Decimal) -> Recognised:
         replace(first.stating(bare), choice="brutoloon", label="van het brutoloon, zonder toeslagen"),
     )
     return replace(value, question=question_key("lasten_grondslag", value.label, _CHARGES), options=options)
+
+
+def _asked_of_year_end(value: Recognised) -> Recognised:
+    (first,) = value.options
+    options = (
+        replace(first.stating(first.value, "brutoloon"), choice="brutoloon", label="van het brutoloon"),
+        replace(
+            first.stating(first.value, _ON_BOTH),
+            choice=_ON_BOTH,
+            label="van het brutoloon met de vakantietoeslag erbij",
+        ),
+    )
+    return replace(value, question=question_key("lasten_grondslag", value.label, _YEAR_END), options=options)

@@ -70,13 +70,16 @@ def names_anything(text: str) -> bool:
     return _ANYTHING.search(text) is not None
 
 
-def alike(at: Around, role: PriceRole, model: CostModel) -> tuple[tuple[Found, Meaning], ...]:
-    """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
-    return at.once(("alike", role.value, model.key), lambda: tuple(_alike(at, role, model)))
+def alike(
+    at: Around, role: PriceRole, model: CostModel, product: frozenset[str] = frozenset()
+) -> tuple[tuple[Found, Meaning], ...]:
+    """The inputs that a cell of this role and unit can be, by how like their names its texts are; what stands above
+    the price of a `product` too says nothing of what is in it."""
+    return at.once(("alike", role.value, model.key, product), lambda: tuple(_alike(at, role, model, product)))
 
 
-def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
-    found, likeness = at.nameless, at.likeness
+def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str]) -> Iterator[tuple[Found, Meaning]]:
+    found, likeness, of_cell = at.nameless, at.likeness, at.like(product)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     weekly = is_of_weeks(at)
     in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
@@ -101,6 +104,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
         *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
     ):
         score, value = scores[key, operation]
+        score = score if (key, operation) == counted else min(score, of_cell.get(key, 0.0))  # float: a score
         large = key == _ALLOWANCES and role in _OF_A_WAGE and value > _LARGE
         score = max(score, _ALLOWED) if large else score
         score = max(score, _BY_LAW.get((key, value), 0.0))  # float: a score

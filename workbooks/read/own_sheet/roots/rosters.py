@@ -23,14 +23,13 @@ from workbooks.read.own_sheet.words.words import plain_text
 #: A roster has at least so many shifts, and a shift its hours and staff.
 _FEWEST_SHIFTS, _FEWEST_CELLS = 2, 2
 #: What a column of a roster is called, by the words that its heading has; the first that fits.
-_COLUMNS = {
-    "dienst_telt": ("telt", "betaald", "factor", "weging", "arbeidstijd", "wegingsfactor", "meetellen"),
-    "dienst_dagen_per_week": ("dagen", "days"),
-    "dienst_medewerkers": (
-        "medewerkers", "medewerker", "begeleiders", "personen", "bezetting", "aantal", "inzet", "staff", "personeel",
-    ),
-    "dienst_uren": ("uren", "uur", "duur", "lengte", "hours"),
-}  # fmt: skip
+_COLUMNS = (
+    ("dienst_telt", ("telt", "betaald", "factor", "weging", "arbeidstijd", "wegingsfactor", "meetellen")),
+    ("dienst_dagen_per_week", ("dagen", "days")),
+    ("dienst_medewerkers", ("medewerkers", "medewerker", "begeleiders", "personen", "mensen", "staff", "personeel")),
+    ("dienst_uren", ("uren", "uur", "duur", "lengte", "hours")),
+    ("dienst_medewerkers", ("bezetting", "aantal", "inzet")),  # of anything
+)
 _NEEDED = frozenset({"dienst_uren", "dienst_medewerkers"})
 #: What the cost of somebody beside the team is the product of.
 _STAFFING = frozenset({"fte", "loonkosten"})
@@ -162,7 +161,7 @@ def _row(leaves: Iterable[Key], around: Mapping[Key, Around]) -> TableRow:
 def _column(at: Around, taken: Container[str]) -> str:
     """What a column of a roster holds, by the words of its heading."""
     words = set(plain_text(at.heading.texts[-1] if at.heading.texts else "").split())
-    return next((key for key, said in _COLUMNS.items() if words & set(said) and key not in taken), "")
+    return next((key for key, said in _COLUMNS if words & set(said) and key not in taken), "")
 
 
 def _hours(row: TableRow) -> Fraction:

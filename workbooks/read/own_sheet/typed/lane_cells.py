@@ -140,7 +140,7 @@ class LaneCells:
 
     def _lines(self, at: Around, founds: list[Found]) -> list[InputLine]:
         """What a cell may be by what its texts name; an amount beside its share is no share."""
-        lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
+        lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model, product=self.lane.product))
         if self.is_amount(at):
             lines = [line for line in lines if not line.is_share]
         return sorted(lines, key=lambda line: line.key in _ALL_HOURS) if self._has_hours else lines

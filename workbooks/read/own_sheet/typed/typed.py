@@ -267,9 +267,13 @@ class _Assembler(Assembler):
     def _with(self, other: InputLine) -> Mapping[str, float]:
         return self._changed(other).known
 
-    def _is_same(self, other: InputLine) -> bool:
-        alone = all(line.key != other.key or leaf == other.leaf for leaf, line in self.state.lines.items())
-        return alone and any(line is other for line in self._options(other.leaf)) and self._changed(other).equal
+    def _is_same(self, *others: InputLine) -> bool:
+        changed = {other.leaf: other for other in others}
+        keys = {other.key for other in others}
+        lines = {**self.state.lines, **changed}
+        alone = all(leaf in changed or line.key not in keys for leaf, line in self.state.lines.items())
+        known = all(any(line is other for line in self._options(other.leaf)) for other in others)
+        return alone and known and self.state.equal and self.tested.state(lines).equal
 
     def _changed(self, other: InputLine) -> State:
         return self.tested.state({**self.state.lines, other.leaf: other})
