@@ -94,7 +94,8 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
             or (of_year and value > PER_UNIT and (like >= OF_ANY_COST or key.startswith(ANY_COST)))
         ):
             scores[key, operation] = like, value
-    if not _kinds_counted().isdisjoint(scores) and (counted := (_counted(at, role, model), "")) in scores:
+    counted = ("", "") if _kinds_counted().isdisjoint(scores) else (_counted(at, role, model), "")
+    if counted in scores:
         scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))

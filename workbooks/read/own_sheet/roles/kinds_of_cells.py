@@ -42,6 +42,8 @@ _DOES = {
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
 _NO_CARE = "niet_productieve_uren"
 #: What one of something is said of, behind its name.
+#: Between the parts of a name that lists several things.
+_AND = re.compile(r",|\+|&|\ben\b")
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: One word of fewer letters may be the name of anything.
 _COMPOUND = 8
@@ -94,7 +96,8 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         found = next(by_words, None) or next(by_name, None)
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
-    known = (text for text in (*rows, *heads) if " " in text or len(text) >= _COMPOUND)
+    own = [] if _lists_several(cell.at.label) else [*rows, *heads]
+    known = (text for text in own if " " in text or len(text) >= _COMPOUND)
     texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
     learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
     return counts or next(learned, None) or place_among_hours(cell)
@@ -114,6 +117,13 @@ def _as_called(text: str, cell: Cell) -> tuple[str, Kind] | None:
     if best is None or fits[best] < max(_OFTEN, _MOSTLY * sum(fits.values())):
         return None
     return _named(best, cell), best.kind
+
+
+@lru_cache(maxsize=8192)
+def _lists_several(label: str) -> bool:
+    """Whether a name lists things that people call by different names: which of these it is, nobody said."""
+    parts = [part for part in _AND.split(label) if part.strip()]
+    return len(parts) > 1 and len({next(iter(chances(plain_text(part))), "") for part in parts}) == len(parts)
 
 
 def _guessed(texts: list[str]) -> Iterator[str]:
