@@ -115,7 +115,7 @@ def _flags(compared: Compared) -> Table:
     states = [(check, check.told) for _, check in checked]
     rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
     rows.append(("Oordeel", *(one.said for one, _ in states)))
-    head = Column("vlag", "Vlag", Holds.TEXT)
+    head = Column("vlag", "Waar risico zit", Holds.TEXT)
     return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), tuple(rows) if checked else ())
 
 

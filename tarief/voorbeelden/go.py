@@ -42,7 +42,7 @@ def flags_table(data: Data) -> Table:
     verdict = (Worded("Oordeel", key="oordeel"), *(check.said for _, check in found))
     told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
     columns = [Column(f"aanbesteding_nr_{number}_", name, Holds.TEXT) for number, (name, _) in enumerate(found, 1)]
-    head = Column("vlag", "Vlag", Holds.TEXT)
+    head = Column("vlag", "Waar risico zit", Holds.TEXT)
     return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
 
 
