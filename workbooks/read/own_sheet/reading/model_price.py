@@ -132,13 +132,16 @@ class Pricer:
         return _needed(self.model.key, shape, self.bare, self.target or self.model.result)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
-        """Return the price as a fraction; None when the model makes none."""
+        """Return the price as a fraction; None when the model makes none, or divides by nothing."""
         made = self.sum(shape)
         if made is None:
             return None
         known: dict[str, Any] = dict(values)
-        for key, rule in made.rules.items():
-            known[key] = evaluate(rule, known, Fraction)
+        try:
+            for key, rule in made.rules.items():
+                known[key] = evaluate(rule, known, Fraction)
+        except ArithmeticError:
+            return None
         return Fraction(known[made.result])
 
 

@@ -18,7 +18,8 @@ from workbooks.read.own_sheet.found.around import NO_MATCH, Around
 from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, keys_of_kinds, kind_of
+from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.matching import Match
@@ -90,7 +91,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Foun
             or (of_year and value > PER_UNIT and (like >= OF_ANY_COST or key.startswith(ANY_COST)))
         ):
             scores[key, operation] = like, value
-    if not _kinds_counted().isdisjoint(scores) and (counted := (_counted(at, role, model), "")) in scores:
+    if (counted := (_counted(at, role, model), "")) in scores:
         scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
@@ -131,13 +132,6 @@ def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
     places is used; empty for anything else."""
     key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
     return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
-
-
-@cache
-def _kinds_counted() -> frozenset[tuple[str, str]]:
-    """All that `_counted` may come to, as it stands on the sheet: `kind_of` looks at a great many words."""
-    keys = (key for key, kind in keys_of_kinds() if kind is Kind.COUNT or key in _DIVIDING)
-    return frozenset((_PLACES.get(key, key), "") for key in keys)
 
 
 class _Possible(NamedTuple):
