@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from tarief.core.units import Aandeel
 from tarief.model.declare import Base
 from tarief.model.steps import Steps
 from tarief.parameters import Library, Value
-from tarief.parameters.lookup import ByOption
+from tarief.parameters.lookup import ByOption, names_in
 
 INDEXCIJFERS = Steps("indexcijfers", group="indexcijfers")
 #: Decimals of an index published in hundredths of a percent.
@@ -33,7 +32,7 @@ class InYear:
     @property
     def options(self) -> tuple[str, ...]:
         """The year, and the choices in the path."""
-        return (self.option, *(name for _, name, _, _ in string.Formatter().parse(self.path) if name))
+        return (self.option, *names_in(self.path))
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:  # noqa: ARG002
         """Ask the library for that year; a price level that is no year is refused."""

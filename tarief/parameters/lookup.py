@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
@@ -20,6 +21,12 @@ from tarief.parameters.record import Status, Value
 WHOLE_YEAR = "kalenderjaar"
 _MONTHS = 12
 _FORMAT = string.Formatter()
+
+
+@lru_cache(maxsize=1024)
+def names_in(path: str) -> tuple[str, ...]:
+    """Return the choices that a path is filled in with, asked at every search of a way to a price."""
+    return tuple(name for _, name, _, _ in _FORMAT.parse(path) if name)
 
 
 class Lookup(Origin, Protocol):
@@ -39,7 +46,7 @@ class At:
     @property
     def options(self) -> tuple[str, ...]:
         """The names between braces."""
-        return tuple(name for _, name, _, _ in _FORMAT.parse(self.path) if name)
+        return names_in(self.path)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
         """Ask the library at the filled-in path."""

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from tarief.parameters import Library, Status, load_parameters
 from tarief.parameters.forecast import Forecast, carried_on, last_ova, last_raise
 from tarief.parameters.lookup import At, mean_over_year
 from tarief.parameters.reading import read_publisher
+from tarief.parameters.record import Publisher
+from tarief.parameters.shelf import Shelf
 from tarief.parameters.year_draft import draft_of
 
 FUND = """
@@ -188,6 +191,17 @@ def test_the_ova_is_the_newest_figure_and_an_index_is_never_carried_on():
     assert carried.find("indices.ova_voorlopig", on) is None
     assert carried.find("premies.maximum_premieloon", on) is not None
     assert carried.digest == library.digest  # what the files say is the same; the forecast is in the input
+
+
+def test_the_newest_ova_is_read_from_its_own_file_alone() -> None:
+    known, on = load_parameters(), date(2026, 7, 1)
+
+    def only(key: str) -> Publisher:
+        assert key == "indices", "no other file is taken apart for it"
+        return known.shelf[key]
+
+    apart = Library((), Shelf(dict.fromkeys(known.shelf, Path()), only))
+    assert last_ova(apart, on) == last_ova(known, on) is not None
 
 
 def test_scales_that_lapse_are_not_carried_on_and_an_offer_is_no_raise() -> None:

@@ -177,6 +177,13 @@ def test_likeness_is_of_pieces_of_three_letters():
     assert likeness("brutoloon uur")["bruto_uurloon"] == pytest.approx(0.81818, abs=1e-4)
 
 
+def test_of_several_texts_the_likest_counts():
+    one, other = likeness("brutoloon uur"), likeness("reiskosten")
+    assert likeness("brutoloon uur", "reiskosten") == {
+        key: max(one.get(key, 0.0), other.get(key, 0.0)) for key in one | other
+    }
+
+
 def price_of(formula: str) -> SheetPrice:
     """A price over A1 = 24, A2 = 0,75, A3 = 200 and A4 = 2."""
     graph, _ = graph_of([[24, ("=" + formula, "1")], [Decimal("0.75")], [200], [2]])

@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
-from workbooks.read.own_sheet.roles.kinds_of_cells import keys_of_kinds, kind_of
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.matching import Match
@@ -78,9 +78,9 @@ def alike(
     return at.once(("alike", role.value, model.key, product), lambda: tuple(_alike(at, role, model, product)))
 
 
-def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str]) -> Iterator[tuple[Found, Meaning]]:
-    found, likeness, of_cell = at.nameless, at.likeness, at.like(product)
-    scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
+def _scores(at: Around, role: PriceRole, model: CostModel) -> dict[tuple[str, str], tuple[float, Decimal]]:
+    """How like each input a cell is by its texts, and its value as that: those that it can be by its height."""
+    found, likeness, scores = at.nameless, at.likeness, dict[tuple[str, str], tuple[float, Decimal]]()
     weekly = is_of_weeks(at)
     in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
     for key, unit, operation, usual, of_year in _possible(role, model.key):
@@ -94,7 +94,12 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
             or (of_year and value > PER_UNIT and (like >= OF_ANY_COST or key.startswith(ANY_COST)))
         ):
             scores[key, operation] = like, value
-    counted = ("", "") if _kinds_counted().isdisjoint(scores) else (_counted(at, role, model), "")
+    return scores
+
+
+def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str]) -> Iterator[tuple[Found, Meaning]]:
+    scores, of_cell = _scores(at, role, model), at.like(product)
+    counted = _counted(at, role, model), ""
     if counted in scores:
         scores[counted] = NAMED, scores[counted][1]
     ranked = sorted(scores, key=lambda each: -scores[each][0])
@@ -137,13 +142,6 @@ def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
     places is used; empty for anything else."""
     key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
     return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
-
-
-@cache
-def _kinds_counted() -> frozenset[tuple[str, str]]:
-    """All that `_counted` may come to, as it stands on the sheet: `kind_of` looks at a great many words."""
-    keys = (key for key, kind in keys_of_kinds() if kind is Kind.COUNT or key in _DIVIDING)
-    return frozenset((_PLACES.get(key, key), "") for key in keys)
 
 
 class _Possible(NamedTuple):

@@ -151,18 +151,8 @@ def own_name(cell: Cell) -> str:
 
 
 def _named(kind: KindOfCell, cell: Cell) -> str:
-    key = _per(kind, cell.per if cell.per in kind.pers else kind.pers[-1]) if kind.pers else _per(kind, "")
+    key = kind.key.replace("{per}", f"per_{cell.per if cell.per in kind.pers else kind.pers[-1]}" if kind.pers else "")
     return key.replace(*_POST).replace(*_TOTAL) if cell.per == "fte" else key
-
-
-def _per(kind: KindOfCell, per: str) -> str:
-    return kind.key.replace("{per}", f"per_{per}" if per else "")
-
-
-def keys_of_kinds() -> Iterator[tuple[str, Kind]]:
-    """Yield every key that `kind_of` may return, with its kind."""
-    for kind in _kinds():
-        yield from ((_per(kind, per), kind.kind) for per in kind.pers or ("",))
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:
