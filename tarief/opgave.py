@@ -87,6 +87,8 @@ class Opgave:
             raise self._refused(refused.findings, refused.questions) from None
         if self.faults or self.questions:
             raise self._refused((), ())
+        if self.places is None and not self.findings and not self.inputs.are_placed:
+            return breakdown  # each finding is about what is called so
         return breakdown.placed(self.findings, self.place)
 
     def refusal(self) -> Refused:

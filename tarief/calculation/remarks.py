@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Path, Row, StatedInputs
 from tarief.calculation.line import Line
-from tarief.calculation.supply import Supplied, Supply, read_supply
+from tarief.calculation.supplied import Supplied, Supply
+from tarief.calculation.supply import read_supply
 from tarief.core.dutch import listed, shown, with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
