@@ -382,3 +382,17 @@ def test_a_calculation_beside_hundreds_of_lines_of_something_else_is_read():
     reading = recognise(book_of(beside))
     assert "geen_kostenblad" not in {finding.kind for finding in reading.findings}
     assert "werkgeverslasten" in {value.concept for product in reading.products for value in product.values}
+
+
+@pytest.mark.parametrize("label", ["Directeur", "Director"])
+def test_who_leads_is_no_productivity(label: str):
+    """One director was read as a productivity of 100%, and nothing was asked."""
+    rows: Rows = [
+        ["Kostprijs begeleiding"],
+        ["Bruto uurloon", 24],
+        ["Werkgeverslasten", "25%"],
+        [label, 1],
+        ["Overhead", "20%"],
+    ]
+    concepts = {value.concept for product in read(rows).products for value in product.values}
+    assert "productiviteit" not in concepts

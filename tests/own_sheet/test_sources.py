@@ -210,6 +210,22 @@ def test_a_build_up_without_any_price_word_has_its_price_at_the_end() -> None:
     assert product.printed["tarief"].cell == "B7"
 
 
+def test_a_ratio_at_the_end_of_a_build_up_is_no_price() -> None:
+    """Of a department's plan the costs for each head were offered as a price per hour, with nothing asked."""
+    rows: Rows = [
+        ["Plan 2026"],
+        ["Bruto loonsom", 721800],
+        ["Werkgeverslasten", 38560],
+        ["Overhead", 50000],
+        ["Reiskosten", 2500],
+        ["Huur", 31000],
+        ["Headcount", 5000],
+        ["Kosten per hoofd, ratio", ("=SUM(B2:B6)/B7", "168.772")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    assert all(printed.cell != "B8" for product in reading.products for printed in product.printed.values())
+
+
 def test_sickness_as_a_percentage_among_hours_is_told_as_a_share_of_what_it_says() -> None:
     rows: Rows = [
         ["Loonkosten per betaald uur", 30, "€ per uur"],

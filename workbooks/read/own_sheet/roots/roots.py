@@ -39,7 +39,7 @@ OTHERS = {
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
-    "huidig", "huidige", "current", "previous", "vervallen", "voormalig", "voormalige",
+    "huidig", "huidige", "current", "previous", "vervallen", "voormalig", "voormalige", "ratio", "ratios",
 })  # fmt: skip
 #: A year in the name of a price, and words that tell that one is for later.
 _YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming", "verwacht", "verwachte"})
