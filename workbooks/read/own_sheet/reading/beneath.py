@@ -8,7 +8,7 @@ it does to the price; it sets no input. What nothing names keeps the name that t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -18,24 +18,24 @@ from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
-from workbooks.read.own_sheet.roles.amounts import amounts
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of, own_name
+from workbooks.read.own_sheet.roles.amounts import amounts, beside_one
+from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
+from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import CHARGES, all_charges, posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import guessed_wrong, paid_per_fte, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
-from workbooks.read.own_sheet.values.types import ProductReading, Recognised
-from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.values.types import Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
     "onregelmatigheidstoeslag", "opleidingsbudget",
 })  # fmt: skip
-_CHARGES = frozenset({CHARGES, "sociale_lasten", "pensioenpremie_werkgever"})
+_ALL_CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
+_CHARGES = frozenset({_ALL_CHARGES, _SOCIAL, _PENSION})
 _WAGES = ("bruto_", "loonkosten_per_")
-_PRACTICE = "praktijkkosten"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
 _WAGE, _WITH_HOLIDAY, _WITH_ALLOWANCES = "brutoloon", "brutoloon_en_vakantietoeslag", "loon_met_toeslagen"
@@ -44,6 +44,7 @@ TOLD = "Zo staat het in het blad; verwerkt in de prijs, zoals het blad rekent."
 _IN_WORDS = {
     _WAGE: "het brutoloon", _WITH_HOLIDAY: "het brutoloon met vakantietoeslag",
     _WITH_ALLOWANCES: "het loon met toeslagen",
+    "contracturen": "de contracturen",
     "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
     "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "uren_na_verlof": "de uren na verlof",
 }  # fmt: skip
@@ -51,37 +52,15 @@ _IN_WORDS = {
 _NO_UNIT = ("", "anders")
 #: The units of which the price rests on costs of an hour.
 _HOURLY = ("uur", "minuut")
-_SURE, _OWN = 0.9, 0.5  # float: scores
+SURE, _OWN = 0.9, 0.5  # float: scores
 #: Days and weeks of a year.
 _DAYS, _YEAR, _WEEKS = (300, 366), (45, 53), "weken"
-_MINUTES = frozenset({"minuten"})
 _DIVIDES = frozenset({PriceRole.DIVISOR, PriceRole.DIVIDED_FROM})
-
-
-def with_what_is_beneath(product: ProductReading, beneath: Beneath) -> ProductReading:
-    """Return a product with every cell below its price that no value of it tells of."""
-    told = {value.cells[0] for value in product.values if value.concept != UNNAMED and len(value.cells) == 1}
-    told |= {cell for row in product.rows for cell in row.places}
-    lines = [_within(product, line) for _, line in beneath.lines() if line.cells[0] not in told]
-    never = {cell for line in product.outside if _is_never_an_input(line) for cell in line.cells}
-    named = tuple(line for line in lines if line.confidence >= _SURE and line.cells[0] not in never)
-    known = {line.cells[0] for line in named}
-    outside = tuple(line for line in product.outside if not known.intersection(line.cells))
-    others = {cell for line in outside for cell in line.cells}
-    own = tuple(line for line in lines if line not in named and line.cells[0] not in others)
-    return replace(product, sources=(*product.sources, *named), outside=(*outside, *own))
-
-
-def _is_never_an_input(line: Recognised) -> bool:
-    """Whether a line is of a kind that no model has an input for: a subsidy, hired staff."""
-    concept = vocabulary().concepts.get(line.concept)
-    return concept is not None and not (concept.forms or concept.elsewhere)
-
-
-def _within(product: ProductReading, line: Recognised) -> Recognised:
-    """A post of a practice is that, whatever it is for."""
-    posts = {cell for value in product.values if value.concept == _PRACTICE for cell in value.cells}
-    return replace(line, concept=f"{_PRACTICE}_post", confidence=_SURE) if line.cells[0] in posts else line
+_HOURS = _DIVIDES | {PriceRole.TAKEN_OFF, PriceRole.REST}
+#: What a number of hours or minutes does to a price.
+_COUNTS = frozenset({PriceRole.STRAIGHT, PriceRole.DIVISOR})
+#: What a share of hours does to a price.
+_SHARES = frozenset({PriceRole.DIVISOR, PriceRole.REST})
 
 
 @dataclass(frozen=True)
@@ -98,7 +77,7 @@ class Beneath:
             key, kind = self.kinds[leaf]
             base = self._base(leaf, key) if kind is Kind.SHARE else ""
             if key and base is not None:
-                yield leaf, _line(cell, key, kind, base, _SURE)
+                yield leaf, _line(cell, key, kind, base, SURE)
             elif name := own_name(cell):
                 yield leaf, _line(cell, key or name, kind, "", _OWN)
 
@@ -108,8 +87,7 @@ class Beneath:
         numbers, roles = self.price.graph.numbers, self.price.roles
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
-        above = root.heading.texts if root is not None else ()
-        heads = frozenset(text for text in above if hints_of(text).kinds != _MINUTES)  # in which no price is
+        heads = frozenset(root.heading.texts if root is not None else ())
         return {
             leaf: Cell(
                 self.around[leaf],
@@ -121,10 +99,21 @@ class Beneath:
                 heads,
                 float(self.price.whole[0]),
                 leaf in self._amounts,
+                counted_in(self.price.graph, self.around, leaf) if roles[leaf] in _COUNTS else "",
+                self._of_hours[leaf][0] if leaf in self._of_hours else "",
+                leaf in self._shares,
             )
             for leaf, slope in self._slopes.items()
             if leaf in self.around and (abs(slope) > SAME or leaf[:2] in nothing)
         }
+
+    @cached_property
+    def _of_hours(self) -> Mapping[Key, tuple[str, frozenset[Key]]]:
+        """What each share does to the hours of a year that it is one of, and the cells of those."""
+        roles = self.price.roles
+        hourly = frozenset(leaf for leaf, role in roles.items() if role in _HOURS)
+        shares = (leaf for leaf, role in roles.items() if role in _SHARES)
+        return {leaf: part_of_hours(self.price.graph, leaf, hourly) for leaf in shares}
 
     def _scale(self, leaf: Key) -> float:
         """What an amount that stands in thousands is of the amount that is meant."""
@@ -134,7 +123,13 @@ class Beneath:
     @cached_property
     def _amounts(self) -> frozenset[Key]:
         """The cells that are euros because the price is."""
-        return amounts(self.price.graph, self.price.root, lambda key: self.around[key].seen.is_share)
+        written = frozenset(key for key, at in self.around.items() if at.seen.is_share)
+        return amounts(self.price.graph, self.price.root, written | self._shares)
+
+    @cached_property
+    def _shares(self) -> frozenset[Key]:
+        """The cells that are added to 1 or taken off it."""
+        return beside_one(self.price.graph, self.price.root)
 
     @cached_property
     def _over_days(self) -> bool:
@@ -167,11 +162,8 @@ class Beneath:
         """Whether a price stays the same when one rises by one, and the other with it or against it."""
         graph, root = self.price.graph, self.price.root
         more = {leaf: Fraction(graph.numbers[leaf]) + 1, other: Fraction(graph.numbers[other]) + way}
-        try:
-            raised, price = (graph.run(root, known, rounds=False)[root] for known in (more, {}))
-        except ArithmeticError:
-            return False
-        return abs(float(raised - price)) < SAME * abs(float(price))
+        raised, price = (graph.value(root, known, rounds=False) for known in (more, {}))
+        return raised is not None and price is not None and abs(float(raised - price)) < SAME * abs(float(price))
 
     def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
         """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
@@ -180,7 +172,7 @@ class Beneath:
     def is_of_a_wage(self, leaves: Collection[Key]) -> bool:
         """Whether a wage, or what is paid on top of one, is among cells that are read as some cost of care."""
         names = (self.kinds[leaf][0].removesuffix("_bedrag") for leaf in leaves if leaf in self.kinds)
-        return any(name in _ALLOWANCES | _CHARGES for name in names)
+        return any(name in _ALLOWANCES | _CHARGES or name.startswith(_WAGES) for name in names)
 
     @cached_property
     def _slopes(self) -> Mapping[Key, float]:
@@ -197,10 +189,16 @@ class Beneath:
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        no_posts = guessed_wrong(self.price, self.around, {leaf: key for leaf, (key, _) in kinds.items()})
+        kinds |= {leaf: self._nameless(self.cells[leaf]) for leaf in no_posts}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
-        kinds |= dict.fromkeys(all_charges({leaf: key for leaf, (key, _) in kinds.items()}), (CHARGES, Kind.SHARE))
+            for pay, count in paid_per_fte(self.price, self.around):
+                own = {pay: ("loonkosten_per_jaar", Kind.EURO), count: ("fte", Kind.COUNT)}
+                kinds |= {leaf: own[leaf] for leaf in own if leaf in kinds and not kinds[leaf][0].startswith(_WAGES)}
+        if not any(key == _PENSION for key, _ in kinds.values()):  # then the premiums are all charges
+            kinds |= {leaf: (_ALL_CHARGES, kind) for leaf, (key, kind) in kinds.items() if key == _SOCIAL}
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
         posts = posts_of_overhead(self.price, self.around, names, hourly=self.unit in _HOURLY)
         kinds |= dict.fromkeys(posts, (f"{_OF_COSTS}_post", Kind.EURO))
@@ -254,6 +252,9 @@ class Beneath:
         if key == "indexatie":
             before = self._called(("tarief_vorig_jaar",))
             return "tarief" if before else self._levers.base_of_result(leaf, [*self._wages, *self._costs]) or None
+        if self.cells[leaf].of_hours == "off":
+            taken = any(self.price.roles[other] is PriceRole.TAKEN_OFF for other in self._of_hours[leaf][1])
+            return "uren_na_verlof" if taken else "contracturen"
         if key == "productiviteit":
             off = {other for other, _ in self.kinds.values() if other.endswith("uren")} - {"contracturen"}
             return "uren_na_verlof" if off and off <= _LEAVE else ""

@@ -21,12 +21,13 @@ from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.lanes.proposed import Proposed
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.bare import Mix, bare_product, not_understood
-from workbooks.read.own_sheet.reading.beneath import TOLD, Beneath, with_what_is_beneath
+from workbooks.read.own_sheet.reading.beneath import TOLD, Beneath
 from workbooks.read.own_sheet.reading.fit import Fit
 from workbooks.read.own_sheet.reading.fits import Fits
 from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.reading.options import PER_HOUR
 from workbooks.read.own_sheet.reading.pooled import pooled_product
+from workbooks.read.own_sheet.reading.told_beneath import with_what_is_beneath
 from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
 from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
@@ -230,6 +231,11 @@ def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around], ro
     return replace(value, cells=tuple(dict.fromkeys((*value.cells, *more))))
 
 
+def _is_called(found: Found, at: Around) -> bool:
+    """Whether its own row calls a number so: what its column is in (`minuten`) says nothing of one of several."""
+    return not (found.in_row and at.before)
+
+
 def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere.
 
@@ -239,7 +245,7 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     for key, at in around.items():
         if key not in graph.rules and at.seen.value in _CALENDAR:
             name = _CALENDAR[at.seen.value]
-            named = next((found for found in at.founds() if found.concept == name), None)
+            named = next((found for found in at.founds() if found.concept == name and _is_called(found, at)), None)
             if named is None and at.seen.value == _WEEKS and is_of_weeks(at):
                 weeks = Match(vocabulary().concepts["weken_per_jaar"], NAMED)
                 named = at.as_(weeks, at.nearest or at.seen, above=False)

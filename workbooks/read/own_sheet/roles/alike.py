@@ -17,7 +17,8 @@ from workbooks.read.own_sheet.found.around import NO_MATCH, Around
 from workbooks.read.own_sheet.found.candidates import operate
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
+from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary

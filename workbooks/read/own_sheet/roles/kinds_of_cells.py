@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.roles.by_what_it_does import of_what_is_sold, off_for_several_reasons, place_among_hours
+from workbooks.read.own_sheet.roles.cell_below import OF_MODELS, Cell, Kind
 from workbooks.read.own_sheet.roles.roles import PriceRole
-from workbooks.read.own_sheet.words.hints import Hints, hints_of
+from workbooks.read.own_sheet.words.learned import chances
 from workbooks.read.own_sheet.words.matching import guessed
 from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.words import plain_text
@@ -24,45 +24,29 @@ from workbooks.read.own_sheet.words.words import plain_text
 _FILE = Path(__file__).parent / "soorten.toml"
 #: A word of so few letters only counts as a whole word; a longer one as the beginning of a word.
 _SHORT = 4
-#: What else than a unit of care an amount may be for.
-_PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject)\b")
-#: What is called so is an amount, whatever it is counted in.
-_MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
-#: Minutes as the unit of what is called so: `Contacttijd (minuten)`, `in minuten`.
-_MINUTES = re.compile(r"\bin min(?:uten)?\b|[(\[]\s*min(?:uten|\.)?\s*[)\]]", re.IGNORECASE)
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
-_NAMED, _SURE = 0.75, 0.9  # float: scores
+_NAMED, _SURE = 0.65, 0.9  # float: scores
 #: How a post of the whole and a total of a year are called, and what is for one fte instead.
 _POST, _TOTAL = ("overhead_post", "overhead"), ("_bedrag", "_per_fte")
 _PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
 #: What is sold as a whole, whatever is counted in it.
 _SOLD_WHOLE = "weekend"
-#: Relative difference under which two numbers are the same.
-_SAME = 1e-6  # float: points are float64
-#: An amount of which so much comes in the price is one of the unit of the price; of which so little, one of a year.
-_OF_UNIT, _OF_YEAR = 0.4, 0.2  # float: euros of the price per euro of the amount
 _DOES = {
     "recht": {PriceRole.STRAIGHT, PriceRole.REST, PriceRole.OTHER},
     "deler": {PriceRole.DIVISOR, PriceRole.DIVIDED_FROM, PriceRole.OTHER},
     "aftrek": {PriceRole.TAKEN_OFF, PriceRole.STRAIGHT, PriceRole.OTHER},
 }
-#: Kinds of numbers that are no money.
-_COUNTED = frozenset({"uren", "dagen", "fte", "km"})
+#: What is a share of the hours of a year.
+_OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
+#: What one of something is said of, behind its name.
+_PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
+#: A name that is learned is this likely at least, and so much of what is possible; less likely says nothing.
+_OFTEN, _MOSTLY, _SELDOM = 0.25, 0.6, 0.02  # float: chances
 _OFF, _GROWS = "aftrek", (PriceRole.STRAIGHT, PriceRole.OTHER)
 #: Of a price at most so much (a float) rises with the hours of a year that are not productive.
 _MOST_OFF = 0.5
-
-
-class Kind(Enum):
-    """What sort of number a cell holds."""
-
-    SHARE = "aandeel"
-    EURO = "euro"
-    HOURS = "uren"
-    MINUTES = "minuten"
-    COUNT = "aantal"
 
 
 @dataclass(frozen=True)
@@ -81,95 +65,16 @@ class KindOfCell:
     over_days: bool | None = None
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell below a price: what stands around it, what it does, how many euros of the price an euro of it makes.
-
-    `unit` is what the price is per, `beside` what that is in that this is taken off (`weken`), `over_days` whether
-    the price is a year's amount over the days of the year. `product` are the texts above the price: they are what is
-    sold, and say nothing of what is in it. `added` tells that the price is a sum with it, or a share of one.
-    """
-
-    at: Around
-    role: PriceRole
-    slope: float
-    unit: str
-    beside: str = ""
-    over_days: bool = False
-    product: frozenset[str] = frozenset()
-    price: float = 0.0
-    added: bool = False
-
-    @cached_property
-    def hints(self) -> Hints:
-        """What the sheet says about its unit."""
-        nameless = self.at.nameless
-        return replace(nameless, heading=tuple(text for text in nameless.heading if text not in self.product)).hints
-
-    @property
-    def share(self) -> Decimal:
-        """Its number as a share."""
-        if self._in_hundredths:
-            return self.at.seen.value / 100
-        number = self.at.nameless.number
-        return number.as_share if self.is_percent else self.at.seen.value
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether it is written as a percentage."""
-        return self.at.seen.is_share or "percent" in self.hints.kinds or self._in_hundredths
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is euros by its name, or by what the price makes of it."""
-        hours = "uren" in self.hints.kinds and "euro" not in self.hints.kinds
-        return not (self.is_percent or hours) and (self.added or _MONEY.search(plain_text(self.at.label)) is not None)
-
-    @property
-    def is_minutes(self) -> bool:
-        """Whether its name or its heading says that it counts minutes."""
-        return "minuten" in self.hints.kinds or _MINUTES.search(self.at.label) is not None
-
-    @property
-    def _in_hundredths(self) -> bool:
-        """Whether the price is something times 1 and so many hundredths."""
-        if self.at.seen.is_share or self.added or self.role is not PriceRole.STRAIGHT or not self.slope:
-            return False
-        return abs(self.price / self.slope / (100 + float(self.at.seen.value)) - 1) < _SAME
-
-    def value(self, kind: Kind) -> Decimal:
-        """Return its number as it is in a kind."""
-        return self.share if kind is Kind.SHARE else self.at.seen.value
-
-    @property
-    def per(self) -> str:
-        """What an amount is for: as the sheet says, else by what of it comes in the price."""
-        own = hints_of(self.at.label).pers
-        said = own or self.hints.pers
-        if "anders" in said and (other := _PER.search(plain_text(self.at.label))) is not None:
-            return other.group(1)
-        if not own and said == {self.unit} and abs(self.slope) < _OF_YEAR:  # what is above it is said of the price
-            return "jaar"
-        if said:
-            return "fte" if "fte" in said else next(iter(sorted(said)))
-        return self.unit if self.slope > _OF_UNIT else "jaar" if self.slope < _OF_YEAR else ""
-
-    def can_be(self, kind: Kind) -> bool:
-        """Whether nothing that is written beside it is against a kind."""
-        kinds = self.hints.kinds
-        if kind is Kind.SHARE:
-            return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
-        if self.is_percent or (self.is_amount and kind is not Kind.EURO):
-            return False
-        if kind is Kind.HOURS and self.is_minutes:
-            return False  # 75 minutes are no 75 hours
-        either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
-        return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds or either
-
-
 def kind_of(cell: Cell) -> tuple[str, Kind] | None:
-    """Return the key of what a cell is, by the texts of its row, else by those of its column; None where none says."""
+    """Return the key of what a cell is, by the texts of its row, else by those of its column; None where none says.
+
+    What is sold takes hours or minutes, whatever they are for. Where no name is known, people call it so (`learned`).
+    """
+    counts = of_what_is_sold(cell)
+    is_sold = counts is not None and cell.unit not in OF_MODELS
     rows = [plain_text(without_base(text.text)) for text in cell.at.before]
+    if (several := off_for_several_reasons(rows, cell)) is not None:
+        return several
     heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
     said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)
@@ -184,9 +89,27 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         by_words = (kind for kind in kinds_said(said, rest) if _fits(kind, cell))
         by_name = (kind for key in called for kind in _kinds() if key in kind.concepts and _fits(kind, cell))
         found = next(by_words, None) or next(by_name, None)
-        if found is not None:
+        if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
-    return None
+    texts = (said for text in (*rows, *heads) for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
+    learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
+    return counts or next(learned, None) or place_among_hours(cell)
+
+
+def _as_called(text: str, cell: Cell) -> tuple[str, Kind] | None:
+    """What people most often call so, of what the number of a cell and what it does to the price leave possible."""
+    fits: dict[KindOfCell, float] = {}
+    for key, chance in chances(text).items():
+        if chance < _SELDOM:
+            break
+        kinds = (kind for kind in _kinds() if key in kind.concepts and _fits(kind, cell))
+        kind = next((kind for kind in kinds if kind.kind is not Kind.EURO or cell.may_be_euros), None)
+        if kind is not None:
+            fits[kind] = fits.get(kind, 0.0) + chance
+    best = max(fits, key=lambda kind: fits[kind], default=None)
+    if best is None or fits[best] < max(_OFTEN, _MOSTLY * sum(fits.values())):
+        return None
+    return _named(best, cell), best.kind
 
 
 def _guessed(texts: list[str]) -> Iterator[str]:
@@ -219,11 +142,14 @@ def _named(kind: KindOfCell, cell: Cell) -> str:
 
 
 def _fits(kind: KindOfCell, cell: Cell) -> bool:
+    if cell.of_hours and kind.does not in _OF_HOURS:
+        return False
     value = abs(cell.value(kind.kind)) if kind.kind is Kind.HOURS else cell.value(kind.kind)
     if not (cell.can_be(kind.kind) and kind.low <= value <= kind.high):
         return False
     per = {"fte": "jaar"}.get(cell.per, cell.per)
-    in_per = not kind.pers or per in kind.pers or (not cell.hints.pers and len(kind.pers) == 1)
+    unsaid = not cell.hints.pers and len(kind.pers) == 1 and not (cell.is_of_unit and kind.pers != (cell.unit,))
+    in_per = not kind.pers or per in kind.pers or unsaid
     in_price = not kind.units or cell.unit in kind.units
     in_price = in_price and kind.over_days in (None, cell.over_days)
     if kind.units and kind.kind is Kind.HOURS:  # hours of what is sold, not of a call or a client
@@ -234,6 +160,8 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
         and cell.slope * float(cell.at.seen.value) > _MOST_OFF * cell.price > 0
     ):
         return False  # what most of the price is a multiple of, is no part of the hours of a year
+    if kind.does in _OF_HOURS:
+        return _OF_HOURS[kind.does] == cell.of_hours
     return in_per and in_price and cell.role in _DOES.get(kind.does, {cell.role})
 
 

@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.cells.grid import Seen, is_year
 from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, old_sheets
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.roots.sold import is_conditional, is_of_a_piece, says_its_unit
 from workbooks.read.own_sheet.words.care import unit_in
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.said import is_base, price_called
@@ -46,15 +47,8 @@ _YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming",
 IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
-#: Sold by the piece as well, where no cost on the way to the price is in another unit.
-_PIECE = re.compile(
-    r"\bper (?:leerling|huisbezoek|gesprek|sessie|client|kind|jeugdige|gezin|deelnemer|keer|persoon|les|bijeenkomst"
-    r"|test|onderzoek|verslag|rapport|intake|behandeling|training|module|km|kilometer|maaltijd)\b"
-)
-#: For whom or when alone a price holds.
-_ON_CONDITION = re.compile(
-    r"\b(?:bij|vanaf|boven|indien|combinatie|meer dan|minder dan)\b|\b(?:weekend|avond|nacht|spoed|crisis)"
-)
+#: What may be made of hours of several functions, and the units of those; an hour is what is not said.
+_SOLD_OF_HOURS, _HOURLY = frozenset({"maand", "week", "periode", "traject", OF_A_PIECE}), ("", "uur", "minuut")
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 _MEAN = re.compile(r"\bgemiddelde?\b|\baverage\b", re.IGNORECASE)
@@ -139,10 +133,11 @@ def _as_price(at: Around) -> Price | None:
         return None
     kind, seen = best
     inputs = {over.text for named, over, above in at.names if above and named.concept.role == "invoer"}
-    by_piece = _PIECE.search(plain_text(seen.text)) is not None  # then no heading tells what it is per
+    by_piece = is_of_a_piece(seen.text)  # then no heading tells what it is per
     over = (text for text in reversed(at.heading.texts) if text not in inputs and not by_piece)  # a wage by chance
     texts = tuple(text for text in (seen.text, *(seen.text for seen in at.before), *over) if not IN_TURN.search(text))
-    pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
+    said = unit_in(seen.text) if says_its_unit(seen.text) else ""
+    pers = [said] if said in UNITS else [per for text in texts for per in UNITS if per in hints_of(text).pers]
     own = (plain_text(text) for text in (seen.text, *(label.text for label in at.before)))
     pers = pers or [unit for text in own for unit, said in OTHERS.items() if said.search(text)]
     texts = texts if by_piece else (*texts, *(seen.text for seen in at.after[:2]), at.section)
@@ -204,8 +199,9 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
             kept.append(Root(price, mixes=tuple(ends)))
             continue
         if len(ends) > 1:
-            if _is_of_functions(price, [calculated[end] for end in ends]):
-                passed.update(below[key])
+            parts = [calculated[end] for end in ends]
+            if _is_of_functions(price, parts) or _is_of_hours(price, parts):
+                passed.update(key for key in below[key] if calculated[key].kind == "kostprijs")
                 kept.append(Root(price))
             continue
         apart = {calculated[end].per for end in ends} & OTHERS.keys() and price.per in UNITS
@@ -241,17 +237,13 @@ def _cells(graph: Graph, key: Key) -> Iterable[Key]:
 
 def is_by_piece(price: Price) -> bool:
     """Return whether the name of a price says that it is for one of something: `per leerling`."""
-    return _PIECE.search(plain_text(price.label)) is not None
+    return is_of_a_piece(price.label)
 
 
 def is_on_condition(price: Price, lower: Price) -> bool:
     """Return whether a tariff is another, lower or higher for some only: that other one is the price."""
     said, before = (" ".join(seen.text for seen in each.at.before) for each in (price, lower))
-    return lower.kind == "tarief" and _is_conditional(said) and not _is_conditional(before)
-
-
-def _is_conditional(text: str) -> bool:
-    return _ON_CONDITION.search(plain_text(text)) is not None
+    return lower.kind == "tarief" and is_conditional(said) and not is_conditional(before)
 
 
 def _is_sold(lower: Price, root: Root) -> bool:
@@ -273,9 +265,9 @@ def _is_of_all(root: Root, others: list[Root], graph: Graph) -> bool:
 def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
     now = {end: Fraction(graph.numbers[end]) for end in ends}
-    low = graph.run(key, now, rounds=False)[key]
-    parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
-    return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
+    low, *high = (graph.value(key, now | more, rounds=False) for more in ({}, *({end: now[end] + 1} for end in ends)))
+    parts = [each - low for each in high if each is not None and low is not None and each >= low]
+    return len(parts) == len(ends) and abs(sum(parts, Fraction(-1))) < Fraction(1, 1000)
 
 
 def _is_summary(graph: Graph, price: Price, ends: list[Key]) -> bool:
@@ -291,6 +283,12 @@ def _is_of_functions(price: Price, ends: list[Price]) -> bool:
     value = price.at.seen.value
     is_near = all(value / _MOST_OF_ONE <= cost <= value * 2 for cost in costs)
     return price.kind == "tarief" and is_near and all(end.kind == "kostprijs" for end in ends)
+
+
+def _is_of_hours(price: Price, parts: Iterable[Price]) -> bool:
+    """Whether a tariff of something else than an hour rests on what an hour of several functions costs."""
+    sold = price.per in _SOLD_OF_HOURS or is_by_piece(price)
+    return price.kind == "tarief" and sold and all(part.per in _HOURLY for part in parts)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:

@@ -24,7 +24,7 @@ from workbooks.read.own_sheet.words.words import plain_text
 _FEWEST_SHIFTS, _FEWEST_CELLS = 2, 2
 #: What a column of a roster is called, by the words that its heading has; the first that fits.
 _COLUMNS = (
-    ("dienst_telt", ("telt", "factor", "weging", "arbeidstijd", "wegingsfactor", "meetellen")),
+    ("dienst_telt", ("telt", "betaald", "factor", "weging", "arbeidstijd", "wegingsfactor", "meetellen")),
     ("dienst_dagen_per_week", ("dagen", "days")),
     ("dienst_medewerkers", ("medewerkers", "medewerker", "begeleiders", "personen", "mensen", "staff", "personeel")),
     ("dienst_uren", ("uren", "uur", "duur", "lengte", "hours")),
@@ -108,8 +108,10 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | N
     rows = [_row(shift, around) for shift in shifts]
     if not all(row.values.keys() >= _NEEDED for row in rows):
         return None
+    if any(_days(row) > _WEEK for row in rows):
+        return None
     per_week = sum((_hours(row) for row in rows), Fraction(0))
-    value = graph.value(cell) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
+    value = (graph.value(cell) or Fraction(0)) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
     for concept, times in (("roosteruren_week", Fraction(1)), ("roosteruren", _YEAR / _WEEK)):
         if abs(value - per_week * times) <= _NEAR * abs(value):
             concept = "fte" if divisor is not None else concept
@@ -144,7 +146,8 @@ def _row(leaves: Iterable[Key], around: Mapping[Key, Around]) -> TableRow:
             nameless.append(at)
             continue
         share = key == "dienst_telt" and at.seen.value > 1
-        values[key] = at.seen.value.scaleb(-2) if share else at.seen.value
+        daily = key == "dienst_dagen_per_week" and at.seen.value == _YEAR
+        values[key] = at.seen.value.scaleb(-2) if share else Decimal(int(_WEEK)) if daily else at.seen.value
         cells[key] = at.seen.address
         if at.before:
             values["dienst"] = at.before[-1].text.strip()
@@ -165,8 +168,12 @@ def _hours(row: TableRow) -> Fraction:
     """The hours of a shift in a week."""
     one = Decimal(1)
     hours, staff, counts = (row.values.get(key, one) for key in ("dienst_uren", "dienst_medewerkers", "dienst_telt"))
-    days = row.values.get("dienst_dagen_per_week", Decimal(7))
-    return Fraction(hours) * Fraction(staff) * Fraction(counts) * Fraction(days)
+    return Fraction(hours) * Fraction(staff) * Fraction(counts) * _days(row)
+
+
+def _days(row: TableRow) -> Fraction:
+    """The days of a week on which a shift is worked."""
+    return Fraction(row.values.get("dienst_dagen_per_week", Decimal(7)))
 
 
 def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:

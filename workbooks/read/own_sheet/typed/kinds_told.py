@@ -11,7 +11,8 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.lanes.lanes import Lane
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.alike import PER_UNIT
-from workbooks.read.own_sheet.roles.kinds_of_cells import Cell, Kind, kind_of
+from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.roots.printed import printed_of
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised

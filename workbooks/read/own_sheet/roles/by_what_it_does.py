@@ -1,0 +1,57 @@
+"""What a cell below a price is by what is done with it: hours of what is sold, or hours of a year and parts of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbooks.read.own_sheet.roles.cell_below import PER, TIMES, Cell, Kind
+from workbooks.read.own_sheet.roles.counted import HOURS
+from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.words.hints import hints_of
+from workbooks.read.own_sheet.words.words import plain_text
+
+_OFF = "niet_productieve_uren"
+#: What a share of the hours of a year is, whatever for.
+_PARTS = {"off": _OFF, "times": "productiviteit"}
+#: Hours that go off those of a year are no more; those that are left, and those that are paid, lie between these.
+_MOST_OFF, _PRODUCTIVE, _PAID = 900, (600, 1900), (1000, 2200)
+#: What hours may go off for; of two that are named together one is that nobody is there.
+_AWAY = tuple(map(re.compile, (r"\b(?:ziek|verzuim)", r"\bvrij\b|verlof|vakantie|feestdag")))
+_REASONS = (*_AWAY, *map(re.compile, (r"scholing|opleiding|cursus|\btraining", r"overleg|intervisie|vergader")))
+
+
+def off_for_several_reasons(texts: Iterable[str], cell: Cell) -> tuple[str, Kind] | None:
+    """Hours, or a share of them, that go off for several reasons: not productive, and nothing more precise."""
+    if cell.role is not PriceRole.TAKEN_OFF and cell.of_hours != "off":
+        return None
+    said = " ".join(texts)
+    away, reasons = (sum(bool(each.search(said)) for each in every) for every in (_AWAY, _REASONS))
+    return (_OFF, Kind.SHARE if cell.of_hours else Kind.HOURS) if away and reasons > 1 else None
+
+
+def of_what_is_sold(cell: Cell) -> tuple[str, Kind] | None:
+    """Hours or minutes that the price rises straight with: those of one of what is sold, which is no hour itself."""
+    if cell.role is not PriceRole.STRAIGHT or cell.unit in TIMES or not cell.counted:
+        return None
+    if cell.is_percent or cell.is_amount or "euro" in cell.hints.kinds or cell.slope <= 0:
+        return None
+    if (cell.hints.pers | hints_of(cell.at.label).pers) - {cell.unit, "anders"}:  # of a year, or else that is said
+        return None
+    per = PER.search(plain_text(cell.at.label))
+    return f"{cell.counted}_per_{per[1] if per else cell.unit}", Kind.HOURS if cell.counted == HOURS else Kind.COUNT
+
+
+def place_among_hours(cell: Cell) -> tuple[str, Kind] | None:
+    """What a cell is by its place among the hours of a year alone."""
+    if cell.of_hours:
+        return _PARTS[cell.of_hours], Kind.SHARE
+    if cell.is_percent or cell.is_amount or "euro" in cell.hints.kinds:
+        return None
+    value = cell.at.seen.value
+    if cell.role is PriceRole.DIVIDED_FROM and _PAID[0] <= value <= _PAID[1]:
+        return "contracturen", Kind.HOURS
+    if cell.role is PriceRole.TAKEN_OFF and 1 < value < _MOST_OFF:
+        return _OFF, Kind.HOURS
+    left = cell.role is PriceRole.DIVISOR and cell.counted == HOURS and _PRODUCTIVE[0] <= value <= _PRODUCTIVE[1]
+    return ("productieve_uren", Kind.HOURS) if left else None
