@@ -166,15 +166,6 @@ def test_hours_of_what_is_sold_are_no_hours_of_a_shift() -> None:
     assert _told(rows)["B2"].concept == "uren_per_etmaal"
 
 
-def test_one_of_several_costs_in_a_label_does_not_name_the_cell() -> None:
-    rows: Rows = [
-        ["Loonkosten per fte", 78_000],
-        ["Werving, screening en matching", 1_200],
-        ["Tarief per etmaal", ("=(B1+B2)/365/15", "14.465753")],
-    ]
-    assert _told(rows)["B2"].concept == "werving_screening_en_matching"
-
-
 def test_a_wage_with_allowances_in_it_is_no_bare_wage() -> None:
     rows = _with("Jaarsalaris groepsleider", 40000)
     rows = [

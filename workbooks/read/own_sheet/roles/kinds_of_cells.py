@@ -27,7 +27,7 @@ _SHORT = 4
 #: A word behind this sign is the head of a compound; what only makes another word of it (verwacht), and its plural.
 _HEAD, _PREFIXES, _PLURAL = "-", "ver|ge|be|af|in|on|op|om|over|ont|her", "(?:s?en|s)?"
 #: A text that the vocabulary knows so surely names a cell.
-_NAMED, _SURE = 0.75, 0.9  # float: scores
+_NAMED, _SURE = 0.65, 0.9  # float: scores
 #: How a post of the whole and a total of a year are called, and what is for one fte instead.
 _POST, _TOTAL = ("overhead_post", "overhead"), ("_bedrag", "_per_fte")
 _PRICE, _OVERHEAD = "tarief", frozenset({"overhead", "overhead_deel"})
