@@ -124,8 +124,8 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := named_by(self.seen.text)) is not None:
             yield named, self.seen, False
         cells = ((cell, named_by(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
-        above = [(named, cell, True) for cell, named in cells if named is not None]
-        if self._is_record:  # whose it is, not what it is
+        above = [(named, cell, True) for cell, named in cells if named and not self._is_no_staff(named, cell)]
+        if self.is_of_record:  # whose it is, not what it is
             yield from above
             return
         if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
@@ -151,9 +151,17 @@ class Around:
                     yield named, seen, False
 
     @cached_property
-    def _is_record(self) -> bool:
+    def is_of_record(self) -> bool:
         """Whether what stands before it tells whose it is, not what it is."""
         return not self._is_of_several and is_record(self.grid, self.seen.row, [seen.text for seen in self.before])
+
+    def is_below_total(self, heading: Seen) -> bool:
+        """Return whether a total stands between a heading and it: it may be of another kind."""
+        rows = (row for row in self.grid.rows if heading.row < row < self.seen.row)
+        return any(vocabulary().label(seen.text).total for row in rows for seen in self.grid.labels(row))
+
+    def _is_no_staff(self, named: Match, heading: Seen) -> bool:
+        return named.concept.key == _STAFF and self.is_below_total(heading)
 
     @property
     def _is_sold(self) -> bool:
@@ -218,7 +226,7 @@ class Around:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts that may tell what it is like, also without what they say that it is a part of."""
-        before = () if self._is_record else self.before
+        before = () if self.is_of_record else self.before
         texts = [seen.text for seen in before] + list(self.heading.texts) or [seen.text for seen in self.after]
         return (*texts, *(head for text in texts if (head := without_base(text)) != text))
 
@@ -260,7 +268,8 @@ class Around:
     @cached_property
     def label(self) -> str:
         """The text that a user knows it by."""
-        named = [seen for seen in self.before if len(seen.text) > 2]
+        before = () if self.is_of_record and self.heading.cells else self.before
+        named = [seen for seen in before if len(seen.text) > 2]
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")

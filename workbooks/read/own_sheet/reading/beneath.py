@@ -22,12 +22,13 @@ from workbooks.read.own_sheet.reading.lines_beneath import line_of
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts, beside_one
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
-from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
+from workbooks.read.own_sheet.roles.counted import counted_in, multiplied_with, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.posts import posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
+from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 _ALLOWANCES = frozenset({
@@ -37,6 +38,8 @@ _ALLOWANCES = frozenset({
 _ALL_CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
 _CHARGES = frozenset({_ALL_CHARGES, _SOCIAL, _PENSION})
 _WAGES = ("bruto_", "loonkosten_per_")
+#: What is sold to a group, and how many of its staff are few.
+_BY_GROUP, _FEW = ("dagdeel", "dag"), 20
 _PAID_HOURS = "contracturen"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
@@ -78,7 +81,8 @@ class Beneath:
         numbers, roles = self.price.graph.numbers, self.price.roles
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
-        heads = frozenset(root.heading.texts if root is not None else ())
+        above = root.heading.texts if root is not None else ()
+        heads = frozenset(text for text in above if not is_unit(text, alone=True))
         return {
             leaf: Cell(
                 self.around[leaf],
@@ -187,7 +191,7 @@ class Beneath:
     @cached_property
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
-        kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        kinds = {leaf: kind_of(cell) or self._nameless(leaf, cell) for leaf, cell in self.cells.items()}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
@@ -201,16 +205,28 @@ class Beneath:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
         return kinds
 
-    def _nameless(self, cell: Cell) -> tuple[str, Kind]:
-        """An amount that nothing names is another cost; anything else keeps its own name."""
+    def _nameless(self, leaf: Key, cell: Cell) -> tuple[str, Kind]:
+        """An amount that nothing names is another cost, a share that divides what the staff can use of its time.
+
+        A small number that a day part costs so many times is of staff. Anything else keeps its own name.
+        """
         if cell.is_percent:
-            return "", Kind.SHARE
-        kinds = cell.hints.kinds
-        if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
+            divides = cell.role is PriceRole.DIVISOR and not self._is_of_places(leaf)
+            return "productiviteit" if divides and 0 < cell.share < 1 else "", Kind.SHARE
+        kinds, divides = cell.hints.kinds, cell.role in _DIVIDES
+        few = cell.role is PriceRole.STRAIGHT and not cell.added and 0 < cell.at.seen.value <= _FEW
+        if few and cell.unit in _BY_GROUP and not cell.counted and not kinds and not cell.hints.pers - {cell.unit}:
+            return "begeleiders_per_groep", Kind.COUNT
+        if "euro" in kinds and not divides and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
             return f"overige_kosten_per_{cell.per}", Kind.EURO
         if cell.is_amount:
             return "", Kind.EURO
         return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
+
+    def _is_of_places(self, leaf: Key) -> bool:
+        """Whether a share is one of places, or of people in a group: those are multiplied by it, and divide too."""
+        beside = multiplied_with(self.price.graph, leaf)
+        return any(self.price.roles.get(other) is PriceRole.DIVISOR for other in beside)
 
     # ── of what a percentage is a part ──
 

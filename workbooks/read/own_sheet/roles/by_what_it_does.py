@@ -58,7 +58,7 @@ def place_among_hours(cell: Cell) -> tuple[str, Kind] | None:
     """What a cell is by its place among the hours of a year alone."""
     if cell.of_hours:
         return _PARTS[cell.of_hours], Kind.SHARE
-    if cell.is_percent or cell.is_amount or "euro" in cell.hints.kinds:
+    if cell.is_percent or cell.is_amount or cell.hints.kinds == _MONEY:
         return None
     value = cell.at.seen.value
     if cell.role is PriceRole.DIVIDED_FROM and _PAID[0] <= value <= _PAID[1]:

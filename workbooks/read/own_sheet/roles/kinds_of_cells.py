@@ -38,7 +38,7 @@ _DOES = {
 }
 #: What is a share of the hours of a year.
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
-_NO_CARE = "niet_productieve_uren"
+_STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: One word of fewer letters may be the name of anything.
@@ -73,10 +73,13 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     """
     counts = of_what_is_sold(cell)
     is_sold = counts is not None and cell.unit not in OF_MODELS
-    rows = [plain_text(without_base(text.text)) for text in cell.at.before]
+    before = () if cell.at.is_of_record else cell.at.before  # whose it is, not what
+    rows = [plain_text(without_base(text.text)) for text in before]
     if (several := off_for_several_reasons(rows, cell)) is not None:
         return several
     heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
+    if _STAFF in heads and cell.role is PriceRole.STRAIGHT and not (cell.is_percent or cell.is_amount):
+        return _STAFF, Kind.COUNT
     said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)
     names = [(named.concept.key, above) for named, _, above in surest if named.score >= _NAMED]
@@ -92,7 +95,8 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         found = next(by_words, None) or next(by_name, None)
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
-    known = (text for text in (*rows, *heads) if " " in text or len(text) >= _COMPOUND)
+    among_hours = cell.role is PriceRole.TAKEN_OFF or bool(cell.of_hours)
+    known = (text for text in (*rows, *heads) if among_hours or " " in text or len(text) >= _COMPOUND)
     texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
     learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
     return counts or next(learned, None) or place_among_hours(cell)
