@@ -268,8 +268,7 @@ class Around:
     @cached_property
     def label(self) -> str:
         """The text that a user knows it by."""
-        before = () if self.is_of_record and self.heading.cells else self.before
-        named = [seen for seen in before if len(seen.text) > 2]
+        named = [seen for seen in self.before if len(seen.text) > 2]
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")

@@ -28,8 +28,8 @@ from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.posts import posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
-from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
@@ -82,7 +82,7 @@ class Beneath:
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
         above = root.heading.texts if root is not None else ()
-        heads = frozenset(text for text in above if not is_unit(text, alone=True))
+        heads = frozenset(text for text in above if plain_text(text) != "fte")  # that is what stands above all
         return {
             leaf: Cell(
                 self.around[leaf],

@@ -10,6 +10,8 @@ from workbooks.read.own_sheet.roles.counted import HOURS, MINUTES
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.words.words import plain_text
 
+#: What is sold by days and nights: the hours of it are those of shifts.
+_STAYS = ("etmaal", "dag")
 _MONEY = frozenset({"euro"})
 _OFF = "niet_productieve_uren"
 #: What a share of the hours of a year is, whatever for.
@@ -40,6 +42,8 @@ def of_what_is_sold(cell: Cell) -> tuple[str, Kind] | None:
         return None
     if cell.is_percent or cell.is_amount or cell.hints.kinds == _MONEY:
         return None
+    if cell.counted == HOURS and cell.unit in _STAYS:
+        return "dienst_uren", Kind.HOURS
     per = PER.search(plain_text(cell.at.label))
     return f"{cell.counted}_per_{per[1] if per else cell.unit}", Kind.HOURS if cell.counted == HOURS else Kind.COUNT
 

@@ -38,6 +38,7 @@ _DOES = {
 }
 #: What is a share of the hours of a year.
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
+_PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
 _STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
@@ -73,8 +74,7 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     """
     counts = of_what_is_sold(cell)
     is_sold = counts is not None and cell.unit not in OF_MODELS
-    before = () if cell.at.is_of_record else cell.at.before  # whose it is, not what
-    rows = [plain_text(without_base(text.text)) for text in before]
+    rows = [plain_text(without_base(text.text)) for text in cell.at.before]
     if (several := off_for_several_reasons(rows, cell)) is not None:
         return several
     heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
@@ -149,6 +149,8 @@ def _named(kind: KindOfCell, cell: Cell) -> str:
 def _fits(kind: KindOfCell, cell: Cell) -> bool:
     if cell.of_hours and kind.does not in _OF_HOURS:
         return False
+    if kind.key in _PEOPLE and cell.counted:
+        return False  # what is counted in hours or minutes is no staff
     value = abs(cell.value(kind.kind)) if kind.kind is Kind.HOURS else cell.value(kind.kind)
     if not (cell.can_be(kind.kind) and kind.low <= value <= kind.high):
         return False
