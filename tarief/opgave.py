@@ -10,6 +10,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.calculate import calculate
 from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.missing import faults_of
+from tarief.calculation.remarks import OVERRULED, overruled
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
 from tarief.core.days import DAY, MISSING, another_day, typed_day
@@ -50,11 +51,17 @@ class Opgave:
         return (self.places or self.inputs.places)(place)
 
     def answering(self, answers: Mapping[str, str]) -> Opgave:
-        """Return what was stated with what was answered to the questions about it, and with a day given beside it."""
+        """Return what was stated with what was answered to the questions about it, and with a day given beside it.
+
+        An answer goes before what was stated, which is told.
+        """
         inputs = {key: answer for key, answer in answers.items() if key != DAY}
         day = typed_day(answers.get(DAY))
         stated = self if day is None else self._given(day)
-        return replace(stated, inputs=self.inputs.changed(self.model, inputs)) if inputs else stated
+        if not inputs:
+            return stated
+        now = self.inputs.changed(self.model, inputs)
+        return replace(stated, inputs=now, findings=(*stated.findings, *overruled(self.model, self.inputs, now)))
 
     def _given(self, day: date) -> Opgave:
         """Return it on a day given beside it: where it says none of its own; another one is a fault."""
@@ -80,6 +87,8 @@ class Opgave:
             raise self._refused(refused.findings, refused.questions) from None
         if self.faults or self.questions:
             raise self._refused((), ())
+        if self.places is None and not self.findings and not self.inputs.are_placed:
+            return breakdown  # each finding is about what is called so
         return breakdown.placed(self.findings, self.place)
 
     def refusal(self) -> Refused:
@@ -89,7 +98,9 @@ class Opgave:
 
     def _refused(self, findings: Iterable[Finding], questions: Iterable[Question]) -> Refused:
         """All faults in one: what the reader said of a place goes before what the calculation says of it."""
-        known = {finding.place for finding in self.findings} | {question.place for question in self.questions}
+        known = {finding.place for finding in self.findings if finding.kind != OVERRULED} | {
+            question.place for question in self.questions
+        }
         rest = [finding for finding in findings if finding.place not in known]
         asked = [question for question in questions if question.place not in known]
         refused = Refused((*self.findings, *rest), (*self.questions, *asked)).relocated(self.place)

@@ -136,9 +136,9 @@ def check_form(request: Request, texts: dict[str, str]) -> None:
 
 
 def give_cookie(request: Request, response: Response, token: str) -> Response:
-    """Let the browser keep a session."""
+    """Let the browser keep a session, and after its end whose it was: what he was filling in then waits for him."""
     accounts = accounts_of(request)
-    age = LOCAL_WHOLE if accounts.installation.local else WHOLE
+    age = 2 * (LOCAL_WHOLE if accounts.installation.local else WHOLE)
     return set_cookie(request, response, cookie_name(accounts), token, age)
 
 

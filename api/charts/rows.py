@@ -77,7 +77,7 @@ def rows_picture(
         *zero_line(value for row in rows for value in (row.start, row.end)),
         *([_links(across)] if linked else []),
         boxes(colours, across, drop(narrow, lines)),
-        _texts(narrow, across, lines),
+        *_texts(narrow, across, lines),
         *names(narrow, lines),
         *([_breaks(drop(narrow, lines))] if across.start else []),
     ]
@@ -147,8 +147,12 @@ def boxes(colours: Mapping[str, str], across: Across, down: float, height: float
 
 
 def names(narrow: bool, most: int) -> list[Drawing]:
-    """Return the names left of the bars or above them; those of each number of lines apart, to stand in the middle."""
-    return [_names(narrow, most, lines, heading) for lines in range(1, most + 1) for heading in (False, True)]
+    """Return the names left of the bars or above them; those of each number of lines apart, to stand in the middle.
+
+    On a narrow picture lines run behind them.
+    """
+    layers = [_names(narrow, most, lines, heading) for lines in range(1, most + 1) for heading in (False, True)]
+    return style.over_lines(layers) if narrow else layers
 
 
 def zero_line(values: Any) -> list[Drawing]:
@@ -189,14 +193,15 @@ def _beside(lines: int) -> float:
     return -13 + style.LINE * (lines - 1) / 2
 
 
-def _texts(narrow: bool, across: Across, lines: int) -> Drawing:
+def _texts(narrow: bool, across: Across, lines: int) -> list[Drawing]:
     """The amounts: behind the bars on a wide picture, at the right above them on a narrow one."""
     place: Drawing = {"align": "left", "dx": 6}
     where: Drawing = {"x": across.of("rand")}
     if narrow:
         place, where = {"align": "right", "dy": _beside(lines)}, {"x": {"value": "width"}}
     mark = {"type": "text", "baseline": "middle", **place}
-    return {"mark": mark, "encoding": {**where, "text": {"field": "tekst"}}}
+    layers: list[Drawing] = [{"mark": mark, "encoding": {**where, "text": {"field": "tekst"}}}]
+    return style.over_lines(layers) if narrow else layers
 
 
 def _links(across: Across) -> Drawing:

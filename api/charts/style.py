@@ -8,7 +8,7 @@ machine that draws has other fonts than the one that shows.
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from textwrap import wrap
@@ -25,6 +25,7 @@ TEXT, AXIS, GRID = "#1b2a3d", "#333333", "#d5dae0"
 DARK, LIGHT, TOTAL = "#0b5cab", "#e39a3b", "#1b2a3d"
 MARGIN: Final = "#b35c00"
 LINK: Final = "#8a94a0"
+_HALO: Final = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
 _FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
 #: What cuts a part of a picture off. The drawing library counts on from one picture to the next, so that the same
 #: picture would be another one each time that it is drawn.
@@ -76,10 +77,14 @@ def aside(gap: int) -> Drawing:
 
 
 def text_over(values: list[Drawing], mark: Drawing, encoding: Drawing) -> list[Drawing]:
-    """Return text that stays legible over lines: the same words twice, below with a white edge."""
-    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    """Return text that stays legible over lines."""
     text = {"type": "text", "fontSize": SMALL, **mark}
-    return [{"data": {"values": values}, "mark": each, "encoding": encoding} for each in ({**text, **halo}, text)]
+    return over_lines([{"data": {"values": values}, "mark": text, "encoding": encoding}])
+
+
+def over_lines(layers: Sequence[Drawing]) -> list[Drawing]:
+    """Return layers of text that stay legible over lines: the same words twice, below with a white edge."""
+    return [{**layer, "mark": {**layer["mark"], **_HALO}} for layer in layers] + [*layers]
 
 
 def folded(name: str, letters: int, most: int = 2) -> list[str]:

@@ -31,7 +31,7 @@ def tornado(
     plot = style.NARROW if narrow else style.WIDE - names_width(values) - _RIGHT
     across, down = _across(ordered, centre, axis, 0 if narrow else plot), drop(narrow, most_lines(values))
     texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
-    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *_names(narrow, most_lines(values))]
+    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *names(narrow, most_lines(values))]
     return rows_frame(values, layers, narrow=narrow, right=_RIGHT, below=_BELOW)
 
 
@@ -102,13 +102,6 @@ def _middle(centre: Decimal, across: Across) -> Drawing:
         "mark": {"type": "rule", "color": style.TOTAL},
         "encoding": {"x": across.of("midden"), "y": {"value": 0}, "y2": {"value": "height"}},
     }
-
-
-def _names(narrow: bool, lines: int) -> list[Drawing]:
-    """The names; on a narrow picture they stand over the line of the price, with a white edge."""
-    layers = names(narrow, lines)
-    edge = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
-    return [{**layer, "mark": {**layer["mark"], **edge}} for layer in layers if narrow] + layers
 
 
 def _ends(across: Across, end: str) -> Drawing:

@@ -11,7 +11,6 @@ from tarief import CostModel, Finding
 from tarief.calculation.inputs import Stated
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Meaning, ProductReading, Recognised, with_answers
 from workbooks.read.own_sheet.values.inputs import model_of
 
@@ -21,7 +20,12 @@ _SOURCE: Final = "aangevuld bij het bestand"
 
 @dataclass(frozen=True, slots=True)
 class TypedValue(Recognised):
-    """A value that is not in the sheet; its place is the box in which it was typed."""
+    """A value that was typed beside the sheet; its place is the box in which it was typed."""
+
+    @property
+    def is_typed(self) -> bool:
+        """It is."""
+        return True
 
     @property
     def place(self) -> Place:
@@ -32,12 +36,10 @@ class TypedValue(Recognised):
 def settled(product: ProductReading, answers: Texts, supplied: Texts) -> ProductReading:
     """Return the product as it can be calculated: each answered question settled, each lacking value supplied.
 
-    What the sheet says itself goes before what was typed.
+    What was typed goes before what the sheet says itself, as an answer does.
     """
     values = with_answers(product, answers).values
-    keys = {key for value in values for option in value.options for key, _ in option.sets}
-    known = keys | {base_key(key) for key in keys}
-    return replace(product, values=(*values, *_supplied(model_of(product), supplied, known)))
+    return replace(product, values=(*values, *_supplied(model_of(product), supplied)))
 
 
 def doubts(model: CostModel, supplied: Texts) -> tuple[Finding, ...]:
@@ -50,9 +52,9 @@ def doubts(model: CostModel, supplied: Texts) -> tuple[Finding, ...]:
     )
 
 
-def _supplied(model: CostModel, supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
+def _supplied(model: CostModel, supplied: Texts) -> Iterator[TypedValue]:
     for (key, *cell), item in read(Filled(model, {**supplied, SOURCE: _SOURCE})).stated.items():
-        if not cell and key not in known:
+        if not cell:
             yield _value(str(key), item.written)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from api.agreement.inventory import report_of_dossier
 from api.agreement.paper import paper_of
+from api.negotiation.council import council_report
 from api.negotiation.kept import agreed_text, published_process
 from api.negotiation.sheets import sheets_of
 from api.negotiation.under_seal import SEALED
@@ -30,7 +31,6 @@ from tarief.negotiation.importance import ImportanceGiven
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process
-from tarief.report.council import report_of_council
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 
@@ -128,7 +128,7 @@ class PublicBundle:
         yield "akkoord.pdf", pdf_of(paper_of(self.agreement))
         yield "verify.py", Path(verify.__file__).read_bytes()
         yield "reactienota.pdf", pdf_of(paper_of_report(report_of_remarks(self.process, look.all_remarks()), self.on))
-        yield "raadspagina.pdf", pdf_of(paper_of_report(report_of_council(self.process, look.dissents()), self.on))
+        yield "raadspagina.pdf", pdf_of(paper_of_report(council_report(self.process, look.dissents()), self.on))
         for number, key in enumerate(self.process.products, 1):
             report = report_of_motivation(self.process, key)
             yield f"motivering-{number}.pdf", pdf_of(paper_of_report(report, self.on))

@@ -8,11 +8,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
+from api.negotiation.council import council_report
 from api.negotiation.moving import problem_of
-from api.negotiation.notes import in_form, may_read, on_paper
+from api.negotiation.notes import in_form, on_paper
 from api.negotiation.papers import at_the_table
 from api.negotiation.priced import pricing
-from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
+from api.negotiation.route import PREFIX, Wanted, parameters
+from api.negotiation.standing import standing_agreement
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from api.web.problems import not_found
@@ -27,7 +29,7 @@ from tarief.negotiation.index_note import IndexNote, index_note
 from tarief.negotiation.look import Look
 from tarief.negotiation.process import Process, StandingText
 from tarief.report.agreed_index import report_of_index
-from tarief.report.council import planned_volumes, report_of_council
+from tarief.report.council import planned_volumes
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _NOT_IN_TEXT: Final = Finding("niet_in_tekst", "Dit staat niet in de tekst.", "Kies punten uit de tekst.", Place())
@@ -59,11 +61,12 @@ class NewFacts(Durable):
     responses={200: on_paper(Raadspagina), **problems(400, 401, 404)},
 )
 def council_page(request: Request, proces: str, partij: Wanted = "") -> Response:
-    """Give what a council decides on; once it is published to everybody."""
-    process, actor = looked_at(request, proces, partij)
-    if not may_read(process, actor):
+    """Give what a council decides on; once it is published to everybody, also while there are talks again."""
+    stands = standing_agreement(request, proces, partij)
+    process = stands.process
+    if not stands.explained:
         raise not_found()
-    look = Look(process, actor.party if actor else None)
+    look = Look(process, stands.party)
     dissents = look.dissents()
     told = Raadspagina(
         naam=process.name,
@@ -71,8 +74,8 @@ def council_page(request: Request, proces: str, partij: Wanted = "") -> Response
         teksten=[text.as_json() for text in look.texts()],
         afwijkende_standpunten=[dissent.as_json() for dissent in dissents],
     )
-    volumes = planned_volumes(process, actor.party if actor else None)
-    return in_form(request, "raadspagina", dict(told), lambda: report_of_council(process, dissents, volumes))
+    volumes = planned_volumes(stands.now, stands.party)
+    return in_form(request, "raadspagina", dict(told), lambda: council_report(process, dissents, volumes))
 
 
 @router.post(

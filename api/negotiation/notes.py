@@ -8,11 +8,11 @@ from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
 from api.accounts.visits import accounts_of
-from api.negotiation.actor import Actor
 from api.negotiation.pages_route import MaybePage, PageSize, links, page_of
 from api.negotiation.papers import at_the_table
 from api.negotiation.priced import between
 from api.negotiation.route import PREFIX, Wanted, looked_at
+from api.negotiation.standing import standing_agreement
 from api.print.pdf import PDF, pdf_of
 from api.print.word import word_of
 from api.show.answer import as_download
@@ -22,9 +22,7 @@ from api.web.problems import not_found
 from tarief.core.jsonable import JsonObject
 from tarief.negotiation.judges import motivation
 from tarief.negotiation.look import Look
-from tarief.negotiation.process import Process
 from tarief.negotiation.small_gap import SmallGap
-from tarief.negotiation.visibility import Matter, granted
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
 from tarief.report.report import Report
@@ -80,17 +78,13 @@ def reaction_note(
     responses={200: on_paper(MotiveringVanProduct), **_READS},
 )
 def product_motivation(request: Request, proces: str, product: str, partij: Wanted = "") -> Response:
-    """Give why a tariff is what it is."""
-    process, actor = looked_at(request, proces, partij)
-    if product not in process.products or not may_read(process, actor):
+    """Give why a tariff is what it is: to who works on it as it stands now, to others as it was published."""
+    stands = standing_agreement(request, proces, partij)
+    process = stands.now if stands.written else stands.process
+    if product not in process.products or not stands.explained:
         raise not_found()
     told = MotiveringVanProduct(product=product, vragen=[item.as_json() for item in motivation(process, product)])
     return in_form(request, "motivering", dict(told), lambda: report_of_motivation(process, product))
-
-
-def may_read(process: Process, actor: Actor | None) -> bool:
-    """Return whether somebody works on the motivation, or it is published."""
-    return granted(process, Matter.MOTIVATION, "", actor.party if actor else None) is not None
 
 
 @router.get(

@@ -12,10 +12,10 @@ from api.accounts.visits import accounts_of, not_logged_in, principal_of, refusa
 from api.agreement.paper import paper_of
 from api.negotiation.actor import Actor
 from api.negotiation.agreed_book import agreed_book
-from api.negotiation.kept import agreed_text
 from api.negotiation.moving import problem_of
 from api.negotiation.priced import pricing
 from api.negotiation.route import PREFIX, Wanted, looked_at, parameters
+from api.negotiation.standing import file_of, standing_agreement
 from api.print.pdf import PDF, pdf_of
 from api.show.answer import XLSX, as_download
 from api.store.receipts import Acknowledgement
@@ -34,7 +34,6 @@ from tarief.negotiation.effect import OfferEffect, effect
 from tarief.negotiation.happenings import Amendment, OfferMade
 from tarief.negotiation.process import Process
 from tarief.negotiation.snapshot import frozen
-from tarief.negotiation.visibility import Matter, granted
 
 router: Final = APIRouter(prefix=PREFIX, tags=["processen"])
 _TRIED_ON: Final = problems(400, 401, 404, 413, 415)
@@ -77,16 +76,13 @@ def agreement(
     partij: Wanted = "",
     product: Annotated[str, Query(max_length=64, description="Van een werkboek: welk product.")] = "",
 ) -> Response:
-    """Give the file of the agreement as it was closed, with what was decided since."""
-    process, actor = looked_at(request, proces, partij)
-    if process.agreement is None or not granted(process, Matter.AGREEMENT, "", actor.party if actor else None):
-        raise not_found()
-    with accounts_of(request).store.read() as view:
-        text = agreed_text(view, process)
+    """Give the file of the agreement that stands as it was closed, with what was decided since."""
+    stands = standing_agreement(request, proces, partij)
+    text = file_of(request, stands)
     if PDF in request.headers.get("accept", ""):
         return as_download("akkoord.pdf", pdf_of(paper_of(text)), PDF)
     if XLSX in request.headers.get("accept", ""):
-        return as_download(*agreed_book(process, text, product), XLSX)
+        return as_download(*agreed_book(stands.process, text, product), XLSX)
     return as_download("akkoord.json", text, JSON)
 
 

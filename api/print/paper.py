@@ -69,7 +69,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document. `kind` says above the title what it is, `mark` below it what a reader must know first."""
+    """A document. `kind` says above the title what it is, `mark` below it what a reader must know first.
+
+    `is_sheet` asks for one sheet, with smaller letters.
+    """
 
     kind: str
     title: str
@@ -79,3 +82,4 @@ class Paper:
     facts: tuple[tuple[str, str], ...] = ()
     mark: str = ""
     attachments: tuple[Attachment, ...] = ()
+    is_sheet: bool = False

@@ -14,12 +14,11 @@ from workbooks.read.rekentool.compiled import CompiledBook, compile_file
 RESULTS: Final = "resultaten"
 #: In front of a cell: the box with the name of its line, and that with its elements of the laws.
 NAME, LAW = "naam.", "onderdeel."
-_MOST_RESULTS: Final = 20
 
 
 def cells_in(text: str) -> tuple[str, ...]:
     """Return the cells that a text names: `Resultaat!C5; Resultaat!C6`."""
-    return tuple(cell.strip() for cell in text.split(";") if cell.strip())[:_MOST_RESULTS]
+    return tuple(cell.strip() for cell in text.split(";") if cell.strip())
 
 
 def choices_in_form(texts: Mapping[str, str]) -> ToolChoices:

@@ -14,9 +14,11 @@ from tarief.core.units import UNITS
 from tarief.model.declare import base_key
 from tarief.model.model import Model
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Recognised, TableRow, cells_of, named
+from workbooks.read.own_sheet import Meaning, Recognised, TableRow, cells_of, named
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
+#: From here on a value is shown as 100% sure.
+_CERTAIN: Final = 0.995
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,16 @@ def _row(case: Case, value: Recognised) -> Understood:
         value.label,
         in_marks(value.shown),
         _sure(value, answered=bool(value.question and option)),
-        tuple(name_of(model, other) for other in value.alternatives) if not (value.question and option) else (),
+        tuple(name_of(model, other) for other in value.alternatives) if _open(value, option) else (),
         "" if option else value.question,
         value.explanation,
         tuple(named(*cell) for cell in cells_of(value)),
     )
+
+
+def _open(value: Recognised, option: Meaning | None) -> bool:
+    """Whether to say what else a value could be: of what is asked until it is answered, and of what is not certain."""
+    return option is None if value.question else value.confidence < _CERTAIN
 
 
 def _source(value: Recognised) -> Understood:

@@ -31,6 +31,8 @@ class Deliverable:
     report: Callable[[], Report]
     picture: Callable[[], Drawing | None] = lambda: None
     no_picture: str = "Er is niets te tekenen."
+    #: The JSON as a text, where there is a shorter way to it than by way of its data.
+    as_text: Callable[[], str] | None = None
 
     def written(self, target: Path) -> None:
         """Write the outcome as the ending of the name asks: a PDF, a document for an office, or the workbook."""
@@ -67,6 +69,7 @@ def of_price(
         lambda: report_of_price(breakdown),
         lambda: _FORMS("of_breakdown")(breakdown),
         f"Van een uitkomst in {breakdown.unit.label} is er geen waterval.",
+        None if as_json else breakdown.as_text,
     )
 
 

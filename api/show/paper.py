@@ -20,7 +20,8 @@ _READER: Final = "Wat een lezer moet weten"
 
 def paper_of_report(report: Report, on: date, *attachments: Attachment) -> Paper:
     """Return a report as paper, dated on a day."""
-    return Paper("Verslag", report.title, report.headline, tuple(_sections(report)), on, attachments=attachments)
+    sections, sheet = tuple(_sections(report)), report.is_sheet
+    return Paper("Verslag", report.title, report.headline, sections, on, attachments=attachments, is_sheet=sheet)
 
 
 def _sections(report: Report) -> Iterator[PaperSection]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.spread import with_spread
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import Supply
 from tarief.core.expression import summands
 from tarief.core.expression.prune import comes_to_nothing
 from tarief.model.declare import Given, Step

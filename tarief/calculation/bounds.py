@@ -5,7 +5,7 @@ from decimal import Decimal
 from tarief.core.dutch import listed
 from tarief.core.findings import Finding
 from tarief.core.place import Place
-from tarief.core.plausible import short
+from tarief.core.plausible import change_meant, short
 from tarief.core.units import Unit
 from tarief.model.declare import Quantity
 
@@ -19,7 +19,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
         return None
     text = f"{quantity.label} is {short(value)}."
     advice = expected(quantity, unit)
-    share = _share_meant(quantity, value) if unit.percent and 1 < value <= 100 else None
+    share = _share_meant(quantity, value) if unit.percent and value > 1 else None
     if share is not None:
         percent = short(share.scaleb(2))
         advice = f"{advice} Bedoelt u {percent}%? Vul {short(share)} in, of {percent}%."
@@ -27,7 +27,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
 
 
 def _share_meant(quantity: Quantity, value: Decimal) -> Decimal | None:
-    """A percentage without its sign; of what may fall too, a factor: 1,035 is 3.5% more.
+    """A percentage without its sign; of what may fall too, a factor: 1,035 and 103,5 are 3.5% more.
 
     What a price is divided by is no few percents: there the point may stand elsewhere, or nobody knows what was meant.
     """
@@ -35,7 +35,9 @@ def _share_meant(quantity: Quantity, value: Decimal) -> Decimal | None:
         most = Decimal(1) if quantity.maximum is None else quantity.maximum
         return next((share for places in (-2, -1) if _LEAST <= (share := value.scaleb(places)) <= most), None)
     may_fall = quantity.minimum is None or quantity.minimum < 0
-    return value - 1 if may_fall and value < 2 else value.scaleb(-2)
+    if not may_fall:
+        return value.scaleb(-2) if value <= 100 else None
+    return next(reversed([*change_meant(value)]), None)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from tarief.calculation.assumption import ASSUMED
@@ -12,7 +13,7 @@ from tarief.calculation.explain import explain
 from tarief.calculation.inputs import Row
 from tarief.calculation.ladder import Rung, climb
 from tarief.calculation.line import Line
-from tarief.calculation.supply import Supplied
+from tarief.calculation.supplied import Supplied
 from tarief.calculation.worked_price import WorkedPrice
 from tarief.core.amounts import price
 from tarief.core.door import doors
@@ -20,7 +21,7 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Question
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Absent, Jsonable, JsonObject
-from tarief.core.law import LAWS
+from tarief.core.law import JEUGDWET, LAWS, WMO
 from tarief.core.units import Unit
 from tarief.model.declare import Role
 
@@ -139,12 +140,20 @@ class Breakdown(WorkedPrice, Jsonable):
         """
         if law not in LAWS:
             raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
-        found: dict[str, Decimal] = {}
+        return {**self._elements[law]}
+
+    @cached_property
+    def _elements(self) -> Mapping[str, Mapping[str, Decimal]]:
+        """The shown cost per element of each law."""
+        jeugdwet: dict[str, Decimal] = {}
+        wmo: dict[str, Decimal] = {}
         for rung in self.opbouw if self.unit.money else ():
             if rung.is_cost:
-                letter = getattr(rung, law) or UNASSIGNED
-                found[letter] = found.get(letter, _NOTHING) + rung.amount
-        return {letter: found[letter] for letter in sorted(found)}
+                amount, youth, adult = rung.amount, rung.jeugdwet or UNASSIGNED, rung.wmo or UNASSIGNED
+                jeugdwet[youth] = jeugdwet.get(youth, _NOTHING) + amount
+                wmo[adult] = wmo.get(adult, _NOTHING) + amount
+        found = {JEUGDWET.key: jeugdwet, WMO.key: wmo}
+        return {law: {letter: found[law][letter] for letter in sorted(found[law])} for law in LAWS}
 
     def explain(self, key: str) -> str:
         """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""

@@ -1,10 +1,20 @@
 """How a calculation looks where certain lines come to nothing, whatever the amounts of the others."""
 
-from collections.abc import Callable, Hashable
+from collections import deque
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
+Frozen = TypeVar("Frozen")
+
+
+def made_of(cls: type[Frozen], fields: Collection[object]) -> tuple[Frozen, ...]:
+    """Return objects of a frozen class that have these fields; a constructor takes ten times as long for each."""
+    made = tuple(map(object.__new__, repeat(cls, len(fields))))
+    deque(map(object.__setattr__, made, repeat("__dict__"), fields), maxlen=0)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
@@ -80,6 +80,24 @@ class Stated:
         return {"waarde": self.written, **{name: text for name, text in said if text}}
 
 
+class BareValues(Mapping[Path, Stated]):
+    """Values of the whole product of which nothing more is said; each stands for itself until somebody asks."""
+
+    def __init__(self, entries: Mapping[Any, str]) -> None:
+        self.entries = entries
+
+    def __getitem__(self, path: Path) -> Stated:
+        if len(path) != 1:
+            raise KeyError(path)
+        return Stated.of(self.entries[path[0]])
+
+    def __iter__(self) -> Iterator[Path]:
+        return ((key,) for key in self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
 @dataclass(frozen=True, eq=False)
 class StatedInputs(Mapping[str, Json]):
     """All that was stated, by path; `rows` counts the rows of each table. Empty is absent.
@@ -101,6 +119,8 @@ class StatedInputs(Mapping[str, Json]):
 
     def entries(self) -> dict[str, Json]:
         """Return everything as the mapping of inputs that it can be made from."""
+        if isinstance(self.stated, BareValues):
+            return dict(self.stated.entries)
         bare = {str(path[0]): item.entry for path, item in self.stated.items() if len(path) == 1}
         return bare if not self.rows else dict(self)
 
@@ -127,6 +147,11 @@ class StatedInputs(Mapping[str, Json]):
         return Whereabouts(
             {path: item.place for path, item in self.stated.items() if item.place is not _NOWHERE and item.place}
         )
+
+    @property
+    def are_placed(self) -> bool:
+        """Whether any value stands somewhere else than under its own name."""
+        return not isinstance(self.stated, BareValues) and bool(self.places.known)
 
     def with_values(self, stated: Mapping[Path, Stated]) -> StatedInputs:
         """Return the inputs with some values put in place of others."""
@@ -160,11 +185,14 @@ class StatedInputs(Mapping[str, Json]):
 
 def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     """Return what a mapping of inputs states; tables that are no lists of rows are in `findings`."""
+    entries = model.completed(entries)
+    if model.tables.keys().isdisjoint(entries) and _are_texts(entries.values()):
+        return StatedInputs(BareValues(cast(dict[str, str], dict(entries))))
     values: dict[Path, Stated] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
     tables = model.tables
-    for key, entry in model.completed(entries).items():
+    for key, entry in entries.items():
         if _is_absent(entry) and model.takes(key):
             continue
         if key not in tables:
@@ -181,6 +209,11 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
                 if not (_is_absent(item) and model.takes(name, key))
             }
     return StatedInputs(values, rows, tuple(findings))
+
+
+def _are_texts(entries: Iterable[Json]) -> bool:
+    """Whether each value is a text that holds something, as nearly all are."""
+    return all([type(entry) is str and entry and not entry.isspace() for entry in entries])  # noqa: C419 - quicker
 
 
 def _in_text(entry: Json) -> Json:

@@ -9,12 +9,14 @@ A result that is no amount of money has one rung: itself.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, TypedDict
 
-from tarief.calculation.face import Face
+from tarief.calculation.face import Face, made_of
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
-from tarief.core.jsonable import Jsonable, or_null
+from tarief.core.json_data import in_digits
+from tarief.core.jsonable import HOLE, Jsonable, in_json, or_null
 from tarief.core.rounding import settle
 from tarief.core.ties import rounded_decimal
 from tarief.model.plan import Node, NodeKind, Plan
@@ -43,6 +45,18 @@ class Rung(Jsonable):
     wmo: Annotated[str, "wmo", or_null]
     exact: Decimal
     is_cost: bool = True
+
+    def as_text(self) -> str:
+        """Return it as a writer of JSON has it; all but the amount is written once."""
+        around = _around(self.key, self.label, self.jeugdwet, self.wmo)
+        return f'"{in_digits(self.amount)}"'.join(around) if len(around) == 2 else super().as_text()
+
+
+@lru_cache(maxsize=4096)
+def _around(key: str, label: str, jeugdwet: str, wmo: str) -> list[str]:
+    """What stands around the amount of a rung."""
+    rung = Rung(key, label, _NOTHING, jeugdwet, wmo, _NOTHING)
+    return in_json({**rung.as_json(), "bedrag": HOLE}).split(in_json(HOLE))
 
 
 class RungForm(TypedDict):
@@ -73,7 +87,7 @@ def climb(
     """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all to what `final` shows."""
     shown = final.shown(values[result])
     if not final.unit.money:
-        return (_rung(_form(plan.nodes[result], True), shown, values[result]),)
+        return made_of(Rung, [_filled(_form(plan.nodes[result], True), shown, values[result])])
     face = face or Face(plan.empty(values))
     ladder = _Ladder(plan, values, face, final.places)
     costs, extras = ladder.split(result, cost)
@@ -199,10 +213,11 @@ class _Ladder:
         """The parts as rungs whose amounts sum to `shown`."""
         if not parts:
             return ()
-        values = self.values
+        values, rungs = self.values, []
         exact = [values[key] if sign > 0 else values[key].copy_negate() for sign, key, _ in parts]
-        amounts = settle(exact, shown, self.decimals)
-        return tuple([_rung(*each) for each in zip((form for _, _, form in parts), amounts, exact, strict=True)])
+        for (_, _, form), amount, whole in zip(parts, settle(exact, shown, self.decimals), exact, strict=True):
+            rungs.append(_filled(form, amount, whole))
+        return made_of(Rung, rungs)
 
 
 def _is_marked(node: Node, price: Node) -> bool:
@@ -225,11 +240,10 @@ def _form(node: Node, is_cost: bool) -> RungForm:
     )
 
 
-def _rung(form: RungForm, amount: Decimal, exact: Decimal) -> Rung:
-    rung, fields = object.__new__(Rung), form.copy()  # as a constructor would, which takes ten times as long
+def _filled(form: RungForm, amount: Decimal, exact: Decimal) -> RungForm:
+    fields = form.copy()
     fields["amount"], fields["exact"] = amount, exact
-    object.__setattr__(rung, "__dict__", fields)
-    return rung
+    return fields
 
 
 def _rounding(exact: Decimal, shown: Decimal, fine: Decimal) -> tuple[Rung, ...]:

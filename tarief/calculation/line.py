@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, getcontext, setcontext
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
-from tarief.calculation.face import Face
-from tarief.core.dutch import shown
-from tarief.core.expression import Expression, evaluate, rounded
+from tarief.calculation.face import Face, made_of
+from tarief.core.dutch import shown, writer_of
+from tarief.core.expression import Expression, compiled, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
 from tarief.core.final import FinalRounding
-from tarief.core.jsonable import Absent, Jsonable, JsonObject
+from tarief.core.jsonable import HOLE, Absent, Jsonable, JsonObject, in_json
 from tarief.core.number import OWN, Plain, plain
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
@@ -43,6 +43,8 @@ class Telling:
     face: Face
     #: What a line is written as in the rules of others, by its key and the decimals beyond the usual.
     written: dict[tuple[str, int], str] = field(default_factory=dict, compare=False)
+    #: What a line is rounded to, by its key and the decimals.
+    numbers: dict[tuple[str, int], Decimal] = field(default_factory=dict, compare=False)
 
     def with_labels(self, key: str) -> str:
         """Tell the rule of a line with the label of each line in it; empty where the value was given."""
@@ -67,13 +69,28 @@ class Telling:
         is_own = unit is self.plan.nodes[key].unit
         return self._written(key, EXTRA_DECIMALS) if is_own else shown(self.values[key], unit, EXTRA_DECIMALS)
 
+    def shown(self, key: str, value: Decimal, unit: Unit) -> str:
+        """Tell what is shown of a line."""
+        return self.face.once(("shown", key), lambda: writer_of(unit))(value, None)
+
     def _written(self, name: str, extra: int) -> str:
         """A line with its unit; most stand in several rules."""
         text = self.written.get((name, extra))
         if text is None:
-            unit = self.plan.nodes[name].unit
-            text = self.written[name, extra] = shown(self.values[name], unit, extra)
+            write, places = self.face.once(("write", name, extra), lambda: self._writing(name, extra))
+            text = self.written[name, extra] = write(self.values[name], self._number(name, places))
         return text
+
+    def _writing(self, name: str, extra: int) -> tuple[Callable[[Decimal, Decimal | None], str], int]:
+        unit = self.plan.nodes[name].unit
+        return writer_of(unit, extra), unit.places + extra
+
+    def _number(self, name: str, places: int) -> Decimal:
+        """A line in so many decimals; most stand in several rules."""
+        number = self.numbers.get((name, places))
+        if number is None:
+            number = self.numbers[name, places] = rounded_decimal(self.values[name], places)
+        return number
 
     def _in_labels(self, key: str) -> str:
         rule, nodes = self._rule(key), self.plan.nodes
@@ -90,12 +107,11 @@ class Telling:
 
     def _answers(self, rule: Expression, answer: Decimal, unit: Unit, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
-        nodes, values = self.plan.nodes, self.values
-        numbers = {name: rounded_decimal(values[name], nodes[name].unit.places + extra) for name in rule.names()}
+        names, work_out = self.face.once(("answers", rule), lambda: self._arithmetic(rule))
         outer = getcontext()
         setcontext(OWN.exact)
         try:
-            found: Decimal = evaluate(rule, numbers, Decimal)
+            found = work_out(*[self._number(name, places + extra) for name, places in names])
         except ArithmeticError:
             return False
         finally:
@@ -105,6 +121,11 @@ class Telling:
         if rounded != stands or (found == rounded) != (answer == stands):
             return shown(found, unit, EXTRA_DECIMALS) == shown(answer, unit, EXTRA_DECIMALS)
         return True
+
+    def _arithmetic(self, rule: Expression) -> tuple[list[tuple[str, int]], Callable[..., Decimal]]:
+        """The lines in a rule with the decimals in which each is shown, and what works it out."""
+        names = [(name, self.plan.nodes[name].unit.places) for name in rule.names()]
+        return names, compiled(rule)
 
 
 def _between(rule: Expression) -> list[str]:
@@ -180,6 +201,23 @@ class Line(Jsonable):
         always = self.telling.face.once(("json", self.key), super().as_json)
         return {**always, "waarde": plain(self.value), "uitleg": self.explanation, "bron": self.source}
 
+    def as_text(self) -> str:
+        """Return what is told as a writer of JSON has it; what a line says whatever its amounts is written once."""
+        if self.telling is None or self.other_bases or self.derived is not None:
+            return super().as_text()
+        parts = self.telling.face.once(("text", self.key), self._around)
+        if parts is None:
+            return super().as_text()
+        before, after_value, after_text, last = parts
+        told = f"{after_value}{in_json(self.explanation)}{after_text}{in_json(self.source)}"
+        return f'{before}"{plain(self.value)}"{told}{last}'
+
+    def _around(self) -> list[str] | None:
+        """What stands around the value, the explanation and the source; None where it cannot be told apart."""
+        document = {**super().as_json(), "waarde": HOLE, "uitleg": HOLE, "bron": HOLE}
+        parts = in_json(document).split(in_json(HOLE))
+        return parts if len(parts) == 4 else None
+
     def explained(self, text: str) -> Line:
         """Return the line with its explanation."""
         (line,) = lines_of([cast(LineForm, {**self.__dict__, "explanation": text})])
@@ -198,7 +236,8 @@ class Line(Jsonable):
     @cached_property
     def shown(self) -> str:
         """The value in Dutch notation with its unit, as it stands everywhere else."""
-        return shown(self.value if self.amount is None else self.amount, self.unit)
+        value = self.value if self.amount is None else self.amount
+        return shown(value, self.unit) if self.telling is None else self.telling.shown(self.key, value, self.unit)
 
     @property
     def unrounded(self) -> str:
@@ -209,14 +248,9 @@ class Line(Jsonable):
         return text if is_same or self.shown == shown(self.value, unit) else f"{text}, getoond als {self.shown}"
 
 
-def lines_of(forms: Iterable[LineForm]) -> tuple[Line, ...]:
-    """Return the lines that have these fields; a constructor takes ten times as long."""
-    made, new, put = [], object.__new__, object.__setattr__
-    for fields in forms:
-        line = new(Line)
-        put(line, "__dict__", fields)
-        made.append(line)
-    return tuple(made)
+def lines_of(forms: Collection[LineForm]) -> tuple[Line, ...]:
+    """Return the lines that have these fields."""
+    return made_of(Line, forms)
 
 
 def form_of_line(node: Node, base: str, final: FinalRounding | None) -> LineForm:

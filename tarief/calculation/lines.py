@@ -7,7 +7,7 @@ from functools import cached_property
 from tarief.calculation.bases import on_other_bases
 from tarief.calculation.face import Face
 from tarief.calculation.line import NO_BASES, Line, LineForm, Telling, lines_of
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import PlainSupply, Supply
 from tarief.calculation.way import PriceWay
 
 
@@ -20,6 +20,7 @@ class LinesByKey(Mapping[str, Line]):
         self._telling = Telling(way.plan, values, face)
         self._given = way.given
         self._percentages, self._bases = way.percentages, way.bases
+        self._shared = face.once("shared", lambda: [*(self._forms.keys() & way.percentages.keys())])
         self._on_others: dict[str, Mapping[str, Decimal]] = {}
 
     @cached_property
@@ -43,14 +44,11 @@ class LinesByKey(Mapping[str, Line]):
         """Return every line, with the amount that stands for it."""
         values, telling, lines = self._values, self._telling, {}
         for key, form in self._forms.items():
-            fields = form.copy()
-            fields["value"], fields["telling"] = values[key], telling
-            lines[key] = fields
+            lines[key] = fields = form.copy()
+            fields["value"], fields["amount"], fields["telling"] = values[key], amounts.get(key), telling
         self._add_given(lines)
-        for key in lines.keys() & self._percentages.keys():
+        for key in self._shared:
             lines[key]["other_bases"] = self.shares(key)
-        for key in lines.keys() & amounts.keys():
-            lines[key]["amount"] = amounts[key]
         return lines_of(lines.values())
 
     def _plain(self, key: str, form: LineForm) -> Line:
@@ -65,12 +63,14 @@ class LinesByKey(Mapping[str, Line]):
 
     def _add_given(self, lines: Mapping[str, LineForm]) -> None:
         """Add whose a value is that was given, and what would have come of the rest."""
-        given, quantities, derived = self._given, self._supply.quantities, self.derived
-        for key in lines.keys() & given.keys():
-            item, fields = quantities[given[key]], lines[key]
-            fields["source"], fields["place"] = item.source, item.place
-            if key in derived:
-                fields["derived"] = derived[key]
+        if not isinstance(self._supply, PlainSupply):
+            given, quantities = self._given, self._supply.quantities
+            for key in lines.keys() & given.keys():
+                item, fields = quantities[given[key]], lines[key]
+                fields["source"], fields["place"] = item.source, item.place
+        if self._way.beside:
+            for key in lines.keys() & self.derived.keys():
+                lines[key]["derived"] = self.derived[key]
 
     def shares(self, key: str) -> Mapping[str, Decimal]:
         """Return a percentage on its other bases, worked out once; nothing for any other line."""

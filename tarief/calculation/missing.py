@@ -2,7 +2,7 @@
 
 from tarief.calculation.inputs import Row
 from tarief.calculation.resolve import Resolver, settled
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import Supply
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 from tarief.model.declare import Formula, Given, Step

@@ -1,17 +1,23 @@
 """What a careful reader would want to know about a result: findings that travel with it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tarief.calculation.inputs import Row
+from tarief.calculation.inputs import Path, Row, StatedInputs
 from tarief.calculation.line import Line
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import Supplied, Supply
+from tarief.calculation.supply import read_supply
 from tarief.core.dutch import listed, shown, with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given
 from tarief.model.model import FORECAST_RATE, Model
 from tarief.model.plan import NodeKind, Plan
+from tarief.model.steps import Steps
+
+#: The kind of the remark that an answer goes before what a file says.
+OVERRULED = "antwoord_gaat_voor"
+_ANSWER_GOES_FIRST = "Klopt wat in het bestand staat, haal dan het antwoord weg."
 
 
 def remarks_on_lines(lines: Mapping[str, Line], derived: Iterable[str], checks: Iterable[str]) -> list[Finding]:
@@ -101,3 +107,32 @@ def not_used(key: str, rows: Sequence[Row], place: Place) -> Finding:
     where = f" in regel {numbers}" if numbers else ""
     text = f"{key} is{where} opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
     return Finding("niet_gebruikt", text, "", place, Severity.NOTE)
+
+
+def overruled(model: Steps, file: StatedInputs, now: StatedInputs) -> tuple[Finding, ...]:
+    """Return a remark, placed by path, for each value of a file that reads as another one now."""
+    paths = [path for path, item in file.stated.items() if len(path) == 1 and now.stated.get(path, item) != item]
+    return tuple(_overruled(model, file, now, paths)) if paths else ()
+
+
+def _overruled(model: Steps, file: StatedInputs, now: StatedInputs, paths: Collection[Path]) -> Iterator[Finding]:
+    before, after = read_supply(model, file), read_supply(model, now)
+    for key in (str(path[0]) for path in paths):
+        named = [(key, model.options[key])] if key in model.options else []
+        if quantity := model.quantities.get(key):
+            texts = [_number(each.quantities.get((key, None))) for each in (before, after)]
+            yield from _answered(key, quantity.label, *texts)
+            named = [(key, model.options[quantity.base_key])] if quantity.base_key in model.options else []
+        for place, option in named:
+            choices = [each.options.get((option.key, None), "") for each in (before, after)]
+            yield from _answered(place, option.label, *(option.choices.get(each, each) for each in choices))
+
+
+def _answered(key: str, label: str, old: str, new: str) -> Iterator[Finding]:
+    if old and new and old != new:
+        text = f"{label} is in het bestand {old}; uw antwoord {new} gaat voor."
+        yield Finding(OVERRULED, text, _ANSWER_GOES_FIRST, Place.of(key), Severity.WARNING, subject=key)
+
+
+def _number(item: Supplied | None) -> str:
+    return shown(item.value, item.unit, 4) if item is not None and item.sound else ""

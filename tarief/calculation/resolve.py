@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supplied, Supply, in_own_unit
+from tarief.calculation.supplied import Supplied, Supply
+from tarief.calculation.supply import in_own_unit
 from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place

@@ -17,10 +17,13 @@ from tarief.core.expression.printing import formula as printed
 from tarief.model.binding import asked
 from tarief.model.declare import Formula, Step
 from tarief.model.plan import Node, NodeKind, Plan
+from tarief.model.program import ROUNDINGS
 
 #: What an amount itself stands for while its factor is gathered.
 _ONE = Expression("number", (1,))
 _IN = "_in_"
+#: Decimals of a rounding that the shown cents settle.
+_CENTS = 2
 _TIMES = ("*", "/")
 _PLAIN = ("name", "number", "neg", "+", "-", *_TIMES)
 _RULES: dict[tuple[tuple[str, ...], str], Formula] = {}
@@ -38,16 +41,55 @@ class _Term:
 def with_spread(plan: Plan, tops: tuple[str, ...]) -> Plan:
     """Return the plan with a line for each amount that `tops` and the sums below them divide or multiply."""
     nodes, spread = dict(plan.nodes), {}
-    landings = _landings(plan, tops)
+    prices = _passed_on(plan, tops)
+    landings = _landings(plan, prices)
     for key in landings:
         # A part of what is a landing itself, such as a margin of the cost price, is one rung.
-        again = key not in tops and not landings.isdisjoint(asked(plan.nodes[key].bindings))
-        terms = [] if again else _spread(plan, key, is_top=key in tops)
-        if len(terms) > 1 and not any(term.key + _IN + key in nodes for term in terms):
+        again = key not in prices and not landings.isdisjoint(asked(plan.nodes[key].bindings))
+        terms = [] if again else _spread(plan, key, is_top=key in prices)
+        is_more = len(terms) > 1 or any(term.factor is _ONE for term in terms)
+        if is_more and not any(term.key + _IN + key in nodes for term in terms):
             lines = [_line(plan.nodes, key, term) for term in terms]
-            nodes |= {node.id: node for node in lines}
-            spread[key] = tuple((term.sign, node.id) for term, node in zip(terms, lines, strict=True))
+            rounding = _rounding(plan.nodes[key])
+            nodes |= {node.id: node for node in (*lines, *rounding)}
+            parts = [(term.sign, node.id) for term, node in zip(terms, lines, strict=True)]
+            spread[key] = (*parts, *((1, node.id) for node in rounding))
     return replace(plan, nodes=nodes, spread=spread) if spread else plan
+
+
+def _passed_on(plan: Plan, tops: tuple[str, ...]) -> tuple[str, ...]:
+    """The prices, and in a workbook the lines that a price shows again, rounded or not: each is the price as well."""
+    found: dict[str, None] = {}
+    for top in tops:
+        key = top
+        while key not in found:
+            found[key] = None
+            node = plan.nodes[key]
+            bare = None if node.rule is None else _bare(node, node.rule)
+            if bare is None or bare.op != "name" or not node.quantity.cell or node.quantity.opbouw:
+                break
+            key = bare.args[0]
+    return (*found,)
+
+
+def _bare(node: Node, rule: Expression) -> Expression:
+    """The rule of a line; of a cell without its rounding, where that is by a number of decimals that is known."""
+    is_rounded = node.quantity.cell and rule.op in ROUNDINGS and rule.args[1].op == "number"
+    found: Expression = rule.args[0] if is_rounded else rule
+    return found
+
+
+def _rounding(node: Node) -> tuple[Node, ...]:
+    """The line for what a cell adds or takes off by rounding to more than cents; none where it does not."""
+    rule = node.rule
+    if rule is None or (bare := _bare(node, rule)) is rule or int(rule.args[1].args[0]) >= _CENTS:
+        return ()
+    off = Expression("-", (rule, bare))
+    names = off.names()
+    formula = Formula(_function(names, off), names)
+    key, label = "afronding" + _IN + node.id, f"Afronding van {node.label.lower()}"
+    quantity = Step(key, label, node.unit, group=node.quantity.group, formulas=(formula,), negative=True)
+    return (Node(key, quantity, NodeKind.STEP, label, node.unit, formula=formula, bindings=names),)
 
 
 def _landings(plan: Plan, tops: Iterable[str]) -> Set[str]:
@@ -59,7 +101,7 @@ def _landings(plan: Plan, tops: Iterable[str]) -> Set[str]:
         node = plan.nodes[key]
         if key not in found and node.rule is not None and node.unit.money and not node.quantity.opbouw:
             found[key] = None
-            waiting += [name for _, name in summands(node.rule) or ()]
+            waiting += [name for _, name in summands(_bare(node, node.rule)) or ()]
     return found.keys()
 
 
@@ -72,7 +114,10 @@ def _spread(plan: Plan, key: str, *, is_top: bool) -> list[_Term]:
     named = not is_top and (node.quantity.jeugdwet or node.quantity.wmo)
     if node.rule is None or node.round_step or named or summands(node.rule) is not None:
         return []
-    terms = _linear(node.rule, plan.nodes) or []
+    bare = _bare(node, node.rule) if is_top else node.rule
+    if bare is not node.rule and (sum_of := summands(bare)) is not None:
+        return [_Term(sign, name, _ONE) for sign, name in sum_of]
+    terms = _linear(bare, plan.nodes) or []
     if not is_top and any(_is_share(term.factor, plan.nodes) for term in terms):
         return []
     found = [
@@ -166,6 +211,8 @@ def _formula(names: tuple[str, ...], rule: Expression) -> Formula:
 def _function(names: tuple[str, ...], rule: Expression) -> Callable[..., Any]:
     def amount(*values: Any) -> Any:
         """Het deel van dit bedrag in het geheel."""
+        if values and isinstance(values[0], Expression):
+            return rule
         return evaluate(rule, dict(zip(names, values, strict=True)), _constant)
 
     return amount

@@ -3,11 +3,11 @@
 Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tarief.calculation.bounds import out_of_bounds
-from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
+from tarief.calculation.inputs import SAID, BareValues, Path, Row, Stated, StatedInputs
+from tarief.calculation.supplied import PlainSupply, Supplied, Supply
 from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question, Refused, Severity
 from tarief.core.json_data import as_written
@@ -22,40 +22,12 @@ from tarief.model.steps import Steps
 from tarief.parameters import Value
 
 
-@dataclass(frozen=True)
-class Supplied:
-    """A value as supplied: number, unit, source, and where it stood; not `sound` when it could not be read."""
-
-    key: str
-    value: Decimal
-    unit: Unit
-    source: str = ""
-    place: Place = Place()
-    note: str = ""
-    sound: bool = True
-
-
-@dataclass
-class Supply:
-    """All that was supplied: quantities and choices by key and row, the rows of each table, the faults."""
-
-    quantities: dict[tuple[str, Row], Supplied] = field(default_factory=dict)
-    options: dict[tuple[str, Row], str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-
-    def option(self, key: str, row: Row = None) -> str | None:
-        """Return the choice made for this row, or else for the whole product."""
-        return self.options.get((key, row), self.options.get((key, None)))
-
-    def fault(self, kind: str, place: Place, text: str, advice: str = "") -> None:
-        """Note a fault."""
-        self.findings.append(Finding(kind, text, advice, place))
-
-
 def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     """Read `inputs` against the declarations of `model`; faults are in `findings`, never raised here."""
+    if isinstance(inputs.stated, BareValues) and not inputs.findings:
+        read = model.index.plainly(inputs.stated.entries, model.options)
+        if read is not None:
+            return PlainSupply(*read, model.index.gates)
     supply = Supply(rows=dict(inputs.rows), findings=list(inputs.findings))
     # Choices first: which base was chosen decides how a percentage is read.
     options, later = model.options, []

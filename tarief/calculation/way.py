@@ -21,12 +21,13 @@ from tarief.calculation.inputs import Row
 from tarief.calculation.line import LineForm, form_of_line
 from tarief.calculation.remarks import remarks_on_shape, unused, unused_choices
 from tarief.calculation.resolve import Resolver, settled
-from tarief.calculation.supply import Supplied, Supply
+from tarief.calculation.supplied import At, Supplied, Supply
 from tarief.calculation.worked import Limits, limits_of, refuse_outside, work_out
 from tarief.core.bounded import Bounded
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.model.declare import Step
 from tarief.model.model import FORECAST_RATE, Model
 from tarief.model.plan import Node, NodeKind, Plan
@@ -34,10 +35,7 @@ from tarief.parameters import Library
 
 #: Faces that are kept with one way.
 _MOST_FACES: Final = 6
-#: Where an amount is found among what was supplied.
-At = tuple[str, Row]
 _UNKNOWN: Final = Decimal(1)
-_NOTHING: Final = Decimal(0)
 
 
 class PriceWay:
@@ -94,7 +92,7 @@ class PriceWay:
             found.setdefault(node.quantity.key, []).append(key)
         return {key: tuple(lines) for key, lines in found.items()}
 
-    @property
+    @cached_property
     def beside(self) -> tuple[str, ...]:
         """The steps that were given and that may follow from the rest of the inputs as well."""
         return tuple(beside.key for beside, _ in self._besides)
@@ -104,6 +102,11 @@ class PriceWay:
         """The lines that must come to nothing."""
         quantities = {key: node.quantity for key, node in self.plan.nodes.items()}
         return tuple(key for key, item in quantities.items() if isinstance(item, Step) and item.check)
+
+    @cached_property
+    def looks_at_lines(self) -> bool:
+        """Whether there can be something to say of a line: beside what was given, or as a check."""
+        return bool(self.beside or self.checks)
 
     @cached_property
     def sums(self) -> dict[str, tuple[tuple[int, str], ...]]:
@@ -146,9 +149,12 @@ class PriceWay:
         return replace(self.plan, nodes=nodes)
 
     def forms(self, face: Face) -> dict[str, LineForm]:
-        """Return the lines that do not come to nothing, but for their amounts."""
+        """Return the lines that do not come to nothing, but for their amounts; what was given stands under its key."""
         nodes = ((key, node) for key, node in self.plan.nodes.items() if key not in face.empty)
-        return {key: form_of_line(node, self.bases[key], self.finals.get(key)) for key, node in nodes}
+        forms = {key: form_of_line(node, self.bases[key], self.finals.get(key)) for key, node in nodes}
+        for key in forms.keys() & self.given.keys():
+            forms[key]["place"] = Place.of(self.given[key][0])
+        return forms
 
     @cached_property
     def percentages(self) -> Percentages:
@@ -157,7 +163,7 @@ class PriceWay:
 
     def values(self, supply: Supply) -> dict[str, Decimal]:
         """Work every line out; raises `Refused` where the arithmetic stops or a line lies outside its limits."""
-        values = work_out(self.plan, _amounts(self.given, supply))
+        values = work_out(self.plan, supply.amounts(self.given))
         refuse_outside(self.plan, values, self._limits)
         return values
 
@@ -172,7 +178,7 @@ class PriceWay:
         found: dict[str, Decimal] = {}
         for beside, given in self._besides:
             try:
-                values = work_out(beside.plan, _amounts(given, supply))
+                values = work_out(beside.plan, supply.amounts(given))
             except Refused:  # what cannot be worked out is no reason to refuse what was given
                 continue
             # Nothing to set beside it when the model has only an empty claim.
@@ -215,13 +221,13 @@ def way_for(
     model whose rules follow from amounts as well, it is kept with the rules that hold for these.
     """
     model = settled(model, supply)
-    rate = supply.quantities.get((FORECAST_RATE, None))
+    rate = supply.whole(FORECAST_RATE)
     # A unit other than that of the quantity follows from the base that was chosen.
     shape = (
         library,
         on,
         may_forecast,
-        tuple(supply.quantities),
+        supply.shape,
         tuple(supply.options.items()),
         tuple(supply.rows.items()),
         rate and (str(rate.value), rate.source),
@@ -261,8 +267,3 @@ def _given(plan: Plan, supply: Supply) -> dict[str, At]:
         for key, node in nodes.items()
     }
     return {key: found[0] for key, found in places.items() if found}
-
-
-def _amounts(given: dict[str, At], supply: Supply) -> dict[str, Decimal]:
-    """The amount of each line that somebody gave; nothing is written in one way."""
-    return {key: supply.quantities[at].value or _NOTHING for key, at in given.items()}

@@ -12,6 +12,8 @@ from tarief.core.place import Place
 from tarief.model.plan import Node, NodeKind, Plan, Stuck
 
 _NAMED = 6
+_MINUS = "Controleer het minteken, of geef {} een kleinere aftrek."
+_OF_ALL = "Controleer het percentage: van een geheel is een deel hoogstens 100%."
 _NOTHING = Decimal(0)
 #: From here on a number may be too large to go on with; `fits` has the last word.
 _LARGE = Decimal(10) ** (MOST_WHOLE - 1)
@@ -83,20 +85,22 @@ def _outside(plan: Plan, values: Mapping[str, Decimal], key: str) -> Iterator[Fi
     elif (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None:
         # Nobody filled it in: what it may be is said, and what it follows from; never what to fill in instead.
         may_be = f"{expected(node.quantity, node.unit)} {_follows_from(plan, node)}"
-        yield from _negative(plan, values, node) or [replace(finding, advice=may_be).at(place_of(node))]
+        told = f"{node.label} is {shown(values[key], node.unit)}."
+        yield from _negative(plan, values, node) or [replace(finding, text=told, advice=may_be).at(place_of(node))]
 
 
 def _negative(plan: Plan, values: Mapping[str, Decimal], node: Node) -> list[Finding]:
-    """What is given below zero, where that takes a line below it too: there it must be put right."""
+    """What is given below zero, or as a share of more than all, where that takes a line below zero as well."""
     if values[node.id] > 0:
         return []
     given = [each for each in _given(plan, node) if values[each.id] < 0]
+    given = given or [each for each in _given(plan, node) if each.unit.percent and values[each.id] > 1]
     then = f"waardoor {node.label.lower()} uitkomt op {shown(values[node.id], node.unit)}"
     return [
         Finding(
             "buiten_grenzen",
             f"{each.label} is {shown(values[each.id], each.unit)}, {then}.",
-            f"Controleer het minteken, of geef {each.quantity.key} een kleinere aftrek.",
+            _MINUS.format(each.quantity.key) if values[each.id] < 0 else _OF_ALL,
             place_of(each),
             subject=each.quantity.key,
             value=values[each.id],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,12 +12,12 @@ from typing import Annotated, Self
 
 from tarief.calculation.face import Face
 from tarief.calculation.inputs import StatedInputs
-from tarief.calculation.ladder import Rung, climb
+from tarief.calculation.ladder import Parts, Rung, climb
 from tarief.calculation.line import Line
 from tarief.calculation.lines import LinesByKey
 from tarief.calculation.receipt import Receipt, make_receipt
 from tarief.calculation.remarks import not_used, remarks_on_lines
-from tarief.calculation.supply import Supply
+from tarief.calculation.supplied import Supply
 from tarief.calculation.way import PriceWay
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding
@@ -114,26 +114,37 @@ class WorkedPrice:
     def findings(self) -> Annotated[tuple[Finding, ...], "bevindingen"]:
         """What a careful reader would want to know."""
         way, supply, face = self.way, self.supply, self.face
-        bare = self.having(by_key=self._bare)
-        idle_inputs = ((key, rows, supply.quantities[key, rows[0]]) for key, rows in way.unused.items())
-        unused = (not_used(key, rows, one.place) for key, rows, one in idle_inputs if not one.source.startswith(HELD))
+        of_parameters, of_shape = face.once("always", self._always)
         found = (
-            *supply.findings,
-            *way.on_parameters,
-            *way.on_bases,
-            *remarks_on_lines(self._bare, way.beside, way.checks),
-            *way.on_shape,
-            *unused,
-            *way.on_unused_choices,
+            *self._moving(supply.findings),
+            *of_parameters,
+            *(self._moving(remarks_on_lines(self._bare, way.beside, way.checks)) if way.looks_at_lines else ()),
+            *of_shape,
+            *(self._moving(self._not_used()) if way.unused else ()),
+            *self._moving(way.on_unused_choices),
+            *self.checks(self.having(by_key=self._bare)),
         )
-        idle = face.once("idle", self._idle)
-        if idle:
-            found = tuple(finding for finding in found if finding.place not in idle)
-        found = (*found, *self.checks(bare))
         if len({finding.text for finding in found}) < len(found):
             found = tuple(dict.fromkeys(found))
         findings = (*self.read, *found)
         return findings if self.place is None else tuple(each.at(self.place(each.place)) for each in findings)
+
+    def _always(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What there is to say whatever the amounts: of parameters and bases, and of what was and was not claimed."""
+        way = self.way
+        return self._moving((*way.on_parameters, *way.on_bases)), self._moving(way.on_shape)
+
+    def _not_used(self) -> Iterator[Finding]:
+        """What was given and moves nothing; nobody gave what a workbook holds."""
+        for key, rows in self.way.unused.items():
+            one = self.supply.quantities[key, rows[0]]
+            if not one.source.startswith(HELD):
+                yield not_used(key, rows, one.place)
+
+    def _moving(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that are not about a parameter that moves no price."""
+        idle = self.face.once("idle", self._idle)
+        return tuple(each for each in findings if each.place not in idle) if idle else tuple(findings)
 
     def _idle(self) -> frozenset[Place]:
         """The places of parameters that move no price."""
@@ -210,10 +221,18 @@ class WorkedPrice:
             found |= shares
         cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
         found |= {**cost, **self.results}
-        for key, terms in self.way.sums.items():
-            if key not in found and not any(values[name] for _, name in terms if name not in found):
-                found[key] = sum([sign * found.get(name, _NOTHING) for sign, name in terms], _NOTHING)
+        for key, terms in self.face.once(("sums", *found), lambda: self._sums(found)):
+            found[key] = sum([found[name] if sign > 0 else -found[name] for sign, name in terms], _NOTHING)
         return found
+
+    def _sums(self, found: Mapping[str, Decimal]) -> list[tuple[str, Parts]]:
+        """The lines that are the sum of lines with an amount, but for those that come to nothing here."""
+        known, sums = set(found), []
+        for key, terms in self.way.sums.items():
+            if key not in known and not any(self.values[name] for _, name in terms if name not in known):
+                sums.append((key, [(sign, name) for sign, name in terms if name in known]))
+                known.add(key)
+        return sums
 
     @cached_property
     def by_key(self) -> Mapping[str, Line]:

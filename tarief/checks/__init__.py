@@ -14,9 +14,8 @@ from tarief.checks.law import elements_without_reason
 from tarief.checks.members import divided_otherwise, members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
-from tarief.checks.ranges import outside_published_range
+from tarief.checks.ranges import outside_published_range, outside_usual
 from tarief.checks.slips import below_nothing, far_from_held, far_from_published
-from tarief.checks.usual_shares import outside_usual
 from tarief.core.door import door
 from tarief.core.findings import Finding
 
@@ -29,7 +28,6 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
 
     `reasons` says why an element of the law is zero, by law and letter: `{"jeugdwet.b": "geen materialen"}`.
     """
-    far = (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
     return (
         *_said_by_model(breakdown),
         *elements_without_reason(breakdown, reasons or {}),
@@ -38,7 +36,7 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *breakdown.once(doubtful_parameters),
         *outside_published_range(breakdown),
         *outside_usual(breakdown),
-        *far,
+        *_far(breakdown),
         *below_minimum_wage(breakdown),
         *members_below_cost(breakdown),
         *divided_otherwise(breakdown),
@@ -46,8 +44,15 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
     )
 
 
+def _far(breakdown: Breakdown) -> tuple[Finding, ...]:
+    """That a price is of another order than others: said once, by what says most of it."""
+    return (*far_from_published(breakdown),) or (*below_nothing(breakdown),) or (*far_from_held(breakdown),)
+
+
 def _said_by_model(breakdown: Breakdown) -> tuple[Finding, ...]:
     """What the model says itself: the messages and check cells of a workbook that became one."""
+    if not breakdown.model.speaks:
+        return ()
     numbers = {key: item.value for (key, row), item in breakdown.supplied.items() if row is None}
     chosen = {key: choice for (key, row), choice in breakdown.supply.options.items() if row is None}
     return breakdown.model.says(chosen, numbers)

@@ -21,8 +21,9 @@ def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
-    fees = breakdown.of_role("fee")
-    for fee, overhead in product(fees, breakdown.of_role("overhead") if fees else ()):
+    named = breakdown.face.once(_fee_and_overhead, lambda: breakdown.model.index.with_role("fee"))
+    fees = breakdown.of_role("fee") if named else []
+    for fee, overhead in product(fees, breakdown.of_role("overhead")) if fees else ():
         yield remark(
             "dubbel_overhead",
             Place.of(overhead.key),

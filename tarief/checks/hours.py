@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supplied
+from tarief.calculation.supplied import Supplied
 from tarief.core.dutch import listed, shown
 from tarief.core.expression import name, operand, summands
 from tarief.core.findings import Finding, ModelError, remark
@@ -20,8 +20,8 @@ _DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."
 
 def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the totals in hours that differ from what follows, or that their parts already exceed."""
-    given = breakdown.supplied
     for (key, row), step in breakdown.face.once(_steps_in_hours, lambda: _steps_in_hours(breakdown)):
+        given = breakdown.supplied
         item = given[key, row]
         line = breakdown.by_key.get(key if row is None else f"{key}_{row + 1}")
         if line is not None and line.derived is not None:

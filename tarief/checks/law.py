@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
-from tarief.calculation.supply import Supplied
+from tarief.calculation.supplied import Supplied
 from tarief.core.amounts import price
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.law import LAWS, Law
@@ -68,7 +68,7 @@ def _zero(key: str, letter: str, nothing: str, reason: str) -> Finding:
 
 def _notes(breakdown: Breakdown) -> list[Supplied]:
     """The inputs of zero with a note."""
-    return [item for item in breakdown.supplied.values() if item.note and not item.value and item.note.strip()]
+    return [item for item in breakdown.supply.noted if not item.value]
 
 
 def _written(breakdown: Breakdown, law: Law, letter: str, notes: list[Supplied]) -> str:

@@ -19,6 +19,8 @@ _WAYS = {
 
 def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield, per way to divide, the members that get less per hour than they cost (beyond a cent of rounding)."""
+    if not any(key in breakdown.way.lines_of for key in _WAYS) and not breakdown.inputs.rows:
+        return
     for key, way in _WAYS.items():
         nodes = breakdown.lines_of(key)
         short = [node for node in nodes if breakdown.values[node.id] < -CENT]

@@ -1,7 +1,8 @@
-"""Values outside what was published: overhead as a share of all cost, and sickness absence, per sector.
+"""Values outside what was published, or is usual: overhead as a share of all cost, sickness absence, any share.
 
 Only where the library holds published values of the sector, or of care as a whole. One published value is no range:
-the finding then only names it. Where no sector was chosen, the values of others say nothing of this one.
+the finding then only names it. Where no sector was chosen, the values of others say nothing of this one. What is usual
+of a share stands in its declaration: 8% productivity where 80% was meant is told with its source.
 """
 
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import listed, shown
+from tarief.core.dutch import listed, percent, shown
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place
+from tarief.core.plausible import between, with_the_point_elsewhere
 from tarief.core.units import AANDEEL
+from tarief.model.declare import Usual
 from tarief.parameters import Library, Value
 
 _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
@@ -22,6 +25,7 @@ _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
 _LINES: Final = {"overhead": ("overhead_{}", "totale_kosten"), "ziekteverzuim": ("ziekteverzuim_{}_", "contracturen")}
 _WHOLE: Final = {"ziekteverzuim": "zorg_totaal"}
 _DO = "Onderbouw de eigen waarde, of pas haar aan."
+_SLIP: Final = "Loop de invoer na, of onderbouw de eigen waarde."
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,14 @@ def published_range(breakdown: Breakdown, key: str) -> PublishedRange | None:
 
 def outside_published_range(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the values that lie outside what was published for the sector (or for all care, where none is chosen)."""
-    for key, (_, base) in _LINES.items():
-        yield from _judged(breakdown, key, base, _of_sector(breakdown, key))
+    for key, base, published in breakdown.face.once(outside_published_range, lambda: _to_judge(breakdown)):
+        yield from _judged(breakdown, key, base, published)
+
+
+def _to_judge(breakdown: Breakdown) -> list[tuple[str, str, _Published]]:
+    """The lines of which something was published, each with its base: whatever the amounts."""
+    of_lines = ((key, base, _of_sector(breakdown, key)) for key, (_, base) in _LINES.items())
+    return [(key, base, published) for key, base, published in of_lines if published is not None]
 
 
 def without_sector(breakdown: Breakdown) -> tuple[str, ...]:
@@ -100,9 +110,9 @@ def _published(library: Library, start: str) -> _Published | None:
     return _Published(values, min(amounts), max(amounts)) if amounts else None
 
 
-def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | None) -> Iterator[Finding]:
+def _judged(breakdown: Breakdown, key: str, base: str, published: _Published) -> Iterator[Finding]:
     share = breakdown.shares(key).get(base)
-    if share is None or published is None or published.low <= share <= published.high:
+    if share is None or published.low <= share <= published.high:
         return
     label = breakdown.way.plan.nodes[key].label
     cao = breakdown.chosen.get("cao", "")
@@ -111,3 +121,27 @@ def _judged(breakdown: Breakdown, key: str, base: str, published: _Published | N
     what = f"Voor {sector} ({published.years}) is gepubliceerd: {published.told}. {label} is hier {of}."
     severity = Severity.NOTE if published.is_one else Severity.WARNING
     yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, severity)
+
+
+def outside_usual(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the shares outside what is usual; not those of a cao or the law, nor what was given with a reason."""
+    nodes, values = breakdown.way.plan.nodes, breakdown.values
+    for key, usual in breakdown.face.once(outside_usual, lambda: _declared(breakdown)):
+        value = values.get(key)
+        if not value or between(value, usual.low, usual.high):
+            continue
+        if (given := breakdown.supply.whole(key)) is not None and given.note:
+            continue
+        meant = with_the_point_elsewhere(value, usual.low, usual.high)
+        what = f"{nodes[key].label} is {percent(value, 2)}. {usual.source}"
+        ask = "" if meant is None else f"Bedoelt u {percent(meant, 2)}? "
+        yield remark("ongebruikelijk", Place.of(key), what, "", f"{ask}{_SLIP}")
+
+
+def _declared(breakdown: Breakdown) -> list[tuple[str, Usual]]:
+    """What was declared of the shares that somebody gave, or that follow from what he gave: whatever the amounts."""
+    return [
+        (key, usual)
+        for key, node in breakdown.way.plan.nodes.items()
+        if (usual := node.quantity.usual) is not None and node.unit == AANDEEL and node.parameter is None
+    ]

@@ -24,6 +24,8 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
+#: More decimals tell nobody anything.
+_DECIMALS: Final = 6
 _WORDS: Final = {1: "het eerste kwartaal", 2: "een half jaar", 3: "drie kwartalen", 4: "het hele jaar"}
 
 
@@ -75,9 +77,10 @@ def _at_edges(corridor: Corridor, settled: CorridorSettled) -> Iterator[Finding]
     over, part = settled.difference >= 0, abs(settled.difference) / settled.budget
     bands = corridor.over if over else corridor.under
     edges = sorted({edge for band in bands for edge in (band.start, band.end) if edge})
-    told = f"De geleverde zorg ligt {percent(part, 1)} {'boven' if over else 'onder'} de begroting, tegen het tarief"
     passed = [edge for edge in edges if part > edge]
     near = [edge for edge in edges if ALMOST * edge <= part <= edge]
+    beside = _told_apart(part, [*passed[-1:], *near[:1]])
+    told = f"De geleverde zorg ligt {beside} {'boven' if over else 'onder'} de begroting, tegen het tarief"
     if passed:
         text = f"{told}. Dat is voorbij de grens van {percent(passed[-1], 1)} in de corridor."
         advice = "Wat voorbij deze grens komt, verdelen aanbieder en gemeente anders dan wat ervoor ligt."
@@ -85,6 +88,14 @@ def _at_edges(corridor: Corridor, settled: CorridorSettled) -> Iterator[Finding]
     if near:
         how = "bereikt" if part == near[0] else "nabij"
         yield _alert("grens_nabij", f"{told}. De grens van {percent(near[0], 1)} in de corridor is {how}.", "")
+
+
+def _told_apart(part: Decimal, edges: Sequence[Decimal]) -> str:
+    """Write a part with as many decimals as tell it from edges that it is not: 2,02% is beyond 2%."""
+    for decimals in range(1, _DECIMALS):
+        if all(edge == part or percent(edge, decimals) != percent(part, decimals) for edge in edges):
+            return percent(part, decimals)
+    return percent(part, _DECIMALS)
 
 
 def _alert(kind: str, text: str, advice: str) -> Finding:

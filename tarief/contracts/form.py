@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import Supplied, Supply
+from tarief.calculation.supplied import Supplied, Supply
 from tarief.contracts.corridor import BandIn, Corridor
 from tarief.contracts.course import Course, ZorgjaarIn
 from tarief.contracts.limits import ONE, ZERO, not_too_large, positive

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Final
 
 from tarief.core.jsonable import Jsonable, JsonObject
@@ -28,7 +29,7 @@ class Severity(StrEnum):
     NOTE = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding(Jsonable):
     """A remark about one place: a fault stops the calculation, the others travel with the result.
 
@@ -54,6 +55,19 @@ class Finding(Jsonable):
     def all_as_json(cls, values: Iterable[Finding]) -> list[JsonObject]:
         """Return findings as they are written together: of one kind so many, and how many more there are."""
         return [finding.as_json() for finding in at_most(values)]
+
+    @classmethod
+    def all_as_text(cls, values: Iterable[Finding]) -> list[str]:
+        """Return the same, each as a writer of JSON has it."""
+        return [finding.as_text() for finding in at_most(values)]
+
+    def as_text(self) -> str:
+        """Return it as a writer of JSON has it; many are the same in all calculations that look alike."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        return super().as_text()
 
     def at(self, place: Place) -> Finding:
         """Return the same finding at another place."""

@@ -8,6 +8,8 @@
 Behind the name come what the schema says of it, and a function for what is not written as its type usually is.
 """
 
+import json
+import json.encoder
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +18,7 @@ from enum import Enum
 from functools import cache, cached_property
 from operator import attrgetter, methodcaller
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Literal, NotRequired, Self, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Final, Literal, NotRequired, Self, get_args, get_origin, get_type_hints
 
 from typing_extensions import TypedDict
 
@@ -26,8 +28,12 @@ from tarief.core.units import Unit
 
 #: An object of the public contract.
 JsonObject = dict[str, object]
+#: Stands in a text for what is filled in later: nobody writes it, and JSON refuses it.
+HOLE: Final = "\0"
 #: Stands for the name of what is written among the rest.
 AMONG = "**"
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_quoted: Final = json.encoder.encode_basestring
 _NOTHING: tuple[Json, ...] = (None, "", [], {})
 _Write = Callable[[Any], Any]
 #: A type.
@@ -76,10 +82,32 @@ class Jsonable:
             return document
         return {name: document[name] for name in self.ORDER.split() if name in document} | document
 
+    def as_text(self) -> str:
+        """Return the same as a writer of JSON has it, without a document of all its parts in between."""
+        parts, in_order = _written(type(self))  # type: ignore[arg-type]
+        if not in_order:
+            return in_json(self.as_json())
+        told = []
+        for (attribute, _, write, absent), (name, each) in zip(parts, _texts_by(type(self)), strict=True):  # type: ignore[arg-type]
+            value: Any = getattr(self, attribute)
+            if each is not None and value:
+                told.append(f"{name}[{','.join(each(value))}]")
+                continue
+            if value is not None and write is not None:
+                value = write(value)
+            if not absent or value not in _NOTHING:
+                told.append(f"{name}{in_json(value)}")
+        return f"{{{','.join(told)}}}"
+
     @classmethod
     def all_as_json(cls, values: Iterable[Self]) -> list[JsonObject]:
         """Return several of them as they are written together."""
         return [value.as_json() for value in values]
+
+    @classmethod
+    def all_as_text(cls, values: Iterable[Self]) -> list[str]:
+        """Return each of several as a writer of JSON has it, as they are written together."""
+        return [value.as_text() for value in values]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: object, handler: Callable[[object], object]) -> object:
@@ -146,6 +174,24 @@ def _written(cls: Any) -> tuple[tuple[tuple[str, str, _Write | None, bool], ...]
     ways = (None if part.write is _as_it_is else part.write for part in parts)
     rows = zip(parts, ways, strict=True)
     return tuple((part.attribute, part.name, way, part.absent) for part, way in rows), in_order
+
+
+@cache
+def _texts_by(cls: Any) -> tuple[tuple[str, Callable[[Any], list[str]] | None], ...]:
+    """The name of each part as it is written, and of several objects what writes them."""
+    kinds: dict[str, Any] = {part.name: next(iter(get_args(part.kind)), None) for part in _parts(cls)}
+    several = {name: kind for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, Jsonable)}
+    names = [name for _, name, _, _ in _written(cls)[0]]
+    return tuple((f"{in_json(name)}:", several[name].all_as_text if name in several else None) for name in names)
+
+
+def in_json(value: Any) -> str:
+    """Return data as a writer of JSON has it, with nothing between the parts."""
+    if type(value) is str:
+        return _quoted(value)
+    if type(value) is dict and {str}.issuperset(map(type, value.values())) and {str}.issuperset(map(type, value)):
+        return f"{{{','.join([f'{_quoted(name)}:{_quoted(text)}' for name, text in value.items()])}}}"
+    return _WRITER.encode(value)
 
 
 def _texts(hint: Any) -> list[str]:

@@ -4,18 +4,22 @@ What does not pass is no fault: it is read with care in `tarief.calculation.supp
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from operator import itemgetter, le
+from typing import Any, Final
 
 from tarief.core.number import MOST_WHOLE
 from tarief.core.place import Place
-from tarief.model.declare import Quantity
+from tarief.model.declare import Option, Quantity
 
 #: Digits with a point, of which three behind the point are no thousands only where a zero stands before it.
-_PLAIN: Final = re.compile(rf"[0-9]{{1,{MOST_WHOLE}}}(?:\.(?:[0-9]{{1,2}}|[0-9]{{4,20}}))?|0\.[0-9]{{3}}")
+_PLAIN: Final = rf"(?:[0-9]{{1,{MOST_WHOLE}}}(?:\.(?:[0-9]{{1,2}}|[0-9]{{4,20}}))?|0\.[0-9]{{3}})"
 
-_IS_PLAIN: Final = _PLAIN.fullmatch
+_IS_PLAIN: Final = re.compile(_PLAIN).fullmatch
+#: Several with a bar between them, of which none holds one itself.
+_ARE_PLAIN: Final = re.compile(rf"{_PLAIN}(?:\|{_PLAIN})*").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,39 @@ class Gate:
             return None
         value = Decimal(written)
         return value if self.low <= value <= self.high and (value or not self.quantity.positive) else None
+
+
+class Gates:
+    """The gates of inputs that are given together, looked at in one go; None where one of the keys is no input."""
+
+    def __init__(self, keys: tuple[str, ...], gates: Mapping[Any, Gate], options: Mapping[str, Option]) -> None:
+        self._numbers = [key for key in keys if key in gates]
+        passed = [gates[key] for key in self._numbers]
+        self._lows = [gate.low for gate in passed]
+        self._highs = [gate.high for gate in passed]
+        self._not_zero = [at for at, gate in enumerate(passed) if gate.quantity.positive]
+        self._options = {key: options[key] for key in keys if key in options and key not in gates}
+        self._units = [(gate.quantity.base_key, gate.other_units) for gate in passed if gate.other_units]
+        self.are_known = bool(passed) and len(passed) + len(self._options) == len(keys)
+        first = self._numbers[:1]
+        self._written: Callable[[Mapping[str, str]], tuple[str, ...]] = (
+            itemgetter(*self._numbers) if len(passed) > 1 else lambda entries: tuple(entries[key] for key in first)
+        )
+
+    def read(self, entries: Mapping[str, str]) -> tuple[dict[str, Decimal], dict[tuple[str, int | None], str]] | None:
+        """Return the numbers and choices where there is nothing more to any of them; None where there may be."""
+        for key, option in self._options.items():
+            if not option.allows(chosen := entries[key]) or chosen[0].isspace() or chosen[-1].isspace():
+                return None
+        written = self._written(entries)
+        together = "|".join(written)
+        if together.count("|") >= len(written) or _ARE_PLAIN(together) is None:
+            return None
+        numbers = [*map(Decimal, written)]
+        if not (all(map(le, self._lows, numbers)) and all(map(le, numbers, self._highs))):
+            return None
+        if not all(map(numbers.__getitem__, self._not_zero)):
+            return None
+        if any(entries.get(key) in units for key, units in self._units):
+            return None
+        return dict(zip(self._numbers, numbers, strict=True)), {(key, None): entries[key] for key in self._options}

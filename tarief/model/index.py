@@ -1,12 +1,13 @@
 """What can be known of a declaration once, instead of at every calculation: whose base a choice is, what feeds what."""
 
 from collections.abc import Hashable, Mapping
+from decimal import Decimal
 from typing import Final
 
 from tarief.core.bounded import Bounded
 from tarief.core.place import Name
-from tarief.model.declare import Given, Quantity, Role, Step
-from tarief.model.gate import Gate
+from tarief.model.declare import Given, Option, Quantity, Role, Step
+from tarief.model.gate import Gate, Gates
 
 #: Lines of all that is kept with one model, together.
 _MOST_LINES: Final = 12_000
@@ -36,7 +37,19 @@ class Index:
             if isinstance(item, Given) and item.amount:
                 self.owners_of_amount.setdefault(item.amount, []).append(key)
         self.gates: dict[Name, Gate] = {key: Gate.of(item) for key, item in quantities.items()}
+        self._together: Bounded[tuple[str, ...], Gates] = Bounded(_MOST_LINES)
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
+
+    def plainly(
+        self, entries: Mapping[str, str], options: Mapping[str, Option]
+    ) -> tuple[dict[str, Decimal], dict[tuple[str, int | None], str]] | None:
+        """Return the numbers and choices of inputs to which there is nothing more; None where there may be."""
+        keys = tuple(entries)
+        gates = self._together.get(keys)
+        if gates is None:
+            gates = Gates(keys, self.gates, options)
+            self._together.keep(keys, gates, len(keys))
+        return gates.read(entries) if gates.are_known else None
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:
         """Return the quantities that have one of these roles, as declared."""

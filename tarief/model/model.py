@@ -48,6 +48,8 @@ class Model(Steps):
 
     #: Whether what was filled in decides which rules there are (see `under`).
     settles = False
+    #: Whether it has something to say itself of choices and numbers (see `says`).
+    speaks = False
     #: Quantities that have to be known before the rules are, as they were filled in.
     asked_beforehand: frozenset[str] = frozenset()
     #: Lines in an order in which each rests on those before it, where that is known.

@@ -96,7 +96,7 @@ def _elements(process: Process, product: CareProduct) -> Iterator[TableCheck]:
     law = LAWS[product.law]
     for letter, is_zero in missing_elements(process, product):
         what = f"Onderdeel {letter} van {law.article} ({law.elements[letter]})"
-        told = f"{what} is nul." if is_zero else f"{what} heeft geen parameter."
+        told = f"{what} is nul." if is_zero else f"{what} komt in geen onderdeel van het tarief terug."
         verdict = CheckVerdict.EXPLAIN if is_zero else CheckVerdict.BLOCK
         yield TableCheck("element_nul" if is_zero else "element_ontbreekt", verdict, told, product.id)
 

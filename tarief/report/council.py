@@ -23,6 +23,7 @@ from tarief.negotiation.snapshot import BandAt, frozen, share_at
 from tarief.negotiation.visibility import Matter, granted
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
+from tarief.report.flat_cut_instead import FlatCutInstead, cut_in_words
 from tarief.report.growth import growth_table, path_in_words, year_columns
 from tarief.report.report import Report
 from tarief.report.tables import Table
@@ -38,12 +39,21 @@ _ENOUGH: Final = 5
 _UNTOLD, _NOTHING = "niet te zeggen", Decimal(0)
 _BELOW_COST: Final = (
     "Zorg onder de kostprijs: het deel van de zorg van aanbieders die met dit tarief niet uitkomen, in stappen van "
-    "tien procent. Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
+    "tien procent."
 )
+_WHY_UNTOLD: Final = "Niet te zeggen: het is niet vastgesteld, of het zou de kosten van één aanbieder verraden."
 
 
-def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes: Volumes | None = None) -> Report:
-    """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees."""
+def report_of_council(
+    process: Process,
+    dissents: Sequence[SeenDissent],
+    volumes: Volumes | None = None,
+    cuts: Sequence[FlatCutInstead] = (),
+) -> Report:
+    """Return the page; without volumes it does not say what it costs. Dissents and volumes are what the reader sees.
+
+    `cuts` are the alternatives that were not taken.
+    """
     texts = _texts(process)
     settled = _SETTLED[process.agreement.outcome] if process.agreement else "Er is nog geen uitkomst"
     about = "één product" if len(texts) == 1 else f"{len(texts)} producten"
@@ -51,10 +61,10 @@ def report_of_council(process: Process, dissents: Sequence[SeenDissent], volumes
     budget = () if volumes is None else (_budget(process, volumes),)
     decided = (_decisions(process),) if process.decisions else ()
     grown = _growth(process)
-    tables = (_tariffs(process, texts), *decided, *grown, *budget, _dissent(process, dissents), _terms(process))
+    tables = (_tariffs(process, texts, cuts), *decided, *grown, *budget, _dissent(process, dissents), _terms(process))
     so_far = ": " if process.agreement else ". Voorlopig: "
     head = f"{process.name}. {settled} over {about}{f'{so_far}{prices}' if prices else ''}."
-    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)))
+    return Report("Raadspagina", head, tables, tuple(_uncovered(process, texts)), is_sheet=True)
 
 
 def planned_volumes(process: Process, looking: Party | None) -> Volumes | None:
@@ -87,7 +97,7 @@ def _price_in_words(process: Process, text: StandingText) -> str:
     return f"{product.name} {money(text.set.tariff)} per {product.unit}"
 
 
-def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
+def _tariffs(process: Process, texts: Sequence[StandingText], cuts: Sequence[FlatCutInstead]) -> Table:
     before = process.agreement.before if process.agreement else {}
     heads = (
         Column("product", "Product", Holds.TEXT),
@@ -99,7 +109,9 @@ def _tariffs(process: Process, texts: Sequence[StandingText]) -> Table:
         Column("onder_kostprijs", "Zorg onder de kostprijs", Holds.TEXT),
     )
     rows = tuple(_tariff(process, text, before) for text in texts)
-    note = " ".join((_BELOW_COST, *_announced(process, texts)))
+    untold = (_WHY_UNTOLD,) if any(row[-1] == _UNTOLD for row in rows) else ()
+    instead = (cut_in_words(cut, process.definitions) for cut in cuts)
+    note = " ".join((_BELOW_COST, *untold, *_announced(process, texts), *instead))
     return Table("tarieven", "Wat er is overeengekomen", heads, rows, note=note, total="")
 
 
@@ -231,7 +243,7 @@ def _terms(process: Process) -> Table:
             ("Looptijd", f"{agreement.start:%d-%m-%Y} tot en met {agreement.end:%d-%m-%Y}"),
             ("Indexering", agreement.index),
             ("Opnieuw praten bij", "; ".join(agreement.reopening) or "niet afgesproken"),
-            ("Ingroeipad", path_in_words(agreement.path)),
+            *(() if agreement.amounts else (("Ingroeipad", path_in_words(agreement.path)),)),
             *((("Voorwaarden", agreement.conditions),) if agreement.conditions else ()),
         )
     heads = columns(Holds.TEXT, afspraak="Afspraak", inhoud="Inhoud")

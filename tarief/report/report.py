@@ -23,7 +23,10 @@ class InputValue:
 
 @dataclass(frozen=True, slots=True)
 class Report(Jsonable):
-    """An outcome told to a reader; `pictures` are second views of the tables, `given` is all it was made from."""
+    """An outcome told to a reader; `pictures` are second views of the tables, `given` is all it was made from.
+
+    `is_sheet` asks for one sheet of paper, with smaller letters.
+    """
 
     title: Annotated[str, "titel"]
     headline: Annotated[str, "kop"]
@@ -32,6 +35,7 @@ class Report(Jsonable):
     given: tuple[InputValue, ...] = ()
     headline_assumed: Annotated[tuple[str, ...], "kop_aannames"] = ()
     pictures: tuple[ReportPicture, ...] = ()
+    is_sheet: bool = False
 
     def table(self, key: str) -> Table:
         """Return a table by its key; KeyError for an unknown one."""

@@ -10,6 +10,7 @@ from api.accounts import passwords
 from api.accounts.installation import ADDRESS as ADDRESS_SETTING
 from api.accounts.installation import DATABASE, KEY_FILE, for_others, of_ones_own
 from api.accounts.principal import ActorRole
+from api.accounts.sessions import WHOLE
 from api.commands import main
 from api.store.sealing import SealingKey
 from api.terminal.exits import WrongCall
@@ -220,3 +221,14 @@ def test_a_form_that_waits_for_its_sender_holds_nothing_that_shows_who_he_is(acc
     log_in(client, "wacht@tarief.nl")
     page = client.get(f"/hervatten?code={address[1]}").text
     assert "Rekenblad" in page and PASSWORD not in page and "913482" not in page
+
+
+def test_a_browser_knows_whose_session_it_was_when_its_twelve_hours_end_in_the_middle_of_a_form(
+    accounts, person, clock
+):
+    client = browser(accounts)
+    log_in(client, person("lang@tarief.nl"))
+    assert min(cookie.expires - time.time() for cookie in client.cookies.jar) > WHOLE + 3600
+    clock.pass_by(WHOLE + 1)
+    late = client.post("/sleutels", data={"formulier": "x", "naam": "Rekenblad"})
+    assert late.status_code == 401 and "Wat u invulde is bewaard" in late.text

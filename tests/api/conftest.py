@@ -16,6 +16,7 @@ from starlette.routing import Mount
 
 from api.app import create_app
 from tests.tools.client import Client
+from tests.tools.times import PATIENCE
 
 QUICK = {
     "loonkosten_per_uur": "24.68",
@@ -80,7 +81,7 @@ def _served(app: Starlette) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while not server.started and time.monotonic() < until:
         time.sleep(0.02)
     yield f"http://127.0.0.1:{listener.getsockname()[1]}/"

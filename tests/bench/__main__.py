@@ -29,6 +29,7 @@ OWN = (
     "shapley",
     "slider",
     "region_page",
+    "pages",
     "montecarlo",
     "reading",
     "own_sheets",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tarief.checks.usual_shares import outside_usual
+from tarief.checks.ranges import outside_usual
 from tests.checks.examples import hourly, quick
 
 

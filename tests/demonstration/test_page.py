@@ -177,6 +177,15 @@ def test_a_board_reads_what_the_tariff_costs_all_municipalities_together_and_of_
     assert "samen kost" not in providers and "9.506.107" not in providers
 
 
+def test_the_page_for_a_council_is_one_sheet_of_paper_for_whoever_prints_it(user: Client):
+    page = user.get("/voorbeeldregio").text
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": "kwartaal 2 van jaar 1"})
+    for name in ("Asten", "Bestuurlijk overleg", "Eikelmuis", LEADS):
+        agreed = re.search(r'href="(/akkoorden/[^"?]+)', be(user, name))[1]
+        paper = user.get(f"{agreed}/stukken/raadspagina.pdf").content
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, name
+
+
 def test_a_council_reads_what_a_tariff_costs_before_it_decides_and_the_motivation_is_full(user: Client):
     """Op papier: nog geen besluit, dus 8.894 uur × € 57,26 = € 509.270; geantwoord wordt er in de nota daarna."""
     page = user.get("/voorbeeldregio").text

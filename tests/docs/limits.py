@@ -14,7 +14,7 @@ from workbooks.read.book.parsing import child
 from workbooks.read.guard import limits
 from workbooks.read.lists import reading
 from workbooks.read.own_sheet.cells import bounds
-from workbooks.read.rekentool import compiling
+from workbooks.read.rekentool import compiling, named_result
 
 PAGE = ROOT / "SECURITY.md"
 HEAD = "| grens | waarde |\n|---|---|\n"
@@ -65,6 +65,7 @@ _NUMBERS = (
     ("Eigen blad: producten", bounds.MOST_PRODUCTS),
     ("Eigen blad: lezingen van getypte producten samen", bounds.MOST_READINGS),
     ("Rekentool: formules", compiling.MOST_FORMULAS),
+    ("Rekentool: cellen met een prijs", named_result.MOST_RESULTS),
     ("Gebied: regels van een lijst", reading.MOST_ROWS),
     ("Gebied: waarden in een verzoek of bestand", region_source.MOST_VALUES),
     ("Gebied: tarieven naast elkaar", records.MOST_TARIFFS),

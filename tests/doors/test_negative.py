@@ -67,3 +67,15 @@ def test_a_negative_wage_is_refused_by_its_field_on_every_door(client, tmp_path:
     with pytest.raises(Refused, match=r"Loonkosten per betaald uur is −24,68") as refused:
         understand(path).calculate()
     assert "Invoer" in str(refused.value.findings[0].place)
+
+
+def test_a_share_of_the_turnover_of_more_than_all_of_it_is_named_where_it_takes_the_price_below_zero(client) -> None:
+    """24,68 / 0,8 / (1 − 1,5) = −61,70."""
+    document = worked("uurtarief")
+    document["invoer"] = {"loonkosten_per_uur": "24.68", "productiviteit": "0.8", "overhead": "1.5"}
+    document["invoer"]["overhead_grondslag"] = "omzet"
+    (finding,) = client.post("/api/v1/berekeningen", json=document).json()["bevindingen"]
+    assert finding["plaats"] == "/invoer/overhead"
+    assert finding["tekst"].replace("\u00a0", " ") == (
+        "Overhead is 150,00%, waardoor tarief per uur uitkomt op −€ 61,70 per uur."
+    )

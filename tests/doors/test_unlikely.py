@@ -12,7 +12,7 @@ from tarief.core.plausible import change_meant, factor_meant
 from tarief.voorbeelden.run import example_text, run_text
 from tests.api.conftest import FORM, request_for
 from tests.api.test_gebieden import region
-from tests.doors.requests import plain
+from tests.doors.requests import plain, worked
 from tests.doors.test_advice import faults, scenarios
 from tests.funding.asked import LUMP, one_form
 from tests.models.cases import faults as refusals
@@ -115,6 +115,14 @@ def test_a_growth_of_hundreds_of_percents_is_asked_wherever_it_is_said(client):
 def test_what_a_change_may_stand_for(written: str, meant: list[str]):
     assert [*change_meant(Decimal(written))] == [Decimal(text) for text in meant]
     assert factor_meant(Decimal("100")) == 1
+
+
+@pytest.mark.parametrize(("index", "meant"), [("103.5", "3,5%"), ("1.035", "3,5%"), ("7", "7%")])
+def test_an_index_that_is_written_as_a_level_is_refused_with_the_change_that_was_meant(index, meant, client):
+    document = worked("indexering")
+    document["invoer"]["gewogen_index"] = index
+    finding = faults(client, PRICE, document)
+    assert f"Bedoelt u {meant}?" in finding["/invoer/gewogen_index"]["advies"]
 
 
 def test_every_likely_value_of_a_declaration_lies_within_what_can_be():

@@ -129,6 +129,17 @@ def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_
     ]
 
 
+def test_what_lies_just_beyond_an_edge_is_told_with_the_decimals_that_show_it():
+    """On paper: 1.020,2 of the 1.000 units of a quarter are 2,02% more, and 1.040 are 4%."""
+
+    def told(units: str) -> str:
+        year = follow_year(2027, [product("een", PLANNED, k1=figures("100", units, "50000"))], CORRIDOR)
+        return next(alert.text for alert in year.alerts if alert.kind == "grens_voorbij")
+
+    assert told("1020.2").startswith("De geleverde zorg ligt 2,02% boven de begroting")
+    assert told("1040").startswith("De geleverde zorg ligt 4% boven de begroting")
+
+
 def asked(**changes: object) -> dict[str, Any]:
     """The year above, as a document."""
     quarter = {"kwartaal": 1, "clienten": "110", "eenheden": "990", "kosten": "51480"}

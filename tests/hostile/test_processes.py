@@ -16,6 +16,7 @@ import pytest
 from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.lowered import Reader, read_by
+from tests.tools.times import PATIENCE
 from workbooks.read import recognising
 from workbooks.read.book import pool, read_book, worker
 from workbooks.read.book.parsing import child, delimited, result
@@ -92,7 +93,7 @@ def test_a_process_that_was_ended_while_waiting_is_not_used():
     read_book(make.xlsx())
     [process] = POOL.processes()
     os.kill(process, signal.SIGKILL)
-    time.sleep(0.1)
+    await_end(process)
     assert read_book(make.xlsx()).kind == "xlsx"
     assert process not in POOL.processes()
 
@@ -202,7 +203,12 @@ def test_no_process_outlives_the_program(ended):
         process = int(program.stdout.readline())
         if ended:
             program.kill()
-    deadline = time.monotonic() + 5
+    await_end(process)
+
+
+def await_end(process: int) -> None:
+    """Wait until a process is gone; a busy computer may take long over it."""
+    deadline = time.monotonic() + PATIENCE
     while alive(process) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not alive(process)

@@ -1,6 +1,9 @@
 """Files of ordinary people that were called broken: each is read, or it is said what it is and what to do."""
 
 import struct
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -37,6 +40,46 @@ def refusal(content: bytes, name: str) -> tuple[str, str, str]:
 def test_an_ods_with_an_empty_part_is_read(part):
     book = ods({part: b""})
     assert (values(book), kinds(book)) == (READ, [])
+
+
+def test_an_ods_that_only_its_list_of_parts_names_is_read():
+    """The part `mimetype` is left out by some programs that pack an .ods again."""
+    listed = f'<m:manifest xmlns:m="m"><m:file-entry m:full-path="/" m:media-type="{make.ODS}"/></m:manifest>'
+    with ZipFile(BytesIO(make.ods())) as file:
+        parts = {name: file.read(name) for name in file.namelist() if name != "mimetype"}
+    assert values(read_book(zipped({**parts, "META-INF/manifest.xml": make.xml(listed)}), name="a.ods")) == READ
+    kind, text, _ = refusal(zipped(parts), "a.ods")
+    assert (kind, text) == ("geen_werkboek", "Dit is geen werkboek.")
+
+
+def test_a_workbook_with_something_behind_its_end_is_not_called_damaged():
+    """A portal put its signature there."""
+    _, text, advice = refusal(make.xlsx() + b'{"handtekening": "abc="}', "a.xlsx")
+    assert text == "Achter het einde van dit werkboek staat nog iets wat er niet bij hoort."
+    assert "bewaar het als Excel-werkboek" in advice
+
+
+@pytest.mark.parametrize("root", ["Root Entry", ""])
+def test_a_short_old_workbook_is_read_whatever_its_first_folder_is_called(root):
+    assert values(read_book(make.ole({}, root, together=make.biff()), name="a.xls")) == {"B1": "24,68"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_a_text_of_two_bytes_for_each_character_is_read_with_its_mark_and_without(encoding):
+    book = read_book("Overhead;24,68\nRisico;3%\n".encode(encoding), name="a.csv")
+    assert [cell.value for cell in book.sheets[0].cells.values()] == [
+        "Overhead",
+        Decimal("24.68"),
+        "Risico",
+        Decimal("0.03"),
+    ]
+
+
+def test_a_text_with_too_many_cells_is_told_from_which_row_on():
+    with pytest.raises(Refused) as caught:
+        read_book(b"1;2;3;4;5\n" * 40_001, name="a.csv")
+    (finding,) = caught.value.findings
+    assert (finding.kind, str(finding.place)) == ("blad_te_groot", "Blad Blad1, rij 40001")
 
 
 def test_an_ods_without_content_is_damaged():

@@ -108,11 +108,17 @@ def biff(cells: bytes = number(0, 1, 24.68), shared: bytes = b"") -> bytes:
     return start + bound + record(0x000A) + inside
 
 
-def ole(streams: Mapping[str, bytes]) -> bytes:
-    """An OLE file with these streams, each long enough to lie in sectors of its own."""
+def ole(streams: Mapping[str, bytes], root: str = "Root Entry", together: bytes = b"") -> bytes:
+    """An OLE file with these streams, each long enough to lie in sectors of its own; `together` is a short workbook,
+    which lies in the stream of the root."""
     sectors: list[bytes] = []
     table: list[int] = []
-    directory = _entry("Root Entry", 5, 0xFFFFFFFE, 0)
+    count = -(-len(together) // 64)
+    directory = _entry(root, 5, 0 if together else 0xFFFFFFFE, 64 * count)
+    directory += _entry("Workbook", 2, 0, len(together)) if together else b""
+    _chain(together, sectors, table)
+    small = len(sectors)
+    _chain(struct.pack(f"<{count}L", *range(1, count), 0xFFFFFFFE) if together else b"", sectors, table)
     for name, content in streams.items():
         content = content.ljust(4096, b"\0")
         directory += _entry(name, 2, len(sectors), len(content))
@@ -124,14 +130,15 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     table += [0xFFFFFFFD] * own
     packed = struct.pack(f"<{len(table)}L", *table).ljust(512 * own, b"\xff")
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<6H", 0x3E, 3, 0xFFFE, 9, 6, 0)
-    head += struct.pack("<10L", 0, 0, own, first, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    short = (small, 1) if together else (0xFFFFFFFE, 0)
+    head += struct.pack("<10L", 0, 0, own, first, 0, 4096, *short, 0xFFFFFFFE, 0)
     head += struct.pack(f"<{own}L", *numbers).ljust(436, b"\xff")
     return head + b"".join(sectors) + packed
 
 
 def _chain(content: bytes, sectors: list[bytes], table: list[int]) -> None:
     pieces = [content[start : start + 512].ljust(512, b"\0") for start in range(0, len(content), 512)]
-    table += [*range(len(sectors) + 1, len(sectors) + len(pieces)), 0xFFFFFFFE]
+    table += [*range(len(sectors) + 1, len(sectors) + len(pieces)), 0xFFFFFFFE] if pieces else []
     sectors += pieces
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.graph.formula import _LAZY
 from workbooks.read.own_sheet.graph.functions import FUNCTIONS
@@ -149,3 +150,20 @@ def test_whatever_a_function_is_given_it_is_a_rule_or_is_left_to_the_sheet(calle
     for given in ("", '"a"', "A1:A2", "TRUE", "1/0", "Z9", '"a","b"', "A1,Z9", "A1:A2,1,2,3,4", "-1,Z9:Z8,0"):
         graph = graph_of(f"={called}({given})")
         assert len(graph.rules) + len(graph.opaque) <= 1, given
+
+
+#: A productivity is 0, while what the formulas came to is from before that.
+STALE: list[list[Written]] = [
+    ["Kostprijs jeugdhulp", "Loonkosten", "Declarabel", "Declarabele uren", "Kostprijs per uur", "Tarief per uur"],
+    ["Begeleider", 60000, Decimal("0.8"), ("=1500*C2", "1200"), ("=B2/D2", "50"), ("=E2*1.1", "55")],
+    ["Behandelaar", 90000, 0, ("=1500*C3", "1200"), ("=B3/D3", "75"), ("=E3*1.1", "82.5")],
+    ["Gemiddeld", "", "", "", "", ("=0.5*F2+0.5*F3", "68.75")],
+]
+
+
+def test_what_divides_by_nothing_comes_to_nothing_that_can_be_told_and_the_sheet_is_read():
+    book = book_of({"Blad1": STALE})
+    cells = book.sheets[0].cells.items()
+    graph = make_graph(book, {Key("Blad1", *at): cell.value for at, cell in cells if isinstance(cell.value, Decimal)})
+    assert graph.value(Key("Blad1", 3, 5)) is None
+    assert recognise(book).file

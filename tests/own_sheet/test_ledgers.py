@@ -62,3 +62,35 @@ def test_one_of_several_costs_in_a_label_names_it():
 
 def test_a_price_with_what_it_is_for_behind_it_is_a_price():
     assert read(LEDGER).products[0].printed["tarief"].value == Decimal("70.92")
+
+
+#: Typed: 2 × 60.000 and 0,5 × 90.000, costs, 10 % of the staff, a subsidy off; 4 places, 90 %, 365 days, 2 % risk.
+STAFFED: Rows = [
+    ["Exploitatie woongroep 2026"],
+    ["Rekening", "Omschrijving", "Fte", "Per fte", "Begroot"],
+    ["4010", "Groepsleiding", 2, 60000, 120000],
+    ["4020", "Gedragswetenschapper", Decimal("0.5"), 90000, 45000],
+    [None, "Personeel", None, None, 165000],
+    ["4310", "Voeding", None, None, 21000],
+    ["4400", "Huur en energie", None, None, 40000],
+    [None, "Directe kosten", None, None, 226000],
+    ["4900", "Doorbelasting bureau, 10% van personeel", None, "10%", 16500],
+    ["8900", "Af: subsidie provincie", None, None, -12000],
+    [None, "Te dekken uit de etmaalprijs", None, None, 230500],
+    [None, "Bedden", None, None, 4],
+    [None, "Verwachte bezetting", None, None, "90%"],
+    [None, "Dagen", None, None, 365],
+    [None, "Kostprijs per etmaal", None, None, Decimal("175.418569254186")],
+    [None, "Weerstandsvermogen, over de kostprijs", None, None, "2%"],
+    [None, "Etmaalprijs", None, None, Decimal("178.926940639270")],
+]
+
+
+def test_a_typed_ledger_is_read_from_the_staff_at_so_much_each_to_the_price():
+    (product,) = read(STAFFED).products
+    lines = {line.cells[0][1]: (line.concept, line.value) for line in product.sources if len(line.cells) == 1}
+    assert lines["C3"] == ("fte", 2)
+    assert lines["D3"] == ("loonkosten_per_jaar", 60000)
+    assert lines["D4"] == ("loonkosten_per_jaar", 90000)
+    assert product.by_concept()["overhead"].base == "loonkosten"  # of one amount, wherever that stands
+    assert product.prices["tarief"] == Decimal("178.926940639270")

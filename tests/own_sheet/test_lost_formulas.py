@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.graph import Key
@@ -90,6 +92,26 @@ def test_where_two_ways_come_to_a_printed_number_none_is_taken() -> None:
 def test_a_printed_number_that_many_ways_may_come_to_is_chance() -> None:
     items = _items((31, EURO), (3, NUMBER), (7, NUMBER), (11, NUMBER), (0.4, SHARE), (13, NUMBER), (0.3, SHARE))
     assert best_way(items, PutIn(Key("Blad", 8, 2), 5, EURO, 0.5)) is None
+
+
+def test_dividing_by_a_share_below_nothing_is_no_way_to_a_printed_number() -> None:
+    productivity = PutIn(Key("Blad", 2, 2), -0.7, SHARE, divides=True)
+    assert best_way([*_items((35, EURO)), productivity], PutIn(Key("Blad", 3, 2), 50, EURO, 0.005)) is None
+
+
+TYPED = (("Bruto uurloon", "25"), ("Werkgeverslasten", "20%"), ("Productiviteit", "75%"), ("Reiskosten", "2"),
+         ("Overhead", "10%"), ("Opslag risico", "5%"), ("Tarief per uur", "48.51"))  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["less", "nothing"])
+@pytest.mark.parametrize("place", range(len(TYPED)))
+def test_a_typed_sheet_is_read_whichever_of_its_numbers_is_nothing_or_less(place: int, sign: str) -> None:
+    numbers = [text for _, text in TYPED]
+    numbers[place] = f"-{numbers[place]}" if sign == "less" else "0"
+    rows: Rows = [
+        [label, text if "%" in text else Decimal(text)] for (label, _), text in zip(TYPED, numbers, strict=True)
+    ]
+    assert recognise(book_of({"Blad": [["Kostprijs 2026", "per uur"], *rows]})).file
 
 
 def test_hours_of_a_kind_that_are_the_sum_of_others_by_chance_are_typed() -> None:

@@ -304,3 +304,33 @@ def test_what_stands_below_a_total_is_not_in_the_staff_that_a_heading_counts() -
     assert not {("Blad", "B6"), ("Blad", "B7"), ("Blad", "B8")}.intersection(
         cell for value in read for cell in value.cells
     )
+
+
+#: (80 000 + 600 x 40) / (5 x 365) + 12 = 68.986301...; overhead is 20% of all of it, the recruitment too.
+HOUSE: Rows = [
+    ["Gezinshuis 2026, dagprijs"],
+    ["Kosten van de ouders per jaar", 80000],
+    ["Invalkracht bij vrije dagen en ziekte, uren per jaar", 600],
+    ["Invalkracht, kosten per uur", 40],
+    ["Kosten van de invalkracht per jaar", ("=B3*B4", "24000")],
+    ["Plekken in huis", 5],
+    ["Werving en screening per etmaal", 12],
+    ["Overhead over de directe kosten", "20%"],
+    ["Tarief per etmaal", ("=((B2+B5)/(B6*365)+B7)*(1+B8)", "82.783561643836")],
+]
+
+
+def _concepts(rows: Rows) -> dict[str, str]:
+    (product,) = recognise(book_of({"Blad": rows})).products
+    lines = (*product.values, *product.sources, *product.outside)
+    return {line.cells[0][1]: line.concept for line in lines if len(line.cells) == 1}
+
+
+def test_hours_of_a_year_are_no_hours_of_a_day_and_no_euros() -> None:
+    told = _concepts(HOUSE).get("B3", "")
+    assert "uren_per_dag" not in told
+    assert "bedrag" not in told
+
+
+def test_what_overhead_is_a_share_of_is_no_overhead_by_a_guess_at_its_words() -> None:
+    assert not _concepts(HOUSE).get("B7", "").startswith("overhead")

@@ -349,3 +349,24 @@ def test_a_roster_with_a_price_below_it_is_a_cost_sheet():
     rows: Rows = [["Rooster begeleid wonen"], *WEEK, ["Ochtend", 2, 2, 1, 2, 2]]
     rows += [["Groepsleider per uur", 41], ["Kamer per etmaal", 60], ["Tarief per etmaal", 240]]
     assert "geen_kostenblad" not in {finding.kind for finding in read(rows).findings}
+
+
+#: As a state publishes what it spends: of two hundred lines a few have a word that cost sheets have too.
+_ITEMS = ["Subsidies", "Bijdragen jeugd", "Leningen", "Personeel", "Ontvangsten", "Overhead", "Onvoorzien"]
+RECORDS: Rows = [
+    ["Begrotingsjaar", "Artikel", "Omschrijving", "Regeling", "Bedrag t-1", "Bedrag t"],
+    *([2016, str(n), "Zorg en welzijn", _ITEMS[-1 - n // 200 * (n % 2)], n * 31, n * 37] for n in range(200, 206)),
+    *([2016, str(n), "Zorg en welzijn", _ITEMS[n % 5], n * 31, n * 37] for n in range(1, 200)),
+]
+
+
+def test_a_few_words_of_costs_in_hundreds_of_lines_make_no_cost_sheet():
+    (finding,) = read(RECORDS).findings
+    assert finding.kind == "geen_kostenblad"
+
+
+def test_a_calculation_beside_hundreds_of_lines_of_something_else_is_read():
+    beside = {"Kostprijs": [*COSTS, ["Tarief per uur", Decimal("51.43")]], "Gegevens": RECORDS}
+    reading = recognise(book_of(beside))
+    assert "geen_kostenblad" not in {finding.kind for finding in reading.findings}
+    assert "werkgeverslasten" in {value.concept for product in reading.products for value in product.values}

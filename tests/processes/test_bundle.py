@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from typing import Any
 
@@ -121,3 +122,20 @@ def test_the_public_bundle_stays_as_it_was_when_a_next_agreement_is_on_its_way(t
     table.leader.does("producten/bi/tekst", {"waarden": AGREED | {"overhead": "0.3"}, "motivering": "Een concept."})
     assert public.get(address).text == before.text and zipped(public, address) == files
     assert table.leader.look("/dossier").status_code == 403  # while a round is on, not even how much there is
+
+
+def test_the_page_for_a_council_says_what_a_flat_cut_to_the_same_tariff_would_have_asked(table: TableOfAll):
+    """On paper: 62,86 / 1,03 - 2,40 = 58,629126 per hour is left for the wage with its overhead.
+
+    Then the hours are 47.500 x 1,28 x 1,38 / 58,629126, the wage is 58,629126 x 1.290 / (1,28 x 1,38), and overhead
+    58,629126 x 1.290 / 60.800 - 1.
+    """
+    page = re.sub(r"\s+", " ", table.towns[0].client.get(f"/akkoorden/{table.leader.process}/raadspagina").text)
+    assert "Een vlakke korting van 9,5% op het eerste voorstel had dit tarief ook gegeven" in page
+    for one in (
+        "bruto_jaarloon € 42.816,79 per jaar in plaats van € 47.500,00 per jaar",
+        "productieve_uren 1.431,10 uur in plaats van 1.290 uur",
+        "overhead 24,39% in plaats van 38,00%",
+    ):
+        assert one in page, page
+    assert "werkgeverslasten " not in page.partition("Dan had waar")[2].partition("<h2")[0]

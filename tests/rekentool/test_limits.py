@@ -13,6 +13,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.models.rekentool.document import read_layout
 from tarief.models.rekentool.layout import ToolInput
 from tarief.models.rekentool.tool import Rekentool
+from tests.tools import libreoffice as office
 from workbooks.read.book import read_book
 from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiled import compile_file
@@ -123,3 +124,15 @@ def test_limits_that_the_tool_itself_is_past_say_nothing(path: Path, tmp_path: P
     made = compile_file(tmp_path / "tool.xlsx", choices=ToolChoices(("Invoer!B7",)), tries=False)
     held = next(each for each in made.layout.inputs if each.cell.address == "B1")
     assert isinstance(held, ToolInput) and held.limits is None
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_limits_of_an_ods_are_those_of_the_same_workbook_in_xlsx(
+    path: Path, tool: Rekentool, tmp_path: Path
+) -> None:
+    office.convert([path], tmp_path, "ods")
+    (other,) = tmp_path.glob("*.ods")
+    again = compile_file(other, choices=ToolChoices(("Invoer!B7",)), tries=False).layout
+    assert [(each.cell, each.limits) for each in again.inputs] == [
+        (each.cell, each.limits) for each in tool.layout.inputs
+    ]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from api.rekentool.chosen import cells_in
 from tarief.core.findings import Refused
+from tarief.models.rekentool.tool import Rekentool
 from tests.rekentool.books import Tab, Tool, by_openpyxl
 from tests.rekentool.compiled import compile_book
 from workbooks.read.book import SourceBook, read_book
 from workbooks.read.rekentool.choices import ToolChoices
+from workbooks.read.rekentool.named_result import MOST_RESULTS
 
 TOOL = Tool(
     {
@@ -70,3 +74,17 @@ def test_all_cells_that_are_no_price_are_told_at_once(book: SourceBook) -> None:
 def test_a_cell_without_its_sheet_is_the_one_formula_that_stands_there(named: str, book: SourceBook) -> None:
     (found,) = compile_book(book, ToolChoices((named,))).results
     assert found == ("zonder_blad" if named == "B4" else "uurtarief")
+
+
+def test_a_list_of_more_than_twenty_tariffs_keeps_all_of_them_and_each_once(tmp_path: Path) -> None:
+    rows = (("Loon", 20), *((f"Tarief {number}", f"=B1*{number}/10") for number in range(2, 50)))
+    by_openpyxl(Tool({"In": Tab(rows)}, "In!B2"), tmp_path / "lijst.xlsx")
+    named = cells_in("; ".join(f"In!B{row}" for row in (*range(2, 50), 2)))
+    layout = compile_book(read_book(tmp_path / "lijst.xlsx"), ToolChoices(named))
+    assert [str(layout.by_key[key].cell) for key in layout.results] == [f"In!B{row}" for row in range(2, 50)]
+    assert Rekentool(layout).calculate({}, on=date(2026, 1, 1)).values["tarief_49"] == 98
+
+
+def test_more_cells_with_a_price_than_a_model_has_are_refused_and_none_is_left_out(book: SourceBook) -> None:
+    with pytest.raises(Refused, match=f"hoogstens {MOST_RESULTS}"):
+        compile_book(book, ToolChoices(("Uitkomst!B1",) * (MOST_RESULTS + 1)))

@@ -143,7 +143,7 @@ def test_every_cell_that_differs_from_the_tool_is_told_with_what_it_was(tool: Re
     assert [each.text.partition(" is ")[2] for each in told] == [
         "01-09-2026; in de rekentool staat 01-01-2026.",
         "'SOMEREN'; in de rekentool staat 'Deurne'.",
-        "9,00%; in de rekentool staat niets.",
+        "9%; in de rekentool staat niets.",
         "3; in de rekentool staat 2.",
         "ONWAAR; in de rekentool staat WAAR.",
     ]

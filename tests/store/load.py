@@ -15,11 +15,10 @@ from random import Random
 from api.store.failures import KeyBusy
 from api.store.store import Store
 from tests.store.nursery import CHAIN, KEY, post
+from tests.tools.times import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 WRITERS = 4
-#: Seconds that a busy machine is given for some writes, or for one request.
-PATIENCE = 300
 
 
 @dataclass
@@ -107,7 +106,8 @@ def await_strike(notes: Path, strike: Strike, random: Random) -> None:
 
 def _again(store: Store, key: str) -> bool:
     """Ask again, as a client does, until the first request is over: PostgreSQL may still be busy with it."""
-    for _ in range(100):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             return post(store, key)
         except KeyBusy:

@@ -24,8 +24,9 @@ import uvicorn
 from api.accounts.principal import ActorRole
 from api.store.store import Store
 from tests.processes.table import PROCESSES, Server
-from tests.store.load import AT_ONCE, PATIENCE, ROOT, Outcome, Strike
+from tests.store.load import AT_ONCE, ROOT, Outcome, Strike
 from tests.store.nursery import KEY
+from tests.tools.times import PATIENCE
 
 CLIENTS = 4
 

@@ -1,8 +1,8 @@
 """A folder of real spreadsheets, each through `tarief bereken` in a process of its own.
 
 `python -m tests.tools.folder MAP [UIT.csv]` writes a row for each file: whether it was answered, the seconds and the
-memory that took (the reading process included), how many values were taken from it without a question, and the
-sentence that its sender sees first. Real sheets stay with who holds them; only this command is here.
+memory that took (the reading process included), how many products were seen in it and values taken from it without a
+question, and the sentence that its sender sees first. Real sheets stay with who holds them; only this command is here.
 """
 
 import csv
@@ -39,6 +39,7 @@ class Answer(NamedTuple):
     seconden: float
     rekentijd: float
     geheugen_mb: int
+    producten: int
     ongevraagd: int
     zin: str
 
@@ -112,6 +113,7 @@ def _ended(one: _Running) -> Answer | None:
         round(seconds, 1),
         round(used.ru_utime + used.ru_stime, 1),
         used.ru_maxrss // 1024,
+        len(_rows(document, "producten")),
         sum(not value.get("vraag") for value in _rows(document, "begrepen")),
         sentence,
     )

@@ -31,6 +31,7 @@ def test_each_spreadsheet_of_a_folder_is_a_row_with_the_sentence_that_its_sender
     assert tuple(head) == Answer._fields
     row, other = (dict(zip(head, row, strict=True)) for row in sorted(rows))
     assert (row["bestand"], row["beantwoord"], row["ongevraagd"]) == ("diep/lijst.csv", "True", "0")
+    assert (row["producten"], other["producten"]) == ("0", "1")
     assert "geen kost" in row["zin"]
     assert float(row["seconden"]) > 0 < float(row["rekentijd"]) and int(row["geheugen_mb"]) > 10
     assert int(other["ongevraagd"]) > 0

@@ -11,16 +11,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.accounts.forms import page
-from api.accounts.visits import accounts_of
 from api.agreement.paper import paper_of
-from api.negotiation.actor import Actor
 from api.negotiation.agreed_book import agreed_book
 from api.negotiation.bundle_route import MATTERS, give_bundle, give_dossier
-from api.negotiation.kept import agreed_text
-from api.negotiation.notes import PAPERS, may_read, printed
+from api.negotiation.council import council_report
+from api.negotiation.notes import PAPERS, printed
 from api.negotiation.pages.dutch_time import day_in_words, in_words
 from api.negotiation.pages.expected import table_address
-from api.negotiation.route import Wanted, looked_at
+from api.negotiation.route import Wanted
+from api.negotiation.standing import StandingAgreement, file_of, standing_agreement
 from api.print.pdf import PDF, pdf_of
 from api.show.answer import XLSX, as_download
 from api.show.tables import TableView, report_views, table_view
@@ -33,9 +32,9 @@ from tarief.negotiation.outcomes import AgreementReached
 from tarief.negotiation.party import Seat
 from tarief.negotiation.process import Process
 from tarief.negotiation.seen import SeenReopening, SeenText
-from tarief.negotiation.views import PublicView, SeatView, seen_by
-from tarief.negotiation.visibility import Matter, granted
-from tarief.report.council import departing, left_to_write, planned_volumes, report_of_council
+from tarief.negotiation.views import PublicView, seen_by
+from tarief.negotiation.visibility import granted
+from tarief.report.council import departing, left_to_write, planned_volumes
 from tarief.report.growth import growth_table, path_in_words, path_to
 from tarief.report.motivation import report_of_motivation
 from tarief.report.reaction_note import report_of_remarks
@@ -50,10 +49,14 @@ _WRITING: Final = (Seat.FACILITATOR, Seat.MUNICIPALITY)
 class AgreedView:
     """What was agreed, as somebody sees it: a party at the table, or once it is published anybody."""
 
-    process: Process
-    actor: Actor | None
+    stands: StandingAgreement
     view: PublicView
     agreement: AgreementReached
+
+    @property
+    def process(self) -> Process:
+        """The process as it was when this was agreed, or published."""
+        return self.stands.process
 
     @property
     def period(self) -> str:
@@ -79,29 +82,30 @@ class AgreedView:
     @property
     def reopenings(self) -> tuple[SeenReopening, ...]:
         """Each time that it was opened again, with why: for who sits at the table."""
-        return self.view.reopenings if isinstance(self.view, SeatView) else ()
+        return Look(self.stands.now, self.stands.party).reopenings() if self.stands.party else ()
 
     @property
     def table(self) -> str:
         """The address of the table, for who sits at it."""
-        return table_address(self.process.id) if self.actor else ""
+        return table_address(self.process.id) if self.stands.party else ""
 
     @property
     def dossiers(self) -> tuple[str, ...]:
         """The forms of the dossier that this one may take."""
-        party = self.actor.party if self.actor else None
-        return tuple(form for form, matter in MATTERS.items() if granted(self.process, matter, "", party))
+        now, party = self.stands.now, self.stands.party
+        return tuple(form for form, matter in MATTERS.items() if granted(now, matter, "", party))
 
     @property
     def to_write(self) -> tuple[Finding, ...]:
         """What one who writes for a council has still to say, before it is published."""
-        writes = self.actor is not None and self.actor.party.seat in _WRITING
+        party = self.stands.party
+        writes = party is not None and party.seat in _WRITING
         return left_to_write(self.process) if writes and not self.process.published else ()
 
     @property
     def council(self) -> bool:
         """Whether this one may read the page for the council."""
-        return may_read(self.process, self.actor)
+        return self.stands.explained
 
 
 @router.get("/{proces}")
@@ -196,7 +200,7 @@ async def document(request: Request, proces: str, naam: str, vorm: str, partij: 
 def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
     """The papers that somebody may have, by their name."""
     process = found.process
-    remarks = Look(process, found.actor.party if found.actor else None).all_remarks()
+    remarks = Look(process, found.stands.party).all_remarks()
     papers: dict[str, Callable[[], Report]] = {"reactienota": lambda: report_of_remarks(process, remarks)}
     if found.council:
         papers["raadspagina"] = lambda: _for_council(found)
@@ -206,19 +210,17 @@ def _reports(found: AgreedView) -> Mapping[str, Callable[[], Report]]:
 
 def _for_council(found: AgreedView) -> Report:
     """The page for a council, with what it costs the municipality that looks."""
-    looking = found.actor.party if found.actor else None
-    return report_of_council(found.process, found.view.dissents, planned_volumes(found.process, looking))
+    stands = found.stands
+    return council_report(found.process, found.view.dissents, planned_volumes(stands.now, stands.party))
 
 
 def _file(request: Request, found: AgreedView) -> str:
-    with accounts_of(request).store.read() as view:
-        return agreed_text(view, found.process)
+    return file_of(request, found.stands)
 
 
 def _agreed(request: Request, proces: str, wanted: str) -> AgreedView:
     """Return what was agreed; raises `Problem` 404 where nothing is, or not for who asks."""
-    process, actor = looked_at(request, proces, wanted)
-    party = actor.party if actor else None
-    if process.agreement is None or not granted(process, Matter.AGREEMENT, "", party):
+    stands = standing_agreement(request, proces, wanted)
+    if stands.process.agreement is None or not stands.visible:
         raise not_found()
-    return AgreedView(process, actor, seen_by(process, party), process.agreement)
+    return AgreedView(stands, seen_by(stands.process, stands.party), stands.process.agreement)

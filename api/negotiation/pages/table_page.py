@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -23,6 +24,7 @@ from api.negotiation.registration import registrations
 from api.negotiation.route import Wanted
 from api.web.forms import see
 from api.web.problems import Problem, among
+from tarief.core.dutch import money
 from tarief.negotiation.course import LEADS, SHEETS, TALKS, possible
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
@@ -38,7 +40,6 @@ from tarief.negotiation.happenings import (
 )
 from tarief.negotiation.importance import BESIDE_PRICE, ImportanceGiven
 from tarief.negotiation.outcomes import DissentRecorded, UnlockAsked, ValueLocked
-from tarief.negotiation.views import SeatView
 from tarief.report.growth import path_to
 
 router = APIRouter(prefix="/processen", include_in_schema=False)
@@ -84,7 +85,7 @@ def table(
         expected=[_without_button(one, later) for one in expected_now(view, party, accounts.store.clock())],
         since=since_last_visit(accounts, looking.actor.principal, party, view),
         products=[(product, _text(looking, product.id), lines.of(product, order)) for product in view.products],
-        grows=_grows(view),
+        grows=_grows(looking),
         names=names_in(view, party),
         labels={definition.id: definition.label for definition in view.definitions},
         units={definition.id: definition.unit for definition in view.definitions},
@@ -142,11 +143,19 @@ def _text(looking: LookingParty, product: str) -> object:
     return next((text for text in looking.view.texts if text.product == product), None)
 
 
-def _grows(view: SeatView) -> dict[str, str]:
-    """Say by product what is paid in each year of a growth path, until there are talks again."""
-    if view.agreement is None or view.phase in TALKS:
+def _grows(looking: LookingParty) -> dict[str, str]:
+    """Say by product what is paid in each year of a growth path; while there are talks again, of what was published."""
+    view = looking.view
+    if view.agreement is None:
         return {}
-    return {text.product: path_to(view.agreement, text.product, text.tariff) for text in view.texts}
+    if view.phase not in TALKS:
+        return {text.product: path_to(view.agreement, text.product, text.tariff) for text in view.texts}
+    holding = {key: text.set.tariff for key, text in looking.process.published.items()}
+    return {key: _meanwhile(tariff, path_to(view.agreement, key, tariff)) for key, tariff in holding.items()}
+
+
+def _meanwhile(tariff: Decimal, path: str) -> str:
+    return f"Zolang er geen nieuw akkoord is, geldt {money(tariff)}. {path}".strip()
 
 
 def _done(kind: str) -> MoveWords | None:

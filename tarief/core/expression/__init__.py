@@ -11,12 +11,13 @@ from tarief.core.expression.functions import (
     truncated,
     weighted,
 )
-from tarief.core.expression.symbol import Expression, evaluate, name, operand, summands
+from tarief.core.expression.symbol import Expression, compiled, evaluate, name, operand, summands
 
 __all__ = [
     "Expression",
     "at_least",
     "at_most",
+    "compiled",
     "evaluate",
     "name",
     "operand",

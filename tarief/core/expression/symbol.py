@@ -22,6 +22,9 @@ _ADVICE = (
     "Een stap mag geen if, vergelijking, max(), round() of ** op een waarde gebruiken: een symbool heeft geen getal. "
     "Gebruik at_least(...), at_most(...), rounded(...) of power(...), of kies de formule met also(..., keuze=...)."
 )
+#: What becomes code: arithmetic of at most so many parts, for brackets within brackets have a limit.
+_PLAIN = frozenset(("name", "number", "+", "-", "*", "/"))
+_MOST_PARTS = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,6 +131,37 @@ def evaluate(expression: Expression, values: Mapping[Any, Any], number: Callable
             return one_of(evaluate(condition, values, number), *branches)
     operands = [evaluate(argument, values, number) for argument in expression.args]
     return apply(expression.op, *operands)
+
+
+def compiled(expression: Expression) -> Callable[..., Any]:
+    """Return what works a rule over Decimals out for the values of its names, in the order of `names`.
+
+    Plain arithmetic becomes code of its own, which takes a tenth of the time; all else is worked out node by node.
+    """
+    names = expression.names()
+    constants: list[Decimal] = []
+    written = _arithmetic(expression, {key: f"n{at}" for at, key in enumerate(names)}, constants)
+    if written is None:
+        return lambda *numbers: evaluate(expression, dict(zip(names, numbers, strict=True)))
+    taken = [*(f"n{at}" for at in range(len(names))), *(f"c{at}=c{at}" for at in range(len(constants)))]
+    known = {f"c{at}": number for at, number in enumerate(constants)}
+    work_out: Callable[..., Any] = eval(f"lambda {', '.join(taken)}: {written}", known)
+    return work_out
+
+
+def _arithmetic(expression: Expression, names: Mapping[Any, str], constants: list[Decimal]) -> str | None:
+    """A rule as code, of at most so many parts; None where it is more than arithmetic."""
+    if expression.parts > _MOST_PARTS or expression.op not in _PLAIN:
+        return None
+    match expression.op:
+        case "name":
+            return names[expression.args[0]]
+        case "number":
+            constants.append(Decimal(expression.args[0]))
+            return f"c{len(constants) - 1}"
+    parts = [_arithmetic(part, names, constants) for part in expression.args]
+    left, right = parts
+    return None if left is None or right is None else f"({left} {expression.op} {right})"
 
 
 def _binary(op: str, left: Any, right: Any) -> Expression:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from tarief.core.dutch import shown
+from tarief.core.dutch import percent, shown
 from tarief.core.json_data import day_of
 from tarief.core.number import read_number
 from tarief.models.rekentool.layout import ToolInput
@@ -37,7 +37,9 @@ def as_shown(each: ToolInput, written: str) -> str:
     number = None if each.kind == "tekst" else number_in(written)
     if number in _YEARS and _YEAR.search(each.label):
         return written
-    return f"'{written[:60]}'" if number is None else shown(number, each.unit, _DECIMALS)
+    if number is None:
+        return f"'{written[:60]}'"
+    return percent(number, _DECIMALS) if each.unit.percent else shown(number, each.unit, _DECIMALS)
 
 
 def number_in(written: str) -> Decimal | None:

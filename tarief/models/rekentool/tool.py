@@ -38,6 +38,7 @@ class Rekentool(CostModel):
     """
 
     settles = True
+    speaks = True
 
     def __init__(self, layout: ToolLayout, *, settled: SettledTool | None = None, filled: CellValues | None = None):
         cost = "kostprijs" if "kostprijs" in layout.by_key else "-"

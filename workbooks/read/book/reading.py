@@ -14,6 +14,7 @@ from workbooks.read.book.opening import parsed, shown_name, without_password
 from workbooks.read.book.parsing.result import FORMULAS_IN, Data
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
+from workbooks.read.guard.magic import TEXT_KINDS, with_mark
 
 #: The kind of the remark on a hidden sheet.
 HIDDEN = "verborgen_blad"
@@ -29,7 +30,7 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     shown = shown_name(name or (source.name if isinstance(source, Path) else "werkboek"))
     content = without_password(source if isinstance(source, bytes) else content_of(source, shown), shown)
     checked = check(content, shown)
-    data, again = parsed(checked.kind, content, shown)
+    data, again = parsed(checked.kind, with_mark(content) if checked.kind in TEXT_KINDS.values() else content, shown)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
     if "refused" in data:

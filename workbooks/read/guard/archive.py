@@ -29,6 +29,7 @@ _ACTIVE = {
 #: Folders of an .ods that nobody reads: menus, shortcuts and macros, which may hold a document type, and the manifest.
 _UNREAD = ("basic/", "configurations2/", "dialogs/", "meta-inf/", "scripts/")
 _MANIFEST, _ENCRYPTED = "meta-inf/manifest.xml", b"encryption-data"
+_OF_OPEN_DOCUMENT = {"mimetype", _MANIFEST}
 _XML = (".xml", ".rels")
 _SHEETS, _OF_WORKBOOK = "worksheets/", "workbook.xml.rels"
 
@@ -58,7 +59,7 @@ class Archive:
 
     def kind(self) -> str:
         """Return what kind of spreadsheet this is after looking at every part; raises `Fault`."""
-        kind = self._open_document() if "mimetype" in self.parts else self._office()
+        kind = self._open_document() if _OF_OPEN_DOCUMENT & self.parts.keys() else self._office()
         for name, part in sorted(self.parts.items(), key=lambda each: _SHEETS in each[0]):  # their names come first
             self._look(name, part, kind)
         return kind
@@ -72,13 +73,19 @@ class Archive:
         return tuple(remarks(self._count, macros=macros))
 
     def _open_document(self) -> str:
-        mimetype = b"".join(pieces(self.content, self._small("mimetype"))).decode("latin-1").strip()
-        if _MANIFEST in self.parts and _ENCRYPTED in b"".join(pieces(self.content, self.parts[_MANIFEST])):
+        manifest = b"".join(pieces(self.content, self.parts[_MANIFEST])) if _MANIFEST in self.parts else b""
+        if _ENCRYPTED in manifest:
             raise Fault("wachtwoord")
+        mimetype = self._mimetype() or (_ODS if _ODS.encode() in manifest else "")
         if mimetype.removesuffix("-template") == _ODS and "content.xml" in self.parts:
             return "ods"
         what = next((what for word, what in _OPEN_DOCUMENTS.items() if f"opendocument.{word}" in mimetype), "")
         raise Fault("geen_werkboek", f"Dit is {what}, geen werkboek." if what else "")
+
+    def _mimetype(self) -> str:
+        """What the file says that it is, in a part that some programs leave out: then its list of parts says so."""
+        part = "mimetype" in self.parts and self._small("mimetype")
+        return b"".join(pieces(self.content, part)).decode("latin-1").strip() if part else ""
 
     def _office(self) -> str:
         if "[content_types].xml" not in self.parts:

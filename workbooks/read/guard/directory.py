@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbooks.read.guard.limits import MAXIMUM_PARTS, MAXIMUM_RATIO, MAXIMUM_UNPACKED, RATIO_FROM
-from workbooks.read.guard.problems import Fault
+from workbooks.read.guard.problems import SAVE_AS, Fault
 
 _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
@@ -18,6 +18,7 @@ _WIDE = 0xFFFFFFFF
 _UNIX = 3
 _ENCRYPTED, _SIZES_BEHIND, _UTF8 = 0x2041, 0x8, 0x800
 PIECE = 64 * 1024
+_BEHIND = "Achter het einde van dit werkboek staat nog iets wat er niet bij hoort."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,10 @@ def _table(content: bytes) -> tuple[int, int, int]:
     if position < 0 or position + _END.size > len(content):
         raise Fault("werkboek_beschadigd")
     _, disk, disk_table, here, count, size, start, comment = _END.unpack_from(content, position)
-    if disk or disk_table or here != count or position + _END.size + comment != len(content):
+    if disk or disk_table or here != count or position + _END.size + comment > len(content):
         raise Fault("werkboek_beschadigd")
+    if position + _END.size + comment < len(content):  # sound perhaps, and another file hides as easily there
+        raise Fault("werkboek_beschadigd", _BEHIND, SAVE_AS)
     locator = position - _LOCATOR.size
     if locator >= 0 and content.startswith(b"PK\x06\x07", locator):
         count, size, start, position = _table64(content, locator)

@@ -28,7 +28,10 @@ _OPEN_OLD = "Open het in LibreOffice (nieuwe versies van Excel weigeren het) en 
 _UNPACK = "Pak het uit en stuur het werkboek dat erin zit."
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _XML_SHEET = (b"urn:schemas-microsoft-com:office:spreadsheet", b"opendocument.spreadsheet")
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+#: How a text begins of which each character takes two bytes, the low one first or last, as some programs leave out.
+_LOW_FIRST, _LOW_LAST = b"\xff\xfe", b"\xfe\xff"
+#: Of nearly all characters of such a text the high byte is nothing, and of next to none the low one.
+_NEARLY, _SAMPLE = 10, 4096
 
 
 def family(content: bytes, name: str) -> str:
@@ -65,8 +68,7 @@ def _refuse_markup(head: bytes) -> None:
 def _text(content: bytes, name: str) -> str:
     """Text is a spreadsheet only when its name says so: any file can look like text."""
     kind = TEXT_KINDS.get(PurePosixPath(name.casefold()).suffix)
-    wide = any(content.startswith(mark) for mark, encoding in _MARKS.items() if encoding == "utf-16")
-    if b"\0" in content and not wide:
+    if b"\0" in content and not with_mark(content).startswith((_LOW_FIRST, _LOW_LAST)):
         text = "Dit is geen werkboek, of het is zwaar beschadigd."
         raise Fault("geen_werkboek", "Dit is geen tekstbestand met cijfers." if kind else text)
     if kind is not None:
@@ -75,3 +77,16 @@ def _text(content: bytes, name: str) -> str:
         advice = "Geef het bestand een naam op .csv, of open het in Excel en bewaar het als Excel-werkboek (.xlsx)."
         raise Fault("geen_werkboek", "Dit lijkt een tekstbestand met cijfers (CSV), geen Excel-werkboek.", advice)
     raise Fault("geen_werkboek")
+
+
+def with_mark(content: bytes) -> bytes:
+    """Return a text that takes two bytes for each character with the mark that says so; anything else as it is."""
+    sample = content[:_SAMPLE]
+    if len(content) % 2 or not sample or content.startswith((_LOW_FIRST, _LOW_LAST)):
+        return content
+    first, second = (sample[start::2].count(0) for start in (0, 1))
+    characters = len(sample) // 2
+    for mark, high, low in ((_LOW_FIRST, second, first), (_LOW_LAST, first, second)):
+        if _NEARLY * (characters - high) <= characters and _NEARLY * low <= characters:
+            return mark + content
+    return content

@@ -40,8 +40,10 @@ class OleFile:
         self._table = self._numbers(self._table_sectors(more))
         entries = b"".join(self._sector(each) for each in self._chain(self._table, directory))
         parts = (entries[at : at + _ENTRY] for at in range(0, len(entries) - _ENTRY + 1, _ENTRY))
+        listed = [*map(_entry, parts)]
+        self._root = next((start for _, kind, start, _ in listed if kind == _ROOT), None)  # which may have no name
         # Of two with one name the first counts: an embedded workbook has streams of its own, further on.
-        self.entries = {name: entry for name, *entry in reversed([*map(_entry, parts)]) if name}
+        self.entries = {name: entry for name, *entry in reversed(listed) if name}
         self._mini_table = self._numbers(self._chain(self._table, mini)) if mini < _LARGEST else ()
 
     def stream(self, name: str) -> bytes:
@@ -51,10 +53,9 @@ class OleFile:
             raise Fault("werkboek_beschadigd", _DAMAGED)
         if size >= 4096:
             return b"".join(self._sector(each) for each in self._chain(self._table, start))[:size]
-        root = next((entry for entry in self.entries.values() if entry[0] == _ROOT), None)
-        if root is None:
+        if self._root is None:
             raise Fault("werkboek_beschadigd", _DAMAGED)
-        together = b"".join(self._sector(each) for each in self._chain(self._table, root[1]))
+        together = b"".join(self._sector(each) for each in self._chain(self._table, self._root))
         return b"".join(together[each * 64 : each * 64 + 64] for each in self._chain(self._mini_table, start))[:size]
 
     def _table_sectors(self, more: int) -> list[int]:

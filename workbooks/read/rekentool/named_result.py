@@ -9,6 +9,7 @@ from typing import Final
 
 from tarief.core.dutch import listed
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.models.rekentool.layout import ToolLayout, ToolStep
 from tarief.models.rekentool.node import CellAddress, Malformed, address_of
 from tarief.models.rekentool.settle import Outcomes
@@ -16,6 +17,8 @@ from workbooks.read.book import SourceBook
 from workbooks.read.rekentool.choices import place_of
 from workbooks.read.rekentool.proposals import proposed_results
 
+#: Cells with a price of one workbook: a list of tariffs of many products.
+MOST_RESULTS: Final = 200
 #: Cells that are named as advice, and sheets of a workbook.
 _MOST_NAMED: Final = 3
 _MOST_SHEETS: Final = 12
@@ -28,6 +31,10 @@ def named_results(
 
     And everything that is named and cannot be a result.
     """
+    if len(texts) > MOST_RESULTS:
+        told = f"U noemt {len(texts)} cellen met een prijs; één model heeft er hoogstens {MOST_RESULTS}."
+        advice = "Maak er meer dan één model van, elk met een deel van de cellen."
+        return (), (Finding("te_veel_resultaten", told, advice, Place.of(book.name)),)
     named = _NamedCells(layout, book, outcomes)
     found, wrong = [], []
     for text in texts:
@@ -37,7 +44,7 @@ def named_results(
             case str() as why:
                 told = f"'{text[:80]}' kan geen resultaat zijn. {why}"
                 wrong.append(Finding("geen_resultaat", told, named.advice(), place_of(text)))
-    return tuple(found), tuple(wrong)
+    return tuple(dict.fromkeys(found)), tuple(wrong)
 
 
 @dataclass(frozen=True)

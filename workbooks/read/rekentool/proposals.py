@@ -19,7 +19,7 @@ _NAMES: Final = (
     (re.compile(r"resultaat|uitkomst|totaal", re.IGNORECASE), 1),
     (re.compile(r"kostprijs", re.IGNORECASE), -1),
     # the same price again, in another measure
-    (re.compile(r"\bper (?:minuut|maand|jaar)\b|minuut(?:prijs|tarief)|looptijd|incl\S* btw", re.IGNORECASE), -2),
+    (re.compile(r"\bper (?:minuut|week|maand|jaar)\b|minuut(?:prijs|tarief)|looptijd|incl\S* btw", re.IGNORECASE), -2),
     # what a price is held against
     (re.compile(r"verschil|afwijking|marge|\bnorm|gemiddeld|\brang|controle|\beigen\b", re.IGNORECASE), -4),
     (re.compile(r"omzet|opbrengst|aantal|aandeel", re.IGNORECASE), -4),

@@ -60,7 +60,7 @@ def _add_row(sheet: RawSheet, number: int, row: list[str], budget: Budget, point
         if not raw.strip():
             continue
         if len(sheet.cells) >= MAXIMUM_CELLS:
-            raise Unreadable(TOO_LARGE)
+            raise Unreadable(TOO_LARGE, (TOO_LARGE, f"Blad {sheet.name}, rij {number}"))
         kind, value, code = _value(raw)
         if points and _POINT.fullmatch(raw.strip()):
             kind, value, code = TEXT, raw.strip(), "General"

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from .formula import SharedFormula
 from .odfcell import OdfCell
+from .odflimits import OdfLimits
 from .odfstyles import OdfStyles, without_spaces
 from .odfvalue import odf_value
 from .openformula import excel_formula, excel_reference
@@ -69,6 +70,7 @@ class _Reader:
         self.ranges: list[Attributes] = []
         self.settings: dict[str, bool] = {}
         self._budget = Budget()
+        self._limits = OdfLimits(self._budget)
         self._style = ""
         self._unseen: set[str] = set()
         self._sheet: RawSheet | None = None
@@ -91,6 +93,8 @@ class _Reader:
             "named-range": self._named,
             "named-expression": self._named,
             "database-range": self.ranges.append,
+            "content-validation": self._limits.start,
+            "error-message": self._limits.refuses,
             "null-date": self._null_date,
             "calculation-settings": self._calculation,
             "iteration": self._iteration,
@@ -125,6 +129,7 @@ class _Reader:
         if tag == "table":
             if self._sheet is not None:
                 self._sheet.fill_arrays()
+                self._limits.tell(self._sheet)
             self._sheet = None
         elif tag in ("table-row-group", "table-column-group"):
             self._groups.pop()
@@ -181,6 +186,7 @@ class _Reader:
     def _finish_cell(self, cell: OdfCell) -> None:
         width = cell.number("number-columns-repeated")
         if self._sheet is not None:
+            self._limits.see(cell.attributes.get("content-validation-name", ""), self._area(self._height, width))
             self._add(self._sheet, cell, width)
         self._column += width
 

@@ -20,9 +20,9 @@ from workbooks.read.own_sheet.words.synonyms import Concept
 _SURE, _HALF_SURE, _SEVERAL = 0.7, 0.5, 4
 #: A book of fewer rows with numbers tells too little of what it is; of a longer one so many rows for each that is read
 #: tell that those few stand there by chance.
-_FEW, _FEWEST, _ROWS_FOR_ONE = 3, 5, 12
+_FEW, _FEWEST, ROWS_FOR_ONE = 3, 5, 12
 #: A title that speaks of care does so for as many rows as a calculation has.
-_TITLE_ROWS, _LONG = 2, 200
+_TITLE_ROWS, LONG = 2, 200
 #: Units of care that hardly anything else is priced by together with labour.
 UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
 #: What labour is told by, and for how long somebody works.
@@ -50,13 +50,13 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
         return True
     rows = sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows)
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
-    care = speaks_of_care(grids) and rows < _ROWS_FOR_ONE * len(read)
+    care = speaks_of_care(grids) and rows < ROWS_FOR_ONE * len(read)
     if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
         return True
     costs = [cost for grid in grids.values() for cost in _costs_of(grid)]
     if _HELP.intersection(costs) and 3 * len(costs) >= 2 * rows:
         return True
-    return any(_convinces(product, care=care, costs=_ROWS_FOR_ONE * len(costs) > rows) for product in products)
+    return any(_convinces(product, care=care, costs=ROWS_FOR_ONE * len(costs) > rows) for product in products)
 
 
 def says_so(grids: Mapping[str, Grid], file: str) -> bool:
@@ -72,7 +72,7 @@ def speaks_of_care(grids: Mapping[str, Grid]) -> bool:
 
 def _is_titled(grids: Mapping[str, Grid], file: str) -> bool:
     """Whether the name or the title of a book that is no longer than a calculation speaks of care."""
-    if sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows) >= _LONG:
+    if sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows) >= LONG:
         return False
     return is_care(file) or any(is_care(text) for grid in grids.values() for text in _titles(grid))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.books.convincing import UNITS, says_so, speaks_of_care
+from workbooks.read.own_sheet.books.convincing import LONG, ROWS_FOR_ONE, UNITS, says_so, speaks_of_care
 from workbooks.read.own_sheet.cells.grid import Grid, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
@@ -39,6 +39,8 @@ def no_cost_sheet(
     costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
     if (few and len(rows) < _FEWEST) or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
         return None
+    if len(rows) >= LONG and len(rows) >= ROWS_FOR_ONE * len(costs):  # of so many rows some have such a word by chance
+        return strange_book(file)
     if _is_titled(grids.values()) or (costs and speaks_of_care(grids)) or says_so(grids, file):
         return None
     return strange_book(file)

@@ -19,9 +19,9 @@ from workbooks.read.own_sheet.cells.bounds import (
     too_many_products,
 )
 from workbooks.read.own_sheet.cells.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.cells.grid import Grid, in_thousands
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
-from workbooks.read.own_sheet.cells.whole import FoundDay, find_cao, likeliest_day
+from workbooks.read.own_sheet.cells.whole import FoundDay, find_cao, in_thousands, likeliest_day
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.found.doubt import without_legends, without_references
 from workbooks.read.own_sheet.found.found import Found

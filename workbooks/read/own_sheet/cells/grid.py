@@ -12,6 +12,7 @@ from functools import cached_property
 
 from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.cells.closing import closed, moved
+from workbooks.read.own_sheet.cells.tables import HEADS, aside
 from workbooks.read.own_sheet.words.hints import Hints, hints_of
 from workbooks.read.own_sheet.words.matching import Match, head_match
 from workbooks.read.own_sheet.words.numbers import Number, read_about, read_behind
@@ -23,10 +24,6 @@ _YEARS = range(2010, 2041)
 _HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read; from this score on a text surely names something.
 _LONGEST, _SURE = 500, 0.9  # float: a score
-_THOUSANDS = re.compile(
-    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
-    r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
-)
 #: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
 _CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
 #: What stands above the names of people, and how such a name begins.
@@ -97,8 +94,7 @@ class Piece:
     texts: tuple[Seen, ...]
 
 
-#: The head of a table has so many texts; what it calls a column of bases or units.
-_TABLE = 3
+#: What the head of a table calls a column of bases or units.
 _BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
 
 
@@ -134,8 +130,19 @@ class Grid:
     @cached_property
     def base_columns(self) -> frozenset[int]:
         """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names."""
-        heads = (items for row, items in self.texts.items() if len(items) >= _TABLE and not self.numbers(row))
+        heads = (items for row, items in self.texts.items() if len(items) >= HEADS and not self.numbers(row))
         return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
+
+    @cached_property
+    def aside(self) -> Mapping[int, frozenset[int]]:
+        """The columns of texts, of each row of a table, that name nothing (see `tables`)."""
+        rows = ((row, self.texts.get(row, ())) for row in sorted({*self.rows, *self.texts}, reverse=True))
+        return aside((row, [(column, seen.text) for column, seen in texts], self._behind(row)) for row, texts in rows)
+
+    def _behind(self, row: int) -> frozenset[int]:
+        """The columns of the numbers behind the name of a row: before it stands the number of a line or an account."""
+        first = min((column for column, _ in self.texts.get(row, ())), default=0)
+        return frozenset(seen.column for seen in self.numbers(row) if seen.column > first)
 
     @cached_property
     def sold_columns(self) -> frozenset[int]:
@@ -232,13 +239,6 @@ def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
             headed.setdefault(column, row)
         elif column in headed and one.is_label and _INITIALS.match(one.text):
             yield row, column
-
-
-def in_thousands(grid: Grid) -> bool:
-    """Whether a text of a sheet says that its amounts are in thousands."""
-    return any(
-        _THOUSANDS.search(" ".join(str(seen.cell.value).casefold().split())) for seen in grid.all() if seen.is_label
-    )
 
 
 def is_year(seen: Seen) -> bool:

@@ -59,11 +59,15 @@ def _numbers(grid: Grid, column: int, lines: range) -> int:
 
 
 def with_cells(grid: Grid, changed: Mapping[_Place, Seen]) -> Grid:
-    """Return a grid with other cells at some places."""
+    """Return a grid with other cells at some places of its rows."""
     if not changed:
         return grid
-    rows = {row: tuple(changed.get((row, seen.column), seen) for seen in cells) for row, cells in grid.rows.items()}
-    return Grid(grid.sheet, rows, {**grid.filled, **changed})
+    rows = {row: {seen.column: seen for seen in cells} for row, cells in grid.rows.items()}
+    for (row, column), seen in changed.items():
+        if not seen.spread:
+            rows.setdefault(row, {})[column] = seen
+    ordered = {row: tuple(seen for _, seen in sorted(cells.items())) for row, cells in rows.items()}
+    return Grid(grid.sheet, ordered, {**grid.filled, **changed})
 
 
 def with_number(seen: Seen, number: Number) -> Seen:

@@ -52,8 +52,9 @@ class Around:
     def before(self) -> tuple[Seen, ...]:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
         found: dict[int, Seen] = {}
+        aside = self.grid.base_columns | self.grid.aside.get(self.seen.row, frozenset())
         for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
-            if column < self.seen.column and column not in self.grid.base_columns:
+            if column < self.seen.column and column not in aside:
                 found.setdefault(id(seen.cell), seen)
         return tuple(found.values())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
@@ -85,7 +86,7 @@ class Graph:
 
     def run(self, key: Key, known: Mapping[Key, Any], number: Any = Fraction, *, rounds: bool = True) -> dict[Key, Any]:
         """Work a cell out again, and all it rests on; `known` replaces what cells hold. Without `rounds` nothing is
-        rounded on the way."""
+        rounded on the way. Raises `ArithmeticError` where a divisor is nothing."""
         values: dict[Key, Any] = {}
         for cell in self.slice(key):
             rule = self.rules.get(cell)
@@ -112,9 +113,14 @@ class Graph:
                 order[cell] = Expression("number", (self.numbers[cell],)) if open_end else _unrounded(rule)
         return order
 
-    def value(self, key: Key) -> Fraction:
-        """Return what a cell comes to by its rules."""
-        result: Fraction = self.run(key, {})[key]
+    def value(
+        self, key: Key, known: Mapping[Key, Fraction] = MappingProxyType({}), *, rounds: bool = True
+    ) -> Fraction | None:
+        """Return what a cell comes to by its rules, with `known` as in `run`; None where a divisor is nothing."""
+        try:
+            result: Fraction = self.run(key, known, rounds=rounds)[key]
+        except ArithmeticError:
+            return None
         return result
 
     def is_rounded(self, key: Key) -> bool:

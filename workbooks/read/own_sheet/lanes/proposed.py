@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import reduce
+from math import prod
+from operator import mul
 
 from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.found.around import Around
@@ -81,6 +84,7 @@ class _Column:
     made: dict[Key, Expression] = field(default_factory=dict)
     constants: dict[Key, Decimal] = field(default_factory=dict)
     at: dict[Key, Around] = field(default_factory=dict)
+    factors: dict[Key, list[Around]] = field(default_factory=dict)
 
     def rules(self) -> Mapping[Key, Expression]:
         """Return the rule of each number that follows from those before it; none unless the price does, from most."""
@@ -90,7 +94,10 @@ class _Column:
             return {}
         prices = [price.at for price in (*root.below, root.price)]
         own = {at.key.row for at in self.lane.cells if at.key.column == root.key.column}
-        kept = (at for at in self.lane.cells if _is_of(at, root.key.column, own))
+        kept = [at for at in self.lane.cells if _is_of(at, root.key.column, own)]
+        column = (at for at in self.lane.cells if at.key.column == root.key.column)
+        self.factors = {at.key: found for at in column if (found := _factors(at))}
+        kept += [factor for found in self.factors.values() for factor in found]
         cells = sorted({at.key: at for at in (*kept, *prices)}.values(), key=lambda at: at.key)
         for at in cells:
             if at.key <= root.key:
@@ -111,9 +118,10 @@ class _Column:
     def _take(self, at: Around) -> None:
         item = item_of(at)
         self.at[item.key] = at
-        found = None if item.kind == SHARE or not item.value else self._way(item)
-        if found is None:
-            found = self._short_total(at, item)
+        found = self._product(item)
+        if found is None and not any(at in factors for factors in self.factors.values()):
+            found = self._way(item) if item.kind != SHARE and item.value else None
+            found = found or self._short_total(at, item)
         if found is not None:
             self.made[item.key] = found.rule
             self.constants.update(found.constants)
@@ -126,7 +134,13 @@ class _Column:
         if self._is_named_input(target):
             return None
         found = self._mean(target) or self._sum(target) or self._rest(target)
-        return found or best_way(self.left, target) or self._apart(target)
+        return found or best_way(self.left, target) or self._share(target) or self._apart(target)
+
+    def _product(self, item: PutIn) -> PrintedWay | None:
+        """All numbers before it on its row, where it is their product."""
+        keys = [at.key for at in self.factors.get(item.key, ())]
+        items = tuple(each for each in self.left if each.key in keys)
+        return PrintedWay(0.0, items, reduce(mul, map(name, keys))) if keys else None
 
     def _is_named_input(self, target: PutIn) -> bool:
         """Whether a round number is called what no sheet works out: it is a sum of others by chance."""
@@ -164,6 +178,15 @@ class _Column:
                 if abs(value - target.value) <= target.near + sum(item.near for item in run):
                     return PrintedWay(0.0, tuple(run), rule)
         return None
+
+    def _share(self, target: PutIn) -> PrintedWay | None:
+        """The percentage on its row, of one amount wherever that stands; said twice, in a cell and in the text."""
+        said = [item for item in self.left if item.kind == SHARE and item.key.row == target.key.row]
+        if len({item.value for item in said}) != 1:
+            return None
+        amounts = {item.key: item for item in (*self.left, *self.spent) if item.kind != SHARE}.values()
+        of = [each for each in amounts if abs(said[-1].value * each.value - target.value) <= target.near]
+        return PrintedWay(0.0, tuple(said), name(said[-1].key) * name(of[0].key)) if len(of) == 1 else None
 
     def _apart(self, target: PutIn) -> PrintedWay | None:
         """The last number with one other, wherever that stands: times it, or one over the other."""
@@ -228,6 +251,15 @@ class _Column:
 def _is_of(at: Around, column: int, rows: Container[int]) -> bool:
     """Whether a number is of a column, or tells more of it: a percentage beside its amount, or alone on its row."""
     return at.key.column == column or at.key.row not in rows or item_of(at).kind == SHARE
+
+
+def _factors(at: Around) -> list[Around]:
+    """The numbers of its row of which one is the product: so many fte at so much each."""
+    before = [seen for seen in at.grid.numbers(at.seen.row) if seen.cell.column < at.seen.cell.column]
+    found = [Around(at.grid, seen) for seen in before if at.before and seen.column > at.before[-1].column]
+    own = item_of(at)
+    product = prod(item_of(each).value for each in found)
+    return found if len(found) >= _FEWEST and abs(product - own.value) <= own.near else []
 
 
 def _added(parts: list[Expression]) -> Expression:

@@ -211,7 +211,10 @@ def _ends(items: Sequence[PutIn]) -> _Ends | None:
     with np.errstate(all="ignore"):
         ways = _started(first, len(items))
         for item in items[1:]:
-            ways = _joined([ways.taking(step, item.value) for step in _steps(ways, item)])
+            taken = [ways.taking(step, item.value) for step in _steps(ways, item)]
+            if not taken:  # to divide by a share below nothing makes no price
+                return None
+            ways = _joined(taken)
             if len(ways.cost) > _MOST:
                 return None
         whole = ways.value + ways.later

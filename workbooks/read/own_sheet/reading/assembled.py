@@ -197,7 +197,7 @@ class Assembler:
         sheet = self.search.price.graph.value(self.root.key)
         shape, known = self._stated(values)
         price = self.search.pricer.exact(shape, known)
-        if price is None or abs(price - sheet) < _NEAR:
+        if price is None or sheet is None or abs(price - sheet) < _NEAR:
             return []
         more = shape | {(UNNAMED, "")}
         one = self.search.pricer.exact(more, {**known, UNNAMED: Fraction(1)})

@@ -9,23 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from tarief.core.arrays import np
-from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.reading.lines_beneath import line_of
+from workbooks.read.own_sheet.reading.lines_beneath import line_of, numbers_written
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts, beside_one
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
 from workbooks.read.own_sheet.roles.counted import counted_in, multiplied_with, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
-from workbooks.read.own_sheet.roles.posts import posts_of_overhead
+from workbooks.read.own_sheet.roles.posts import guessed_wrong, paid_per_fte, posts_of_overhead
 from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
@@ -136,7 +134,7 @@ class Beneath:
         """Whether the price is worked out over the days of a year, in a cell or in a formula."""
         graph, roles = self.price.graph, self.price.roles
         counted = [graph.numbers[leaf] for leaf, role in roles.items() if role in _DIVIDES]
-        counted += [number for key in graph.slice(self.price.root) for number in _written(graph.rules.get(key))]
+        counted += [number for key in graph.slice(self.price.root) for number in numbers_written(graph.rules.get(key))]
         return any(_DAYS[0] <= number <= _DAYS[1] for number in counted)
 
     @cached_property
@@ -162,11 +160,8 @@ class Beneath:
         """Whether a price stays the same when one rises by one, and the other with it or against it."""
         graph, root = self.price.graph, self.price.root
         more = {leaf: Fraction(graph.numbers[leaf]) + 1, other: Fraction(graph.numbers[other]) + way}
-        try:
-            raised, price = (graph.run(root, known, rounds=False)[root] for known in (more, {}))
-        except ArithmeticError:
-            return False
-        return abs(float(raised - price)) < SAME * abs(float(price))
+        raised, price = (graph.value(root, known, rounds=False) for known in (more, {}))
+        return raised is not None and price is not None and abs(float(raised - price)) < SAME * abs(float(price))
 
     def hides_a_wage(self, unnamed: Collection[Key]) -> bool:
         """Whether a wage is among cells that a reading has no name for: then it has not understood the build-up."""
@@ -192,9 +187,14 @@ class Beneath:
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
         kinds = {leaf: kind_of(cell) or self._nameless(leaf, cell) for leaf, cell in self.cells.items()}
+        no_posts = guessed_wrong(self.price, self.around, {leaf: key for leaf, (key, _) in kinds.items()})
+        kinds |= {leaf: self._nameless(leaf, self.cells[leaf]) for leaf in no_posts}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
+            for pay, count in paid_per_fte(self.price, self.around):
+                own = {pay: ("loonkosten_per_jaar", Kind.EURO), count: ("fte", Kind.COUNT)}
+                kinds |= {leaf: own[leaf] for leaf in own if leaf in kinds and not kinds[leaf][0].startswith(_WAGES)}
         if not any(key == _PENSION for key, _ in kinds.values()):  # then the premiums are all charges
             kinds |= {leaf: (_ALL_CHARGES, kind) for leaf, (key, kind) in kinds.items() if key == _SOCIAL}
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
@@ -285,15 +285,6 @@ class Beneath:
         if names == {"vakantietoeslag"}:
             return _WITH_HOLIDAY
         return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
-
-
-def _written(rule: object) -> Iterator[Decimal]:
-    """The numbers that a rule is written with."""
-    if isinstance(rule, Expression):
-        if rule.op == "number":
-            yield Decimal(str(rule.args[0]))
-        for part in rule.args:
-            yield from _written(part)
 
 
 def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:

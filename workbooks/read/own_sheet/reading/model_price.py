@@ -139,13 +139,16 @@ class Pricer:
         return tuple(zero)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
-        """Return the price as a fraction; None when the model makes none."""
+        """Return the price as a fraction; None when the model makes none, or divides by nothing."""
         made = self.sum(shape)
         if made is None:
             return None
         known: dict[str, Any] = dict(values)
-        for key, rule in made.rules.items():
-            known[key] = evaluate(rule, known, Fraction)
+        try:
+            for key, rule in made.rules.items():
+                known[key] = evaluate(rule, known, Fraction)
+        except ArithmeticError:
+            return None
         return Fraction(known[made.result])
 
 

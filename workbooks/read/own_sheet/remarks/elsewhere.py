@@ -144,7 +144,7 @@ def typed_over(evidence: Evidence) -> Iterator[Finding]:
     """A price that is typed where those of the same column are calculated, and that does not follow from its row."""
     for root in evidence.roots:
         at, value = root.price.at, evidence.graph.value(root.key)
-        if root.key in evidence.formulas or abs(value - Fraction(at.seen.value)) <= Fraction(_CENT):
+        if value is None or root.key in evidence.formulas or abs(value - Fraction(at.seen.value)) <= Fraction(_CENT):
             continue
         text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen er"
         text += f"omheen worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."

@@ -243,11 +243,14 @@ def unused_costs(evidence: Evidence) -> Iterator[Finding]:
     told = {line for _, line in _left_out(evidence)}
     leaves = {leaf for root in evidence.roots for leaf in evidence.graph.leaves(root.key)}
     columns = Counter((leaf.sheet, leaf.column) for leaf in leaves)
+    unpriced = (value for product in evidence.products if not product.printed for value in product.values)
+    to_come = {cell for value in unpriced for cell in value.cells}
+    used = leaves | evidence.priced | evidence.formulas.keys() | told
     for key, at in evidence.around.items():
-        concept = evidence.concept(key) if key not in leaves and columns[key.sheet, key.column] >= _OTHERS else None
-        if concept is None or concept.key not in _COSTS or key in told or key in evidence.priced:
+        concept = evidence.concept(key) if columns[key.sheet, key.column] >= _OTHERS else None
+        if concept is None or concept.key not in _COSTS or key in used or evidence.users.get(key):
             continue
-        if key in evidence.formulas or evidence.users.get(key) or not at.seen.value or not evidence.is_figure(key):
+        if (key.sheet, at.seen.address) in to_come or not at.seen.value or not evidence.is_figure(key):
             continue
         text = (
             f"‘{at.label}’ ({in_marks(at.seen.cell.text)}) telt niet mee in de prijs: geen formule gebruikt deze cel."

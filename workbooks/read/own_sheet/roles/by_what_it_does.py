@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from workbooks.read.own_sheet.roles.cell_below import OF_MODELS, PER, TIMES, Cell, Kind
 from workbooks.read.own_sheet.roles.counted import HOURS, MINUTES
 from workbooks.read.own_sheet.roles.roles import PriceRole
+from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: What is sold by days and nights: the hours of it are those of shifts.
@@ -41,6 +42,8 @@ def of_what_is_sold(cell: Cell) -> tuple[str, Kind] | None:
     if cell.unit in TIMES or not (straight or _is_typed_count(cell)):
         return None
     if cell.is_percent or cell.is_amount or cell.hints.kinds == _MONEY:
+        return None
+    if (cell.hints.pers | hints_of(cell.at.label).pers) - {cell.unit, "anders"}:  # of a year, or else that is said
         return None
     if cell.counted == HOURS and cell.unit in _STAYS:
         return "dienst_uren", Kind.HOURS

@@ -11,6 +11,7 @@ from functools import cached_property
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.words.hints import Hints, hints_of
+from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: What else than a unit of care an amount may be for.
@@ -19,6 +20,8 @@ PER = re.compile(r"\bper (weekend|rit|km|oproep|week|traject|bijeenkomst|deelnem
 _PART = re.compile(r"(?:aan)?deel\b|percentage\b")
 #: What is called so is an amount, whatever it is counted in.
 _MONEY = re.compile(r"\b(?:huur|salaris|\w*(?:kosten|vergoeding|prijs|tarief|loon))\b")
+#: Behind this stands the unit of a name.
+_END = re.compile(r"[,(]")
 #: Relative difference under which two numbers are the same.
 _SAME = 1e-6  # float: points are float64
 #: An amount of which so much comes in the price is one of the unit of the price; of which so little, one of a year.
@@ -66,9 +69,11 @@ class Cell:
 
     @cached_property
     def hints(self) -> Hints:
-        """What the sheet says about its unit."""
-        nameless = self.at.nameless
-        return replace(nameless, heading=tuple(text for text in nameless.heading if text not in self.product)).hints
+        """What the sheet says about its unit, also at the end of a long name: `Invalkracht, uren per jaar`."""
+        nameless, end = self.at.nameless, _END.split(self.at.label)[-1]
+        unit = nameless.unit_text or (end if is_unit(end, alone=True) else "")
+        heading = tuple(text for text in nameless.heading if text not in self.product)
+        return replace(nameless, heading=heading, unit_text=unit).hints
 
     @property
     def share(self) -> Decimal:

@@ -1,17 +1,39 @@
-"""Posts of the overhead: what is added up to it is overhead, whatever it is for."""
+"""What an amount is by how it is added up or multiplied: a post of overhead, the yearly cost of a member of staff."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
 #: What may be a post of it, and a cost of its own elsewhere.
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
+#: What somebody costs in a year, in full time.
+_STAFF, _PAY = "fte", (Decimal(18_000), Decimal(250_000))
+
+
+def paid_per_fte(price: SheetPrice, around: Mapping[Key, Around]) -> Iterator[tuple[Key, Key]]:
+    """Give what somebody costs in a year, with how many there are: two numbers that are multiplied, one of them fte."""
+    for cell in price.graph.slice(price.root):
+        rule = price.graph.rules.get(cell)
+        factors = rule.names() if rule is not None and rule.op == "*" else ()
+        if len(factors) != len(rule.args if rule is not None else ()) or not around.keys() >= set(factors):
+            continue
+        pays = [key for key in factors if _PAY[0] <= around[key].seen.value <= _PAY[1]]
+        counts = [key for key in factors if key not in pays and _is_of_staff(around[key])]
+        if len(counts) == len(pays) == 1:
+            yield pays[0], counts[0]
+
+
+def _is_of_staff(at: Around) -> bool:
+    named = any(named.concept.key == _STAFF and named.score >= _SURE for named, _, _ in at.names)
+    return named or _STAFF in at.nameless.hints.kinds
 
 
 def posts_of_overhead(
@@ -28,6 +50,18 @@ def posts_of_overhead(
         overhead = sum(names.get(leaf, "").startswith(_OVERHEAD) for leaf in posts)
         if len(posts) > 1 and (called or (hourly and 2 * overhead > len(posts))):
             yield from (leaf for leaf in posts if names.get(leaf) in _EITHER)
+
+
+def guessed_wrong(price: SheetPrice, around: Mapping[Key, Around], names: Mapping[Key, str]) -> frozenset[Key]:
+    """Return the amounts that are posts of overhead by a guess at their words, and of which overhead is a share."""
+    shares = [leaf for leaf, name in names.items() if name == _OVERHEAD and around[leaf].seen.value < 1]
+    posts = [leaf for leaf, name in names.items() if name == f"{_OVERHEAD}_post" and not _is_surely_named(around[leaf])]
+    levers = Levers(price)
+    return frozenset(leaf for share in shares if posts for leaf in levers.moves(share, posts))
+
+
+def _is_surely_named(at: Around) -> bool:
+    return any(named.score >= _SURE for named, _, _ in at.names)
 
 
 def _summed(rule: object) -> frozenset[Key]:

@@ -266,9 +266,9 @@ def _is_of_all(root: Root, others: list[Root], graph: Graph) -> bool:
 def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
     now = {end: Fraction(graph.numbers[end]) for end in ends}
-    low = graph.run(key, now, rounds=False)[key]
-    parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
-    return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
+    low, *high = (graph.value(key, now | more, rounds=False) for more in ({}, *({end: now[end] + 1} for end in ends)))
+    parts = [each - low for each in high if each is not None and low is not None and each >= low]
+    return len(parts) == len(ends) and abs(sum(parts, Fraction(-1))) < Fraction(1, 1000)
 
 
 def _is_summary(graph: Graph, price: Price, ends: list[Key]) -> bool:

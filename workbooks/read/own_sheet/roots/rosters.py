@@ -112,7 +112,7 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | N
     if any(_days(row) > _WEEK for row in rows):
         return None
     per_week = sum((_hours(row) for row in rows), Fraction(0))
-    value = graph.value(cell) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
+    value = (graph.value(cell) or Fraction(0)) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
     for concept, times in (("roosteruren_week", Fraction(1)), ("roosteruren", _YEAR / _WEEK)):
         if abs(value - per_week * times) <= _NEAR * abs(value):
             concept = "fte" if divisor is not None else concept

@@ -107,9 +107,15 @@ class NamedLane:
         """The cells as what the ones beside them were read as."""
         beside = self._beside
         for at, other, line in self._pairs(beside) if beside is not None else ():
-            told = line in getattr(beside, kind) and isinstance(line.value, Decimal)
+            told = line in getattr(beside, kind) and isinstance(line.value, Decimal) and self._has_one_base(line)
             if told and other.seen.value and not any(option.operation for option in line.options):
                 yield at, _scaled(line, at, Fraction(at.seen.value) / Fraction(other.seen.value))
+
+    def _has_one_base(self, line: Recognised) -> bool:
+        """Whether no product takes the same percentage of something else: then nothing tells of what this one is."""
+        return (
+            len({each.base for product in self.known for each in product.values if each.concept == line.concept}) <= 1
+        )
 
     # ── by its own words ──
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from workbooks.read.book import SourceCell
 from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.cells.headings import column_above
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
 from workbooks.read.own_sheet.cells.open_cells import is_still_open, with_cells, with_number
@@ -34,6 +35,8 @@ from workbooks.read.own_sheet.words.words import plain_text
 
 #: So many numbers are the build-up of a price, and so many of them nothing else was read of.
 _FEWEST, _OWN = 3, 3
+#: So many rows with a price make a list of products.
+_ROWS = 2
 #: What is put in the cell of an open price, so that it stands for itself: no stage of a price above it.
 _STANDS_FOR = tuple(map(Decimal, (100, 7, 601, 3301, 29)))
 _LEAST, _MOST, _MINUTES = Decimal("0.6"), Decimal("1.6"), 60
@@ -171,7 +174,26 @@ def _places(grid: Grid) -> Iterator[Seen]:
             yield from (seen for seen in behind if not _is_compared(grid, seen))
         elif len(grid.numbers(row)) >= _FEWEST:
             last = [seen for seen in seens if is_still_open(seen)][-1:]
-            yield from (seen for seen in last if _heading_is_price(grid, seen))
+            yield from (seen for seen in last if _price_above(grid, seen.row, seen.column))
+    yield from _blanks(grid)
+
+
+def _blanks(grid: Grid) -> Iterator[Seen]:
+    """The empty cells below the last price of a list of products, where as many rows or more have a number there."""
+    rows = [row for row in sorted(grid.rows) if len(grid.numbers(row)) >= _FEWEST and grid.labels(row)]
+    filled: dict[tuple[int, int], list[int]] = {}
+    for row in rows:
+        columns = [seen.column for seen in grid.numbers(row)]
+        last = max((column for column in columns if _price_above(grid, row, column)), default=0)
+        if last:
+            filled.setdefault((_price_above(grid, row, last), last), []).append(row)
+    for (head, column), priced in filled.items():
+        others = [row for row in rows if row not in priced and _price_above(grid, row, column) == head]
+        blank = [row for row in others if grid.at(row, column) is None]
+        if len(priced) >= max(_ROWS, len(others)) and (over := grid.at(head, column)) is not None:
+            for row in blank:
+                cell = SourceCell(grid.row(row)[0].cell.row, over.cell.column, None)
+                yield Seen(row, column, CellKind.NOTHING, "", None, cell)
 
 
 def _is_compared(grid: Grid, seen: Seen) -> bool:
@@ -213,12 +235,13 @@ def _numbers_above(grid: Grid, seen: Seen) -> int:
     return count
 
 
-def _heading_is_price(grid: Grid, seen: Seen) -> bool:
-    for row in range(seen.row - 1, max(seen.row - _TABLE, 0), -1):
-        at = grid.at(row, seen.column)
+def _price_above(grid: Grid, row: int, column: int) -> int:
+    """The row of the text that heads a column, where that is the name of a price; else 0."""
+    for above in range(row - 1, max(row - _TABLE, 0), -1):
+        at = grid.at(above, column)
         if at is not None and at.is_label:
-            return _is_price(at)
-    return False
+            return above if _is_price(at) else 0
+    return 0
 
 
 def _filled(grid: Grid, places: Iterable[Seen]) -> Grid:

@@ -10,7 +10,8 @@ from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
-from workbooks.read.own_sheet.cells.grid import Grid, in_thousands
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.whole import in_thousands
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned

@@ -59,7 +59,8 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     where: dict[Path, Place] = {}
     of_fte: list[Path] = []
     counted = (line for line in product.outside if line.options and line.options[0].key in model.quantities)
-    for value in (*product.values, *counted):
+    of_sheet = (value for value in product.values if not value.is_typed)
+    for value in (*of_sheet, *counted):
         option = value.chosen(answers.get(value.question))
         for key, item in option.sets if option is not None else ():
             stated[key,] = _told(model, key, item, _source(product, value), value.place)
@@ -79,12 +80,20 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
-    supply(stated, answers, product)
+    told = supply(stated, answers, product, _typed(product))
     # For a day that no table reaches, no sheet says how its amounts go on: it is asked of who calculates.
     given = (key for key in (FORECAST, FORECAST_RATE) if key in answers)
     stated |= {(key,): Stated(answers[key], source=BY_USER) for key in given}
     inputs = StatedInputs(stated, dict(counts))
-    return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
+    places = Whereabouts(where)
+    return Opgave(model, on, inputs, name=product.file, product=product.name, places=places, findings=told)
+
+
+def _typed(product: ProductReading) -> dict[str, Stated]:
+    """What a user typed beside the sheet, by key."""
+    model, values = model_of(product), [value for value in product.values if value.is_typed]
+    sets = [(value, *told) for value in values for told in value.options[0].sets]
+    return {key: _told(model, key, item, _source(product, value), value.place) for value, key, item in sets}
 
 
 def _per_hour(stated: dict[Path, Stated], of_fte: list[Path]) -> None:

@@ -87,6 +87,11 @@ class Recognised:
         """Where it stands: its cell."""
         return Place(cell=SheetCell(self.sheet, self.cell))
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is not of the sheet: a user typed it beside it."""
+        return False
+
     def chosen(self, answer: str | None) -> Meaning | None:
         """Return the option that was answered; the only one when nothing is asked."""
         if not self.question:
