@@ -121,36 +121,6 @@ def test_shifts_that_are_counted_by_the_days_of_a_year_are_a_roster() -> None:
     assert [row.values["dienst_telt"] for row in shifts] == [1, Decimal("0.5")]
 
 
-#: (80 000 + 600 x 40) / (5 x 365) + 12 = 68.986301...; overhead is 20% of all of it, the recruitment too.
-HOUSE: Rows = [
-    ["Gezinshuis 2026, dagprijs"],
-    ["Kosten van de ouders per jaar", 80000],
-    ["Invalkracht bij vrije dagen en ziekte, uren per jaar", 600],
-    ["Invalkracht, kosten per uur", 40],
-    ["Kosten van de invalkracht per jaar", ("=B3*B4", "24000")],
-    ["Plekken in huis", 5],
-    ["Werving en screening per etmaal", 12],
-    ["Overhead over de directe kosten", "20%"],
-    ["Tarief per etmaal", ("=((B2+B5)/(B6*365)+B7)*(1+B8)", "82.783561643836")],
-]
-
-
-def _concepts(rows: Rows) -> dict[str, str]:
-    (product,) = recognise(book_of({"Blad": rows})).products
-    lines = (*product.values, *product.sources, *product.outside)
-    return {line.cells[0][1]: line.concept for line in lines if len(line.cells) == 1}
-
-
-def test_hours_of_a_year_are_no_hours_of_a_day_and_no_euros() -> None:
-    told = _concepts(HOUSE).get("B3", "")
-    assert "uren_per_dag" not in told
-    assert "bedrag" not in told
-
-
-def test_what_overhead_is_a_share_of_is_no_overhead_by_a_guess_at_its_words() -> None:
-    assert not _concepts(HOUSE).get("B7", "").startswith("overhead")
-
-
 def _without_formulas(rows: Rows) -> Rows:
     return [[Decimal(cell[1]) if isinstance(cell, tuple) else cell for cell in row] for row in rows]
 
@@ -245,3 +215,122 @@ def test_contract_hours_that_cancel_out_are_told_all_the_same() -> None:
         ]
     )
     assert _told(product)["B3"][0] == "contracturen"
+
+
+def test_below_fte_stand_numbers_of_staff_and_below_those_what_divides_the_price_is_none() -> None:
+    """(9 x 60 000 + 1 x 95 000) / (10 x 365 x 80%) = 217.47 a day."""
+    (product,) = _products(
+        [
+            ["Beschermd wonen 2026"],
+            ["Team", "fte", "kosten per fte"],
+            ["Woonbegeleiders", 9, 60000],
+            ["Gedragskundige", 1, 95000],
+            ["Personeel totaal", ("=SUMPRODUCT(B3:B4,C3:C4)", "635000")],
+            ["Extra toeslag van de gemeente voor nachten", 0],
+            ["Kamers", 10],
+            ["Gemiddeld gevuld", "80%"],
+            ["Prijs per dag", ("=(B5+B6)/(B7*365*B8)", "217.465753425")],
+        ]
+    )
+    told = {**_told(product), **{value.cell: (value.concept, "") for value in product.values if value.cell}}
+    table = {address for row in (*product.rows, *product.other_rows) for address in row.cells.values()}
+    assert {told[cell][0] for cell in ("B3", "B4") if cell not in table} <= {"fte"}
+    assert "fte" not in (told["B7"][0], told["B8"][0])
+
+
+def test_of_a_day_part_a_share_that_divides_is_of_time_or_of_places_and_a_small_number_is_of_staff() -> None:
+    """30 / 0.75 x 4 x 2 / (8 x 0.8) = 50; + 5 = 55."""
+    (product,) = _products(
+        [
+            ["Zorgboerderij 2026"],
+            ["Werker per uur, met alle lasten", 30],
+            ["Deel van de tijd in de groep", Decimal("0.75")],
+            ["Uren open per dagdeel", 4],
+            ["Hulpboeren per dagdeel", 2],
+            ["Plekken", 8],
+            ["Komt gemiddeld opdagen", Decimal("0.8")],
+            ["Soep en brood", 5],
+            ["Prijs dagdeel", ("=B2/B3*B4*B5/(B6*B7)+B8", "55")],
+        ]
+    )
+    told = {**_told(product), **{value.cell: (value.concept, "") for value in product.values if value.cell}}
+    assert told["B3"][0] == "productiviteit"
+    assert told["B5"][0] == "begeleiders_per_groep"
+    assert told["B7"][0] in ("aanwezigheid", "bezettingsgraad")
+
+
+def test_a_divisor_below_hours_is_productive_hours_and_no_cost() -> None:
+    """45 000 x 1.25 / 1 250 = 45."""
+    rows: Rows = [
+        ["Kostprijzen 2026"],
+        ["product", "eenheid", "salaris/jr", "lasten %", "uren cl.", "tarief"],
+        ["Begeleiding", "uur", 45000, "25%", 1250, ("=C3*(1+D3)/E3", "45")],
+        ["Behandeling", "uur", 60000, "25%", 1200, ("=C4*(1+D4)/E4", "62.5")],
+    ]
+    for product, cell in zip(_products(rows), ("E3", "E4"), strict=True):
+        told = {**_told(product), **{value.cell: (value.concept, "") for value in product.values}}
+        assert told[cell][0] == "productieve_uren"
+
+
+def test_a_typed_list_with_columns_of_costs_is_a_build_up_and_no_list_of_prices() -> None:
+    """45 000 x 1.25 / 1 250 = 45; / (1 - 20%) = 56.25; with 1.50 beside it 57.75; the second is 5 cents off."""
+    rows: Rows = [
+        ["Kostprijzen 2026"],
+        ["product", "eenheid", "salaris/jr", "lasten %", "uren cl.", "overhead % omzet", "reis €/u", "tarief"],
+        ["Begeleiding", "uur", 45000, "25%", 1250, "20%", Decimal("1.5"), Decimal("57.80")],
+        ["Behandeling", "uur", 60000, "25%", 1200, "20%", Decimal("1.5"), Decimal("79.70")],
+    ]
+    for product, row in zip(_products(rows), (3, 4), strict=True):
+        told = {**_told(product), **{value.cell: (value.concept, "") for value in product.values}}
+        assert told[f"C{row}"][0] == "bruto_jaarloon"
+        assert told[f"E{row}"][0] == "productieve_uren"
+
+
+def test_what_stands_below_a_total_is_not_in_the_staff_that_a_heading_counts() -> None:
+    (product,) = _products(
+        [
+            ["Beschermd wonen 2026"],
+            ["Team", "fte", "kosten per fte"],
+            ["Woonbegeleiders", 9, 60000],
+            ["Gedragskundige", 1, 95000],
+            ["Personeel totaal", 635000],
+            ["Boodschappen per bewoner per dag", 13],
+            ["Kamers", 10],
+            ["Gemiddeld gevuld", "80%"],
+            ["Prijs per dag", Decimal("231.11")],
+        ]
+    )
+    read = (value for value in product.values if value.concept in ("fte", "formatie_fte"))
+    assert not {("Blad", "B6"), ("Blad", "B7"), ("Blad", "B8")}.intersection(
+        cell for value in read for cell in value.cells
+    )
+
+
+#: (80 000 + 600 x 40) / (5 x 365) + 12 = 68.986301...; overhead is 20% of all of it, the recruitment too.
+HOUSE: Rows = [
+    ["Gezinshuis 2026, dagprijs"],
+    ["Kosten van de ouders per jaar", 80000],
+    ["Invalkracht bij vrije dagen en ziekte, uren per jaar", 600],
+    ["Invalkracht, kosten per uur", 40],
+    ["Kosten van de invalkracht per jaar", ("=B3*B4", "24000")],
+    ["Plekken in huis", 5],
+    ["Werving en screening per etmaal", 12],
+    ["Overhead over de directe kosten", "20%"],
+    ["Tarief per etmaal", ("=((B2+B5)/(B6*365)+B7)*(1+B8)", "82.783561643836")],
+]
+
+
+def _concepts(rows: Rows) -> dict[str, str]:
+    (product,) = recognise(book_of({"Blad": rows})).products
+    lines = (*product.values, *product.sources, *product.outside)
+    return {line.cells[0][1]: line.concept for line in lines if len(line.cells) == 1}
+
+
+def test_hours_of_a_year_are_no_hours_of_a_day_and_no_euros() -> None:
+    told = _concepts(HOUSE).get("B3", "")
+    assert "uren_per_dag" not in told
+    assert "bedrag" not in told
+
+
+def test_what_overhead_is_a_share_of_is_no_overhead_by_a_guess_at_its_words() -> None:
+    assert not _concepts(HOUSE).get("B7", "").startswith("overhead")

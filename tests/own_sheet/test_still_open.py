@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -86,3 +87,22 @@ def test_a_number_typed_where_its_row_and_the_rows_above_are_copies_is_told(type
     build[3] = ["Tarief per uur", ("=B2+B3", "30"), ("=C2+C3", "30")]
     reading = recognise(book_of({"Opbouw": build, "Samen": summary}))
     assert _told(reading, "getal_tussen_formules") == ["C4"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Kostprijs begeleiding per 1-4-2026", "Tarieven vanaf 1 april 2026", "Opgave m.i.v. 01-04-2026"],
+)
+def test_the_day_from_which_the_prices_of_a_title_hold_is_not_asked(title: str) -> None:
+    rows: list[list[Written]] = [
+        [title],
+        ["Bruto uurloon", 25],
+        ["Vakantietoeslag", "8%"],
+        ["Werkgeverslasten over loon met toeslagen", "26%"],
+        ["Productiviteit", "70%"],
+        ["Overhead over loonkosten", "20%"],
+        ["Tarief per uur", Decimal("58.32")],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    assert reading.peildatum == date(2026, 4, 1)
+    assert "peildatum" not in {question.key for question in reading.questions}

@@ -23,7 +23,13 @@ from workbooks.read.own_sheet.books.listed import lists_beside, price_list
 from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.books.strange import is_long_list, may_be_of_anything, no_cost_sheet, strange_book
-from workbooks.read.own_sheet.by_words.by_words import ReadBook, by_words, questioned_products, told_by_words
+from workbooks.read.own_sheet.by_words.by_words import (
+    ReadBook,
+    by_words,
+    questioned_products,
+    told_by_words,
+    with_kinds_told,
+)
 from workbooks.read.own_sheet.by_words.other_unit import in_its_unit
 from workbooks.read.own_sheet.cells.bounds import within_bounds
 from workbooks.read.own_sheet.cells.codes import grid_of
@@ -194,7 +200,7 @@ def _read(
         known = UNKNOWN not in {each.why for each in _left(words, day)}
         more = more and words_tell_more(words.products, products, settled, on, known=known)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
-            return words
+            return replace(words, products=with_kinds_told(words.products, typed))
     return ReadBook(grids, products, told)
 
 

@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.reading.bare import bare_product, no_build_up
 from workbooks.read.own_sheet.roots.roots import HIGH, LOW, NO_PRICE, Price
 from workbooks.read.own_sheet.values.types import ProductReading
 from workbooks.read.own_sheet.words.care import is_care, unit_in, unit_of
+from workbooks.read.own_sheet.words.learned import NOTHING, chances
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
@@ -25,6 +26,8 @@ from workbooks.read.own_sheet.words.words import plain_text
 _FEWEST, _COSTS = 2, 2
 #: A list with so many different costs among its names is a calculation.
 _PARTS = 3
+#: So likely a heading is what people call a cost.
+_OFTEN = 0.5  # float: a chance
 _COST_ROLES = ("invoer", "deel")
 _SURE = 0.9
 _YEAR = re.compile(r"\b20[1-4]\d\b")
@@ -79,7 +82,7 @@ def price_list(
     rows = [row for grid in grids.values() if not grid.sheet.hidden for row in _rows(grid, around)]
     if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows):
         return [], []
-    if _names_costs(rows) or _has_costs(rows, around.values()):
+    if _names_costs(rows) or _has_costs(rows, around.values()) or _is_built(rows[0], around.values()):
         return [], []
     products = [
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
@@ -188,6 +191,15 @@ def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
             if cost and resolve(at.as_(named, seen, above)) is not None:
                 found.add((at.grid.name, at.seen.address))
     return len(found) >= _COSTS
+
+
+def _is_built(row: _Row, cells: Iterable[Around]) -> bool:
+    """Whether other columns of a list are headed by what people call costs and hours."""
+    beside = (at for at in cells if at.grid is row.at.grid and at.seen.row == row.at.seen.row and at is not row.at)
+    heads = (at.heading.texts[-1] for at in beside if at.heading.texts)
+    said = (next(iter(chances(text).items()), (NOTHING, 0.0)) for text in heads)
+    known = {key for key, chance in said if chance >= _OFTEN and key in vocabulary().concepts}
+    return sum(vocabulary().concepts[key].role in _COST_ROLES for key in known) >= _PARTS
 
 
 def _names(rows: list[_Row]) -> list[str]:

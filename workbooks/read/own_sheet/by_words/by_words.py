@@ -30,6 +30,8 @@ from workbooks.read.own_sheet.products.assemble import assemble
 from workbooks.read.own_sheet.products.hours import one_fte
 from workbooks.read.own_sheet.products.products import Product, renamed, split
 from workbooks.read.own_sheet.reading.lines_beneath import TOLD
+from workbooks.read.own_sheet.typed.lost_formulas import price
+from workbooks.read.own_sheet.typed.typed import TypedProduct
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 
 #: Letters of a text that may be a code of anything.
@@ -127,6 +129,12 @@ def told_by_words(products: list[ProductReading], words: list[ProductReading]) -
     if len(products) != len(words):
         return products
     return [_with_told(product, named.values) for product, named in zip(products, words, strict=True)]
+
+
+def with_kinds_told(products: list[ProductReading], typed: Iterable[TypedProduct]) -> list[ProductReading]:
+    """Return products with what is told of the cells of each by their kind alone: of the typed one of that price."""
+    told = {price(each.product): each.told or each.product.sources for each in typed}
+    return [_with_told(product, told.get(price(product), ())) for product in products]
 
 
 def _with_told(product: ProductReading, values: Iterable[Recognised]) -> ProductReading:

@@ -57,6 +57,10 @@ class FoundDay:
         return Place.at(*self.cells[-1]) if self.cells and not self.findings else Place()
 
 
+#: What stands before the day from which something holds.
+_SINCE = re.compile(r"\b(?:per|vanaf|met ingang van|m\.?i\.?v\.?|ingaande)\s+(?=\d)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A day that the sheet names: whether it was a whole date, its label, and the cell that it stands in."""
@@ -185,7 +189,17 @@ def _named(grid: Grid, seen: Seen) -> _Named | None:
     for part in (seen.text, *_PARTS.split(seen.text)[: _MOST_PARTS if len(seen.text) <= LONGEST_LABEL else 0]):
         if _is_day_label(part) and (here := _in_text(part)) is not None:
             return _Named(*here, grid, seen, seen)
-    return _behind(grid, seen) if plain_text(seen.text) in vocabulary().dates else None
+    if plain_text(seen.text) in vocabulary().dates:
+        return _behind(grid, seen)
+    day = None if grid.numbers(seen.row) else _from_day(seen.text)
+    return None if day is None else _Named(day, True, grid, seen, seen)
+
+
+def _from_day(text: str) -> date | None:
+    """The day from which the prices of a title hold: `Kostprijzen begeleiding per 1-1-2026`."""
+    since = _SINCE.search(text) if _has_word(text, (*vocabulary().titles, *vocabulary().papers)) else None
+    here = _in_text(text[since.end() :]) if since is not None else None
+    return here[0] if here is not None and here[1] else None
 
 
 def _is_day_label(text: str) -> bool:

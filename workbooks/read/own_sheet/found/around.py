@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
@@ -125,8 +125,8 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := named_by(self.seen.text)) is not None:
             yield named, self.seen, False
         cells = ((cell, named_by(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
-        above = [(named, cell, True) for cell, named in cells if named is not None]
-        if self._is_record:  # whose it is, not what it is
+        above = [(named, cell, True) for cell, named in cells if named and not self._is_no_staff(named, cell)]
+        if self.is_of_record:  # whose it is, not what it is
             yield from above
             return
         if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
@@ -152,9 +152,17 @@ class Around:
                     yield named, seen, False
 
     @cached_property
-    def _is_record(self) -> bool:
+    def is_of_record(self) -> bool:
         """Whether what stands before it tells whose it is, not what it is."""
         return not self._is_of_several and is_record(self.grid, self.seen.row, [seen.text for seen in self.before])
+
+    def is_below_total(self, heading: Seen) -> bool:
+        """Return whether a total stands between a heading and it: it may be of another kind."""
+        rows = (row for row in self.grid.rows if heading.row < row < self.seen.row)
+        return any(vocabulary().label(seen.text).total for row in rows for seen in self.grid.labels(row))
+
+    def _is_no_staff(self, named: Match, heading: Seen) -> bool:
+        return named.concept.key == _STAFF and self.is_below_total(heading)
 
     @property
     def _is_sold(self) -> bool:
@@ -219,7 +227,7 @@ class Around:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts that may tell what it is like, also without what they say that it is a part of."""
-        before = () if self._is_record else self.before
+        before = () if self.is_of_record else self.before
         texts = [seen.text for seen in before] + list(self.heading.texts) or [seen.text for seen in self.after]
         return (*texts, *(head for text in texts if (head := without_base(text)) != text))
 
@@ -291,9 +299,3 @@ def _is_name(text: str) -> bool:
     """Whether a short text is the name of a cost: IKB, ORT, AOV."""
     named = None if is_unit(text, alone=True) else named_by(text)
     return named is not None and named.score >= _SURE
-
-
-def as_written(around: Mapping[Key, Around], cells: Iterable[Key]) -> str:
-    """Return what stands in each of these cells."""
-    whole = dict.fromkeys(cell._replace(part=0) for cell in cells)
-    return " + ".join(around[cell].seen.cell.text for cell in whole)

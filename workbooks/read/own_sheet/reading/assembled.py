@@ -13,7 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
-from workbooks.read.own_sheet.found.around import Around, as_written
+from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.reading.assignment import Assignment
@@ -24,6 +24,7 @@ from workbooks.read.own_sheet.reading.loaded import with_loaded_wage
 from workbooks.read.own_sheet.reading.model_price import Shape, base_of_nothing
 from workbooks.read.own_sheet.reading.naming import asked_by_name, doubted, is_unclear
 from workbooks.read.own_sheet.reading.options import InputLine
+from workbooks.read.own_sheet.reading.parts import as_written
 from workbooks.read.own_sheet.reading.ways import nothing
 from workbooks.read.own_sheet.roles.in_formulas import IN_FORMULA
 from workbooks.read.own_sheet.roots.printed import outside, printed_of
@@ -296,6 +297,5 @@ def rounded(value: Fraction) -> Decimal:
 def shortest(value: float) -> Decimal:
     """Return a value that was worked out with floats, without the noise of them: a plain fraction where it is one."""
     exact = Fraction(value)
-    plain = exact.limit_denominator(_LARGEST)
-    near = abs(plain - exact) <= abs(exact) / 10 ** (_DIGITS + 1)
+    near = abs((plain := exact.limit_denominator(_LARGEST)) - exact) <= abs(exact) / 10 ** (_DIGITS + 1)
     return rounded(plain if near else Fraction(f"{value:.{_DIGITS}g}"))

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from tarief.core.arrays import np
-from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.reading.lines_beneath import line_of
+from workbooks.read.own_sheet.reading.lines_beneath import line_of, numbers_written
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.amounts import amounts, beside_one
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
-from workbooks.read.own_sheet.roles.counted import counted_in, part_of_hours
+from workbooks.read.own_sheet.roles.counted import counted_in, multiplied_with, part_of_hours
 from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.posts import CHARGES, all_charges, guessed_wrong, paid_per_fte, posts_of_overhead
@@ -30,6 +28,7 @@ from workbooks.read.own_sheet.roles.roles import SAME, PriceRole, SheetPrice
 from workbooks.read.own_sheet.values.types import Recognised
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
 
 _ALLOWANCES = frozenset({
     "vakantietoeslag", "eindejaarsuitkering", "vakantietoeslag_en_eindejaarsuitkering", "individueel_keuzebudget",
@@ -37,6 +36,8 @@ _ALLOWANCES = frozenset({
 })  # fmt: skip
 _CHARGES = frozenset({CHARGES, "sociale_lasten", "pensioenpremie_werkgever"})
 _WAGES = ("bruto_", "loonkosten_per_")
+#: What is sold to a group, and how many of its staff are few.
+_BY_GROUP, _FEW = ("dagdeel", "dag"), 20
 _PAID_HOURS = "contracturen"
 _LEAVE = frozenset({"verlofuren", "feestdaguren", "verlof_en_feestdaguren"})
 _OF_COSTS, _OF_RESULT = "overhead", frozenset({"risico_opslag", "korting"})
@@ -79,7 +80,7 @@ class Beneath:
         nothing = {leaf[:2] for leaf in self.price.leaves if leaf in self.around and not numbers[leaf]}
         root = self.around.get(self.price.root)
         above = root.heading.texts if root is not None else ()
-        heads = {text for text in above if hints_of(text).kinds != _MINUTES}  # in which no price is
+        heads = frozenset(text for text in above if plain_text(text) != "fte" and hints_of(text).kinds != _MINUTES)
         return {
             leaf: Cell(
                 self.around[leaf],
@@ -88,7 +89,7 @@ class Beneath:
                 self.unit,
                 _WEEKS if leaf in self._off_weeks else "",
                 self._over_days,
-                frozenset(heads),
+                heads,
                 float(self.price.whole[0]),
                 leaf in self._amounts,
                 counted_in(self.price.graph, self.around, leaf) if roles[leaf] in _COUNTS else "",
@@ -133,7 +134,7 @@ class Beneath:
         """Whether the price is worked out over the days of a year, in a cell or in a formula."""
         graph, roles = self.price.graph, self.price.roles
         counted = [graph.numbers[leaf] for leaf, role in roles.items() if role in _DIVIDES]
-        counted += [number for key in graph.slice(self.price.root) for number in _written(graph.rules.get(key))]
+        counted += [number for key in graph.slice(self.price.root) for number in numbers_written(graph.rules.get(key))]
         return any(_DAYS[0] <= number <= _DAYS[1] for number in counted)
 
     @cached_property
@@ -185,9 +186,9 @@ class Beneath:
     @cached_property
     def kinds(self) -> Mapping[Key, tuple[str, Kind]]:
         """What each cell is called, empty where nothing names it; how much one of several wages counts by algebra."""
-        kinds = {leaf: kind_of(cell) or self._nameless(cell) for leaf, cell in self.cells.items()}
+        kinds = {leaf: kind_of(cell) or self._nameless(leaf, cell) for leaf, cell in self.cells.items()}
         no_posts = guessed_wrong(self.price, self.around, {leaf: key for leaf, (key, _) in kinds.items()})
-        kinds |= {leaf: self._nameless(self.cells[leaf]) for leaf in no_posts}
+        kinds |= {leaf: self._nameless(leaf, self.cells[leaf]) for leaf in no_posts}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
@@ -203,16 +204,28 @@ class Beneath:
                 kinds[weight] = "functie_aandeel", Kind.SHARE
         return kinds
 
-    def _nameless(self, cell: Cell) -> tuple[str, Kind]:
-        """An amount that nothing names is another cost; anything else keeps its own name."""
+    def _nameless(self, leaf: Key, cell: Cell) -> tuple[str, Kind]:
+        """An amount that nothing names is another cost, a share that divides what the staff can use of its time.
+
+        A small number that a day part costs so many times is of staff. Anything else keeps its own name.
+        """
         if cell.is_percent:
-            return "", Kind.SHARE
-        kinds = cell.hints.kinds
-        if "euro" in kinds and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
+            divides = cell.role is PriceRole.DIVISOR and not self._is_of_places(leaf)
+            return "productiviteit" if divides and 0 < cell.share < 1 else "", Kind.SHARE
+        kinds, divides = cell.hints.kinds, cell.role in _DIVIDES
+        few = cell.role is PriceRole.STRAIGHT and not cell.added and 0 < cell.at.seen.value <= _FEW
+        if few and cell.unit in _BY_GROUP and not cell.counted and not kinds and not cell.hints.pers - {cell.unit}:
+            return "begeleiders_per_groep", Kind.COUNT
+        if "euro" in kinds and not divides and cell.per in ("uur", "jaar", "etmaal", "dagdeel"):
             return f"overige_kosten_per_{cell.per}", Kind.EURO
         if cell.is_amount:
             return "", Kind.EURO
         return "", Kind.HOURS if "uren" in kinds else Kind.COUNT
+
+    def _is_of_places(self, leaf: Key) -> bool:
+        """Whether a share is one of places, or of people in a group: those are multiplied by it, and divide too."""
+        beside = multiplied_with(self.price.graph, leaf)
+        return any(self.price.roles.get(other) is PriceRole.DIVISOR for other in beside)
 
     # ── of what a percentage is a part ──
 
@@ -271,15 +284,6 @@ class Beneath:
         if names == {"vakantietoeslag"}:
             return _WITH_HOLIDAY
         return (_WITH_ALLOWANCES if below else _WAGE) if allowances else ""
-
-
-def _written(rule: object) -> Iterator[Decimal]:
-    """The numbers that a rule is written with."""
-    if isinstance(rule, Expression):
-        if rule.op == "number":
-            yield Decimal(str(rule.args[0]))
-        for part in rule.args:
-            yield from _written(part)
 
 
 def _wages_of(kinds: Mapping[Key, tuple[str, Kind]]) -> list[Key]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tarief.core.expression import Expression
 from workbooks.read.own_sheet.roles.cell_below import Cell, Kind
 from workbooks.read.own_sheet.values.types import Recognised
 
@@ -27,3 +31,12 @@ def line_of(cell: Cell, key: str, kind: Kind, base: str, confidence: float) -> R
         key, cell.value(kind), unit, base, *place, at.label.strip(), confidence, cells=(place,),
         shown=at.seen.cell.text, explanation=f"Een deel van {_IN_WORDS[base]}. {TOLD}" if base else TOLD,
     )  # fmt: skip
+
+
+def numbers_written(rule: object) -> Iterator[Decimal]:
+    """Give the numbers that a rule is written with."""
+    if isinstance(rule, Expression):
+        if rule.op == "number":
+            yield Decimal(str(rule.args[0]))
+        for part in rule.args:
+            yield from numbers_written(part)

@@ -6,7 +6,7 @@ A user looks for the number that he typed. It sets no input of its own: what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -42,7 +42,7 @@ _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|lee
 _COUNTED_IN = frozenset({"weken_per_jaar", "werkdagen_per_jaar", "contactminuten_per_dag", "dagen_per_jaar"})
 _PRICES = frozenset({"tarief", "kostprijs"})
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
-_PRACTICE = "praktijkkosten"
+_PRACTICE, _EURO = "praktijkkosten", "euro"
 _PRODUCTIVE, _LEAST = "productiviteit", Decimal("0.3")
 #: A text that is so like an input names a part, which sets nothing.
 _LIKE = 0.5  # float: a score
@@ -57,7 +57,9 @@ def by_address(around: Mapping[Key, Around]) -> Places:
 def with_sources(product: ProductReading, places: Places) -> ProductReading:
     """Return a product with each cell of a worked-out value that has a name of its own."""
     told: dict[tuple[str, str], Recognised] = {}
-    sure = {line.cells[0]: line for line in product.sources if line.confidence >= _SURE and _is_hours(line)}
+    lines = [line for line in product.sources if line.confidence >= _SURE]
+    hours = {line.cells[0]: line for line in lines if _is_hours(line)}
+    amounts = {line.cells[0]: line for line in lines if line.unit.startswith(_EURO)}
     worked = [value for value in product.values if _is_worked(value, places)]
     kept = {cell for value in product.values if value not in worked for cell in value.cells}
     kept |= {cell for price in product.printed.values() for cell in price.cells if price.concept in _PRICES}
@@ -65,7 +67,8 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
         for cell in () if value.question else value.cells:
             if cell in kept or cell not in places:
                 continue
-            by_price = sure.get(cell) if value.concept in _MADE_OF_HOURS else None  # what it does goes before words
+            sure = hours if value.concept in _MADE_OF_HOURS else amounts
+            by_price = sure.get(cell)  # what it does goes before words
             if (part := by_price or _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
@@ -204,3 +207,9 @@ def _in_form(found: Found, form: ValueForm) -> Decimal:
     """What a number is in a form; hours that are written as taken off are hours."""
     value = found.number.as_share if form.kind == "percent" else found.number.value
     return abs(value) if form.kind == "uren" else value
+
+
+def as_written(around: Mapping[Key, Around], cells: Iterable[Key]) -> str:
+    """Return what stands in each of these cells."""
+    whole = dict.fromkeys(cell._replace(part=0) for cell in cells)
+    return " + ".join(around[cell].seen.cell.text for cell in whole)

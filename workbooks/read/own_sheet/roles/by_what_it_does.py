@@ -11,6 +11,8 @@ from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.words import plain_text
 
+#: What is sold by days and nights: the hours of it are those of shifts.
+_STAYS = ("etmaal", "dag")
 _MONEY = frozenset({"euro"})
 _OFF = "niet_productieve_uren"
 #: What a share of the hours of a year is, whatever for.
@@ -43,6 +45,8 @@ def of_what_is_sold(cell: Cell) -> tuple[str, Kind] | None:
         return None
     if (cell.hints.pers | hints_of(cell.at.label).pers) - {cell.unit, "anders"}:  # of a year, or else that is said
         return None
+    if cell.counted == HOURS and cell.unit in _STAYS:
+        return "dienst_uren", Kind.HOURS
     per = PER.search(plain_text(cell.at.label))
     return f"{cell.counted}_per_{per[1] if per else cell.unit}", Kind.HOURS if cell.counted == HOURS else Kind.COUNT
 
@@ -61,7 +65,7 @@ def place_among_hours(cell: Cell) -> tuple[str, Kind] | None:
     """What a cell is by its place among the hours of a year alone."""
     if cell.of_hours:
         return _PARTS[cell.of_hours], Kind.SHARE
-    if cell.is_percent or cell.is_amount or "euro" in cell.hints.kinds:
+    if cell.is_percent or cell.is_amount or cell.hints.kinds == _MONEY:
         return None
     value = cell.at.seen.value
     if cell.role is PriceRole.DIVIDED_FROM and _PAID[0] <= value <= _PAID[1]:

@@ -142,11 +142,12 @@ class Cell:
     def can_be(self, kind: Kind) -> bool:
         """Whether nothing that is written beside it is against a kind."""
         kinds = self.hints.kinds
+        either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
         if kind is Kind.SHARE:
-            return self.is_percent or (abs(self.at.seen.value) <= 1 and not kinds & {"euro", "uren"})
+            of_unit = kinds & {"uren"} if either else kinds & {"euro", "uren"}
+            return self.is_percent or (abs(self.at.seen.value) <= 1 and not of_unit)
         if self.is_percent or (self.is_amount and kind is not Kind.EURO):
             return False
         if kind is Kind.HOURS and self.is_minutes:
             return False  # 75 minutes are no 75 hours
-        either = "euro" in kinds and not kinds.isdisjoint(_COUNTED)  # a lone `fte` says either
         return "uren" not in kinds or "euro" in kinds if kind is Kind.EURO else "euro" not in kinds or either

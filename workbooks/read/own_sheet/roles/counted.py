@@ -9,7 +9,6 @@ from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.words.said import without_base
-from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
 MINUTES, HOURS = "minuten", "uren"
@@ -41,19 +40,13 @@ def counted_in(graph: Graph, around: Mapping[Key, Around], leaf: Key) -> str:
 
 def said_to_count(at: Around) -> str:
     """Return what the texts of a cell say that it counts, those of its row first; empty for neither."""
-    above = [cell.text for cell in reversed(at.heading.cells) if not _is_summed(at, cell.row)]
+    above = [cell.text for cell in reversed(at.heading.cells) if not at.is_below_total(cell)]
     for text in (*(seen.text for seen in (*at.before, *at.after)), *above):
         plain = _PER.sub(" ", plain_text(without_base(text)))
         said = [name for name, pattern in _SAID.items() if pattern.search(plain)]
         if said:
             return said[-1]  # `uren:minuten` are hours
     return ""
-
-
-def _is_summed(at: Around, heading: int) -> bool:
-    """Whether a total stands between a heading and a cell: what is below that is of another kind."""
-    rows = (row for row in at.grid.rows if heading < row < at.seen.row)
-    return any(vocabulary().label(seen.text).total for row in rows for seen in at.grid.labels(row))
 
 
 def _is_sum(rule: Expression) -> bool:
@@ -90,6 +83,20 @@ def _part_in(graph: Graph, rule: Expression, leaf: Key, hourly: Collection[Key])
             if way and below and below <= set(hourly) and _holds_a_year(graph, below):
                 return way, below
     return next((found for part in _parts(rule) if (found := _part_in(graph, part, leaf, hourly))[0]), _NEITHER)
+
+
+def multiplied_with(graph: Graph, leaf: Key) -> frozenset[Key]:
+    """Return the cells that a cell is multiplied with where it stands alone in a product."""
+    found: set[Key] = set()
+    places = [graph.rules[user] for user in graph.users.get(leaf, ()) if user in graph.rules]
+    while places:
+        rule = places.pop()
+        parts = [*_parts(rule)]
+        for own, other in (parts, parts[::-1]) if rule.op == "*" and len(parts) > 1 else ():
+            if own.op == "name" and own.args[0] == leaf:
+                found.update(name for name in other.names() if not name.part)
+        places += parts
+    return frozenset(found)
 
 
 def _numbers(rule: Expression) -> set[Key]:

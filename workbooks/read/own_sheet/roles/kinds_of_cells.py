@@ -40,10 +40,11 @@ _DOES = {
 }
 #: What is a share of the hours of a year.
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
-_NO_CARE = "niet_productieve_uren"
-#: What one of something is said of, behind its name.
+_PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
+_STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: Between the parts of a name that lists several things.
 _AND = re.compile(r",|\+|&|\ben\b")
+#: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: One word of fewer letters may be the name of anything.
 _COMPOUND = 8
@@ -81,6 +82,8 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     if (several := off_for_several_reasons(rows, cell)) is not None:
         return several
     heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
+    if _STAFF in heads and cell.role is PriceRole.STRAIGHT and not (cell.is_percent or cell.is_amount):
+        return _STAFF, Kind.COUNT
     said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)
     names = [(named.concept.key, above) for named, _, above in surest if named.score >= _NAMED]
@@ -96,8 +99,9 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         found = next(by_words, None) or next(by_name, None)
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
+    among_hours = cell.role is PriceRole.TAKEN_OFF or bool(cell.of_hours)
     own = [] if _lists_several(cell.at.label) else [*rows, *heads]
-    known = (text for text in own if " " in text or len(text) >= _COMPOUND)
+    known = (text for text in own if among_hours or " " in text or len(text) >= _COMPOUND)
     texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
     learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
     return counts or next(learned, None) or place_among_hours(cell)
@@ -158,6 +162,8 @@ def _named(kind: KindOfCell, cell: Cell) -> str:
 def _fits(kind: KindOfCell, cell: Cell) -> bool:
     if cell.of_hours and kind.does not in _OF_HOURS:
         return False
+    if kind.key in _PEOPLE and cell.counted:
+        return False  # what is counted in hours or minutes is no staff
     value = abs(cell.value(kind.kind)) if kind.kind is Kind.HOURS else cell.value(kind.kind)
     if not (cell.can_be(kind.kind) and kind.low <= value <= kind.high):
         return False

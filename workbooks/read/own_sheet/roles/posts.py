@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
+CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
 #: What may be a post of it, and a cost of its own elsewhere.
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
 #: What somebody costs in a year, in full time.

@@ -48,7 +48,7 @@ IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
 _SURE, _NAME = 0.7, 0.9
 #: What may be made of hours of several functions, and the units of those; an hour is what is not said.
-_SOLD_OF_HOURS, HOURLY = frozenset({"maand", "week", "periode", "traject", OF_A_PIECE}), ("", "uur", "minuut")
+SOLD_OF_HOURS, HOURLY = frozenset({"maand", "week", "periode", "traject", OF_A_PIECE}), ("", "uur", "minuut")
 #: What is a part of a price, or comes out of it: `ten laste van het tarief`.
 _IN_A_PRICE = re.compile(r"\w (?:van|in|uit) (?:het|de) \w*(?:tarief|prijs)\b")
 _MEAN = re.compile(r"\bgemiddelde?\b|\baverage\b", re.IGNORECASE)
@@ -288,7 +288,7 @@ def _is_of_functions(price: Price, ends: list[Price]) -> bool:
 
 def may_be_of_hours(price: Price) -> bool:
     """Return whether a price is a tariff of what hours of several functions may be sold as."""
-    return price.kind == "tarief" and (price.per in _SOLD_OF_HOURS or is_by_piece(price))
+    return price.kind == "tarief" and (price.per in SOLD_OF_HOURS or is_by_piece(price))
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:

@@ -39,7 +39,7 @@ def by_lost_formulas(
     sheets = {name: grids[name] for name in typed_sheets(book)}
     sheets = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in sheets.items()}
     numbers, its_around = numbers_of(sheets, around)
-    met = {cell for each in typed if each.meets and each.product.model != MODEL for cell in _price(each.product)}
+    met = {cell for each in typed if each.meets and each.product.model != MODEL for cell in price(each.product)}
     every = lanes_of(or_ends(prices(its_around.values()), its_around), sheets, its_around)
     every = without_parts(every)[0][:MOST_PRODUCTS]
     if any(cell[0] in sheets for cell in met):  # a sheet that is understood in part is read as it was
@@ -48,7 +48,7 @@ def by_lost_formulas(
     if not proposed.rules:
         return None
     reading = by_formulas(book, numbers, its_around, proposed)
-    told = {price for product in known.products for price in product.prices.values()}
+    told = {each for product in known.products for each in product.prices.values()}
     kept = [each for each in reading.products if told.isdisjoint(each.prices.values()) and not _says_otherwise(each)]
     reading.products[:] = [each for each in kept if len(each.values) + len(each.sources) >= _FEWEST]
     reading.told.extend(_held(key, factor, its_around) for key, factor in proposed.constants.items())
@@ -72,9 +72,10 @@ def _held(key: Key, factor: Decimal, around: Mapping[Key, Around]) -> Finding:
 
 def without(typed: list[TypedProduct], others: list[ProductReading]) -> list[TypedProduct]:
     """Return the typed products but those whose price is one of others."""
-    taken = {cell for product in others for cell in _price(product)}
-    return [each for each in typed if taken.isdisjoint(_price(each.product))]
+    taken = {cell for product in others for cell in price(product)}
+    return [each for each in typed if taken.isdisjoint(price(each.product))]
 
 
-def _price(product: ProductReading) -> tuple[tuple[str, str], ...]:
+def price(product: ProductReading) -> tuple[tuple[str, str], ...]:
+    """Return the cells of the price that a product prints."""
     return product.printed["tarief"].cells if "tarief" in product.printed else ()

@@ -12,7 +12,7 @@ from functools import cached_property
 from tarief.calculation.inputs import Stated
 from tarief.models import MODELS
 from workbooks.read.own_sheet.cells.open_cells import is_filled
-from workbooks.read.own_sheet.found.around import Around, as_written
+from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane
@@ -22,6 +22,7 @@ from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import MODELS_FOR
 from workbooks.read.own_sheet.reading.model_price import Pricer
 from workbooks.read.own_sheet.reading.options import InputLine
+from workbooks.read.own_sheet.reading.parts import as_written
 from workbooks.read.own_sheet.roles.alike import NAMED
 from workbooks.read.own_sheet.typed.kinds_told import told_by_kind
 from workbooks.read.own_sheet.typed.tested import Tested

@@ -67,13 +67,14 @@ class Typed(Graph):
 
 @dataclass(frozen=True)
 class TypedProduct:
-    """A product, and whether the model comes to the price that the sheet prints."""
+    """A product, and whether the model comes to the price that the sheet prints; else `told`: its cells by kind."""
 
     product: ProductReading
     equal: bool
     state: State | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
     confirmed: int = 0
+    told: tuple[Recognised, ...] = ()
 
     @property
     def meets(self) -> bool:
@@ -195,7 +196,8 @@ class _Reader:
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
         made = with_open_bases(made, *best) if equal else with_kinds(_asked(made, best[1]), lane.cells)
-        return TypedProduct(made, equal, best[1], marks, confirmed)
+        told = () if equal else bare_lane(lane, unit, name, self.file).sources
+        return TypedProduct(made, equal, best[1], marks, confirmed, told)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""

@@ -10,7 +10,7 @@ from workbooks.read.own_sheet.products.difference import compare_printed
 from workbooks.read.own_sheet.reading.assembled import HOURS
 from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import MODELS_FOR
-from workbooks.read.own_sheet.roots.roots import Price
+from workbooks.read.own_sheet.roots.roots import SOLD_OF_HOURS, Price
 from workbooks.read.own_sheet.values.inputs import ANY_DAY, first_answers, opgave_of, outcome_on
 from workbooks.read.own_sheet.values.types import ProductReading
 
@@ -21,7 +21,7 @@ _HIGHER = {"kostprijs_elders_getrokken"}
 #: So much of what the arithmetic tells for sure, words must tell to go before it where neither comes to a price.
 _NEARLY = 0.75  # float: a share
 #: So many times what words read, a price in another unit must tell of its cells to go before them.
-_FAR_MORE = 1
+_FAR_MORE = 3
 #: One wage under two names: with its allowances in it, or bare with these asked.
 _WAGES = frozenset({"bruto_jaarloon", "loon_met_toeslagen_per_jaar"})
 #: What no text names: taken where nothing else comes to a price.
@@ -47,7 +47,8 @@ def words_tell_more(
     if not any(product.values for product in words):
         return False
     told = {cell for product in others for line in (*product.sources, *product.outside) for cell in line.cells}
-    if of_other_unit(others) and len(told) >= _FAR_MORE * len(_inputs(words)):
+    times = 1 if {product.unit for product in others} <= SOLD_OF_HOURS else _FAR_MORE
+    if of_other_unit(others) and len(told) >= times * len(_inputs(words)):
         return False  # words would make a price per hour of it
     ours = comes_out(words, day)
     if ours != settled:
