@@ -197,8 +197,9 @@ def _named(grid: Grid, seen: Seen) -> _Named | None:
 
 def _from_day(text: str) -> date | None:
     """The day from which the prices of a title hold: `Kostprijzen begeleiding per 1-1-2026`."""
-    since = _SINCE.search(text) if _has_word(text, (*vocabulary().titles, *vocabulary().papers)) else None
-    here = _in_text(text[since.end() :]) if since is not None else None
+    since = _SINCE.search(text[:LONGEST_LABEL])
+    of_prices = since is not None and _has_word(text[: since.start()], (*vocabulary().titles, *vocabulary().papers))
+    here = _in_text(text[since.end() :]) if since is not None and of_prices else None
     return here[0] if here is not None and here[1] else None
 
 
