@@ -125,7 +125,8 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := named_by(self.seen.text)) is not None:
             yield named, self.seen, False
         cells = ((cell, named_by(cell.text)) for cell in reversed(self.heading.cells) if not is_year(cell))
-        above = [(named, cell, True) for cell, named in cells if named and not self._is_no_staff(named, cell)]
+        above = [(named, cell, True) for cell, named in cells if named]
+        above = [each for each in above if each[0].concept.key != _STAFF or not self.is_below_total(each[1])]
         if self.is_of_record:  # whose it is, not what it is
             yield from above
             return
@@ -160,9 +161,6 @@ class Around:
         """Return whether a total stands between a heading and it: it may be of another kind."""
         rows = (row for row in self.grid.rows if heading.row < row < self.seen.row)
         return any(vocabulary().label(seen.text).total for row in rows for seen in self.grid.labels(row))
-
-    def _is_no_staff(self, named: Match, heading: Seen) -> bool:
-        return named.concept.key == _STAFF and self.is_below_total(heading)
 
     @property
     def _is_sold(self) -> bool:

@@ -73,11 +73,10 @@ class Assembler:
         values += [self._nothing(key) for key in self.fit.zero if not (hours and key in HOURS)]
         values = with_loaded_wage(values, self.fit.model.key, self._around, partial(self._comes_to_same, values))
         values += self._rounding(values) or self._unnamed(values)
-        left = tuple(outside(found) for found in self._known().values())
         values.sort(key=lambda value: bool(value.question))  # an answer goes before what is nothing without it
         return ProductReading(
-            name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
-            model=self.fit.model.key, unit=self.unit,
+            name, tuple(values), printed_of(self.root, self.unit), file=self.file,
+            outside=tuple(map(outside, self._known().values())), model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
     def _around(self, value: Recognised) -> Around:
@@ -92,8 +91,8 @@ class Assembler:
     def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
-        added = any(line.score < _SURE and len(by_key[line.key]) > 1 for line in lines)
-        if len(lines) < _SEVERAL or not (added or any(map(is_unclear, lines))):
+        added = (line.score < _SURE and len(by_key[line.key]) > 1 for line in lines)
+        if len(lines) < _SEVERAL or not (any(added) or any(map(is_unclear, lines))):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)
         try:
@@ -153,8 +152,8 @@ class Assembler:
             exact = sum((line.meaning.value for line in rest), Decimal(0))
             left = shortest(known[rest[0].key]) if any(line.spread for line in rest) else exact
             sets.insert(0, (rest[0].key, Stated(left, rest[0].base)))
-        needed = self.search.pricer.needed(self.fit.choice.having(other).shape)
-        zero = (key for key in needed if key not in self.fit.zero)
+        shape = self.fit.choice.having(other).shape
+        zero = (key for key in self.search.pricer.needed(shape) if key not in self.fit.zero)
         sets += [(key, Stated(nothing(key), base_of_nothing(self.fit.model, key))) for key in zero]
         return tuple(sets)
 

@@ -92,11 +92,10 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     numbers, around = numbers_of(grids, known)
     every = lanes_of(or_ends(prices(around.values()), around), grids, around)
     every, parts = without_parts(every)
-    lanes = every[:MOST_PRODUCTS]
-    roots = [lane.root for lane in lanes]
+    roots = [lane.root for lane in every[:MOST_PRODUCTS]]
     graph = Typed(numbers)
     unit, names = units(roots, graph, around), named(roots)
-    lanes = with_columns(lanes, around.values())
+    lanes = with_columns(every[:MOST_PRODUCTS], around.values())
     found = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
     more = found if len(found) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
@@ -265,9 +264,6 @@ class _Assembler(Assembler):
 
     def _options(self, leaf: Key) -> list[InputLine]:
         return self.tested.options.get(leaf, [])
-
-    def _with(self, other: InputLine) -> Mapping[str, float]:
-        return self._changed(other).known
 
     def _is_same(self, *others: InputLine) -> bool:
         changed = {other.leaf: other for other in others}
