@@ -156,6 +156,7 @@ def test_the_public_keeps_what_was_published_while_a_next_agreement_is_made_and_
     leader.does("producten/bi/tekst", {"waarden": AGREED | {"overhead": "0.3"}, "motivering": "Een concept."})
     seen = public.get(address)
     assert seen.status_code == 200 and [text["tarief"] for text in seen.json()["teksten"]] == ["62.86"]
-    assert public.get(f"{address}/akkoord").status_code == 404
-    for path in ("opgaven", "producten/bi/motivering"):
-        assert public.get(f"{address}/{path}").status_code in (401, 404)
+    assert public.get(f"{address}/akkoord").text == told  # the agreement that holds meanwhile
+    motivation = public.get(f"{address}/producten/bi/motivering")
+    assert motivation.status_code == 200 and "64,10" not in motivation.text and "concept" not in motivation.text
+    assert public.get(f"{address}/opgaven").status_code in (401, 404)

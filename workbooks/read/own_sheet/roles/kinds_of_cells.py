@@ -44,6 +44,8 @@ _PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
 _STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: Between the parts of a name that lists several things.
 _AND = re.compile(r",|\+|&|\ben\b")
+#: Behind this stands what something is for.
+_ASIDE = re.compile(r"\b(?:bij|voor|van|door|over|naar|met)\b|\(")
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: One word of fewer letters may be the name of anything.
@@ -100,11 +102,13 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
     among_hours = cell.role is PriceRole.TAKEN_OFF or bool(cell.of_hours)
-    own = [] if _lists_several(cell.at.label) else [*rows, *heads]
-    known = (text for text in own if among_hours or " " in text or len(text) >= _COMPOUND)
+    known = (text for text in (*rows, *heads) if among_hours or " " in text or len(text) >= _COMPOUND)
     texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
     learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
-    return counts or next(learned, None) or place_among_hours(cell)
+    called_so = next(learned, None) if counts is None else None
+    if called_so is not None and _is_one_of_several(called_so, cell):
+        called_so = None
+    return counts or called_so or place_among_hours(cell)
 
 
 def _as_called(text: str, cell: Cell) -> tuple[str, Kind] | None:
@@ -123,11 +127,10 @@ def _as_called(text: str, cell: Cell) -> tuple[str, Kind] | None:
     return _named(best, cell), best.kind
 
 
-@lru_cache(maxsize=8192)
-def _lists_several(label: str) -> bool:
-    """Whether a name lists things that people call by different names: which of these it is, nobody said."""
-    parts = [part for part in _AND.split(label) if part.strip()]
-    return len(parts) > 1 and len({next(iter(chances(plain_text(part))), "") for part in parts}) == len(parts)
+def _is_one_of_several(kind: tuple[str, Kind], cell: Cell) -> bool:
+    """Whether the name of a cell lists several things, most of which people do not call so: `Werving en matching`."""
+    parts = [plain_text(part) for part in _AND.split(_ASIDE.split(cell.at.label)[0]) if part.strip()]
+    return len(parts) > 1 and 2 * sum(_as_called(part, cell) == kind for part in parts) < len(parts)
 
 
 def _guessed(texts: list[str]) -> Iterator[str]:

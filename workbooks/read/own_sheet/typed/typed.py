@@ -265,9 +265,11 @@ class _Assembler(Assembler):
     def _options(self, leaf: Key) -> list[InputLine]:
         return self.tested.options.get(leaf, [])
 
+    def _with(self, other: InputLine) -> Mapping[str, float]:
+        return self._changed(other).known
+
     def _is_same(self, *others: InputLine) -> bool:
-        changed = {other.leaf: other for other in others}
-        keys = {other.key for other in others}
+        changed, keys = {other.leaf: other for other in others}, {other.key for other in others}
         lines = {**self.state.lines, **changed}
         alone = all(leaf in changed or line.key not in keys for leaf, line in self.state.lines.items())
         known = all(any(line is other for line in self._options(other.leaf)) for other in others)
