@@ -14,6 +14,7 @@ from math import prod
 from operator import mul
 
 from tarief.core.expression import Expression, name, operand
+from workbooks.read.own_sheet.cells.grid import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane
@@ -26,25 +27,13 @@ _RELATIVE = 1e-9  # float: what float64 loses
 #: A price that rests on a smaller part of what stands above it is not understood.
 _MOST_OF_ALL = 0.6  # float: a share
 #: So many numbers in a row make a sum; a total that differs no more from its lines lacks one that is not to be read.
-_FEWEST, _PART = 2, (0.5, 1.0)
+_FEWEST, _PART, _BELOW = 2, (0.5, 1.0), 4
 #: A number of more digits is no input by chance; what is so named is typed, never worked out.
 _LONG, _SURE = 5, 0.9  # float: a score
-_TYPED = frozenset(
-    {
-        "verlofuren",
-        "feestdaguren",
-        "ziekteverzuim",
-        "scholingsuren",
-        "overleguren",
-        "reisuren",
-        "indirect",
-        "groepsgrootte",
-        "begeleiders_per_groep",
-        "uren_per_dagdeel",
-        "plaatsen",
-        "fte",
-    }
-)
+_TYPED = frozenset({
+    "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "reisuren", "indirect",
+    "groepsgrootte", "begeleiders_per_groep", "uren_per_dagdeel", "plaatsen", "fte",
+})  # fmt: skip
 _TOGETHER = frozenset({"samen", "tezamen", "alles samen", "bij elkaar", "opgeteld"})
 _BY_CHANCE = 0.25  # float: an expected number of ways
 #: A price that is rounded by a larger part of itself, as one in whole euros, is met by chance.
@@ -101,6 +90,9 @@ class _Column:
         cells = sorted({at.key: at for at in (*kept, *prices)}.values(), key=lambda at: at.key)
         for at in cells:
             if at.key <= root.key:
+                shares = _said_below(at) if at.key == root.key else ()
+                self.left += [replace(item_of(share), kind=SHARE, near=0.0) for share in shares]
+                self.at |= {share.key: share for share in shares}
                 self._take(at)
         return self.made if root.key in self.made and self._reached(root.key) >= _MOST_OF_ALL else {}
 
@@ -177,6 +169,19 @@ class _Column:
                     value, rule = value - off, rule - (name(item.key) * of[1] if item.kind == SHARE else name(item.key))
                 if abs(value - target.value) <= target.near + sum(item.near for item in run):
                     return PrintedWay(0.0, tuple(run), rule)
+        return self._rest_times(target)
+
+    def _rest_times(self, target: PutIn) -> PrintedWay | None:
+        """The first of some numbers less the others, times the last: the weeks that are left, and the hours of one."""
+        for start in range(len(self.left) - _FEWEST - 2, -1, -1):
+            first, *off, times = run = self.left[start:]
+            if any(item.kind == SHARE for item in run):
+                break
+            left = first.value - sum(item.value for item in off)
+            near = target.near + sum(item.near for item in run) * abs(times.value) + times.near * abs(left)
+            if left > 0 and abs(left * times.value - target.value) <= near:
+                rest = name(first.key) - _added([name(item.key) for item in off])
+                return PrintedWay(0.0, tuple(run), rest * name(times.key))
         return None
 
     def _share(self, target: PutIn) -> PrintedWay | None:
@@ -251,6 +256,13 @@ class _Column:
 def _is_of(at: Around, column: int, rows: Container[int]) -> bool:
     """Whether a number is of a column, or tells more of it: a percentage beside its amount, or alone on its row."""
     return at.key.column == column or at.key.row not in rows or item_of(at).kind == SHARE
+
+
+def _said_below(at: Around) -> list[Around]:
+    """The percentage in the name of a price, in a cell below it: `Uurtarief, met 4% over de kostprijs`."""
+    said = {seen.value for seen in at.before if seen.kind is CellKind.BOTH and seen.is_share}
+    below = (at.grid.at(row, at.seen.column) for row in range(at.seen.row + 1, at.seen.row + _BELOW)) if said else ()
+    return [Around(at.grid, seen) for seen in below if seen and seen.is_number and seen.value in said]
 
 
 def _factors(at: Around) -> list[Around]:
