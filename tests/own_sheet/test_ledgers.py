@@ -94,3 +94,33 @@ def test_a_typed_ledger_is_read_from_the_staff_at_so_much_each_to_the_price():
     assert lines["D4"] == ("loonkosten_per_jaar", 90000)
     assert product.by_concept()["overhead"].base == "loonkosten"  # of one amount, wherever that stands
     assert product.prices["tarief"] == Decimal("178.926940639270")
+
+
+#: Typed: 96.000 over (52 - 6 - 2) x 20 = 880 hours is 109,09; 5 % more is 114,55.
+PRACTICE: Rows = [
+    ["Praktijk voor orthopedagogiek, wat moet een uur kosten in 2026?"],
+    ["Kosten per jaar", "euro"],
+    ["Salaris eigenaar met premies en pensioen", 80000],
+    ["Praktijkruimte", 9000],
+    ["Boekhouder", 3000],
+    ["Contributies", 4000],
+    ["Samen", 96000],
+    ["Tijd"],
+    ["Weken", 52],
+    ["Vakantie", 6, "weken"],
+    ["Ziek", 2, "weken"],
+    ["Uren per week die ik in rekening breng", 20],
+    ["Uren per jaar in rekening", 880],
+    ["Kostprijs per uur", Decimal("109.090909090909")],
+    ["Mijn uurtarief, met 5% over de kostprijs voor tegenvallers", Decimal("114.545454545455")],
+    ["Tegenvallers", Decimal("0.05")],
+]
+
+
+def test_a_typed_practice_is_read_from_the_weeks_that_are_left_to_a_percentage_that_the_name_of_the_price_says():
+    (product,) = read(PRACTICE).products
+    told = {line.cells[0][1]: line.concept for line in (*product.values, *product.sources) if line.cells}
+    assert told["B9"] == "weken_per_jaar"
+    assert told["B10"] == "vakantieweken"
+    assert told["B16"] == "risico_opslag" or product.by_concept()["overige_kosten"].cells[0][1] == "B16"
+    assert product.prices["tarief"] == Decimal("114.545454545455")

@@ -36,3 +36,18 @@ def test_a_column_of_kinds_of_cost_is_no_column_of_products():
     rows = [[kind, line, value] for kind, line, value in zip(kinds, LINES, values, strict=True)]
     (product,) = recognise(book_of({"export": [["soort", "regel", "waarde"], *rows]})).products
     assert product.name == ""
+
+
+def test_what_belongs_to_a_line_without_a_price_is_of_no_other_product():
+    def block(name: str, costs: int, price: Written) -> Rows:
+        lines: list[tuple[str, Written, Written]] = [
+            ("loonkosten per productief uur", 40, None), ("uren", 4, "uur per dagdeel"),
+            ("begeleiders", 2, "per groep"), ("bezoekers", 8, "per groep"),
+            ("activiteiten en lunch", costs, "euro per dagdeel"), ("prijs per dagdeel", price, None),
+        ]  # fmt: skip
+        return [[name, *line] for line in lines]
+
+    rows = [["product", "onderdeel", "waarde", "eenheid"], *block("Atelier", 6, 46), *block("Tuin", 4, None)]
+    for product in recognise(book_of({"export": rows})).products:
+        cells = {cell for value in product.values for _, cell in value.cells}
+        assert not {"C6", "C12"} <= cells  # never the lunch of both together

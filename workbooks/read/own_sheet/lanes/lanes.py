@@ -14,6 +14,7 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, may_be_of_hours
 
+_PRICES = ("tarief", "kostprijs")
 #: Two prices of one column are one price in two stages where the last is so many times the first.
 _LEAST, _MOST = Decimal("0.66"), Decimal("1.5")
 _MINUTES = Decimal(60)
@@ -264,18 +265,16 @@ def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...
 
 
 def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
-    """The rows of a product of which the price is still to come: up to the row of another product."""
+    """The rows of a product of which the price is still to come, or stands nowhere: up to the row of another product."""
     for row in grid.rows:
-        name = next(iter(grid.labels(row)), None)
-        if (
-            grid.numbers(row)
-            or name is None
-            or name.match is None
-            or name.match.concept.key not in ("tarief", "kostprijs")
-        ):
+        labels = () if grid.numbers(row) else grid.labels(row)
+        priced = (seen for seen in labels if seen.match and seen.match.concept.key in _PRICES)
+        name = next(priced, None)
+        if name is None:
             continue
-        values = [seen for seen in grid.row(row) if seen.column > name.column and is_still_open(seen)]
-        while values and row > 0 and (grid.name, row) not in taken:
+        behind = [seen for seen in grid.row(row) if seen.column > name.column]
+        is_open = any(map(is_still_open, behind)) if behind else name is not labels[0]  # of a line of some product
+        while row > 0 and (grid.name, row) not in taken and is_open:
             yield row
             row -= 1
 
