@@ -265,7 +265,7 @@ def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...
 
 
 def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
-    """The rows of a product of which the price is still to come, or stands nowhere: up to the row of another product."""
+    """The rows of a product whose price is still to come, or stands nowhere: up to the row of another product."""
     for row in grid.rows:
         labels = () if grid.numbers(row) else grid.labels(row)
         priced = (seen for seen in labels if seen.match and seen.match.concept.key in _PRICES)
