@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
-from tarief.batch.columns import checked_columns, checked_names
+from tarief.batch.columns import Columns, checked_columns, checked_names
 from tarief.batch.faults import faults
 from tarief.batch.limits import Program, limits_of
 from tarief.batch.source import Kernel, Suspect, compile_tape
@@ -25,8 +25,6 @@ BLOCK_ROWS = 131_072
 #: From so many rows and operations a second core pays for the threads.
 THREADED_ROWS, THREADED_OPERATIONS = 131_072, 16
 
-#: Columns of input or results by key.
-Columns = Mapping[str, Any]
 Source = Callable[[int, int], Columns]
 
 

@@ -9,6 +9,8 @@ from tarief.core.nearest import doubled, meant
 from tarief.core.place import Place
 
 KIND = "reeks"
+#: Columns of input or results by key.
+Columns = Mapping[str, Any]
 
 
 def fault(place: Place, text: str, advice: str) -> Finding:

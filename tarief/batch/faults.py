@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from tarief.batch.columns import fault
+from tarief.batch.columns import Columns, fault
 from tarief.batch.limits import Program, by_value
 from tarief.batch.tape import Operand, Operation
 from tarief.core.arrays import np
@@ -49,7 +49,7 @@ def faults(program: Program, columns: Sequence[Any], rows: int, first: int) -> l
     return list(_faults(program, tally, rows, first))
 
 
-def worked_rows(program: Program, columns: Sequence[Any], rows: int) -> tuple[dict[str, Any], Any]:
+def worked_rows(program: Program, columns: Sequence[Any], rows: int) -> tuple[Columns, Any]:
     """Return the results of few rows, and which rows nothing is wrong with; nothing is compiled, nothing refused.
 
     `columns` has an array (`rows`) for each varying input, in their order.

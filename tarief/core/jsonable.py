@@ -179,7 +179,7 @@ def _written(cls: Any) -> tuple[tuple[tuple[str, str, _Write | None, bool], ...]
 @cache
 def _texts_by(cls: Any) -> tuple[tuple[str, Callable[[Any], list[str]] | None], ...]:
     """The name of each part as it is written, and of several objects what writes them."""
-    kinds: dict[str, Any] = {part.name: next(iter(get_args(part.kind)), None) for part in _parts(cls)}
+    kinds = {part.name: next(iter(get_args(part.kind)), None) for part in _parts(cls)}
     several = {name: kind for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, Jsonable)}
     names = [name for _, name, _, _ in _written(cls)[0]]
     return tuple((f"{in_json(name)}:", several[name].all_as_text if name in several else None) for name in names)
