@@ -91,3 +91,21 @@ def test_an_answer_goes_before_our_own_template_and_that_is_told(client, tmp_pat
         told = [finding["plaats"] for finding in answer["bevindingen"] if finding["soort"] == KIND]
         assert answer["tarief"] == str(price)
         assert len(told) == 1 and told[0].startswith("Blad Invoer, cel ")
+
+
+def test_an_answer_may_be_written_as_a_percentage_where_the_sheet_prints_another_price(
+    tmp_path: Path, capsys: Any
+) -> None:
+    made = openpyxl.Workbook()
+    for row in (
+        ("Kostprijs begeleiding", None), ("Bruto uurloon", 24), ("Werkgeverslasten over bruto uurloon", "28%"),
+        ("Vakantietoeslag over bruto uurloon", "8%"), ("Productiviteit", "80%"),
+        ("Overhead over directe kosten", "20%"), ("Tarief per uur", 50),
+    ):  # fmt: skip
+        made.active.append(row)
+    path = tmp_path / "blad.xlsx"
+    made.save(path)
+    prices = {
+        text: by_command(path, "werkgeverslasten", text, capsys).get("tarief") for text in ("0.31", "31%", "0,31")
+    }
+    assert len(set(prices.values())) == 1 and None not in prices.values(), prices

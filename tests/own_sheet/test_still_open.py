@@ -106,3 +106,16 @@ def test_the_day_from_which_the_prices_of_a_title_hold_is_not_asked(title: str) 
     reading = recognise(book_of({"Blad": rows}))
     assert reading.peildatum == date(2026, 4, 1)
     assert "peildatum" not in {question.key for question in reading.questions}
+
+
+@pytest.mark.parametrize(("written", "shown"), [("600%", "6"), ("2000%", "20")])
+def test_a_percentage_that_is_usual_only_as_a_hundredth_of_itself_is_asked(written: str, shown: str) -> None:
+    rows: Rows = [
+        ["Begeleiding 2026"],
+        ["Loonkosten per productief uur", 50],
+        ["Overhead over directe kosten", written],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    (overhead,) = [value for product in reading.products for value in product.values if value.concept == "overhead"]
+    assert overhead.question.startswith("getal.")
+    assert {option.value.normalize() for option in overhead.options} == {Decimal(shown) / 100, Decimal(shown)}

@@ -168,7 +168,13 @@ def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
         if _allows(form, hints) and not is_scaled(found, form, hints):
             values = _values(found, form, "percent" in hints.kinds)
             pairs += [(form, value) for value in values if form.low <= value <= form.high]
-    return list(dict.fromkeys(pairs))
+    slips = [form for form, value in pairs if _is_slip(found, form, value)]  # asked, not mended
+    return list(dict.fromkeys([*pairs, *((form, abs(each)) for form in slips for each in found.number.readings)]))
+
+
+def _is_slip(found: Found, form: ValueForm, value: Decimal) -> bool:
+    """Whether a percentage is one only as a hundredth of what is written: 600% may be 6%."""
+    return form.kind == "percent" and found.number.share and value.scaleb(2) in map(abs, found.number.readings)
 
 
 def _allows(form: ValueForm, hints: Hints) -> bool:

@@ -175,7 +175,7 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, model: _Ours) ->
         *((reason, inputs.with_values({("afronding",): Stated(rule)})) for rule, reason in _ROUNDINGS.items()),
         *_other_base(inputs),
         *_order(inputs, model.outcome.values),
-        *_narrow_charges(inputs),
+        *_narrow_charges(inputs, model.outcome.values),
     ):
         made = model.otherwise(changed)
         if made is not None and is_within(_value(made, key) - shown, _CENT):
@@ -239,13 +239,13 @@ def _order(inputs: StatedInputs, values: Mapping[str, Decimal]) -> Iterator[tupl
             yield f"{label} pas na de overhead erbij komen", changed
 
 
-def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
+def _narrow_charges(inputs: StatedInputs, values: Mapping[str, Decimal]) -> Iterator[tuple[str, StatedInputs]]:
     """Employer charges over the gross wage alone, not over the allowances."""
     charges = ("werkgeverslasten",)
-    wage, share = inputs.text("bruto_uurloon"), inputs.text(*charges)
-    if wage and share:
+    given = ("bruto_uurloon",) in inputs.stated and charges in inputs.stated
+    if given and {"bruto_uurloon", *charges} <= values.keys():
         with localcontext(EXACT):
-            amount = Decimal(wage) * Decimal(share)
+            amount = values["bruto_uurloon"] * values["werkgeverslasten"]
         rest = {path: item for path, item in inputs.stated.items() if path != charges}
         changed = replace(inputs, stated={**rest, ("werkgeverslasten_per_uur",): Stated(amount)})
         yield "de werkgeverslasten een percentage zijn van het brutoloon zonder toeslagen", changed
