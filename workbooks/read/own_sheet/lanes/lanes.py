@@ -14,7 +14,8 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, may_be_of_hours
 
-_PRICES = ("tarief", "kostprijs")
+#: What prices are called.
+PRICES = ("tarief", "kostprijs")
 #: Two prices of one column are one price in two stages where the last is so many times the first.
 _LEAST, _MOST = Decimal("0.66"), Decimal("1.5")
 _MINUTES = Decimal(60)
@@ -268,8 +269,7 @@ def _of_open_price(grid: Grid, taken: set[tuple[str, int]]) -> Iterator[int]:
     """The rows of a product whose price is still to come, or stands nowhere: up to the row of another product."""
     for row in grid.rows:
         labels = () if grid.numbers(row) else grid.labels(row)
-        priced = (seen for seen in labels if seen.match and seen.match.concept.key in _PRICES)
-        name = next(priced, None)
+        name = next((seen for seen in labels if seen.match and seen.match.concept.key in PRICES), None)
         if name is None:
             continue
         behind = [seen for seen in grid.row(row) if seen.column > name.column]

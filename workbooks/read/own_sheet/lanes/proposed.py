@@ -27,7 +27,9 @@ _RELATIVE = 1e-9  # float: what float64 loses
 #: A price that rests on a smaller part of what stands above it is not understood.
 _MOST_OF_ALL = 0.6  # float: a share
 #: So many numbers in a row make a sum; a total that differs no more from its lines lacks one that is not to be read.
-_FEWEST, _PART, _BELOW = 2, (0.5, 1.0), 4
+_FEWEST, _PART = 2, (0.5, 1.0)
+#: Nearer than so many rows below a price stands the percentage that its name says.
+_BELOW = 4
 #: A number of more digits is no input by chance; what is so named is typed, never worked out.
 _LONG, _SURE = 5, 0.9  # float: a score
 _TYPED = frozenset({
@@ -82,9 +84,9 @@ class _Column:
         if printed.near > _COARSE * abs(printed.value):
             return {}
         prices = [price.at for price in (*root.below, root.price)]
-        own = {at.key.row for at in self.lane.cells if at.key.column == root.key.column}
+        column = [at for at in self.lane.cells if at.key.column == root.key.column]
+        own = {at.key.row for at in column}
         kept = [at for at in self.lane.cells if _is_of(at, root.key.column, own)]
-        column = (at for at in self.lane.cells if at.key.column == root.key.column)
         self.factors = {at.key: found for at in column if (found := _factors(at))}
         kept += [factor for found in self.factors.values() for factor in found]
         cells = sorted({at.key: at for at in (*kept, *prices)}.values(), key=lambda at: at.key)
@@ -125,7 +127,7 @@ class _Column:
         """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
         if self._is_named_input(target):
             return None
-        found = self._mean(target) or self._sum(target) or self._rest(target)
+        found = self._mean(target) or self._sum(target) or self._rest(target) or self._rest_times(target)
         return found or best_way(self.left, target) or self._share(target) or self._apart(target)
 
     def _product(self, item: PutIn) -> PrintedWay | None:
@@ -169,7 +171,7 @@ class _Column:
                     value, rule = value - off, rule - (name(item.key) * of[1] if item.kind == SHARE else name(item.key))
                 if abs(value - target.value) <= target.near + sum(item.near for item in run):
                     return PrintedWay(0.0, tuple(run), rule)
-        return self._rest_times(target)
+        return None
 
     def _rest_times(self, target: PutIn) -> PrintedWay | None:
         """The first of some numbers less the others, times the last: the weeks that are left, and the hours of one."""

@@ -21,7 +21,7 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.found import is_reference
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
-from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, sections
+from workbooks.read.own_sheet.lanes.lanes import PRICES, Lane, lanes_of, sections
 from workbooks.read.own_sheet.reading.calculated import numbers_of
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.roots import NO_PRICE, OTHERS, UNITS, Price, prices
@@ -40,7 +40,6 @@ _ROWS = 2
 #: What is put in the cell of an open price, so that it stands for itself: no stage of a price above it.
 _STANDS_FOR = tuple(map(Decimal, (100, 7, 601, 3301, 29)))
 _LEAST, _MOST, _MINUTES = Decimal("0.6"), Decimal("1.6"), 60
-_PRICES = ("tarief", "kostprijs")
 _NAME = 0.7  # float: a score
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 #: So many rows above a cell stands the head of its table.
@@ -219,7 +218,7 @@ def _is_price(seen: Seen) -> bool:
         return False
     found = seen.match
     if found is not None and found.score >= _NAME:
-        return found.concept.key in _PRICES
+        return found.concept.key in PRICES
     return bool(price_called(seen.text)) or ("welk" in words[:1] and not {"tarief", "kostprijs"}.isdisjoint(words))
 
 
