@@ -13,8 +13,9 @@ from fractions import Fraction
 from tarief.core.expression import evaluate
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.cells.fillings import meant_numbers
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_open, with_cells, with_number
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.graph.cells import Opaque
 from workbooks.read.own_sheet.graph.formula import Formulas

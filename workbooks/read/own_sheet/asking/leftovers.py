@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.cells.whole import FoundDay
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.values.types import ProductReading, Unused

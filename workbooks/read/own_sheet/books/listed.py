@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tarief.core.findings import Finding
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.words import plain_text
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.books.convincing import LONG, ROWS_FOR_ONE, UNITS, says_so, speaks_of_care
-from workbooks.read.own_sheet.cells.grid import Grid, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year, name_of
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_product
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, name_of
 from workbooks.read.own_sheet.found.found import Found, doubt_of, is_reference
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.matching import Match

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Piece, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid, Piece
 from workbooks.read.own_sheet.cells.headings import Heading, Role, column_above
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.found import HIDDEN, Found, doubt_of, is_reference
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.matching import guessed, match

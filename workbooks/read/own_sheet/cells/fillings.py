@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import TypeVar
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_filled, is_open, with_cells, with_number
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.words.numbers import Number, read_text
 from workbooks.read.own_sheet.words.unsaid import is_elsewhere, is_missing, probably, range_of
 

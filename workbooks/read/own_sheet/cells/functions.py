@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.values.types import TableRow
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.synonyms import vocabulary

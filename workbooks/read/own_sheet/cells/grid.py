@@ -5,83 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 from functools import cached_property
 
-from workbooks.read.book import Area, SourceCell, SourceSheet
+from workbooks.read.book import Area, SourceSheet
 from workbooks.read.own_sheet.cells.closing import closed, moved
-from workbooks.read.own_sheet.cells.tables import HEADS, aside
-from workbooks.read.own_sheet.words.hints import Hints, hints_of
-from workbooks.read.own_sheet.words.matching import Match, head_match
-from workbooks.read.own_sheet.words.numbers import Number, read_about, read_behind
-from workbooks.read.own_sheet.words.unsaid import is_nothing, range_of
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, look
+from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside
+from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.words import plain_text
 
-#: A whole number in this range, alone in a heading, is a year.
-_YEARS = range(2010, 2041)
-_HOURS, _PERCENT = Hints(frozenset({"uren"})), Hints(frozenset({"percent"}))
-#: Of a longer text the rest is not read; from this score on a text surely names something.
-_LONGEST, _SURE = 500, 0.9  # float: a score
+#: From this score on a text surely names something.
+_SURE = 0.9  # float: a score
 #: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
 _CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
 #: What stands above the names of people, and how such a name begins.
 _OF_PEOPLE = {"naam", "name", "namen", "medewerker", "werknemer", "persoon", "klant", "leerling", "client"}
 _INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Za-z]")
-
-
-class CellKind(Enum):
-    """What a cell holds."""
-
-    LABEL = "label"
-    NUMBER = "getal"
-    BOTH = "label met getal"
-    NOTHING = "leeg"
-    DATE = "datum"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One cell: its text without the number in it, the number, and the cell itself."""
-
-    row: int
-    column: int
-    kind: CellKind
-    text: str
-    number: Number | None
-    cell: SourceCell
-    spread: bool = False
-
-    @property
-    def address(self) -> str:
-        """The address on the sheet of the cell that it comes from."""
-        return self.cell.address
-
-    @property
-    def value(self) -> Decimal:
-        """The number in it; 0 where it holds none."""
-        return self.number.value if self.number is not None else Decimal(0)
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it holds a number written as a percentage."""
-        return self.number is not None and self.number.share
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds nothing but a number."""
-        return self.kind is CellKind.NUMBER
-
-    @property
-    def is_label(self) -> bool:
-        """Whether it holds text that can be a label."""
-        return self.kind in (CellKind.LABEL, CellKind.BOTH)
-
-    @property
-    def match(self) -> Match | None:
-        """The concept its text names."""
-        return head_match(self.text) if self.is_label else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +77,16 @@ class Grid:
         """The columns of texts, of each row of a table, that name nothing (see `tables`)."""
         rows = ((row, self.texts.get(row, ())) for row in sorted({*self.rows, *self.texts}, reverse=True))
         return aside((row, [(column, seen.text) for column, seen in texts], self._behind(row)) for row, texts in rows)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The columns in which another table begins beside the first (see `tables`)."""
+        texts = ((seen.row, seen.column) for seen in self.all() if seen.kind is CellKind.LABEL)
+        return beside(texts, ((seen.row, seen.column) for seen in self.all() if seen.is_number))
+
+    def start(self, column: int) -> int:
+        """Return the first column of the table that a column is of."""
+        return max((start for start in self.starts if start <= column), default=0)
 
     def _behind(self, row: int) -> frozenset[int]:
         """The columns of the numbers behind the name of a row: before it stands the number of a line or an account."""
@@ -202,7 +151,7 @@ class Grid:
 
 def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
-    looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
+    looked = [found for cell in sheet.cells.values() if (found := look(cell, notation)) is not None]
     down, along = closed(found.row for found in looked), closed(found.column for found in looked)
     seen = {(place := (down[found.row], along[found.column])): _moved(found, *place) for found in looked}
     seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in (*_codes(seen), *_people(seen))}
@@ -241,19 +190,6 @@ def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def is_year(seen: Seen) -> bool:
-    """Whether a number is a year: whole, in range, without decimals, percent or euro."""
-    number = seen.number
-    if number is None or number.share or number.hints or len(number.readings) != 1:
-        return False
-    return number.value in _YEARS and "%" not in seen.cell.number_format
-
-
-def name_of(seen: Seen) -> str:
-    """What a cell says when it is a name: its text, or a year."""
-    return str(int(seen.value)) if is_year(seen) else seen.text
-
-
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
     first = seen.get((area.top, area.left))
     if first is None or (area.bottom - area.top + 1) * (area.right - area.left + 1) > 2000:
@@ -264,37 +200,3 @@ def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int,
         for column in range(area.left, area.right + 1)
         if (row, column) != (area.top, area.left)
     }
-
-
-def _look(cell: SourceCell, notation: str) -> Seen | None:
-    def make(kind: CellKind, text: str, number: Number | None = None) -> Seen:
-        return Seen(cell.row, cell.column, kind, text, number, cell)
-
-    value = cell.value
-    if isinstance(value, bool):
-        return make(CellKind.LABEL, "ja" if value else "nee")
-    if cell.hours is not None:
-        return make(CellKind.NUMBER, "", Number((cell.hours,), hints=_HOURS, shown=cell.text))
-    if isinstance(value, Decimal):
-        return make(CellKind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
-    if isinstance(value, date):
-        return make(CellKind.DATE, cell.text)
-    if value is None or not value.strip():
-        return make(CellKind.NOTHING, "") if cell.formula else None
-    if is_nothing(value) or cell.is_error:
-        return make(CellKind.NOTHING, value.strip())
-    if range_of(value):
-        return make(CellKind.LABEL, value.strip())
-    if (number := read_about(value, notation)) is not None:
-        return make(CellKind.NUMBER, "", number)
-    if (behind := read_behind(value, notation)) is not None:
-        return make(CellKind.BOTH, *behind)
-    return make(CellKind.LABEL, value.strip()[:_LONGEST])
-
-
-def _format_hints(cell: SourceCell) -> Hints:
-    if cell.is_percent:
-        return _PERCENT
-    return (
-        hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
-    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year, name_of
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, name_of
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.matching import Match, match
 from workbooks.read.own_sheet.words.synonyms import vocabulary

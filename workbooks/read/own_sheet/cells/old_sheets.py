@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.cells.whole import find_date
 from workbooks.read.own_sheet.words.care import unit_in
 from workbooks.read.own_sheet.words.words import plain_text

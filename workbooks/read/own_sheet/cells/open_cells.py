@@ -12,7 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.read.book.parsing.result import column_number
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.words.numbers import Number
 from workbooks.read.own_sheet.words.unsaid import is_elsewhere, is_missing, probably, range_of
 

@@ -10,7 +10,8 @@ from datetime import date
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year, name_of
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, name_of
 from workbooks.read.own_sheet.values.types import Meaning, Recognised
 from workbooks.read.own_sheet.words.matching import LONGEST_LABEL
 from workbooks.read.own_sheet.words.synonyms import vocabulary

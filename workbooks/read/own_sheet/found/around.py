@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.called import is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -53,8 +54,9 @@ class Around:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
         found: dict[int, Seen] = {}
         aside = self.grid.base_columns | self.grid.aside.get(self.seen.row, frozenset())
+        start = self.grid.start(self.seen.column)
         for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
-            if column < self.seen.column and column not in aside:
+            if start <= column < self.seen.column and column not in aside:
                 found.setdefault(id(seen.cell), seen)
         return tuple(found.values())
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import column_above
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.words.matching import Match, match, of_head
 from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.synonyms import vocabulary

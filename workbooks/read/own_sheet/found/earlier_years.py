@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.cells.grid import name_of
+from workbooks.read.own_sheet.cells.seen import name_of
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.values.types import ProductReading

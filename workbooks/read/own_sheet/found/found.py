@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.hints import NOTHING, Hints, hints_of, said_per, together
 from workbooks.read.own_sheet.words.likely import likely_base

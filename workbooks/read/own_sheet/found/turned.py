@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from workbooks.read.own_sheet.cells.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_month
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.found import Found
 
 #: So many rows named after months are a year.

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_still_open
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, may_be_of_hours

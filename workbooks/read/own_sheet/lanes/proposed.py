@@ -14,7 +14,7 @@ from math import prod
 from operator import mul
 
 from tarief.core.expression import Expression, name, operand
-from workbooks.read.own_sheet.cells.grid import CellKind
+from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane

@@ -9,7 +9,8 @@ from decimal import Decimal, localcontext
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.found.candidates import short
 from workbooks.read.own_sheet.found.found import WEAK, Found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.found.found import Found
 
 #: Each product has at least so many costs, of which so many are costs of the others too.

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, name_of
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_product
+from workbooks.read.own_sheet.cells.seen import CellKind, name_of
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.products.long_list import with_products
 from workbooks.read.own_sheet.words.synonyms import vocabulary

@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from tarief.calculation.inputs import Stated
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import Seen
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.candidates import Candidate, resolve
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.values.types import Meaning, TableRow

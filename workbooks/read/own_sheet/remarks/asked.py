@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.cells.fillings import meant_numbers
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_open
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve, short
 from workbooks.read.own_sheet.found.doubt import or_not

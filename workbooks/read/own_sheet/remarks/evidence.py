@@ -12,7 +12,8 @@ from tarief.core.place import Place
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.found import is_reference
 from workbooks.read.own_sheet.graph import Graph, Key

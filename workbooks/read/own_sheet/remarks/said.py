@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.remarks.evidence import Evidence, warn
 from workbooks.read.own_sheet.words.words import plain_text
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.cells.functions import FunctionTable
-from workbooks.read.own_sheet.cells.grid import Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import Role, column_above
+from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.candidates import short, shown_as
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, place_of
 from workbooks.read.own_sheet.words.hints import hints_of

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch_between
 from tarief.core.findings import Finding
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.graph.written import added, relative
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn

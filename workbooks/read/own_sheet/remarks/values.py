@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
-from workbooks.read.own_sheet.cells.grid import Grid, Seen, is_year
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_added, is_filled, is_open
+from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 from workbooks.read.own_sheet.words.matching import match

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from workbooks.read.own_sheet.cells.grid import Grid, Seen, name_of
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_product
+from workbooks.read.own_sheet.cells.seen import Seen, name_of
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roots.roots import Root

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from workbooks.read.own_sheet.cells.grid import Seen, is_year
 from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, old_sheets
+from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roots.sold import is_conditional, is_of_a_piece, says_its_unit

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from tarief.calculation.inputs import Stated
-from workbooks.read.own_sheet.cells.grid import Seen
+from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.lanes.lanes import Lane
 from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded

@@ -13,10 +13,11 @@ from decimal import Decimal
 
 from workbooks.read.book import SourceCell
 from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import column_above
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
 from workbooks.read.own_sheet.cells.open_cells import is_still_open, with_cells, with_number
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.found import is_reference
 from workbooks.read.own_sheet.graph import Graph, Key
