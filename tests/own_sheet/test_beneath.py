@@ -249,3 +249,23 @@ def test_a_word_inside_another_word_says_nothing(text: str, key: str) -> None:
 )
 def test_the_last_part_of_a_compound_or_the_beginning_of_a_word_says_what_it_is(text: str, key: str) -> None:
     assert key in {kind.key for kind in kinds_said(text, text)}
+
+
+def test_what_is_multiplied_with_what_a_function_costs_in_a_year_is_how_many_there_are() -> None:
+    # by hand: 3,000 x 12 x 1.08 x 1.25 = 48,600 and 5,000 x 12 x 1.08 x 1.25 = 81,000; 8.2 and 0.7 of those are
+    # 398,520 + 56,700 = 455,220, over 8 x 90% x 365 = 2,628 days 173.219178
+    rows: Rows = [
+        ["Formatie en salaris"],
+        ["Functie", "Bruto per maand", "Behandelgroep", "Loonkosten per fte"],
+        ["Groepsbegeleider schaal 7", 3000, Decimal("8.2"), ("=B3*12*(1+B6)*(1+B7)", "48600")],
+        ["Behandelcoördinator schaal 11", 5000, Decimal("0.7"), ("=B4*12*(1+B6)*(1+B7)", "81000")],
+        [None],
+        ["Vakantiegeld", "8%"],
+        ["Werkgeverslasten", "25%"],
+        ["Plaatsen", 8],
+        ["Bezetting", "90%"],
+        ["Etmaalprijs", None, ("=SUMPRODUCT(C3:C4,D3:D4)/(B8*B9*365)", "173.219178")],
+    ]
+    keys = _keys(_told(rows, 3))
+    assert {keys[cell] for cell in ("B3", "B4")} == {"bruto_maandloon"}
+    assert {keys[cell] for cell in ("C3", "C4")} == {"fte"}

@@ -51,3 +51,20 @@ def test_what_belongs_to_a_line_without_a_price_is_of_no_other_product():
     for product in recognise(book_of({"export": rows})).products:
         cells = {cell for value in product.values for _, cell in value.cells}
         assert not {"C6", "C12"} <= cells  # never the lunch of both together
+
+
+def test_the_product_of_a_line_names_no_number_and_a_part_of_something_is_a_share() -> None:
+    # by hand: 36 / 0.9 x 4 hours x 2 / 8 = 40, with 6 for activities 46, x 1.10 = 50.60
+    lines: list[tuple[str, Written, Written]] = [
+        ("loonkosten per betaald uur", 36, "eur/uur"), ("inzet op de groep", Decimal("0.9"), "deel van betaalde tijd"),
+        ("uren", 4, "uur per dagdeel"), ("begeleiders", 2, "per groep"), ("bezoekers", 8, "per groep"),
+        ("activiteiten", 6, "eur per dagdeel"), ("overhead", "10%", None),
+        ("prijs per dagdeel", Decimal("50.60"), None),
+    ]  # fmt: skip
+    rows = [["product", "onderdeel", "waarde", "eenheid"]]
+    rows += [[name, *line] for name in ("Ontmoeting en activering", "Eten en bewegen") for line in lines]
+    for product in recognise(book_of({"export": rows})).products:
+        read = {value.concept: str(value.value) for value in product.values}
+        assert read["uren_per_dagdeel"] == "4"
+        assert read["productiviteit"] == "0.9"
+        assert read["begeleiders_per_groep"] == "2"

@@ -8,11 +8,12 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.cells.tables import beside
 
 Rows = list[list[Written]]
 
 
-def beside(hours: str) -> Rows:
+def in_two_units(hours: str) -> Rows:
     """Hours of help beside nights, of which each takes `hours`."""
     wage, share, each = Decimal(30), Decimal("0.75"), {"B": Decimal(1), "C": Decimal(hours)}
     cost = {column: wage / share * times for column, times in each.items()}
@@ -30,7 +31,7 @@ def beside(hours: str) -> Rows:
 
 @pytest.mark.parametrize("hours", ["5.5", "8"])
 def test_a_unit_over_one_column_is_not_that_of_the_column_beside_it(hours: str) -> None:
-    products = recognise(book_of({"Tarieven": beside(hours)})).products
+    products = recognise(book_of({"Tarieven": in_two_units(hours)})).products
     assert [(product.name, product.unit) for product in products] == [
         ("Begeleiding", "uur"),
         ("Logeren (etmaal)", "etmaal"),
@@ -38,7 +39,7 @@ def test_a_unit_over_one_column_is_not_that_of_the_column_beside_it(hours: str) 
 
 
 def test_that_a_unit_is_one_hour_of_it_is_no_input() -> None:
-    product = recognise(book_of({"Tarieven": beside("5.5")})).products[0]
+    product = recognise(book_of({"Tarieven": in_two_units("5.5")})).products[0]
     read = {value.concept: value.value for value in product.values}
     assert read["loonkosten_per_uur"] == 30
     assert read["productiviteit"] == Decimal("0.75")
@@ -59,3 +60,34 @@ def test_a_price_by_the_piece_is_not_one_per_minute_because_minutes_stand_above_
     ]
     products = recognise(book_of({"Prijs": rows})).products
     assert [product.unit for product in products] == ["stuk"]
+
+
+#: Two tables with an empty column between them. By hand: 10 x 70,000 = 700,000; with 0.5 x 90,000 and 55,000 rent
+#: 800,000; x 1.1 = 880,000 over 8 x 80% x 365 = 2,336 days = 376.712329.
+BEDS: Rows = [
+    ["Lasten per jaar", "euro", None, "Bedden en prijs"],
+    ["Team: aantal fte", 10, None, "Bedden", 8],
+    ["Loonkosten per fte", 70000, None, "Bezetting", "80%"],
+    ["Gedragswetenschapper, fte", Decimal("0.5"), None, "Dagen", 365],
+    ["Loonkosten gedragswetenschapper per fte", 90000, None, "Prijs per etmaal crisisbed",
+     ("=B7/(E2*E3*E4)", "376.712329")],
+    ["Huur", 55000],
+    ["Te dekken", ("=(B2*B3+B4*B5+B6)*(1+B8)", "880000")],
+    ["Overhead over de lasten", "10%"],
+]  # fmt: skip
+
+
+def test_a_name_in_one_table_is_none_of_a_number_in_the_table_beside_it() -> None:
+    (product,) = recognise(book_of({"Blad": BEDS})).products
+    assert product.unit == "etmaal"
+    assert product.printed["tarief"].cell == "E5"
+    told = {cell: line.concept for line in (*product.values, *product.sources) for _, cell in line.cells}
+    assert {cell: told[cell] for cell in ("E2", "E3", "B8")} == {
+        "E2": "plaatsen", "E3": "bezettingsgraad", "B8": "overhead",
+    }  # fmt: skip
+
+
+def test_a_text_between_the_columns_of_one_table_names_no_table_of_its_own() -> None:
+    assert beside([(1, 1), (2, 1), (1, 4)], [(1, 2), (2, 2), (1, 5)]) == ()  # one number is no table
+    assert beside([(1, 1), (2, 1), (1, 4), (2, 4)], [(1, 2), (2, 2), (1, 5), (2, 5)]) == (4,)
+    assert beside([(1, 1), (2, 1), (1, 3), (2, 3)], [(1, 2), (2, 2), (1, 4), (2, 4)]) == ()  # nothing stands between

@@ -10,7 +10,7 @@ from functools import cached_property
 from workbooks.read.book import Area, SourceSheet
 from workbooks.read.own_sheet.cells.closing import closed, moved
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, look
-from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside
+from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside, products
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -87,6 +87,12 @@ class Grid:
     def start(self, column: int) -> int:
         """Return the first column of the table that a column is of."""
         return max((start for start in self.starts if start <= column), default=0)
+
+    @cached_property
+    def product_columns(self) -> frozenset[int]:
+        """The columns that tell of which product the rows of a long list are (see `tables`)."""
+        texts = {row: [(column, seen.text) for column, seen in items] for row, items in self.texts.items()}
+        return products(texts, (row for row in self.rows if self.numbers(row)))
 
     def _behind(self, row: int) -> frozenset[int]:
         """The columns of the numbers behind the name of a row: before it stands the number of a line or an account."""

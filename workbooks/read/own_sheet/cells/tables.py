@@ -12,6 +12,8 @@ HEADS = 3
 _BEFORE = 2
 #: A table beside another names so many numbers of its own.
 _FEWEST = 2
+#: Each product of a long list has so many rows at least, of which so many are rows of the others too.
+_ROWS, _SHARED = 3, 2
 
 
 def aside(rows: Iterable[tuple[int, Sequence[tuple[int, str]], frozenset[int]]]) -> dict[int, frozenset[int]]:
@@ -64,3 +66,35 @@ def beside(texts: Iterable[tuple[int, int]], numbers: Iterable[tuple[int, int]])
 def _named(names: set[tuple[int, int]], numbers: set[tuple[int, int]], column: int) -> Iterator[tuple[int, int]]:
     """The texts of a column with a number right behind them."""
     return ((row, at) for row, at in names if at == column and (row, column + 1) in numbers)
+
+
+def products(texts: Mapping[int, Sequence[tuple[int, str]]], numbers: Iterable[int]) -> frozenset[int]:
+    """Return the columns of a long list that tell of which product each row is, and do not name its number.
+
+    `texts` are those of each row by their columns, `numbers` the rows with a number. The same text stands on the rows
+    of one product, right below one another; what names those rows is said of each product.
+    """
+    names = {row: dict(texts[row]) for row in sorted(numbers) if texts.get(row)}
+    columns = sorted({column for named in names.values() for column in named})
+    return frozenset(column for column in columns if _are_products(names, column, columns))
+
+
+def _are_products(names: Mapping[int, Mapping[int, str]], column: int, columns: Sequence[int]) -> bool:
+    """Whether a column holds one text for each group of rows, which have the same names in a column behind it."""
+    groups: list[list[int]] = []
+    said: list[str] = []
+    for row, named in names.items():
+        if not said or named.get(column, "") != said[-1]:
+            said.append(named.get(column, ""))
+            groups.append([])
+        groups[-1].append(row)
+    once = len(set(said)) == len(said) > 1 and all(said) and min(map(len, groups)) >= _ROWS
+    behind = (other for other in columns if other > column)
+    texts = ([[names[row].get(other, "") for row in rows] for rows in groups] for other in behind)
+    return once and any(map(_is_said_of_all, texts))
+
+
+def _is_said_of_all(named: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of each group have names, each another, several of which are those of all."""
+    once = all(all(names) and len(set(names)) == len(names) for names in named)
+    return once and len(set(named[0]).intersection(*named[1:])) >= _SHARED

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
-from workbooks.read.own_sheet.found.called import is_record, named_by
+from workbooks.read.own_sheet.found.called import is_name, is_of_all, is_person, is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.likely import as_learned, likeness
 from workbooks.read.own_sheet.words.matching import Match, match
-from workbooks.read.own_sheet.words.said import is_base, is_unit, without_base
+from workbooks.read.own_sheet.words.said import is_base, is_part, is_unit, without_base
 from workbooks.read.own_sheet.words.synonyms import Concept, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -29,7 +29,7 @@ _SEVERAL = 2
 #: What a number is of which the unit is so: staff, whatever it is called; less sure than a name that says so.
 _STAFF, _BY_UNIT = "fte", 0.85
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
-_WAGES = ("brutoloon", "loonkosten")
+_WAGES, _GROSS = ("brutoloon", "loonkosten"), "bruto"
 _NO_LABELS: frozenset[int] = frozenset()
 
 
@@ -53,7 +53,7 @@ class Around:
     def before(self) -> tuple[Seen, ...]:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
         found: dict[int, Seen] = {}
-        aside = self.grid.base_columns | self.grid.aside.get(self.seen.row, frozenset())
+        aside = self.grid.base_columns | self.grid.product_columns | self.grid.aside.get(self.seen.row, frozenset())
         start = self.grid.start(self.seen.column)
         for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
             if start <= column < self.seen.column and column not in aside:
@@ -64,7 +64,7 @@ class Around:
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
         texts = (seen for seen in self.before if not (is_base(seen.text) or is_unit(seen.text)))
-        return next((seen for seen in texts if len(seen.text) > len("euro") or _is_name(seen.text)), None)
+        return next((seen for seen in texts if len(seen.text) > len("euro") or is_name(seen.text)), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -109,6 +109,11 @@ class Around:
         return any(hints_of(text).kinds == {"percent"} for text in units)
 
     @property
+    def is_part(self) -> bool:
+        """Whether a text of its row says that it is a part of something."""
+        return any(is_part(seen.text) for seen in (*self.before, *self.after)) and abs(self.seen.value) <= 1
+
+    @property
     def is_numbering(self) -> bool:
         """Whether it stands before the name of its row and counts on from the number above it, or to that below."""
         if self.before or not self.after:
@@ -132,7 +137,7 @@ class Around:
         if self.is_of_record:  # whose it is, not what it is
             yield from above
             return
-        if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
+        if self.before and (staff := [each for each in above if is_of_all(each[0])]):
             if not self._is_sold:
                 yield from staff  # a cost centre of overhead: whatever its rows are called
                 return
@@ -140,7 +145,7 @@ class Around:
         above = [] if self.before and self._is_of_several else above
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
+            person = is_person(seen.text) and (above or self._of_wages or self.is_gross)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
             if not (unit or person or is_base(seen.text)) and (named := named_by(seen.text)) is not None:
@@ -148,7 +153,7 @@ class Around:
         if self._is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
-        yield from (each for each in above if not (rows and _is_person(each[1].text)))
+        yield from (each for each in above if not (rows and is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := named_by(seen.text)) is not None:
@@ -179,6 +184,11 @@ class Around:
         """The wage that the heading of its part of the sheet surely names: each row below it is that of a function."""
         named = named_by(self.section) if self.section else None
         return named if named is not None and named.score >= _SURE and named.concept.key in _WAGES else None
+
+    @property
+    def is_gross(self) -> bool:
+        """Whether what stands above it says that it is gross: then it is what somebody earns."""
+        return any(_GROSS in plain_text(text).split() for text in self.heading.texts)
 
     @property
     def _is_staff(self) -> bool:
@@ -280,22 +290,3 @@ class Around:
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")
-
-
-@lru_cache(maxsize=8192)
-def _is_person(text: str) -> bool:
-    """Whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
-    words = plain_text(text).split()
-    others = [word for word in words if not vocabulary().is_profession(word)]
-    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
-
-
-def _is_of_all(named: Match) -> bool:
-    """Whether a text surely names overhead."""
-    return named.concept.key.startswith("overhead") and named.score >= _SURE
-
-
-def _is_name(text: str) -> bool:
-    """Whether a short text is the name of a cost: IKB, ORT, AOV."""
-    named = None if is_unit(text, alone=True) else named_by(text)
-    return named is not None and named.score >= _SURE

@@ -72,6 +72,12 @@ class Found:
         return []
 
     @property
+    def may_be_share(self) -> bool:
+        """Whether what its texts name may be a part of something."""
+        concept = self.match.concept
+        return any(form.kind == "percent" for form in (*concept.forms, *concept.elsewhere))
+
+    @property
     def row(self) -> int:
         """The row of the number."""
         return self.seen.row

@@ -189,12 +189,13 @@ class Beneath:
         kinds = {leaf: kind_of(cell) or self._nameless(leaf, cell) for leaf, cell in self.cells.items()}
         no_posts = guessed_wrong(self.price, self.around, {leaf: key for leaf, (key, _) in kinds.items()})
         kinds |= {leaf: self._nameless(leaf, self.cells[leaf]) for leaf in no_posts}
+        staffed = [each for each in paid_per_fte(self.price, self.around) if each[1] in kinds]
+        kinds |= {count: ("fte", Kind.COUNT) for _, count in staffed}
         if not any(key in _ALLOWANCES | _CHARGES for key, _ in kinds.values()):
             bare = (leaf for leaf, (key, _) in kinds.items() if key in LOADED and is_loaded(self.around[leaf]))
             kinds |= {leaf: (LOADED[kinds[leaf][0]], Kind.EURO) for leaf in bare}
-            for pay, count in paid_per_fte(self.price, self.around):
-                own = {pay: ("loonkosten_per_jaar", Kind.EURO), count: ("fte", Kind.COUNT)}
-                kinds |= {leaf: own[leaf] for leaf in own if leaf in kinds and not kinds[leaf][0].startswith(_WAGES)}
+            paid = (pay for pay, _ in staffed if pay in kinds and not kinds[pay][0].startswith(_WAGES))
+            kinds |= dict.fromkeys(paid, ("loonkosten_per_jaar", Kind.EURO))
         kinds |= dict.fromkeys(all_charges({leaf: key for leaf, (key, _) in kinds.items()}), (CHARGES, Kind.SHARE))
         names = {leaf: key for leaf, (key, kind) in kinds.items() if kind is Kind.EURO}
         posts = posts_of_overhead(self.price, self.around, names, hourly=self.unit in _HOURLY)

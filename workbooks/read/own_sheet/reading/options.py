@@ -128,6 +128,7 @@ def _options_of(
     at: Around, founds: list[Found], role: PriceRole, model: CostModel, product: frozenset[str], *, any_text: bool
 ) -> Iterator[InputLine]:
     seen = set()
+    founds = [found for found in founds if not at.is_part or found.may_be_share]
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model, role))
     if role is PriceRole.TAKEN_OFF:  # hours from which nothing is taken are not those of the contract
         usual, other = ([pair for pair in pairs if pair[1].key not in _FROM] for pairs in (usual, other))

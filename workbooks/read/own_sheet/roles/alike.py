@@ -81,8 +81,8 @@ def alike(
 def _scores(at: Around, role: PriceRole, model: CostModel) -> dict[tuple[str, str], tuple[float, Decimal]]:
     """How like each input a cell is by its texts, and its value as that: those that it can be by its height."""
     found, likeness, scores = at.nameless, at.likeness, dict[tuple[str, str], tuple[float, Decimal]]()
-    weekly = is_of_weeks(at)
-    in_unit = {unit.key: None if weekly and unit.percent else _in_unit(found, unit, role) for unit in _units(model.key)}
+    units = {unit for unit in _units(model.key) if not (is_of_weeks(at) if unit.percent else at.is_part)}
+    in_unit = {unit.key: _in_unit(found, unit, role) if unit in units else None for unit in _units(model.key)}
     for key, unit, operation, usual, of_year in _possible(role, model.key):
         if (read := in_unit[unit]) is None or (operation == "opslag" and read <= -1):
             continue
@@ -138,10 +138,11 @@ def _like(score: float) -> Match:
 
 
 def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
-    """What a number counts by its words, as an input of a model: people in a group, places, what part of hours or
-    places is used; empty for anything else."""
+    """What a number counts by its words, as an input of a model: people in a group, places, hours of one of what is
+    sold, what part of hours or places is used; empty for anything else."""
     key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
-    return _PLACES.get(key, key) if kind is Kind.COUNT or key in _DIVIDING else ""
+    counts = kind is Kind.COUNT or key in _DIVIDING or key == f"uren_per_{model.unit}"
+    return _PLACES.get(key, key) if counts else ""
 
 
 class _Possible(NamedTuple):

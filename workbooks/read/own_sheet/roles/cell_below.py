@@ -107,7 +107,8 @@ class Cell:
     @property
     def may_be_euros(self) -> bool:
         """Whether anything but its name says that it is euros; where no formula does, nothing need to."""
-        return self.is_amount or not self.price or "euro" in self.hints.kinds or " per " in self.at.label
+        said = "euro" in self.hints.kinds or " per " in self.at.label or self.at.is_gross
+        return self.is_amount or not self.price or said
 
     @property
     def is_of_unit(self) -> bool:
@@ -129,11 +130,13 @@ class Cell:
     @cached_property
     def per(self) -> str:
         """What an amount is for: as the sheet says, else by what of it comes in the price."""
-        own = hints_of(self.at.label).pers
+        named = hints_of(self.at.label)
+        own = frozenset[str]() if named.bare else named.pers  # a name that is a unit and nothing else says no more
         said = own or self.hints.pers
         if "anders" in said and (other := PER.search(plain_text(self.at.label))) is not None:
             return other.group(1)
-        if not own and said == {self.unit} and abs(self.slope) < _OF_YEAR:  # what is above it is said of the price
+        of_price = self.slope and abs(self.slope) < _OF_YEAR  # then what stands above it is said of the price
+        if not own and said == {self.unit} and of_price:
             return "jaar"
         if said:
             return "fte" if "fte" in said else next(iter(sorted(said)))

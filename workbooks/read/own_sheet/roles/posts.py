@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import cast
 
 from tarief.core.expression import Expression
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.roles.levers import Levers
 from workbooks.read.own_sheet.roles.roles import SheetPrice
+from workbooks.read.own_sheet.words.synonyms import vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
 
 _OVERHEAD, _SURE = "overhead", 0.9  # float: a score
 CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenpremie_werkgever"
@@ -17,6 +20,8 @@ CHARGES, _SOCIAL, _PENSION = "werkgeverslasten", "sociale_lasten", "pensioenprem
 _EITHER = frozenset({"huisvestingskosten_per_jaar", "afschrijving_per_jaar"})
 #: What somebody costs in a year, in full time.
 _STAFF, _PAY = "fte", (Decimal(18_000), Decimal(250_000))
+#: So many people do the same work; what they are paid is called so.
+_STAFFED, _WAGES, _PAIR = (Decimal("0.01"), Decimal(200)), frozenset({"brutoloon", "loonkosten"}), 2
 
 
 def all_charges(names: Mapping[Key, str]) -> Iterator[Key]:
@@ -26,16 +31,44 @@ def all_charges(names: Mapping[Key, str]) -> Iterator[Key]:
 
 
 def paid_per_fte(price: SheetPrice, around: Mapping[Key, Around]) -> Iterator[tuple[Key, Key]]:
-    """Give what somebody costs in a year, with how many there are: two numbers that are multiplied, one of them fte."""
+    """Give what somebody costs in a year, with how many there are: two numbers that are multiplied, one of them fte.
+
+    What somebody costs may be worked out on the sheet. A number is of staff by its name, or beside a wage where its
+    row is called after a function.
+    """
+    for pay, count in _multiplied(price):
+        if pay in around and _PAY[0] <= around[pay].seen.value <= _PAY[1] and count in price.leaves and count in around:
+            at = around[count]
+            counted = not at.seen.is_share and _STAFFED[0] <= at.seen.value <= _STAFFED[1]
+            if _is_of_staff(at) or (counted and is_wage(around[pay]) and _is_of_function(at)):
+                yield pay, count
+
+
+def _multiplied(price: SheetPrice) -> Iterator[tuple[Key, Key]]:
+    """The pairs of cells that are multiplied below a price, each both ways round."""
     for cell in price.graph.slice(price.root):
-        rule = price.graph.rules.get(cell)
-        factors = rule.names() if rule is not None and rule.op == "*" else ()
-        if len(factors) != len(rule.args if rule is not None else ()) or not around.keys() >= set(factors):
-            continue
-        pays = [key for key in factors if _PAY[0] <= around[key].seen.value <= _PAY[1]]
-        counts = [key for key in factors if key not in pays and _is_of_staff(around[key])]
-        if len(counts) == len(pays) == 1:
-            yield pays[0], counts[0]
+        for first, other in _pairs(price.graph.rules.get(cell)):
+            yield first, other
+            yield other, first
+
+
+def _pairs(rule: Expression | None) -> Iterator[tuple[Key, Key]]:
+    parts = [part for part in rule.args if isinstance(part, Expression)] if rule is not None else []
+    names = [part.args[0] for part in parts if part.op == "name"]
+    if rule is not None and rule.op == "*" and len(names) == len(parts) == _PAIR:
+        yield cast(Key, names[0]), cast(Key, names[1])
+    for part in parts:
+        yield from _pairs(part)
+
+
+def is_wage(at: Around) -> bool:
+    """Return whether a number is surely called what somebody earns or costs."""
+    return any(named.concept.key in _WAGES and named.score >= _SURE for named, _, _ in at.names)
+
+
+def _is_of_function(at: Around) -> bool:
+    """Whether the row of a number is called after a function: `Nachtmedewerker schaal 6`."""
+    return any(vocabulary().is_profession(word) for seen in at.before for word in plain_text(seen.text).split())
 
 
 def _is_of_staff(at: Around) -> bool:

@@ -193,7 +193,7 @@ class LaneCells:
         money = self.pricer.model.quantities[line.key].unit.money
         cost = money and not line.key.startswith((*ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
         if line.is_share and not at.seen.is_share and self._has_shares:
-            return True
+            return not at.is_part
         inner = self.is_inner(line.key) and (line.key != "productieve_uren" or self._has_hours)
         return inner or cost or (money and self.is_percent(at))
 

@@ -55,7 +55,7 @@ def other_way(line: InputLine, operation: str) -> InputLine:
 def is_said_otherwise(line: InputLine, at: Around) -> bool:
     """Whether the sheet names another base for a percentage, or an amount: a printed price is no reason to doubt it."""
     said = line.found.base(line.key)
-    return line.is_share and ((bool(said) and line.base != said) or _is_per_unit(at))
+    return line.is_share and ((bool(said) and line.base != said) or (_is_per_unit(at) and not at.is_part))
 
 
 def is_said(line: InputLine, at: Around) -> bool:

@@ -20,6 +20,8 @@ _UNIT_WORDS = word_set(
 _CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
 #: A cost price of something in a unit; what a text says aside.
 _COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\)\s*$")
+#: What says that a number is a part of something: `deel van de betaalde tijd`.
+_PART = re.compile(r"(?:aandeel|deel|fractie) (?:van|in|op)\b")
 #: Of which hours an amount per hour is.
 _OF_HOURS = word_set("declarabel declarabele productief productieve direct gewerkt gewerkte betaald betaalde client")
 
@@ -33,6 +35,11 @@ def without_base(text: str) -> str:
 def is_base(text: str) -> bool:
     """Whether a text says of what a number is a part, or where it comes from."""
     return _OF.match(text) is not None
+
+
+def is_part(text: str) -> bool:
+    """Whether a text says that a number is a part of something: no number is written so that is more than all of it."""
+    return _PART.match(plain_text(text)) is not None
 
 
 @lru_cache(maxsize=65_536)
