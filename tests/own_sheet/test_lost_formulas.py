@@ -129,3 +129,32 @@ def test_hours_of_a_kind_that_are_the_sum_of_others_by_chance_are_typed() -> Non
     ]
     told = _told(recognise(book_of({"Blad": rows})))
     assert told["B6"] == ("reisuren", 132)
+
+
+def test_costs_of_a_year_above_and_below_its_hours_are_together_over_those_hours() -> None:
+    # by hand: 60,000 x 1.08 x 1.25 = 81,000; 52 - 6 - 5 = 41 weeks of 25 hours are 1,025; 8,000 + 3,550 = 11,550;
+    # (81,000 + 11,550) / 1,025 = 90.2926829, x 1.05 = 94.81
+    rows: Rows = [
+        ["Praktijk Lijn, uurprijs 2026"],
+        ["Bruto jaarsalaris orthopedagoog", 60000],
+        ["Vakantietoeslag (over jaarsalaris)", "8%"],
+        ["Premies en pensioen (over jaarsalaris plus vakantietoeslag)", "25%"],
+        ["Personele last per jaar", 81000],
+        ["Weken per jaar", 52],
+        ["Vakantie (weken)", 6],
+        ["Ziekte (weken)", 5],
+        ["Declarabele uren per werkweek", 25],
+        ["Declarabele uren per jaar", 1025],
+        ["Huur behandelkamer", 8000],
+        ["Dossiersysteem", 3550],
+        ["Totaal praktijkkosten", 11550],
+        ["Kostprijs per uur", Decimal("90.29")],
+        ["Opslag weerstandsvermogen (over kostprijs)", "5%"],
+        ["Tarief per uur", Decimal("94.81")],
+    ]
+    reading = recognise(book_of({"Uurprijs": rows}))
+    told = _told(reading)
+    assert reading.products[0].prices["tarief"] == Decimal("94.81")
+    assert told["B11"] == ("praktijkkosten", 11550)  # with what stands below it
+    assert told["B12"] == ("praktijkkosten_post", 3550)
+    assert told["B9"] == ("declarabele_uren_per_week", 25)

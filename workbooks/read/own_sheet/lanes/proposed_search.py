@@ -43,7 +43,7 @@ _CALENDAR_COST, _GAIN = 0.8, 0.45  # float: costs
 #: So many numbers are put together at most; so many ways are tried for one printed number.
 _LONGEST, _MOST = 7, 12_000
 #: The expected number of ways that come to a number by chance, above which none is believed.
-_BY_CHANCE = 0.25  # float: a number of ways
+BY_CHANCE = 0.25  # float: a number of ways
 #: A way that is hardly odder is a rival: which of the two it was is not known.
 _RIVAL = 0.35  # float: a cost
 _TOO_NEAR, _MOVED = 1e-12, 0.0137  # float: nothing, and a part that no sheet has
@@ -162,7 +162,7 @@ def best_way(items: Sequence[PutIn], target: PutIn) -> PrintedWay | None:
         return None
     as_natural = sum(int(np.count_nonzero(each <= cost)) for each in tried)
     reach = 2 * max(target.near, off) / abs(target.value)
-    if as_natural * reach > _BY_CHANCE:
+    if as_natural * reach > BY_CHANCE:
         return None
     factor = steps[-1].removeprefix(_HOLDS) if steps[-1].startswith(_HOLDS) else ""
     constant = target.key._replace(part=1)
