@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
 from math import prod
-from operator import mul
+from operator import mul, truediv
 
 from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.cells.grid import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane
+from workbooks.read.own_sheet.lanes.proposed_runs import FEWEST, added, rest_of, rest_times, sum_of
 from workbooks.read.own_sheet.lanes.proposed_search import ANY, EURO, NUMBER, SHARE, PrintedWay, PutIn, best_way
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
@@ -26,8 +27,8 @@ _EXACT = 6
 _RELATIVE = 1e-9  # float: what float64 loses
 #: A price that rests on a smaller part of what stands above it is not understood.
 _MOST_OF_ALL = 0.6  # float: a share
-#: So many numbers in a row make a sum; a total that differs no more from its lines lacks one that is not to be read.
-_FEWEST, _PART = 2, (0.5, 1.0)
+#: A total that differs no more from its lines lacks one that is not to be read.
+_PART = (0.5, 1.0)
 #: Nearer than so many rows below a price stands the percentage that its name says.
 _BELOW = 4
 #: A number of more digits is no input by chance; what is so named is typed, never worked out.
@@ -127,7 +128,8 @@ class _Column:
         """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
         if self._is_named_input(target):
             return None
-        found = self._mean(target) or self._sum(target) or self._rest(target) or self._rest_times(target)
+        found = self._mean(target) or sum_of(self.left, target) or rest_of(self.left, target)
+        found = found or rest_times(self.left, target)
         return found or best_way(self.left, target) or self._share(target) or self._apart(target)
 
     def _product(self, item: PutIn) -> PrintedWay | None:
@@ -144,48 +146,6 @@ class _Column:
             named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names
         )
 
-    def _sum(self, target: PutIn) -> PrintedWay | None:
-        """All numbers from one above it on, but at most one."""
-        for start in range(len(self.left) - _FEWEST, -1, -1):
-            run = self.left[start:]
-            if any(item.kind == SHARE for item in run):
-                break
-            for without in (None, *run) if len(run) > _FEWEST else (None,):
-                kept = tuple(item for item in run if item is not without)
-                total = sum(item.value for item in kept)
-                if abs(total - target.value) <= target.near + sum(item.near for item in kept):
-                    return PrintedWay(0.0, kept, _added([name(item.key) for item in kept]))
-        return None
-
-    def _rest(self, target: PutIn) -> PrintedWay | None:
-        """The first of some numbers less the others; a share among them is one of the first, or of what is left."""
-        for start in range(len(self.left) - _FEWEST - 1, -1, -1):
-            run = self.left[start:]
-            if run[0].kind == SHARE or sum(item.kind == SHARE for item in run) > 1 or run[0].kind == EURO:
-                continue
-            for of_first in (True, False):
-                value, rule = run[0].value, name(run[0].key)
-                for item in run[1:]:
-                    of = (run[0].value, name(run[0].key)) if of_first else (value, rule)
-                    off = item.value * of[0] if item.kind == SHARE else item.value
-                    value, rule = value - off, rule - (name(item.key) * of[1] if item.kind == SHARE else name(item.key))
-                if abs(value - target.value) <= target.near + sum(item.near for item in run):
-                    return PrintedWay(0.0, tuple(run), rule)
-        return None
-
-    def _rest_times(self, target: PutIn) -> PrintedWay | None:
-        """The first of some numbers less the others, times the last: the weeks that are left, and the hours of one."""
-        for start in range(len(self.left) - _FEWEST - 2, -1, -1):
-            first, *off, times = run = self.left[start:]
-            if any(item.kind == SHARE for item in run):
-                break
-            left = first.value - sum(item.value for item in off)
-            near = target.near + sum(item.near for item in run) * abs(times.value) + times.near * abs(left)
-            if left > 0 and abs(left * times.value - target.value) <= near:
-                rest = name(first.key) - _added([name(item.key) for item in off])
-                return PrintedWay(0.0, tuple(run), rest * name(times.key))
-        return None
-
     def _share(self, target: PutIn) -> PrintedWay | None:
         """The percentage on its row, of one amount wherever that stands; said twice, in a cell and in the text."""
         said = [item for item in self.left if item.kind == SHARE and item.key.row == target.key.row]
@@ -199,26 +159,21 @@ class _Column:
         """The last number with one other, wherever that stands: times it, or one over the other."""
         if not self.left or self.left[-1].kind == SHARE or not self.left[-1].value:
             return None
-        last, hits = self.left[-1], []
+        last, hits = self.left[-1], list[PrintedWay]()
         others = [item for item in (*self.left[:-1], *self.spent) if item.kind != SHARE and item.value]
         for other in others:
-            ways = (
-                (last.value * other.value, name(last.key) * name(other.key)),
-                (last.value / other.value, name(last.key) / name(other.key)),
-                (other.value / last.value, name(other.key) / name(last.key)),
-            )
             near = last.near / abs(last.value) + other.near / abs(other.value)
-            hits += [
-                PrintedWay(1.0, tuple(each for each in (last, other) if each in self.left), rule)
-                for value, rule in ways
-                if abs(value - target.value) <= target.near + near * abs(value)
-            ]
+            for does, one, by in ((mul, last, other), (truediv, last, other), (truediv, other, last)):
+                value = does(one.value, by.value)
+                if abs(value - target.value) <= target.near + near * abs(value):
+                    items = tuple(each for each in (last, other) if each in self.left)
+                    hits.append(PrintedWay(1.0, items, does(name(one.key), name(by.key))))
         by_chance = 3 * len(others) * 2 * target.near / abs(target.value)
         return hits[0] if len(hits) == 1 and by_chance < _BY_CHANCE else None
 
     def _mean(self, target: PutIn) -> PrintedWay | None:
         """The mean of what stands in another column, weighed by the numbers just above in this one."""
-        for start in range(len(self.left) - _FEWEST, -1, -1):
+        for start in range(len(self.left) - FEWEST, -1, -1):
             run = self.left[start:]
             pairs = [(item, self._beside(item)) for item in run]
             if len({other.key.column for _, other in pairs if other is not None}) != 1 or None in dict(pairs).values():
@@ -227,8 +182,8 @@ class _Column:
             whole = sum(item.value for item, _ in known)
             mean = sum(item.value * float(other.seen.value) for item, other in known) / whole if whole else 0.0
             if abs(mean - target.value) <= target.near:
-                weighed = _added([name(item.key) * name(other.key) for item, other in known])
-                return PrintedWay(0.0, tuple(run), weighed / _added([name(item.key) for item, _ in known]))
+                weighed = added([name(item.key) * name(other.key) for item, other in known])
+                return PrintedWay(0.0, tuple(run), weighed / added([name(item.key) for item, _ in known]))
         return None
 
     def _beside(self, item: PutIn) -> Around | None:
@@ -249,10 +204,10 @@ class _Column:
                 break
             run.insert(0, item)
         total = sum(item.value for item in run)
-        if len(run) <= _FEWEST or not _PART[0] * target.value <= total <= _PART[1] * target.value:
+        if len(run) <= FEWEST or not _PART[0] * target.value <= total <= _PART[1] * target.value:
             return None
         rest = at.seen.value - sum((Decimal(str(item.value)) for item in run), Decimal(0))
-        return PrintedWay(2.0, tuple(run), _added([*(name(item.key) for item in run), operand(rest)]))
+        return PrintedWay(2.0, tuple(run), added([*(name(item.key) for item in run), operand(rest)]))
 
 
 def _is_of(at: Around, column: int, rows: Container[int]) -> bool:
@@ -273,14 +228,7 @@ def _factors(at: Around) -> list[Around]:
     found = [Around(at.grid, seen) for seen in before if at.before and seen.column > at.before[-1].column]
     own = item_of(at)
     product = prod(item_of(each).value for each in found)
-    return found if len(found) >= _FEWEST and abs(product - own.value) <= own.near else []
-
-
-def _added(parts: list[Expression]) -> Expression:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole + part
-    return whole
+    return found if len(found) >= FEWEST and abs(product - own.value) <= own.near else []
 
 
 def item_of(at: Around) -> PutIn:
