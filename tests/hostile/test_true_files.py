@@ -271,3 +271,22 @@ def test_a_sheet_with_too_many_cells_is_refused_with_its_name_and_the_cell(conte
         kind, text, _ = refusal(content, name)
     assert kind == "blad_te_groot"
     assert text.endswith(f"op {where}.")
+
+
+def with_backslashes(*more: str) -> bytes:
+    """A workbook as some programs on Windows pack it: every folder of a name ends with a backslash."""
+    with ZipFile(BytesIO(make.xlsx())) as file:
+        parts = {name.replace("/", "\\"): file.read(name) for name in file.namelist()}
+    return zipped({**parts, **dict.fromkeys(more, b"")})
+
+
+def test_a_workbook_packed_with_backslashes_is_read_as_the_same():
+    plain, turned = read_book(make.xlsx()), read_book(with_backslashes())
+    assert turned.sheets == plain.sheets and turned.findings == plain.findings
+
+
+@pytest.mark.parametrize("name", ["xl/notes.xml", "xl\\..\\..\\notes.xml", "\\notes.xml", "XL\\workbook.xml"])
+def test_backslashes_that_can_be_read_in_two_ways_or_lead_elsewhere_are_refused(name: str):
+    with pytest.raises(Refused) as caught:
+        read_book(with_backslashes(name))
+    assert caught.value.findings[0].kind == "onveilig_archief"

@@ -30,6 +30,7 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     shown = shown_name(name or (source.name if isinstance(source, Path) else "werkboek"))
     content = without_password(source if isinstance(source, bytes) else content_of(source, shown), shown)
     checked = check(content, shown)
+    content = checked.usual or content
     data, again = parsed(checked.kind, with_mark(content) if checked.kind in TEXT_KINDS.values() else content, shown)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
