@@ -64,8 +64,8 @@ class OleFile:
         if size < 4096 and self._root is not None:
             offset = self._chain(self._mini_table, start)[offset // 64] * 64 + offset % 64
             start = self._root
-        sector: int = self._chain(self._table, start)[offset // self._size] + 1
-        return sector * self._size + offset % self._size
+        each: int = self._size
+        return (self._chain(self._table, start)[offset // each] + 1) * each + offset % each
 
     def _table_sectors(self, more: int) -> list[int]:
         """The sectors that hold the table: the first 109 in the header, the others in a chain of their own."""
