@@ -418,3 +418,18 @@ def test_a_calculation_beside_a_list_out_of_a_database_is_read():
     rows: Rows = [["Bruto uurloon", 24], ["Werkgeverslasten", "25%"], ["Productiviteit", "70%"], ["Tarief per uur", 50]]
     reading = recognise(book_of({"packages": REGISTER, "Kostprijs begeleiding": rows}))
     assert {value.concept for value in reading.products[0].values} >= {"bruto_uurloon", "productiviteit"}
+
+
+def test_what_a_ministry_spent_on_each_article_is_no_cost_sheet_though_it_names_labour():
+    """Open data of the Ministry of Finance: what each part of the government spent, in thousands, by kind of cost."""
+    kinds = (
+        "Aanleg, beheer en onderhoud infrastructuur", "Aanschaf hardware", "Abonnementen", "Bijdrage SSO", "Catering",
+        "Gratificaties", "Inhuur derden", "Reis- en verblijfkosten", "Repro en drukwerk", "Sociale lasten", "Vervoer",
+    )  # fmt: skip
+    head: list[Written] = ["Jaar", "Begroting", "Artikel", "Kostensoort", "Realisatie (*Eu 1000)"]
+    rows: Rows = [head]
+    for article in range(1, 25):
+        for place, kind in enumerate(kinds):
+            rows.append(["2014", "Algemene Zaken", article, kind, 7 + 31 * place + article])
+    reading = read(rows)
+    assert (reading.products, [finding.kind for finding in reading.findings]) == ((), [NO_COST_SHEET])

@@ -52,9 +52,9 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
     """Whether one of the products is convincing; a description of data is about costs and holds none."""
     if any(map(describes_data, grids.values())) or _is_register(grids.values()):
         return False
-    if tells_of_labour(grids) or _is_titled(grids, file):
-        return True
     rows = sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows)
+    if (rows < LONG and tells_of_labour(grids)) or _is_titled(grids, file):
+        return True
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
     care = speaks_of_care(grids) and rows < ROWS_FOR_ONE * len(read)
     if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
