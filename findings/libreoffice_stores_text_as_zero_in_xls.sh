@@ -7,8 +7,9 @@
 # and pandas with it. In .xlsx and .ods the text is stored.
 #
 # What of ours depends on it: a cell of our workbooks that says that a calculation does not have an amount is zero in
-# an .xls from LibreOffice (tests/programs/test_programs.py knows it); of an .xls only stored values can be read, so an
-# own sheet with such a cell holds a zero there.
+# an .xls from LibreOffice (tests/programs/test_programs.py knows it). A result of ours that is saved so comes back all
+# the same: what it was worked out from stands in it, and workbooks/read/template/returned.py takes a zero on a line
+# without an amount for that text. Of an own sheet only stored values can be read, so such a cell is a zero there.
 #
 # It needs `soffice` (LibreOffice Calc) on this machine; a profile of its own is made in the temporary folder.
 set -euo pipefail

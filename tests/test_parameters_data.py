@@ -209,7 +209,10 @@ def test_a_value_is_what_the_source_says(path: str, day: tuple[int, int, int], e
 
 def test_what_is_announced_but_not_in_force_is_told_and_never_applied() -> None:
     """The rejected offer in Jeugdzorg and the raise without a date in Sociaal Werk are found, with why."""
-    (offer, _, both), (undated,) = LIBRARY.search("eindbod werkgevers"), LIBRARY.search("aangekondigde verhoging later")
+    (offer, _, both), (undated,) = (
+        LIBRARY.search("eindbod werkgevers", cao="jeugdzorg"),
+        LIBRARY.search("aangekondigde verhoging later"),
+    )
     assert (offer.value, offer.start, both.value) == (Decimal("0.037"), date(2026, 1, 1), Decimal("0.063"))
     assert offer.describe().endswith("niet van kracht: eindbod van 05-12-2025, afgewezen op 12-01-2026")
     assert (undated.value, undated.start, undated.as_json()["van_kracht"]) == (Decimal("0.021"), None, False)

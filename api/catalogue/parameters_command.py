@@ -69,9 +69,10 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) ->
         table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold", ratio=ratio)
     for value in found:
         name = wrap(value.path.replace("_", "_ ").replace(".", ". "), console.width * 3 // 10)
-        source = f"{value.status.label}; {value.source.title}" + ("" if value.in_force else "; niet van kracht")
+        source = f"{value.status.label}; {value.source.title}" + (f"; {value.unused}" if value.unused else "")
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
-    console.print(f"{len(found)} waarden")
+    idle = sum(1 for value in found if value.unused)
+    console.print(f"{len(found)} waarden" + (f"; met {idle} daarvan wordt niet gerekend" if idle else ""))
     if ends := lapsing(load_parameters(), date.today()):
         say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")

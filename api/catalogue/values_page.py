@@ -15,7 +15,7 @@ from api.web.query import Whole
 from api.web.render import render
 from tarief import Finding, load_parameters
 from tarief.core.days import NO_DAY, day_advice, typed_day
-from tarief.report.parameters import values_table
+from tarief.report.parameters import codes_table, unused_table, values_table
 from tarief.report.report import Report
 
 router = APIRouter(prefix="/parameters", include_in_schema=False)
@@ -37,9 +37,14 @@ def list_values(
     on = day or date.today()
     caos = tuple(library.caos())
     among(cao, dict(caos))
-    found = library.search(zoek, on, cao if cao in dict(caos) else "")
+    known = library.search(zoek, on, cao if cao in dict(caos) else "")
+    found, unused = [value for value in known if not value.unused], [value for value in known if value.unused]
     first = (pagina - 1) * _SIZE
-    table = values_table(found[first : first + _SIZE], on, parameter_name)
+    beside = (
+        unused_table(unused, parameter_name),
+        codes_table(library.codes(zoek, on) if zoek and not cao else (), on),
+    )
+    tables = (values_table(found[first : first + _SIZE], on, parameter_name), *(beside if pagina == 1 else ()))
     boxes = (
         Box("zoek", "Woorden uit naam of bron", zoek),
         Box("cao", "Cao", cao, choices=caos, nothing="alle cao's", kind="keuze"),
@@ -50,7 +55,8 @@ def list_values(
         400 if wrong else 200,
         boxes=boxes,
         total=len(found),
-        views=report_views(Report("", "", (table,))) if table.rows else (),
+        gaps=library.gaps(zoek) if zoek else (),
+        views=report_views(Report("", "", tuple(table for table in tables if table.rows))),
         page=pagina,
         further=first + _SIZE < len(found),
         asked=urlencode({"zoek": zoek, "cao": cao, "peildatum": on.isoformat()}),

@@ -6,10 +6,10 @@ from tarief.core.final import rounding_of
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import EURO, UNITS
+from tarief.core.units import CARE_UNITS, EURO, UNITS
 from tarief.model.circles import circles
 from tarief.model.declare import Formula, Given, Option, Step
-from tarief.model.dimension import misfits
+from tarief.model.dimension import PER_YEAR, misfits
 from tarief.model.model import Model
 
 #: Words for more than one unit of care, of which a price cannot be per.
@@ -222,6 +222,21 @@ def _unfitting(model: Model) -> Iterator[str]:
             f"De zorg wordt ingekocht per '{model.unit}', maar dat is geen woord voor één eenheid; de prijs "
             f"'{model.result}' is in {price.label}. Schrijf unit='{one}', of een ander woord voor één ervan."
         )
+    elif one := _bought_otherwise(model):
+        yield (
+            f"De zorg wordt ingekocht per {word}, maar de prijs '{model.result}' is in "
+            f"{model.quantities[model.result].unit.label}. Schrijf unit='{one}', of geef de prijs per {word}."
+        )
+
+
+def _bought_otherwise(model: Model) -> str:
+    """The unit of care that the price is per, where the model names another; what a place costs is also per year."""
+    price = model.quantities[model.result].unit
+    per, bought = price.per, CARE_UNITS.get(model.unit.strip().lower())
+    one = next((word for word, unit in CARE_UNITS.items() if price.money and unit.per == per), "")
+    if not one or bought is None or bought.per == per or {bought.key, CARE_UNITS[one].key} <= PER_YEAR:
+        return ""
+    return one
 
 
 def _no_result(model: Model) -> Iterator[str]:

@@ -20,7 +20,7 @@ from tarief.model.steps import Steps
 #: Money of which the unit is not certain: a month wage times twelve.
 _MONEY = EURO
 #: What one full-time post or one place costs in a year is also what it costs per year.
-_PER_YEAR = frozenset({"euro_per_jaar", "euro_per_fte", "euro_per_plaats"})
+PER_YEAR = frozenset({"euro_per_jaar", "euro_per_fte", "euro_per_plaats"})
 _MOST_WAYS = 64
 _ADDING = {"+": "telt op", "-": "trekt af", "max": "vergelijkt", "min": "vergelijkt", "sum": "telt op"}
 
@@ -81,7 +81,7 @@ def _ways(steps: Steps, formula: Formula, argument: str) -> list[Any]:
 def _fits(outcome: Unit, unit: Unit) -> bool:
     """Tell whether a step in `unit` can have this outcome: of the same kind, and where both are certain the same."""
     if outcome.money and unit.money:
-        return _MONEY in (outcome, unit) or outcome.key == unit.key or {outcome.key, unit.key} <= _PER_YEAR
+        return _MONEY in (outcome, unit) or outcome.key == unit.key or {outcome.key, unit.key} <= PER_YEAR
     return GETAL in (outcome, unit) or outcome.key == unit.key
 
 

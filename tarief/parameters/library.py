@@ -242,4 +242,5 @@ def _replaced(value: Value, publisher: Publisher) -> bool:
 
 def _searched(value: Value) -> str:
     unit = value.unit if isinstance(value.unit, str) else value.unit.label
-    return " ".join((value.path, value.note, value.base, unit, value.source.title, value.article)).casefold()
+    said = (value.path, value.shown, value.note, value.base, unit, value.source.title, value.article)
+    return " ".join(said).casefold()

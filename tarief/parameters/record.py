@@ -138,7 +138,16 @@ class Value(Jsonable):
         if self.status is Status.FORECAST:
             return f"{where}; {validity(self.start, self.end)}; {self.status.label}: {self.note}"
         text = f"{where}; {validity(self.start, self.end)}; {self.status.label}"
-        return text if self.in_force else f"{text}; niet van kracht: {self.note}"
+        return text if self.in_force else f"{text}; {self.unused}"
+
+    @property
+    def unused(self) -> str:
+        """Why nothing is worked out with the value (a rejected offer, a second source); empty where it is used."""
+        if not self.in_force:
+            return f"niet van kracht: {self.note}" if self.note else "niet van kracht"
+        if self._first:
+            return ""
+        return "een eigen waarde gaat voor" if self.overridden else "een andere bron gaat voor"
 
 
 @dataclass(frozen=True, slots=True)

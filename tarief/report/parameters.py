@@ -8,7 +8,7 @@ from typing import Final
 from tarief.core.dutch import percent
 from tarief.parameters.expiry import Lapsing, lapsing
 from tarief.parameters.library import Library
-from tarief.parameters.record import Value
+from tarief.parameters.record import Code, Value
 from tarief.parameters.wording import base_in_words, day, period
 from tarief.parameters.year_set import Renewed, YearSet, told
 from tarief.report.cells import Cell, Holds
@@ -20,6 +20,7 @@ _TERMS: Final = "Looptijd van cao's"
 #: What a parameter is called, by its key.
 Names = Callable[[str], str]
 _ABOUT: Final = {"geldig": "Geldigheid", "bron": "Status en bron"}
+_UNTIL: Final = {"tot": "Geldt tot en met", "status": "Status", "bron": "Bron"}
 
 
 def report_of_set(found: YearSet, library: Library, names: Names) -> Report:
@@ -47,15 +48,32 @@ def lapsing_tables(library: Library, on: date, names: Names) -> tuple[Table, ...
 
 def values_table(values: Sequence[Value], on: date, names: Names) -> Table:
     """Return values that hold on a day, each with until when, and where it was read."""
-    about = {"tot": "Geldt tot en met", "status": "Status", "bron": "Bron"}
-    heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", **about)
-    return Table("waarden", f"Wat geldt op {day(on)}", heads, tuple(_held(value, names) for value in values))
+    heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", **_UNTIL, toelichting="Toelichting")
+    rows = tuple((*_held(value, names), value.note) for value in values)
+    return Table("waarden", f"Wat geldt op {day(on)}", heads, rows)
+
+
+def unused_table(values: Sequence[Value], names: Names) -> Table:
+    """Return values that nothing is worked out with (an offer that was rejected, a second source), each with why."""
+    heads = columns(Holds.TEXT, parameter="Parameter", waarde="Waarde", waarom="Waarom niet gebruikt", **_UNTIL)
+    rows = tuple((cells[0], cells[1], value.unused, *cells[2:]) for value in values for cells in (_held(value, names),))
+    return Table("niet_gebruikt", "Bekend, maar er wordt niet mee gerekend", heads, rows)
+
+
+def codes_table(codes: Sequence[Code], on: date) -> Table:
+    """Return the entries of code lists that may be allocated on a day, each with until when and where it was read."""
+    heads = columns(Holds.TEXT, lijst="Lijst", code="Code", naam="Naam", **_UNTIL)
+    rows = tuple((code.codelist.replace("_", " "), code.code, code.name, *_until(code)) for code in codes)
+    return Table("codes", f"Codes en regels voor toewijzingen van {day(on)}", heads, rows)
 
 
 def _held(value: Value, names: Names) -> tuple[Cell, ...]:
-    source = f"{value.source.title}, {value.article}" if value.article else value.source.title
-    until = day(value.end) if value.end else "geen einde bekend"
-    return names(value.path), value.shown, until, value.status.label, source
+    until, status, source = _until(value)
+    return names(value.path), value.shown, until, status, f"{source}, {value.article}" if value.article else source
+
+
+def _until(said: Value | Code) -> tuple[str, str, str]:
+    return day(said.end) if said.end else "geen einde bekend", said.status.label, said.source.title
 
 
 def _lapsing(item: Lapsing, library: Library, names: Names) -> tuple[Cell, ...]:

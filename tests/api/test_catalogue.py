@@ -1,12 +1,14 @@
 """Models, parameters, the OpenAPI description, uploaded workbooks, and the headers on everything."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from openpyxl import load_workbook
 
 from api.catalogue.models import ModelLang, Modellen
 from api.catalogue.parameters_route import ParameterPage
+from api.commands import main
 from api.files.upload import Werkboek
 from tarief import MODELS
 from tarief.calculation.breakdown import Breakdown
@@ -163,9 +165,6 @@ def test_an_answer_of_the_calculation_reads_back(client):
 
 def test_the_page_of_parameters_has_names_with_all_that_is_known_and_no_keys_alone(client):
     """Vergeleken met de bibliotheek: naam, waarde met eenheid en grondslag, geldigheid, status en bron."""
-    from datetime import date
-    from html import unescape
-
     from api.catalogue.parameter_names import parameter_label, parameter_name
     from tarief import load_parameters
     from tarief.parameters.expiry import lapsing
@@ -187,3 +186,32 @@ def test_the_page_of_parameters_has_names_with_all_that_is_known_and_no_keys_alo
     assert wage in [row[:3] for row in tables["Wettelijk minimumloon"]]
     rates = dict(row[:2] for row in tables["Premies werknemersverzekeringen en Zvw"])
     assert rates["Zorgverzekeringswet (Zvw)"] == "6,10% van premieloon"
+
+
+def test_an_offer_that_was_rejected_is_never_said_to_hold(client, capsys):
+    """Jeugdzorg Nederland, januari 2026: het eindbod van 6,3% over twee jaar is op 12-01-2026 afgewezen."""
+    page = unescape(client.get("/parameters/waarden?zoek=eindbod&peildatum=2026-11-30").text)
+    held, _, unused = page.partition("Bekend, maar er wordt niet mee gerekend")
+    assert "0 waarden gelden op 30-11-2026" in held and "6,30%" not in held
+    assert "6,30%" in unused and "niet van kracht" in unused and "afgewezen op 12-01-2026" in unused
+    assert main(["parameters", "eindbod", "--cao", "jeugdzorg"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "6 waarden; met 6 daarvan wordt niet gerekend" in said and "niet van kracht:" in said
+
+
+def test_a_figure_that_was_withdrawn_stands_beside_the_one_in_use_and_says_so(client):
+    """Panteia: de NEA-index van 2024 was 4,0% en is op 2 november 2023 verbeterd in 3,4%."""
+    page = client.get("/parameters/waarden?zoek=nea_index&peildatum=2024-06-01").text
+    held, _, unused = page.partition("Bekend, maar er wordt niet mee gerekend")
+    assert "3,40%" in held and "4,00%" not in held
+    assert "4,00%" in unused and "een andere bron gaat voor" in unused
+
+
+def test_codes_and_the_text_of_the_law_are_found_on_every_door(client, capsys):
+    """Gemeente Ede: 02A16; protocol 2017: de lijsten van 1 oktober; Eldermans: teamleiders onder b."""
+    said = {"02a16": "begeleiding regulier", "lijst-2": "vanaf 1 januari", "teamleiders": "staf, ict"}
+    for words, told in said.items():
+        assert told in unescape(client.get("/parameters/waarden", params={"zoek": words}).text)
+        assert told in client.get("/api/v1/parameters", params={"zoek": words}).text
+        assert main(["parameters", words]) == 0
+        assert told.split()[0] in capsys.readouterr().out

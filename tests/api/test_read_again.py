@@ -14,6 +14,7 @@ from tarief.core.amounts import price
 from tarief.core.findings import Refused
 from tests.agreement.agreements import CASES, WORKED
 from tests.api.conftest import FORM, request_for
+from tests.corpus.pages import convert
 from tests.published.cases import CASES as PUBLISHED
 from workbooks.read.template.returned import CHANGED_SINCE
 from workbooks.read.understand import understand
@@ -162,3 +163,29 @@ def test_every_command_that_takes_a_calculation_takes_an_outcome(tmp_path, quick
             assert main([*call, "--json"]) == 0, call
             told = capsys.readouterr().out
             assert PRICE in told, call
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_an_outcome_saved_as_xls_comes_back_with_the_same_numbers_and_what_was_typed_in_it(quick, tmp_path):
+    """LibreOffice keeps a zero there for "geen bedrag", and the file tells no formulas: what follows was not typed."""
+    typed = {"overhead": 0.18, "reiskosten_per_uur": 1.5}
+    books = {"zelfde": book_of(quick), "anders": changed(book_of(quick), **typed)}
+    books["overschreven"] = changed(book_of(quick), overhead=0.18, kostprijs=40)
+    paths = [tmp_path / f"{name}.xlsx" for name in books]
+    for path, content in zip(paths, books.values(), strict=True):
+        path.write_bytes(content)
+    same, otherwise, over = (understand(path, name=path.name) for path in convert(paths, ".xls", tmp_path / "xls"))
+    assert (same.aanbieder, same.product, same.findings) == ("Zorg & Co", "Begeleiding", ())
+    assert same.calculate().values == quick.values
+    assert otherwise.calculate().tarief == quick.change(overhead="0.18", reiskosten_per_uur="1.50").tarief
+    assert [finding.kind for finding in otherwise.findings] == [CHANGED_SINCE] * 2
+    assert over.calculate().kostprijs == over.calculate().tarief == 40
+    assert sorted(str(finding.place) for finding in over.findings) == sorted(
+        f"Blad Berekening, cel {at}"
+        for at in (cell_of(books["overschreven"], key) for key in ("overhead", "kostprijs"))
+    )
+
+
+def cell_of(book: bytes, name: str) -> str:
+    (_, at), *_ = load_workbook(BytesIO(book)).defined_names[name].destinations
+    return at.replace("$", "")

@@ -14,6 +14,7 @@ from tests.hostile.lowered import lowered
 from tests.hostile.packing import zipped
 from tests.hostile.test_hostile import values
 from workbooks.read.book import SourceBook, read_book
+from workbooks.read.book.code_page import with_known_code_page
 from workbooks.read.book.parsing.locked import locked_request, open_locked
 from workbooks.read.book.parsing.result import Unreadable
 
@@ -271,3 +272,42 @@ def test_a_sheet_with_too_many_cells_is_refused_with_its_name_and_the_cell(conte
         kind, text, _ = refusal(content, name)
     assert kind == "blad_te_groot"
     assert text.endswith(f"op {where}.")
+
+
+def with_backslashes(*more: str) -> bytes:
+    """A workbook as some programs on Windows pack it: every folder of a name ends with a backslash."""
+    with ZipFile(BytesIO(make.xlsx())) as file:
+        parts = {name.replace("/", "\\"): file.read(name) for name in file.namelist()}
+    return zipped({**parts, **dict.fromkeys(more, b"")})
+
+
+def test_a_workbook_packed_with_backslashes_is_read_as_the_same():
+    plain, turned = read_book(make.xlsx()), read_book(with_backslashes())
+    assert turned.sheets == plain.sheets and turned.findings == plain.findings
+
+
+@pytest.mark.parametrize("name", ["xl/notes.xml", "xl\\..\\..\\notes.xml", "\\notes.xml", "XL\\workbook.xml"])
+def test_backslashes_that_can_be_read_in_two_ways_or_lead_elsewhere_are_refused(name: str):
+    with pytest.raises(Refused) as caught:
+        read_book(with_backslashes(name))
+    assert caught.value.findings[0].kind == "onveilig_archief"
+
+
+def code_page(number: int) -> bytes:
+    return make.record(0x0042, struct.pack("<H", number))
+
+
+@pytest.mark.parametrize("number", [0x8000, 0x8001, 367, 437, 10029])
+def test_an_xls_with_its_text_in_unicode_is_read_whatever_its_code_page(number: int):
+    stream = make.biff(shared=code_page(number))
+    for content in (make.ole({"Workbook": stream}), make.ole({}, together=stream)):
+        assert values(read_book(content, name="a.xls")) == {"B1": "24,68"}
+
+
+@pytest.mark.parametrize(
+    ("number", "known"), [(0x8001, 1252), (0x8000, 10000), (367, 1252), (10029, 10029), (1252, 1252)]
+)
+def test_of_an_older_xls_only_a_second_name_of_a_code_page_is_changed(number: int, known: int):
+    start = make.record(0x0809, struct.pack("<4H", 0x0500, 5, 0, 0))
+    before, after = (make.ole({"Book": start + code_page(each)}) for each in (number, known))
+    assert with_known_code_page(before) == after

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.own_sheet.books import Written, book_of
-from workbooks.read.own_sheet import Reading, recognise
+from workbooks.read.own_sheet import NO_COST_SHEET, Reading, recognise
 
 Rows = list[list[Written]]
 reader = importlib.import_module("workbooks.read.own_sheet.recognise")
@@ -396,3 +396,40 @@ def test_who_leads_is_no_productivity(label: str):
     ]
     concepts = {value.concept for product in read(rows).products for value in product.values}
     assert "productiviteit" not in concepts
+
+
+#: A list out of a modelling program: what is named there is a thing, and the number behind it a version.
+REGISTER: Rows = [
+    ["id", "name", "parent_package_id", "phase", "created", "modified", "uri"],
+    *(
+        [f"EAPK_{name}", name, "EAPK_ROOT", "1.0", "x", "y", "z"]
+        for name in ("Parkeren", "ICT", "HR", "Inkoop", "Contact")
+    ),
+]
+
+
+def test_a_list_out_of_a_database_is_no_cost_sheet_whatever_its_things_are_called():
+    reading = recognise(book_of({"packages": REGISTER, "classes": REGISTER}))
+    assert (reading.products, reading.questions) == ((), ())
+    assert [finding.kind for finding in reading.findings] == [NO_COST_SHEET]
+
+
+def test_a_calculation_beside_a_list_out_of_a_database_is_read():
+    rows: Rows = [["Bruto uurloon", 24], ["Werkgeverslasten", "25%"], ["Productiviteit", "70%"], ["Tarief per uur", 50]]
+    reading = recognise(book_of({"packages": REGISTER, "Kostprijs begeleiding": rows}))
+    assert {value.concept for value in reading.products[0].values} >= {"bruto_uurloon", "productiviteit"}
+
+
+def test_what_a_ministry_spent_on_each_article_is_no_cost_sheet_though_it_names_labour():
+    """Open data of the Ministry of Finance: what each part of the government spent, in thousands, by kind of cost."""
+    kinds = (
+        "Aanleg, beheer en onderhoud infrastructuur", "Aanschaf hardware", "Abonnementen", "Bijdrage SSO", "Catering",
+        "Gratificaties", "Inhuur derden", "Reis- en verblijfkosten", "Repro en drukwerk", "Sociale lasten", "Vervoer",
+    )  # fmt: skip
+    head: list[Written] = ["Jaar", "Begroting", "Artikel", "Kostensoort", "Realisatie (*Eu 1000)"]
+    rows: Rows = [head]
+    for article in range(1, 25):
+        for place, kind in enumerate(kinds):
+            rows.append(["2014", "Algemene Zaken", article, kind, 7 + 31 * place + article])
+    reading = read(rows)
+    assert (reading.products, [finding.kind for finding in reading.findings]) == ((), [NO_COST_SHEET])

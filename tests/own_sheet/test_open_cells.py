@@ -6,6 +6,7 @@ import pytest
 
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.cells.fillings import best
 from workbooks.read.own_sheet.values.types import Reading
 from workbooks.read.own_sheet.words.unsaid import is_elsewhere, is_nothing, probably, range_of
 
@@ -218,3 +219,16 @@ def test_a_number_that_is_called_provisional_behind_it_is_told():
     rows[-2][1] = "20 % (voorlopig)"
     found = [each.place.cell.address for each in read(rows).findings if each.kind == "voorlopig" and each.place.cell]
     assert found == ["B9"]
+
+
+def test_a_book_in_which_nothing_is_sold_is_read_with_one_number_in_its_open_cells() -> None:
+    column = ("Blad", 2)
+    ways, read = ({column: ()}, {column: ()}, {column: ()}), list[int]()
+
+    def attempt(_: object) -> int:
+        read.append(len(read))
+        return read[-1]
+
+    assert best(ways, attempt, lambda number, _: number == 1, bool) == 0
+    assert read == [0]
+    assert best(ways, attempt, lambda number, _: number == 2, lambda _: True) == 2

@@ -13,8 +13,8 @@ from tarief.core.expression import evaluate
 DAY = date(2026, 1, 1)
 
 
-def own_model(**more: Any) -> CostModel:
-    return CostModel("eigen", label="Eigen model", unit="uur", **more)
+def own_model(*, unit: str = "uur", **more: Any) -> CostModel:
+    return CostModel("eigen", label="Eigen model", unit=unit, **more)
 
 
 def calculate(model: CostModel, **given: Any) -> Breakdown:

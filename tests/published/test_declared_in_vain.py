@@ -1,10 +1,12 @@
 """A declaration that can come to nothing is refused when it is made, a choice without a formula when it is used."""
 
 from decimal import Decimal
+from typing import Annotated
 
 import pytest
 
 from tarief import Aandeel, Base, CostModel, Euro, EuroPerMaand, EuroPerUur, Getal, ModelError, Refused, Uren, total
+from tarief.core.units import EuroPerJaar, Unit
 from tarief.model.check import check
 from tests.published.own import DAY, own_model
 
@@ -250,6 +252,41 @@ def test_a_word_for_more_than_one_unit_of_care_is_refused(word: str, one: str) -
     model.given("loon", "Loon", EuroPerUur)
     text = faults(priced(model, lambda loon: loon))
     assert f"per '{word}'" in text and "'tarief' is in euro per uur" in text and f"unit='{one}'" in text
+
+
+@pytest.mark.parametrize(
+    "word", ["dagdeel", "etmaal", "dag", "week", "periode", "maand", "jaar", "stuk", "rit", "Minuut"]
+)
+def test_a_price_in_another_unit_than_the_care_is_bought_in_is_refused_with_both_named(word: str) -> None:
+    model = CostModel("eigen", label="Eigen model", unit=word)
+    model.given("loon", "Loon", EuroPerUur)
+    text = faults(priced(model, lambda loon: loon))
+    assert f"ingekocht per {word.lower()}" in text and "'tarief' is in euro per uur" in text and "unit='uur'" in text
+
+
+def test_a_price_in_pounds_is_per_the_unit_of_care_too() -> None:
+    pounds = Annotated[Decimal, Unit("pond_per_uur", "pond per uur", "£/uur", money=True)]
+    model = CostModel("eigen", label="Eigen model", unit="dagdeel")
+    model.given("loon", "Loon", pounds)
+
+    @model.step("Tarief")
+    def tarief(loon: pounds) -> pounds:
+        return loon
+
+    text = faults(model)
+    assert "ingekocht per dagdeel" in text and "pond per uur" in text
+
+
+@pytest.mark.parametrize("word", ["jaar", "plaats", "fte", "cliënt"])
+def test_what_a_place_or_a_person_costs_in_a_year_may_be_bought_per_year(word: str) -> None:
+    model = CostModel("eigen", label="Eigen model", unit="jaar" if word == "fte" else word)
+    model.given("kosten", "Kosten", EuroPerJaar)
+
+    @model.step("Tarief")
+    def tarief(kosten: EuroPerJaar) -> EuroPerJaar:
+        return kosten
+
+    check(model)
 
 
 def test_bounds_that_no_value_can_meet_are_refused() -> None:

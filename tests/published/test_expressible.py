@@ -159,7 +159,7 @@ def test_a_levy_that_is_paid_back_is_a_negative_line_of_the_ladder() -> None:
 
 def test_a_check_reports_lines_that_do_not_add_up_and_says_nothing_when_they_do() -> None:
     """Een gepubliceerde fout: de regels tellen op tot 578,84, gedrukt staat 578,94."""
-    model = own_model()
+    model = own_model(unit="week")
     model.given("personeel", "Personeel", EuroPerWeek)
     model.given("huisvesting", "Huisvesting", EuroPerWeek)
     model.given("gedrukt_totaal", "Gedrukt totaal", EuroPerWeek)

@@ -26,7 +26,7 @@ from tests.published.own import DAY, calculate, own_model, price, results, rungs
 
 def test_a_residential_day_divides_by_places_occupancy_and_days() -> None:
     """1.460.000 / (10 × 80% × 365) = 500,00; met een vloer van 510 en een plafond van 490 wordt het dat."""
-    model = own_model()
+    model = own_model(unit="etmaal")
     model.given("jaarkosten", "Jaarkosten", EuroPerJaar)
     model.given("plaatsen", "Plaatsen", Plaatsen, positive=True)
     model.given("bezetting", "Bezettingsgraad", Aandeel, positive=True)
@@ -52,7 +52,7 @@ def test_a_residential_day_divides_by_places_occupancy_and_days() -> None:
 
 def test_capital_is_shown_apart_as_depreciation_interest_and_return() -> None:
     """Gebouw 300.000: afschrijving / 30 = 10.000; rente 4% over de helft = 6.000; rendement 2% over alles = 6.000."""
-    model = own_model()
+    model = own_model(unit="jaar")
     model.given("gebouw", "Waarde van het gebouw", Euro)
     model.given("levensduur", "Levensduur in jaren", Getal, positive=True)
     model.given("rente", "Rente", Aandeel, base="gemiddeld geïnvesteerd vermogen")
@@ -84,7 +84,7 @@ def test_capital_is_shown_apart_as_depreciation_interest_and_return() -> None:
 
 def test_an_annuity_is_a_power_of_the_interest() -> None:
     """1.000 in twee jaar à 10%: 1.000 × 0,10 / (1 − 1,10⁻²) = 576,19."""
-    model = own_model()
+    model = own_model(unit="plaats")
     model.given("lening", "Lening", EuroPerPlaats)
     model.given("rente", "Rente", Aandeel)
     model.given("jaren", "Looptijd in jaren", Getal)

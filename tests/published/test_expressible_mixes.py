@@ -67,7 +67,7 @@ def test_a_mix_of_qualifications_and_a_mix_of_contract_forms_stand_side_by_side(
 
 def test_ratios_turn_one_cost_into_several_named_products_each_with_its_own_ladder() -> None:
     """60 per begeleider per dagdeel: 1 op 5 is 12,00, 1 op 12 is 5,00, 0,9 op 20 is 2,70; materiaal 1,50 erbij."""
-    model = own_model(results=("klein", "midden", "groot"))
+    model = own_model(unit="dagdeel", results=("klein", "midden", "groot"))
     model.given("begeleider", "Begeleider per dagdeel", EuroPerDagdeel)
     model.given("materiaal", "Materiaal", EuroPerDagdeel)
 

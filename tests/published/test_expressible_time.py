@@ -82,7 +82,7 @@ def test_a_penalty_by_time_of_day_is_on_the_wage_the_labour_cost_or_the_price(ba
 
 def test_a_visit_pays_travel_in_minutes_and_miles_by_its_length_and_for_cancelled_visits() -> None:
     """15 minuten: (15 + 8) / 60 × 24 = 9,20 + 3 km × 0,30 = 10,10; / (1 − 5%) = 10,63. 60 minuten: 28,10 / 0,95."""
-    model = own_model(results=("prijs_per_bezoek",))
+    model = own_model(unit="stuk", results=("prijs_per_bezoek",))
     model.table("bezoeken", "Bezoeken", name="soort")
     model.option("soort", "Soort", row="bezoeken")
     model.given("duur", "Duur", Minuten, row="bezoeken")

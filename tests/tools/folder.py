@@ -114,7 +114,7 @@ def _ended(one: _Running) -> Answer | None:
         round(used.ru_utime + used.ru_stime, 1),
         used.ru_maxrss // 1024,
         len(_rows(document, "producten")),
-        sum(not value.get("vraag") for value in _rows(document, "begrepen")),
+        _unasked(document),
         sentence,
     )
 
@@ -139,6 +139,12 @@ def _sentence(document: dict[str, Json]) -> str:
     first = outcome if isinstance(outcome, dict) else document
     rows = (first, *_rows(document, "bevindingen"), *_rows(document, "vragen"))
     return next((str(row[key]) for row in rows for key in ("tarief", "tekst", "vraag", "detail") if row.get(key)), "")
+
+
+def _unasked(document: dict[str, Json]) -> int:
+    """How many values were taken without a question, of every product that was seen."""
+    products = _rows(document, "producten") or (document,)
+    return sum(not value.get("vraag") for product in products for value in _rows(product, "begrepen"))
 
 
 def _rows(document: dict[str, Json], key: str) -> Sequence[dict[str, Json]]:

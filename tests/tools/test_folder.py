@@ -41,3 +41,13 @@ def test_a_file_on_which_the_program_falls_is_not_answered(tmp_path: Path) -> No
     (tmp_path / "a.csv").write_text("a", encoding="utf-8")
     told = _run("-c", _FALL, str(tmp_path)).stdout
     assert "beantwoord=False" in told and "zin='Traceback" in told
+
+
+def test_what_was_taken_unasked_is_counted_for_every_product_of_a_sheet(tmp_path: Path) -> None:
+    lines = ("Kosten;Licht;Zwaar", "Bruto uurloon;24,68;28,10", "Overhead;20%;20%", "Tarief per uur;99;101")
+    (tmp_path / "twee.csv").write_text("\n".join(lines), encoding="utf-8")
+    run = _run("-m", "tests.tools.folder", str(tmp_path), str(tmp_path / "uit.tabel"))
+    assert run.returncode == 0, run.stderr
+    with (tmp_path / "uit.tabel").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["producten"], int(row["ongevraagd"]) >= 2) == ("2", True)

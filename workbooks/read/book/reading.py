@@ -8,6 +8,7 @@ from pathlib import Path
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from workbooks.read.book.build import as_shown, build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
+from workbooks.read.book.code_page import with_known_code_page
 from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.old_names import old_names
 from workbooks.read.book.opening import parsed, shown_name, without_password
@@ -30,6 +31,7 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     shown = shown_name(name or (source.name if isinstance(source, Path) else "werkboek"))
     content = without_password(source if isinstance(source, bytes) else content_of(source, shown), shown)
     checked = check(content, shown)
+    content = with_known_code_page(content) if checked.kind == "xls" else checked.usual or content
     data, again = parsed(checked.kind, with_mark(content) if checked.kind in TEXT_KINDS.values() else content, shown)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)

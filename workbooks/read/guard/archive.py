@@ -8,7 +8,7 @@ from workbooks.read.guard import officexml as office
 from workbooks.read.guard.active import ACTIVE_X, CONNECTION, OBJECT, remarks
 from workbooks.read.guard.box import Count
 from workbooks.read.guard.contents import ContentsWatcher
-from workbooks.read.guard.directory import Part, parts, pieces
+from workbooks.read.guard.directory import Part, parts, pieces, with_usual_names
 from workbooks.read.guard.limits import MAXIMUM_BYTES, MIB
 from workbooks.read.guard.magic import family
 from workbooks.read.guard.markup import Pass, Watcher
@@ -143,11 +143,13 @@ def _no_workbook(names: Iterable[str]) -> Fault:
 class Checked:
     """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks.
 
-    One that is `locked` may be opened with its password, and is then looked at again.
+    One that is `locked` may be opened with its password, and is then looked at again. `usual` is the file with the
+    usual names for its parts, where it has others.
     """
 
     kind: str
     findings: tuple[Finding, ...] = ()
+    usual: bytes = b""
 
 
 def check(content: bytes, name: str, *, maximum: int = MAXIMUM_BYTES) -> Checked:
@@ -170,5 +172,6 @@ def _check(content: bytes, name: str, maximum: int) -> Checked:
         return Checked("locked") if findings is None else Checked("xls", findings)
     if kind == "zip":
         archive = Archive(content)
-        return Checked(archive.kind(), archive.findings)
+        kind = archive.kind()
+        return Checked(kind, archive.findings, with_usual_names(content, archive.parts.values()))
     return Checked(kind)

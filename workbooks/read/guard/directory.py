@@ -1,9 +1,11 @@
 """The parts of a zip file by its table of contents, read strictly: what could be read in two ways is refused."""
 
+import io
 import stat
 import struct
+import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from workbooks.read.guard.limits import MAXIMUM_PARTS, MAXIMUM_RATIO, MAXIMUM_UNPACKED, RATIO_FROM
@@ -31,6 +33,7 @@ class Part:
     size: int
     crc: int
     start: int
+    renamed: bool = False
 
 
 def parts(content: bytes) -> tuple[Part, ...]:
@@ -44,9 +47,31 @@ def parts(content: bytes) -> tuple[Part, ...]:
         found.append((part, offset))
     if start != end:
         raise Fault("werkboek_beschadigd")
-    _refuse_names([part.name for part, _ in found])
+    names = _with_slashes([part.name for part, _ in found])
+    _refuse_names(names.values())
     _refuse_sizes([part for part, _ in found])
-    return _located(content, found, end)
+    located = _located(content, found, end)
+    return tuple(replace(part, name=names[part.name], renamed=names[part.name] != part.name) for part in located)
+
+
+def with_usual_names(content: bytes, found: Iterable[Part]) -> bytes:
+    """Return a zip file of the same parts as they are called here; empty where they are called so already."""
+    found = tuple(found)
+    if not any(part.renamed for part in found):
+        return b""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        for part in found:
+            file.writestr(part.name, b"".join(pieces(content, part)))
+    return written.getvalue()
+
+
+def _with_slashes(names: list[str]) -> dict[str, str]:
+    """What each part is called: some programs on Windows write every folder with a backslash, none with a slash."""
+    if len(set(names)) < len(names):
+        raise Fault("onveilig_archief")
+    turned = not any("/" in name for name in names)
+    return {name: name.replace("\\", "/") if turned else name for name in names}
 
 
 def _table(content: bytes) -> tuple[int, int, int]:
@@ -112,7 +137,7 @@ def _wide(extras: bytes, *values: int) -> list[int]:
     raise Fault("werkboek_beschadigd")
 
 
-def _refuse_names(names: list[str]) -> None:
+def _refuse_names(names: Collection[str]) -> None:
     """A name that leads elsewhere, or that two programs could read as another part."""
     folded = [name.casefold() for name in names]
     unsafe = any(

@@ -58,6 +58,15 @@ class OleFile:
         together = b"".join(self._sector(each) for each in self._chain(self._table, self._root))
         return b"".join(together[each * 64 : each * 64 + 64] for each in self._chain(self._mini_table, start))[:size]
 
+    def place(self, name: str, offset: int) -> int:
+        """Return where in the file a byte of a stream stands."""
+        _, start, size = self.entries[name]
+        if size < 4096 and self._root is not None:
+            offset = self._chain(self._mini_table, start)[offset // 64] * 64 + offset % 64
+            start = self._root
+        each: int = self._size
+        return (self._chain(self._table, start)[offset // each] + 1) * each + offset % each
+
     def _table_sectors(self, more: int) -> list[int]:
         """The sectors that hold the table: the first 109 in the header, the others in a chain of their own."""
         found = list(struct.unpack_from("<109I", self.content, 76))

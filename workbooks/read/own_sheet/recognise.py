@@ -136,7 +136,11 @@ def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
         return _Attempt(made, around, calculated, _of_care(read, book.name))
 
     settles = partial(_settles, likeliest_day(day).value)
-    return (best(ways, attempt, settles) if ways else attempt({})), day
+    return (best(ways, attempt, settles, _has_products) if ways else attempt({})), day
+
+
+def _has_products(tried: _Attempt) -> bool:
+    return bool(tried.read.products)
 
 
 def _grids(book: SourceBook, notation: str, filling: Filling) -> dict[str, Grid]:

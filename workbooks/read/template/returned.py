@@ -21,8 +21,10 @@ from tarief.documents.inputs import Inputs
 from tarief.documents.record import Entry, Record
 from tarief.documents.strict_json import read_json
 from tarief.model.plan import Node, NodeKind
+from tarief.model.steps import Steps
 from tarief.opgave import Opgave
 from workbooks.read.book import SourceBook, Value
+from workbooks.read.book.parsing.result import FORMULAS_IN
 from workbooks.read.template.cells import Cells, NamedCell
 from workbooks.read.template.names import GIVEN, PRODUCT, PROVIDER
 
@@ -70,10 +72,39 @@ def read_returned(book: SourceBook, marks: Sequence[tuple[str, str]], model: Cos
         breakdown = opgave.calculate()
     except Refused:  # whoever calculates is told why
         return opgave
-    changes = tuple(_changes(breakdown, cells))
     where = {_path(node): cells.place(node.id) for node in breakdown.plan.nodes.values() if node.id in cells}
-    told = tuple(change.finding for change in changes)
-    return replace(opgave, inputs=_changed(model, inputs, changes), places=Whereabouts(where), findings=told)
+    opgave = replace(opgave, places=Whereabouts(where))
+    if book.kind in FORMULAS_IN:
+        return _with(opgave, tuple(_changes(breakdown, cells)))
+    return _of_values(opgave, breakdown, cells)
+
+
+def _of_values(opgave: Opgave, breakdown: Breakdown, cells: Cells) -> Opgave:
+    """Return what stands in a file that tells no formulas: what does not follow from the rest was typed over it."""
+    opgave = _with(opgave, tuple(each for each in _changes(breakdown, cells) if each.node.expression is None))
+    told: set[str] = set()
+    while len(told) < len(breakdown.plan.nodes):
+        try:
+            breakdown = opgave.calculate()
+        except Refused:  # whoever calculates is told why
+            return opgave
+        follows = (each for each in _changes(breakdown, cells) if each.node.expression is not None)
+        typed = next((each for each in follows if each.node.id not in told and not _text_lost(each)), None)
+        if typed is None:
+            return opgave
+        told.add(typed.node.id)
+        opgave = _with(opgave, (typed,))
+    return opgave
+
+
+def _text_lost(change: _Change) -> bool:
+    """Tell whether a cell said that there is no amount: of such a text LibreOffice keeps a zero in an .xls."""
+    return change.before is None and change.cell.value == 0
+
+
+def _with(opgave: Opgave, changes: Sequence[_Change]) -> Opgave:
+    inputs, told = _changed(opgave.model, opgave.inputs, changes), tuple(change.finding for change in changes)
+    return replace(opgave, inputs=inputs, findings=(*opgave.findings, *told))
 
 
 def _changes(breakdown: Breakdown, cells: Cells) -> Iterator[_Change]:
@@ -92,7 +123,7 @@ def _same(value: Value, before: Decimal | None) -> bool:
     return value is None and before is None
 
 
-def _changed(model: CostModel, inputs: StatedInputs, changes: Sequence[_Change]) -> StatedInputs:
+def _changed(model: Steps, inputs: StatedInputs, changes: Sequence[_Change]) -> StatedInputs:
     for change in changes:
         if change.cell.fault is None:
             written = change.cell.value

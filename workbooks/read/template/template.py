@@ -57,7 +57,7 @@ _ADVICE = {
     REGION_KIND: "Bied het aan bij `tarief gebied` of op de pagina Gebied: daar worden de aanbieders eruit gelezen.",
     REPORT_KIND: "Bied de opgave of het bestand aan waaruit dit verslag is gemaakt.",
 }
-#: The formats whose names of cells are not read.
+#: The format whose names of cells are not read; those of an .xls from before Excel 97 are not either.
 _NAMELESS = ("xls", "xlsb")
 
 
@@ -99,7 +99,7 @@ def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS)
 
 def _returned(book: SourceBook, marks: list[tuple[str, str]], model: CostModel) -> Opgave:
     """Read a result of ours again, of which the names tell where its numbers are."""
-    if book.kind in _NAMELESS or not book.names:
+    if not book.names:
         raise _no_template(book.name, RESULT_KIND)
     try:
         opgave = read_returned(book, marks, model)

@@ -38,17 +38,23 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = " .,0123456789()"
+#: Columns that only a program gives to what it keeps; a list out of a database has some of them in its first rows.
+_OF_RECORDS = re.compile(
+    r"(?:\w{1,40}_)?(?:id|uuid|guid|uri|url)|(?:created|modified|updated)(?:_?(?:at|by|on))?|stereotype|visibility",
+    re.IGNORECASE,
+)
+_FEWEST_HEADS, _HEAD_ROWS = 4, 3
 _FEWEST_TYPES = 3
 _NAMED = 0.9
 
 
 def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], file: str) -> bool:
     """Whether one of the products is convincing; a description of data is about costs and holds none."""
-    if any(map(describes_data, grids.values())):
+    if any(map(describes_data, grids.values())) or _is_register(grids.values()):
         return False
-    if tells_of_labour(grids) or _is_titled(grids, file):
-        return True
     rows = sum(bool(grid.numbers(row)) for grid in grids.values() for row in grid.rows)
+    if (rows < LONG and tells_of_labour(grids)) or _is_titled(grids, file):
+        return True
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
     care = speaks_of_care(grids) and rows < ROWS_FOR_ONE * len(read)
     if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
@@ -118,6 +124,18 @@ def _is_cost(concept: Concept) -> bool:
 
 def _is_labour(value: Recognised) -> bool:
     return _LABOUR.match(value.concept) is not None or _HOURS.match(value.concept) is not None
+
+
+def _is_register(grids: Iterable[Grid]) -> bool:
+    """Whether every sheet with numbers is a list out of a database: the names of its things stand there by chance."""
+    counted = [grid for grid in grids if any(map(grid.numbers, grid.rows))]
+    return bool(counted) and all(
+        any(_heads_records(grid, row) for row in grid.title_rows(_HEAD_ROWS)) for grid in counted
+    )
+
+
+def _heads_records(grid: Grid, row: int) -> bool:
+    return sum(_OF_RECORDS.fullmatch(seen.text.strip()) is not None for seen in grid.labels(row)) >= _FEWEST_HEADS
 
 
 def describes_data(grid: Grid) -> bool:

@@ -43,16 +43,23 @@ _Attempt = TypeVar("_Attempt")
 Settles = Callable[[_Attempt, Column], bool]
 
 
-def best(ways: tuple[Filling, ...], attempt: Callable[[Filling], _Attempt], settles: Settles[_Attempt]) -> _Attempt:
+def best(
+    ways: tuple[Filling, ...],
+    attempt: Callable[[Filling], _Attempt],
+    settles: Settles[_Attempt],
+    has_products: Callable[[_Attempt], bool],
+) -> _Attempt:
     """Return what a book is read as with the filling by which each column comes to its price; else with the first.
 
-    `settles` tells whether an attempt does so for a column.
+    `settles` tells whether an attempt does so for a column. Where the first gives no products, no number makes them.
     """
     made: list[_Attempt] = []
     found: dict[Column, int] = {}
     columns = list(ways[0])
     for number, way in enumerate(ways):
         made.append(attempt(way))
+        if not (number or has_products(made[0])):
+            break
         for column in columns:
             if column not in found and settles(made[-1], column):
                 found[column] = number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,16 +10,13 @@ from workbooks.read.book import Area, SourceSheet
 from workbooks.read.own_sheet.cells.closing import closed, moved
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, look
 from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside, products
+from workbooks.read.own_sheet.cells.unnamed import unnamed
 from workbooks.read.own_sheet.words.matching import Match
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
 #: From this score on a text surely names something.
 _SURE = 0.9  # float: a score
-#: A code of two letters; so many different ones that name nothing, below one another, are codes of something else.
-_CODE, _FEWEST_CODES = re.compile("[A-Z]{2}"), 2
-#: What stands above the names of people, and how such a name begins.
-_OF_PEOPLE = {"naam", "name", "namen", "medewerker", "werknemer", "persoon", "klant", "leerling", "client"}
-_INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +103,17 @@ class Grid:
         return frozenset(each.column for seen in sold for each in self.numbers(seen.row) if each.column > seen.column)
 
     @cached_property
+    def number_columns(self) -> frozenset[int]:
+        """The columns with a number in them that is no year."""
+        return frozenset(seen.column for row in self.rows for seen in self.numbers(row))
+
+    @cached_property
+    def total_rows(self) -> Sequence[int]:
+        """The rows that are called a total, from above."""
+        label = vocabulary().label
+        return sorted(row for row in self.rows if any(label(seen.text).total for seen in self.labels(row)))
+
+    @cached_property
     def year_columns(self) -> frozenset[int]:
         """The columns of several numbers, all of them years."""
         numbers: dict[int, list[bool]] = {}
@@ -160,7 +167,7 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     looked = [found for cell in sheet.cells.values() if (found := look(cell, notation)) is not None]
     down, along = closed(found.row for found in looked), closed(found.column for found in looked)
     seen = {(place := (down[found.row], along[found.column])): _moved(found, *place) for found in looked}
-    seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in (*_codes(seen), *_people(seen))}
+    seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in unnamed(seen)}
     rows: dict[int, list[Seen]] = {}
     for place in sorted(seen):
         rows.setdefault(place[0], []).append(seen[place])
@@ -172,28 +179,6 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
 
 def _moved(seen: Seen, row: int, column: int) -> Seen:
     return seen if (seen.row, seen.column) == (row, column) else replace(seen, row=row, column=column)
-
-
-def _codes(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
-    """The codes of two letters in a column of them: OH is Ohio there. Where most name a cost, they are short for it."""
-    columns: dict[int, list[tuple[int, int]]] = {}
-    for place, one in seen.items():
-        if one.is_label and _CODE.fullmatch(one.text):
-            columns.setdefault(place[1], []).append(place)
-    for places in columns.values():
-        others = {seen[place].text for place in places if seen[place].match is None}
-        if len(others) >= _FEWEST_CODES and 2 * len(others) > len({seen[place].text for place in places}):
-            yield from places
-
-
-def _people(seen: Mapping[tuple[int, int], Seen]) -> Iterator[tuple[int, int]]:
-    """The people in a column of names: who is called A. Salaris is no wage."""
-    headed: dict[int, int] = {}
-    for (row, column), one in sorted(seen.items()):
-        if one.is_label and plain_text(one.text) in _OF_PEOPLE:
-            headed.setdefault(column, row)
-        elif column in headed and one.is_label and _INITIALS.match(one.text):
-            yield row, column
 
 
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:

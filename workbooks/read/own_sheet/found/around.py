@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -166,8 +167,8 @@ class Around:
 
     def is_below_total(self, heading: Seen) -> bool:
         """Return whether a total stands between a heading and it: it may be of another kind."""
-        rows = (row for row in self.grid.rows if heading.row < row < self.seen.row)
-        return any(vocabulary().label(seen.text).total for row in rows for seen in self.grid.labels(row))
+        totals = self.grid.total_rows
+        return bisect_left(totals, self.seen.row) > bisect_right(totals, heading.row)
 
     @property
     def _is_sold(self) -> bool:

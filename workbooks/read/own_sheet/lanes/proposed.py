@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
 from math import prod
-from operator import mul
+from operator import mul, truediv
 
 from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane
-from workbooks.read.own_sheet.lanes.proposed_runs import FEWEST, added, all_over_one, rest_of, rest_times_one, sum_of
+from workbooks.read.own_sheet.lanes.proposed_runs import FEWEST, added, all_over_one, rest_of, rest_times, sum_of
 from workbooks.read.own_sheet.lanes.proposed_search import (
     ANY,
     BY_CHANCE,
@@ -137,7 +137,7 @@ class _Column:
         if self._is_named_input(target):
             return None
         found = self._mean(target) or sum_of(self.left, target) or rest_of(self.left, target)
-        found = found or rest_times_one(self.left, target) or best_way(self.left, target)
+        found = found or rest_times(self.left, target) or best_way(self.left, target)
         found = found or all_over_one(self.left, target)
         return found or self._share(target) or self._apart(target)
 
@@ -168,20 +168,15 @@ class _Column:
         """The last number with one other, wherever that stands: times it, or one over the other."""
         if not self.left or self.left[-1].kind == SHARE or not self.left[-1].value:
             return None
-        last, hits = self.left[-1], []
+        last, hits = self.left[-1], list[PrintedWay]()
         others = [item for item in (*self.left[:-1], *self.spent) if item.kind != SHARE and item.value]
         for other in others:
-            ways = (
-                (last.value * other.value, name(last.key) * name(other.key)),
-                (last.value / other.value, name(last.key) / name(other.key)),
-                (other.value / last.value, name(other.key) / name(last.key)),
-            )
             near = last.near / abs(last.value) + other.near / abs(other.value)
-            hits += [
-                PrintedWay(1.0, tuple(each for each in (last, other) if each in self.left), rule)
-                for value, rule in ways
-                if abs(value - target.value) <= target.near + near * abs(value)
-            ]
+            for does, one, by in ((mul, last, other), (truediv, last, other), (truediv, other, last)):
+                value = does(one.value, by.value)
+                if abs(value - target.value) <= target.near + near * abs(value):
+                    items = tuple(each for each in (last, other) if each in self.left)
+                    hits.append(PrintedWay(1.0, items, does(name(one.key), name(by.key))))
         by_chance = 3 * len(others) * 2 * target.near / abs(target.value)
         return hits[0] if len(hits) == 1 and by_chance < BY_CHANCE else None
 

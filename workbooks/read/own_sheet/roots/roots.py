@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, old_sheets
 from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.roots.earlier import is_of_another_year, last_year
 from workbooks.read.own_sheet.roots.sold import is_conditional, is_of_a_piece, says_its_unit
 from workbooks.read.own_sheet.words.care import unit_in
 from workbooks.read.own_sheet.words.hints import hints_of
@@ -41,8 +42,6 @@ NO_PRICE = frozenset({
     "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
     "huidig", "huidige", "current", "previous", "vervallen", "voormalig", "voormalige", "ratio", "ratios",
 })  # fmt: skip
-#: A year in the name of a price, and words that tell that one is for later.
-_YEAR, _TO_COME = re.compile(r"\b20[0-4]\d\b"), frozenset({"prognose", "raming", "verwacht", "verwachte"})
 #: Words between the units of several columns: `per uur resp. per dagdeel`.
 IN_TURN = re.compile(r"\b(?:resp\b|respectievelijk|per \w+ (?:of|en) per )", re.IGNORECASE)
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
@@ -104,15 +103,18 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
     found = [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
-    return [price for price in found if not _is_of_before(price, found)]
+    return _without_other_years(found)
 
 
-def _is_of_before(price: Price, found: list[Price]) -> bool:
-    """Whether a price is typed in the column of the same of a later year, or for later in that of one of now."""
-    beside = [other.label for other in found if other.key[::2] == price.key[::2] and other.kind == price.kind]
-    now = [label for label in beside if _TO_COME.isdisjoint(plain_text(label).split())]
-    own, last = (max(_YEAR.findall(" ".join(labels)), default="") for labels in ([price.label], now))
-    return bool(own and last) and not price.at.seen.cell.formula and (own < last or price.label not in now)
+def _without_other_years(found: list[Price]) -> list[Price]:
+    """The prices but those typed in the column of the same of a later year, or for later in that of one of now."""
+    beside: dict[object, list[str]] = {}
+    for price in found:
+        beside.setdefault((price.key[::2], price.kind), []).append(price.label)
+    last = {place: last_year(labels) for place, labels in beside.items()}
+    typed = [price for price in found if not price.at.seen.cell.formula]
+    other = {each.key for each in typed if is_of_another_year(each.label, last[each.key[::2], each.kind])}
+    return [price for price in found if price.key not in other]
 
 
 def _heads(at: Around) -> bool:

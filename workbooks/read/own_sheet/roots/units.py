@@ -64,5 +64,5 @@ def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
 def _over(at: Around, row: int) -> Iterable[str]:
     """The texts of a row that may be about a cell: those over no other column of numbers."""
     grid = at.grid
-    others = {seen.column for each in grid.rows for seen in grid.numbers(each)} - {at.seen.column}
+    others = grid.number_columns - {at.seen.column}
     return [seen.text for seen in grid.labels(row) if seen.column not in others or len(grid.labels(row)) == 1]
