@@ -238,8 +238,7 @@ def _corridor(year: FollowedYear, settled: CorridorSettled) -> Table:
         title = f"De afrekening van de corridor over {year.year}"
         note = f"Volgens de afgesproken corridor, over het hele jaar. {_still_to_pay(settled)}"
     else:
-        note = "Volgens de afgesproken corridor, over de kwartalen met cijfers: een tussenstand."
-        note = f"{note} De afrekening staat hier als van alle producten de vier kwartalen er zijn."
+        note = "Volgens de corridor, over de kwartalen met cijfers: een tussenstand. De afrekening volgt na vier."
     return Table("corridor", title, heads, rows, note=note, total="Verschil")
 
 
