@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from api.accounts.door import Accounts
 from api.accounts.mail import LETTER, postman
-from api.accounts.resume import until_login, waits_for_login
+from api.accounts.resume import gone_on
 from api.capabilities import CAPABILITIES
 from api.charts.style import warm_up
 from api.jobs.queue import JobQueue
@@ -128,9 +128,7 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
 
 async def _on_problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Problem)
-    if waits_for_login(request, fault):
-        return await until_login(request, fault)
-    return problem_answer(request, fault)
+    return await gone_on(request, fault) or problem_answer(request, fault)
 
 
 async def _on_refused(request: Request, fault: Exception) -> Response:

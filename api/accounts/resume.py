@@ -1,7 +1,8 @@
 """A session that ends in the middle of a form: what was filled in waits, sealed, until the same person is in again."""
 
 import json
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -11,46 +12,48 @@ from starlette.responses import Response
 
 from api.accounts.door import Accounts
 from api.accounts.forms import AGAIN, CODE, HOME, LONGEST_ONWARD, PASSWORD, Door, page, within_app
-from api.accounts.sessions import owner_of
+from api.accounts.sessions import owner_of, owner_of_form
 from api.accounts.tables import BEGUN
 from api.accounts.tokens import hashed, new_token
-from api.accounts.visits import FORM_FIELD, known, token_of
+from api.accounts.visits import FORM_FIELD, NOT_LOGGED_IN, OLD_FORM, known, session_in, token_of
 from api.store.unit import StoreUnit
-from api.web.body import content_type
-from api.web.forms import MAX_FIELDS, URLENCODED
+from api.web.body import FORM, content_type, filled_in
+from api.web.forms import see
 from api.web.problems import Problem
 from api.web.root import for_person, within
 
 router = APIRouter(include_in_schema=False)
-_AN_HOUR: Final = 3600
+_A_DAY: Final = 24 * 3600
 _PATH: Final = "/hervatten"
-_UNAUTHENTICATED: Final = 401
 #: What shows who somebody is is typed anew, and the mark of a form is of its session.
 _NOT_KEPT: Final = frozenset((FORM_FIELD, PASSWORD, AGAIN, CODE))
+_Texts: TypeAlias = list[tuple[str, str]]
 
 
-def waits_for_login(request: Request, fault: Problem) -> bool:
-    """Whether a person is to be sent to the page to log in, instead of told that he is not."""
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form as it was sent: where to, whether a file belongs to it, and what was filled in."""
+
+    path: str
+    has_file: bool
+    texts: _Texts
+
+
+async def gone_on(request: Request, fault: Problem) -> Response | None:
+    """Answer whom a form or page was refused since he is not, or no longer, logged in as who opened it.
+
+    None where the problem itself is to be told.
+    """
     accounts: Accounts | None = request.app.state.accounts
-    known_here = accounts is not None and not accounts.installation.local
-    not_in = fault.status == _UNAUTHENTICATED and fault.slug == "niet-ingelogd"
-    return not_in and known_here and for_person(request.scope)
-
-
-async def until_login(request: Request, fault: Problem) -> Response:
-    """Answer that somebody is not logged in, with the way in, and after that back to what he was doing."""
-    texts: list[tuple[str, str]] = []
-    if request.method == "POST" and content_type(request) == URLENCODED:
-        async with request.form(max_fields=MAX_FIELDS) as form:
-            texts = [(name, text) for name, text in form.multi_items() if isinstance(text, str)]
-    return await run_in_threadpool(_until_login, request, fault, texts)
+    if accounts is None or fault.slug not in (NOT_LOGGED_IN, OLD_FORM) or not for_person(request.scope):
+        return None
+    return await run_in_threadpool(_gone_on, request, accounts, fault, await _typed(request))
 
 
 @router.get(_PATH)
 def go_on(request: Request, accounts: Door, code: str = "") -> Response:
     """Show what somebody was about to send, to be sent by one click; only to him, and once."""
     principal = known(request)
-
     this = (BEGUN.c.hash == hashed(code)) & (BEGUN.c.verloopt > accounts.now())
     with accounts.store.read() as view:
         sealed = view.connection.execute(select(BEGUN.c.gegevens).where(this)).scalar() or ""
@@ -59,35 +62,49 @@ def go_on(request: Request, accounts: Door, code: str = "") -> Response:
     except ValueError:
         detail = "Wat u had ingevuld is niet meer te vinden. Vul het opnieuw in."
         raise Problem(404, "niet-bewaard", "Dit is er niet meer", detail) from None
-    path, texts = json.loads(kept)
+    path, has_file, texts = json.loads(kept)
     accounts.do(lambda unit: unit.execute(delete(BEGUN).where(this)), principal.id)
-    return page(request, "hervatten.html", None, path=within_app(path), texts=texts)
+    return page(request, "hervatten.html", None, path=within_app(path), has_file=has_file, texts=texts)
 
 
-def _until_login(request: Request, fault: Problem, texts: list[tuple[str, str]]) -> Response:
-    accounts: Accounts = request.app.state.accounts
+async def _typed(request: Request) -> _Texts:
+    return await filled_in(request) if request.method == "POST" else []
+
+
+def _gone_on(request: Request, accounts: Accounts, fault: Problem, texts: _Texts) -> Response | None:
     path = within(request.scope)
     if (query := request.url.query) and len(path) + len(query) < LONGEST_ONWARD:
         path = f"{path}?{query}"
-    texts = [(name, text) for name, text in texts if name not in _NOT_KEPT]
-    onward, kept = (path, False) if request.method == "GET" else (HOME, False)
-    if texts and (code := _keep(accounts, token_of(request), path, texts)):
-        onward, kept = f"{_PATH}?{CODE}={code}", True
-    return page(request, "niet_ingelogd.html", fault, onward=quote(onward), kept=kept)
-
-
-def _keep(accounts: Accounts, token: str, path: str, texts: list[tuple[str, str]]) -> str:
-    """Keep what was filled in for whom this session was of; nothing for a session that never was."""
+    mark, session = dict(texts).get(FORM_FIELD, ""), session_in(request)
     with accounts.store.read() as view:
-        owner = owner_of(view.connection, token)
-    if not owner:
+        # No other page can know the mark of a form; a cookie tells only of who is not in any more.
+        owner = owner_of_form(view.connection, mark)
+        owner = owner or ("" if session else owner_of(view.connection, token_of(request)))
+    code = _keep(accounts, owner, _Form(path, content_type(request) == FORM, texts)) if owner else ""
+    onward = f"{_PATH}?{CODE}={code}" if code else path if request.method == "GET" else HOME
+    if fault.slug == OLD_FORM:
+        if not code or session is None:
+            return None
+        if session.account.id == owner:
+            return see(onward)
+    if accounts.installation.local and not code:
+        return None
+    how = {"kept": bool(code), "local": accounts.installation.local, "another": fault.slug == OLD_FORM}
+    return page(request, "niet_ingelogd.html", fault, onward=onward, quoted=quote(onward), **how)
+
+
+def _keep(accounts: Accounts, owner: str, filled: _Form) -> str:
+    """Keep what was filled in, sealed for who did so; returns the code to find it by, or nothing for nothing."""
+    texts = [(name, text) for name, text in filled.texts if name not in _NOT_KEPT]
+    if not texts:
         return ""
     code = new_token()
-    sealed = accounts.installation.key.seal(json.dumps([path, texts]).encode(), _about(owner, code)).hex()
+    content = json.dumps([filled.path, filled.has_file, texts]).encode()
+    sealed = accounts.installation.key.seal(content, _about(owner, code)).hex()
 
     def kept(unit: StoreUnit) -> None:
         unit.connection.execute(delete(BEGUN).where(BEGUN.c.verloopt <= accounts.now()))
-        values = {"hash": hashed(code), "gegevens": sealed, "verloopt": accounts.now() + _AN_HOUR}
+        values = {"hash": hashed(code), "gegevens": sealed, "verloopt": accounts.now() + _A_DAY}
         unit.connection.execute(insert(BEGUN).values(values))
 
     accounts.do(kept, owner)

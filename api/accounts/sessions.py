@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from api.accounts.accounts import Account, account_in
 from api.accounts.principal import ActorRole, Principal
 from api.accounts.tables import ACCOUNT, SESSION
-from api.accounts.tokens import hashed, new_token
+from api.accounts.tokens import form_token, hashed, new_token
 
 #: Seconds without a request, and in all; for the user of his own computer, who gets in only at a start of the app.
 IDLE: Final = 30 * 60
@@ -17,6 +17,8 @@ LOCAL: Final = 30 * 24 * 3600
 #: Seconds that a step on the way in may take, and after which a visit is written down again.
 _ON_THE_WAY: Final = 10 * 60
 _NOTED: Final = 60
+#: When a session that was ended was last seen: so long ago that it holds for nobody.
+_ENDED: Final = 0
 #: Steps on the way in: a code is to be given, or a second factor is to be set up.
 CODE_STEP: Final = "code"
 SET_UP_STEP: Final = "instellen"
@@ -51,18 +53,19 @@ class Session:
 def begin(connection: Connection, account: str, now: int, *, step: str = "", before: str = "") -> str:
     """Begin a session and return its token, always a new one; what the browser had before ends."""
     end(connection, before)
-    connection.execute(delete(SESSION).where(_C.begonnen < now - LOCAL))
+    over = (_C.gezien == _ENDED) & (_C.begonnen < now - 2 * WHOLE)
+    connection.execute(delete(SESSION).where((_C.begonnen < now - LOCAL) | over))
     token = new_token()
     moments = {"begonnen": now, "gezien": now, "bevestigd": 0 if step else now}
     values = {"hash": hashed(token), "account": account, "stap": step, "rol": ActorRole.BEGELEIDER, "partij": ""}
-    connection.execute(insert(SESSION).values(values | moments))
+    connection.execute(insert(SESSION).values(values | moments | {"formulier": hashed(form_token(token))}))
     return token
 
 
 def end(connection: Connection, token: str) -> None:
-    """End a session."""
+    """End a session; for a day more it is known whose it was, for what he was still filling in."""
     if token:
-        connection.execute(delete(SESSION).where(_C.hash == hashed(token)))
+        connection.execute(update(SESSION).where(_C.hash == hashed(token)).values(gezien=_ENDED))
 
 
 def session_of(connection: Connection, token: str, now: int) -> tuple[Session, bool] | None:
@@ -80,6 +83,11 @@ def session_of(connection: Connection, token: str, now: int) -> tuple[Session, b
 def owner_of(connection: Connection, token: str) -> str:
     """Return whose session this is or was; empty for one that never was, or of an account that ended."""
     return connection.execute(select(_C.account).where(_C.hash == hashed(token))).scalar() or ""
+
+
+def owner_of_form(connection: Connection, mark: str) -> str:
+    """Return whose session a form was made for, by the mark that it carries; empty for none of ours."""
+    return connection.execute(select(_C.account).where(_C.formulier == hashed(mark))).scalar() or ""
 
 
 def note_visit(connection: Connection, token: str, now: int) -> None:

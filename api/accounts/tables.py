@@ -36,6 +36,7 @@ SESSION: Final = Table(
     Column("begonnen", MOMENT, nullable=False),
     Column("gezien", MOMENT, nullable=False),
     Column("bevestigd", MOMENT, nullable=False),
+    Column("formulier", Text, nullable=False, server_default="", index=True),
 )
 INVITATION: Final = Table(
     "uitnodiging",

@@ -28,6 +28,8 @@ FRESH: Final = 5 * 60
 ACTING: Final = "tarief.namens"
 FORM_FIELD: Final = "formulier"
 _NO_RIGHT: Final = "geen-recht"
+NOT_LOGGED_IN: Final = "niet-ingelogd"
+OLD_FORM: Final = "oud-formulier"
 #: What is answered to who may not: it is not his to do, or it is as if it were not there.
 _REFUSALS: Final = (_NO_RIGHT, not_found().slug)
 
@@ -132,7 +134,7 @@ def check_form(request: Request, texts: dict[str, str]) -> None:
     """Refuse a form that was not made for this session."""
     refuse_other_sites(request)
     if not hmac.compare_digest(form_token(token_of(request)).encode(), texts.get(FORM_FIELD, "").encode()):
-        raise Problem(403, "oud-formulier", "Dit formulier is te oud", "Open de pagina opnieuw en vul het weer in.")
+        raise Problem(403, OLD_FORM, "Dit formulier is te oud", "Open de pagina opnieuw en vul het weer in.")
 
 
 def give_cookie(request: Request, response: Response, token: str) -> Response:
@@ -167,13 +169,13 @@ def not_logged_in(request: Request) -> Problem:
     if accounts_of(request).installation.local and for_person(request.scope):
         return not_inside()
     detail = "Log in, of stuur een sleutel mee in de header Authorization."
-    return Problem(401, "niet-ingelogd", "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
+    return Problem(401, NOT_LOGGED_IN, "U bent niet ingelogd", detail, headers={"WWW-Authenticate": "Bearer"})
 
 
 def not_inside() -> Problem:
     """Somebody is on his own computer, and did not come in by the address that the start printed."""
     detail = "Open het adres dat verscheen toen tarief startte. Is dat al gebruikt, start tarief dan opnieuw."
-    return Problem(401, "niet-ingelogd", "U bent nog niet binnen", detail)
+    return Problem(401, NOT_LOGGED_IN, "U bent nog niet binnen", detail)
 
 
 def forbidden() -> Problem:

@@ -49,7 +49,7 @@ def _begin(request: Request) -> Sent | None:
     known = uploads(request).get(number)
     if known is None:
         return Sent(_FILES, {}, (GONE,)) if number else None
-    return Sent((replace(_FILES[0], number=number, received=known.name), _FILES[1]))
+    return Sent((replace(_FILES[0], number=number, received=known.called), _FILES[1]))
 
 
 def _show(opened: Opened, box: FileBox = MORE_BOX, status: int = 200) -> Response:

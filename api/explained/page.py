@@ -54,7 +54,7 @@ async def task(taak: str) -> Response:
     """Show how to do one task."""
     if taak not in _tasks():
         raise not_found()
-    return render("hulp.html", taak=_tasks()[taak])
+    return render("hulp.html", taak=_tasks()[taak], taken=_tasks())
 
 
 @router.get("/uitleg/begrippen")

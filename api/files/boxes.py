@@ -66,7 +66,7 @@ def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Calla
         return _read(box, look, sent, form.fields.get(f"{PASSWORD}{box.name}", ""), keep)
     number = form.fields.get(box.field, "")
     if number and (known := held.get(held.meant(number))) is not None:
-        return replace(box, received=known.name, number=number)
+        return replace(box, received=known.called, number=number)
     if not box.needed and not number:
         return box
     gone = Finding(_MISSING, "Dit bestand is hier niet meer.", "Kies een bestand.")
@@ -95,7 +95,7 @@ def _read(box: FileBox, look: Look, sent: SentFile, password: str, keep: Callabl
         found = look(sent.name, without_password(sent.content, sent.name, password))
     except Refused as refused:
         return replace(box, faults=unreadable(refused))
-    return replace(box, received=found.name, number=keep(found))
+    return replace(box, received=found.called, number=keep(found))
 
 
 CUT: Final = "korting"

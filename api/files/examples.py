@@ -12,7 +12,7 @@ from tarief.core.number import plain
 from tarief.documents.document import parse_toml
 
 _EXAMPLE = "helmond"
-_NAMES = {"oud": "oud tarief.json", "onderzoek": "na het onderzoek.json", "overeenkomst": "overeenkomst.json"}
+_NAMES = {"oud": "oud tarief", "onderzoek": "na het onderzoek", "overeenkomst": "overeenkomst"}
 
 
 class ExampleRequest(TypedDict):
@@ -40,7 +40,8 @@ class _Example(TypedDict):
 
 def position(name: str) -> Held:
     """Return a position of the example (oud, onderzoek, overeenkomst) as a request in JSON."""
-    return Held(_NAMES[name], json.dumps(request_of(name), ensure_ascii=False, indent=2).encode())
+    title = _NAMES[name]
+    return Held(f"{title}.json", json.dumps(request_of(name), ensure_ascii=False, indent=2).encode(), title=title)
 
 
 def request_of(name: str) -> ExampleRequest:

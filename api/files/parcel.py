@@ -42,7 +42,8 @@ def without_visitors(held: Held) -> Held:
 
 def as_file(breakdown: Breakdown) -> Held:
     """Return the calculation as a request in JSON."""
-    return Held(f"{breakdown.model.label}.json", json.dumps(request_of_price(breakdown)).encode())
+    name = breakdown.model.label
+    return Held(f"{name}.json", json.dumps(request_of_price(breakdown)).encode(), title=name)
 
 
 def request_of_price(breakdown: Breakdown) -> dict[str, Json]:

@@ -54,8 +54,8 @@ class PricedFile:
 
     @property
     def name(self) -> str:
-        """The name of the file."""
-        return self.held.name or "bestand"
+        """What the file is called."""
+        return self.held.called or "bestand"
 
     @property
     def address(self) -> str:

@@ -104,7 +104,11 @@ def find(view: StoreView, id: str) -> Job | None:
 
 def waiting(view: StoreView) -> tuple[Job, ...]:
     """Return all that is not done, the oldest first."""
-    states = (JobState.WAITING, JobState.BUSY)
+    return jobs_in(view, JobState.WAITING, JobState.BUSY)
+
+
+def jobs_in(view: StoreView, *states: JobState) -> tuple[Job, ...]:
+    """Return all that are so far, the oldest first."""
     jobs = (_job_of(document) for state in states for document in view.find(JOB, **{_STATE: state.value}))
     return tuple(sorted(jobs, key=lambda job: (job.changed, job.id)))
 

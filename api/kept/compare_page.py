@@ -72,7 +72,10 @@ def _side(request: Request, number: str) -> Held:
     if side is None:
         detail = "Alleen berekeningen en kostenbladen met een prijs staan naast elkaar."
         raise Problem(400, "geen-prijs", "Dit heeft geen prijs om te vergelijken", detail)
-    return replace(side, name=f"{work.name}{PurePath(side.name).suffix}") if work.name else side
+    ending = PurePath(side.name).suffix
+    return (
+        replace(side, name=f"{work.name}{ending}", title=work.name if ending == ".json" else "") if work.name else side
+    )
 
 
 def _file_of(request: Request, work: KeptWork, standing: Standing) -> Held | None:
@@ -81,4 +84,6 @@ def _file_of(request: Request, work: KeptWork, standing: Standing) -> Held | Non
     if kind.side is None or standing is Standing.OWNER:
         return None if kind.side is None else kind.side(parcel)
     outcome = kind.tell(request, parcel)
-    return None if outcome is None else Held("berekening.json", json.dumps(outcome.as_json()).encode())
+    return (
+        None if outcome is None else Held("berekening.json", json.dumps(outcome.as_json()).encode(), title="berekening")
+    )

@@ -135,7 +135,8 @@ def _kept(request: Request, document: Json) -> Response:
     principal, record = visitor(request), BewaardIn.of(document)
     _check(record)
     given = json.dumps(record.berekening, ensure_ascii=False, default=str)
-    parcel = Parcel((Held(f"{record.naam or _CALCULATION}.json", given.encode()),))
+    name = record.naam or _CALCULATION
+    parcel = Parcel((Held(f"{name}.json", given.encode(), title=name),))
     new = NewWork(_AS_SHEET, record.naam, sentence_of(kinds(request)[_AS_SHEET], request, parcel), parcel)
     accounts = keeping(request)
     number = accounts.do(lambda unit: keep(unit, principal.id, new), principal.id)

@@ -87,7 +87,7 @@ def _again(opened: Opened) -> tuple[FileBox, ...]:
 
 def _name(box: FileBox, held: Held, texts: Mapping[str, str]) -> str:
     """The name of a file; that of a list of providers only where every provider may be seen."""
-    return held.name if box is not REGION or view_in(texts) is View.FACILITATOR else ""
+    return held.called if box is not REGION or view_in(texts) is View.FACILITATOR else ""
 
 
 PAGE: Final = FilePage(

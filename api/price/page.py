@@ -16,8 +16,8 @@ from api.price.view import EXAMPLE, PricePage, refused_page, result_page
 from api.show.answer import XLSX, download, downloaded, respond
 from api.show.outcome import Deliverable, of_price
 from api.web.asked import asks, refuse_others
-from api.web.body import content_type, json_body
-from api.web.forms import MAX_FIELDS, URLENCODED, Way
+from api.web.body import MAX_FIELDS, URLENCODED, content_type, json_body
+from api.web.forms import Way
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import Problem, among, not_found, unsupported
 from tarief import MODELS, Finding, Refused

@@ -42,6 +42,7 @@ _PLANS: Final = FileBox(
 )
 #: The text beside the base that holds the number of the file with scenarios.
 _BESIDE: Final = {_PLANS.name: "scenario_plannen"}
+_EXAMPLE: Final = "voorbeeld met verzonnen getallen"
 
 
 @router.get("/voorbeeld.toml")
@@ -109,7 +110,7 @@ PAGE: Final = FilePage(
     lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,
-    lambda keep: [keep(Held("voorbeeld met verzonnen getallen.toml", as_toml().encode())), keep(beside({}))],
+    lambda keep: [keep(Held("voorbeeld.toml", as_toml().encode(), title=_EXAMPLE)), keep(beside({}))],
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",

@@ -12,6 +12,7 @@ from api.accounts.accounts import every_account
 from api.accounts.forms import Door, page
 from api.accounts.policy import Action
 from api.accounts.visits import allowed, known
+from api.jobs.job import JobState, jobs_in, waiting
 from api.store.tables import audit
 from api.store.view import StoreView
 from tarief import load_parameters
@@ -23,6 +24,8 @@ router = APIRouter(include_in_schema=False)
 _COPIED, _SWEPT = "kopie gemaakt", "opgeruimd"
 #: Older than this a copy is no comfort.
 _OLD: Final = timedelta(days=2)
+#: Whoever waits so long for what is done in the background has no worker.
+_LATE: Final = timedelta(minutes=15)
 _KINDS: Final = {
     "werk": "Bewaard werk, na het laatste bezoek",
     "concept": "Werk zonder naam",
@@ -52,12 +55,16 @@ def overview(request: Request, accounts: Door) -> Response:
     with accounts.store.read() as view:
         people = every_account(view.connection)
         copied, swept = _last(view, _COPIED, now), _last(view, _SWEPT, now)
+        jobs = {state.value: len(jobs_in(view, state)) for state in JobState}
+        late = any(now - job.changed > _LATE for job in waiting(view))
     retention = accounts.installation.retention
     return page(
         request,
         "beheer.html",
         active=sum(account.active for account in people),
         ended=sum(not account.active for account in people),
+        jobs=jobs,
+        late=late,
         copied=copied,
         swept=swept,
         lapsing=[str(item) for item in lapsing(load_parameters(), now.date())],

@@ -1,6 +1,7 @@
 """Reading what a request carries: strictly, and in memory, so that nothing somebody sent is written to a disk."""
 
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +35,9 @@ FILE: Final = "bestand"
 #: The text beside a file that opens it.
 PASSWORD: Final = "wachtwoord"
 FORM: Final = "multipart/form-data"
-_MAX_FIELDS: Final = 5
+URLENCODED: Final = "application/x-www-form-urlencoded"
+MAX_FIELDS: Final = 500
+_FEW_FIELDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ async def read_upload(request: Request, lists: Container[str] = ()) -> Upload:
 
 
 async def read_form(
-    request: Request, *, files: int = 1, fields: int = _MAX_FIELDS, lists: Container[str] = ()
+    request: Request, *, files: int = 1, fields: int = _FEW_FIELDS, lists: Container[str] = ()
 ) -> SentForm:
     """Read a form with at most so many files and fields; raises `Problem` 400 for a broken one."""
     parser = MultiPartParser(request.headers, request.stream(), max_files=files, max_fields=fields)
@@ -97,9 +100,23 @@ async def read_form(
         for key, value in form.multi_items():
             if isinstance(value, str):
                 texts[key] = f"{texts[key]}; {value}" if key in lists and key in texts else value
+        request.state.filled_in = texts
         return SentForm(found, texts)
     finally:
         await form.close()
+
+
+async def filled_in(request: Request) -> list[tuple[str, str]]:
+    """Return what was typed in a form, whether or not it was read before; nothing of one that is broken."""
+    if content_type(request) == URLENCODED:
+        async with request.form(max_fields=MAX_FIELDS) as form:
+            return [(name, text) for name, text in form.multi_items() if isinstance(text, str)]
+    if content_type(request) != FORM:
+        return []
+    if not hasattr(request.state, "filled_in"):
+        with suppress(Problem):
+            await read_form(request, files=MAX_FIELDS, fields=MAX_FIELDS)
+    return list(getattr(request.state, "filled_in", {}).items())
 
 
 def no_file(field: str) -> Finding:

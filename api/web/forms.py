@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.web.body import FORM, SentForm, content_type, read_form
+from api.web.body import FORM, MAX_FIELDS, URLENCODED, SentForm, content_type, filled_in, read_form
 from api.web.held import MINUTES, Held, Uploads
 from api.web.problems import not_found, unsupported
 from api.web.root import root
@@ -17,8 +17,6 @@ from api.web.visitor import known_visitor, owner_of_files, visitor_of
 from tarief.core.findings import Finding
 from tarief.documents.strict_json import MAX_TEXT, is_writable
 
-URLENCODED: Final = "application/x-www-form-urlencoded"
-MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
 #: What stands for a text that cannot be written down again.
 UNWRITABLE: Final = "?"
@@ -53,8 +51,7 @@ async def posted_pairs(request: Request) -> list[tuple[str, str]]:
     """Return the names and texts of a form without files as they were sent."""
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
-    async with request.form(max_fields=MAX_FIELDS) as form:
-        return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    return await filled_in(request)
 
 
 def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

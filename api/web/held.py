@@ -63,7 +63,8 @@ class Held:
     `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
     what was filled in beside the file on another page that uses it, by name of the box. `ways_back` are the address
     and name of the page from which a visitor came to the file, by visitor. `kept` holds what was read. `maker` is the
-    visitor who sent it; what is `private` is here for nobody else, whatever address he has.
+    visitor who sent it; what is `private` is here for nobody else, whatever address he has. `title` is what it is
+    called where nobody chose a file: an example, or a calculation from another page.
     """
 
     name: str
@@ -78,6 +79,12 @@ class Held:
     maker: str = ""
     private: bool = False
     kept: ReadOnce = field(default_factory=ReadOnce, compare=False, repr=False)
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return self.title or self.name
 
 
 class Uploads:

@@ -65,6 +65,7 @@ def _templates() -> Environment:
         "cel": _cell,
         "kop": _head,
         "heel": _unbroken,
+        "aaneen": _with_its_amount,
         "woorden": _in_words,
         "in_zin": with_small_letter,
         "kort": lambda text: _halves(text)[0],
@@ -107,6 +108,11 @@ def _names_a_file(text: str) -> bool:
 def _unbroken(text: str) -> str:
     """Keep an amount on one line with its sign and its brackets; a browser may break between minus and euro."""
     return Markup(_AMOUNT.sub(r'<span class="heel">\g<0></span>', str(escape(text))))
+
+
+def _with_its_amount(text: str) -> str:
+    """Keep the sign of euros and the amount behind it on one line, in what somebody wrote."""
+    return text.replace("€ ", "€\u00a0")
 
 
 def _in_words(path: str) -> str:

@@ -143,6 +143,7 @@ class HeldTold(TypedDict):
     ways_back: dict[str, list[str]]
     maker: NotRequired[str]
     private: NotRequired[bool]
+    title: NotRequired[str]
 
 
 def told_of(held: Held) -> HeldTold:
@@ -158,6 +159,7 @@ def told_of(held: Held) -> HeldTold:
         "ways_back": {visitor: list(way) for visitor, way in held.ways_back.items()},
         "maker": held.maker,
         "private": held.private,
+        "title": held.title,
     }
 
 
@@ -176,6 +178,7 @@ def held_from(told: HeldTold, content: bytes, kept: ReadOnce) -> Held:
         told.get("maker", ""),
         told.get("private", False),
         kept,
+        told.get("title", ""),
     )
 
 

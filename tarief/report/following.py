@@ -6,7 +6,7 @@ from typing import Final
 
 from tarief.contracts.corridor import Corridor, RiskBand
 from tarief.contracts.followed_year import FollowedYear
-from tarief.contracts.following import CareFigures, CorridorSettled, FollowedProduct
+from tarief.contracts.following import QUARTERS, CareFigures, CorridorSettled, FollowedProduct
 from tarief.core.dutch import money, percent
 from tarief.core.pictures import BridgePicture
 from tarief.core.rounding import to_cents
@@ -34,7 +34,7 @@ def report_of_following(year: FollowedYear, whose: str = "") -> Report:
     if not _last_quarter(year):
         return Report(title, _headline(year), (_planned(year),), year.alerts)
     tables = [_care(year), _costs(year), _by_quarter(year), _causes(year)]
-    tables += [_at_tariff(year, year.settled), _corridor(year.settled)] if year.settled is not None else []
+    tables += [_at_tariff(year, year.settled), _corridor(year, year.settled)] if year.settled is not None else []
     return Report(title, _headline(year), tuple(tables), year.alerts, pictures=(_bridge(year),))
 
 
@@ -117,7 +117,8 @@ def _who(share: Decimal, way: str) -> str:
 def _headline(year: FollowedYear) -> str:
     if not _last_quarter(year):
         return f"De begroting van {year.year} is {money(_budget_of(year))}. Er zijn nog geen kwartaalcijfers."
-    head = f"De zorg kostte tot nu toe {money(year.cost)}; begroot was {money(year.budget)}."
+    when = f"in {year.year}" if _is_whole(year) else "tot nu toe"
+    head = f"De zorg kostte {when} {money(year.cost)}; begroot was {money(year.budget)}."
     if not year.difference:
         return f"{head} Dat is precies gelijk."
     way = "meer" if year.difference > 0 else "minder"
@@ -224,7 +225,7 @@ def _at_tariff(year: FollowedYear, settled: CorridorSettled) -> Table:
     return Table.of("tegen_tarief", "Waar de corridor over gaat", heads, rows, note=_AT_TARIFF_NOTE)
 
 
-def _corridor(settled: CorridorSettled) -> Table:
+def _corridor(year: FollowedYear, settled: CorridorSettled) -> Table:
     over = settled.difference >= 0
     heads = (WHAT, Column("bedrag", "Bedrag", Holds.CENTS))
     rows = (
@@ -233,5 +234,24 @@ def _corridor(settled: CorridorSettled) -> Table:
         ("Verschil", abs(settled.difference)),
     )
     title = "Wie draagt wat er meer is geleverd?" if over else "Wie houdt wat er over is?"
-    note = "Volgens de afgesproken corridor, over de kwartalen met cijfers. De afrekening volgt na het jaar."
+    if _is_whole(year):
+        title = f"De afrekening van de corridor over {year.year}"
+        note = f"Volgens de afgesproken corridor, over het hele jaar. {_still_to_pay(settled)}"
+    else:
+        note = "Volgens de corridor, over de kwartalen met cijfers: een tussenstand. De afrekening volgt na vier."
     return Table("corridor", title, heads, rows, note=note, total="Verschil")
+
+
+def _still_to_pay(settled: CorridorSettled) -> str:
+    """Who pays what to whom when the budget was paid as it stood; the provider bears his own part himself."""
+    part = money(abs(settled.municipality))
+    if not settled.municipality:
+        return "Is de begroting betaald, dan hoeft niemand iets bij te betalen."
+    if settled.municipality > 0:
+        return f"Is de begroting betaald, dan betaalt de gemeente de aanbieder nog {part}."
+    return f"Is de begroting betaald, dan betaalt de aanbieder de gemeente {part} terug."
+
+
+def _is_whole(year: FollowedYear) -> bool:
+    """Whether the figures of all four quarters of every product are there."""
+    return all(len(one.quarters) == QUARTERS for one in year.products)

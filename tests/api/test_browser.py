@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.browser import HEIGHT, WIDTHS, page_faults, unblocked_page
+from tests.tools.browser import COVERED, HEIGHT, PAPER, WIDTHS, page_faults, unblocked_page
 from tests.walks.walker import Walker
 
 
@@ -124,6 +124,15 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(browser: Browser, addr
         if state not in ("leeg", "parameters"):
             calculate(page)
         assert page_faults(page) == []
+
+
+def test_on_paper_the_name_of_the_site_covers_no_word_of_the_page(page: Page) -> None:
+    page.get_by_role("link", name="Vul een voorbeeld in").click()
+    calculate(page)
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    page.emulate_media(media="print")
+    name = page.locator(".merk").bounding_box()
+    assert name is not None and name["height"] < name["width"] and page.evaluate(COVERED) == ""
 
 
 def test_a_first_visit_is_light(browser: Browser, address: str) -> None:

@@ -129,6 +129,27 @@ def test_an_alert_at_eighty_percent_when_use_departs_from_time_and_at_the_edges_
     ]
 
 
+@pytest.mark.parametrize(
+    ("units", "says"),
+    [
+        # 4 x 1060 x 50 is 212.000 beside 200.000: 2% (4.000) and half of 4% (4.000) are the provider's.
+        ("1060", "Is de begroting betaald, dan betaalt de gemeente de aanbieder nog €\u00a04.000,00."),
+        # 4 x 950 x 50 is 190.000: a quarter of the 10.000 that is left over is the provider's.
+        ("950", "Is de begroting betaald, dan betaalt de aanbieder de gemeente €\u00a07.500,00 terug."),
+        ("1000", "Is de begroting betaald, dan hoeft niemand iets bij te betalen."),
+    ],
+)
+def test_after_four_quarters_the_corridor_is_settled_and_before_them_it_is_said_when(units: str, says: str):
+    quarter = figures("100", units, "50000")
+    some = product("een", PLANNED, k1=quarter, k2=quarter, k3=quarter)
+    before = report_of_following(follow_year(2027, [some], CORRIDOR))
+    assert "een tussenstand" in before.table("corridor").note and "tot nu toe" in before.headline
+    whole = replace(some, quarters={**some.quarters, 4: quarter})
+    after = report_of_following(follow_year(2027, [whole], CORRIDOR))
+    assert after.table("corridor").title == "De afrekening van de corridor over 2027"
+    assert after.table("corridor").note.endswith(says) and "kostte in 2027" in after.headline
+
+
 def test_what_lies_just_beyond_an_edge_is_told_with_the_decimals_that_show_it():
     """On paper: 1.020,2 of the 1.000 units of a quarter are 2,02% more, and 1.040 are 4%."""
 

@@ -68,7 +68,7 @@ def test_two_that_are_kept_are_compared_on_the_page_of_comparison(entered):
     chosen = {f"werk.{number}": "ja" for number in numbers}
     answer = posted(client, "/mijn-werk/vergelijken", "/mijn-werk", **chosen)
     page = shown(client.get(answer.headers["location"]).text)
-    assert PRICE in page and LOWER in page and "A.json" in page and "B.json" in page
+    assert PRICE in page and LOWER in page and "(A)" in page and "(B)" in page
     one = posted(client, "/mijn-werk/vergelijken", "/mijn-werk", **{f"werk.{numbers[0]}": "ja"})
     assert one.status_code == 400 and "Kies er twee" in one.text
 

@@ -163,7 +163,13 @@ def test_what_is_shared_stands_beside_ones_own_without_the_sheet_itself(entered)
     chosen = {f"werk.{own.rpartition('/')[2]}": "ja", "met": theirs.rpartition("/")[2]}
     compared = posted(mine, "/mijn-werk/vergelijken", own, **chosen).headers["location"]
     told = mine.get(compared).text
-    assert "Hun sheet.json" in told and "€ 37,02" in shown(told) and "geheim" not in told and "/opgave/" not in told
+    assert (
+        "Hun sheet" in told
+        and "Hun sheet.json" not in told
+        and "€ 37,02" in shown(told)
+        and "geheim" not in told
+        and "/opgave/" not in told
+    )
 
 
 def test_what_goes_while_somebody_looks_at_it_is_not_there(store, work):

@@ -55,6 +55,13 @@ def deliberating(server: Server, table: TableOfAll) -> None:
         does(table.leader, f"rondes/1/{step}")
 
 
+def test_a_column_in_which_nothing_stands_is_told_once_instead_of_in_each_row(table: TableOfAll):
+    seen = opened(table.providers[0]).text
+    assert ">Ingebracht</th>" not in seen and seen.count("Er is nog niets ingebracht, of niets wat u mag zien.") == 1
+    assert ">Gecontroleerd</th>" not in seen and seen.count("Er is nog niets gecontroleerd.") == 1
+    assert ">In de tekst</th>" in seen
+
+
 def test_every_move_is_called_something_on_the_pages():
     assert MOVE_WORDS.keys() == {move.what for move in MOVES.values()}
 
@@ -82,6 +89,12 @@ def test_a_whole_negotiation_goes_by_the_forms_of_its_pages(server: Server, tabl
     assert filled(provider, tried, **typed).status_code == 200
     made = town.sees()["voorstellen"][0]["voorstel"]
     assert [change["waarde"] for change in made["wijzigingen"]] == ["0.33"]
+    asked = opened(town, f"voorstellen/{made['id']}/antwoord").text
+    assert "Voorgesteld: 33,00%. Waarom: Beide." in asked and "Nu in de tekst: " in asked
+    assert (
+        f"{made['tarief'].replace('.', ',')}"
+        in asked.partition("Het voorstel")[2].partition("als u alles aanvaardt")[0]
+    )
     does(town, f"voorstellen/{made['id']}/antwoord", antwoorden__overhead__antwoord="aanvaard")
     does(leader, "producten/bi/tekst", motivering="Na het beraad.", **in_percents(AGREED))
     assert leader.sees()["teksten"][0]["tarief"] == "62.86"  # docs/onderhandeling.md#helmond

@@ -14,6 +14,20 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 #: The last one hides nothing.
 WIDTHS = (360, 1280)
 HEIGHT = 900
+#: How many pixels wide a sheet of A4 is between the margins that the pages ask for.
+PAPER = 726
+#: A text of the page that lies under the name of the site, or empty: on paper that stands in a corner.
+COVERED = """() => {
+    const name = document.querySelector('.merk').getBoundingClientRect(), range = document.createRange();
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const beside = box => box.right <= name.left || box.left >= name.right;
+    const meets = box => !beside(box) && box.top < name.bottom && name.top < box.bottom;
+    while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode);
+        if ([...range.getClientRects()].some(box => box.width > 1 && meets(box))) return texts.currentNode.data.trim();
+    }
+    return '';
+}"""
 SERIOUS = ("serious", "critical")
 EVERY_IMPACT = ("minor", "moderate", *SERIOUS)
 #: Style sheets are not fetched once more, a tenth of the time: only a rule that axe leaves off by itself reads them.

@@ -55,6 +55,7 @@ def provides(walker: Walker) -> None:
     begin(walker, "na twee kwartalen met cijfers")
     be(walker, "Stichting Grutto", "tafel aanbieder geldt")
     walker.follow("Volg de afspraak", "volgen aanbieder")
+    walker.prints("volgen")
     walker.follow("Terug naar de tafel")
     walker.follow("Bekijk het akkoord", "akkoord aanbieder")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, TimeoutError
 
-from tests.tools.browser import AXE
+from tests.tools.browser import AXE, COVERED, PAPER
 
 #: More than the longest page of the region has to stop at.
 MOST_STOPS = 700
@@ -79,7 +79,15 @@ class Walker:
         self.page.evaluate(_FOLD)
 
     def prints(self, name: str, most: int = 1) -> None:
-        """On paper an outcome is one page, or a few where letters that can be read ask for it."""
+        """On paper an outcome is one page, or a few where letters that can be read ask for it; nothing is covered."""
+        size = self.page.viewport_size
+        assert size is not None
+        self.page.set_viewport_size({"width": PAPER, "height": size["height"]})
+        self.page.emulate_media(media="print")
+        if covered := self.page.evaluate(COVERED):
+            self.faults.append(f"{self.where()} ({name}): on paper {covered} lies under the name of the site")
+        self.page.emulate_media(media="screen")
+        self.page.set_viewport_size(size)
         pages = len(re.findall(rb"/Type\s*/Page\b", self.page.pdf(format="A4")))
         if not 1 <= pages <= most:
             self.faults.append(f"{self.where()} ({name}): {pages} pages on paper")

@@ -18,7 +18,7 @@ from api.negotiation.actor import PARTY
 from api.negotiation.moves import MOVES, ROUND, TableMove
 from api.negotiation.moving import body_record
 from api.negotiation.pages.dutch_time import in_words
-from api.negotiation.pages.expected import for_party
+from api.negotiation.pages.expected import ExpectedNow, expected_now, for_party
 from api.negotiation.pages.fittings import fitting
 from api.negotiation.pages.form import MoveForm, SentDocument
 from api.negotiation.pages.form_case import FormCase
@@ -127,7 +127,14 @@ def _taken(request: Request, move: TableMove, texts: dict[str, str]) -> Response
     received = read_json(bytes(answer.body))
     told = recorded(move.what, case, form.groups(texts))
     words = MOVE_WORDS[move.what]
-    return page(request, "ontvangen.html", None, looking=looking, words=words, received=received, told=told)
+    then = _then(look_in(request, looking.process.id, wanted))
+    return page(request, "ontvangen.html", None, looking=looking, words=words, received=received, told=told, then=then)
+
+
+def _then(looking: LookingParty) -> ExpectedNow | None:
+    """What this party is expected to do next, where that has a form of its own."""
+    expected = expected_now(looking.view, looking.actor.party, looking.at)
+    return next((one for one in expected if one.address), None)
 
 
 def _case(request: Request, looking: LookingParty, chosen: Mapping[str, str]) -> FormCase:

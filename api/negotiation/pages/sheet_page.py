@@ -41,9 +41,9 @@ router = APIRouter(prefix="/processen", include_in_schema=False)
 _PRODUCT, _VOLUME, _NUMBER, _ANSWER = "product", "volume", "nummer", "antwoord."
 _KEY_LENGTH: Final = 32
 _BESIDE: Final = {
-    BESIDE[0]: ("Wat kostten die eenheden volgens uw jaarrekening?", "In euro. Mag leeg blijven."),
-    BESIDE[1]: ("Met hoeveel fte levert u ze?", "Mag leeg blijven."),
-    BESIDE[2]: ("Hoeveel uren per fte in een jaar?", "Productieve uren. Mag leeg blijven."),
+    BESIDE[0]: ("Wat kostten die eenheden volgens uw jaarrekening?", "Mag leeg blijven.", "€ per jaar"),
+    BESIDE[1]: ("Met hoeveel voltijdbanen (fte) levert u ze?", "Mag leeg blijven.", "fte"),
+    BESIDE[2]: ("Hoeveel uren per voltijdbaan in een jaar?", "Productieve uren. Mag leeg blijven.", "uur"),
 }
 _NEEDED: Final = {
     _PRODUCT: "Kies van welk product dit blad is.",
@@ -216,11 +216,21 @@ def _page(
 ) -> Response:
     texts = texts or (sheet.held.texts if sheet else {})
     products = tuple((product.id, product.name) for product in looking.view.products)
-    only = products[0][0] if len(products) == 1 else ""
+    only, unit = (products[0][0], looking.view.products[0].unit) if len(products) == 1 else ("", "")
     asked = (
         Box(_PRODUCT, "Product", texts.get(_PRODUCT, only), "", "", products, "maak een keuze", kind="keuze"),
-        Box(_VOLUME, "Hoeveel eenheden levert u per jaar?", texts.get(_VOLUME, ""), "Van dit product.", kind="getal"),
-        *(Box(name, label, texts.get(name, ""), hint, kind="getal") for name, (label, hint) in _BESIDE.items()),
+        Box(
+            _VOLUME,
+            "Hoeveel eenheden levert u per jaar?",
+            texts.get(_VOLUME, ""),
+            "Van dit product.",
+            unit,
+            kind="getal",
+        ),
+        *(
+            Box(name, label, texts.get(name, ""), hint, per, kind="getal")
+            for name, (label, hint, per) in _BESIDE.items()
+        ),
     )
     here = {finding.place.names: finding for finding in findings}
     boxes = tuple(replace(box, faults=(here.pop((box.name,)),)) if (box.name,) in here else box for box in asked)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, timedelta
-from decimal import Decimal
 from typing import Final
 
 from api.negotiation.pages.dutch_time import in_box
@@ -15,6 +14,7 @@ from tarief.core.units import UNITS
 from tarief.negotiation.definition import Definition, ParameterKind
 from tarief.negotiation.event import Happening
 from tarief.negotiation.happenings import (
+    Amendment,
     GapConfirmed,
     OfferAnswered,
     OfferMade,
@@ -149,7 +149,7 @@ def _replies(case: FormCase) -> Fitting:
     offer, known = offer_of(case.view, case.chosen.get("voorstel", "")), case.definitions
     changes = offer.made.changes if offer else ()
     rows = [
-        FormRow(change.definition, known[change.definition].label, _change(known[change.definition], change.value))
+        FormRow(change.definition, known[change.definition].label, _change(case, known[change.definition], change))
         for change in changes
     ]
     return Fitting(
@@ -163,8 +163,11 @@ def _replies(case: FormCase) -> Fitting:
     )
 
 
-def _change(definition: Definition, value: Decimal) -> str:
-    return f"Voorgesteld: {shown(value, UNITS.get(definition.unit))}."
+def _change(case: FormCase, definition: Definition, change: Amendment) -> str:
+    """What stands in the text now, what is put in its place, and why."""
+    now, new = case.standing(definition), shown(change.value, UNITS.get(definition.unit))
+    told = f"Nu in de tekst: {now}. Voorgesteld: {new}." if now else f"Voorgesteld: {new}."
+    return f"{told} Waarom: {change.motivation}" if change.motivation else told
 
 
 def _gap(case: FormCase) -> Fitting:
