@@ -13,6 +13,7 @@ from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
 from api.terminal.options import argument, option
+from api.terminal.printing import counted
 from api.terminal.setting import (
     Answers,
     AsJson,
@@ -75,7 +76,8 @@ def _worked_out(
     """Work out the cut; what is wrong with any of the files, or between them, is told in one answer."""
     breakdown, case, prices = every(*parts, also=faults)
     refuse([*faults, *faults_beside(breakdown, share, beside)])
-    return cut_outcome(breakdown, share, case, beside, with_case(case, public=public), prices)
+    with counted("Zoeken wat waar moet zijn") as progress:
+        return cut_outcome(breakdown, share, case, beside, with_case(case, public=public), prices, progress)
 
 
 def _number(text: str, name: str) -> Decimal | None:

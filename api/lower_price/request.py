@@ -9,6 +9,7 @@ from api.charts.stack import stack_picture
 from api.files.request import BerekeningIn, parse_request
 from api.show.outcome import Deliverable, of_report
 from tarief import Breakdown, Finding, Refused
+from tarief.core.door import Progress
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
@@ -112,6 +113,7 @@ def cut_outcome(
     beside: Beside,
     view: View,
     prices: PriceList | None = None,
+    progress: Progress | None = None,
 ) -> CutOutcome:
     """Work out the cut; `Refused` places every fault where it was given: `bandbreedtes/overhead`."""
     refuse(faults_beside(breakdown, share, beside))
@@ -124,6 +126,7 @@ def cut_outcome(
         earlier=beside.earlier,
         alternative=beside.alternative,
         plans=beside.plans,
+        progress=progress,
     )
     found = prices if prices is not None or case is None else case.prices
     return CutOutcome(cut, case, view, found)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from api.files.request import KEYS, BerekeningIn, as_request, parse_request, with_own_model
 from tarief import MODELS, CostModel, Library, Refused
+from tarief.core.door import Progress
 from tarief.core.json_data import Json
 from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse, misshapen
-from tarief.uncertainty.simulate import Progress
 
 
 class ScenariosIn(BerekeningIn, ScenariovragenIn):

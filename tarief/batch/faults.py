@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from tarief.batch.columns import Columns, fault
+from tarief.batch.columns import fault
 from tarief.batch.limits import Program, by_value
 from tarief.batch.tape import Operand, Operation
 from tarief.core.arrays import np
@@ -49,24 +49,8 @@ def faults(program: Program, columns: Sequence[Any], rows: int, first: int) -> l
     return list(_faults(program, tally, rows, first))
 
 
-def worked_rows(program: Program, columns: Sequence[Any], rows: int) -> tuple[Columns, Any]:
-    """Return the results of few rows, and which rows nothing is wrong with; nothing is compiled, nothing refused.
-
-    `columns` has an array (`rows`) for each varying input, in their order.
-    """
-    with np.errstate(all="ignore"):
-        values, sound = _look(program, columns, rows, 0, _Tally())
-    ends = program.tape.results.items()
-    return {key: values[end] if isinstance(end, int) else np.full(rows, float(end)) for key, end in ends}, sound
-
-
-def _look(
-    program: Program, inputs: Sequence[Any], rows: int, start: int, tally: _Tally
-) -> tuple[dict[Operand, Any], Any]:
-    """Work out one part, noting in each row only the first thing that goes wrong.
-
-    Return the values, and which rows are sound.
-    """
+def _look(program: Program, inputs: Sequence[Any], rows: int, start: int, tally: _Tally) -> None:
+    """Work out one part, noting in each row only the first thing that goes wrong."""
     values: dict[Operand, Any] = {}
     limits, sound = by_value(program.limits), np.ones(rows, dtype=bool)
 
@@ -91,7 +75,6 @@ def _look(
         tally.add(operation.line, _TOO_LARGE, lost & ~by_zero & ~np.isnan(value), start)
         np.logical_and(sound, ~lost, out=sound)
         outside(operation.value, sound.copy())
-    return values, sound
 
 
 def _done(operation: Operation, operands: Sequence[Any]) -> Any:

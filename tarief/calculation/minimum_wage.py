@@ -1,6 +1,6 @@
 """Wage below the statutory minimum: an amount per hour from 2024, per month before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -18,10 +18,10 @@ _YOUNG = (20, 19, 18)
 _WHY = "Lager loon is verboden, dus een tarief dat hierop steunt kan niet."
 
 
-def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
-    """Yield the wages below the minimum that holds on the day of the calculation."""
+def below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal] | None = None) -> Iterator[Finding]:
+    """Yield the wages below the minimum that holds on the day of the calculation; of its own lines, or at `values`."""
     minimum, unit = breakdown.face.once(below_minimum_wage, lambda: _minimum(breakdown.library, breakdown.on))
-    wages = _wages(breakdown, unit)
+    wages = _wages(breakdown, unit, breakdown.values if values is None else values)
     if not wages:
         return
     if minimum is None:
@@ -54,21 +54,21 @@ def _of_the_young(breakdown: Breakdown) -> str:
     return f" ({', '.join(known)})" if known else ""
 
 
-def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
+def _wages(breakdown: Breakdown, unit: Unit, values: Mapping[str, Decimal]) -> list[tuple[str, str, Decimal]]:
     """The gross wages in `unit`, per function where there are functions; labour cost is a wage at most."""
-    found = _per_function(breakdown, unit)
+    found = _per_function(breakdown, unit, values)
     hourly = unit == EURO_PER_UUR
     for key in ("bruto_uurloon", "loonkosten_per_uur") if hourly else ("bruto_maandloon",):
         if not found and key in breakdown.by_key:
-            found = [(key, breakdown.way.plan.nodes[key].label, breakdown.values[key])]
+            found = [(key, breakdown.way.plan.nodes[key].label, values[key])]
     return found
 
 
-def _per_function(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
+def _per_function(breakdown: Breakdown, unit: Unit, values: Mapping[str, Decimal]) -> list[tuple[str, str, Decimal]]:
     found = []
     for node in breakdown.lines_of("jaarloon_functie"):
-        year = breakdown.values[node.id]
-        hours = breakdown.values.get(f"contracturen{node.row}", breakdown.values.get("contracturen"))
+        year = values[node.id]
+        hours = values.get(f"contracturen{node.row}", values.get("contracturen"))
         if unit == EURO_PER_MAAND:
             found.append((node.id, node.label.replace("per jaar", "per maand"), year / 12))
         elif hours:

@@ -7,7 +7,6 @@ with the model, bounded, for the next calculation of the same shape. An answer i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -146,11 +145,11 @@ class PriceWay:
         if isinstance(supply, PlainSupply):
             for key, (asked, _) in self.given.items():
                 nodes[key] = _supplied(nodes[key], supply.numbers[asked], "", Place.of(asked))
-            return replace(self.plan, nodes=nodes)
+            return self.plan.given(nodes)
         for key, at in self.given.items():
             item = supply.quantities[at]
             nodes[key] = _supplied(nodes[key], item.value, item.source, item.place)
-        return replace(self.plan, nodes=nodes)
+        return self.plan.given(nodes)
 
     def forms(self, face: Face) -> dict[str, LineForm]:
         """Return the lines that do not come to nothing, but for their amounts; what was given stands under its key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -172,11 +172,6 @@ class WorkedPrice:
     def placed(self, read: tuple[Finding, ...], place: Callable[[Place], Place]) -> Self:
         """Return the calculation with what its reader found, and each finding where the user sees it."""
         return self.having(read=read, place=place)
-
-    def supposing(self, values: Mapping[str, Decimal]) -> Self:
-        """Return the calculation as if its lines came to other values; nothing else is worked out again."""
-        lines = tuple(replace(line, value=values[line.key]) for line in self.lines)
-        return self.having(values=values, lines=lines)
 
     @cached_property
     def results(

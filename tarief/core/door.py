@@ -23,6 +23,8 @@ from tarief.core.place import Place
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Class = TypeVar("Class", bound=type)
+#: Told how much is done, and of how much in all.
+Progress = Callable[[int, int], None]
 #: What is raised: of what is given for a calculation, or of what is declared of a model.
 Raised = type[Refused] | type[ModelError]
 _ANYTHING: Final = object

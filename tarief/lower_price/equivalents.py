@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.core.door import door
+from tarief.core.door import Progress, door
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
@@ -80,26 +80,27 @@ class Equivalent(Jsonable):
 
 
 @door()
-def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = None) -> tuple[Equivalent, ...]:
+def equivalents(
+    breakdown: Breakdown, target: Decimal, ranges: Ranges | None = None, progress: Progress | None = None
+) -> tuple[Equivalent, ...]:
     """Return, for each numeric input of the calculation, the value that makes the unrounded price the target.
 
     `ranges` holds the values observed in practice, by key of the input. Inputs that were not claimed are left
-    out, and so are shares of a table that sum to 1: those cannot change alone. Raises `Refused` for a target
-    that is no amount above zero, or a range that is none.
+    out, and so are shares of a table that sum to 1: those cannot change alone. `progress(done, inputs)` is called
+    where there are many. Raises `Refused` for a target that is no amount above zero, or a range that is none.
     """
     known = ranges or {}
     refuse_no_target(target, known)
-    return tuple(
-        _equivalent(breakdown, key, target, known.get(key, known.get(node.quantity.key)))
-        for key, node in breakdown.plan.nodes.items()
-        if can_change_alone(breakdown, node)
-    )
+    nodes = {key: node for key, node in breakdown.plan.nodes.items() if can_change_alone(breakdown, node)}
+    seen = {key: known.get(key, known.get(node.quantity.key)) for key, node in nodes.items()}
+    limits = {key: (node.quantity.minimum, node.quantity.maximum, *(seen[key] or ())) for key, node in nodes.items()}
+    points = {key: [limit for limit in each if limit is not None] for key, each in limits.items()}
+    found = solve(breakdown.plan, breakdown.values, points, target, progress)
+    return tuple(_equivalent(breakdown, key, found[key], seen[key]) for key in nodes)
 
 
-def _equivalent(breakdown: Breakdown, key: str, target: Decimal, seen: tuple[Decimal, Decimal] | None) -> Equivalent:
+def _equivalent(breakdown: Breakdown, key: str, found: Solution, seen: tuple[Decimal, Decimal] | None) -> Equivalent:
     node, current = breakdown.plan.nodes[key], breakdown.values[key]
-    limits = [limit for limit in (node.quantity.minimum, node.quantity.maximum, *(seen or ())) if limit is not None]
-    found = solve(breakdown.plan, key, current, target, limits)
     verdict, reason = _judge(breakdown, key, found, seen)
     return Equivalent(
         key, node.label, node.unit, current, found.value, found.price, found.exact, verdict, reason,

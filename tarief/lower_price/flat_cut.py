@@ -7,7 +7,7 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.amounts import price
-from tarief.core.door import door
+from tarief.core.door import Progress, door
 from tarief.core.dutch import percent
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.jsonable import Absent, Jsonable
@@ -110,17 +110,19 @@ def flat_cut(
     earlier: Decimal | None = None,
     alternative: Decimal | None = None,
     plans: Plans | None = None,
+    progress: Progress | None = None,
 ) -> FlatCut:
     """Work out what a cut of `share` (0 to 1) on the price of `breakdown` would ask and do.
 
     `region` adds who falls below cost. `ranges` are values observed in practice, `earlier` the tariff that held
     before, `alternative` the price per unit of the care that replaces what falls away, `plans` named sets of
-    changes to weigh against the cut. Raises `Refused` for a share that is none.
+    changes to weigh against the cut; `progress(done, inputs)` is called where there are many inputs. Raises `Refused`
+    for a share that is none.
     """
     refuse_no_cut(share, earlier, alternative)
     target = without_noise(EXACT.multiply(breakdown.exact(breakdown.plan.result), 1 - share))
     new = breakdown.final.shown(target)
-    needed = equivalents(breakdown, target, ranges)
+    needed = equivalents(breakdown, target, ranges, progress)
     before = None if region is None else coverage(region, breakdown.tarief)
     after = None if region is None else coverage(region, new)
     return FlatCut(

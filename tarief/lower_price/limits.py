@@ -138,9 +138,8 @@ def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterat
 
 
 def _below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal]) -> str:
-    supposed = breakdown.supposing(values)
-    already = {found.text for found in below_minimum_wage(breakdown)}
-    told = (found.text for found in below_minimum_wage(supposed) if found.kind == "onder_minimumloon")
+    told = [found.text for found in below_minimum_wage(breakdown, values) if found.kind == "onder_minimumloon"]
+    already = {found.text for found in below_minimum_wage(breakdown)} if told else set()
     return next((text for text in told if text not in already), "")
 
 

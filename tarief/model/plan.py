@@ -5,11 +5,10 @@ node can be worked out with Decimals, arrays, fractions or symbols by calling th
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
-from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, rounded
@@ -17,14 +16,16 @@ from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError, advice_on
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
+from tarief.core.ties import NearTie, doubted
 from tarief.core.units import Unit
 from tarief.model.binding import Binding, asked, bound, symbolic
 from tarief.model.declare import Formula, Quantity
-from tarief.model.program import ROUNDINGS, Printable, PrintedPlan, printed
+from tarief.model.program import ROUNDINGS, ExactLines, Printable, PrintedPlan, Rules, parts_of, printed
 
 #: A plan that is run so often is printed: until then printing takes longer than it saves.
 _PRINTED_AT = 3
+#: One of so many parts is printed later: most are run a few times, and printing takes as long as twenty runs save.
+_LARGE, _PRINTED_LATER = 6_000, 25
 
 _NOTHING = Decimal(0)
 _DECIMALS = frozenset({Decimal})
@@ -139,13 +140,13 @@ class Plan:
 
         Of `wanted` lines only these are put right, instead of all.
         """
-        program = self.__dict__.get("program") or self._program_in_time()
+        program = self._program_in_time()
         if program is None:
             return None
         leaves = {**self._leaves, **known} if known else self._leaves
         if len(leaves) != len(self._leaves) or not _DECIMALS.issuperset(map(type, known.values())):
             return None  # a step is given instead of calculated, or another kind of number
-        exact = _ExactLines(self, leaves)
+        exact = self._exact(leaves)
         try:
             values, plain = program.run(leaves.values(), exact.exactly)
         except ArithmeticError:
@@ -156,14 +157,48 @@ class Plan:
         return values
 
     def _program_in_time(self) -> PrintedPlan | None:
-        """The program of a plan that is run often; None for another."""
-        runs = self.__dict__["_runs"] = self.__dict__.get("_runs", 0) + 1
-        return None if runs < _PRINTED_AT else self.program
+        """The program of a plan that is run often; None for another, and the longer it is the later."""
+        first = self._first
+        if "_printed" not in first.__dict__:
+            runs = first.__dict__["_runs"] = first.__dict__.get("_runs", 0) + 1
+            if runs < _PRINTED_AT or (runs < _PRINTED_LATER and parts_of(self._rules.values()) > _LARGE):
+                return None
+        return first._printed
 
-    @cached_property
+    @property
+    def _rules(self) -> Rules:
+        return {key: node.expression for key, node in self.nodes.items()}
+
+    @property
     def program(self) -> PrintedPlan | None:
         """The lines as straight-line code; None for too many of them."""
-        return printed({key: Printable(node.expression, key in self.unrounded) for key, node in self.nodes.items()})
+        return self._first._printed
+
+    @cached_property
+    def _printed(self) -> PrintedPlan | None:
+        return printed({key: Printable(rule, key in self.unrounded) for key, rule in self._rules.items()})
+
+    @property
+    def _first(self) -> "Plan":
+        """The plan of which this one has the lines, with other values given; itself where there is none."""
+        other: Plan = self.__dict__.get("_other", self)
+        return other
+
+    def given(self, nodes: dict[str, Node]) -> "Plan":
+        """Return the same lines with other values given; what was printed of the one is of the other too."""
+        made = replace(self, nodes=nodes)
+        made.__dict__["_other"] = self._first
+        return made
+
+    @cached_property
+    def of_price(self) -> "Plan":
+        """Only the lines that the price rests on: what stands beside it may stop, or take time."""
+        needed = self.leading_to((self.result,))
+        if len(needed) == len(self.nodes):
+            return self
+        if self._first is self:
+            return replace(self, nodes=needed, results=(self.result,))
+        return self._first.of_price.given(needed)
 
     @cached_property
     def unrounded(self) -> frozenset[str]:
@@ -185,7 +220,7 @@ class Plan:
     def _run_by_line(self, known: Mapping[str, Any] | None, number: Callable[[Decimal], Any]) -> dict[str, Any]:
         """Work out node after node, of any kind of number, and what lies within reach of a tie in fractions."""
         values: dict[str, Any] = {}
-        exact, key = _ExactLines(self, known or {}), ""
+        exact, key = self._exact({**self._leaves, **(known or {})}), ""
         try:
             with localcontext(EXACT) as context, doubted():
                 context.clear_flags()
@@ -195,7 +230,7 @@ class Plan:
                     elif node.formula is None:
                         values[key] = number(node.value or Decimal(0))
                     elif number is Decimal or node.expression is None:
-                        values[key] = exact.worked_out(node, values)
+                        values[key] = _worked_out(node, values, exact)
                     else:
                         values[key] = evaluate(node.expression, values, number)
                 if context.flags[Inexact]:
@@ -212,14 +247,17 @@ class Plan:
                 wanted.update(asked(self.nodes[key].bindings))
         return {key: node for key, node in self.nodes.items() if key in wanted}
 
-    def below(self, key: str) -> dict[str, Node]:
-        """Return the nodes that one line rests on, in order; kept, since a search asks it at every step."""
+    def _exact(self, known: Mapping[str, Any]) -> ExactLines:
+        return ExactLines(self._first._rules_below, known, self._first.unrounded)
+
+    def _rules_below(self, key: str) -> Rules:
+        """The rules that one line rests on, in order; kept, since a search asks it at every step."""
         if key not in self._below:
-            self._below[key] = self.leading_to((key,))
+            self._below[key] = {name: node.expression for name, node in self.leading_to((key,)).items()}
         return self._below[key]
 
     @cached_property
-    def _below(self) -> dict[str, dict[str, Node]]:
+    def _below(self) -> dict[str, Rules]:
         return {}
 
     def in_use(self, values: Mapping[str, Decimal], also: Iterable[str] = ()) -> frozenset[str]:
@@ -254,42 +292,9 @@ class Plan:
         return frozenset(found)
 
 
-class _ExactLines:
-    """The lines of a plan that lie within reach of a tie, worked out again in fractions."""
-
-    def __init__(self, plan: Plan, known: Mapping[str, Any]) -> None:
-        self._plan, self._known = plan, known
-        self._fractions: dict[str, Fraction] = {}
-
-    def worked_out(self, node: Node, values: Mapping[str, Any]) -> Any:
-        """Return a line on the values of others, exactly where one of its own roundings is in doubt."""
-        try:
-            return node.work_out(values)
-        except NearTie:
-            return self.exactly(node.id)
-
-    def correct(self, values: dict[str, Any], wanted: Iterable[str]) -> None:
-        """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
-        for key in wanted:
-            value = values[key]
-            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.unrounded):
-                values[key] = self.exactly(key)
-
-    def exactly(self, wanted: str) -> Decimal:
-        """Return a line worked out in fractions."""
-        for key, node in self._plan.below(wanted).items():
-            if key not in self._fractions:
-                self._fractions[key] = self._fraction(key, node)
-        return decimal_of(self._fractions[wanted])
-
-    def _fraction(self, key: str, node: Node) -> Fraction:
-        if key in self._known or node.expression is None:
-            return fraction_of(self._known.get(key, node.value or Decimal(0)))
-        found = evaluate(node.expression, self._fractions, _constant)
-        return found if type(found) is Fraction else Fraction(found)
-
-
-@lru_cache(maxsize=4096)
-def _constant(value: Decimal) -> Fraction:
-    """A number in a formula as a fraction: the same few in every step of a search."""
-    return Fraction(value)
+def _worked_out(node: Node, values: Mapping[str, Any], exact: ExactLines) -> Any:
+    """A line on the values of others, exactly where one of its own roundings is in doubt."""
+    try:
+        return node.work_out(values)
+    except NearTie:
+        return exact.exactly(node.id)

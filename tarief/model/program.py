@@ -7,15 +7,26 @@ the plan is worked out line by line, with all the care of `tarief.model.plan`; s
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, getcontext, setcontext
-from typing import Final
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, Final
 
-from tarief.core.expression import Expression
+from tarief.core.expression import Expression, evaluate
 from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.number import OWN
-from tarief.core.ties import FEW_DECIMALS, LONG, REACH, NearTie, doubted
+from tarief.core.ties import (
+    FEW_DECIMALS,
+    LONG,
+    REACH,
+    NearTie,
+    decimal_of,
+    doubted,
+    fraction_of,
+    is_doubtful,
+)
 
-#: More statements than these take longer to compile than they save.
-MOST_STATEMENTS: Final = 6_000
+#: More statements than these are not printed: one function of them takes too much room.
+MOST_STATEMENTS: Final = 30_000
 _OPERATORS: Final = frozenset("+-*/")
 #: Choices within choices: deeper ones are left to the care of line by line.
 _DEEPEST: Final = 60
@@ -36,8 +47,44 @@ class Printable:
     is_result: bool = False
 
 
+#: The rule of each line that one rests on, in order; None where its value is given.
+Rules = Mapping[str, Expression | None]
 #: The value of every line, and whether none of them can have been cut off.
 WorkedLines = tuple[dict[str, Decimal], bool]
+
+
+class ExactLines:
+    """The lines of a plan that lie within reach of a tie, worked out again in fractions from `known` values."""
+
+    def __init__(self, below: Callable[[str], Rules], known: Mapping[str, Any], unrounded: frozenset[str]) -> None:
+        self._below, self._known, self._unrounded = below, known, unrounded
+        self._fractions: dict[str, Fraction] = {}
+
+    def correct(self, values: dict[str, Any], wanted: Iterable[str]) -> None:
+        """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
+        for key in wanted:
+            value = values[key]
+            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._unrounded):
+                values[key] = self.exactly(key)
+
+    def exactly(self, wanted: str) -> Decimal:
+        """Return a line worked out in fractions."""
+        for key, rule in self._below(wanted).items():
+            if key not in self._fractions:
+                self._fractions[key] = self._fraction(key, rule)
+        return decimal_of(self._fractions[wanted])
+
+    def _fraction(self, key: str, rule: Expression | None) -> Fraction:
+        if rule is None or key in self._known:
+            return fraction_of(self._known[key])
+        found = evaluate(rule, self._fractions, _constant)
+        return found if type(found) is Fraction else Fraction(found)
+
+
+@lru_cache(maxsize=4096)
+def _constant(value: Decimal) -> Fraction:
+    """A number in a formula as a fraction: the same few in every step of a search."""
+    return Fraction(value)
 
 
 class PrintedPlan:
@@ -69,9 +116,14 @@ class PrintedPlan:
 def printed(lines: Mapping[str, Printable]) -> PrintedPlan | None:
     """Return the program of some lines; None for so many that printing does not pay."""
     rules = [line.rule for line in lines.values() if line.rule is not None]
-    if sum(map(_size, rules)) + len(lines) > MOST_STATEMENTS or any(_choices(rule) > _DEEPEST for rule in rules):
+    if parts_of(rules) + len(lines) > MOST_STATEMENTS or any(_choices(rule) > _DEEPEST for rule in rules):
         return None
     return PrintedPlan(lines)
+
+
+def parts_of(rules: Iterable[Expression | None]) -> int:
+    """Return the parts of all rules together."""
+    return sum(rule.parts for rule in rules if rule is not None)
 
 
 def _choices(rule: Expression) -> int:
@@ -82,10 +134,6 @@ def _choices(rule: Expression) -> int:
 
 def _rounds(rule: Expression) -> bool:
     return rule.op in ROUNDINGS or any(_rounds(part) for part in rule.args if isinstance(part, Expression))
-
-
-def _size(rule: Expression) -> int:
-    return 1 + sum(_size(part) for part in rule.args if isinstance(part, Expression))
 
 
 class _Printer:

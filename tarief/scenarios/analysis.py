@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, TypeVar
 
 from tarief.calculation import Breakdown
+from tarief.core.door import Progress
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable
@@ -24,7 +25,6 @@ from tarief.uncertainty import Simulation, Uncertainty, read_uncertainty, simula
 from tarief.uncertainty.draws import DEFAULT
 from tarief.uncertainty.indices import Indices, sensitivity
 from tarief.uncertainty.records import OnzekerheidIn
-from tarief.uncertainty.simulate import Progress
 
 Made = TypeVar("Made")
 #: What the uncertainty is read from; see `tarief.uncertainty.reading`.

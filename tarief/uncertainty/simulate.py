@@ -1,13 +1,13 @@
 """Thousands of calculations with drawn inputs: how far the price and the cost can come out elsewhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import Column
-from tarief.core.door import door
+from tarief.core.door import Progress, door
 from tarief.core.findings import Refused, refuse
 from tarief.core.place import Place
 from tarief.core.version import VERSION
@@ -19,9 +19,6 @@ from tarief.uncertainty.reading import ROOM
 from tarief.uncertainty.settled import settled_beforehand
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
-
-#: Told how many of the draws are done.
-Progress = Callable[[int, int], None]
 
 
 @door("draws", "seed")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Aandeel, CostModel, EuroPerUur, Refused, at_least
@@ -19,6 +19,12 @@ WAGE = {
     "cao": "jeugdzorg", "schaal": "9", "trede": "8", "contractvorm": "vast", "werkgeversgrootte": "groot",
     "pensioen_werkgeversdeel": "0.5", "productiviteit": "0.75", "overhead": "0.2", "overhead_grondslag": "loonkosten",
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True, params=[0, 1_000_000], ids=["arrays", "one by one"])
+def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same over arrays as one by one."""
+    monkeypatch.setattr("tarief.lower_price.solve._MANY", request.param)
 
 
 def by_key(found: tuple[Equivalent, ...]) -> dict[str, Equivalent]:
@@ -167,7 +173,7 @@ def test_a_range_that_runs_backwards_is_refused_at_its_key() -> None:
     assert str(refusal.value.findings[0].place) == "overhead"
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(uurtarief_inputs(), st.sampled_from(["0.8", "0.95", "1.1"]))
 def test_filling_in_an_equivalent_gives_the_target(inputs: dict[str, Any], factor: str) -> None:
     b = MODELS["uurtarief"].calculate(inputs, on=DAY)
