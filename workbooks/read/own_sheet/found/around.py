@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
+from workbooks.read.own_sheet.found.beside import told_beside
 from workbooks.read.own_sheet.found.called import is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -251,11 +252,9 @@ class Around:
         """Return the number under one name."""
         number = self.seen.number
         assert number is not None
-        told = self.grid.base_columns
+        heads = self.heading.cells if above and named.concept.role != "gedrukt" else ()
         every = [text for text in (*self.before, *self.after) if text is not seen]
-        every.sort(key=lambda text: text.column not in told)
-        is_of = [text.column in told and not is_unit(text.text, alone=True) for text in every]
-        texts = [f"over {text.text}" if of else text.text for text, of in zip(every, is_of, strict=True)]
+        texts = told_beside(self.grid, self.seen, heads, every)
         units = [text for text in texts if len(text) <= 40]
         remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
         remarks += [number.note] if number.note else []
