@@ -144,7 +144,7 @@ class Around:
                 yield self._of_wages, seen, False
             if not (unit or person or is_base(seen.text)) and (named := named_by(seen.text)) is not None:
                 yield named, seen, False
-        if self._is_staff:
+        if self.is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
         yield from (each for each in above if not (rows and _is_person(each[1].text)))
@@ -180,8 +180,8 @@ class Around:
         return named if named is not None and named.score >= _SURE and named.concept.key in _WAGES else None
 
     @property
-    def _is_staff(self) -> bool:
-        """Whether its unit is fte: in a text of its own, or behind the name of its row."""
+    def is_staff(self) -> bool:
+        """Whether the unit of its row is fte: in a text of its own, or behind the name of its row."""
         apart = (*self.before[:-1], *self.after) if self.before else ()
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
@@ -273,6 +273,8 @@ class Around:
     @cached_property
     def label(self) -> str:
         """The text that a user knows it by."""
+        if self.seen.kind is CellKind.BOTH:
+            return self.seen.text.strip()
         named = [seen for seen in self.before if len(seen.text) > 2]
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]

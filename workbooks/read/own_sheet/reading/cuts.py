@@ -140,12 +140,14 @@ class Cutter:
         return [found for found in founds if found.concept == concept and found.match.score >= NAMED]
 
     def _has_name(self, key: Key) -> bool:
-        return not self._names(key) <= {UNNAMED, "kostprijs", "tarief"}
+        """Whether a cell is called an input; by what its text is like only where nothing below has a name for sure."""
+        named = not self._sure.isdisjoint(self._graph.leaves(key))
+        return not self._names(key, alike=not named) <= {UNNAMED, "kostprijs", "tarief"}
 
-    def _names(self, key: Key) -> set[str]:
+    def _names(self, key: Key, *, alike: bool = True) -> set[str]:
         """The inputs that a cell is called by."""
         if key not in self.search.around:
             return set()
         at = self.search.around[key]
         options = options_of(at, at.founds(), PriceRole.OTHER, self.search.pricer.model)
-        return {option.key for option in options if option.score >= NAMED}
+        return {option.key for option in options if option.score >= NAMED and (alike or not option.is_alike)}

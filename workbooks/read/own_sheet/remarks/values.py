@@ -41,8 +41,9 @@ _INCOME = re.compile(
     r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
     re.IGNORECASE,
 )
-#: So a negative amount is called that is taken off.
+#: So an amount is called that is taken off, where it is negative or its name begins with a minus.
 _OFF = re.compile(r"bijdrage|\bgaat er ?af\b|\baftrek|\bin mindering\b|\baf te trekken\b", re.IGNORECASE)
+_MINUS = re.compile(r"\s*(?:af|minus|min|verminderd met)\b(?!\.)|\s*(?:-/-|[-−–])", re.IGNORECASE)
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
 #: What is called so is no amount by itself.
@@ -211,11 +212,8 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
         texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
-        below = at.seen.value < 0
-        words = (
-            text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or (below and _OFF.search(text))
-        )
-        label = next(words, "")
+        below = [text for text in texts if _OFF.search(text) and (at.seen.value < 0 or _MINUS.match(text))]
+        label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or text in below), "")
         amount = in_marks(at.seen.cell.text)
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
