@@ -140,9 +140,14 @@ class Cutter:
         return [found for found in founds if found.concept == concept and found.match.score >= NAMED]
 
     def _has_name(self, key: Key) -> bool:
-        """Whether a cell is called an input; by what its text is like only where nothing below has a name for sure."""
-        named = not self._sure.isdisjoint(self._graph.leaves(key))
+        """Whether a cell is called an input; by what its text is like only where no outside cost is below it."""
+        named = any(self._is_outside(leaf) for leaf in self._graph.leaves(key))
         return not self._names(key, alike=not named) <= {UNNAMED, "kostprijs", "tarief"}
+
+    def _is_outside(self, key: Key) -> bool:
+        """Whether a cell is surely something that no model has an input for: a subsidy, rent of a home."""
+        founds = self.search.around[key].founds() if key in self.search.around else []
+        return bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
 
     def _names(self, key: Key, *, alike: bool = True) -> set[str]:
         """The inputs that a cell is called by."""

@@ -12,6 +12,7 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.cells.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.open_cells import is_added, is_filled, is_open
 from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.factors import INDEX, level_of
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.numbers import is_about
@@ -221,6 +222,22 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
         elif label:
             text = f"‘{label.strip()}’ ({amount}) is van de kosten afgetrokken: een subsidie of andere inkomsten."
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
+
+
+def unused_index(evidence: Evidence) -> Iterator[Finding]:
+    """An index or growth of prices that the reading of a product does nothing with, where no price shows that so."""
+    for product in evidence.products:
+        lines = [line for line in product.outside if line.concept == INDEX and not line.cells] if product.values else []
+        for line in lines:
+            value = line.value if isinstance(line.value, Decimal) else Decimal(0)
+            level = None if line.shown.endswith("%") else level_of(value)
+            if (product.printed and level is None) or not value:
+                continue
+            text = f"‘{line.label.strip()}’ ({in_marks(line.shown)}) is niet meegerekend."
+            growth = dutch_between((value / level - 1) * _HUNDRED, 0, 4) if level is not None else ""
+            text += f" Bedoelt u een stijging van {growth}%?" if growth else ""
+            advice = "Reken de stijging door als de prijs klopt, of zet bedragen in het blad waar die al in zit."
+            yield warn("index_niet_meegerekend", line.sheet, line.cell, text, advice)
 
 
 def named_texts(
