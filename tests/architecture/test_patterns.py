@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.patterns import faults, faults_anywhere, looked_for_anywhere, patterns_in, proof, written_out
 from workbooks.read.book.parsing import formula, odfstyles, openformula, xlsx
-from workbooks.read.own_sheet.cells import seen
+from workbooks.read.own_sheet.cells import looked
 from workbooks.read.own_sheet.words.numbers import read_text
 from workbooks.read.recalculate import differences, formulas, tables
 
@@ -18,7 +18,7 @@ OF_OUR_OWN = {"tarief/parameters/lookup.py"}
 #: Where a pattern may begin anew within a run, since the texts that it meets are cut or refused at so many characters.
 #: What it takes is then so many times as many steps at most, in a process with limits of its own.
 SHORT = {
-    "workbooks.read.own_sheet": max(seen._LONGEST, formula._LONGEST),
+    "workbooks.read.own_sheet": max(looked._LONGEST, formula._LONGEST),
     "workbooks.read.recalculate": max(formulas._LONGEST, differences._LONGEST, tables._LONGEST),
     "workbooks.read.book.parsing.formula": formula._LONGEST,
     "workbooks.read.book.parsing.openformula": openformula._LONGEST,

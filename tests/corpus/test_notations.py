@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from workbooks.read.book import read_book
-from workbooks.read.own_sheet.cells.grid import make_grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.words.hints import hints_of, together
 from workbooks.read.own_sheet.words.numbers import read_behind, read_text
 from workbooks.read.own_sheet.words.unsaid import is_nothing, is_unreadable

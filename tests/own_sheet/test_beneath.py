@@ -7,7 +7,7 @@ import pytest
 from api.files.understood_json import understood_in_words
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.cells.grid import make_grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.graph import Key, make_graph
 from workbooks.read.own_sheet.reading.beneath import Beneath
 from workbooks.read.own_sheet.reading.calculated import numbers_of

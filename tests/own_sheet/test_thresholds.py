@@ -12,7 +12,8 @@ import pytest
 from tarief.models import MODELS
 from tests.docs.pages import DOCS, ROOT, table
 from tests.own_sheet.books import Written, book_of
-from workbooks.read.own_sheet.cells.grid import Grid, make_grid
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.corpus.direct import book_of
 from workbooks.read.own_sheet import Reading, recognise
-from workbooks.read.own_sheet.cells.grid import make_grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.reading.calculated import numbers_of
 from workbooks.read.own_sheet.roots.rosters import typed_roster
 from workbooks.read.own_sheet.values.inputs import calculate_product

@@ -9,7 +9,7 @@ from tarief.core.arrays import np
 from tarief.models import MODELS
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
-from workbooks.read.own_sheet.cells.grid import make_grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.graph import Key, make_graph
 from workbooks.read.own_sheet.reading.assignment import Assignment, Experience
 from workbooks.read.own_sheet.reading.calculated import by_formulas, numbers_of

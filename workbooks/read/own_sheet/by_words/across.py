@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_product
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, name_of
+from workbooks.read.own_sheet.found.beside import told_beside
 from workbooks.read.own_sheet.found.found import Found, doubt_of, is_reference
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.matching import Match
@@ -184,17 +185,19 @@ def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
     parts += [name for name in map(name_of, names) if name not in parts]
     product = " ".join(" ".join(part for part in parts if is_product(part, plain_text(part))).split())
     unit = _unit(grid, header, row)
-    texts = tuple(seen.text for seen in grid.labels(row) if seen not in names)
+    texts = [seen for seen in grid.labels(row) if seen not in names]
     found = []
     for seen in grid.numbers(row):
         if seen.column not in header.costs or seen.number is None:
             continue
         head, matched = header.costs[seen.column]
+        heads = () if matched.concept.role == "gedrukt" else (head,)
+        near = told_beside(grid, seen, heads, texts)
         found.append(
             Found(
                 matched, head.text, seen.number, seen, grid.name, product=product,
                 unit_text=header.units.get(seen.column, unit if matched.concept.role == "gedrukt" else ""),
-                near=(*texts, *([seen.number.note] if seen.number.note else [])),
+                near=(*near, *([seen.number.note] if seen.number.note else [])),
                 doubt=doubt_of(grid, seen, matched), compared=any(is_reference(each.text) for each in names),
             )
         )  # fmt: skip

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from workbooks.read.book import SourceSheet
-from workbooks.read.own_sheet.cells.grid import Grid, make_grid
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.looked import make_grid
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.words import plain_text

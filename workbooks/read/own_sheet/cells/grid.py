@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from workbooks.read.book import Area, SourceSheet
-from workbooks.read.own_sheet.cells.closing import closed, moved
-from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year, look
+from workbooks.read.book import SourceSheet
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside, products
-from workbooks.read.own_sheet.cells.unnamed import unnamed
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
@@ -64,8 +62,11 @@ class Grid:
 
     @cached_property
     def base_columns(self) -> frozenset[int]:
-        """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names."""
-        heads = (items for row, items in self.texts.items() if len(items) >= HEADS and not self.numbers(row))
+        """The columns that hold of what a number is a part, or its unit, as the head of a table says: no names.
+
+        Never the first: `Eenheid` before the texts of its own row is the name of that row.
+        """
+        heads = (items[1:] for row, items in self.texts.items() if len(items) >= HEADS and not self.numbers(row))
         return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
 
     @cached_property
@@ -160,34 +161,3 @@ class Grid:
     def use(self, *cells: Seen) -> None:
         """Note that these cells were understood."""
         self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
-
-
-def make_grid(sheet: SourceSheet, notation: str) -> Grid:
-    """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
-    looked = [found for cell in sheet.cells.values() if (found := look(cell, notation)) is not None]
-    down, along = closed(found.row for found in looked), closed(found.column for found in looked)
-    seen = {(place := (down[found.row], along[found.column])): _moved(found, *place) for found in looked}
-    seen |= {place: replace(seen[place], kind=CellKind.NOTHING) for place in unnamed(seen)}
-    rows: dict[int, list[Seen]] = {}
-    for place in sorted(seen):
-        rows.setdefault(place[0], []).append(seen[place])
-    filled = dict(seen)
-    for area in sheet.merges:
-        filled |= _spread(moved(area, down, along), seen)
-    return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
-
-
-def _moved(seen: Seen, row: int, column: int) -> Seen:
-    return seen if (seen.row, seen.column) == (row, column) else replace(seen, row=row, column=column)
-
-
-def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
-    first = seen.get((area.top, area.left))
-    if first is None or (area.bottom - area.top + 1) * (area.right - area.left + 1) > 2000:
-        return {}
-    return {
-        (row, column): Seen(row, column, first.kind, first.text, first.number, first.cell, spread=True)
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
-        if (row, column) != (area.top, area.left)
-    }

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
+from workbooks.read.own_sheet.found.beside import told_beside
 from workbooks.read.own_sheet.found.called import is_name, is_of_all, is_person, is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -151,7 +152,7 @@ class Around:
                 yield self._of_wages, seen, False
             if not (unit or person or is_base(seen.text)) and (named := named_by(seen.text)) is not None:
                 yield named, seen, False
-        if self._is_staff:
+        if self.is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
         yield from (each for each in above if not (rows and is_person(each[1].text)))
@@ -192,8 +193,8 @@ class Around:
         return any(_GROSS in plain_text(text).split() for text in self.heading.texts)
 
     @property
-    def _is_staff(self) -> bool:
-        """Whether its unit is fte: in a text of its own, or behind the name of its row."""
+    def is_staff(self) -> bool:
+        """Whether the unit of its row is fte: in a text of its own, or behind the name of its row."""
         apart = (*self.before[:-1], *self.after) if self.before else ()
         units = [seen.text for seen in apart]
         for mark in ",(" if self.before else "":  # `Nachtdienst, fte`, `Begeleiders (fte)`
@@ -264,11 +265,9 @@ class Around:
         """Return the number under one name."""
         number = self.seen.number
         assert number is not None
-        told = self.grid.base_columns
+        heads = self.heading.cells if above and named.concept.role != "gedrukt" else ()
         every = [text for text in (*self.before, *self.after) if text is not seen]
-        every.sort(key=lambda text: text.column not in told)
-        is_of = [text.column in told and not is_unit(text.text, alone=True) for text in every]
-        texts = [f"over {text.text}" if of else text.text for text, of in zip(every, is_of, strict=True)]
+        texts = told_beside(self.grid, self.seen, heads, every)
         units = [text for text in texts if len(text) <= 40]
         remarks = [text.cell.comment for text in (seen, *self.before) if text.cell.comment]
         remarks += [number.note] if number.note else []
@@ -287,6 +286,8 @@ class Around:
     @cached_property
     def label(self) -> str:
         """The text that a user knows it by."""
+        if self.seen.kind is CellKind.BOTH:
+            return self.seen.text.strip()
         named = [seen for seen in self.before if len(seen.text) > 2]
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]

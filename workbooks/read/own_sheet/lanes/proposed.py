@@ -10,7 +10,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
-from math import prod
 from operator import mul, truediv
 
 from tarief.core.expression import Expression, name, operand
@@ -18,28 +17,16 @@ from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.lanes import Lane
+from workbooks.read.own_sheet.lanes.ledger import total_of
 from workbooks.read.own_sheet.lanes.proposed_runs import FEWEST, added, all_over_one, rest_of, rest_times, sum_of
-from workbooks.read.own_sheet.lanes.proposed_search import (
-    ANY,
-    BY_CHANCE,
-    EURO,
-    NUMBER,
-    SHARE,
-    PrintedWay,
-    PutIn,
-    best_way,
-)
+from workbooks.read.own_sheet.lanes.proposed_search import ANY, BY_CHANCE, EURO, SHARE, PrintedWay, PutIn, best_way
+from workbooks.read.own_sheet.lanes.put_in import factors_of, item_of, said_below
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
-#: A number with more decimals is as a program worked it out.
-_EXACT = 6
-_RELATIVE = 1e-9  # float: what float64 loses
 #: A price that rests on a smaller part of what stands above it is not understood.
 _MOST_OF_ALL = 0.6  # float: a share
 #: A total that differs no more from its lines lacks one that is not to be read.
 _PART = (0.5, 1.0)
-#: Nearer than so many rows below a price stands the percentage that its name says.
-_BELOW = 4
 #: A number of more digits is no input by chance; what is so named is typed, never worked out.
 _LONG, _SURE = 5, 0.9  # float: a score
 _TYPED = frozenset({
@@ -49,18 +36,15 @@ _TYPED = frozenset({
 _TOGETHER = frozenset({"samen", "tezamen", "alles samen", "bij elkaar", "opgeteld"})
 #: A price that is rounded by a larger part of itself, as one in whole euros, is met by chance.
 _COARSE = 0.005  # float: a share
-#: What a share that divides is called.
-_DIVIDES = frozenset({"bezetting", "aanwezigheid", "productiviteit"})
-#: Kinds of numbers that are no amount.
-_COUNTS = frozenset({"uren", "dagen", "weken", "fte", "minuten"})
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """The rules of printed numbers, and the factors in them that no cell holds."""
+    """The rules of printed numbers, the factors in them that no cell holds, and the percentages that labels say."""
 
     rules: dict[Key, Expression] = field(default_factory=dict)
     constants: dict[Key, Decimal] = field(default_factory=dict)
+    said: dict[Key, Around] = field(default_factory=dict)
 
 
 def proposed_rules(lanes: Iterable[Lane]) -> Proposed:
@@ -71,6 +55,7 @@ def proposed_rules(lanes: Iterable[Lane]) -> Proposed:
         if rules := column.rules():
             made.rules.update(rules)
             made.constants.update(column.constants)
+            made.said.update((key, at) for key, at in column.at.items() if at.seen.kind is CellKind.BOTH)
     return made
 
 
@@ -96,12 +81,12 @@ class _Column:
         column = [at for at in self.lane.cells if at.key.column == root.key.column]
         own = {at.key.row for at in column}
         kept = [at for at in self.lane.cells if _is_of(at, root.key.column, own)]
-        self.factors = {at.key: found for at in column if (found := _factors(at))}
+        self.factors = {at.key: found for at in column if (found := factors_of(at))}
         kept += [factor for found in self.factors.values() for factor in found]
         cells = sorted({at.key: at for at in (*kept, *prices)}.values(), key=lambda at: at.key)
         for at in cells:
             if at.key <= root.key:
-                shares = _said_below(at) if at.key == root.key else ()
+                shares = said_below(at) if at.key == root.key else ()
                 self.left += [replace(item_of(share), kind=SHARE, near=0.0) for share in shares]
                 self.at |= {share.key: share for share in shares}
                 self._take(at)
@@ -136,7 +121,7 @@ class _Column:
         """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
         if self._is_named_input(target):
             return None
-        found = self._mean(target) or sum_of(self.left, target) or rest_of(self.left, target)
+        found = self._mean(target) or sum_of(self.left, target) or self._ledger(target) or rest_of(self.left, target)
         found = found or rest_times(self.left, target) or best_way(self.left, target)
         found = found or all_over_one(self.left, target)
         return found or self._share(target) or self._apart(target)
@@ -154,6 +139,12 @@ class _Column:
         return digits < _LONG and any(
             named.concept.key in _TYPED and named.score >= _SURE and not above for named, _, above in at.names
         )
+
+    def _ledger(self, target: PutIn) -> PrintedWay | None:
+        """The amounts of its column above it, with those of which one between them is a percentage."""
+        column = [item for item in (*self.left, *self.spent) if item.key.column == target.key.column]
+        labels = {item.key: self.at[item.key].label for item in column}
+        return total_of(sorted(column, key=lambda item: item.key), target, labels, self.left)
 
     def _share(self, target: PutIn) -> PrintedWay | None:
         """The percentage on its row, of one amount wherever that stands; said twice, in a cell and in the text."""
@@ -222,32 +213,3 @@ class _Column:
 def _is_of(at: Around, column: int, rows: Container[int]) -> bool:
     """Whether a number is of a column, or tells more of it: a percentage beside its amount, or alone on its row."""
     return at.key.column == column or at.key.row not in rows or item_of(at).kind == SHARE
-
-
-def _said_below(at: Around) -> list[Around]:
-    """The percentage in the name of a price, in a cell below it: `Uurtarief, met 4% over de kostprijs`."""
-    said = {seen.value for seen in at.before if seen.kind is CellKind.BOTH and seen.is_share}
-    below = (at.grid.at(row, at.seen.column) for row in range(at.seen.row + 1, at.seen.row + _BELOW)) if said else ()
-    return [Around(at.grid, seen) for seen in below if seen and seen.is_number and seen.value in said]
-
-
-def _factors(at: Around) -> list[Around]:
-    """The numbers of its row of which one is the product: so many fte at so much each."""
-    before = [seen for seen in at.grid.numbers(at.seen.row) if seen.cell.column < at.seen.cell.column]
-    found = [Around(at.grid, seen) for seen in before if at.before and seen.column > at.before[-1].column]
-    own = item_of(at)
-    product = prod(item_of(each).value for each in found)
-    return found if len(found) >= FEWEST and abs(product - own.value) <= own.near else []
-
-
-def item_of(at: Around) -> PutIn:
-    """Return a cell as a number that may be put in or come out."""
-    value, kinds = at.seen.value, at.nameless.hints.kinds
-    share = at.seen.is_share or "percent" in kinds or (abs(value) < 1 and not kinds & (_COUNTS | {"euro"}))
-    number = at.nameless.number.as_share if share else value
-    decimals = max(-int(number.normalize().as_tuple().exponent), 0)
-    shown = 10.0 ** -max(decimals, 2 if "euro" in kinds else 0) / 2
-    near = abs(float(number)) * _RELATIVE if decimals > _EXACT else shown
-    kind = SHARE if share else EURO if "euro" in kinds and not kinds & _COUNTS else NUMBER if kinds & _COUNTS else ANY
-    divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names)
-    return PutIn(at.key, float(number), kind, near, divides)

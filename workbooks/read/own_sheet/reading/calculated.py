@@ -33,7 +33,7 @@ from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
 from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
 from workbooks.read.own_sheet.roots.ends import or_ends
-from workbooks.read.own_sheet.roots.grown import without_growth
+from workbooks.read.own_sheet.roots.grown import levels_of_indices, without_growth
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.overtyped import overtyped
 from workbooks.read.own_sheet.roots.printed import in_other_units, outside
@@ -116,6 +116,7 @@ def by_formulas(
         graph.neutral.update(dict.fromkeys(proposed.constants, 1))
         for key, rule in proposed.rules.items():
             graph.add(key, rule)
+    graph.neutral.update(levels_of_indices(graph, around))
     fixed = _fix(graph, around) if graph.rules else {}
     priced = prices(around.values())
     without_growth(graph, around, {price.key for price in priced})

@@ -140,12 +140,19 @@ class Cutter:
         return [found for found in founds if found.concept == concept and found.match.score >= NAMED]
 
     def _has_name(self, key: Key) -> bool:
-        return not self._names(key) <= {UNNAMED, "kostprijs", "tarief"}
+        """Whether a cell is called an input; by what its text is like only where no outside cost is below it."""
+        named = any(self._is_outside(leaf) for leaf in self._graph.leaves(key))
+        return not self._names(key, alike=not named) <= {UNNAMED, "kostprijs", "tarief"}
 
-    def _names(self, key: Key) -> set[str]:
+    def _is_outside(self, key: Key) -> bool:
+        """Whether a cell is surely something that no model has an input for: a subsidy, rent of a home."""
+        founds = self.search.around[key].founds() if key in self.search.around else []
+        return bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
+
+    def _names(self, key: Key, *, alike: bool = True) -> set[str]:
         """The inputs that a cell is called by."""
         if key not in self.search.around:
             return set()
         at = self.search.around[key]
         options = options_of(at, at.founds(), PriceRole.OTHER, self.search.pricer.model)
-        return {option.key for option in options if option.score >= NAMED}
+        return {option.key for option in options if option.score >= NAMED and (alike or not option.is_alike)}

@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     values.stored_as_text,
     values.mixed_notation,
     values.taken_off,
+    values.unused_index,
     said.discounts,
     said.other_percentages,
     elsewhere.two_bases,

@@ -13,6 +13,7 @@ from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_added, is_filled, is_open
 from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.factors import INDEX, level_of
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.numbers import is_about
@@ -42,8 +43,9 @@ _INCOME = re.compile(
     r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
     re.IGNORECASE,
 )
-#: So a negative amount is called that is taken off.
+#: So an amount is called that is taken off, where it is negative or its name begins with a minus.
 _OFF = re.compile(r"bijdrage|\bgaat er ?af\b|\baftrek|\bin mindering\b|\baf te trekken\b", re.IGNORECASE)
+_MINUS = re.compile(r"\s*(?:af|minus|min|verminderd met)\b(?!\.)|\s*(?:-/-|[-−–])", re.IGNORECASE)
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
 #: What is called so is no amount by itself.
@@ -212,11 +214,8 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
         texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
-        below = at.seen.value < 0
-        words = (
-            text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or (below and _OFF.search(text))
-        )
-        label = next(words, "")
+        below = [text for text in texts if _OFF.search(text) and (at.seen.value < 0 or _MINUS.match(text))]
+        label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or text in below), "")
         amount = in_marks(at.seen.cell.text)
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
@@ -224,6 +223,22 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
         elif label:
             text = f"‘{label.strip()}’ ({amount}) is van de kosten afgetrokken: een subsidie of andere inkomsten."
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
+
+
+def unused_index(evidence: Evidence) -> Iterator[Finding]:
+    """An index or growth of prices that the reading of a product does nothing with, where no price shows that so."""
+    for product in evidence.products:
+        lines = [line for line in product.outside if line.concept == INDEX and not line.cells] if product.values else []
+        for line in lines:
+            value = line.value if isinstance(line.value, Decimal) else Decimal(0)
+            level = None if line.shown.endswith("%") else level_of(value)
+            if (product.printed and level is None) or not value:
+                continue
+            text = f"‘{line.label.strip()}’ ({in_marks(line.shown)}) is niet meegerekend."
+            growth = dutch_between((value / level - 1) * _HUNDRED, 0, 4) if level is not None else ""
+            text += f" Bedoelt u een stijging van {growth}%?" if growth else ""
+            advice = "Reken de stijging door als de prijs klopt, of zet bedragen in het blad waar die al in zit."
+            yield warn("index_niet_meegerekend", line.sheet, line.cell, text, advice)
 
 
 def named_texts(

@@ -42,6 +42,8 @@ _DOES = {
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
 _PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
 _STAFF, _NO_CARE = "fte", "niet_productieve_uren"
+#: Beside `(fte)` a larger number is what one of them costs.
+_MOST_STAFF = 500
 #: Between the parts of a name that lists several things.
 _AND = re.compile(r",|\+|&|\ben\b")
 #: Behind this stands what something is for.
@@ -80,11 +82,15 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     """
     counts = of_what_is_sold(cell)
     is_sold = counts is not None and cell.unit not in OF_MODELS
-    rows = [plain_text(without_base(text.text)) for text in cell.at.before]
+    told = cell.at.before or (cell.at.seen,)  # a label with a percentage in it is called what it says itself
+    rows = [plain_text(without_base(text.text)) for text in told if text.is_label]
     if (several := off_for_several_reasons(rows, cell)) is not None:
         return several
-    heads = [plain_text(text) for text in cell.at.heading.texts if text not in cell.product]
-    if _STAFF in heads and cell.role is PriceRole.STRAIGHT and not (cell.is_percent or cell.is_amount):
+    heads = [
+        plain_text(text) for text in cell.at.heading.texts if text not in cell.product and not cell.at.seen.is_label
+    ]
+    of_staff = _STAFF in heads or (cell.at.is_staff and cell.at.seen.value <= _MOST_STAFF)
+    if of_staff and cell.role is PriceRole.STRAIGHT and not (cell.is_percent or cell.is_amount):
         return _STAFF, Kind.COUNT
     said_of = [each for each in cell.at.names if not (each[2] and each[1].text in cell.product)]
     surest = sorted(said_of, key=lambda each: -each[0].score)

@@ -1,4 +1,5 @@
-"""A number of now that is the one of a year before it, times what a formula holds: it is an input as it stands."""
+"""What grows: a number of now that is one of a year before it, raised, is an input as it stands; an index does the same
+to all that it is put on, and at its level does nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.earlier_years import year_above
+from workbooks.read.own_sheet.found.factors import is_index, level_of
 from workbooks.read.own_sheet.graph import Graph, Key
 
 
@@ -24,3 +26,11 @@ def _grown(graph: Graph, around: Mapping[Key, Around]) -> Iterator[Key]:
             own, earlier = year_above(around[key]), year_above(around[cells[0]])
             if earlier and earlier < own:
                 yield key
+
+
+def levels_of_indices(graph: Graph, around: Mapping[Key, Around]) -> Iterator[tuple[Key, int]]:
+    """Return the indices that formulas multiply with, each with what it is where nothing grew: 100, or 1."""
+    for key in around.keys() & graph.users.keys() - graph.rules.keys():
+        level = level_of(graph.numbers[key])
+        if level is not None and any(map(is_index, around[key].founds()[:1])):
+            yield key, int(level)

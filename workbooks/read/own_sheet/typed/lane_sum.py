@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from workbooks.read.own_sheet.found.factors import growth_of, is_index
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.reading.model_price import Sum
 from workbooks.read.own_sheet.reading.options import WAGES, InputLine, can_stand_together, shape_of
@@ -108,7 +109,7 @@ class LaneSum(LaneCells):
 
         Each with what it holds, whether that is a share, and with which signs it may count.
         """
-        cells = []
+        cells: list[tuple[Key, float, bool, tuple[int, ...]]] = []
         for at in self.cells:
             options = self.options[at.key]
             here = at.key.sheet == self.lane.root.key.sheet and at.key not in self.checks
@@ -116,7 +117,9 @@ class LaneSum(LaneCells):
                 percent = at.seen.is_share or self.is_percent(at)
                 value = float(at.seen.value) / (100 if percent and not at.seen.is_share else 1)
                 signs = (-1, 1) if value > 0 and _LOWERED.search(at.label) else (1,)
-                cells.append((at.key, value, percent, signs))
+                growth = growth_of(at.seen.value) if any(map(is_index, at.founds())) else []
+                cells += [(at.key, float(share), True, (1,)) for share in growth]
+                cells += [] if growth else [(at.key, value, percent, signs)]
         return tuple(cells)
 
     def steps(self, lines: Lines) -> dict[str, float] | None:

@@ -47,6 +47,10 @@ def by_lost_formulas(
     proposed = proposed_rules(lane for lane in every if len(lane.cells) >= _FEWEST)
     if not proposed.rules:
         return None
+    numbers, its_around = (
+        numbers | {key: at.seen.value for key, at in proposed.said.items()},
+        its_around | proposed.said,
+    )
     reading = by_formulas(book, numbers, its_around, proposed)
     told = {each for product in known.products for each in product.prices.values()}
     kept = [each for each in reading.products if told.isdisjoint(each.prices.values()) and not _says_otherwise(each)]

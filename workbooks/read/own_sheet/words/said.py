@@ -54,6 +54,12 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
 
 
+def is_unit_of(text: str) -> bool:
+    """Whether a text says in what something is, if need be with the kind of hour: `declarabel uur`."""
+    words = [word for word in plain_text(text).split() if word not in _OF_HOURS]
+    return bool(words) and _UNIT_WORDS.issuperset(words)
+
+
 def price_called(text: str) -> str:
     """Return which price a text calls a number, `tarief` or `kostprijs`, whatever it is of; empty for none."""
     plain = plain_text(without_base(_ASIDE.sub("", text)))
