@@ -86,7 +86,7 @@ class Walker:
         self.page.emulate_media(media="print")
         if covered := self.page.evaluate(COVERED):
             self.faults.append(f"{self.where()} ({name}): on paper {covered} lies under the name of the site")
-        self.page.emulate_media(media="screen")
+        self.page.emulate_media(media="null")  # as it was: paper has its own way by itself
         self.page.set_viewport_size(size)
         pages = len(re.findall(rb"/Type\s*/Page\b", self.page.pdf(format="A4")))
         if not 1 <= pages <= most:
