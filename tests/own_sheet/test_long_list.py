@@ -68,3 +68,23 @@ def test_the_product_of_a_line_names_no_number_and_a_part_of_something_is_a_shar
         assert read["uren_per_dagdeel"] == "4"
         assert read["productiviteit"] == "0.9"
         assert read["begeleiders_per_groep"] == "2"
+
+
+def test_the_lines_of_a_price_to_come_are_read_as_those_of_the_other_products_but_for_another_base() -> None:
+    # by hand: 36 / 0.9 x 4 hours x 2 / 8 = 40, with 6 for activities 46, x 1.10 = 50.60
+    lines: list[tuple[str, Written, Written, Written]] = [
+        ("loonkosten per betaald uur", 36, "eur/uur", None), ("productiviteit", Decimal("0.9"), None, None),
+        ("uren", 4, "uur per dagdeel", None), ("begeleiders", 2, "per groep", None),
+        ("bezoekers", 8, "per groep", None), ("activiteiten", 6, "eur per dagdeel", None),
+        ("overhead", "10%", None, "begeleiding en activiteiten"), ("prijs per dagdeel", Decimal("50.60"), None, None),
+    ]  # fmt: skip
+    rows: Rows = [["product", "onderdeel", "waarde", "eenheid", "berekend over"]]
+    rows += [["Ontmoeting", *line] for line in lines]
+    rows += [["Beweegtuin", *line] for line in lines[:-2]]
+    rows += [["Beweegtuin", "overhead", "10%", None, "eigen methode"], ["Beweegtuin", "prijs per dagdeel"]]
+    read, still = recognise(book_of({"export": rows})).products
+    assert (read.prices, still.name, still.prices) == ({"tarief": Decimal("50.60")}, "Beweegtuin", {})
+    values = {value.concept: value for value in still.values}
+    assert {"loonkosten_per_uur", "productiviteit", "uren_per_dagdeel", "begeleiders_per_groep"} <= values.keys()
+    assert not values["loonkosten_per_uur"].question
+    assert values["overhead"].question

@@ -85,32 +85,49 @@ class NamedLane:
 
     def _pairs(self, product: ProductReading) -> Iterator[tuple[Around, Around, Recognised]]:
         """Each cell with the one beside it and what that was read as."""
-        price = self.lane.root.price.at
-        down = any(seen.text == self.lane.root.price.label for seen in price.before)
-        lines: dict[tuple[str, int], list[tuple[Around, Recognised]]] = {}
+        lines: dict[tuple[str, int | str], list[tuple[Around, Recognised]]] = {}
         for line in (*product.values, *product.sources, *product.outside):
             at = self.by_address.get(line.cells[0]) if len(line.cells) == 1 else None
             if at is not None and not line.question:
-                mark = at.key.sheet, at.seen.row if down else at.seen.column
-                lines.setdefault(mark, []).append((at, line))
+                lines.setdefault((at.key.sheet, self._mark(at)), []).append((at, line))
         for at in self.lane.cells:
-            other = lines.get((at.key.sheet, at.seen.row if down else at.seen.column), [])
-            if len(other) == 1 and self._is_parallel(at, other[0][0], down=down):
+            other = lines.get((at.key.sheet, self._mark(at)), [])
+            if len(other) == 1 and self._is_parallel(at, other[0][0]):
                 yield at, *other[0]
 
-    @staticmethod
-    def _is_parallel(at: Around, other: Around, *, down: bool) -> bool:
+    @cached_property
+    def _is_down(self) -> bool:
+        """Whether its cells stand in a column, each with its name before it."""
+        price = self.lane.root.price
+        return any(seen.text == price.label for seen in price.at.before)
+
+    def _mark(self, at: Around) -> int | str:
+        """What a cell and the one beside it share: the row, the column, or the name of a line in a long list."""
+        if self._is_down and at.grid.product_columns:
+            return at.nearest.text if at.nearest is not None else ""
+        return at.seen.row if self._is_down else at.seen.column
+
+    def _is_parallel(self, at: Around, other: Around) -> bool:
         if at.key == other.key:
             return False
-        return at.nearest is other.nearest if down else at.heading.texts == other.heading.texts
+        if self._is_down:
+            return at.nearest is other.nearest or bool(at.grid.product_columns)
+        return at.heading.texts == other.heading.texts
 
     def _lines_beside(self, kind: str) -> Iterator[tuple[Around, Recognised]]:
         """The cells as what the ones beside them were read as."""
         beside = self._beside
         for at, other, line in self._pairs(beside) if beside is not None else ():
             told = line in getattr(beside, kind) and isinstance(line.value, Decimal) and self._has_one_base(line)
+            told = told and not (line.unit == "aandeel" and self._is_of_another(at, other))
             if told and other.seen.value and not any(option.operation for option in line.options):
                 yield at, _scaled(line, at, Fraction(at.seen.value) / Fraction(other.seen.value))
+
+    @staticmethod
+    def _is_of_another(at: Around, other: Around) -> bool:
+        """Whether in a long list something else stands behind a percentage than behind the one of another product."""
+        own, others = ([seen.text for seen in each.after] for each in (at, other))
+        return at.seen.row != other.seen.row and own != others
 
     def _has_one_base(self, line: Recognised) -> bool:
         """Whether no product takes the same percentage of something else: then nothing tells of what this one is."""

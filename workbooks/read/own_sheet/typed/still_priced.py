@@ -176,6 +176,7 @@ def _places(grid: Grid) -> Iterator[Seen]:
             last = [seen for seen in seens if is_still_open(seen)][-1:]
             yield from (seen for seen in last if _price_above(grid, seen.row, seen.column))
     yield from _blanks(grid)
+    yield from _unfilled(grid)
 
 
 def _blanks(grid: Grid) -> Iterator[Seen]:
@@ -194,6 +195,20 @@ def _blanks(grid: Grid) -> Iterator[Seen]:
             for row in blank:
                 cell = SourceCell(grid.row(row)[0].cell.row, over.cell.column, None)
                 yield Seen(row, column, CellKind.NOTHING, "", None, cell)
+
+
+def _unfilled(grid: Grid) -> Iterator[Seen]:
+    """The empty cells behind the name of a price that has a number in that column for another product."""
+    rows = [(row, seen) for row in sorted(grid.rows) for seen in grid.labels(row)[-1:] if _is_price(seen)]
+    columns = {seen.text: each.column for row, seen in rows for each in grid.numbers(row)[-1:]}
+    for row, name in rows:
+        column = columns.get(name.text, 0)
+        if column > name.column and len(grid.row(row)) == len(grid.labels(row)) and grid.at(row, column) is None:
+            over = next(at for above in sorted(grid.rows) if (at := grid.at(above, column)) is not None)
+            cell = SourceCell(name.cell.row, over.cell.column, None)
+            blank = Seen(row, column, CellKind.NOTHING, "", None, cell)
+            if _numbers_above(grid, blank) >= _FEWEST:
+                yield blank
 
 
 def _is_compared(grid: Grid, seen: Seen) -> bool:
