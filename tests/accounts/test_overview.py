@@ -3,10 +3,15 @@
 import re
 from pathlib import Path
 
+from api.accounts import passwords
+from api.accounts.accounts import NewAccount, make_account
+from api.accounts.door import Accounts
+from api.accounts.installation import Installation
 from api.accounts.principal import ActorRole
 from api.jobs.job import add, give_up
-from tests.accounts.conftest import form_token
+from tests.accounts.conftest import ADDRESS, PASSWORD, form_token
 from tests.accounts.test_doors import entered
+from tests.tools.stores import new_store
 
 DAY = 24 * 3600
 
@@ -33,16 +38,21 @@ def test_an_invitation_that_is_refused_keeps_what_was_typed(accounts, person):
     assert all(f'value="{text}"' in page.text for text in typed.values()) and "checked" in page.text
 
 
-def test_what_is_done_in_the_background_stands_on_the_page_and_a_worker_that_is_not_there_is_told(
-    accounts, person, kept, clock
-):
-    administrator = entered(accounts, person("taken@a.nl", ActorRole.BEHEERDER))
-    waits = kept.run(lambda unit: add(unit, "iemand", "antwoord", {"adres": "geheim adres"}), principal="iemand")
-    fails = kept.run(lambda unit: add(unit, "iemand", "antwoord", {}), principal="iemand")
-    kept.run(lambda unit: give_up(unit, fails), principal="iemand")
+def test_what_is_done_in_the_background_stands_on_the_page_and_a_worker_that_is_not_there_is_told(clock):
+    store = new_store(clock)
+    accounts = Accounts(Installation(False, ADDRESS, store.url, store.key), store)
+    roles = frozenset((ActorRole.BEHEERDER,))
+    made = NewAccount("Jo", "taken@a.nl", roles, frozenset(), passwords.keep(PASSWORD))
+    accounts.do(lambda unit: make_account(unit.connection, made, accounts.now()))
+    administrator = entered(accounts, "taken@a.nl")
+    assert "Er is niets gevraagd, en er wacht niets." in administrator.get("/beheer").text
+    waits = store.run(lambda unit: add(unit, "iemand", "antwoord", {"adres": "geheim adres"}), principal="iemand")
+    fails = store.run(lambda unit: add(unit, "iemand", "antwoord", {}), principal="iemand")
+    store.run(lambda unit: give_up(unit, fails), principal="iemand")
     told = " ".join(re.sub("<[^>]*>", " ", administrator.get("/beheer").text).split())
     assert "Wacht 1" in told and "Mislukt 1" in told and "wacht te lang" not in told and "geheim adres" not in told
     clock.pass_by(16 * 60)
     assert "wacht te lang" in administrator.get("/beheer").text
-    kept.run(lambda unit: give_up(unit, waits), principal="iemand")
+    store.run(lambda unit: give_up(unit, waits), principal="iemand")
     assert "wacht te lang" not in administrator.get("/beheer").text
+    store.close()
