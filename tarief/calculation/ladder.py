@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Annotated, TypedDict
 
 from tarief.calculation.face import Face, made_of
+from tarief.calculation.spread import is_rest
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.json_data import in_digits
@@ -148,9 +149,9 @@ class _Ladder:
         return self.face.once(("sum", key), lambda: self._expanded(key))
 
     def _expanded(self, key: str, sign: int = 1) -> Parts:
-        if key in self.face.empty:
-            return []
         node = self.plan.nodes[key]
+        if key in self.face.empty or (is_rest(node) and not self.values[key]):
+            return []
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
         is_rung = bool(node.quantity.opbouw)
         terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or self._terms(node)

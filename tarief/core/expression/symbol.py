@@ -85,6 +85,10 @@ class Expression:
         return self._parts
 
 
+#: What an amount stands for while what it is multiplied by is gathered.
+ONE = Expression("number", (1,))
+
+
 def name(key: Hashable) -> Expression:
     """Return the symbol for a line of the calculation, by its key, or for a figure of a table."""
     return Expression("name", (key,))
@@ -114,6 +118,17 @@ def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, Any], ..
             return summands(expression.args[0], -sign)
         case _:
             return None
+
+
+def within(factor: Expression, inner: Expression) -> Expression:
+    """Return a product with something in the place of its `ONE`: loon / uren, and not loon × 1 / uren."""
+    if factor is ONE:
+        return inner
+    return Expression(factor.op, tuple(within(part, inner) if _holds_one(part) else part for part in factor.args))
+
+
+def _holds_one(factor: Expression) -> bool:
+    return factor is ONE or (factor.op in ("*", "/") and any(map(_holds_one, factor.args)))
 
 
 def evaluate(expression: Expression, values: Mapping[Any, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
