@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from workbooks.read.own_sheet.cells.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.cells.headings import Heading, column_above
 from workbooks.read.own_sheet.found.beside import told_beside
-from workbooks.read.own_sheet.found.called import is_record, named_by
+from workbooks.read.own_sheet.found.called import is_name, is_of_all, is_person, is_record, named_by
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.likely import as_learned, likeness
 from workbooks.read.own_sheet.words.matching import Match, match
-from workbooks.read.own_sheet.words.said import is_base, is_unit, without_base
+from workbooks.read.own_sheet.words.said import is_base, is_unit, is_unit_of, without_base
 from workbooks.read.own_sheet.words.synonyms import Concept, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -63,7 +63,7 @@ class Around:
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
         texts = (seen for seen in self.before if not (is_base(seen.text) or is_unit(seen.text)))
-        return next((seen for seen in texts if len(seen.text) > len("euro") or _is_name(seen.text)), None)
+        return next((seen for seen in texts if len(seen.text) > len("euro") or is_name(seen.text)), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -131,7 +131,7 @@ class Around:
         if self.is_of_record:  # whose it is, not what it is
             yield from above
             return
-        if self.before and (staff := [each for each in above if _is_of_all(each[0])]):
+        if self.before and (staff := [each for each in above if is_of_all(each[0])]):
             if not self._is_sold:
                 yield from staff  # a cost centre of overhead: whatever its rows are called
                 return
@@ -139,7 +139,7 @@ class Around:
         above = [] if self.before and self._is_of_several else above
         for seen in self.before:
             unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
-            person = _is_person(seen.text) and (above or self._of_wages)  # a function names no cost
+            person = is_person(seen.text) and (above or self._of_wages)  # a function names no cost
             if person and self._of_wages is not None:
                 yield self._of_wages, seen, False
             if not (unit or person or is_base(seen.text)) and (named := named_by(seen.text)) is not None:
@@ -147,7 +147,7 @@ class Around:
         if self.is_staff:
             yield Match(vocabulary().concepts[_STAFF], _BY_UNIT), self.before[-1], False
         rows = any(not is_unit(seen.text, alone=True) for seen in self.before)
-        yield from (each for each in above if not (rows and _is_person(each[1].text)))
+        yield from (each for each in above if not (rows and is_person(each[1].text)))
         if not self.before:
             for seen in self.after:
                 if (named := named_by(seen.text)) is not None:
@@ -261,9 +261,14 @@ class Around:
         return Found(
             match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
             unit_text=units[0] if units else "", near=(*texts, *remarks),
-            heading=tuple(cell.text for cell in self.heading.cells if cell is not seen),
+            heading=tuple(cell.text for cell in self._heads(named) if cell is not seen),
             section=self.section, in_row=above,
         )  # fmt: skip
+
+    def _heads(self, named: Match) -> Iterator[Seen]:
+        """What stands above it that tells of it: in what its column is sold tells of the price alone."""
+        is_price, rows = named.concept.role == "gedrukt", self.grid.base_rows
+        return (cell for cell in self.heading.cells if is_price or cell.row not in rows or not is_unit_of(cell.text))
 
     def _is_said_again(self, seen: Seen) -> bool:
         """Whether a text stands in the row above or below too: it is of several lines, as the code of a product is."""
@@ -279,22 +284,3 @@ class Around:
         own = [seen for seen in named if not self._is_said_again(seen)]
         texts = [seen.text for seen in own or named] or [cell.text for cell in reversed(self.heading.cells)]
         return texts[-1].strip() if texts else next((seen.text for seen in (*self.after[:1], *self.before)), "")
-
-
-@lru_cache(maxsize=8192)
-def _is_person(text: str) -> bool:
-    """Whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
-    words = plain_text(text).split()
-    others = [word for word in words if not vocabulary().is_profession(word)]
-    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
-
-
-def _is_of_all(named: Match) -> bool:
-    """Whether a text surely names overhead."""
-    return named.concept.key.startswith("overhead") and named.score >= _SURE
-
-
-def _is_name(text: str) -> bool:
-    """Whether a short text is the name of a cost: IKB, ORT, AOV."""
-    named = None if is_unit(text, alone=True) else named_by(text)
-    return named is not None and named.score >= _SURE

@@ -8,7 +8,7 @@ from functools import lru_cache
 from workbooks.read.own_sheet.cells.grid import Grid, Seen
 from workbooks.read.own_sheet.cells.headings import column_above
 from workbooks.read.own_sheet.words.matching import Match, match, of_head
-from workbooks.read.own_sheet.words.said import without_base
+from workbooks.read.own_sheet.words.said import is_unit, without_base
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -47,3 +47,22 @@ def _headed(grid: Grid, seen: Seen) -> str:
     texts = column_above(grid, seen.row, seen.column, _NO_LABELS).texts
     named = named_by(texts[-1]) if texts else None
     return named.concept.key if named is not None and named.concept.role in _INPUTS else ""
+
+
+@lru_cache(maxsize=8192)
+def is_person(text: str) -> bool:
+    """Return whether a text is the name of a function, with what tells it from others: `Meewerkend teamleider`."""
+    words = plain_text(text).split()
+    others = [word for word in words if not vocabulary().is_profession(word)]
+    return len(words) - len(others) == 1 and (not others or match(" ".join(others)) is None)
+
+
+def is_of_all(named: Match) -> bool:
+    """Return whether a text surely names overhead."""
+    return named.concept.key.startswith("overhead") and named.score >= _SURE
+
+
+def is_name(text: str) -> bool:
+    """Return whether a short text is the name of a cost: IKB, ORT, AOV."""
+    named = None if is_unit(text, alone=True) else named_by(text)
+    return named is not None and named.score >= _SURE
