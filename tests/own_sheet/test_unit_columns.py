@@ -55,3 +55,33 @@ def test_the_row_that_tells_the_unit_of_each_product_hides_no_names() -> None:
     products = _read(rows).products
     assert [product.by_concept()["overhead"].value for product in products] == [Decimal("0.2"), Decimal("0.15")]
     assert [product.by_concept()["loonkosten_per_productief_uur"].value for product in products] == [50, 60]
+
+
+#: Per uur 36 / 0,75 * 1,25 = 60; per minuut 45 / 0,75 * 1,25 / 60 = 1,25; a price that is still to come.
+UNITS: Rows = [
+    ["Tarieven 2026"],
+    ["Dienst", "Eenheid", "Loonkosten per betaald uur", "Functie", "Productief",
+     "Overhead over directe kosten", "Prijs"],
+    ["Ambulante hulp", "per uur", 36, "schaal 7", "75%", "25%", Decimal("60.00")],
+    ["Diagnostiek", "per minuut", 45, "schaal 11", "75%", "25%", Decimal("1.25")],
+    ["Vaktherapie", "per uur", 42, "schaal 9", "72%", "24%", None],
+]  # fmt: skip
+
+
+def test_each_line_of_a_list_is_priced_in_its_own_unit_and_what_it_is_built_of_is_no_amount_of_that_unit() -> None:
+    products = {product.name: product for product in _read(UNITS).products}
+    assert {name: product.unit for name, product in products.items()} == {
+        "Ambulante hulp": "uur", "Diagnostiek": "minuut", "Vaktherapie": "uur",
+    }  # fmt: skip
+    values = products["Diagnostiek"].by_concept()
+    assert (values["loonkosten_per_uur"].value, values["overhead"].value) == (45, Decimal("0.25"))
+
+
+def test_the_line_whose_price_is_to_come_keeps_its_own_numbers() -> None:
+    products = {product.name: product.by_concept() for product in _read(UNITS).products}
+    assert products["Vaktherapie"]["productiviteit"].value == Decimal("0.72")
+    assert products["Diagnostiek"]["productiviteit"].value == Decimal("0.75")
+
+
+def test_an_hour_of_one_product_and_a_minute_of_another_are_not_compared() -> None:
+    assert "uur_en_minuut" not in {finding.kind for finding in _read(UNITS).findings}

@@ -70,6 +70,12 @@ class Grid:
         return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
 
     @cached_property
+    def base_rows(self) -> frozenset[int]:
+        """The rows that tell the unit of each column, or of what it is a part, as their first text says."""
+        rows = (row for row, items in self.texts.items() if len(items) >= HEADS and not self.numbers(row))
+        return frozenset(row for row in rows if plain_text(self.texts[row][0][1].text) in _BASES)
+
+    @cached_property
     def aside(self) -> Mapping[int, frozenset[int]]:
         """The columns of texts, of each row of a table, that name nothing (see `tables`)."""
         rows = ((row, self.texts.get(row, ())) for row in sorted({*self.rows, *self.texts}, reverse=True))

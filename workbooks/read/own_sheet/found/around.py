@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.words.hints import hints_of
 from workbooks.read.own_sheet.words.likely import as_learned, likeness
 from workbooks.read.own_sheet.words.matching import Match, match
-from workbooks.read.own_sheet.words.said import is_base, is_part, is_unit, without_base
+from workbooks.read.own_sheet.words.said import is_base, is_part, is_unit, is_unit_of, without_base
 from workbooks.read.own_sheet.words.synonyms import Concept, vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -274,9 +274,14 @@ class Around:
         return Found(
             match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
             unit_text=units[0] if units else "", near=(*texts, *remarks),
-            heading=tuple(cell.text for cell in self.heading.cells if cell is not seen),
+            heading=tuple(cell.text for cell in self._heads(named) if cell is not seen),
             section=self.section, in_row=above,
         )  # fmt: skip
+
+    def _heads(self, named: Match) -> Iterator[Seen]:
+        """What stands above it that tells of it: in what its column is sold tells of the price alone."""
+        is_price, rows = named.concept.role == "gedrukt", self.grid.base_rows
+        return (cell for cell in self.heading.cells if is_price or cell.row not in rows or not is_unit_of(cell.text))
 
     def _is_said_again(self, seen: Seen) -> bool:
         """Whether a text stands in the row above or below too: it is of several lines, as the code of a product is."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbooks.read.own_sheet.cells.functions import FunctionTable, find_function_tables
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.headings import is_month
-from workbooks.read.own_sheet.cells.seen import Seen
+from workbooks.read.own_sheet.cells.seen import CellKind, Seen
 from workbooks.read.own_sheet.found.found import Found
 
 #: So many rows named after months are a year.
@@ -20,12 +20,33 @@ _FEW, _NAMED = 3, 0.75
 
 
 def turned(grid: Grid) -> Grid:
-    """Return the same cells with rows and columns changed round; every cell keeps its own address."""
-    filled = {(column, row): replace(seen, row=column, column=row) for (row, column), seen in grid.filled.items()}
+    """Return the same cells with rows and columns changed round; every cell keeps its own address.
+
+    Texts among the numbers of its lines would head those behind them: of what names nothing only bases and units stay.
+    """
+    out = _among(grid)
+    filled = {
+        (column, row): _turned(seen, seen.is_label and column in out) for (row, column), seen in grid.filled.items()
+    }
     rows: dict[int, list[Seen]] = {}
     for seen in sorted((seen for seen in filled.values() if not seen.spread), key=lambda seen: (seen.row, seen.column)):
         rows.setdefault(seen.row, []).append(seen)
     return Grid(grid.sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def _turned(seen: Seen, out: bool) -> Seen:
+    return replace(seen, row=seen.column, column=seen.row, kind=CellKind.NOTHING if out else seen.kind)
+
+
+def _among(grid: Grid) -> set[int]:
+    """The columns of texts alone behind a number of a line that has a name before it."""
+    texts, numbers = set[int](), set[int]()
+    for row in grid.rows:
+        own = [seen.column for seen in grid.numbers(row)]
+        labels = [column for column, _ in grid.texts.get(row, ())]
+        numbers.update(own)
+        texts.update(column for column in labels if any(labels[0] < number < column for number in own))
+    return texts - numbers - grid.base_columns
 
 
 def take_over(grid: Grid, other: Grid) -> None:

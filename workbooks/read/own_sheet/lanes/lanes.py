@@ -13,7 +13,8 @@ from workbooks.read.own_sheet.cells.open_cells import is_still_open
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, may_be_of_hours
+from workbooks.read.own_sheet.lanes.columns import common_shares, is_share, of_open_prices
+from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, is_by_piece, may_be_of_hours
 
 #: What prices are called.
 PRICES = ("tarief", "kostprijs")
@@ -127,10 +128,6 @@ def _down(
         start, below = price.at.seen.row + 1, []
 
 
-def _is_share(seen: Seen) -> bool:
-    return seen.number is not None and seen.number.is_percent
-
-
 def _title(price: Price, start: int) -> str:
     """What the cells of a product in a column are headed by: the first row of it with a text alone, or the tab."""
     for row in range(start, price.at.seen.row):
@@ -153,8 +150,13 @@ def _one_product(price: Price, following: Price) -> bool:
 
 
 def _is_in_other_unit(price: Price, after: Price) -> bool:
-    """Whether a price right below another is that in a unit that no model has: what is sold is the other."""
-    return after.per in OTHERS and price.per not in OTHERS and after.at.seen.row == price.at.seen.row + 1
+    """Whether a price right below another is that in a unit that no model has, or that per hour of one by the piece.
+
+    What is sold is the other.
+    """
+    of_a_piece = is_by_piece(price) and after.per == "uur" and not is_by_piece(after)
+    apart = of_a_piece or (after.per in OTHERS and price.per not in OTHERS)
+    return apart and after.at.seen.row == price.at.seen.row + 1
 
 
 def _per(price: Price, below: Iterable[Price]) -> Price:
@@ -170,7 +172,8 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     grid, own = price.at.grid, price.at.seen.column
     parallel = {own, *others} | {seen.column for seen in grid.numbers(price.at.seen.row)}
     first = max((column for column in parallel if column < own), default=0)
-    common = _common(grid, rows, parallel)
+    parallel |= of_open_prices(grid, rows, price.at.seen)
+    common = common_shares(grid, rows, parallel)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -184,18 +187,10 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         near = near if len(parallel) > 1 else apart
         yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
-        tells = not grid.numbers(row) or _is_share(behind)
-        most = _LONGER if _is_share(behind) else _LONG
+        tells = not grid.numbers(row) or is_share(behind)
+        most = _LONGER if is_share(behind) else _LONG
         if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
-
-
-def _common(grid: Grid, rows: range, parallel: set[int]) -> int:
-    """The column of percentages before the amounts of all products, where none has percentages of its own; else 0."""
-    apart = {seen.column for row in rows for seen in grid.numbers(row)} - parallel
-    columns = {seen.column for row in rows for seen in grid.numbers(row) if _is_share(seen)} - parallel
-    first, last = min(parallel), max(parallel)
-    return columns.pop() if len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)} else 0
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

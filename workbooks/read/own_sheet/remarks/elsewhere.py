@@ -185,7 +185,8 @@ def minute_price(evidence: Evidence) -> Iterator[Finding]:
     for price in evidence.prices:
         if price.kind == "tarief" and price.per in ("uur", "minuut"):
             lines.setdefault((price.key.sheet, "rij", price.key.row), []).append(price)
-            lines.setdefault((price.key.sheet, "kolom", price.key.column), []).append(price)
+            if any(seen.text == price.label for seen in price.at.before):  # in a list the next row is another product
+                lines.setdefault((price.key.sheet, "kolom", price.key.column), []).append(price)
     for group in lines.values():
         hours = [price for price in group if price.per == "uur"]
         minutes = [price for price in group if price.per == "minuut"]

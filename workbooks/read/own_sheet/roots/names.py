@@ -36,6 +36,8 @@ _GENERAL = word_set(
 )
 _PRICE_PER = re.compile(r"(?:uur|minuut|dag|dagdeel|etmaal|week|maand|rit|traject)(?:prij|tarie)(?:s|zen|f|ven)")
 _FEWEST_LETTERS = 3
+#: So many of the first texts of a column may be its name: the first may be a code.
+_FIRST = 2
 
 
 def named(found: Iterable[Root]) -> dict[Key, str]:
@@ -72,7 +74,7 @@ def _without_title(names: dict[Key, str]) -> dict[Key, str]:
 def _names(root: Root, side_by_side: bool) -> Iterator[str]:
     """What a price may be called, the likeliest first; a year only tells prices apart that stand side by side."""
     at = root.price.at
-    called = [(cell.text, name_of(cell)) for cell in at.heading.cells]
+    called = [(cell.text, name_of(cell)) for cell in at.heading.cells if cell.row not in at.grid.base_rows]
     heads = [name for text, name in called if is_product(text or name, plain_text(name))]
     above = " ".join([name for name in heads if not is_code(name)] or heads)
     beside = [_bare(seen.text) for seen in reversed(at.before) if seen.text != root.price.label]
@@ -89,7 +91,7 @@ def _of_its_own(at: Around, by_row: bool, side_by_side: bool) -> Iterator[str]:
     """The first text of a row of a list, or at the head of one of several columns: a code, or the name of a cost."""
     row = [seen for seen in at.grid.row(at.seen.row) if seen.column < at.seen.column] if by_row else []
     above = (at.grid.at(each, at.seen.column) for each in sorted(at.grid.rows) if each < at.seen.row)
-    column = [seen for seen in above if seen is not None][:1] if side_by_side and not by_row else []
+    column = [seen for seen in above if seen is not None][:_FIRST] if side_by_side and not by_row else []
     for text in (_bare(seen.text) for seen in (*row, *column) if not seen.is_number):
         if sum(map(str.isalpha, text)) > 1 and not is_unit(text, alone=True):
             yield text

@@ -17,7 +17,11 @@ _UNIT_WORDS = word_set(
 )
 
 #: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
-_CALLED = re.compile(r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b")
+_CALLED = re.compile(
+    r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b"
+    r"|^(?:tarief|prijs) (?:(?:van|voor|het|een|de|heel|hele|volledige?|totale?|compleet|complete) )*"
+    r"(?:traject|pakket|arrangement|onderzoek|consult|sessie|module|gesprek)\b"
+)
 #: A cost price of something in a unit; what a text says aside.
 _COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\)\s*$")
 #: What says that a number is a part of something: `deel van de betaalde tijd`.

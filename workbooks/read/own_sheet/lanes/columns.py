@@ -1,0 +1,41 @@
+"""The columns beside that of a price: percentages of all products, and products whose price is still to come."""
+
+from __future__ import annotations
+
+from workbooks.read.own_sheet.cells.grid import Grid, Seen
+
+#: So many numbers of the same kind on the same rows are another product.
+_ALIKE = 3
+
+
+def is_share(seen: Seen) -> bool:
+    """Return whether a cell holds a percentage written as such."""
+    return seen.number is not None and seen.number.is_percent
+
+
+def common_shares(grid: Grid, rows: range, parallel: set[int]) -> int:
+    """Return the column of percentages before the amounts of all products, where none has its own; else 0."""
+    apart = {seen.column for row in rows for seen in grid.numbers(row)} - parallel
+    columns = {seen.column for row in rows for seen in grid.numbers(row) if is_share(seen)} - parallel
+    first, last = min(parallel), max(parallel)
+    return columns.pop() if len(columns) == 1 and max(columns) < first and not apart & {*range(first, last)} else 0
+
+
+def of_open_prices(grid: Grid, rows: range, price: Seen) -> set[int]:
+    """Return the columns that hold on every row what the column of a price does, and no price: those of products too.
+
+    Less than some rows alike is no product; beside amounts stands what they are worked out from.
+    """
+    own = {row: seen for row in rows if (seen := grid.at(row, price.column)) is not None and seen.is_number}
+    found = set[int]()
+    for column in {seen.column for row in own for seen in grid.numbers(row)} - {price.column}:
+        cells = {row: seen for row in own if (seen := grid.at(row, column)) is not None and seen.is_number}
+        alike = all(is_share(seen) == is_share(own[row]) and _is_near(seen, own[row]) for row, seen in cells.items())
+        if len(cells) == len(own) >= _ALIKE and alike and grid.at(price.row, column) is None:
+            found.add(column)
+    return found
+
+
+def _is_near(seen: Seen, other: Seen) -> bool:
+    """Whether two numbers are of one order."""
+    return abs(other.value) <= 4 * abs(seen.value) <= 16 * abs(other.value)
