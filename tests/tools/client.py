@@ -1,11 +1,14 @@
-"""A client on the web app that costs little: one loop of events for all of a process, one hop to it for a request."""
+"""A client on the web app that costs little: the app answers in the thread that asks, without a hop to another."""
 
 import asyncio
 import atexit
-from contextlib import ExitStack
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from functools import cache
 from typing import Any
 
+import anyio.to_thread
 import httpx2
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi.testclient import TestClient
@@ -16,11 +19,35 @@ from tests.tools.own_links import asked_in_vain
 
 CALLER = ("testclient", 50000)
 asgi.create_event = asyncio.Event  # the other one looks for a package that is not there, at each request
+_OWN = threading.local()
+_to_a_thread: Callable[..., Any] = anyio.to_thread.run_sync
+
+
+async def _at_once(call: Callable[..., Any], *values: Any, **how: Any) -> Any:
+    """What a server does in a thread, so that others need not wait: here nobody waits."""
+    if asyncio.get_running_loop() is getattr(_OWN, "loop", None):
+        return call(*values)
+    return await _to_a_thread(call, *values, **how)
+
+
+anyio.to_thread.run_sync = _at_once
+
+
+def _own_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop of this thread, or nothing where one runs already, as that of a browser does."""
+    with suppress(RuntimeError):  # there is none
+        asyncio.get_running_loop()
+        return None
+    if not hasattr(_OWN, "loop"):
+        _OWN.loop = asyncio.new_event_loop()
+        atexit.register(_OWN.loop.close)
+    loop: asyncio.AbstractEventLoop = _OWN.loop
+    return loop
 
 
 @cache
 def _portal() -> BlockingPortal:
-    """The loop in which every app of this process runs; it ends with the process."""
+    """The loop for who has a running one already; it ends with the process."""
     stack = ExitStack()
     atexit.register(stack.close)
     return stack.enter_context(start_blocking_portal())
@@ -29,7 +56,7 @@ def _portal() -> BlockingPortal:
 class Client(TestClient):
     """The client of Starlette, which starts a thread and a loop for each request and hops to it nine times.
 
-    Within `with` the app starts and ends, in a loop of its own, as there.
+    Within `with` the app starts and ends as there, in a loop beside the one in which it answers.
     """
 
     __test__ = False
@@ -38,10 +65,10 @@ class Client(TestClient):
         # To squeeze a large page and unfold it takes a fifth of its time; and in what is squeezed no link is seen.
         more["headers"] = {"accept-encoding": "identity", **(more.get("headers") or {})}
         super().__init__(app, raise_server_exceptions=raise_server_exceptions, root_path=root_path, **more)
-        self._transport = _OneHop(self, httpx2.ASGITransport(app, raise_server_exceptions, root_path, CALLER))
+        self._transport = _Here(self, httpx2.ASGITransport(app, raise_server_exceptions, root_path, CALLER))
 
 
-class _OneHop(httpx2.BaseTransport):
+class _Here(httpx2.BaseTransport):
     """Gives a request to the app, and its answer when it is whole; no answer leads to an address that is refused."""
 
     def __init__(self, client: Client, app: httpx2.ASGITransport) -> None:
@@ -49,8 +76,11 @@ class _OneHop(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         request.read()
-        portal = self.client.portal or _portal()
-        status, headers, body = portal.call(self._whole, request)
+        loop = _own_loop()
+        if loop is None:
+            status, headers, body = (self.client.portal or _portal()).call(self._whole, request)
+        else:
+            status, headers, body = loop.run_until_complete(self._whole(request))
         html = body if headers.get("content-type", "").startswith("text/html") else b""
         vain = asked_in_vain(headers.get("location", ""), html)
         assert not vain, f"{request.url} leads to what is refused there: {vain}"
