@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbooks.read.own_sheet.cells.grid import Grid, Seen
+from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.seen import Seen
 
 #: So many numbers of the same kind on the same rows are another product.
 _ALIKE = 3
