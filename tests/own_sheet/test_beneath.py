@@ -269,3 +269,15 @@ def test_what_is_multiplied_with_what_a_function_costs_in_a_year_is_how_many_the
     keys = _keys(_told(rows, 3))
     assert {keys[cell] for cell in ("B3", "B4")} == {"bruto_maandloon"}
     assert {keys[cell] for cell in ("C3", "C4")} == {"fte"}
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("spelmateriaal, eten en drinken", "materiaalkosten_{per}"),
+        ("eten, drinken en spelmateriaal", "voedingskosten_{per}"),
+        ("zakgeld, kleding, vrije tijd", "clientgebonden_kosten_bedrag"),
+    ],
+)
+def test_of_several_amounts_in_one_name_the_first_that_is_named_counts(name: str, key: str) -> None:
+    assert kinds_said(name, name)[0].key == key

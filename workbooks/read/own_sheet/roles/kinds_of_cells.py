@@ -148,8 +148,20 @@ def _guessed(texts: list[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def kinds_said(first: str, rest: str) -> tuple[KindOfCell, ...]:
-    """Return the kinds that a plain text names, together with what stands beside it, whatever its number."""
-    return tuple(kind for kind in _named_by(first) if all(group.search(rest) for group in kind.groups[1:]))
+    """Return the kinds that a plain text names, together with what stands beside it, whatever its number.
+
+    Of several amounts in one name the first that is named comes first: `Materiaal en maaltijd` is material.
+    """
+    kinds = [kind for kind in _named_by(first) if all(group.search(rest) for group in kind.groups[1:])]
+    if len(_AND.split(first)) > 1 and all(kind.kind is Kind.EURO for kind in kinds):
+        kinds.sort(key=lambda kind: _place_of(kind, first))
+    return tuple(kinds)
+
+
+def _place_of(kind: KindOfCell, text: str) -> int:
+    """Where the name of a kind begins in a text that holds it."""
+    found = kind.groups[0].search(text)
+    return found.start() if found is not None else len(text)
 
 
 @lru_cache(maxsize=8192)
