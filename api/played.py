@@ -86,7 +86,7 @@ def _running() -> Iterator[_There]:
     import uvicorn
 
     store, listener = Store.open(None, SealingKey.new()), socket.create_server(("127.0.0.1", 0))
-    there = _There(f"http://127.0.0.1:{listener.getsockname()[1]}", "", {}, datetime.now(UTC))
+    there = _There(f"http://127.0.0.1:{listener.getsockname()[1]}", "", {}, _morning())
     store.clock = lambda: there.moment
     accounts = Accounts(Installation(True, there.address, store.url, store.key), store)
     there.ids = {code: str(uuid4()) for code in ("begeleider", *demonstration().names)}
@@ -103,6 +103,11 @@ def _running() -> Iterator[_There]:
         server.should_exit = True
         running.join()
         store.close()
+
+
+def _morning() -> datetime:
+    """Nine o'clock today: what is told of one day stays on it, at whatever hour this is asked."""
+    return datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
 
 
 def _everybody(unit: StoreUnit, ids: Mapping[str, str], now: int) -> str:

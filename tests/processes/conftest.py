@@ -1,12 +1,11 @@
 """A server with a process on it, and everybody who sits at the table with a key of his own."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from api.store.store import Store
-from tests.processes.table import Clock, Server, Somebody, laid
+from tests.processes.table import NewServer, Server, Somebody, laid
 from tests.tools.stores import new_store
 
 
@@ -18,20 +17,14 @@ def kept() -> Iterator[Store]:
 
 
 @pytest.fixture
-def server(kept) -> Server:
-    kept.clock = Clock()
-    return Server(kept)
-
-
-@pytest.fixture
-def alone() -> Iterator[Server]:
+def server() -> Iterator[Server]:
     """A server with a store, and so a clock, that no other test has."""
-    with closing(new_store()) as store:
-        store.clock = Clock()
-        yield Server(store)
+    found = NewServer()
+    yield found
+    found.store.close()
 
 
 @pytest.fixture
-def leader(alone: Server) -> Somebody:
+def leader(server: Server) -> Somebody:
     """Who leads a process on that server, at whose table nobody sits yet."""
-    return laid(alone, 0).leader
+    return laid(server, 0).leader

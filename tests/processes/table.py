@@ -1,9 +1,9 @@
 """Everybody at the table of the case of Helmond, over HTTP: a server, parties with keys, and how they send things."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +17,7 @@ from api.accounts.principal import ActorRole
 from api.app import create_app
 from api.store.store import Store
 from tests.tools.client import Client
+from tests.tools.stores import content_of, new_store, store_with
 
 ADDRESS = "https://tarief.example"
 PROCESSES = "/api/v1/processen"
@@ -61,7 +62,13 @@ class Clock:
 class Server:
     """An app for others, on a store."""
 
+    #: Whether nothing was done on it yet and nobody else has its store.
+    new = False
+
     def __init__(self, store: Store) -> None:
+        self.serve(store)
+
+    def serve(self, store: Store) -> None:
         self.store = store
         self.accounts = Accounts(Installation(False, ADDRESS, store.url, store.key), store)
         self.app = create_app(hosts=("tarief.example",), accounts=self.accounts)
@@ -69,6 +76,7 @@ class Server:
 
     def somebody(self, role: ActorRole, *parties: str) -> "Somebody":
         """Give somebody an account with a key."""
+        self.new = False
 
         def made(unit: Any) -> str:
             new = NewAccount(
@@ -79,6 +87,14 @@ class Server:
             return text
 
         return Somebody(self, self.accounts.do(made), next(iter(parties), ""))
+
+
+class NewServer(Server):
+    """One of its own, on which the first table is copied: to lay one takes dozens of requests."""
+
+    def __init__(self) -> None:
+        super().__init__(new_store(Clock()))
+        self.new = True
 
 
 @dataclass
@@ -140,6 +156,28 @@ class TableOfAll:
 
 def laid(server: Server, providers: int = 3) -> TableOfAll:
     """Lay a table: parties, parameters, a product and its first text."""
+    if not server.new:
+        return _laid(server, providers)
+    content, table = _laid_once(providers)
+    server.store.close()
+    server.serve(store_with(content, server.clock))
+    server.new = False
+
+    def there(*those: Somebody) -> tuple[Somebody, ...]:
+        return tuple(replace(one, server=server) for one in those)
+
+    return TableOfAll(*there(table.leader), there(*table.towns), there(*table.providers))
+
+
+@cache
+def _laid_once(providers: int) -> tuple[bytes, TableOfAll]:
+    store = new_store(Clock())
+    table = _laid(Server(store), providers)
+    store.close()
+    return content_of(store), table
+
+
+def _laid(server: Server, providers: int) -> TableOfAll:
     leader = server.somebody(ActorRole.BEGELEIDER)
     started = leader.client.post(
         PROCESSES, json={"naam": "Herijking", "gebied": "Helmond-Peel"}, headers={"idempotency-key": str(uuid4())}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 from itertools import islice
 from typing import Any
 from uuid import uuid4
@@ -97,9 +97,18 @@ def test_who_leads_opens_the_exact_region_and_a_participant_sees_what_was_frozen
     assert "van het volume." in seen and "Heggenmus" not in seen and "Open de exacte" not in seen
 
 
-def test_the_command_plays_the_story_on_a_server_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path, capsys):
+class JustBeforeMidnight(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.now(tz).replace(hour=23, minute=58)
+
+
+def test_the_command_plays_the_story_at_any_hour_on_a_server_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path, capsys
+):
     """As far as the first two sheets: the test above goes all the way."""
     until = 49
+    monkeypatch.setattr(played, "datetime", JustBeforeMidnight)
     monkeypatch.setattr(played, "steps", lambda now, ids, quarters: islice(steps(now, ids, quarters=quarters), until))
     assert main(["voorbeeldregio", "--speel", str(tmp_path / "akkoord.json")]) == 1
     told = capsys.readouterr()

@@ -131,27 +131,27 @@ def comes_in(server: Server, link: str) -> str | None:
 
 
 def test_who_was_invited_and_lost_the_link_or_let_it_lapse_gets_a_new_one_to_the_same_seat_at_any_moment(
-    alone: Server,
+    server: Server,
 ):
     """Also at another address, where the list says that it replaces a mistyped one; the links before no longer work."""
-    leader = laid(alone, 1).leader
+    leader = laid(server, 1).leader
     rows = [["Zwaluw", "zwalu@zorg.nl"], ["Spreeuw", "spreeuw@zorg.nl"]]
     first = {one["naam"]: one for one in invites(leader, book(rows)).json()["genodigden"]}
     leader.does("rondes", {"nummer": "1", "agenda": {"bi": ["overhead"]}})
-    leader.does("rondes/1/opening", {"sluit": alone.clock.said(days=30)})
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=30)})
     assert invites(leader, book([["Kauw", "kauw@zorg.nl"]])).status_code == 409  # nobody sits down now
     before = leader.sees()["zorgaanbieders"]
     (lost,) = invites(leader, book([instead("Zwaluw", "zwaluw@zorg.nl", "zwalu@zorg.nl")])).json()["genodigden"]
     assert lost["opnieuw"] is True and lost["partij"] == first["Zwaluw"]["partij"]
-    assert comes_in(alone, first["Zwaluw"]["link"]) is None
-    number = comes_in(alone, lost["link"])
-    with alone.store.read() as view:
+    assert comes_in(server, first["Zwaluw"]["link"]) is None
+    number = comes_in(server, lost["link"])
+    with server.store.read() as view:
         account = account_of(view.connection, number or "")
     assert account is not None and account.parties == {lost["partij"]}
-    alone.clock.wait(days=8)
-    assert comes_in(alone, first["Spreeuw"]["link"]) is None
+    server.clock.wait(days=8)
+    assert comes_in(server, first["Spreeuw"]["link"]) is None
     (lapsed,) = invites(leader, book(rows[1:])).json()["genodigden"]
-    assert lapsed["partij"] == first["Spreeuw"]["partij"] and comes_in(alone, lapsed["link"])
+    assert lapsed["partij"] == first["Spreeuw"]["partij"] and comes_in(server, lapsed["link"])
     assert leader.sees()["zorgaanbieders"] == before
     assert invites(leader, book(rows[1:])).json()["bevindingen"][0]["soort"] == "zit_al_aan_tafel"
 

@@ -18,9 +18,9 @@ from tests.tools.client import Client
 
 
 @pytest.fixture
-def other(alone: Server) -> Somebody:
+def other(server: Server) -> Somebody:
     """Who leads another process."""
-    return laid(alone, 0).leader
+    return laid(server, 0).leader
 
 
 def leads_to(server: Server, link: str) -> frozenset[str]:

@@ -283,10 +283,10 @@ def test_in_every_state_that_follows_nobody_but_who_leads_sees_the_value_of_anot
         assert CANARY in open_table.leader.look().text
 
 
-def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log(alone: Server):
-    administrator = alone.somebody(ActorRole.BEHEERDER)
+def test_what_was_done_at_one_moment_stands_on_one_page_of_the_log(server: Server):
+    administrator = server.somebody(ActorRole.BEHEERDER)
     for days, told in ((1, ("rij",) * 120), (2, ("later",) * 3)):
-        alone.clock.wait(days=days)
-        alone.store.run(lambda unit, told=told: [unit.audit("opgeruimd", f"{each}-") for each in told], principal="x")
+        server.clock.wait(days=days)
+        server.store.run(lambda unit, told=told: [unit.audit("opgeruimd", f"{each}-") for each in told], principal="x")
     first = administrator.client.get("/logboek", headers=HTML).text
     assert (first.count("rij-"), first.count("later-")) == (120, 3)

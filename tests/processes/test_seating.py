@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.accounts.accounts import account_of
-from tests.processes.table import AGREED, PARAMETERS, PROCESSES, Server, Somebody, laid
+from tests.processes.table import AGREED, PARAMETERS, PROCESSES, NewServer, Server, Somebody, laid
 from tests.processes.test_guests import asks, book, comes_in, instead, invites, sends_list
 from tests.processes.visitor import opened
 
@@ -127,13 +127,13 @@ def test_a_list_that_says_otherwise_of_a_party_at_the_table_is_told_what_stays_a
     assert refusals(leader, ["Reiger", "r@zorg.nl", "gemeente"]) == ["andere_rol"]
 
 
-def test_the_page_of_who_asks_for_a_seat_leads_to_opening_it_only_while_that_can_be(alone: Server):
-    table = laid(alone, 1)
+def test_the_page_of_who_asks_for_a_seat_leads_to_opening_it_only_while_that_can_be(server: Server):
+    table = laid(server, 1)
     leader, opening = table.leader, f"/processen/{table.leader.process}/aanmelding"
     assert f'{opening}"' in opened(leader, "aanmeldingen").text
     leader.does("rondes", {"nummer": "1", "agenda": {"bi": list(PARAMETERS)}})
-    leader.does("rondes/1/opening", {"sluit": alone.clock.said(days=14)})
-    alone.clock.wait(days=15)
+    leader.does("rondes/1/opening", {"sluit": server.clock.said(days=14)})
+    server.clock.wait(days=15)
     for step in ("sluiting", "onthulling", "beraad"):
         leader.does(f"rondes/1/{step}")
     leader.does("producten/bi/tekst", {"waarden": AGREED, "motivering": "Uitkomst van het beraad."})
@@ -154,10 +154,10 @@ _ROW = st.tuples(
 ).map(list)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None)
 @given(lists=st.lists(st.lists(_ROW, min_size=1, max_size=4), min_size=1, max_size=3))
-def test_any_list_that_is_sent_twice_gives_the_same_parties(alone: Server, lists: list[list[list[str]]]):
-    leader = laid(alone, 0).leader
+def test_any_list_that_is_sent_twice_gives_the_same_parties(lists: list[list[list[str]]]):
+    leader = laid(NewServer(), 0).leader
     for rows in lists:
         first = invites(leader, book(rows))
         before = leader.sees()

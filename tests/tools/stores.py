@@ -19,12 +19,22 @@ def new_store(clock: Callable[[], datetime] | None = None, url: str | None = Non
     """A store on SQLite that is gone when nobody holds it any more; with a `url` that database, which is empty."""
     if url:
         return Store.open(url, KEY, clock=clock or _now)
+    return store_with(_nothing_in_it(), clock or _now)
+
+
+def store_with(content: bytes, clock: Callable[[], datetime]) -> Store:
+    """The same with what stood in another one, as `content_of` gives it."""
     folder = Path(tempfile.mkdtemp(prefix="tarief-"))
     path = folder / "tarief.db"
-    path.write_bytes(_nothing_in_it())
-    store = Store.open(f"sqlite:///{path}", KEY, clock=clock or _now, how=FLEETING)
+    path.write_bytes(content)
+    store = Store.open(f"sqlite:///{path}", KEY, clock=clock, how=FLEETING)
     weakref.finalize(store, shutil.rmtree, folder, ignore_errors=True)
     return store
+
+
+def content_of(store: Store) -> bytes:
+    """What stands in a store of `new_store` that is closed."""
+    return Path(store.url.removeprefix("sqlite:///")).read_bytes()
 
 
 def _now() -> datetime:

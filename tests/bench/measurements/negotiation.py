@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 from sqlalchemy import Column, MetaData, Table, Text, insert
 
 from api.negotiation.kept import Folded, append
@@ -38,6 +37,7 @@ from tarief.negotiation.party import Party, Seat
 from tarief.negotiation.position import Interval, Position
 from tests.bench.clock import Ratio, seconds, side_by_side
 from tests.processes.table import AGREED, PARAMETERS, RESEARCH, Clock, Server, TableOfAll, laid, position
+from tests.tools.client import Client
 from tests.tools.postgres import programs, running
 
 BARE, WISHED = "een kale FastAPI-route die één rij schrijft", "wat het mag duren"
@@ -66,8 +66,8 @@ def _posting(name: str, url: str) -> Ratio:
     def ours() -> None:
         assert one.send("rondes/1/posities", body, version="*").status_code == 201
 
-    with TestClient(_bare(store)) as client, one.client:  # neither starts a loop of events for each request
-        times = side_by_side(ours, lambda: client.post("/kaal", json=body).raise_for_status(), turns=5, at_least=0.2)
+    client = Client(_bare(store))  # of the same kind as the other one, which starts no loop for each request
+    times = side_by_side(ours, lambda: client.post("/kaal", json=body).raise_for_status(), turns=5, at_least=0.2)
     store.close()
     return Ratio(f"positie over de echte route, {name}", *times, BARE, 1 / 0.3, f"{1 / times[0]:.0f} per seconde")
 
