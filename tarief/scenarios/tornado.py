@@ -14,6 +14,7 @@ from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.number import plain
+from tarief.core.units import Unit
 from tarief.scenarios.ends import prices_at
 from tarief.scenarios.price import Priced
 from tarief.scenarios.ranges import Range, plausible, read_ranges
@@ -34,10 +35,19 @@ class Bar(Jsonable):
 
     range: Annotated[Range, AMONG]
     label: Annotated[str, "label"]
-    low_text: str
-    high_text: str
+    unit: Unit
     at_low: Annotated[Decimal | None, "tarief_bij_laag"]
     at_high: Annotated[Decimal | None, "tarief_bij_hoog"]
+
+    @property
+    def low_text(self) -> str:
+        """The lowest value as a reader sees it."""
+        return shown(self.range.low, self.unit)
+
+    @property
+    def high_text(self) -> str:
+        """The highest value as a reader sees it."""
+        return shown(self.range.high, self.unit)
 
     @property
     def swing(self) -> Annotated[Decimal, "uitslag"]:
@@ -58,8 +68,7 @@ def tornado(base: Breakdown, ranges: tuple[Range, ...] = ()) -> tuple[Bar, ...]:
 
 def _bar(base: Breakdown, within: Range, low: Priced, high: Priced) -> Bar:
     node = base.plan.nodes[within.key]
-    ends = shown(within.low, node.unit), shown(within.high, node.unit)
-    return Bar(within, node.label, *ends, low.price, high.price)
+    return Bar(within, node.label, node.unit, low.price, high.price)
 
 
 def triangles(base: Breakdown, ranges: Json) -> dict[str, Json]:
