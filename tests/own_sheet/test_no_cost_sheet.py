@@ -433,3 +433,12 @@ def test_what_a_ministry_spent_on_each_article_is_no_cost_sheet_though_it_names_
             rows.append(["2014", "Algemene Zaken", article, kind, 7 + 31 * place + article])
     reading = read(rows)
     assert (reading.products, [finding.kind for finding in reading.findings]) == ((), [NO_COST_SHEET])
+
+
+def test_a_list_of_hundreds_of_rows_without_a_price_of_care_is_not_tried_as_so_many_typed_prices(monkeypatch):
+    rows: Rows = [["Contract", "Leverancier", "Waarde"], *([f"Nr {n}", f"Bedrijf {n}", 40 + n] for n in range(1, 230))]
+    tried: list[object] = []
+    monkeypatch.setattr(reader, "typed_products", lambda *given: tried.append(given) or ([], []))
+    reading = read(rows)
+    assert (reading.products, tried) == ((), [])
+    assert [finding.kind for finding in reading.findings] == [NO_COST_SHEET]

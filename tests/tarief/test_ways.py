@@ -1,15 +1,18 @@
 """A way from inputs to a price is kept, an answer never; and it serves no other day, library, model or choice."""
 
+import gc
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tarief import MODELS, Aandeel, At, Breakdown, CostModel, EuroPerUur, Library, Refused, load_parameters
 from tarief.core.bounded import Bounded
+from tarief.model.plan import Node
 from tests.models.inputs import FAMILIES, Family, decimals
 from tests.tools.times import examples
 
@@ -139,3 +142,29 @@ def test_what_is_kept_stays_within_its_weight_and_forgets_the_oldest() -> None:
     kept.keep(5, "y", 1)
     kept.keep(9, "too heavy", 11)
     assert kept.get(9) is None and kept.get(5) == "y" and len(kept) == 3
+
+
+#: What may be given of an hourly tariff or left out, in all its combinations.
+LEFT_OUT = {
+    "reiskosten_per_uur": "1", "opleidingskosten_per_uur": "0.5", "clientgebonden_kosten_per_uur": "0.7",
+    "gemeentelijke_verplichtingen_per_uur": "0.3", "risico_opslag": "0.02", "winst": "0.01", "indexatie": "0.03",
+}  # fmt: skip
+
+
+def test_a_model_that_is_asked_in_ever_other_ways_keeps_no_more_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted are the lines of plans in memory, after forty ways to ask and after forty others."""
+    monkeypatch.setattr("tarief.model.index._MOST_LINES", 300)
+    model, counts = fresh("uurtarief"), list[int]()
+    for number in range(80):
+        more = {key: value for place, (key, value) in enumerate(LEFT_OUT.items()) if number >> place & 1}
+        given = {"loonkosten_per_uur": "24.68", "productiviteit": "0.8", "overhead": "0.2"}
+        bases = {
+            "overhead_grondslag": "directe_kosten",
+            "risico_grondslag": "kostprijs",
+            "winst_grondslag": "kostprijs",
+        }
+        model.calculate(given | bases | more, on=DAYS[1])
+        if number in (39, 79):
+            gc.collect()
+            counts.append(sum(isinstance(each, Node) for each in gc.get_objects()))
+    assert counts[1] <= counts[0] * 1.1, counts

@@ -177,6 +177,8 @@ def _read(
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return ReadBook(grids, listed, unclear)
+    if is_long_list(around) and all(map(may_be_of_anything, calculated.products)):
+        return ReadBook(grids, [], [strange_book(book.name)])
     typed, cut = typed_products(book, grids, around, calculated.products)
     calculated, typed, is_lost = _with_lost_formulas(book, grids, calculated, typed, cut)
     products = [*calculated.products, *(each.product for each in typed)]
