@@ -184,12 +184,10 @@ def _read(
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
     sure = products if any(each.meets for each in typed) else calculated.products
-    strange = no_cost_sheet(grids, around, book.name, few=not sure) if all(map(may_be_of_anything, sure)) else None
-    if strange is not None:
+    if all(map(may_be_of_anything, sure)) and (strange := no_cost_sheet(grids, around, book.name, few=not sure)):
         return ReadBook(grids, [], [strange])
     bare = is_lost or all(product.model == MODEL for product in calculated.products)
-    open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
-    open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
+    open_end = not bare and _has_open_end(calculated)
     if bare or open_end:
         (words, asides), on, settled = by_words(book, fresh()), likeliest_day(day).value, _settled(typed)
         if products and not open_end and comes_out(words.products, on) < settled:
@@ -208,6 +206,12 @@ def _read(
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return replace(words, products=with_kinds_told(words.products, typed))
     return ReadBook(grids, products, told)
+
+
+def _has_open_end(calculated: FormulaReading) -> bool:
+    """Whether all that a book works out is a cost price, and a tariff is typed in it."""
+    typed = any(price.kind == "tarief" and price.key not in calculated.graph.rules for price in calculated.prices)
+    return typed and all(root.price.kind == "kostprijs" for root in calculated.roots)
 
 
 def _with_lost_formulas(
