@@ -72,6 +72,6 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) ->
         source = f"{value.status.label}; {value.source.title}" + ("" if value.in_force else "; niet van kracht")
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
-    console.print(f"{len(found)} waarden")
+    console.print("1 waarde" if len(found) == 1 else f"{len(found)} waarden")
     if ends := lapsing(load_parameters(), date.today()):
         say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")

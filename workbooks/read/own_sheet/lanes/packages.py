@@ -27,7 +27,7 @@ def without_parts(lanes: list[Lane]) -> tuple[list[Lane], tuple[Around, ...]]:
     made = {lane.root.key: _with_hours(lane, above) for lane in whole}
     taken = {at.key for lane in made.values() for at in lane.cells}
     kept = [made.get(lane.root.key, lane) for lane in lanes if lane not in parts and lane.root.key not in taken]
-    return kept, tuple(at for lane in parts for at in lane.cells)
+    return kept, tuple(at for lane in parts for at in (*lane.cells, *(price.at for price in _prices(lane))))
 
 
 def _prices(lane: Lane) -> Iterator[Price]:
