@@ -73,6 +73,7 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) ->
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     idle = sum(1 for value in found if value.unused)
-    console.print(f"{len(found)} waarden" + (f"; met {idle} daarvan wordt niet gerekend" if idle else ""))
+    counted = "1 waarde" if len(found) == 1 else f"{len(found)} waarden"
+    console.print(counted + (f"; met {idle} daarvan wordt niet gerekend" if idle else ""))
     if ends := lapsing(load_parameters(), date.today()):
         say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")

@@ -27,6 +27,7 @@ from workbooks.read.own_sheet import (
     calculate_product,
     choices_in,
     compare_printed,
+    compared_anew,
     day_for,
     left_open,
     load_answers,
@@ -72,7 +73,7 @@ def calculate_own(book: SourceBook, setting: Setting) -> Calculated:
         raise Unanswered(whole.findings, whole.questions, document) from None
     # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
     compared = compare_printed(product, answers, day_for(now, answers), now.findings)
-    now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
+    now = replace(now, findings=compared_anew(now.findings, compared))
     breakdown = breakdown.with_findings((*now.findings, *breakdown.findings))
     return CalculatedSheet(breakdown, "", product.name, reading=now, chosen=product)
 

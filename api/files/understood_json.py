@@ -124,7 +124,9 @@ def understood_in_words(reading: Reading, product: ProductReading) -> str:
     """Say in one line how much of the sheet was used."""
     used, left = len(product.values) + len(product.rows), len(reading.unused)
     name = f" voor {product.name}" if product.name else ""
-    said = f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
+    values = f"is{name} 1 waarde" if used == 1 else f"zijn{name} {used} waarden"
+    cells = "1 andere cel" if left == 1 else f"{left} andere cellen"
+    said = f"Uit het bestand {values} gebruikt; {cells} niet (--json noemt ze)."
     told = [value for value in (*product.sources, *product.outside) if value.explanation]
     if product.model != AS_IT_STANDS or not told:
         return said

@@ -31,6 +31,7 @@ from workbooks.read.own_sheet import (
     answered,
     calculate_product,
     compare_printed,
+    compared_anew,
     day_for,
     open_questions,
     product_for,
@@ -103,21 +104,22 @@ def sheet_as_json(
     Give the reading with the answers worked in. `known` are questions that were answered before.
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    answers, more = choices.answers, tuple[Finding, ...]()
+    answers, told = choices.answers, reading.findings
     day = day_for(reading, answers)
     if product is None:
-        more = () if reading.products else (nothing_found(reading),)
+        told = reading.findings if reading.products else (*reading.findings, nothing_found(reading))
+        first = () if reading.products else (nothing_found(reading),)
         questions = questions_as_json(reading, open_questions(reading, None, answers))
-        price: Uitslag = {"uitkomst": None, "bevindingen": _told((*more, *reading.findings)), "vragen": questions}
+        price: Uitslag = {"uitkomst": None, "bevindingen": _told((*first, *reading.findings)), "vragen": questions}
     else:
         price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)), reading)
-        more = compare_printed(product, answers, day, reading.findings)
+        told = compared_anew(reading.findings, compare_printed(product, answers, day, reading.findings))
     return {
         "model": (product or next(iter(reading.products), NO_PRODUCT)).model,
         "peildatum": day.isoformat() if day else None,
         **understood_as_json(reading, product),
         **price,
-        "bevindingen_bestand": _told((*reading.findings, *more)),
+        "bevindingen_bestand": _told(told),
         "antwoorden": dict(answers),
         "onthouden": sorted(known),
         "aangewezen": {each.name: each.as_json() for each in choices.corrections},

@@ -36,10 +36,12 @@ def _differs(lines: Iterable[Line]) -> Iterator[Finding]:
     for line in lines:
         if line.derived is None or line.derived == line.value or shown(line.derived, line.unit) == line.shown:
             continue
-        text = (
-            f"{line.label} is opgegeven als {line.shown}; uit de andere invoer volgt {shown(line.derived, line.unit)}."
-        )
+        follows = f"uit de andere invoer volgt {shown(line.derived, line.unit)}."
+        text = f"{line.label} is opgegeven als {line.shown}; {follows}"
         advice = "De opgave is gebruikt. Ga na waar het verschil vandaan komt."
+        if not line.value:
+            text = f"{line.label} telt niet mee: gerekend is met {line.shown}; {follows}"
+            advice = "Hoort het bedrag in de prijs, geef het dan op."
         yield Finding("opgave_wijkt_af", text, advice, Place.of(line.key), Severity.WARNING)
 
 

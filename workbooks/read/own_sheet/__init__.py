@@ -10,7 +10,7 @@ from workbooks.read.own_sheet.asking.memory import (
     save_memory,
 )
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
-from workbooks.read.own_sheet.products.difference import compare_printed
+from workbooks.read.own_sheet.products.difference import compare_printed, compared_anew
 from workbooks.read.own_sheet.recognise import recognise
 from workbooks.read.own_sheet.values.answers import (
     check_answers,
@@ -49,6 +49,7 @@ __all__ = [
     "check_answers",
     "choices_in",
     "compare_printed",
+    "compared_anew",
     "day_for",
     "forget",
     "layout_fingerprint",

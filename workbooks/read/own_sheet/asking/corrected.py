@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.asking.chosen import cells_of, unit_of
 from workbooks.read.own_sheet.asking.designated import PRICES, Designated, cell_of, designated, inputs_of
 from workbooks.read.own_sheet.asking.questions import ask, is_printed, price
 from workbooks.read.own_sheet.cells.whole import FoundDay
-from workbooks.read.own_sheet.products.difference import compare_printed
+from workbooks.read.own_sheet.products.difference import COMPARED, compare_printed
 from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.values.corrections import NOT_USED, Correction, Uncorrectable
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
@@ -26,8 +26,6 @@ COMMENT = "opmerking bij de cel"
 _LEFT_OUT, _REPLACED = "niet gebruikt, zoals u hebt aangewezen", "vervangen door wat u hebt aangewezen"
 _BY_USER = "door u aangewezen"
 _DISPLACED = "maakte plaats voor wat u hebt aangewezen, en zit in de prijs van het blad"
-#: What is said of the prices that a sheet prints.
-_COMPARED = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
 Cell = tuple[str, str]
 
 
@@ -47,7 +45,7 @@ def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correcti
     made = tuple(_product(product, said.get(number, ()), reading.peildatum) for number, product in enumerate(products))
     made = tuple(product for product in made if reading.products or product.values or product.printed)
     changed = replace(reading, products=made, unused=tuple(_unused(reading, made, corrections, book)))
-    kept = (finding for finding in reading.findings if finding.kind not in _COMPARED)
+    kept = (finding for finding in reading.findings if finding.kind not in COMPARED)
     return replace(changed, questions=ask(changed, day), findings=(*kept, *_compared(changed)))
 
 

@@ -14,6 +14,7 @@ from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.lanes.put_in import is_factor
 from workbooks.read.own_sheet.reading.bare import bare_product, no_build_up
 from workbooks.read.own_sheet.roots.roots import HIGH, LOW, NO_PRICE, Price
 from workbooks.read.own_sheet.values.types import ProductReading
@@ -166,8 +167,11 @@ def _title(grid: Grid) -> list[str]:
 
 
 def _calculated(rows: list[_Row]) -> bool:
-    """Whether most prices are worked out from more than one cell: another unit or a rounding is no build-up."""
-    built = sum(len(set(_CELL.findall(row.at.seen.cell.formula or ""))) > 1 for row in rows)
+    """Whether most prices are worked out from more than one cell, or others from them: so many hours at that price.
+
+    Another unit or a rounding is no build-up.
+    """
+    built = sum(len(set(_CELL.findall(row.at.seen.cell.formula or ""))) > 1 or is_factor(row.at) for row in rows)
     return 2 * built > len(rows)
 
 

@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.columns import common_shares, is_share, of_open_prices
-from workbooks.read.own_sheet.roots.roots import HOURLY, OTHERS, Price, Root, is_by_piece, may_be_of_hours
+from workbooks.read.own_sheet.roots.roots import OTHERS, Price, Root, is_by_piece
 
 #: What prices are called.
 PRICES = ("tarief", "kostprijs")
@@ -222,15 +222,6 @@ def _no_twice(lanes: list[Lane]) -> Iterator[Lane]:
 
 def _alike(value: Decimal, other: Decimal) -> bool:
     return abs(value - other) < _CENT or abs(value * _MINUTES - other) < _HALF_MINUTE
-
-
-def without_parts(lanes: list[Lane]) -> tuple[list[Lane], tuple[Around, ...]]:
-    """Leave out what an hour costs where something else is sold that is made of hours; and return the cells of that."""
-    if not any(may_be_of_hours(lane.root.price) for lane in lanes):
-        return lanes, ()
-    costs = [lane for lane in lanes if lane.root.price.kind == "kostprijs"]
-    parts = [lane for lane in costs if lane.root.price.per in HOURLY]
-    return [lane for lane in lanes if lane not in parts], tuple(at for lane in parts for at in lane.cells)
 
 
 def with_columns(lanes: list[Lane], around: Iterable[Around]) -> list[Lane]:

@@ -121,10 +121,16 @@ class _Column:
         """A sum of what stands just above, else a few numbers put together, else one more that was used before."""
         if self._is_named_input(target):
             return None
-        found = self._mean(target) or sum_of(self.left, target) or self._ledger(target) or rest_of(self.left, target)
-        found = found or rest_times(self.left, target) or best_way(self.left, target)
+        found = self._again(target) or self._mean(target) or sum_of(self.left, target) or self._ledger(target)
+        found = found or rest_of(self.left, target) or rest_times(self.left, target) or best_way(self.left, target)
         found = found or all_over_one(self.left, target)
         return found or self._share(target) or self._apart(target)
+
+    def _again(self, target: PutIn) -> PrintedWay | None:
+        """The last number, where the price is that."""
+        last = self.left[-1] if self.left and target.key == self.lane.root.key else None
+        is_same = last is not None and last.key in self.made and last.value == target.value
+        return PrintedWay(0.0, (last,), name(last.key)) if last is not None and is_same else None
 
     def _product(self, item: PutIn) -> PrintedWay | None:
         """All numbers before it on its row, where it is their product."""

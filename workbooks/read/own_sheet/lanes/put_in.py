@@ -48,3 +48,9 @@ def factors_of(at: Around) -> list[Around]:
     own = item_of(at)
     product = prod(item_of(each).value for each in found)
     return found if len(found) >= _FEWEST and abs(product - own.value) <= own.near else []
+
+
+def is_factor(at: Around) -> bool:
+    """Return whether a number behind it on its row is the product of it and others: hours at so much each."""
+    behind = (seen for seen in at.grid.numbers(at.seen.row) if seen.column > at.seen.column)
+    return any(at.key in {each.key for each in factors_of(Around(at.grid, seen))} for seen in behind)

@@ -99,7 +99,8 @@ def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
             unfit.append(found)
     understood = {(each.found.sheet, each.found.row) for each in kept}
     for found in unfit:
-        is_cost = found.number.value and found.match.concept.role != "gedrukt"
+        is_price = found.concept == "tarief" and bool(found.hints.pers)
+        is_cost = found.number.value and (is_price or found.match.concept.role != "gedrukt")
         if is_cost and (found.sheet, found.row) not in understood:
             shown = found.seen.cell.text or found.number.shown
             text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."

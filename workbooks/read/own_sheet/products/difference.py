@@ -28,17 +28,26 @@ _BASES = {
     "totale_kosten": "de totale kosten",
     "omzet": "de omzet",
 }
+#: What is said of the prices that a sheet prints.
+COMPARED = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
 #: Remarks on a sheet that can make its price another than that of the model.
 _CAUSES = frozenset({
     "getal_in_formule", "korting", "opbrengst_afgetrokken", "som_mist_regel", "kosten_tellen_niet_mee", "geen_getal",
     "bij_benadering", "waarde_ontbreekt", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
-    "getal_als_tekst",
+    "getal_als_tekst", "index_niet_meegerekend",
 })  # fmt: skip
 _ROUNDINGS = {
     "centen_per_stap": "het blad rondt elke stap af op centen",
     "hele_euros": "het blad rondt af op hele euro's",
     "centen_per_minuut": "het blad rondt af op hele centen per minuut",
 }
+
+
+def compared_anew(findings: Iterable[Finding], compared: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings without what was said before of a price that was `compared` once more, and what is said now."""
+    anew = {finding.place for finding in compared if finding.kind in COMPARED}
+    kept = (finding for finding in findings if finding.kind not in COMPARED or finding.place not in anew)
+    return tuple(dict.fromkeys((*kept, *compared)))
 
 
 def compare_printed(

@@ -8,7 +8,7 @@ from itertools import islice
 
 from tarief.core.findings import Finding
 from workbooks.read.book.remarks import WITHOUT
-from workbooks.read.own_sheet.remarks import elsewhere, formulas, pairs, said, sums, typed_sums, values
+from workbooks.read.own_sheet.remarks import bare_numbers, elsewhere, formulas, pairs, said, sums, typed_sums, values
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 
 #: So many findings of one kind; the last says how many more there are.
@@ -40,6 +40,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     values.mixed_notation,
     values.taken_off,
     values.unused_index,
+    bare_numbers.bare_numbers,
     said.discounts,
     said.other_percentages,
     elsewhere.two_bases,

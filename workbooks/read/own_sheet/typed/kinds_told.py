@@ -14,14 +14,14 @@ from workbooks.read.own_sheet.reading.loaded import LOADED, is_loaded
 from workbooks.read.own_sheet.roles.alike import PER_UNIT
 from workbooks.read.own_sheet.roles.cell_below import TIMES, Cell, Kind
 from workbooks.read.own_sheet.roles.counted import said_to_count
-from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of
+from workbooks.read.own_sheet.roles.kinds_of_cells import kind_of, own_name
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.roots.printed import printed_of
 from workbooks.read.own_sheet.values.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 
-#: How sure a cell is of which only its kind is known.
-_BY_KIND = 0.7  # float: a score
+#: How sure a cell is of which only its kind is known, and one of which only its label is.
+_BY_KIND, _UNTOLD = 0.7, 0.5  # float: scores
 #: Shares that must be one of something.
 _OF_SOMETHING = frozenset({"overhead", "risico_opslag", "werkgeverslasten", "eindejaarsuitkering", "indexatie"})
 #: Amounts of a year of which the words leave no doubt.
@@ -87,7 +87,24 @@ def with_kinds(product: ProductReading, cells: Iterable[Around]) -> ProductReadi
     lines = [line for at in left if (line := told_by_kind(at, product.unit)) is not None]
     sources = tuple(line for line in lines if _is_sure(line, hourly=product.unit in TIMES))
     outside = tuple(line for line in lines if line not in sources)
+    told = {line.cells[0] for line in lines}
+    rest = [at for at in left if (at.grid.name, at.seen.address) not in told] if product.model == "prijs" else []
+    outside += tuple(_under_its_label(at, product.unit) for at in rest if _is_number_of_its_own(at))
     return replace(product, sources=(*product.sources, *sources), outside=(*product.outside, *outside))
+
+
+def _under_its_label(at: Around, unit: str) -> Recognised:
+    """Return a cell of which the words tell nothing, under the name that the sheet gives it."""
+    cell = Cell(_Alone(at.grid, at.seen), PriceRole.OTHER, 1.0, unit)
+    return Recognised(
+        own_name(cell), at.seen.value, "", "", at.grid.name, at.seen.address, cell.at.label.strip(), _UNTOLD,
+        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text, explanation=_TOLD,
+    )  # fmt: skip
+
+
+def _is_number_of_its_own(at: Around) -> bool:
+    """Whether a number has a name before it and is no total of what stands above it."""
+    return bool(at.before) and at.seen.value != 0 and not vocabulary().label(at.label).total
 
 
 def _is_sure(line: Recognised, *, hourly: bool) -> bool:

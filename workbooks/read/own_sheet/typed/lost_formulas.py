@@ -14,7 +14,8 @@ from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lanes.lanes import lanes_of, without_parts
+from workbooks.read.own_sheet.lanes.lanes import lanes_of
+from workbooks.read.own_sheet.lanes.packages import without_parts
 from workbooks.read.own_sheet.lanes.proposed import proposed_rules
 from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.reading.calculated import FormulaReading, by_formulas, numbers_of

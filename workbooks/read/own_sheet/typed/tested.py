@@ -118,6 +118,11 @@ class Tested(LaneCosts):
         needed = (*made.uses, *HARMLESS) if made is not None else ()
         return any(line.key not in needed and line.score >= SURE for line in state.lines.values())
 
+    def confirmed(self, state: State) -> int:
+        """Return how many printed steps the model comes to, beside the price."""
+        known, checks = state.known, self.checks.items()
+        return sum(leaf not in state.lines and check.key in known and check.holds(known) for leaf, check in checks)
+
     # ── the search ──
 
     def first(self, least: float) -> dict[Key, InputLine]:

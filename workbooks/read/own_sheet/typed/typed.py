@@ -17,7 +17,8 @@ from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
-from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns, without_parts
+from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns
+from workbooks.read.own_sheet.lanes.packages import without_parts
 from workbooks.read.own_sheet.products.assemble import question_key
 from workbooks.read.own_sheet.reading.assembled import Assembler
 from workbooks.read.own_sheet.reading.assignment import Assignment, Error
@@ -193,7 +194,7 @@ class _Reader:
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file, *best).product(name)
         made = replace(made, printed={**printed_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
-        confirmed = 0 if best[1].left or best[0].idle(best[1]) else _confirmed(*best)
+        confirmed = 0 if best[1].left or best[0].idle(best[1]) else best[0].confirmed(best[1])
         made = with_open_bases(made, *best) if equal else with_kinds(_asked(made, best[1]), lane.cells)
         told = () if equal else bare_lane(lane, unit, name, self.file).sources
         return TypedProduct(made, equal, best[1], marks, confirmed, told)
@@ -216,15 +217,9 @@ class _Reader:
 
 def _most(tested: Tested, state: State) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
-    most = _FAR_OFF + _PER_CELL * (len(state.lines) + _confirmed(tested, state))
+    most = _FAR_OFF + _PER_CELL * (len(state.lines) + tested.confirmed(state))
     most = max(most, _FAR_OFF_LONG) if len(state.lines) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
-
-
-def _confirmed(tested: Tested, state: State) -> int:
-    """How many printed steps the model comes to, beside the price."""
-    known, checks = state.known, tested.checks.items()
-    return sum(leaf not in state.lines and check.key in known and check.holds(known) for leaf, check in checks)
 
 
 def _fit(tested: Tested, state: State) -> Fit:

@@ -21,6 +21,8 @@ _CALLED = re.compile(
     r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b"
     r"|^(?:tarief|prijs) (?:(?:van|voor|het|een|de|heel|hele|volledige?|totale?|compleet|complete) )*"
     r"(?:traject|pakket|arrangement|onderzoek|consult|sessie|module|gesprek)\b"
+    r"|^(?:maand|week|pakket|traject)bedrag (?:(?:per|van|voor|het|een|de) )*"
+    r"(?:gezin|client|kind|jeugdige|pakket|traject)\b"
 )
 #: A cost price of something in a unit; what a text says aside.
 _COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\)\s*$")
