@@ -143,3 +143,19 @@ def test_everything_that_was_not_used_says_why():
         "A5": ("Werkgeverslasten", "kop of toelichting"),
         "B5": ("n.v.t.", "geen waarde"),
     }
+
+
+LEDGER: list[list[Any]] = [
+    ["Salarissen", 612300], ["Direct personeel", 612300], ["Leiding", 98700], ["Personeelszaken", 54300],
+    ["Huisvesting", 41900], ["ICT", 37800], ["Verzekeringen", 12600],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("overhead", "told"), [(232700, True), (245300, False), (240000, False)])
+def test_a_typed_sum_that_lacks_one_line_is_told_with_that_line(overhead: int, told: bool):
+    # by hand: 98.700 + 54.300 + 41.900 + 37.800 = 232.700; with 12.600 it is 245.300
+    price = eur((612300 + overhead) / 10000)
+    rows = [["Begroting begeleiding jeugd 2026"], *LEDGER, ["Overhead", overhead]]
+    reading = read(*rows, ["Fte", 12], ["Declarabele uren", 10000], ["Kostprijs per uur", price])
+    short = [finding for finding in reading.findings if finding.kind == "som_mist_regel"]
+    assert [("12.600" in each.text, str(each.place)) for each in short] == [(True, "Blad Blad, cel B9")] * told

@@ -158,3 +158,23 @@ def test_a_line_that_tells_the_day_names_no_product(day: str) -> None:
     reading = recognise(book_of({"Uur": hourly, "Maand": other}))
     assert not any(day.split()[0] in product.name for product in reading.products)
     assert len(reading.products) == 2
+
+
+@pytest.mark.parametrize(("typed", "over"), [("55.5", True), ("61", False)])
+def test_a_tariff_typed_below_its_cost_price_is_read_as_the_percentage_between_makes_it(typed: str, over: bool) -> None:
+    # by hand: 30 / 0.75 = 40, with 14 for overhead 54; x 1.02 = 55.08
+    rows: Rows = [
+        ["Tarief begeleiding 2026"],
+        ["Loonkosten per betaald uur", 30],
+        ["Productiviteit", "75%"],
+        ["Loonkosten per declarabel uur", ("=B2/B3", "40")],
+        ["Overhead per declarabel uur", 14],
+        ["Kostprijs", ("=B4+B5", "54")],
+        ["Risico-opslag over kostprijs", "2%"],
+        ["Uurtarief", Decimal(typed)],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    assert ("prijs_getypt" in {finding.kind for finding in reading.findings}) is over
+    if over:
+        (product,) = reading.products
+        assert {value.concept: value.value for value in product.values}["risico_opslag"] == Decimal("0.02")

@@ -53,6 +53,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     sums.totals,
     typed_sums.typed_sums,
     typed_sums.unequal_sums,
+    typed_sums.short_sums,
     sums.months,
     sums.function_tables,
 )

@@ -19,6 +19,8 @@ _LINES = 3
 #: A number that is further from the sum than this part of it was not meant as one.
 _FAR = Decimal("0.25")
 _NEAR = Decimal("0.005")
+#: The lines of a sum from which one is missing, and how large that sum is at least, are no chance either.
+_LACKING, _LARGE = 4, 1000
 
 
 def typed_sums(evidence: Evidence) -> Iterator[Finding]:
@@ -64,6 +66,41 @@ def unequal_sums(evidence: Evidence) -> Iterator[Finding]:
             for seen, total in sums.items() if right and grid.labels(row) else ():
                 if _NEAR < abs(total - seen.value) <= _FAR * abs(total):
                     yield _told(evidence, grid, seen, total)
+
+
+def short_sums(evidence: Evidence) -> Iterator[Finding]:
+    """A typed number that is the sum of the lines right above it but for one of them, in each column alike."""
+    for grid in evidence.grids.values():
+        for row in grid.rows:
+            cells = [seen for seen in grid.numbers(row) if grid.labels(row) and abs(seen.value) >= _LARGE]
+            lacking = [_lacking(grid, seen) for seen in cells if not (seen.cell.formula or seen.is_share)]
+            left_out = {each.row for each in lacking if each is not None}
+            if None in lacking or len(left_out) != 1:
+                continue
+            for seen, out in zip(cells, lacking, strict=True):
+                if out is not None:
+                    name, line = (evidence.label(key_of(grid, each)) for each in (seen, out))
+                    text = f"De som {f'‘{name}’ ' if name else ''}in deze cel laat een regel weg: "
+                    text += f"{f'‘{line}’ ' if line else ''}({_shown(out.value)}, cel {out.address}) is niet meegeteld."
+                    yield warn("som_mist_regel", grid.name, seen.address, text, "Controleer of die regel erbij hoort.")
+
+
+def _lacking(grid: Grid, seen: Seen) -> Seen | None:
+    """The one line right above a number without which the lines from some row on come to it; None where all do."""
+    found: list[Seen] = []
+    total, short = Decimal(0), None
+    while (above := grid.at(seen.row - len(found) - 1, seen.column)) is not None and above.is_number:
+        if above.is_share or above.cell.formula or above.spread:
+            break
+        found.append(above)
+        total += above.value
+        if len(found) > 1 and abs(total - seen.value) <= _NEAR:
+            return None
+        if short is None and len(found) >= _LACKING:
+            short = next(
+                (one for one in found[:-1] if abs(total - one.value - seen.value) <= _NEAR and one.value), None
+            )
+    return short
 
 
 def _above(grid: Grid, seen: Seen) -> Decimal | None:

@@ -40,6 +40,8 @@ _DOES = {
 }
 #: What is a share of the hours of a year.
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
+#: What a share that is taken off 1, as others are, says that it is one of.
+_TIME = re.compile(r"\b(?:\w*uren|\w*tijd)\b")
 _PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
 _STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: Beside `(fte)` a larger number is what one of them costs.
@@ -48,6 +50,8 @@ _MOST_STAFF = 500
 _AND = re.compile(r",|\+|&|\ben\b")
 #: Behind this stands what something is for.
 _ASIDE = re.compile(r"\b(?:bij|voor|van|door|over|naar|met)\b|\(")
+#: Behind this stands what is in it: `loonsom, incl. werkgeverslasten`.
+_INCLUDED = re.compile(r"(?<=\w) \(?(?:incl|inclusief|excl|exclusief)\b.*$")
 #: What one of something is said of, behind its name.
 _PER_WHAT = re.compile(r"[\s,(]*\b(?:per|/) .*$")
 #: One word of fewer letters may be the name of anything.
@@ -98,7 +102,8 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
     sure = bool(surest) and surest[0][0].score >= _SURE
     of_centre = names and all(above and key in _OVERHEAD for key, above in names)
     for first in (heads, rows) if of_centre else (rows, heads):
-        said, rest = " ; ".join(first), " ; ".join((*rows, *heads, cell.beside))
+        said = " ; ".join(_INCLUDED.sub("", text) for text in first)
+        rest = " ; ".join((*rows, *heads, cell.beside))
         of_row = first is rows or all(above for _, above in names)
         called = [key for key, above in names if (of_row or key == _PRICE) and above is (first is heads)]
         called = called if sure else [*_guessed(first), *called]
@@ -202,8 +207,14 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
     ):
         return False  # what most of the price is a multiple of, is no part of the hours of a year
     if kind.does in _OF_HOURS:
-        return _OF_HOURS[kind.does] == cell.of_hours or _is_typed_share(kind, cell)
+        return _OF_HOURS[kind.does] == cell.of_hours or _is_taken_off(kind, cell) or _is_typed_share(kind, cell)
     return in_per and in_price and cell.role in _DOES.get(kind.does, {cell.role})
+
+
+def _is_taken_off(kind: KindOfCell, cell: Cell) -> bool:
+    """Whether a share that says that it is one of time goes off a whole, as other shares do."""
+    off = cell.role is PriceRole.TAKEN_OFF and cell.is_percent and _OF_HOURS[kind.does] == "off"
+    return off and _TIME.search(plain_text(cell.at.label)) is not None
 
 
 def _is_typed_share(kind: KindOfCell, cell: Cell) -> bool:

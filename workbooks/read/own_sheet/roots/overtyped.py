@@ -1,28 +1,49 @@
-"""A price that is typed where those beside it are calculated, all in the same way: it once was a formula."""
+"""A price that is typed where a formula was: those beside it are calculated alike, or it ends what is calculated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from tarief.core.expression import Expression, name
+from tarief.core.expression import Expression, name, operand
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roots.roots import Price
 
 #: So many prices in line are calculated alike before one that is typed is odd; one, where a cell for it lies idle.
 _ALIKE = 2
 _ACROSS = {"row": "column", "column": "row"}
+#: A tariff ends a cost price by a percentage of at most this, so few rows below it; no further from what that makes.
+_MOST_RISK, _BELOW, _OFF = Decimal("0.2"), 4, Decimal("0.05")
 
 
 def overtyped(found: Iterable[Price], graph: Graph) -> Iterator[tuple[Key, Expression]]:
     """Give the cells of typed prices, each with the rule of its neighbours for its own row, or for its own column."""
+    found = list(found)
     keys = [price.key for price in found]
     ruled = [key for key in keys if key in graph.rules]
     for key in keys:
         if key not in graph.rules:
             ways = (_as_beside(key, ruled, graph, own) for own in ("row", "column"))
             rule = next((way for way in ways if way is not None), None)
+            rule = _as_last_step(key, found, graph) if rule is None else rule
             if rule is not None:
                 yield key, rule
+
+
+def _as_last_step(key: Key, found: list[Price], graph: Graph) -> Expression | None:
+    """The cost price above a tariff with the percentage between them that nothing uses: a step that was typed over."""
+    own = next(price for price in found if price.key == key)
+    column = [each for each in graph.numbers if each[::2] == key[::2] and not each.part and each.row < key.row]
+    above = [price.key for price in found if price.kind == "kostprijs" and price.key in column]
+    cost = max(above, key=lambda each: each.row, default=None)
+    if own.kind != "tarief" or cost is None or cost not in graph.rules or key.row - cost.row > _BELOW:
+        return None
+    between = [each for each in column if each.row > cost.row]
+    if len(between) != 1 or graph.users.get(between[0]) or not 0 < graph.numbers[between[0]] <= _MOST_RISK:
+        return None
+    made = graph.numbers[cost] * (1 + graph.numbers[between[0]])
+    near = abs(made - graph.numbers[key]) <= _OFF * made
+    return name(cost) * (operand(Decimal(1)) + name(between[0])) if near else None
 
 
 def _as_beside(key: Key, ruled: list[Key], graph: Graph, own: str) -> Expression | None:
