@@ -14,9 +14,9 @@ from tests.hostile.lowered import lowered
 from tests.hostile.packing import zipped
 from tests.hostile.test_hostile import values
 from workbooks.read.book import SourceBook, read_book
-from workbooks.read.book.code_page import with_known_code_page
 from workbooks.read.book.parsing.locked import locked_request, open_locked
 from workbooks.read.book.parsing.result import Unreadable
+from workbooks.read.book.xls_records import with_known_code_page
 
 DOCTYPE = '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">'
 READ = {"A1": "Overhead", "B1": "24,68"}

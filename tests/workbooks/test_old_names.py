@@ -8,7 +8,7 @@ import pytest
 from tests.hostile import workbooks as make
 from tests.tools.times import examples
 from workbooks.read.book import read_book
-from workbooks.read.book.old_names import old_names
+from workbooks.read.book.xls_records import old_names
 
 CELL, AREA = b"\x3a" + struct.pack("<3H", 0, 8, 2), b"\x5b" + struct.pack("<5H", 0, 1, 3, 0xC001, 0xC004)
 ITSELF, ELSEWHERE = make.record(0x01AE, b"\1\0\1\4"), make.record(0x01AE, b"\1\0\5\0boek\0")

@@ -8,12 +8,11 @@ from pathlib import Path
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from workbooks.read.book.build import as_shown, build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
-from workbooks.read.book.code_page import with_known_code_page
 from workbooks.read.book.model import SourceBook, SourceSheet
-from workbooks.read.book.old_names import old_names
 from workbooks.read.book.opening import parsed, shown_name, without_password
 from workbooks.read.book.parsing.result import FORMULAS_IN, Data
 from workbooks.read.book.remarks import remarks, unchecked
+from workbooks.read.book.xls_records import old_names, with_known_code_page
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
 from workbooks.read.guard.magic import TEXT_KINDS, with_mark
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -112,14 +112,17 @@ def kind_of(cell: Cell) -> tuple[str, Kind] | None:
         found = next(by_words, None) or next(by_name, None)
         if found is not None and not (is_sold and found.does == _OFF):
             return _named(found, cell), found.kind
-    among_hours = cell.role is PriceRole.TAKEN_OFF or bool(cell.of_hours)
-    known = (text for text in (*rows, *heads) if among_hours or " " in text or len(text) >= _COMPOUND)
-    texts = (said for text in known for said in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
-    learned = (kind for text in texts if (kind := _as_called(text, cell)) is not None)
-    called_so = next(learned, None) if counts is None else None
-    if called_so is not None and _is_one_of_several(called_so, cell):
-        called_so = None
+    called_so = _learned((*rows, *heads), cell) if counts is None else None
     return counts or called_so or place_among_hours(cell)
+
+
+def _learned(texts: Sequence[str], cell: Cell) -> tuple[str, Kind] | None:
+    """What people call so, by the first text that says it; None where its name lists several things of other kinds."""
+    among_hours = cell.role is PriceRole.TAKEN_OFF or bool(cell.of_hours)
+    known = (text for text in texts if among_hours or " " in text or len(text) >= _COMPOUND)
+    said = (each for text in known for each in dict.fromkeys((_PER_WHAT.sub("", text) or text, text)))
+    found = next((kind for each in said if (kind := _as_called(each, cell)) is not None), None)
+    return None if found is not None and _is_one_of_several(found, cell) else found
 
 
 def _as_called(text: str, cell: Cell) -> tuple[str, Kind] | None:

@@ -1,11 +1,17 @@
-"""The names of cells in an .xls, which calamine does not give: without them a template of ours has no cells.
+"""What calamine does not read of the records of an .xls: the names of cells, and code pages that it does not know.
 
-Read from the records before the first sheet of a file that the guard let through. What is not a name of cells on one
-sheet of the file itself is left out, and so is whatever an older Excel than that of 1997 wrote.
+Without the names a template of ours has no cells. They are read from the records before the first sheet of a file that
+the guard let through. What is not a name of cells on one sheet of the file itself is left out, and so is whatever an
+older Excel than that of 1997 wrote.
+
+For a code page that it does not know calamine refuses a whole file. Excel 97 and later keep every text in Unicode,
+whatever number stands there. Of an older file only the numbers that are two names of one code page are changed; with
+any other it stays refused, since its letters would come out wrong.
 """
 
 import struct
 from collections.abc import Iterator
+from typing import Final
 
 from workbooks.read.book.parsing.result import OF_EXCEL, RawArea, RawName, area_name, column_letters
 from workbooks.read.guard.ole import OleFile
@@ -19,6 +25,14 @@ _BUILT_IN, _WIDE = 0x20, 0x01
 _CELLS, _AREAS = (0x3A, 0x5A, 0x7A), (0x3B, 0x5B, 0x7B)
 _COLUMN = 0x3FFF
 _MOST = 20_000
+_CODE_PAGE = 0x0042
+#: Code pages that Excel has of its own, or that are part of one: those of Windows and of a Mac, and ASCII.
+_OTHER_NAMES: Final = {0x8001: 1252, 0x8000: 10000, 367: 1252}
+#: What Unicode is under, and what else calamine knows of what Excel writes.
+_ANY: Final = 1200
+_KNOWN: Final = frozenset({_ANY, 866, 874, 932, 936, 949, 950, *range(1250, 1259), 10000, 10007, 65001})
+#: The record stands near the beginning; so many records are looked at.
+_MOST = 100
 
 
 def old_names(content: bytes) -> list[RawName]:
@@ -81,3 +95,31 @@ def _cells(formula: bytes) -> tuple[int, str] | None:
         area: RawArea = (top + 1, (left & _COLUMN) + 1, bottom + 1, (right & _COLUMN) + 1)
         return place, area_name(area)
     return None
+
+
+def with_known_code_page(content: bytes) -> bytes:
+    """Return an .xls that the guard let through with its code page as calamine knows it."""
+    file = OleFile(content)
+    name = next(each for each in ("workbook", "book") if each in file.entries)
+    stream, position, version = file.stream(name), 0, 0
+    for _ in range(_MOST):
+        if position + 6 > len(stream):
+            return content
+        kind, length, value = struct.unpack_from("<3H", stream, position)
+        if kind == _START:
+            version = value
+        if kind == _CODE_PAGE and length == 2:
+            known = _ANY if version == _VERSION else _OTHER_NAMES.get(value, value)
+            if value in _KNOWN or known == value:
+                return content
+            return _with(content, known, file.place(name, position + 4))
+        if kind == _END:
+            return content
+        position += 4 + length
+    return content
+
+
+def _with(content: bytes, value: int, place: int) -> bytes:
+    changed = bytearray(content)
+    struct.pack_into("<H", changed, place, value)
+    return bytes(changed)
