@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.sheets.check import differences
 from tests.sheets.masked import mask
-from tests.sheets.score.reading import here, over_http
+from tests.sheets.score.reading import WORDS, here, over_http
 from tests.sheets.score.score import Score, score
 from tests.sheets.score.totals import by_input, details, line, table, totals
 from tests.sheets.series import Written, series
@@ -21,6 +21,9 @@ from tests.sheets.series import Written, series
 def main() -> None:
     """Write a series (or take a folder), score it, and print where it is weak and the line of totals."""
     given = _parser().parse_args()
+    if given.names:
+        print(json.dumps({"gelijk": WORDS["sleutels"]}, ensure_ascii=False, indent=1))
+        return
     seed = given.seed if given.seed is not None else int(time.strftime("%d%H%M%S"))
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.dir or given.out or Path(scratch)
@@ -60,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--office", action="store_true", help="some as .ods and .xls, as LibreOffice saves them")
     parser.add_argument("--write-only", action="store_true")
     parser.add_argument("--check", action="store_true", help="hold the generator itself against LibreOffice")
+    parser.add_argument(
+        "--names", action="store_true", help="print which names mean the same, as JSON, and nothing else"
+    )
     parser.add_argument("-v", "--verbose", action="store_true", help="what went wrong in each file")
     return parser
 
