@@ -63,9 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--office", action="store_true", help="some as .ods and .xls, as LibreOffice saves them")
     parser.add_argument("--write-only", action="store_true")
     parser.add_argument("--check", action="store_true", help="hold the generator itself against LibreOffice")
-    parser.add_argument(
-        "--names", action="store_true", help="print which names mean the same, as JSON, and nothing else"
-    )
+    parser.add_argument("--names", action="store_true", help="print which names mean the same, as JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="what went wrong in each file")
     return parser
 
