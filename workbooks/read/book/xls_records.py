@@ -32,7 +32,7 @@ _OTHER_NAMES: Final = {0x8001: 1252, 0x8000: 10000, 367: 1252}
 _ANY: Final = 1200
 _KNOWN: Final = frozenset({_ANY, 866, 874, 932, 936, 949, 950, *range(1250, 1259), 10000, 10007, 65001})
 #: The record stands near the beginning; so many records are looked at.
-_MOST = 100
+_FIRST = 100
 
 
 def old_names(content: bytes) -> list[RawName]:
@@ -102,7 +102,7 @@ def with_known_code_page(content: bytes) -> bytes:
     file = OleFile(content)
     name = next(each for each in ("workbook", "book") if each in file.entries)
     stream, position, version = file.stream(name), 0, 0
-    for _ in range(_MOST):
+    for _ in range(_FIRST):
         if position + 6 > len(stream):
             return content
         kind, length, value = struct.unpack_from("<3H", stream, position)

@@ -97,9 +97,8 @@ def _lacking(grid: Grid, seen: Seen) -> Seen | None:
         if len(found) > 1 and abs(total - seen.value) <= _NEAR:
             return None
         if short is None and len(found) >= _LACKING:
-            short = next(
-                (one for one in found[:-1] if abs(total - one.value - seen.value) <= _NEAR and one.value), None
-            )
+            lines = (one for one in found[:-1] if 0 < one.value < seen.value)  # what is larger is a total itself
+            short = next((one for one in lines if abs(total - one.value - seen.value) <= _NEAR), None)
     return short
 
 
