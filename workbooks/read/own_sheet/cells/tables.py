@@ -53,19 +53,13 @@ def beside(texts: Iterable[tuple[int, int]], numbers: Iterable[tuple[int, int]])
     """
     names, counted = set(texts), set(numbers)
     filled = {column for _, column in names | counted}
-    blank = (column for column in filled if column > 1 and column - 1 not in filled)
-    named = {column: {row for row, _ in _named(names, counted, column)} for column in filled}
-    starts = []
-    for column in sorted(blank):
-        before = set().union(*(rows for other, rows in named.items() if other < column))
-        if len(named[column]) >= _FEWEST and len(before) >= _FEWEST:
-            starts.append(column)
-    return tuple(starts)
-
-
-def _named(names: set[tuple[int, int]], numbers: set[tuple[int, int]], column: int) -> Iterator[tuple[int, int]]:
-    """The texts of a column with a number right behind them."""
-    return ((row, at) for row, at in names if at == column and (row, column + 1) in numbers)
+    blank = sorted(column for column in filled if column > 1 and column - 1 not in filled)
+    named: dict[int, set[int]] = {}
+    for row, column in names if blank else ():
+        if (row, column + 1) in counted:
+            named.setdefault(column, set()).add(row)
+    before = {start: set[int]().union(*(rows for column, rows in named.items() if column < start)) for start in blank}
+    return tuple(start for start in blank if len(named.get(start, ())) >= _FEWEST <= len(before[start]))
 
 
 def products(texts: Mapping[int, Sequence[tuple[int, str]]], numbers: Iterable[int]) -> frozenset[int]:
