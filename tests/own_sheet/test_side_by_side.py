@@ -91,3 +91,25 @@ def test_a_text_between_the_columns_of_one_table_names_no_table_of_its_own() -> 
     assert beside([(1, 1), (2, 1), (1, 4)], [(1, 2), (2, 2), (1, 5)]) == ()  # one number is no table
     assert beside([(1, 1), (2, 1), (1, 4), (2, 4)], [(1, 2), (2, 2), (1, 5), (2, 5)]) == (4,)
     assert beside([(1, 1), (2, 1), (1, 3), (2, 3)], [(1, 2), (2, 2), (1, 4), (2, 4)]) == ()  # nothing stands between
+
+
+@pytest.mark.parametrize("head", ["grondslag", "Toelichting"])
+def test_a_column_of_bases_or_remarks_behind_an_empty_one_begins_no_table(head: str) -> None:
+    # by hand: 24 + 1.92 + 25% of 25.92 = 32.40; / 0.7 = 46.2857; x 1.2 = 55.54
+    said = {"grondslag": ["over bruto loon", "over loon en toeslag", "van de contracturen", "over loonkosten"]}
+    texts = said.get(head, ["wettelijk", "loonadministratie", "eigen meting", "sectorgemiddelde"])
+    rows: Rows = [
+        ["Uurtarief begeleiding 2026"],
+        ["Post", "%", None, head, "bedrag"],
+        ["Bruto uurloon", None, None, None, 24],
+        ["Vakantietoeslag", "8%", None, texts[0], Decimal("1.92")],
+        ["Werkgeverslasten", "25%", None, texts[1], Decimal("6.48")],
+        ["Loonkosten per uur", None, None, None, Decimal("32.40")],
+        ["Productiviteit", "70%", None, texts[2], Decimal("46.29")],
+        ["Overhead over loonkosten", "20%", None, texts[3], Decimal("9.26")],
+        ["Uurtarief", None, None, None, Decimal("55.54")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    read = {value.concept: value for value in product.values}
+    assert product.printed["tarief"].cell == "E9"
+    assert (read["vakantietoeslag"].cells, read["overhead"].base) == ((("Blad", "B4"),), "loonkosten")

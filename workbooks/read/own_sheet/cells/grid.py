@@ -10,6 +10,7 @@ from workbooks.read.book import SourceSheet
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside, products
 from workbooks.read.own_sheet.words.matching import Match
+from workbooks.read.own_sheet.words.said import is_base, is_unit
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -29,6 +30,10 @@ class Piece:
 
 #: What the head of a table calls a column of bases or units.
 _BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
+
+
+#: What the head of a table calls a column of remarks.
+_REMARKS = frozenset({"toelichting", "opmerking", "opmerkingen", "bron", "herkomst", "berekening", "hoe berekend"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,11 @@ class Grid:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The columns in which another table begins beside the first (see `tables`)."""
-        texts = ((seen.row, seen.column) for seen in self.all() if seen.kind is CellKind.LABEL)
+        labels = (seen for seen in self.all() if seen.kind is CellKind.LABEL)
+        names = (seen for seen in labels if not (is_base(seen.text) or is_unit(seen.text, alone=True)))
+        heads = (seen for seen in self.all() if seen.is_label and plain_text(seen.text) in _REMARKS)
+        told = self.base_columns | {seen.column for seen in heads}
+        texts = ((seen.row, seen.column) for seen in names if seen.column not in told)
         return beside(texts, ((seen.row, seen.column) for seen in self.all() if seen.is_number))
 
     def start(self, column: int) -> int:
