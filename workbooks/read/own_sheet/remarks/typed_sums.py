@@ -89,8 +89,9 @@ def _lacking(grid: Grid, seen: Seen) -> Seen | None:
     """The one line right above a number without which the lines from some row on come to it; None where all do."""
     found: list[Seen] = []
     total, short = Decimal(0), None
-    while (above := grid.at(seen.row - len(found) - 1, seen.column)) is not None and above.is_number:
-        if above.is_share or above.cell.formula or above.spread:
+    while total < 2 * seen.value:  # without a line that is smaller than the sum more never come to it
+        above = grid.at(seen.row - len(found) - 1, seen.column)
+        if above is None or not above.is_number or above.is_share or above.cell.formula or above.spread:
             break
         found.append(above)
         total += above.value

@@ -21,24 +21,27 @@ def overtyped(found: Iterable[Price], graph: Graph) -> Iterator[tuple[Key, Expre
     found = list(found)
     keys = [price.key for price in found]
     ruled = [key for key in keys if key in graph.rules]
-    for key in keys:
-        if key not in graph.rules:
+    for price in found:
+        if (key := price.key) not in graph.rules:
             ways = (_as_beside(key, ruled, graph, own) for own in ("row", "column"))
             rule = next((way for way in ways if way is not None), None)
-            rule = _as_last_step(key, found, graph) if rule is None else rule
+            rule = _as_last_step(price, found, graph) if rule is None else rule
             if rule is not None:
                 yield key, rule
 
 
-def _as_last_step(key: Key, found: list[Price], graph: Graph) -> Expression | None:
+def _as_last_step(price: Price, found: list[Price], graph: Graph) -> Expression | None:
     """The cost price above a tariff with the percentage between them that nothing uses: a step that was typed over."""
-    own = next(price for price in found if price.key == key)
-    column = [each for each in graph.numbers if each[::2] == key[::2] and not each.part and each.row < key.row]
-    above = [price.key for price in found if price.kind == "kostprijs" and price.key in column]
+    key = price.key
+    above = [
+        each.key
+        for each in found
+        if each.kind == "kostprijs" and each.key[::2] == key[::2] and 0 < key.row - each.key.row <= _BELOW
+    ]
     cost = max(above, key=lambda each: each.row, default=None)
-    if own.kind != "tarief" or cost is None or cost not in graph.rules or key.row - cost.row > _BELOW:
+    if price.kind != "tarief" or cost is None or cost not in graph.rules:
         return None
-    between = [each for each in column if each.row > cost.row]
+    between = [each for row in range(cost.row + 1, key.row) if (each := key._replace(row=row)) in graph.numbers]
     if len(between) != 1 or graph.users.get(between[0]) or not 0 < graph.numbers[between[0]] <= _MOST_RISK:
         return None
     made = graph.numbers[cost] * (1 + graph.numbers[between[0]])
