@@ -124,3 +124,39 @@ def test_a_typed_practice_is_read_from_the_weeks_that_are_left_to_a_percentage_t
     assert told["B10"] == "vakantieweken"
     assert told["B16"] == "risico_opslag" or product.by_concept()["overige_kosten"].cells[0][1] == "B16"
     assert product.prices["tarief"] == Decimal("114.545454545455")
+
+
+#: Typed, in thousands: 433,6 over 10.250 day parts is 42,30 and 2,5 % more 43,36; 37 over 640 hours 57,81 and 58,97.
+TWO_UNITS: Rows = [
+    ["Zorgboerderij, begroting 2026"],
+    ["bedragen x € 1.000"],
+    ["Omschrijving", "Dagbesteding", "Begeleiding"],
+    ["Brutolonen", Decimal("212.4"), Decimal("24.5")],
+    ["Sociale lasten", Decimal("90.8"), Decimal("7.6")],
+    ["Voer en zaaigoed", Decimal("77.3"), Decimal("0.6")],
+    ["Pacht en gebouwen", Decimal("53.1"), Decimal("4.3")],
+    ["Te dekken kosten", Decimal("433.6"), 37],
+    ["Afzet (dagdelen, uren)", 10250, 640],
+    ["Kostprijs in euro", Decimal("42.3024390243902"), Decimal("57.8125")],
+    ["Opslag tegenvallers, over de kostprijs", Decimal("0.025"), Decimal("0.02")],
+    ["Tarief in euro per dagdeel / per uur", Decimal("43.36"), Decimal("58.97")],
+]
+
+
+def test_a_typed_budget_in_thousands_has_the_amounts_that_are_meant_also_those_below_a_thousand():
+    first, second = read(TWO_UNITS).products
+    told = {line.cells[0][1]: line.value for line in first.sources}
+    assert told["B4"] == 212400
+    assert second.by_concept()["materiaalkosten_per_uur"].value * 640 == 600
+
+
+def test_the_units_in_the_name_of_a_row_are_those_of_its_columns_in_order():
+    assert [(product.unit, product.prices["tarief"]) for product in read(TWO_UNITS).products] == [
+        ("dagdeel", Decimal("43.36")),
+        ("uur", Decimal("58.97")),
+    ]
+
+
+def test_the_hours_of_a_day_part_behind_its_name_are_no_second_unit():
+    rows = [*TWO_UNITS[:-1], ["Tarief per dagdeel van 4 uur", Decimal("43.36"), Decimal("58.97")]]
+    assert {product.unit for product in read(rows).products} == {"dagdeel"}

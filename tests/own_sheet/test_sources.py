@@ -52,7 +52,7 @@ def test_weeks_that_became_hours_are_told_as_weeks() -> None:
         "feestdagweken": (Decimal("1.5"), "B5"),
         "ziekteweken": (Decimal("2.5"), "B6"),
         "declarabele_uren_per_week": (Decimal(30), "B7"),
-        "uren_per_week": (Decimal(36), "B9"),
+        "werkuren_per_week": (Decimal(36), "B9"),
     }
 
 
@@ -89,7 +89,7 @@ def test_hours_of_a_week_may_have_any_name_where_the_wage_is_divided_by_hours_of
         ["Tarief per uur", ("=B2*12/B3*(1+B4)*B5*B7/B9*(1+B10)", "61.7142857143")],
     ]
     told = _sources(rows)
-    assert told["uren_per_week"] == (Decimal(36), "B7") and told["declarabele_uren_per_week"] == (Decimal(26), "B8")
+    assert told["werkuren_per_week"] == (Decimal(36), "B7") and told["declarabele_uren_per_week"] == (Decimal(26), "B8")
 
 
 def test_a_source_sets_no_input_of_its_own_and_says_where_it_went() -> None:

@@ -21,7 +21,7 @@ from workbooks.read.own_sheet.cells.bounds import (
 from workbooks.read.own_sheet.cells.functions import FunctionTable, find_function_tables
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
-from workbooks.read.own_sheet.cells.whole import FoundDay, find_cao, in_thousands, likeliest_day
+from workbooks.read.own_sheet.cells.whole import FoundDay, find_cao, likeliest_day
 from workbooks.read.own_sheet.found.aside import Bin
 from workbooks.read.own_sheet.found.doubt import without_legends, without_references
 from workbooks.read.own_sheet.found.found import Found
@@ -102,7 +102,7 @@ def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
             grid.used.clear()
             grid.why.clear()
             take_over(grid, side)
-    if in_thousands(grid):
+    if grid.in_thousands:
         found = [replace(each, thousands=True) for each in found]
     return found, tables
 

@@ -10,6 +10,7 @@ from workbooks.read.book import SourceSheet
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.cells.tables import HEADS, aside, beside, products
 from workbooks.read.own_sheet.words.matching import Match
+from workbooks.read.own_sheet.words.numbers import says_thousands
 from workbooks.read.own_sheet.words.said import is_base, is_unit
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
@@ -29,7 +30,10 @@ class Piece:
 
 
 #: What the head of a table calls a column of bases or units.
-_BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
+_BASES = frozenset(
+    {"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit", "over regel",
+     "over regels", "% van", "% over", "berekend over"}
+)  # fmt: skip
 
 
 #: What the head of a table calls a column of remarks.
@@ -73,6 +77,11 @@ class Grid:
         """
         heads = (items[1:] for row, items in self.texts.items() if len(items) >= HEADS and not self.numbers(row))
         return frozenset(column for items in heads for column, seen in items if plain_text(seen.text) in _BASES)
+
+    @cached_property
+    def in_thousands(self) -> bool:
+        """Whether a text of the sheet says that its amounts are in thousands."""
+        return any(says_thousands(str(seen.cell.value)) for seen in self.all() if seen.is_label)
 
     @cached_property
     def base_rows(self) -> frozenset[int]:

@@ -26,11 +26,6 @@ _NAMES = ("jan", "feb", "mrt maart", "apr", "mei", "jun", "jul", "aug", "sep", "
 _DAY = re.compile("|".join(pattern.pattern for pattern in (_DUTCH, _ISO, _WORDS)), re.IGNORECASE)
 _PARTS = re.compile(r"[,;()|:]|\. | [-–] ")
 _MOST_PARTS = 6
-#: How a sheet says that its amounts are in thousands.
-_THOUSANDS = re.compile(
-    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
-    r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
-)
 #: The kinds that say of what year the reference date was made.
 OF_YEAR, OF_TITLE = "peildatum_uit_jaar", "peildatum_uit_titel"
 _ADVICE = "Geef de peildatum zelf als een andere datum geldt."
@@ -71,13 +66,6 @@ class _Named:
     grid: Grid
     label: Seen
     cell: Seen
-
-
-def in_thousands(grid: Grid) -> bool:
-    """Whether a text of a sheet says that its amounts are in thousands."""
-    return any(
-        _THOUSANDS.search(" ".join(str(seen.cell.value).casefold().split())) for seen in grid.all() if seen.is_label
-    )
 
 
 def find_date(grids: Iterable[Grid], file: str = "") -> FoundDay:

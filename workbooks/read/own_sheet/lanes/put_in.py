@@ -7,6 +7,7 @@ from math import prod
 from workbooks.read.own_sheet.cells.seen import CellKind
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.lanes.proposed_search import ANY, EURO, NUMBER, SHARE, PutIn
+from workbooks.read.own_sheet.words.said import without_base
 
 #: A number with more decimals is as a program worked it out.
 _EXACT = 6
@@ -24,7 +25,8 @@ _COUNTS = frozenset({"uren", "dagen", "weken", "fte", "minuten"})
 def item_of(at: Around) -> PutIn:
     """Return a cell as a number that may be put in or come out."""
     value, kinds = at.seen.value, at.nameless.hints.kinds
-    share = at.seen.is_share or "percent" in kinds or (abs(value) < 1 and not kinds & (_COUNTS | {"euro"}))
+    share = at.seen.is_share or "percent" in kinds
+    share = share or (abs(value) < 1 and not kinds & (_COUNTS | {"euro"}) and not _is_in_thousands(at))
     number = at.nameless.number.as_share if share else value
     decimals = max(-int(number.normalize().as_tuple().exponent), 0)
     shown = 10.0 ** -max(decimals, 2 if "euro" in kinds else 0) / 2
@@ -32,6 +34,12 @@ def item_of(at: Around) -> PutIn:
     kind = SHARE if share else EURO if "euro" in kinds and not kinds & _COUNTS else NUMBER if kinds & _COUNTS else ANY
     divides = share and any(named.concept.key in _DIVIDES for named, _, _ in at.names)
     return PutIn(at.key, float(number), kind, near, divides)
+
+
+def _is_in_thousands(at: Around) -> bool:
+    """Whether a number below 1 is an amount in thousands: of a sheet that says so, and named as no share."""
+    named = (found.may_be_share for found in at.founds())
+    return at.grid.in_thousands and without_base(at.label) == at.label and not any(named)
 
 
 def said_below(at: Around) -> list[Around]:

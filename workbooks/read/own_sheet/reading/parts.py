@@ -40,6 +40,9 @@ _OF_A_YEAR = "werkweek"
 _MADE_OF_HOURS = frozenset({"productiviteit", "productieve_uren", "declarabele_uren"})
 _HOURS = re.compile(r"(?!deel_)\w*uren(?:_per_week)?$|\w*weken|ziekteverzuim|leegloop")
 _COUNTED_IN = frozenset({"weken_per_jaar", "werkdagen_per_jaar", "contactminuten_per_dag", "dagen_per_jaar"})
+#: Hours of a year with clients, and what hours of a week become those by.
+_DECLARED = frozenset({"productieve_uren", "declarabele_uren"})
+_OF_WEEKS = frozenset({"uren_per_week", "weken_per_jaar", "leegloop", *_DECLARED})
 _PRICES = frozenset({"tarief", "kostprijs"})
 _PART, _OTHER, _SURE = "deel_uren", "overige_uren", 0.9  # float: a score
 _PRACTICE, _EURO = "praktijkkosten", "euro"
@@ -68,12 +71,44 @@ def with_sources(product: ProductReading, places: Places) -> ProductReading:
             if cell in kept or cell not in places:
                 continue
             sure = hours if value.concept in _MADE_OF_HOURS else amounts
-            by_price = sure.get(cell)  # what it does goes before words
+            by_price = sure.get(cell)  # what it does goes before words, save that weeks are no hours
+            if by_price is not None and by_price.concept in _IN_WEEKS and is_of_weeks(places[cell]):
+                by_price = None
             if (part := by_price or _part(value, places[cell], product.model)) is not None:
                 told.setdefault(cell, part)
+    told = _with_declarable(told, worked)
     values = tuple(_without_unnamed(value, told, places) if value in worked else value for value in product.values)
     beneath = (line for line in product.sources if line.cells[0] not in told)
-    return replace(product, values=values, sources=(*told.values(), *beneath))
+    parts = (*told.values(), *beneath)
+    return replace(product, values=values, sources=tuple(map(_as_told, parts)))
+
+
+def _as_told(part: Recognised) -> Recognised:
+    """Hours of a week that are paid, by the name that tells them from those with clients."""
+    return replace(part, concept="werkuren_per_week") if part.concept == _WEEKLY["contracturen"] else part
+
+
+def _with_declarable(
+    told: dict[tuple[str, str], Recognised], worked: Iterable[Recognised]
+) -> dict[tuple[str, str], Recognised]:
+    """Return the parts with the hours of a week that are declared told apart from those that are paid.
+
+    Of two numbers the fewer are declared; one alone is, where nothing but weeks goes off the year that it is worked.
+    """
+    paid, declared = _WEEKLY.values()
+    weeks = sorted({part.value for part in told.values() if part.concept == paid})
+    if any(part.concept == declared for part in told.values()) or len(weeks) not in (1, 2):
+        return told
+    found = {cell for cell, part in told.items() if part.concept == paid and part.value == weeks[0]}
+    if len(weeks) == 1:
+        of_weeks = (value for value in worked if value.concept in _DECLARED and _is_of_weeks_alone(value, told))
+        found &= {cell for value in of_weeks for cell in value.cells}
+    return {cell: replace(part, concept=declared) if cell in found else part for cell, part in told.items()}
+
+
+def _is_of_weeks_alone(value: Recognised, told: Mapping[tuple[str, str], Recognised]) -> bool:
+    parts = [told[cell].concept for cell in value.cells if cell in told]
+    return all(part in _OF_WEEKS or part.endswith("weken") for part in parts)
 
 
 def _is_hours(line: Recognised) -> bool:

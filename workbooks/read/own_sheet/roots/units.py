@@ -15,6 +15,12 @@ from workbooks.read.own_sheet.words.hints import hints_of
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 
+#: Units one after the other in the name of a row.
+_ONE = re.compile(r"\b(?:minuut|uur|dagdeel|etmaal|dag|rit)\b")
+_SEVERAL = re.compile(
+    r"\b(?:minuut|uur|dagdeel|etmaal|dag|rit)\b"
+    r"(?:\s*(?:/|,|\bof\b|\ben\b|\bresp\.|\brespectievelijk\b)\s*(?:per )?(?:minuut|uur|dagdeel|etmaal|dag|rit)\b)+"
+)
 #: What is sold by the day, and is no stay.
 _DAY_CARE = re.compile(r"dag(?:besteding|activiteit|behandeling|opvang|verzorging)", re.IGNORECASE)
 
@@ -29,13 +35,27 @@ def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> 
     for root in found:
         piece = is_by_piece(root.price)
         lower = next((price.per for price in reversed(root.below) if price.per in UNITS), "")
-        own = root.price.per or ("" if piece and lower == "uur" else lower)  # an hour of the staff is no hour of it
+        lower = "" if piece and lower == "uur" else lower  # an hour of the staff is no hour of it
+        own = _one_of_several(root) or root.price.per or lower
         own = own or next((result[key] for key in root.mixes if key in result), "")
         own = "dag" if own == "etmaal" and _is_of_day_care(root) else own
         low = root.price.at.seen.value < _PER_MINUTE
         below = "minuut" if low and not piece else _unit_below(root, graph, around)
         result[root.key] = own or (OF_A_PIECE if piece and below == "uur" else below)
     return result
+
+
+def _one_of_several(root: Root) -> str:
+    """The unit of a price in a row for several, `Tarief per dagdeel / per uur`: by its column, else by their order."""
+    at = root.price.at
+    several = _SEVERAL.search(at.nearest.text.casefold()) if at.nearest is not None else None
+    said = _ONE.findall(several[0]) if several is not None else []
+    if len(set(said)) < 2 or len(set(said)) != len(said):
+        return ""
+    named = {unit_in(text) for text in at.heading.texts} & set(said)
+    row = sorted(seen.column for seen in at.grid.numbers(at.seen.row))
+    in_order = said[row.index(at.seen.column)] if len(row) == len(said) else ""
+    return named.pop() if len(named) == 1 else in_order
 
 
 def _is_of_day_care(root: Root) -> bool:

@@ -11,7 +11,6 @@ from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS, MOST_READINGS, too_many_products
 from workbooks.read.own_sheet.cells.grid import Grid
-from workbooks.read.own_sheet.cells.whole import in_thousands
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
@@ -145,7 +144,7 @@ def typed_products(
     Beside those only the ones where the model comes to the price that is printed, that are no copy of one.
     """
     known = list(known)
-    typed = [name for name in typed_sheets(book) if not in_thousands(grids[name])]
+    typed = [name for name in typed_sheets(book) if not grids[name].in_thousands]
     made, cut = by_typing({name: grids[name] for name in typed}, book.name, around)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:

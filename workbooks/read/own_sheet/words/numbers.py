@@ -61,6 +61,11 @@ _UNIT_WORD = re.compile(
     r"(?:\s*(?:per|/|p)\s*(?:uur|fte|maand|jaar|jr|week|productief uur))*\.?",
     re.IGNORECASE,
 )
+#: How a sheet says that its amounts are in thousands.
+_THOUSANDS = re.compile(
+    r"(?:^|[(\[]|(?<=\b20\d\d) |(?<!\d) )(?:[x×*] ?(?:€|euro?)?|in (?:€|euro?)) ?1?[., ]?000\b(?![.,]?\d)"
+    r"|€ ?[x×*] ?1[., ]?000\b|(?:[x×*] ?|\bin )duizend(?:en|tallen)?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +188,14 @@ def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
     return Number((one[0] * other[0],), hints=Hints(frozenset({"uren"})), note=text, shown=text)
 
 
+def says_thousands(text: str) -> bool:
+    """Whether a text says that amounts are in thousands: `bedragen x € 1.000`."""
+    return _THOUSANDS.search(" ".join(text.casefold().split())) is not None
+
+
 def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
     """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
-    if len(text) > 2 * _LONGEST:
+    if len(text) > 2 * _LONGEST or says_thousands(text):
         return None
     text = _spaced(plain_number(text))
     letter = _LETTER.search(text)

@@ -16,6 +16,13 @@ _UNIT_WORDS = word_set(
     "percentage in",
 )
 
+#: `van totaal directe kosten`: the total of one kind of cost is not the total cost; and which turnover is meant.
+_TOTAL_OF = re.compile(
+    r"\b(?:totaal|totale|total|alle|gezamenlijke|som)(?: van)?(?: de)? (?=(?:direct|loon|perso|salar|wage|staff))"
+)
+_WHICH = re.compile(
+    r"\b(?:verwachte|begrote|geraamde|geschatte|beoogde|gerealiseerde|geprognosticeerde|expected|budgeted) (?=\w)"
+)
 #: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
 _CALLED = re.compile(
     r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b"
@@ -36,6 +43,11 @@ _OF_HOURS = word_set("declarabel declarabele productief productieve direct gewer
 def without_base(text: str) -> str:
     """Return a text without what it says that a percentage is a part of."""
     return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
+
+
+def told_base(text: str) -> str:
+    """Return a plain text, with a space around, without what makes no difference to what a percentage is a part of."""
+    return _WHICH.sub("", _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de ")))
 
 
 def is_base(text: str) -> bool:

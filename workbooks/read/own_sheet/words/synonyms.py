@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from workbooks.read.own_sheet.words.said import told_base
 from workbooks.read.own_sheet.words.words import Label, label_of, plain_label, plain_text, stem
 
 #: `inclusief toeslagen en werkgeverslasten`: what is included may be a list.
@@ -22,10 +23,6 @@ _CHARGES = {
 }
 #: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
 _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
-#: `van totaal directe kosten`: the total of one kind of cost is not the total cost.
-_TOTAL_OF = re.compile(
-    r"\b(?:totaal|totale|total|alle|gezamenlijke|som)(?: van)?(?: de)? (?=(?:direct|loon|perso|salar|wage|staff))"
-)
 _AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de )?(?:vakantie|vt\b)")
 #: Words before what a percentage is a part of; a text that says that it is a percentage.
 _PART_OF = tuple(
@@ -179,7 +176,7 @@ def _flags(words: Vocabulary, text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _base(words: Vocabulary, owner: str, text: str) -> str:
-    said = _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de "))
+    said = told_base(text)
     known, each = words.bases.get(owner, {}), said.split()
     runs = (" ".join(each[start:end]) for start in range(len(each)) for end in range(start + 1, len(each) + 1))
     found = [

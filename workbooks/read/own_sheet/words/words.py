@@ -19,6 +19,8 @@ _SIGN = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINT = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
+#: `Ov. kosten`; the public transport has no point behind it and no word.
+_OTHER = re.compile(r"\bov\. ?(?=[a-z])")
 _NOT_WORD = re.compile(r"[^a-z0-9%€/+ ]+")
 _TOTAL = frozenset({"totaal", "totale", "subtotaal", "som", "total", "subtotal", "totalen", "subtotale"})
 
@@ -93,7 +95,7 @@ class Label:
 @lru_cache(maxsize=65_536)
 def plain_text(text: str) -> str:
     """Return a text in plain lower-case letters, one space between words, abbreviations as they stand."""
-    letters = text.casefold()
+    letters = _OTHER.sub("overige ", text.casefold())
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", letters.replace("­", ""))
         letters = "".join([letter for letter in letters if not unicodedata.combining(letter)])
