@@ -29,7 +29,10 @@ class Piece:
 
 
 #: What the head of a table calls a column of bases or units.
-_BASES = frozenset({"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit"})
+_BASES = frozenset(
+    {"grondslag", "basis", "waarvan", "waarover", "percentage van", "eenheid", "eenheden", "eenh", "ehd", "unit",
+     "rekeneenheid", "tariefeenheid", "prijseenheid", "bekostigingseenheid", "declaratieeenheid", "declaratie eenheid"}
+)  # fmt: skip
 
 
 #: What the head of a table calls a column of remarks.
