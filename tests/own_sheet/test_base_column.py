@@ -13,7 +13,9 @@ Rows = list[list[Written]]
 
 
 @pytest.mark.parametrize("heading", ["over", "Grondslag", "Waarover", "over regel"])
-@pytest.mark.parametrize(("text", "base"), [("de opbrengst", "omzet"), ("verwachte omzet", "omzet"), ("totale kosten", "totale_kosten")])
+@pytest.mark.parametrize(
+    ("text", "base"), [("de opbrengst", "omzet"), ("verwachte omzet", "omzet"), ("totale kosten", "totale_kosten")]
+)
 def test_a_column_of_bases_tells_the_base_where_two_give_one_price(heading: str, text: str, base: str) -> None:
     rows: Rows = [
         ["Kostprijs begeleiding 2026"],

@@ -113,3 +113,36 @@ def test_a_column_of_bases_or_remarks_behind_an_empty_one_begins_no_table(head: 
     read = {value.concept: value for value in product.values}
     assert product.printed["tarief"].cell == "E9"
     assert (read["vakantietoeslag"].cells, read["overhead"].base) == ((("Blad", "B4"),), "loonkosten")
+
+
+def _three(price: Written) -> Rows:
+    """By hand: 24 x 1.08 x 1.25 = 32.40; x 1800 / (1800 - 360) = 40.50; x 1.2 + 1.40 = 50; x 1.02 = 51."""
+    return [
+        ["Tarief begeleiding 2026"],
+        ["Loon", None, None, "Uren", None, None, "Opslagen"],
+        ["Bruto uurloon", 24, None, "Contracturen", 1800, None, "Overhead", "20%"],
+        ["Vakantietoeslag", "8%", None, "Verlof", 260, None, "Reiskosten per uur", Decimal("1.4")],
+        ["Werkgeverslasten", "25%", None, "Ziekte", 100, None, "Risico", "2%"],
+        ["Tarief per uur", None, None, None, None, None, None, price],
+    ]
+
+
+def test_a_line_across_tables_has_its_name_in_the_first_and_its_price_in_the_last() -> None:
+    formula = "=(B3*(1+B4)*(1+B5)*E3/(E3-E4-E5)*(1+H3)+H4)*(1+H5)"
+    reading = recognise(book_of({"Blad": _three((formula, "51"))}))
+    (product,) = reading.products
+    read = {value.concept: value.value for value in product.values}
+    assert product.printed["tarief"].cell == "H6"
+    assert (read["bruto_uurloon"], read["overhead"], read["reiskosten_per_uur"]) == (24, Decimal("0.2"), Decimal("1.4"))
+    assert not reading.questions
+
+
+def test_a_product_beside_another_is_called_by_the_text_over_its_own_table() -> None:
+    def table(wage: int, price: str) -> list[tuple[str, Written]]:
+        return [("Bruto uurloon", wage), ("Werkgeverslasten", "40%"), ("Productiviteit", "70%"),
+                ("Overhead", "20%"), ("Tarief per uur", Decimal(price))]  # fmt: skip
+
+    rows: Rows = [["Tarieven 2026"], ["Begeleiding basis", None, None, "Begeleiding plus"]]
+    rows += [[*one, None, *other] for one, other in zip(table(20, "48"), table(25, "60"), strict=True)]
+    products = recognise(book_of({"Blad1": rows})).products
+    assert [product.name for product in products] == ["Begeleiding basis", "Begeleiding plus"]

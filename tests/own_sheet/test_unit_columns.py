@@ -85,3 +85,47 @@ def test_the_line_whose_price_is_to_come_keeps_its_own_numbers() -> None:
 
 def test_an_hour_of_one_product_and_a_minute_of_another_are_not_compared() -> None:
     assert "uur_en_minuut" not in {finding.kind for finding in _read(UNITS).findings}
+
+
+SHORT = {
+    "uur": ("u", "p.u.", "p/u", "per 60 min"), "minuut": ("min", "p/min", "per min."),
+    "dagdeel": ("dd", "dgd", "dagdl", "p/dd", "per dagdeel van 4 uur"), "etmaal": ("etm", "etm.", "per etm"),
+    "week": ("wk", "p/w"), "periode": ("per 4 wk",), "maand": ("mnd", "p/mnd"), "traject": ("trj",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "text"), [(unit, text) for unit, texts in SHORT.items() for text in texts])
+@pytest.mark.parametrize("heading", ["Eenheid", "Ehd.", "Tariefeenheid"])
+def test_a_unit_in_short_is_that_unit_in_a_list_of_prices(unit: str, text: str, heading: str) -> None:
+    rows: Rows = [["Tarieven Wmo 2026"], ["Product", heading, "Tarief"]]
+    rows += [[f"Begeleiding {name}", text, price] for name, price in (("basis", 41), ("plus", 45))]
+    products = _read(rows).products
+    assert [(product.name, product.unit) for product in products] == [
+        ("Begeleiding basis", unit), ("Begeleiding plus", unit),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_formula", [True, False])
+def test_a_unit_in_short_is_that_of_the_price_of_its_line_and_no_hour(is_formula: bool) -> None:
+    """50 per hour with 20 % overhead: 1 hour is 60, half an hour 30, three and a half 210."""
+    lines = (("Begeleiding", "uur", "1", "60"), ("Dagbesteding", "dd", "0.5", "30"), ("Logeren", "etm", "3.5", "210"))
+    rows: Rows = [
+        ["Kostprijzen 2026"],
+        ["Product", "Ehd.", "Loonkosten p/u", "Uren per eenheid", "Overhead", "Kostprijs"],
+    ]
+    for row, (name, unit, hours, price) in enumerate(lines, 3):
+        made: Written = (f"=C{row}*D{row}*(1+E{row})", price) if is_formula else Decimal(price)
+        rows.append([name, unit, 50, Decimal(hours), "20%", made])
+    priced = {product.printed["tarief"].cell: product.unit for product in _read(rows).products}
+    assert priced == {"F3": "uur", "F4": "dagdeel", "F5": "etmaal"}
+
+
+def test_a_unit_that_is_not_known_is_told() -> None:
+    rows: Rows = [
+        ["Tarieven Wmo 2026"],
+        ["Product", "Eenheid", "Tarief"],
+        ["Begeleiding", "uur", 61],
+        ["Dagopvang", "blok", 45],
+    ]
+    told = [finding for finding in _read(rows).findings if finding.kind == "eenheid_onbekend"]
+    assert [finding.place.cell.address for finding in told if finding.place.cell] == ["B4"]

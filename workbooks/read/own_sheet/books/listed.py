@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
 from workbooks.read.own_sheet.cells.seen import Seen
@@ -21,6 +22,7 @@ from workbooks.read.own_sheet.values.types import ProductReading
 from workbooks.read.own_sheet.words.care import is_care, unit_in, unit_of
 from workbooks.read.own_sheet.words.learned import NOTHING, chances
 from workbooks.read.own_sheet.words.matching import match
+from workbooks.read.own_sheet.words.said import unit_in_short
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -37,6 +39,7 @@ _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
 #: The last rows of what stands above a sheet.
 _TITLE_ROWS = 6
 _LONGEST_UNIT = 24
+_WHICH_UNIT = "Schrijf de eenheid voluit: uur, minuut, dagdeel, etmaal, dag, week, maand, rit of traject."
 #: Units of which a price is one of the other by counting.
 _KIND_OF = {"minuut": "uur", "dag": "etmaal", "week": "etmaal", "periode": "etmaal", "maand": "etmaal"}
 
@@ -72,6 +75,14 @@ class _Row:
         """Its first text besides the name."""
         return next((seen.text.strip() for seen in self.texts if seen.text.strip() != self.name), "")
 
+    def unknown_unit(self) -> Iterator[Finding]:
+        """Say that a unit is written that is not known: the price is then one of a piece, whatever it is."""
+        for seen in self.texts:
+            if seen.column in self.at.grid.base_columns:
+                text = f"‘{seen.text}’ bij ‘{self.name}’ is geen eenheid die tarief kent: de prijs is gelezen per stuk."
+                place = Place.at(self.at.grid.name, seen.address)
+                yield Finding("eenheid_onbekend", text, _WHICH_UNIT, place, Severity.WARNING)
+
     def price(self) -> Price:
         """The price, as a root has it."""
         return Price(self.at, "tarief", self.unit, self.heading)
@@ -89,7 +100,8 @@ def price_list(
     products = [
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
     ]
-    return products, [no_build_up(len(rows), {product.unit for product in products}, file)]
+    unknown = [finding for row in rows if not row.unit for finding in row.unknown_unit()]
+    return products, [no_build_up(len(rows), {product.unit for product in products}, file), *unknown]
 
 
 def lists_beside(
@@ -147,6 +159,8 @@ def _price_heading(at: Around) -> str:
 def _is_name(seen: Seen) -> bool:
     """Whether a text is the name of something: letters, and more than a unit or a code."""
     plain = plain_text(seen.text)
+    if unit_in_short(seen.text) or (plain.startswith("per ") and unit_in(seen.text)):
+        return False  # a unit, if need be with how long it takes: `per dagdeel van 4 uur`
     rest = [word for word in plain.split() if len(word) > 2 and not any(sign.isdigit() for sign in word)]
     units = {word for words in vocabulary().care_units.values() for phrase in words for word in phrase.split()}
     return any(word not in units and word != "per" for word in rest)

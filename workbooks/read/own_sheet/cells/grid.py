@@ -31,8 +31,9 @@ class Piece:
 
 #: What the head of a table calls a column of bases or units.
 _BASES = frozenset(
-    {"grondslag", "basis", "eenheid", "waarvan", "waarover", "percentage van", "rekeneenheid", "unit", "over regel",
-     "over regels", "% van", "% over", "berekend over"}
+    {"grondslag", "basis", "waarvan", "waarover", "percentage van", "over regel", "over regels", "% van", "% over",
+     "berekend over", "eenheid", "eenheden", "eenh", "ehd", "unit", "rekeneenheid", "tariefeenheid", "prijseenheid",
+     "bekostigingseenheid", "declaratieeenheid", "declaratie eenheid"}
 )  # fmt: skip
 
 
@@ -105,9 +106,14 @@ class Grid:
         texts = ((seen.row, seen.column) for seen in names if seen.column not in told)
         return beside(texts, ((seen.row, seen.column) for seen in self.all() if seen.is_number))
 
-    def start(self, column: int) -> int:
-        """Return the first column of the table that a column is of."""
-        return max((start for start in self.starts if start <= column), default=0)
+    def start(self, row: int, column: int) -> int:
+        """Return the first column of the table that a number is of; of all tables where a row goes across them.
+
+        A line below the tables has its name in the first and its only number in the last.
+        """
+        start = max((start for start in self.starts if start <= column), default=0)
+        named = any(start <= at < column for at, _ in self.texts.get(row, ()))
+        return start if named or any(seen.column < column for seen in self.numbers(row)) else 0
 
     @cached_property
     def product_columns(self) -> frozenset[int]:

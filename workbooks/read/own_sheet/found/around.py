@@ -56,7 +56,7 @@ class Around:
         """The texts of its row before it, nearest first; of a text merged over rows too."""
         found: dict[int, Seen] = {}
         aside = self.grid.base_columns | self.grid.product_columns | self.grid.aside.get(self.seen.row, frozenset())
-        start = self.grid.start(self.seen.column)
+        start = self.grid.start(self.seen.row, self.seen.column)
         for column, seen in reversed(self.grid.texts.get(self.seen.row, ())):
             if start <= column < self.seen.column and column not in aside:
                 found.setdefault(id(seen.cell), seen)

@@ -83,7 +83,11 @@ def _names(root: Root, side_by_side: bool) -> Iterator[str]:
     beside = beside or [*_of_its_own(at, by_row, side_by_side)][:1]
     heading = [above] if above and (side_by_side or not _YEAR.match(above)) else []
     yield from (sorted(beside, key=len, reverse=True) + heading if by_row else heading + beside)
-    yield from (text for text in (*_groups(root), _bare(at.section), at.grid.name, *_titles(at.grid)) if _is_name(text))
+    yield from (
+        text
+        for text in (*_over_its_table(at), *_groups(root), _bare(at.section), at.grid.name, *_titles(at.grid))
+        if _is_name(text)
+    )
     yield from [above] if above else []
 
 
@@ -95,6 +99,22 @@ def _of_its_own(at: Around, by_row: bool, side_by_side: bool) -> Iterator[str]:
     for text in (_bare(seen.text) for seen in (*row, *column) if not seen.is_number):
         if sum(map(str.isalpha, text)) > 1 and not is_unit(text, alone=True):
             yield text
+
+
+def _over_its_table(at: Around) -> Iterator[str]:
+    """The texts above the names of one of several tables side by side, nearest first: those without a number."""
+    grid = at.grid
+    if not grid.starts or not at.before:
+        return
+    start, names = grid.start(at.seen.row, at.seen.column), at.before[0].column
+    for row in sorted((row for row in grid.rows if row < at.seen.row), reverse=True):
+        seen = grid.at(row, names)
+        if (
+            seen is not None
+            and seen.is_label
+            and not any(start < each.column <= at.seen.column for each in grid.numbers(row))
+        ):
+            yield _bare(seen.text)
 
 
 def _groups(root: Root) -> Iterator[str]:

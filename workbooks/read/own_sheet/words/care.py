@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from workbooks.read.own_sheet.words.said import unit_in_short
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -33,6 +34,8 @@ def unit_in(text: str) -> str:
 
     Of several the one behind `per` or `/` counts: `dagbesteding per dagdeel`.
     """
+    if short := unit_in_short(text):
+        return short
     plain = f" {plain_text(text)} "
     behind = [(plain.find(f" {per}{word} "), unit) for per in ("per ", "/ ", "p ") for unit, word in _words()]
     if said := [found for found in behind if found[0] >= 0]:

@@ -23,6 +23,20 @@ _TOTAL_OF = re.compile(
 _WHICH = re.compile(
     r"\b(?:verwachte|begrote|geraamde|geschatte|beoogde|gerealiseerde|geprognosticeerde|expected|budgeted) (?=\w)"
 )
+#: How people write a unit of care in short, where a cell holds nothing else; `4 wk` is four weeks, `60 min` an hour.
+_IN_SHORT = {
+    "uur": ("u", "pu", "60 min", "60 minuten"),
+    "dagdeel": ("dd", "pdd", "dgd", "ddl", "dagd", "dagdl"),
+    "etmaal": ("etm", "etml", "24 uur", "24 uurs", "24 u"),
+    "week": ("wk", "w", "pw"),
+    "periode": ("4 wk", "4 weken", "vier weken"),
+    "maand": ("mnd", "mndn", "pmnd"),
+    "traject": ("trj", "traj"),
+    "stuk": ("st", "stk"),
+}
+_SHORT = {word: unit for unit, words in _IN_SHORT.items() for word in words}
+_PER = word_set("per p / eur euro €")
+
 #: A text that ends so, or begins so with a unit, is a price, whatever else is unknown of it.
 _CALLED = re.compile(
     r"(?:tarief|prijs|price)(?: 20[0-4]\d)?$|^(?!kostprijs)\w*(?:tarief|prijs) per\b"
@@ -50,6 +64,12 @@ def told_base(text: str) -> str:
     return _WHICH.sub("", _TOTAL_OF.sub("", f" {plain_text(text)} ".replace(" vd ", " van de ")))
 
 
+def unit_in_short(text: str) -> str:
+    """Return the unit of care that a text is short for, in the word of the models, `dagdeel` of `p/dd`; or nothing."""
+    words = [word for word in plain_text(text).split() if word not in _PER]
+    return _SHORT.get(" ".join(words), "")
+
+
 def is_base(text: str) -> bool:
     """Whether a text says of what a number is a part, or where it comes from."""
     return _OF.match(text) is not None
@@ -69,13 +89,13 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     words = plain_text(text).split()
     if "per" in words or "/" in text:
         words = [word for word in words if word not in _OF_HOURS]
-    return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
+    return (len(words) > 1 or alone) and (_UNIT_WORDS.issuperset(words) or bool(unit_in_short(text)))
 
 
 def is_unit_of(text: str) -> bool:
     """Whether a text says in what something is, if need be with the kind of hour: `declarabel uur`."""
     words = [word for word in plain_text(text).split() if word not in _OF_HOURS]
-    return bool(words) and _UNIT_WORDS.issuperset(words)
+    return bool(words) and (_UNIT_WORDS.issuperset(words) or bool(unit_in_short(text)))
 
 
 def price_called(text: str) -> str:
