@@ -85,6 +85,12 @@ def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
     return fault(Place.of("maatregelen"), text, _TOO_MUCH)
 
 
+def _beside(lines: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """The flags that are red, but for a warning that the years of the line tell in euros."""
+    told = {(line.kind, line.severity) for line in lines}
+    return (finding for finding in found if (finding.kind, finding.severity) not in told)
+
+
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor {euro(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
@@ -217,7 +223,11 @@ class TaakgerichtIn(FormIn, GroeiIn):
         allocation = check_allocation(contract, asked.threshold)
         return replace(
             answer,
-            findings=(*allocation.findings(self.spot.place), *baseline_findings(baseline, start), *lines),
+            findings=(
+                *_beside(lines, allocation.findings(self.spot.place)),
+                *baseline_findings(baseline, start),
+                *lines,
+            ),
             allocation=allocation,
             shortfall=() if asked.real_start is None else explain_shortfall(lump, course, asked.real_start),
             baseline=baseline,
