@@ -148,7 +148,7 @@ class BronvermeldingIn(Record):
     def __init__(self, raw: Json, spot: Spot) -> None:
         super().__init__(raw, spot)
         if self.given.get("datum") is None:
-            advice = 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".'
+            advice = "Vul bij datum in van welke dag de gegevens zijn, zoals 2018-01-01."
             spot.inside("datum").fault(KIND, "Startgegevens zonder datum kunnen geen budget dragen.", advice)
 
     @property
