@@ -180,7 +180,9 @@ def not_inside() -> Problem:
 
 def forbidden() -> Problem:
     """It is there, and not for this role to do."""
-    return Problem(403, _NO_RIGHT, "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider.")
+    return Problem(
+        403, _NO_RIGHT, "Dit mag u niet", "Uw rol geeft hier geen recht op. Vraag de begeleider of de beheerder."
+    )
 
 
 def _with_key(accounts: Accounts, text: str) -> Principal | None:

@@ -15,7 +15,8 @@ from api.charts.style import Drawing
 from tarief.core.amounts import price
 from tarief.core.units import EURO, Unit
 
-_ROW, _ROW_NARROW, _BAR = 34, 50, 20
+#: A row of which the name takes one line, and one of two; with names above the bars; the height of a bar.
+_ROW, _ROW_OF_TWO, _ROW_NARROW, _BAR = 27, 34, 50, 18
 _LETTERS, _LETTERS_NARROW = 32, 28
 #: The most lines of a name beside its bar.
 _LINES: Final = 3
@@ -124,7 +125,9 @@ def most_lines(values: Sequence[Drawing]) -> int:
 
 def row_height(narrow: bool, lines: int) -> int:
     """Return the height of a row in pixels."""
-    return _ROW_NARROW + style.LINE * (lines - 1) if narrow else _ROW + style.LINE * max(lines - 2, 0)
+    if narrow:
+        return _ROW_NARROW + style.LINE * (lines - 1)
+    return _ROW if lines == 1 else _ROW_OF_TWO + style.LINE * max(lines - 2, 0)
 
 
 def drop(narrow: bool, lines: int) -> float:

@@ -10,10 +10,12 @@ from api.files.request import other_model, parse_request, request_in, with_day, 
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
+from api.web.words import in_words_of_form
 from tarief import Breakdown, Refused
 from tarief.core.days import DAY
 from tarief.core.on_demand import later
 from tarief.core.place import Place
+from tarief.opgave import Opgave
 from workbooks.read.book import read_book
 from workbooks.read.kinds import SHEETS
 from workbooks.read.template import is_ours, read_template
@@ -50,9 +52,18 @@ def _from_sheet(path: Path, setting: Setting) -> Calculated:
         book = read_book(content, name=path.name)
         opgave = read_template(book, models=setting.models) if is_ours(book) and not setting.answers else None
     if opgave is not None:
-        return priced(opgave, setting.library)
+        return _filled_in(opgave, setting)
     sheet: Calculated = OWN_SHEET("calculate_own")(book, setting)
     return sheet
+
+
+def _filled_in(opgave: Opgave, setting: Setting) -> Calculated:
+    """Price a filled-in template; what is wrong with it is said by the names that stand in it."""
+    try:
+        return priced(opgave, setting.library)
+    except Refused as refused:
+        refused.findings = tuple(in_words_of_form(opgave.model, finding, None) for finding in refused.findings)
+        raise
 
 
 def _from_json(path: Path, setting: Setting) -> Breakdown:

@@ -97,7 +97,7 @@ def _lines(group: Group) -> list[str]:
         return [f"{group.title}: {labels}{rest}."]
     is_own = named[0].kind in _EACH
     if group.severity is Severity.NOTE and count > 1 and not is_own:
-        places = ", ".join(dict.fromkeys(str(finding.place) for finding in named))
+        places = ", ".join(dict.fromkeys(str(finding.subject or finding.place) for finding in named))
         return [f"{group.title}: {places}{rest}."]
     most = _MANY if is_own else _SHORT
     shown = [_at_its_cell(finding) for finding in group.findings[:most]]

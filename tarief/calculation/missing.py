@@ -139,7 +139,8 @@ class Missing:
         why = self.resolver.library.why_asked(key)
         text = f"{label} ontbreekt. {why}".rstrip()
         more = f", of waaruit het volgt: {', '.join(instead)}" if instead else ""
-        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){more}.", label, instead)
+        how = "een percentage" if unit.percent else unit.label
+        self._note("ontbreekt", key, row, text, f"Vul {key} in ({how}){more}.", label, instead)
 
     def _note(
         self, kind: str, key: str, row: Row, text: str, advice: str, subject: str, instead: tuple[str, ...] = ()

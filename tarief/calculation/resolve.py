@@ -140,7 +140,9 @@ class Resolver:
         if quantity.source is not None:
             value = self.parameter(quantity, row)
             if value is not None and isinstance(value.value, Decimal):
-                self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
+                self.findings += [
+                    f for f in self.library.remarks(value, self.on, quantity.label) if f not in self.findings
+                ]
                 node = self._node(quantity, row, node_id, NodeKind.PARAMETER, value.value)
                 return replace(node, source=value.describe(), place=Place.of(value.path), parameter=value)
         table = self.model.tables.get(quantity.row)

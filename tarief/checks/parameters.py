@@ -1,6 +1,7 @@
 """Parameters to doubt: preliminary, past their date, weakly sourced, or an own one that does nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import listed
@@ -12,7 +13,7 @@ from tarief.model.plan import Node
 from tarief.parameters import Status, Value
 from tarief.parameters.expiry import lapsing
 from tarief.parameters.lookup import ByOption, can_ask
-from tarief.parameters.wording import day, distance, validity
+from tarief.parameters.wording import day, distance, key_in_words, validity
 
 _PRELIMINARY, _DEFINITIVE = "_voorlopig", "_definitief"
 _ROUGH = (Status.APPROXIMATE, Status.PROVISIONAL)
@@ -29,10 +30,12 @@ def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
         yield from _preliminary(breakdown, node, value)
         yield from _past_its_date(breakdown, node, value)
         yield from _standing_in(breakdown, node, value)
-    yield from _weak(list(dict.fromkeys(value for _, value in used)))
+    yield from _weak({value: node.label for node, value in used})
     yield from _unused(breakdown, {value for _, value in used})
     yield from _drafts(breakdown)
-    yield from _lapsing(breakdown, {value.path for _, value in used}, {value.publisher for _, value in used})
+    yield from _lapsing(
+        breakdown, {value.path: node.label for node, value in used}, {value.publisher for _, value in used}
+    )
 
 
 def _preliminary(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Finding]:
@@ -70,10 +73,11 @@ def _standing_in(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Fin
     applies = origin.rather.get(breakdown.chosen.get(origin.option, "")) if isinstance(origin, ByOption) else None
     if applies is None or value.path == applies:
         return
+    named = key_in_words(applies.rpartition(".")[2])
     yield remark(
         "vervangend_cijfer",
         Place.of(node.id),
-        f"{node.label}: gerekend met {value.shown} ({value.path}); hier geldt {applies}, en dat is op "
+        f"{node.label}: gerekend met {value.shown} ({value.describe()}); hier geldt {named}, en dat is op "
         f"{day(breakdown.on)} niet bekend.",
         "Het cijfer dat geldt kan hoger of lager zijn.",
         f"Geef {node.quantity.key} zelf op, met de bron.",
@@ -81,7 +85,8 @@ def _standing_in(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Fin
     )
 
 
-def _weak(values: list[Value]) -> Iterator[Finding]:
+def _weak(values: Mapping[Value, str]) -> Iterator[Finding]:
+    """Values that were not read in the official text, each by what it is used for."""
     weak = [value for value in values if value.status in _WEAK]
     if not weak:
         return
@@ -90,7 +95,7 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
         "zwakke_bronnen",
         Place.of("parameters"),
         f"Niet in de officiële tekst gelezen: {len(weak)} van de {len(values)} gebruikte parameters, te weten "
-        f"{listed([f'{value.path} ({value.status.label})' for value in weak])}.",
+        f"{listed([f'{values[value]} ({value.status.label})' for value in weak])}.",
         "In een gesprek over de prijs zijn dit de waarden die het eerst worden betwist.",
         "Zoek ze na in de officiële tekst, of geef een eigen waarde met bron.",
         Severity.WARNING if rough else Severity.NOTE,
@@ -108,10 +113,12 @@ def _drafts(breakdown: Breakdown) -> Iterator[Finding]:
         )
 
 
-def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Iterator[Finding]:
+def _lapsing(breakdown: Breakdown, labels: Mapping[str, str], publishers: set[str]) -> Iterator[Finding]:
     """What this price rests on and ends within a quarter after its day, with nothing known to follow it."""
     every = lapsing(breakdown.library, breakdown.on, publishers)
-    found = [item for item in every if item.what in paths or item.is_term]
+    found = [
+        replace(item, what=labels.get(item.what, item.what)) for item in every if item.what in labels or item.is_term
+    ]
     if not found:
         return
     yield remark(

@@ -97,7 +97,7 @@ def _weak(value: Sourced, start: date) -> Iterator[Finding]:
         yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.place)
     for undated in (one for one in value.statements if one.on is None):
         text = f"{value.label} heeft geen datum (bron: {undated.source or 'niet genoemd'})."
-        yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
+        yield _fault(value.place, text, "Vul bij datum in van welke dag de gegevens zijn, zoals 2018-01-01.")
     if value.conflicting:
         severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
         yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.place, severity)

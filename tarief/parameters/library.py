@@ -119,13 +119,13 @@ class Library:
         """Return why `key` has no default, empty where nothing is said of it."""
         return next((gap.text for gap in self.gaps() if key in gap.keys), "")
 
-    def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
-        """Return what a careful reader wants to know about this value on that day."""
+    def remarks(self, value: Value, on: date, called: str = "") -> tuple[Finding, ...]:
+        """Return what a careful reader wants to know about this value on that day, used for what is `called` so."""
         files = self.files_of(value.publisher)
         terms = [item.term for item in files if item.term]
         tables = [table for item in files for table in item.tables]
         others = self.every(value.path) or salary.overridden(tables, value, on)
-        return remarks(value, on, others, terms[-1] if terms else None)
+        return remarks(value, on, others, terms[-1] if terms else None, files[-1].title, called)
 
     def caos(self) -> tuple[tuple[str, str], ...]:
         """Return key and title of each cao: `("jeugdzorg", "CAO Jeugdzorg")`."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 
+from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.parameters.record import Status, Term, Value
-from tarief.parameters.wording import day, distance, period
+from tarief.parameters.wording import day, distance, key_in_words, period
 
 _WEAK = {
     Status.SECONDARY: ("komt uit een secundaire bron", Severity.NOTE),
@@ -17,64 +18,71 @@ _WEAK = {
 }
 
 
-def remarks(value: Value, on: date, others: Iterable[Value], term: Term | None) -> tuple[Finding, ...]:
-    """Return the remarks on a value used on a day; `others` are all values at its path."""
-    found = [_weak(value), _undated(value), _ended(value, on, term)]
+def remarks(
+    value: Value, on: date, others: Iterable[Value], term: Term | None, title: str, called: str = ""
+) -> tuple[Finding, ...]:
+    """Return the remarks on a value used on a day; `others` are all values at its path, `title` is its publisher's.
+
+    Without the label of what it is used for (`called`), the value is named by its key in words.
+    """
+    name = called or f"{key_in_words(value.key)} ({title})"
+    found = [_weak(value, name), _undated(value, name), _ended(value, on, term, title)]
     found += [
-        _instead_of(value, other) if other.overridden else _disagrees(value, other)
+        _instead_of(value, other, name) if other.overridden else _disagrees(value, other, name)
         for other in others
         if other.overlaps(value) and (other.holds(on) or not value.holds(on))
     ]
     return tuple(finding for finding in found if finding is not None)
 
 
-def _weak(value: Value) -> Finding | None:
+def _weak(value: Value, name: str) -> Finding | None:
     if value.status not in _WEAK:
         return None
     words, severity = _WEAK[value.status]
     note = f" ({value.note})" if value.note else ""
-    text = f"{value.path} = {value.shown} {words}: {value.source.title}{note}."
+    text = f"{name}, {value.shown}, {words}: {value.source.title}{note}."
     advice = "Geef een eigen waarde op als u een betere bron hebt."
-    return Finding(f"bron_{value.status}", text, advice, Place.of(value.path), severity)
+    return Finding(f"bron_{value.status}", text, advice, Place.of(value.path), severity, name)
 
 
-def _undated(value: Value) -> Finding | None:
+def _undated(value: Value, name: str) -> Finding | None:
     if value.start is not None or value.end is not None:
         return None
-    text = f"{value.path} = {value.shown}: de bron noemt geen periode ({value.source.title})."
-    return Finding("periode_onbekend", text, "Ga na of de waarde nog geldt.", Place.of(value.path), Severity.WARNING)
+    text = f"{name}, {value.shown}: de bron noemt geen periode ({value.source.title})."
+    advice = "Ga na of de waarde nog geldt."
+    return Finding("periode_onbekend", text, advice, Place.of(value.path), Severity.WARNING, name)
 
 
-def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
+def _ended(value: Value, on: date, term: Term | None, title: str) -> Finding | None:
     if term is None or term.end is None or term.end >= on or value.end is not None:
         return None
-    text = f"De looptijd van {value.publisher} eindigde op {day(term.end)}; gerekend is voor {day(on)}."
+    text = f"De looptijd van {title} eindigde op {day(term.end)}; gerekend is voor {day(on)}."
     advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarden op, met de bron."
     # Placed at the cao, not at the value: said once, however many values come from it.
     return Finding("cao_verlopen", text, advice, Place.of(value.publisher), Severity.WARNING)
 
 
-def _instead_of(value: Value, other: Value) -> Finding | None:
+def _instead_of(value: Value, other: Value, name: str) -> Finding | None:
     """An own file goes before the library: both values and both sources stay in sight."""
     if other is value or value.overridden:
         return None
     text = (
-        f"Voor {value.path} is de eigen parameter {value.shown} gebruikt ({value.source.title}) in plaats van "
-        f"{other.shown} uit de bibliotheek ({other.source.title})."
+        f"Voor {with_small_letter(name)} is de eigen parameter {value.shown} gebruikt ({value.source.title}) in plaats "
+        f"van {other.shown} uit de bibliotheek ({other.source.title})."
     )
     advice = "Ga na of beide partijen van de eigen waarde uitgaan."
-    return Finding("eigen_parameter", text, advice, Place.of(value.path), Severity.NOTE)
+    return Finding("eigen_parameter", text, advice, Place.of(value.path), Severity.NOTE, name)
 
 
-def _disagrees(value: Value, other: Value) -> Finding | None:
+def _disagrees(value: Value, other: Value, name: str) -> Finding | None:
     if other.value == value.value:
         return None
     text = (
-        f"Voor {value.path} is gerekend met {value.shown} ({value.source.title}); "
+        f"Voor {with_small_letter(name)} is gerekend met {value.shown} ({value.source.title}); "
         f"{other.source.title} noemt {other.shown}."
     )
     advice = "Kies de waarde die voor u geldt en noem de bron."
-    return Finding("bronnen_oneens", text, advice, Place.of(value.path), Severity.WARNING)
+    return Finding("bronnen_oneens", text, advice, Place.of(value.path), Severity.WARNING, name)
 
 
 def unknown_path(path: str, known: Iterable[str]) -> Finding:

@@ -1,11 +1,18 @@
 """Dutch words for dates, periods and amounts in source lines and messages."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.units import Unit
 
+#: Words of keys that are abbreviations.
+_CAPITALS: Mapping[str, str] = {
+    "ova": "OVA", "ppc": "PPC", "nza": "NZa", "nea": "NEA", "cpi": "CPI", "awf": "AWf", "aof": "Aof", "wko": "Wko",
+    "whk": "Whk", "wga": "WGA", "zw": "ZW", "zvw": "Zvw", "wia": "WIA", "ap": "AP", "ort": "ORT", "vng": "VNG",
+    "vvt": "VVT", "ggz": "GGZ", "cao": "Cao",
+}  # fmt: skip
 #: More decimals than a value has.
 _EVERY = 90
 
@@ -34,6 +41,12 @@ def validity(start: date | None, end: date | None) -> str:
 def base_in_words(base: str) -> str:
     """Write the key of a base as words."""
     return base.replace("_", " ").replace("materiele", "materiële").replace("geindexeerd", "geïndexeerd")
+
+
+def key_in_words(key: str) -> str:
+    """Write the key of a parameter as words: `awf_laag` is `AWf laag`."""
+    words = " ".join(_CAPITALS.get(word, word) for word in key.split("_"))
+    return words[:1].upper() + words[1:]
 
 
 def amount(value: Decimal | str, unit: Unit | str) -> str:

@@ -91,12 +91,14 @@ class RegionTold(RegionLook):
         """What may be told, in one sentence."""
         told = self.publication.cells[TOTAL]
         shown = told["gewogen_gemiddelde"]
-        concerns = (
-            f"Van {told['aantal'].text} concerns" if told["aantal"].text != "te weinig" else "Van te weinig concerns"
+        many = (
+            f"Van {told['aantal'].text} aanbieders"
+            if told["aantal"].text != "te weinig"
+            else "Van te weinig aanbieders"
         )
         if shown.refused:
-            return f"{concerns} mag geen gemiddelde worden verteld. {shown.reason}"
-        return f"{concerns} ligt het gemiddelde naar volume rond {shown.text}."
+            return f"{many} mag geen gemiddelde worden verteld. {shown.reason}"
+        return f"{many} ligt het gemiddelde naar volume rond {shown.text}."
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tarief.region.policy import Policy
 
 TOO_FEW = "te weinig"
-_FEW = "Er zijn te weinig concerns, of te weinig aan een kant van dit cijfer."
+_FEW = "Er zijn te weinig aanbieders, of te weinig aan een kant van dit cijfer."
 _COUNT_BANDS = ((20, "20 of meer"), (10, "10–19"), (5, "5–9"))
 
 
@@ -49,7 +49,7 @@ def why_no_mean(found: Sequence[Contribution], policy: Policy) -> str:
     """Say why means and shares of these may not be told."""
     concerns = {item.concern for item in found}
     if len(concerns) < policy.mean:
-        return f"Er zijn minder dan {policy.mean} concerns."
+        return f"Er zijn minder dan {policy.mean} aanbieders."
     for parts in measured(found).values():
         if told := _dominated(parts, policy) or why_guessed(parts, policy):
             return told
@@ -61,9 +61,9 @@ def _dominated(parts: Parts, policy: Policy) -> str:
     if not total:
         return ""
     if ordered[0] > policy.largest * total:
-        return "Eén concern is te groot: het bepaalt meer dan de helft van het cijfer."
+        return "Eén aanbieder is te groot: die bepaalt meer dan de helft van het cijfer."
     if sum(ordered[:2]) > policy.two_largest * total:
-        return "Twee concerns samen zijn te groot: zij bepalen bijna het hele cijfer."
+        return "Twee aanbieders samen zijn te groot: zij bepalen bijna het hele cijfer."
     return ""
 
 

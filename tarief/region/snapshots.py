@@ -74,7 +74,7 @@ def _why_changed(old: Sequence[Contribution], new: Sequence[Contribution], polic
     if not number:
         return ""
     if number < max(policy.changed, policy.coalition + 2):
-        return "In een groep veranderden te weinig concerns."
+        return "In een groep veranderden te weinig aanbieders."
     moved = [item for item in new if item.concern in found["gewicht"]]
     with localcontext(EXACT):
         told = next(filter(None, (why_guessed(parts, policy) for parts in found.values())), "")

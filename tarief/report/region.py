@@ -14,7 +14,7 @@ from tarief.report.report import Report
 from tarief.report.tables import Table
 
 _LABELS = {
-    "aantal": "Aantal concerns",
+    "aantal": "Aantal aanbieders",
     "gemiddelde": "Gemiddelde",
     "gewogen_gemiddelde": "Gemiddelde naar volume",
     "mediaan": "Mediaan",
@@ -29,7 +29,7 @@ _LABELS = {
 _WITHHELD = (WHAT, *columns(Holds.TEXT, reden="Waarom niet"))
 _FIGURE = (WHAT, *columns(Holds.TEXT, cijfer="Cijfer", reden=""))
 _REFUSED = "niet verteld"
-_ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
+_ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid. Aanbieders van één moederbedrijf tellen als één."
 _ONCE = (
     "Vertel dit één keer, met tarieven die vooraf vaststaan, het belangrijkste eerst: daarna met andere tarieven of in "
     "een andere volgorde zou het samen te veel zeggen."

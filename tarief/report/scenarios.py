@@ -137,7 +137,7 @@ def _grid(grid: PriceGrid, base: Breakdown) -> Table:
     ]
     title = f"Tarief bij {with_small_letter(down.label)} (omlaag) en {with_small_letter(beside.label)} (opzij)"
     reasons = dict.fromkeys(cell.reason for line in grid.cells for cell in line if cell.reason)
-    heads = (Column("rij", "", Holds.TEXT), *across)
+    heads = (Column("rij", down.label, Holds.TEXT), *across)
     return Table("raster", title, heads, tuple(cells), note=" ".join(reasons), total="")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -135,7 +136,10 @@ def test_an_empty_template_is_refused_by_cell(tmp_path, capsys):
     main(["sjabloon", "uurtarief", "--uit", str(book), "--peildatum", "2026-01-01"])
     assert read(book).model.key == "uurtarief"
     assert main(["bereken", str(book)]) == 1
-    assert "cel " in capsys.readouterr().err
+    assert "cel " in (told := " ".join(capsys.readouterr().err.split()))
+    # Who fills in a template sees names, no keys.
+    assert "Vul loonkosten per betaald uur in (euro per uur)" in told and "Vul overhead in (een percentage)" in told
+    assert not re.search(r"\b[a-z]+_[a-z_]+\b", told)
 
 
 def test_the_outcome_is_written_as_a_whole_workbook(tmp_path, capsys):

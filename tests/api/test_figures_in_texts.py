@@ -17,7 +17,7 @@ from tarief.report.tables import Table
         (("01-01-2026 tot en met 31-12-2026",), False),
         (("1e kwartaal 2026", "2e kwartaal 2026"), False),
         (("onmogelijk", "niet te toetsen"), False),
-        (("4,24%", "Er zijn minder dan 12 concerns, dus dit wordt niet verteld."), False),
+        (("4,24%", "Er zijn minder dan 12 aanbieders, dus dit wordt niet verteld."), False),
     ],
 )
 def test_a_column_of_figures_told_as_texts_stands_right(texts: tuple[str, ...], figures: bool) -> None:

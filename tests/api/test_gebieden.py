@@ -125,7 +125,7 @@ def test_a_participant_hears_whether_there_is_a_zone_and_never_how_far_the_ends_
     few = [{"naam": f"P{n}", "kostprijs": str(60 + n), "volume": "100"} for n in range(2)]
     told = posted(client, REGIONS, {"aanbieders": few, "nodige_dekking": 1, "budget": "12000"})["ruimte"]
     assert told["ruimte"] is None
-    assert told["reden"] == "Er zijn minder dan 5 concerns."
+    assert told["reden"] == "Er zijn minder dan 5 aanbieders."
     exact = posted(client, REGIONS, {**alone, "zicht": "begeleider"})["ruimte"]
     assert (exact["afstand"], exact["ondergrens"]) == ("5 tot 10%", "66.70")
 
@@ -133,9 +133,9 @@ def test_a_participant_hears_whether_there_is_a_zone_and_never_how_far_the_ends_
 def test_when_few_concerns_take_part_the_volume_is_withheld_too(client):
     rows = [{"naam": f"P{n}", "kostprijs": str(50 + n), "volume": "100"} for n in range(4)]
     found = posted(client, REGIONS, region(aanbieders=rows))
-    assert "minder dan 5 concerns" in found["cijfers"]["totaal"]["gewogen_gemiddelde"]["reden"]
+    assert "minder dan 5 aanbieders" in found["cijfers"]["totaal"]["gewogen_gemiddelde"]["reden"]
     for year in found["ingroeipad"]:
-        assert "minder dan 5 concerns" in year["meerkosten"]["reden"]
+        assert "minder dan 5 aanbieders" in year["meerkosten"]["reden"]
         assert year["gemeenten"] == {}
     assert "geen gemiddelde" in found["kop"]
     problem(client.post(REGIONS, json=region(aanbieders=rows), headers={"accept": SVG}), 400, "ongeldige-invoer")

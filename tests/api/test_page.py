@@ -214,6 +214,9 @@ def test_pages_travel_short_and_answers_to_programs_as_they_are(client):
 
 def test_a_person_gets_a_page_and_a_program_a_problem(client):
     assert "Niet gevonden" in page(client.get("/nergens", headers={"accept": "text/html"}))
+    # An address of a button, opened as one of a page: a person knows no methods and headers.
+    button = page(client.get("/parameters/nieuw", headers={"accept": "text/html"}))
+    assert "Dit adres hoort bij een knop" in button and "header" not in button.partition("<main")[2]
     assert client.get("/nergens").headers["content-type"] == "application/problem+json"
     assert client.post("/", content=b"x", headers={"content-type": "text/plain"}).status_code == 415
     assert client.get("/static/../app.py").status_code == 404

@@ -53,7 +53,7 @@ def test_a_small_employer_pays_the_whk_of_its_sector_and_not_the_average() -> No
     assert known is not None
     assert (known.path, known.value) == ("premies.whk_sector_35", Decimal("0.0131") + Decimal("0.0078"))
     (finding,) = [item for item in check_breakdown(wage(werkgeversgrootte="klein")) if item.kind == "vervangend_cijfer"]
-    assert "premies.whk_sector_35" in finding.text
+    assert "hier geldt Whk sector 35" in finding.text
     assert "vervangend_cijfer" not in kinds(check_breakdown(wage()))
     assert "vervangend_cijfer" not in kinds(check_breakdown(wage(werkgeversgrootte="klein", whk="0.02")))
 
@@ -111,9 +111,17 @@ def test_a_value_in_its_period_is_not_past_its_date() -> None:
     assert "parameter_verlopen" not in kinds(check_breakdown(region(At("minimumloon.minimumloon_per_uur"))))
 
 
+def test_what_is_said_of_a_parameter_names_it_as_the_form_does_and_its_place_holds_the_key() -> None:
+    found = wage(werkgeversgrootte="klein").findings
+    premium = next(item for item in found if item.kind == "bron_secundair" and str(item.place) == "premies.awf_laag")
+    assert premium.text.startswith("Werkloosheidspremie (AWf), 2,74%, komt uit een secundaire bron: ")
+    keys = {value.path for value in load_parameters().values()}
+    assert not [item.text for item in found if any(key in item.text for key in keys)]
+
+
 def test_weak_sources_are_counted_and_named_together() -> None:
     finding = kinds(check_breakdown(wage()))["zwakke_bronnen"]
-    assert "premies.awf_laag (secundaire bron)" in finding.text
+    assert "Werkloosheidspremie (AWf) (secundaire bron)" in finding.text
     assert finding.severity in (Severity.NOTE, Severity.WARNING)
 
 

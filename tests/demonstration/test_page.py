@@ -249,5 +249,7 @@ def test_what_was_begun_before_is_folded_and_the_agreement_is_found_in_the_menu(
     shown, _, folded = user.get("/overleg").text.partition("Eerdere keren in de voorbeeldregio (")
     assert shown.count('class="stuk"') == 1 and folded.count('class="stuk"') == int(folded.partition(")")[0]) > 0
     table = re.search(r'href="(/processen/[^"/]+)', be(user, "Helmond"))[1]
+    seat = user.get(table).text
+    assert seat.count(f'href="{table}/volgen"') == 1, "one way to the same page"
     follows = user.get("/volgen").text
     assert f'href="{table}/volgen"' in follows and follows.count('class="stuk"') == 1

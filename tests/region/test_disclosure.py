@@ -65,12 +65,12 @@ def test_one_concern_that_is_written_in_several_ways_counts_as_one() -> None:
 def test_each_figure_has_its_own_least_number_of_concerns(number: int, told: set[str]) -> None:
     found = reasons(publish(even(number)))
     assert {key for key, reason in found.items() if not reason} - {"aantal"} == told
-    assert all(" concerns" in reason for reason in found.values() if reason)
+    assert all(" aanbieders" in reason for reason in found.values() if reason)
 
 
 def test_providers_of_one_concern_count_once() -> None:
     found = reasons(publish(even(12, concern="Holding")))
-    assert found["gemiddelde"] == "Er zijn minder dan 5 concerns."
+    assert found["gemiddelde"] == "Er zijn minder dan 5 aanbieders."
     assert publish(even(12, concern="Holding")).cells[TOTAL]["aantal"].text == "te weinig"
 
 
@@ -81,8 +81,8 @@ def of_volumes(*volumes: int) -> Region:
 @pytest.mark.parametrize(
     ("volumes", "why"),
     [
-        ((60, 10, 10, 10, 10), "Eén concern is te groot"),
-        ((45, 43, 4, 4, 4), "Twee concerns samen"),
+        ((60, 10, 10, 10, 10), "Eén aanbieder is te groot"),
+        ((45, 43, 4, 4, 4), "Twee aanbieders samen"),
         ((40, 40, 18, 1, 1), "Wie de eigen cijfers kent"),  # two together know 98 of 100
     ],
 )
@@ -95,7 +95,7 @@ def test_a_median_keeps_three_concerns_on_each_side() -> None:
     lot += [Provider(f"C{n}", Decimal(50 + n), Decimal(1)) for n in range(6)]
     # Ten sheets of seven concerns: below the median lie the holding and one other.
     told = reasons(publish(Region(tuple(lot))))["mediaan"]
-    assert told == "Er zijn te weinig concerns, of te weinig aan een kant van dit cijfer."
+    assert told == "Er zijn te weinig aanbieders, of te weinig aan een kant van dit cijfer."
 
 
 def test_why_a_median_is_not_told_does_not_tell_how_many_concerns_a_band_stands_for() -> None:
@@ -150,7 +150,7 @@ def sized(**numbers: int) -> Region:
 
 def test_one_hidden_class_takes_the_lightest_other_along() -> None:
     publication = publish(sized(klein=2, midden=6, groot=7))
-    assert reasons(publication, "klein")["gemiddelde"] == "Er zijn minder dan 5 concerns."
+    assert reasons(publication, "klein")["gemiddelde"] == "Er zijn minder dan 5 aanbieders."
     assert reasons(publication, "midden")["gemiddelde"].startswith("Verborgen, omdat anders")
     assert publication.shown == {TOTAL, "groot"}
 
@@ -169,7 +169,7 @@ def test_the_policy_cannot_become_looser(change: dict[str, object]) -> None:
 
 def test_the_policy_can_become_stricter() -> None:
     strict = POLICY.stricter(mean=8, largest=Decimal("0.4"), steps={**POLICY.steps, "euro_per_etmaal": Decimal(10)})
-    assert reasons(publish(even(7), policy=strict))["gemiddelde"] == "Er zijn minder dan 8 concerns."
+    assert reasons(publish(even(7), policy=strict))["gemiddelde"] == "Er zijn minder dan 8 aanbieders."
     assert not publish(even(9), unit=EURO_PER_ETMAAL, policy=strict).cells[TOTAL]["gemiddelde"].refused
 
 

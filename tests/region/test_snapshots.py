@@ -50,7 +50,7 @@ def test_with_three_changed_two_together_would_know_the_third_so_the_old_one_sta
     first, new = publish(FIRST), publish(with_costs(FIRST, P1="60", P2="61", P3="62"))
     found = next_snapshot([first], new)
     assert found.publication is first
-    assert "veranderden te weinig concerns" in found.reason
+    assert "veranderden te weinig aanbieders" in found.reason
 
 
 def test_with_five_even_changes_the_new_one_is_published() -> None:
@@ -67,7 +67,7 @@ def test_one_large_change_among_small_ones_is_not_published() -> None:
 
 def test_a_newcomer_alone_is_not_published() -> None:
     new = publish(Region((*FIRST.providers, Provider("P99", Decimal(70), Decimal(100)))))
-    assert "te weinig concerns" in next_snapshot([publish(FIRST)], new).reason
+    assert "te weinig aanbieders" in next_snapshot([publish(FIRST)], new).reason
 
 
 def test_a_snapshot_is_laid_beside_every_earlier_one() -> None:

@@ -92,7 +92,7 @@ def test_the_region_of_the_case_is_told_as_the_policy_says() -> None:
     told = RegionTold(case(region(), "54.46", "62.86"))
     assert (
         told.headline.replace("\u00a0", " ")
-        == "Van 10–19 concerns ligt het gemiddelde naar volume rond € 61,50 per uur."
+        == "Van 10–19 aanbieders ligt het gemiddelde naar volume rond € 61,50 per uur."
     )
     cells = told.publication.cells["totaal"]
     assert cells["volume_onder_kostprijs_bij_54,46"].text == "90–100%"

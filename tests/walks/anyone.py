@@ -65,6 +65,7 @@ def looks_at_examples(walker: Walker) -> None:
     walker.open("/rekentool", "rekentool leeg")
     walker.open("/bekostiging", "bekostiging")
     walker.press("Reken door", "bekostiging doorgerekend")
+    walker.prints("bekostiging")
     walker.open("/voorbeelden", "praktijkvoorbeelden")
     for number in range(walker.page.locator(".geval__kop a").count()):
         walker.open("/voorbeelden", "praktijkvoorbeelden")

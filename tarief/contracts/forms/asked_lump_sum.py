@@ -85,6 +85,12 @@ def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
     return fault(Place.of("maatregelen"), text, _TOO_MUCH)
 
 
+def _beside(lines: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """The flags that are red, but for a warning that the years of the line tell in euros."""
+    told = {(line.kind, line.severity) for line in lines}
+    return (finding for finding in found if (finding.kind, finding.severity) not in told)
+
+
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor {euro(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
@@ -142,7 +148,7 @@ class BronvermeldingIn(Record):
     def __init__(self, raw: Json, spot: Spot) -> None:
         super().__init__(raw, spot)
         if self.given.get("datum") is None:
-            advice = 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".'
+            advice = "Vul bij datum in van welke dag de gegevens zijn, zoals 2018-01-01."
             spot.inside("datum").fault(KIND, "Startgegevens zonder datum kunnen geen budget dragen.", advice)
 
     @property
@@ -217,7 +223,11 @@ class TaakgerichtIn(FormIn, GroeiIn):
         allocation = check_allocation(contract, asked.threshold)
         return replace(
             answer,
-            findings=(*allocation.findings(self.spot.place), *baseline_findings(baseline, start), *lines),
+            findings=(
+                *_beside(lines, allocation.findings(self.spot.place)),
+                *baseline_findings(baseline, start),
+                *lines,
+            ),
             allocation=allocation,
             shortfall=() if asked.real_start is None else explain_shortfall(lump, course, asked.real_start),
             baseline=baseline,
