@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, getcontext, setcontext
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
 from tarief.calculation.face import Face, made_of
+from tarief.core.dataclass import dataclass
 from tarief.core.dutch import shown, writer_of
 from tarief.core.expression import Expression, compiled, rounded
 from tarief.core.expression.printing import formula, words

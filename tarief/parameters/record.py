@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
+from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable, or_null
 from tarief.core.number import plain

@@ -4,8 +4,9 @@ A template has them when the values to fill in need them; a reader finds them by
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Json
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
