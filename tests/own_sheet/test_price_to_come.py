@@ -132,3 +132,30 @@ def test_what_a_share_is_one_of_says_nothing_of_what_the_number_is_per(label: st
     ]
     (product,) = recognise(book_of({"Blad": rows})).products
     assert _values(product)["vakantietoeslag"] == Decimal("0.08")
+
+
+#: On its side: 33,20 × 4 / (9 × 86%) × 1,175 + 5,25 is 25,41; 32,10 × 4,25 × 1,25 / (10 × 92%) × 1,175 + 3,90 is 25,68.
+ON_ITS_SIDE: Rows = [
+    ["Dagcentrum, tarieven 2026 (prijs per deelnemer)"],
+    [],
+    ["Groep", "Duur dagdeel (uur)", "Loonkosten begeleider per uur", "Begeleiders op de groep", "Deelnemers ingeschreven",
+     "Opkomst", "Materiaal per dagdeel", "Tarief per dagdeel"],
+    ["Ontmoeting", 4, Decimal("33.2"), 1, 9, "86%", Decimal("5.25"), Decimal("25.41")],
+    ["Intensief", Decimal("3.5"), Decimal("37.4"), 2, 5, "88%", Decimal("4.35"), "n.t.b."],
+    ["Arbeidsmatig", Decimal("4.25"), Decimal("32.1"), Decimal("1.25"), 10, "92%", Decimal("3.9"), Decimal("25.68")],
+    [],
+    ["Overhead, over de begeleidingskosten", "17,5%"],
+]  # fmt: skip
+
+
+def test_what_stands_alone_below_a_table_on_its_side_holds_for_all_its_products() -> None:
+    reading = recognise(book_of({"Blad": ON_ITS_SIDE}))
+    for name in ("Ontmoeting", "Arbeidsmatig"):
+        overhead = _product(reading, name).by_concept()["overhead"]
+        assert (overhead.value, overhead.base, overhead.cell) == (Decimal("0.175"), "loonkosten", "B8")
+
+
+def test_a_line_of_such_a_table_without_a_price_is_a_product_and_no_part_of_the_next() -> None:
+    reading = recognise(book_of({"Blad": ON_ITS_SIDE}))
+    assert _values(_product(reading, "Intensief"))["groepsgrootte"] == 5
+    assert _values(_product(reading, "Arbeidsmatig"))["groepsgrootte"] == 10

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping
+
 from workbooks.read.own_sheet.cells.grid import Grid
+from workbooks.read.own_sheet.cells.open_cells import is_still_open
 from workbooks.read.own_sheet.cells.seen import Seen
+from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.graph import Key
 
 #: So many numbers of the same kind on the same rows are another product.
 _ALIKE = 3
@@ -32,7 +37,9 @@ def of_open_prices(grid: Grid, rows: range, price: Seen) -> set[int]:
     for column in {seen.column for row in own for seen in grid.numbers(row)} - {price.column}:
         cells = {row: seen for row in own if (seen := grid.at(row, column)) is not None and seen.is_number}
         alike = all(is_share(seen) == is_share(own[row]) and _is_near(seen, own[row]) for row, seen in cells.items())
-        if len(cells) == len(own) >= _ALIKE and alike and grid.at(price.row, column) is None:
+        priced = grid.at(price.row, column)
+        said = priced is not None and is_still_open(priced)  # `n.t.b.`: then some of its numbers may be too
+        if alike and ((priced is None and len(cells) == len(own) >= _ALIKE) or (said and len(cells) >= _ALIKE)):
             found.add(column)
     return found
 
@@ -40,3 +47,17 @@ def of_open_prices(grid: Grid, rows: range, price: Seen) -> set[int]:
 def _is_near(seen: Seen, other: Seen) -> bool:
     """Whether two numbers are of one order."""
     return abs(other.value) <= 4 * abs(seen.value) <= 16 * abs(other.value)
+
+
+def alone(grid: Grid, known: Mapping[Key, Around], taken: Container[Key]) -> Iterator[Around]:
+    """Give the numbers that stand alone behind a name on rows without a cell of a product: they hold for all.
+
+    Of a sheet on its side they are told so as it lies, since their name stands before them.
+    """
+    for row in grid.rows:
+        numbers, labels = grid.numbers(row), grid.labels(row)
+        keys = [Key(grid.name, seen.cell.row, seen.cell.column) for seen in numbers]
+        if len(keys) == 1 and labels and labels[0].column < numbers[0].column:
+            at = known.get(keys[0])
+            if at is not None and at.grid is grid and keys[0] not in taken and not numbers[0].cell.hidden:
+                yield at

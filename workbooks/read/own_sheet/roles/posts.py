@@ -79,7 +79,7 @@ def _is_of_staff(at: Around) -> bool:
 def posts_of_overhead(
     price: SheetPrice, around: Mapping[Key, Around], names: Mapping[Key, str], *, hourly: bool
 ) -> Iterator[Key]:
-    """Give the costs of a year in a sum that is called overhead; of a price per hour also in one that has mostly that.
+    """Give the costs of a year in a sum that is called overhead; of a price per hour in any: nobody lives there.
 
     `names` is what each amount is by its own words.
     """
@@ -87,8 +87,7 @@ def posts_of_overhead(
         posts = _summed(price.graph.rules.get(cell))
         founds = around[cell].founds()[:1] if len(posts) > 1 and cell in around else []
         called = any(found.concept == _OVERHEAD and found.match.score >= _SURE for found in founds)
-        overhead = sum(names.get(leaf, "").startswith(_OVERHEAD) for leaf in posts)
-        if len(posts) > 1 and (called or (hourly and 2 * overhead > len(posts))):
+        if len(posts) > 1 and (called or hourly):
             yield from (leaf for leaf in posts if names.get(leaf) in _EITHER)
 
 

@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.found.turned import lies_on_side, turned
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.graph.graph import MOST_LEAVES
+from workbooks.read.own_sheet.lanes.columns import alone
 from workbooks.read.own_sheet.lanes.lanes import Lane, lanes_of, shared, with_columns
 from workbooks.read.own_sheet.lanes.packages import without_parts
 from workbooks.read.own_sheet.products.assemble import question_key
@@ -88,7 +89,8 @@ TypedReading: TypeAlias = tuple[list[TypedProduct], tuple[Finding, ...]]
 
 def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around]) -> TypedReading:
     """Return the products whose price is typed; `known` is what stands around the cells of the grids."""
-    grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
+    upright = {name: grid for name, grid in grids.items() if lies_on_side(grid)}
+    grids = {name: turned(grid) if name in upright else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids, known)
     every = lanes_of(or_ends(prices(around.values()), around), grids, around)
     every, parts = without_parts(every)
@@ -97,6 +99,9 @@ def by_typing(grids: Mapping[str, Grid], file: str, known: Mapping[Key, Around])
     unit, names = units(roots, graph, around), named(roots)
     lanes = with_columns(every[:MOST_PRODUCTS], around.values())
     found = shared(with_columns(every, around.values()), around.values())  # also those of products that are left out
+    taken = {at.key for lane in every for at in (*lane.cells, lane.root.price.at)}
+    aside = {at.key: at for grid in upright.values() for at in alone(grid, known, taken)}
+    found = tuple({**{at.key: at for at in found}, **aside}.values())
     more = found if len(found) <= MOST_LEAVES else ()
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
