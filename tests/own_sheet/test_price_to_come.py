@@ -138,7 +138,7 @@ def test_what_a_share_is_one_of_says_nothing_of_what_the_number_is_per(label: st
 ON_ITS_SIDE: Rows = [
     ["Dagcentrum, tarieven 2026 (prijs per deelnemer)"],
     [],
-    ["Groep", "Duur dagdeel (uur)", "Loonkosten begeleider per uur", "Begeleiders op de groep", "Deelnemers ingeschreven",
+    ["Groep", "Duur dagdeel (uur)", "Loonkosten begeleider per uur", "Begeleiders op de groep", "Deelnemers",
      "Opkomst", "Materiaal per dagdeel", "Tarief per dagdeel"],
     ["Ontmoeting", 4, Decimal("33.2"), 1, 9, "86%", Decimal("5.25"), Decimal("25.41")],
     ["Intensief", Decimal("3.5"), Decimal("37.4"), 2, 5, "88%", Decimal("4.35"), "n.t.b."],
