@@ -92,9 +92,10 @@ class Grid:
 
     @cached_property
     def aside(self) -> Mapping[int, frozenset[int]]:
-        """The columns of texts, of each row of a table, that name nothing (see `tables`)."""
+        """The columns of texts, of each row of a table, that name nothing (see `tables`); those of another table do."""
         rows = ((row, self.texts.get(row, ())) for row in sorted({*self.rows, *self.texts}, reverse=True))
-        return aside((row, [(column, seen.text) for column, seen in texts], self._behind(row)) for row, texts in rows)
+        told = ((row, [(column, seen.text) for column, seen in texts], self._behind(row)) for row, texts in rows)
+        return {row: columns.difference(self.starts) for row, columns in aside(told).items()}
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -251,4 +251,5 @@ def _in_unit(found: Found, unit: Unit, role: PriceRole) -> Decimal | None:
             return None
         return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
     amount = "euro" in hints.kinds and hints.kinds.isdisjoint(_COUNTED)
-    return None if amount and role not in _DIVISORS else value
+    own = "euro" in found.number.hints.kinds  # written as money itself, not below a head that says so
+    return None if amount and (own or role not in _DIVISORS) else value

@@ -63,8 +63,10 @@ def _is_typed_count(cell: Cell) -> bool:
 
 def place_among_hours(cell: Cell) -> tuple[str, Kind] | None:
     """What a cell is by its place among the hours of a year alone."""
-    if cell.of_hours:
+    if cell.of_hours and (cell.is_percent or abs(cell.at.seen.value) <= 1):
         return _PARTS[cell.of_hours], Kind.SHARE
+    if cell.of_hours:  # more than all of the hours: those of one are multiplied with how many there are
+        return ("fte", Kind.COUNT) if _PARTS[cell.of_hours] == "productiviteit" else None
     if cell.is_percent or cell.is_amount or cell.hints.kinds == _MONEY:
         return None
     value = cell.at.seen.value

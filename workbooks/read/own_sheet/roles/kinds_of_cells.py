@@ -42,6 +42,8 @@ _DOES = {
 _OF_HOURS = {"uren_af": "off", "uren_deel": "times"}
 #: What a share that is taken off 1, as others are, says that it is one of.
 _TIME = re.compile(r"\b(?:\w*uren|\w*tijd)\b")
+#: What an amount is only per where it says so, or what is sold is.
+_BY_THE_PIECE = frozenset({"rit", "km", "minuut"})
 _PEOPLE = frozenset({"dienst_medewerkers", "begeleiders_per_groep"})
 _STAFF, _NO_CARE = "fte", "niet_productieve_uren"
 #: Beside `(fte)` a larger number is what one of them costs.
@@ -198,6 +200,7 @@ def _fits(kind: KindOfCell, cell: Cell) -> bool:
         return False
     per = {"fte": "jaar"}.get(cell.per, cell.per)
     unsaid = not cell.hints.pers and len(kind.pers) == 1 and not (cell.is_of_unit and kind.pers != (cell.unit,))
+    unsaid = unsaid and (cell.unit in kind.pers or _BY_THE_PIECE.isdisjoint(kind.pers))
     in_per = not kind.pers or per in kind.pers or unsaid
     in_price = not kind.units or cell.unit in kind.units
     in_price = in_price and kind.over_days in (None, cell.over_days)
