@@ -39,9 +39,20 @@ def paid_per_fte(price: SheetPrice, around: Mapping[Key, Around]) -> Iterator[tu
     for pay, count in _multiplied(price):
         if pay in around and _PAY[0] <= around[pay].seen.value <= _PAY[1] and count in price.leaves and count in around:
             at = around[count]
-            counted = not at.seen.is_share and _STAFFED[0] <= at.seen.value <= _STAFFED[1]
-            if _is_of_staff(at) or (counted and is_wage(around[pay]) and _is_of_function(at)):
-                yield pay, count
+            counted = not at.seen.is_share and at.seen.value <= _STAFFED[1]
+            by_name = at.seen.value >= _STAFFED[0] and _is_of_function(at)
+            per_fte = by_name or _STAFF in around[pay].nameless.hints.pers
+            if _is_of_staff(at) or (counted and is_wage(around[pay]) and per_fte):
+                yield _looked_up(price, pay), count
+
+
+def _looked_up(price: SheetPrice, cell: Key) -> Key:
+    """The cell that another is taken from as it stands: the pay of a function in a table on another tab."""
+    seen = set[Key]()
+    while cell not in seen and (rule := price.graph.rules.get(cell)) is not None and rule.op == "name":
+        seen.add(cell)
+        cell = cast(Key, rule.args[0])
+    return cell
 
 
 def _multiplied(price: SheetPrice) -> Iterator[tuple[Key, Key]]:

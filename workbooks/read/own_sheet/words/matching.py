@@ -33,6 +33,7 @@ _PRICE = re.compile(r"((?:tarief|kostprijs) per (?:uur|minuut|dagdeel|etmaal|dag
 _AND = re.compile(r",|\+|&|/|\ben\b")
 _LONG_LIST = 60
 _LONG = 7
+_PER_HEAD = re.compile(r"\bper (?:deelnemer|client|jeugdige|bewoner|bezoeker|kind|persoon)\b")
 #: What a percentage may be one of.
 _OF_MONEY = re.compile(r"loon|lonen|salaris|kosten|kostprijs|omzet|tarief|prijs|totaal")
 #: Words that name a cost only when they stand alone.
@@ -69,7 +70,7 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
     if (exact := vocabulary().phrases.get(label.plain)) is not None:
         return Match(exact, 1)
     if (found := _match(label.words, label.full, nearly=False)) is not None:
-        return found
+        return None if found.score < 1 and _is_per_head(found.concept, label) else found
     if (inside := _INSIDE.search(text)) is not None and not hints_of(inside[1]):
         within = match(inside[1], nearly=False)
         if within is not None and within.score > _SURELY:
@@ -79,6 +80,11 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
     if not nearly:
         return None
     return _match(label.words, label.full, nearly=True) or _one_of_several(text, label)
+
+
+def _is_per_head(concept: Concept, label: Label) -> bool:
+    """Whether a label says of people only what it is per: `Begeleiding per deelnemer` is no number of them."""
+    return _PER_HEAD.search(label.plain) is not None and any(form.unit == "personen" for form in concept.elsewhere)
 
 
 @lru_cache(maxsize=65_536)
