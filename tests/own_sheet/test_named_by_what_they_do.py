@@ -335,3 +335,69 @@ def test_hours_of_a_year_are_no_hours_of_a_day_and_no_euros() -> None:
 
 def test_what_overhead_is_a_share_of_is_no_overhead_by_a_guess_at_its_words() -> None:
     assert not _concepts(HOUSE).get("B7", "").startswith("overhead")
+
+
+#: (2 × 60.000 + 0,5 × 80.000 + 0 × 70.000) / (4 × 400) is 100.
+LOOKED_UP: dict[str, Rows] = {
+    "Etmaalprijs": [
+        ["Etmaalprijzen 2026"],
+        ["Bedden", 4],
+        ["Bezette dagen per bed", 400],
+        ["Personeel", ("=Formatie!B6", "160000")],
+        ["Etmaaltarief", ("=B4/(B2*B3)", "100")],
+    ],
+    "Formatie": [
+        ["Functie", "Wonen", "Loonkosten per fte"],
+        [],
+        ["Begeleider", 2, ("=Lonen!B2", "60000")],
+        ["Behandelaar", Decimal("0.5"), ("=Lonen!B3", "80000")],
+        ["Wakende nachtdienst", 0, ("=Lonen!B4", "70000")],
+        ["Totaal", ("=SUMPRODUCT(B3:B5,C3:C5)", "160000")],
+    ],
+    "Lonen": [["Functie", "2026"], ["Begeleider", 60000], ["Behandelaar", 80000], ["Wakende nachtdienst", 70000]],
+}
+
+
+def test_pay_that_is_looked_up_on_another_tab_is_pay_and_what_it_is_multiplied_with_is_staff():
+    (product,) = recognise(book_of(LOOKED_UP)).products
+    told = {(line.sheet, line.cell): line.concept for line in (*product.values, *product.sources)}
+    assert {told["Lonen", cell] for cell in ("B2", "B3")} == {"loonkosten_per_jaar"}
+    assert told["Formatie", "B5"] == "fte"
+
+
+def test_what_guidance_costs_per_participant_is_no_number_of_participants():
+    (product,) = recognise(
+        book_of(
+            {
+                "Blad": [
+                    ["Dagbesteding 2026"],
+                    ["Loonkosten per uur inclusief lasten", 32],
+                    ["Productiviteit", "80%"],
+                    ["Uren per dagdeel", 4],
+                    ["Begeleiders per groep", 1],
+                    ["Groepsgrootte", 8],
+                    ["Begeleiding per deelnemer", "€ 20,00"],
+                    ["Materiaalkosten per dagdeel", 2],
+                    ["Overhead over directe kosten", "10%"],
+                    ["Dagdeeltarief", Decimal("24.2")],
+                ]
+            }
+        )
+    ).products
+    assert product.by_concept()["groepsgrootte"].value == 8
+
+
+def test_more_people_than_one_are_no_share_of_the_hours():
+    rows: Rows = [
+        ["Begroting 2026 begeleiding"],
+        ["Brutolonen", 1500000],
+        ["Sociale lasten", 500000],
+        ["Totaal", ("=SUM(B2:B3)", "2000000")],
+        ["Bezetting fte", 33],
+        ["Netto productieve uren", 1378],
+        ["Te leveren uren", ("=B5*B6", "45474")],
+        ["Tarief per uur", ("=ROUND(B4/B7,2)", "43.98")],
+    ]
+    (product,) = recognise(book_of({"Begroting": rows})).products
+    told = {line.cell: line.concept for line in (*product.values, *product.sources)}
+    assert told["B5"] == "fte"

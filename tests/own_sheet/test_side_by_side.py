@@ -146,3 +146,25 @@ def test_a_product_beside_another_is_called_by_the_text_over_its_own_table() -> 
     rows += [[*one, None, *other] for one, other in zip(table(20, "48"), table(25, "60"), strict=True)]
     products = recognise(book_of({"Blad1": rows})).products
     assert [product.name for product in products] == ["Begeleiding basis", "Begeleiding plus"]
+
+
+#: 30 × 1.878 / 1.252 is 45, and 20% of it more is 54; what a sum leaves out stands under other heads below.
+BESIDE_PAY: Rows = [
+    ["Team Noord: begeleiding 2026"],
+    [],
+    ["Functie", "Schaal", "Fte", "Loon per uur", None, "Uren per fte", "uur"],
+    ["Begeleider", "FWG 45", 6, 30, None, "Contractueel", 1878],
+    ["Directe begeleiding", "FWG 40", 2, 30, None, "Vakantieverlof", 232],
+    ["Gemiddeld", None, 8, ("=SUMPRODUCT(C4:C5,D4:D5)/C6", "30"), None, "Teamoverleg", 394],
+    ["Loonkosten per declarabel uur", None, None, ("=D6*G4/G7", "45"), None, "Declarabel", ("=G4-SUM(G5:G6)", "1252")],
+    ["Overhead", "over loonkosten", None, "20%"],
+    ["Tarief per uur", None, None, ("=D7*(1+D8)", "54")],
+    [],
+    ["Stagiaires per begeleider", 0, 0],
+]
+
+
+def test_the_names_of_a_table_beside_another_name_its_numbers_whatever_stands_below_the_first() -> None:
+    (product,) = recognise(book_of({"Noord": BESIDE_PAY})).products
+    told = {value.cells[0][1]: value.concept for value in (*product.values, *product.sources) if value.cells}
+    assert (told["G4"], told["G5"], told["G6"]) == ("contracturen", "verlofuren", "overleguren")
