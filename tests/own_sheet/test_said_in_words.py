@@ -56,6 +56,18 @@ def test_a_negative_contribution_of_another_is_told_as_taken_off():
     assert told(hourly(contribution=2), "opbrengst_afgetrokken") == {}
 
 
+@pytest.mark.parametrize("label", ["Overhead in % van de opbrengst", "Overhead (van de opbrengst)"])
+def test_a_share_of_the_revenue_is_no_revenue_that_is_taken_off(label: str):
+    rows: Rows = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per betaald uur", 20],
+        ["Productiviteit", "80%"],
+        [label, "20%"],
+        ["Tarief per uur", ("=B2/B3/(1-B4)", "31.25")],
+    ]
+    assert told(rows, "opbrengst_afgetrokken") == {}
+
+
 def typed(cost_price: str) -> Rows:
     """Paper: 24 / 0.75 = 32; with 20% overhead 38.40; with 2.5% of risk 39.36."""
     return [

@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.found.factors import INDEX, level_of
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 from workbooks.read.own_sheet.words.matching import match
 from workbooks.read.own_sheet.words.numbers import is_about
+from workbooks.read.own_sheet.words.said import without_base
 from workbooks.read.own_sheet.words.unsaid import is_missing, probably
 
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
@@ -40,7 +41,7 @@ _DISCOUNT = re.compile("korting", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
     r"|bijdragen? (?:van )?derden"
-    r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
+    r"|huuropbrengst\w*|(?<!\bvan )(?<!\bvan de )opbrengst\w*|giften|vergoeding van buiten)",
     re.IGNORECASE,
 )
 #: So an amount is called that is taken off, where it is negative or its name begins with a minus.
@@ -213,7 +214,8 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
-        texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
+        texts = [*(seen.text for seen in at.before[:1]), *reversed(at.heading.texts)]
+        texts = [without_base(text) for text in texts]  # an overhead of the revenue is no revenue
         below = [text for text in texts if _OFF.search(text) and (at.seen.value < 0 or _MINUS.match(text))]
         label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text) or text in below), "")
         amount = in_marks(at.seen.cell.text)
