@@ -186,7 +186,8 @@ def _read(
     sure = products if any(each.meets for each in typed) else calculated.products
     if all(map(may_be_of_anything, sure)) and (strange := no_cost_sheet(grids, around, book.name, few=not sure)):
         return ReadBook(grids, [], [strange])
-    bare = is_lost or all(product.model == MODEL for product in calculated.products)
+    is_large = any(not graph.is_small(root.key) for root in calculated.roots)  # then words know no more of it
+    bare = is_lost or (not is_large and all(product.model == MODEL for product in calculated.products))
     open_end = not bare and _has_open_end(calculated)
     if bare or open_end:
         (words, asides), on, settled = by_words(book, fresh()), likeliest_day(day).value, _settled(typed)
