@@ -32,9 +32,8 @@ from workbooks.read.own_sheet.reading.told_beneath import with_what_is_beneath
 from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
 from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
-from workbooks.read.own_sheet.roots.ends import or_ends
+from workbooks.read.own_sheet.roots.ends import large_roots, or_ends
 from workbooks.read.own_sheet.roots.grown import levels_of_indices, without_growth
-from workbooks.read.own_sheet.roots.large import large_roots
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.overtyped import overtyped
 from workbooks.read.own_sheet.roots.printed import in_other_units, outside
