@@ -186,12 +186,11 @@ def _read(
     sure = products if any(each.meets for each in typed) else calculated.products
     if all(map(may_be_of_anything, sure)) and (strange := no_cost_sheet(grids, around, book.name, few=not sure)):
         return ReadBook(grids, [], [strange])
-    is_large = any(not graph.is_small(root.key) for root in calculated.roots)  # then words know no more of it
-    bare = is_lost or (not is_large and all(product.model == MODEL for product in calculated.products))
+    bare = is_lost or all(product.model == MODEL for product in calculated.products)
     open_end = not bare and _has_open_end(calculated)
     if bare or open_end:
         (words, asides), on, settled = by_words(book, fresh()), likeliest_day(day).value, _settled(typed)
-        if products and not open_end and comes_out(words.products, on) < settled:
+        if products and not open_end and comes_out(words.products, on) < max(settled, _large(calculated)):
             return ReadBook(grids, products, told)
         if products and all(product.unit == OF_A_PIECE for product in products):
             return ReadBook(grids, told_by_words(products, words.products), told)
@@ -207,6 +206,11 @@ def _read(
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return replace(words, products=with_kinds_told(words.products, typed))
     return ReadBook(grids, products, told)
+
+
+def _large(calculated: FormulaReading) -> int:
+    """How many prices rest on each person or account: words tell more of those only where they come to them."""
+    return sum(not calculated.graph.is_small(root.key) for root in calculated.roots)
 
 
 def _has_open_end(calculated: FormulaReading) -> bool:
