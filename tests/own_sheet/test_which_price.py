@@ -178,3 +178,22 @@ def test_a_tariff_typed_below_its_cost_price_is_read_as_the_percentage_between_m
     if over:
         (product,) = reading.products
         assert {value.concept: value.value for value in product.values}["risico_opslag"] == Decimal("0.02")
+
+
+@pytest.mark.parametrize(("label", "typed", "told"), [
+    ("Tarief per uur", "54", ["B6"]), ("Aangeboden tarief per uur", "58", ["B6"]), ("Uurtarief", "56.57", []),
+    ("Tarief per minuut", "0.94", []),
+])  # fmt: skip
+def test_a_tariff_that_is_typed_below_a_calculated_cost_price_is_told(label: str, typed: str, told: list[str]) -> None:
+    # by hand: 33 / 0.7 x 1.2 = 56.57
+    rows: Rows = [
+        ["Tarief begeleiding 2026"],
+        ["Loonkosten per betaald uur", 33],
+        ["Productiviteit", "70%"],
+        ["Overhead", "20%"],
+        ["Kostprijs per uur", ("=B2/B3*(1+B4)", "56.571428571")],
+        [label, Decimal(typed)],
+    ]
+    reading = recognise(book_of({"Blad": rows}))
+    places = [finding.place.cell for finding in reading.findings if finding.kind == "tarief_elders"]
+    assert [place.address for place in places if place] == told

@@ -190,7 +190,7 @@ def _read(
     open_end = not bare and _has_open_end(calculated)
     if bare or open_end:
         (words, asides), on, settled = by_words(book, fresh()), likeliest_day(day).value, _settled(typed)
-        if products and not open_end and comes_out(words.products, on) < settled:
+        if products and not open_end and comes_out(words.products, on) < max(settled, _large(calculated)):
             return ReadBook(grids, products, told)
         if products and all(product.unit == OF_A_PIECE for product in products):
             return ReadBook(grids, told_by_words(products, words.products), told)
@@ -206,6 +206,11 @@ def _read(
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return replace(words, products=with_kinds_told(words.products, typed))
     return ReadBook(grids, products, told)
+
+
+def _large(calculated: FormulaReading) -> int:
+    """How many prices rest on each person or account: words tell more of those only where they come to them."""
+    return sum(not calculated.graph.is_small(root.key) for root in calculated.roots)
 
 
 def _has_open_end(calculated: FormulaReading) -> bool:

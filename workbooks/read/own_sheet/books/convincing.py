@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.reading.bare import MODEL
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words.care import is_care, unit_in
 from workbooks.read.own_sheet.words.synonyms import Concept
+from workbooks.read.own_sheet.words.words import plain_text
 
 #: A name that is known so surely is no chance; so many of them in one product are none either.
 _SURE, _HALF_SURE, _SEVERAL = 0.7, 0.5, 4
@@ -30,7 +31,7 @@ _LABOUR = re.compile(r"bruto_\w*loon$|loonkosten|loon_met_toeslagen|werkgeversla
 _HOURS = re.compile(r"productiviteit|productieve_uren|declarabele_uren|contracturen|indirecte_uren|niet_productieve")
 #: Numbers that nothing but a calculation of labour has.
 _HELP = frozenset({"fte", "contracturen", "contracturen_week", "productiviteit"})
-_INDEX = "indexering"
+_INDEX, _COST_PRICE = "indexering", re.compile(r"kostprijs (?:per|van) ")
 #: Kinds of data as a description of data names them, with or without a length.
 _TYPE = re.compile(
     r"(?:var)?char2?|string|text|tekst|integer|int|bigint|numeric|number|numeriek|getal|decimal|float|double|"
@@ -62,7 +63,8 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
     costs = [cost for grid in grids.values() for cost in _costs_of(grid)]
     if _HELP.intersection(costs) and 3 * len(costs) >= 2 * rows:
         return True
-    return any(_convinces(product, care=care, costs=ROWS_FOR_ONE * len(costs) > rows) for product in products)
+    much, staffed = ROWS_FOR_ONE * len(costs) > rows, tells_of_labour(grids)
+    return any(_convinces(product, care=care, costs=much, staffed=staffed) for product in products)
 
 
 def says_so(grids: Mapping[str, Grid], file: str) -> bool:
@@ -96,10 +98,10 @@ def _titles(grid: Grid) -> Iterable[str]:
     return (grid.name, *(seen.text for row in range(first, first + _TITLE_ROWS) for seen in grid.labels(row)))
 
 
-def _convinces(product: ProductReading, *, care: bool, costs: bool) -> bool:
+def _convinces(product: ProductReading, *, care: bool, costs: bool, staffed: bool) -> bool:
     """Whether a product has hours of work or labour, and more, for sure; or some of it in a book of care."""
     if product.model == MODEL:
-        return care or costs
+        return care or costs or (staffed and _is_cost_price(product))
     named = [value for value in product.values if value.cell]
     sure = {value.concept for value in named if value.confidence >= _SURE}
     labour = bool(product.rows) or any(map(_is_labour, named))
@@ -110,6 +112,14 @@ def _convinces(product: ProductReading, *, care: bool, costs: bool) -> bool:
     priced = any(unit_in(each.label) in UNITS for each in product.printed.values())
     for_sure = bool(product.rows) or any(_LABOUR.match(key) for key in sure)
     return (for_sure and bool(product.printed or len(sure) >= _SEVERAL)) or (priced and labour and bool(sure))
+
+
+def _is_cost_price(product: ProductReading) -> bool:
+    """Whether a price is called the cost price of a unit of care: so a long list of staff or accounts ends too."""
+    return product.unit in UNITS and any(
+        _COST_PRICE.match(plain_text(each.label)) and unit_in(each.label) == product.unit
+        for each in product.printed.values()
+    )
 
 
 def _costs_of(grid: Grid) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from workbooks.read.book import SourceSheet
@@ -138,6 +139,16 @@ class Grid:
     def number_columns(self) -> frozenset[int]:
         """The columns with a number in them that is no year."""
         return frozenset(seen.column for row in self.rows for seen in self.numbers(row))
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The columns of which the numbers are 1, 2, 3 and on: those of notes or lines, no amounts."""
+        found: dict[int, list[Decimal]] = {}
+        for seen in self.all():
+            if seen.is_number:
+                found.setdefault(seen.column, []).append(seen.value)
+        counts = (column for column, held in found.items() if len(held) >= HEADS)
+        return frozenset(column for column in counts if found[column] == [*range(1, len(found[column]) + 1)])
 
     @cached_property
     def total_rows(self) -> Sequence[int]:

@@ -38,6 +38,11 @@ class Heading:
     texts: tuple[str, ...]
     cells: tuple[Seen, ...]
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether the column tells of the others and holds no values: remarks, the numbers of notes, a comparison."""
+        return self.role is Role.IGNORED
+
 
 def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> Heading:
     """Read what stands above a cell; `labels` are the columns with row labels, whose titles are no heading here."""

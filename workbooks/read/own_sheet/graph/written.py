@@ -22,8 +22,8 @@ _SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"/?[A-Za-z.]*\(|\)")
 #: What a number does by which is divided once more.
 _TURNED = {"*": "/", "/": "*"}
-#: Of a range no more cells are named.
-_MOST_CELLS = 200
+#: Of a formula no more cells are named; of a sum as many as there are rows that are looked at.
+_MOST_CELLS, _MOST_LINES = 200, 800
 _MARK = "¤"
 
 
@@ -55,14 +55,14 @@ def ranges(formula: str, sheet: str) -> Iterator[Ends]:
         yield Ends(name, rows[0], columns[0], rows[1], columns[1])
 
 
-def references(formula: str, sheet: str) -> set[Key]:
-    """Return the cells that a formula names; of a large range only the first."""
+def references(formula: str, sheet: str, most: int = _MOST_CELLS) -> set[Key]:
+    """Return the cells that a formula names; of a large range only the first, about as many as `most`."""
     found: set[Key] = set()
     for ends in ranges(formula, sheet):
         for row in range(ends.top, ends.bottom + 1):
             for column in range(ends.left, ends.right + 1):
                 found.add(Key(ends.sheet, row, column))
-                if len(found) > _MOST_CELLS:
+                if len(found) > most:
                     return found
     return found
 
@@ -101,7 +101,7 @@ def added(formula: str, sheet: str) -> set[Key]:
         inner = _SUM.fullmatch(term.strip())
         body = inner[1] if inner is not None else term.strip()
         if inner is not None or _REFERENCE.fullmatch(body):
-            found |= references(body, sheet)
+            found |= references(body, sheet, _MOST_LINES)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from tarief.core.expression import Expression, name
 from workbooks.read.own_sheet.graph import Key
@@ -26,16 +27,19 @@ def total_of(
     """
     off = {item.key for item in lines if item.value > 0 and _is_taken_off(labels[item.key])}
     for taken_off in (frozenset[Key](), off) if off else (off,):
-        for start in range(len(lines) - _FEWEST, -1, -1):
-            run = lines[start:]
-            if run[0].kind == SHARE:
+        total = near = 0.0  # kept from line to line: a ledger may be long
+        for start in range(len(lines) - 1, -1, -1):
+            item, count = lines[start], len(lines) - start
+            if item.kind == SHARE and count >= _FEWEST:
                 break
-            total = sum(-item.value if item.key in taken_off else item.value for item in run)
-            if abs(total - target.value) <= target.near + sum(item.near for item in run):
-                return PrintedWay(0.0, tuple(item for item in run if item in left), _total(run, taken_off))
+            total, near = total + (-item.value if item.key in taken_off else item.value), near + item.near
+            if count >= _FEWEST and abs(total - target.value) <= target.near + near:
+                run = lines[start:]
+                return PrintedWay(0.0, tuple(each for each in run if each in left), _total(run, taken_off))
     return None
 
 
+@lru_cache(maxsize=8_192)
 def _is_taken_off(label: str) -> bool:
     return _OFF.search(label) is not None or label_of(label).sign < 0
 

@@ -70,6 +70,7 @@ class _Column:
     constants: dict[Key, Decimal] = field(default_factory=dict)
     at: dict[Key, Around] = field(default_factory=dict)
     factors: dict[Key, list[Around]] = field(default_factory=dict)
+    others: dict[Key, Around | None] = field(default_factory=dict)
 
     def rules(self) -> Mapping[Key, Expression]:
         """Return the rule of each number that follows from those before it; none unless the price does, from most."""
@@ -179,25 +180,29 @@ class _Column:
 
     def _mean(self, target: PutIn) -> PrintedWay | None:
         """The mean of what stands in another column, weighed by the numbers just above in this one."""
-        for start in range(len(self.left) - FEWEST, -1, -1):
-            run = self.left[start:]
-            pairs = [(item, self._beside(item)) for item in run]
-            if len({other.key.column for _, other in pairs if other is not None}) != 1 or None in dict(pairs).values():
+        run: list[tuple[PutIn, Around]] = []
+        whole = total = 0.0
+        for item in reversed(self.left):
+            other = self._beside(item)
+            if other is None or (run and other.key.column != run[0][1].key.column):
                 return None
-            known = [(item, other) for item, other in pairs if other is not None]
-            whole = sum(item.value for item, _ in known)
-            mean = sum(item.value * float(other.seen.value) for item, other in known) / whole if whole else 0.0
-            if abs(mean - target.value) <= target.near:
+            run.append((item, other))
+            whole, total = whole + item.value, total + item.value * float(other.seen.value)
+            if len(run) >= FEWEST and abs((total / whole if whole else 0.0) - target.value) <= target.near:
+                known = run[::-1]
                 weighed = added([name(item.key) * name(other.key) for item, other in known])
-                return PrintedWay(0.0, tuple(run), weighed / added([name(item.key) for item, _ in known]))
+                items = tuple(item for item, _ in known)
+                return PrintedWay(0.0, items, weighed / added([name(item.key) for item in items]))
         return None
 
     def _beside(self, item: PutIn) -> Around | None:
         """The one number on the row of an item that is of no other product: a column that ends above the price."""
-        at = self.at[item.key]
-        priced = {seen.column for seen in at.grid.numbers(self.lane.root.price.at.seen.row)}
-        apart = [seen for seen in at.grid.numbers(at.seen.row) if seen.column not in priced]
-        return Around(at.grid, apart[0]) if len(apart) == 1 else None
+        if item.key not in self.others:
+            at = self.at[item.key]
+            priced = {seen.column for seen in at.grid.numbers(self.lane.root.price.at.seen.row)}
+            apart = [seen for seen in at.grid.numbers(at.seen.row) if seen.column not in priced]
+            self.others[item.key] = Around(at.grid, apart[0]) if len(apart) == 1 else None
+        return self.others[item.key]
 
     def _short_total(self, at: Around, target: PutIn) -> PrintedWay | None:
         """A number that is called a total of the amounts above it, and is more than they come to by a line not read."""

@@ -32,7 +32,7 @@ from workbooks.read.own_sheet.reading.told_beneath import with_what_is_beneath
 from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
 from workbooks.read.own_sheet.roles.in_formulas import hours_in_formulas, shares_in_formulas
 from workbooks.read.own_sheet.roles.roles import SheetPrice
-from workbooks.read.own_sheet.roots.ends import or_ends
+from workbooks.read.own_sheet.roots.ends import large_roots, or_ends
 from workbooks.read.own_sheet.roots.grown import levels_of_indices, without_growth
 from workbooks.read.own_sheet.roots.names import named
 from workbooks.read.own_sheet.roots.overtyped import overtyped
@@ -125,6 +125,7 @@ def by_formulas(
         graph.add(key, rule)
     found = _of_now(roots(priced, graph), around) if graph.rules else []
     found = [root for root in found if proposed is None or root.key in proposed.rules]
+    found = found or ([*large_roots(priced, graph)] if proposed is None else [])
     unit, names = units(found, graph, around), named(found)
     meant = in_whole(graph, around)
     fits = Fits(graph, meant, shares_in_formulas(graph, meant), hours_in_formulas(graph, meant))
@@ -158,6 +159,8 @@ class _Reader:
     def product(self, root: Root, unit: str) -> ProductReading:
         """Return the product of one price, with what else it rests on."""
         cells = {**self.around, **self.fits.shares}
+        if not self.graph.is_small(root.key):
+            return self._as_it_stands(root, self.names[root.key], unit)
         beneath = Beneath(SheetPrice(self.graph, root.key, frozenset(self.fits.shares)), cells, unit)
         product = self._read(root, unit, beneath)
         product = replace(product, sources=(*product.sources, *in_other_units(root)))

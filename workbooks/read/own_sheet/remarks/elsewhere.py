@@ -25,6 +25,8 @@ _YEAR = re.compile(r"\b20[0-4]\d\b")
 _PER = re.compile(r"\W+per \w+$", re.IGNORECASE)
 _CENT = Decimal("0.0051")
 _SHARES = frozenset({"overhead", "risico_opslag", "werkgeverslasten", "ziekteverzuim"})
+#: So few rows below a cost price its tariff stands.
+_BELOW = 4
 _BASES = {
     "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
     "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "contracturen": "de contracturen",
@@ -149,6 +151,28 @@ def typed_over(evidence: Evidence) -> Iterator[Finding]:
         text = f"Deze prijs ({euro(at.seen.value)}) is getypt en volgt niet uit zijn regel: zoals de prijzen er"
         text += f"omheen worden uitgerekend, komt hier {euro(Decimal(value.numerator) / value.denominator)}."
         yield warn("prijs_getypt", root.key.sheet, at.seen.address, text, "Controleer welke prijs geldt.")
+
+
+def typed_end(evidence: Evidence) -> Iterator[Finding]:
+    """A tariff that is typed below a cost price that is calculated, with another amount: no formula goes between."""
+    read = {root.key for root in evidence.roots}
+    typed = [
+        each for each in evidence.prices if each.kind == "tarief" and each.key not in evidence.formulas.keys() | read
+    ]
+    for root in evidence.roots:
+        cost = root.price.at.seen.value
+        below = (each for each in typed if _is_below(each.key, root.key) and each.per in ("", root.price.per or "uur"))
+        end = next((each for each in below if abs(each.at.seen.value - cost) > _CENT), None)
+        if root.price.kind != "kostprijs" or root.key not in evidence.formulas or end is None:
+            continue
+        text = f"‘{end.at.label}’ is {euro(end.at.seen.value)} en is getypt. De berekening eindigt bij "
+        text += f"‘{root.price.at.label}’: {euro(cost)}. Wat het verschil is, staat niet op het blad."
+        yield warn("tarief_elders", end.key.sheet, end.at.seen.address, text, "Controleer welk tarief geldt.")
+
+
+def _is_below(key: Key, other: Key) -> bool:
+    """Whether a cell stands in the column of another, a few rows below it."""
+    return key[::2] == other[::2] and 0 < key.row - other.row <= _BELOW
 
 
 def on_condition(evidence: Evidence) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     elsewhere.lapsed_parts,
     elsewhere.other_price,
     elsewhere.typed_over,
+    elsewhere.typed_end,
     elsewhere.on_condition,
     elsewhere.minute_price,
     sums.totals,

@@ -1,4 +1,4 @@
-"""Prices that no text names: the end of a build-up, the last column of a list, an hour beside the price of a minute."""
+"""Prices that no text names, or that rest on too much: the end of a build-up, the last column, an hour by a minute."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import groupby
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.roles.alike import NAMED
-from workbooks.read.own_sheet.roots.roots import NO_PRICE, UNITS, Price
+from workbooks.read.own_sheet.roots.roots import NO_PRICE, UNITS, Price, Root
 from workbooks.read.own_sheet.words.hints import NOTHING, hints_of
 from workbooks.read.own_sheet.words.said import is_unit
 from workbooks.read.own_sheet.words.words import plain_text
@@ -120,3 +120,14 @@ def _end(at: Around, below: Iterable[Around]) -> Iterator[Price]:
 def _is_cost(at: Around) -> bool:
     match = at.founds()[0].match
     return match.score >= NAMED and match.concept.role in _COSTS
+
+
+def large_roots(found: Iterable[Price], graph: Graph) -> Iterator[Root]:
+    """Give the prices of a book that rest on too many cells to be searched, and that no other price rests on.
+
+    What such a price rests on is looked at no further: how it is worked out is told by the sheet, and it stands.
+    """
+    ruled = [price for price in found if price.key in graph.rules]
+    large = [price for price in ruled if not graph.is_small(price.key)]
+    below = {key for price in ruled for key in graph.slice(price.key)[:-1]}
+    yield from (Root(price) for price in large if price.key not in below)

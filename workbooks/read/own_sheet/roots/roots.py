@@ -128,7 +128,7 @@ def _price(at: Around) -> Price | None:
 
 def _as_price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
-    if not NO_PRICE.isdisjoint(plain_text(said).split()):
+    if at.heading.is_aside or at.seen.column in at.grid.counted or not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
     best = _named(at)
     if best is None:
