@@ -91,9 +91,7 @@ def weighted_mean(providers: Sequence[Provider]) -> Decimal:
 def _percentile_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
     number = percent(share, 1).removesuffix("%")
     meaning = f"Ten minste {number}% van het volume is gedekt."
-    return Rule(
-        f"volume_p{number.replace(',', '_')}", f"{number}% van het volume gedekt", percentile(ordered, share), meaning
-    )
+    return Rule(f"volume_p{number.replace(',', '_')}", f"{number}% gedekt", percentile(ordered, share), meaning)
 
 
 def _trimmed(costs: Sequence[Decimal], trim: Decimal) -> Decimal:

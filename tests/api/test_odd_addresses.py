@@ -211,3 +211,8 @@ def test_what_a_route_knows_goes_with_the_route():
     del route
     gc.collect()
     assert len(_KNOWN) == before
+
+
+def test_a_row_that_is_called_by_a_number_says_of_what_where_no_head_stands_above_it(client):
+    page = client.get("/voorbeelden/jens", headers={"accept": "text/html"}).text
+    assert 'data-kop="Jaar">2019</th>' in page and 'data-kop="Oorzaak">' not in page
