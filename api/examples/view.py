@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from api.examples.story import dials_of, story_of
 from api.files.dials import Dial
 from api.show.tables import TableView, report_views
+from tarief.core.dutch import decimals_of, dutch
+from tarief.parameters.wording import day
 from tarief.report.findings import Group, grouped
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example, run_varied
 from tarief.voorbeelden.leaves import Leaf, shown
+
+#: From here on a whole number has points between its thousands.
+_DIVIDED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +33,8 @@ class ExampleView:
 
     @property
     def inputs(self) -> tuple[tuple[Leaf, str], ...]:
-        """Every value of the data file, and how it stands there."""
-        return tuple((leaf, shown(leaf.value)) for leaf in self.result.leaves)
+        """Every value of the data file, written as people write it; the file itself can be downloaded."""
+        return tuple((leaf, _written(leaf.value)) for leaf in self.result.leaves)
 
     @property
     def address(self) -> str:
@@ -37,6 +45,18 @@ class ExampleView:
     def sources(self) -> tuple[str, ...]:
         """The sources that are named."""
         return tuple(dict.fromkeys(leaf.source for leaf in self.result.leaves if leaf.source))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_written, value))
+    if isinstance(value, date):
+        return day(value)
+    # A year is a number of four figures, which no point divides.
+    if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) >= _DIVIDED):
+        number = Decimal(value)
+        return dutch(number, decimals_of(number))
+    return shown(value)
 
 
 @cache

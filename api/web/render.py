@@ -31,6 +31,8 @@ _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir(
 _DAY: Final = re.compile(r"\d{2}-\d{2}-\d{4}")
 _PERIOD: Final = re.compile(r"(?:vanaf |tot en met )?\d{2}-\d{2}-\d{4}(?: tot en met \d{2}-\d{2}-\d{4})?")
 _AMOUNT: Final = re.compile(r"\(?[+−]€\u00a0[0-9.,]*[0-9]\)?")
+#: The number of a row in the path of a value.
+_ROW: Final = re.compile(r"\[(\d+)\]")
 #: Between two parts of a name.
 _JOINT: Final = re.compile(r"(?<=\w)[._-](?=\w)")
 #: How the name of a file ends.
@@ -116,8 +118,8 @@ def _with_its_amount(text: str) -> str:
 
 
 def _in_words(path: str) -> str:
-    """Write the path of a value in a file as words."""
-    return path.replace("_", " ").replace(".", " › ")
+    """Write the path of a value in a file as words: `leden[2].uren` is `leden 2 › uren`."""
+    return _ROW.sub(r" \1", path).replace("_", " ").replace(".", " › ")
 
 
 def _whole(number: int) -> str:

@@ -194,8 +194,11 @@ def case_findings(case: RegionCase) -> tuple[Finding, ...]:
     """Return what must be said of any view on a case: choices nobody made, and a flat cut in the price list."""
     found = []
     if not case.choices.made:
-        text = "Bij de referentieregels zijn de percentielen, het trimmen en het efficiënte deel niet gekozen."
-        advice = "Er is gerekend met P70, 10% en 50%. Kies zelf onder regels, en motiveer de keuze."
+        text = (
+            "Niet gekozen is welk deel van het volume gedekt moet zijn, hoeveel uitschieters wegvallen, en hoe groot "
+            "het efficiënte deel is."
+        )
+        advice = "Er is gerekend met 70%, 10% en 50%. Kies zelf onder regels, en motiveer de keuze."
         found.append(Finding("regels_niet_gekozen", text, advice, Place.of("regels"), Severity.NOTE))
     if case.prices is not None and case.prices.share is not None:
         advice = "Vraag welke kosten dan niet meer betaald worden: tarief vlakke-korting laat dat zien."

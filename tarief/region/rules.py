@@ -40,7 +40,7 @@ def reference_rules(
 ) -> tuple[Rule, ...]:
     """Return every rule for this region.
 
-    `percentiles` are shares of volume (0.7 for P70), `trim` is the share of providers left out at each end,
+    `percentiles` are shares of volume (0.7 for 70%), `trim` is the share of providers left out at each end,
     `efficient` the share of volume that counts as the cheapest. None has a default: they are choices.
     """
     refuse_no_choices(percentiles, trim, efficient)
@@ -91,7 +91,7 @@ def weighted_mean(providers: Sequence[Provider]) -> Decimal:
 def _percentile_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
     number = percent(share, 1).removesuffix("%")
     meaning = f"Ten minste {number}% van het volume is gedekt."
-    return Rule(f"volume_p{number.replace(',', '_')}", f"P{number} naar volume", percentile(ordered, share), meaning)
+    return Rule(f"volume_p{number.replace(',', '_')}", f"{number}% gedekt", percentile(ordered, share), meaning)
 
 
 def _trimmed(costs: Sequence[Decimal], trim: Decimal) -> Decimal:

@@ -211,3 +211,17 @@ def test_what_a_route_knows_goes_with_the_route():
     del route
     gc.collect()
     assert len(_KNOWN) == before
+
+
+def test_a_row_that_is_called_by_a_number_says_of_what_where_no_head_stands_above_it(client):
+    page = client.get("/voorbeelden/jens", headers={"accept": "text/html"}).text
+    assert 'data-kop="Jaar">2019</th>' in page and 'data-kop="Oorzaak">' not in page
+
+
+def test_what_an_example_rests_on_is_written_as_people_write_numbers_and_days(client):
+    page = client.get("/voorbeelden/oude-ijsselstreek", headers={"accept": "text/html"}).text
+    values = re.findall(r'data-pad="([^"]+)"><th[^>]*>([^<]+)</th><td[^>]*>([^<]*)<', page)
+    told = {path: (name, value) for path, name, value in values}
+    assert told["toewijzing.tarief"] == ("toewijzing › tarief", "62,86")
+    assert told["aanbieders.vanaf"][1] == "01-01-2021" and told["inzet[1].van_week"][0] == "inzet 1 › van week"
+    assert told["contractbeheer.na.gemeente"][1] == "12.000"

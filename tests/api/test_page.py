@@ -3,11 +3,13 @@
 import re
 from datetime import date
 from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import api.web
 from api.web import static_files
 from tarief import MODELS
 from tests.api.conftest import FORM
@@ -210,6 +212,12 @@ def test_pages_travel_short_and_answers_to_programs_as_they_are(client):
     elsewhere = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
     assert encoding("/", **elsewhere) == "gzip"
     assert encoding("/", cookie="bezoek=x", **elsewhere) is None
+
+
+def test_only_the_receipt_is_laid_out_in_the_two_narrow_columns_of_the_receipt():
+    """A table and the costs of each municipality unfold in the same way, and were squeezed in these columns."""
+    rules = (Path(api.web.__file__).parent / "static/tarief.css").read_text(encoding="utf-8")
+    assert ".bewijs dl:not(.bij) div {" in rules and not re.search(r"\.bewijs (?:div|dd|dt) \{", rules)
 
 
 def test_a_person_gets_a_page_and_a_program_a_problem(client):

@@ -177,6 +177,19 @@ def test_a_board_reads_what_the_tariff_costs_all_municipalities_together_and_of_
     assert "samen kost" not in providers and "9.506.107" not in providers
 
 
+def test_a_file_that_was_not_chosen_is_told_at_its_box_in_each_form_of_the_table(user: Client):
+    page = user.get("/voorbeeldregio").text
+    day = next(day for day, moment in BEGIN.findall(page) if moment == "vóór de eerste ronde")
+    user.post("/voorbeeldregio/opnieuw", data={"formulier": TOKEN.search(page)[1], "dag": day})
+    for name, path in (("Eikelmuis", "opgaven"), (LEADS, "uitnodigingen"), (LEADS, "rekentools")):
+        table = re.search(r'href="(/processen/[^"/]+)', be(user, name))[1]
+        form = {"formulier": TOKEN.search(user.get(f"{table}/{path}").text)[1], "partij": ""}
+        answer = user.post(f"{table}/{path}", data=form, files={"niets": ("niets.txt", b"")})
+        box = answer.text.partition('id="bestand"')[2].partition(">")[0]
+        assert answer.status_code == 400 and "aria-invalid=true" in box and "fout-bestand" in box, path
+        assert 'href="#bestand"' in answer.text and 'id="fout-bestand"' in answer.text, path
+
+
 def test_a_cooperative_without_members_is_not_told_to_be_one_of_its_own(user: Client):
     page = be(user, "Coöperatie Libel")
     assert "Wie zitten er aan tafel?" in page and "Leden:" not in page

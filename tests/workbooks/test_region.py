@@ -92,7 +92,7 @@ def test_libreoffice_finds_what_is_stored_and_follows_another_tariff_and_cost(ou
     assert coverage_rows(other["Dekking"]) == [pytest.approx(row) for row in as_floats(changed)]
     names = [other["Dekking"][f"B{row}"] for row in range(12, 16)]
     assert names == [tariff.name for tariff in changed.tariffs[2:]]
-    assert "P80 naar volume" in names
+    assert "80% gedekt" in names
     assert other["Dekking"]["E5"] == pytest.approx(float(changed.coverages[0][1].volume_share or 0))
     rules = [other["Referentieregels"][f"C{row}"] for row in range(5, 5 + len(changed.rules))]
     assert rules == [pytest.approx(float(rule.value or 0)) for rule in changed.rules]
