@@ -21,7 +21,7 @@ from tarief.core.door import doors
 from tarief.core.dutch import shown
 from tarief.core.findings import Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Absent, Jsonable, JsonObject, Together
+from tarief.core.jsonable import Absent, Jsonable, JsonObject, WrittenTogether
 from tarief.core.law import JEUGDWET, LAWS, WMO
 from tarief.core.units import Unit
 from tarief.model.declare import Role
@@ -183,7 +183,7 @@ class Breakdown(WorkedPrice, Jsonable):
         return ()  # a price that still has questions is none
 
 
-class _Explained(Together):
+class _Explained(WrittenTogether):
     """The lines of a calculation, each with its explanation."""
 
     def __init__(self, breakdown: Breakdown) -> None:

@@ -21,29 +21,30 @@ _HOLES: Final = (HOLE, HOLE, HOLE, HOLE)
 def explain(line: Line, quantity: Quantity) -> str:
     """Return the explanation of a line of `quantity` as Dutch text of a few lines."""
     if line.telling is None or is_told_apart(line):
-        return _told(line, quantity, _amounts(line))
-    around = around_amounts(line, quantity)
+        return _told(line, _amounts(line), in_words(line, quantity))
+    around = around_amounts(line)
     amounts = [text for text in _amounts(line) if text]
     if len(around) != len(amounts) + 1:  # a label holds what stands for a hole
-        return _told(line, quantity, _amounts(line))
+        return _told(line, _amounts(line), "")
     return "".join([text for pair in zip(around, (*amounts, ""), strict=True) for text in pair])
 
 
-def around_amounts(line: Line, quantity: Quantity) -> list[str]:
-    """Return what stands around the amounts of a line, which is the same in every calculation that looks alike."""
+def around_amounts(line: Line) -> list[str]:
+    """Return what stands around the amounts of a line, alike in all calculations that look so; and around its bases."""
     telling = line.telling
     assert telling is not None
-    return telling.face.once(("explained", line.key), lambda: _told(line, quantity, _HOLES).split(HOLE))
+    bases = HOLE if line.other_bases else ""
+    what = ("explained", line.key, bases)
+    return telling.face.once(what, lambda: _told(line, _HOLES, bases).split(HOLE))
 
 
-def _told(line: Line, quantity: Quantity, amounts: Amounts) -> str:
+def _told(line: Line, amounts: Amounts, bases: str) -> str:
     shown_as, numbers, unrounded, source = amounts
     is_ruled, is_sourced = bool(line.rule), line.kind in WITH_SOURCE
     rule = (line.rule, numbers if line.rule_with_numbers else "", unrounded) if is_ruled else ()
     parts = [f"{line.label}: {shown_as}", line.meaning, *(f"= {text}" for text in rule if text)]
     parts += [f"Bron: {source}{_where(line)}."] if is_sourced else []
     parts += _beside(line)
-    bases = in_words(line, quantity)
     parts += [f"Op elke grondslag: {bases}."] if bases else []
     parts += _elements(line.jeugdwet, line.wmo)
     return "\n".join(part for part in parts if part)

@@ -111,10 +111,13 @@ class Line(Jsonable):
         return f'{before}"{plain(self.value)}"{told}{last}'
 
     def around(self) -> list[str] | None:
-        """Return what stands around the value, the explanation and the source; None where it cannot be told apart."""
-        document = {**super().as_json(), "waarde": HOLE, "uitleg": HOLE, "bron": HOLE}
-        parts = in_json(document).split(in_json(HOLE))
-        return parts if len(parts) == 4 else None
+        """Return what stands around the value, the explanation, the source and, where there are, the other bases.
+
+        None where it cannot be told apart.
+        """
+        holes = dict.fromkeys(("waarde", "uitleg", "bron", *(["andere_grondslagen"] if self.other_bases else ())), HOLE)
+        parts = in_json({**super().as_json(), **holes}).split(in_json(HOLE))
+        return parts if len(parts) == len(holes) + 1 else None
 
     def explained(self, text: str) -> Line:
         """Return the line with its explanation."""

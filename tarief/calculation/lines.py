@@ -27,8 +27,8 @@ class LinesByKey(Mapping[str, Line]):
         self._shared = face.once("shared", lambda: [*(self._forms.keys() & way.percentages.keys())])
         self._on_others: dict[str, Mapping[str, Decimal]] = {}
         self._nodes = way.plan.nodes
-        #: How each line is written on this face; None for what is told as a whole.
-        self._texts: dict[str, LineText | None] = face.once("texts", dict)
+        #: How each line is written on this face, without other bases and with; None for what is told as a whole.
+        self._texts: dict[tuple[str, bool], LineText | None] = face.once("texts", dict)
 
     @cached_property
     def derived(self) -> Mapping[str, Decimal]:
@@ -63,19 +63,21 @@ class LinesByKey(Mapping[str, Line]):
         values, telling, known, apart = self._values, self._telling, self._texts, self._apart
         found = []
         for key, form in self._forms.items():
-            written = None if key in apart else known[key] if key in known else self._text_of(key)
+            bases = self.shares(key) if key in self._percentages else NO_BASES
+            which = key, bool(bases)
+            written = None if key in apart else known[which] if which in known else self._text_of(which)
             if written is None:
                 line = self._plain(key, {**form, "amount": amounts.get(key)})
                 found.append(line.text_with(explain(line, self._nodes[key].quantity)))
             else:
                 source = self._sources[key] if key in self._sources else form.get("source", "")
-                found.append(written.written(telling, values[key], amounts.get(key), source))
+                found.append(written.written(telling, values[key], amounts.get(key), source, bases))
         return found
 
-    def _text_of(self, key: str) -> LineText | None:
-        """How a line is written on this face, found once; of a line as it stands without what is told apart."""
-        line = self._plain(key, self._forms[key])
-        text = self._texts[key] = line_text(line, self._nodes[key].quantity)
+    def _text_of(self, which: tuple[str, bool]) -> LineText | None:
+        """How a line is written on this face, with other bases or without, found once."""
+        key, _ = which
+        text = self._texts[which] = line_text(self._plain(key, self._forms[key]), self._nodes[key].quantity)
         return text
 
     @cached_property
@@ -88,8 +90,8 @@ class LinesByKey(Mapping[str, Line]):
 
     @cached_property
     def _apart(self) -> frozenset[str]:
-        """The lines of which more differs than amounts: what is a share of more, or stands elsewhere or beside more."""
-        found = {*self._shared, *(self.derived if self._way.beside else ())}
+        """The lines of which more differs than amounts: what stands elsewhere, or beside what would be derived."""
+        found = {*self.derived} if self._way.beside else set[str]()
         if not isinstance(self._supply, PlainSupply):
             quantities = self._supply.quantities
             found |= {key for key, at in self._given.items() if quantities[at].place is not Place.of(key)}

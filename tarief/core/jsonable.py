@@ -58,7 +58,7 @@ def or_null(text: str) -> str | None:
     return text or None
 
 
-class Together(ABC):
+class WrittenTogether(ABC):
     """Several objects that are made one by one when somebody looks, and are written without being made."""
 
     @abstractmethod
@@ -101,7 +101,7 @@ class Jsonable:
         for (attribute, _, write, absent), (name, each) in zip(parts, _texts_by(type(self)), strict=True):  # type: ignore[arg-type]
             value: Any = getattr(self, attribute)
             if each is not None and value:
-                texts = value.texts() if isinstance(value, Together) else each(value)
+                texts = value.texts() if isinstance(value, WrittenTogether) else each(value)
                 told.append(f"{name}[{','.join(texts)}]")
                 continue
             if value is not None and write is not None:
