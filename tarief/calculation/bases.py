@@ -93,10 +93,15 @@ def on_other_bases(
 
 def in_words(line: Line, quantity: Quantity) -> str:
     """Say the percentage on every base: `20,00% van de directe kosten = 16,67% van de totale kosten`."""
-    if not line.other_bases or not isinstance(quantity, Given):
+    return shares_in_words(line.other_bases, quantity)
+
+
+def shares_in_words(shares: Mapping[str, Decimal], quantity: Quantity) -> str:
+    """Say so of what a percentage is on each base, by the key of the base."""
+    if not shares or not isinstance(quantity, Given):
         return ""
     labels = {base.key: base.label for base in quantity.bases}
-    return " = ".join(f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in line.other_bases.items())
+    return " = ".join([f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in shares.items()])
 
 
 def _owner(model: Model, finding: Finding) -> Quantity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -21,7 +21,7 @@ from tarief.core.door import doors
 from tarief.core.dutch import shown
 from tarief.core.findings import Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Absent, Jsonable, JsonObject
+from tarief.core.jsonable import Absent, Jsonable, JsonObject, WrittenTogether
 from tarief.core.law import JEUGDWET, LAWS, WMO
 from tarief.core.units import Unit
 from tarief.model.declare import Role
@@ -171,9 +171,8 @@ class Breakdown(WorkedPrice, Jsonable):
         return self.model.key
 
     @property
-    def _explained(self) -> Annotated[list[Line], "regels"]:
-        nodes = self.way.plan.nodes
-        return [line.explained(explain(line, nodes[line.key].quantity)) for line in self.lines]
+    def _explained(self) -> Annotated[Iterable[Line], "regels"]:
+        return _Explained(self)
 
     @property
     def _by_law(self) -> Annotated[dict[str, dict[str, Decimal]], "elementen"]:
@@ -182,6 +181,21 @@ class Breakdown(WorkedPrice, Jsonable):
     @property
     def _questions(self) -> Annotated[tuple[Question, ...], "vragen"]:
         return ()  # a price that still has questions is none
+
+
+class _Explained(WrittenTogether):
+    """The lines of a calculation, each with its explanation."""
+
+    def __init__(self, breakdown: Breakdown) -> None:
+        self._of = breakdown
+
+    def __iter__(self) -> Iterator[Line]:
+        nodes = self._of.way.plan.nodes
+        return (line.explained(explain(line, nodes[line.key].quantity)) for line in self._of.lines)
+
+    def texts(self) -> list[str]:
+        """Return each as a writer of JSON has it."""
+        return self._of.lines_as_text()
 
 
 def named(breakdown: Breakdown) -> str:

@@ -5,10 +5,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from tarief.calculation.bases import on_other_bases
+from tarief.calculation.explain import explain
 from tarief.calculation.face import Face
-from tarief.calculation.line import NO_BASES, Line, LineForm, Telling, lines_of
+from tarief.calculation.line import NO_BASES, Line, LineForm, lines_of
+from tarief.calculation.line_text import LineText, line_text
 from tarief.calculation.supplied import PlainSupply, Supply
+from tarief.calculation.telling import Telling
 from tarief.calculation.way import PriceWay
+from tarief.core.place import Place
 
 
 class LinesByKey(Mapping[str, Line]):
@@ -22,6 +26,9 @@ class LinesByKey(Mapping[str, Line]):
         self._percentages, self._bases = way.percentages, way.bases
         self._shared = face.once("shared", lambda: [*(self._forms.keys() & way.percentages.keys())])
         self._on_others: dict[str, Mapping[str, Decimal]] = {}
+        self._nodes = way.plan.nodes
+        #: How each line is written on this face, without other bases and with; None for what is told as a whole.
+        self._texts: dict[tuple[str, bool], LineText | None] = face.once("texts", dict)
 
     @cached_property
     def derived(self) -> Mapping[str, Decimal]:
@@ -50,6 +57,45 @@ class LinesByKey(Mapping[str, Line]):
         for key in self._shared:
             lines[key]["other_bases"] = self.shares(key)
         return lines_of(lines.values())
+
+    def texts(self, amounts: Mapping[str, Decimal]) -> list[str]:
+        """Return every line with its explanation as a writer of JSON has it; most are never made."""
+        values, telling, known, apart = self._values, self._telling, self._texts, self._apart
+        found = []
+        for key, form in self._forms.items():
+            bases = self.shares(key) if key in self._percentages else NO_BASES
+            which = key, bool(bases)
+            written = None if key in apart else known[which] if which in known else self._text_of(which)
+            if written is None:
+                line = self._plain(key, {**form, "amount": amounts.get(key)})
+                found.append(line.text_with(explain(line, self._nodes[key].quantity)))
+            else:
+                source = self._sources[key] if key in self._sources else form.get("source", "")
+                found.append(written.written(telling, values[key], amounts.get(key), source, bases))
+        return found
+
+    def _text_of(self, which: tuple[str, bool]) -> LineText | None:
+        """How a line is written on this face, with other bases or without, found once."""
+        key, _ = which
+        text = self._texts[which] = line_text(self._plain(key, self._forms[key]), self._nodes[key].quantity)
+        return text
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        """Whose each value is that was given."""
+        if isinstance(self._supply, PlainSupply):
+            return {}
+        quantities = self._supply.quantities
+        return {key: quantities[at].source for key, at in self._given.items()}
+
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        """The lines of which more differs than amounts: what stands elsewhere, or beside what would be derived."""
+        found = {*self.derived} if self._way.beside else set[str]()
+        if not isinstance(self._supply, PlainSupply):
+            quantities = self._supply.quantities
+            found |= {key for key, at in self._given.items() if quantities[at].place is not Place.of(key)}
+        return frozenset(found)
 
     def _plain(self, key: str, form: LineForm) -> Line:
         """A line without the amount that stands for it."""

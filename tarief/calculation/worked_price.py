@@ -101,6 +101,11 @@ class WorkedPrice:
         """All steps, unrounded, each with the amount that stands for it."""
         return self._bare.having(self.amounts)
 
+    @in_usual_digits
+    def lines_as_text(self) -> list[str]:
+        """Return all steps with their explanations, each as a writer of JSON has it."""
+        return self._bare.texts(self.amounts)
+
     @cached_property
     def _bare(self) -> LinesByKey:
         """The lines by key, without the amounts that stand for them."""

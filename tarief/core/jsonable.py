@@ -10,6 +10,7 @@ Behind the name come what the schema says of it, and a function for what is not 
 
 import json
 import json.encoder
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -33,7 +34,8 @@ HOLE: Final = "\0"
 #: Stands for the name of what is written among the rest.
 AMONG = "**"
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_quoted: Final = json.encoder.encode_basestring
+#: A text as a writer of JSON has it.
+in_quotes: Final = json.encoder.encode_basestring
 _NOTHING: tuple[Json, ...] = (None, "", [], {})
 _Write = Callable[[Any], Any]
 #: A type.
@@ -54,6 +56,14 @@ class Absent:
 def or_null(text: str) -> str | None:
     """Write an empty text as null."""
     return text or None
+
+
+class WrittenTogether(ABC):
+    """Several objects that are made one by one when somebody looks, and are written without being made."""
+
+    @abstractmethod
+    def texts(self) -> list[str]:
+        """Return each as a writer of JSON has it."""
 
 
 class Jsonable:
@@ -91,7 +101,8 @@ class Jsonable:
         for (attribute, _, write, absent), (name, each) in zip(parts, _texts_by(type(self)), strict=True):  # type: ignore[arg-type]
             value: Any = getattr(self, attribute)
             if each is not None and value:
-                told.append(f"{name}[{','.join(each(value))}]")
+                texts = value.texts() if isinstance(value, WrittenTogether) else each(value)
+                told.append(f"{name}[{','.join(texts)}]")
                 continue
             if value is not None and write is not None:
                 value = write(value)
@@ -188,9 +199,9 @@ def _texts_by(cls: Any) -> tuple[tuple[str, Callable[[Any], list[str]] | None], 
 def in_json(value: Any) -> str:
     """Return data as a writer of JSON has it, with nothing between the parts."""
     if type(value) is str:
-        return _quoted(value)
+        return in_quotes(value)
     if type(value) is dict and {str}.issuperset(map(type, value.values())) and {str}.issuperset(map(type, value)):
-        return f"{{{','.join([f'{_quoted(name)}:{_quoted(text)}' for name, text in value.items()])}}}"
+        return f"{{{','.join([f'{in_quotes(name)}:{in_quotes(text)}' for name, text in value.items()])}}}"
     return _WRITER.encode(value)
 
 

@@ -1,6 +1,5 @@
 """What is loaded when it is asked for, and memory that is given back: few calls should not cost all the others."""
 
-import ctypes
 import gc
 from collections.abc import Callable
 from importlib import import_module
@@ -23,6 +22,8 @@ def later(module: str) -> Callable[[str], Any]:
 
 def give_back() -> None:
     """Give the memory that is not used any more back to the system: by itself the allocator of C keeps what it had."""
+    import ctypes  # which no command needs
+
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc only
     if trim is not None:
         trim(0)

@@ -63,18 +63,19 @@ def step_of(decimals: int) -> Decimal:
 
 
 @lru_cache(maxsize=64)
-def _clear_of_a_tie(decimals: int) -> tuple[Decimal, Decimal]:
-    """Return the step, and how far a number may be from what it is rounded to without being anywhere near a tie."""
-    return step_of(decimals), WIDE.multiply(step_of(decimals), _HARDLY_HALF)
+def _clear_of_a_tie(decimals: int) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the step, and between what a number may differ from its rounding without being anywhere near a tie."""
+    clear = WIDE.multiply(step_of(decimals), _HARDLY_HALF)
+    return step_of(decimals), clear.copy_negate(), clear
 
 
 def rounded_decimal(value: Decimal, decimals: int, mode: str = ROUND_HALF_UP) -> Decimal:
     """Round to `decimals`; within reach of a tie as told above."""
-    step, clear = _clear_of_a_tie(decimals)
+    step, below, above = _clear_of_a_tie(decimals)
     to_nearest = mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)
     if to_nearest:
         rounded = value.quantize(step, mode, WIDE)
-        if abs(WIDE.subtract(value, rounded)) < clear:
+        if below < WIDE.subtract(value, rounded) < above:
             return rounded
     tie = value.quantize(step, ROUND_FLOOR if to_nearest else ROUND_HALF_EVEN, WIDE)
     if to_nearest:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from tarief.core.dutch import with_small_letter
 from tarief.core.findings import Finding, Severity
@@ -87,6 +86,8 @@ def _disagrees(value: Value, other: Value, name: str) -> Finding | None:
 
 def unknown_path(path: str, known: Iterable[str]) -> Finding:
     """No publisher has this value: name the nearest paths."""
+    from difflib import get_close_matches
+
     near = get_close_matches(path, known, 3)
     advice = f"Bedoelt u {' of '.join(near)}?" if near else "Zoek de naam op in de lijst van parameters."
     return Finding("parameter_onbekend", f"De parameter {path} bestaat niet.", advice, Place.of(path))

@@ -1,17 +1,19 @@
 """Plain numbers are read together, and an outcome is written without its data in between: it comes to the same."""
 
 import json
-from typing import Any
+from decimal import Decimal
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief import MODELS, Breakdown, Refused
+from tarief import MODELS, Breakdown, CostModel, Refused
 from tarief.calculation.inputs import BareValues, StatedInputs, read_inputs
 from tarief.calculation.supplied import PlainSupply
 from tarief.calculation.supply import read_supply
 from tarief.core.number import plain
+from tarief.core.units import Unit
 from tarief.opgave import Opgave
 from tests.models.inputs import DAY, FAMILIES, Family
 from tests.tools.times import examples
@@ -94,3 +96,28 @@ def test_a_label_that_holds_what_stands_for_a_hole_is_written_as_it_is() -> None
     base = {"eindejaarsuitkering_grondslag": "brutoloon"}
     found = MODELS["uurtarief"].calculate({"functiemix": mix, **more, **held, **base}, on=DAY)
     assert found.as_text() == written(found)
+
+
+def test_words_with_quotes_amounts_below_zero_and_another_source_are_written_as_they_are() -> None:
+    """On one face, in turns: what is written once holds nothing of the calculation that it was written for."""
+    unit = Unit("uren_thuis", 'uur "thuis"', 'uur "thuis"')
+    model = CostModel("citaat", label='Met "citaat"', unit="jaar", result="over")
+    model.given("erbij", 'Uren "erbij"', Annotated[Decimal, unit])
+    model.given("eraf", "Uren eraf", Annotated[Decimal, unit])
+
+    @model.step("Saldo")
+    def saldo(erbij: Annotated[Decimal, unit], eraf: Annotated[Decimal, unit]) -> Annotated[Decimal, unit]:
+        """Wat er bij komt min wat er af gaat."""
+        return erbij - eraf
+
+    @model.step("Over")
+    def over(saldo: Annotated[Decimal, unit]) -> Annotated[Decimal, unit]:
+        """Wat er van tien over is: een aftrek onder nul staat tussen haakjes."""
+        return 10 - saldo
+
+    first = {"erbij": "3", "eraf": "1.5"}
+    for inputs in (first, {"erbij": "2.123456", "eraf": "7"}, {**first, "eraf": {"waarde": "4", "bron": 'de "bron"'}}):
+        found = model.calculate(inputs, on=DAY)
+        assert found.as_text() == written(found)
+        assert json.loads(found.as_text())["regels"][-1]["waarde"] == plain(found.exact("over"))
+        assert ("(−" in found.as_text()) == (found.exact("saldo") < 0)
