@@ -8,8 +8,10 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 from playwright.sync_api import Browser
 
@@ -19,6 +21,7 @@ from tests.tools.postgres import Server, programs, running
 from tests.tools.times import TIMES, examples
 
 IN_CI = os.environ.get("CI") == "true"
+DATA_FOLDERS = pytest.StashKey[Iterator[str]]()
 MARKER_OF_FIXTURE = {"libreoffice": "libreoffice", "chromium": "browser", "postgres": "postgres"}
 
 # A long run is asked for by a seed of its own, so it is not the same each time.
@@ -59,19 +62,36 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.set_threshold(100_000, 20, 20)
 
 
-@pytest.fixture(scope="session")
-def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
     """A folder for every test, made by who keeps something: one on disk for each takes time with thousands of them."""
-    folder = tmp_path_factory.mktemp("gegevens")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", "")  # put back as it was when all are done, instead of after each
-        yield (folder / str(number) for number in count())
+    with TemporaryDirectory(prefix="gegevens-", ignore_cleanup_errors=True) as folder:
+        session.stash[DATA_FOLDERS] = (str(Path(folder, str(number))) for number in count())
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_DATA_HOME", folder)  # put back as it was when all are done, instead of after each
+            return (yield)
 
 
-@pytest.fixture(autouse=True)
-def own_data(data_folders: Iterator[Path]) -> None:
-    """What the program remembers between runs stays inside the test."""
-    os.environ["XDG_DATA_HOME"] = str(next(data_folders))
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What the program remembers between runs stays inside the test. A fixture for it would cost each test more."""
+    os.environ["XDG_DATA_HOME"] = next(item.session.stash[DATA_FOLDERS])
+
+
+def worth_telling(report: pytest.TestReport, asked: pytest.Config) -> bool:
+    """Whether anybody looks at it: at what passed before and after a test only who asks how long each part took."""
+    every = asked.option.durations is not None or asked.option.xmlpath is not None
+    return every or report.when == "call" or not report.passed
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test as pytest does, and hand on what is worth telling: each report travels to another process."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if worth_telling(report, item.config):
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 @pytest.fixture(scope="session")

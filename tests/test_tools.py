@@ -1,5 +1,6 @@
 """The test tools themselves: an oracle that is never asked, or a skip that nobody sees, proves nothing."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -100,3 +101,46 @@ def test_an_expected_failure_is_no_skip_in_ci(pytester, monkeypatch):
     pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
     pytester.makepyfile("import pytest\n@pytest.mark.xfail\ndef test_x(): assert False")
     assert pytester.runpytest_inprocess("-p", "no:cacheprovider").parseoutcomes() == {"xfailed": 1}
+
+
+LOUD_PARTS = """
+import pytest
+
+@pytest.fixture
+def late():
+    yield
+    assert not "gone wrong afterwards"
+
+@pytest.fixture
+def early():
+    assert not "gone wrong beforehand"
+
+def test_afterwards(late): pass
+def test_beforehand(early): pass
+def test_well(): pass
+"""
+
+
+@pytest.mark.parametrize("asked", [(), ("--durations=0", "-vv")])
+def test_what_goes_wrong_before_or_after_a_test_is_told_and_how_long_each_part_took_when_asked(pytester, asked):
+    pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
+    pytester.makepyfile(LOUD_PARTS)
+    outcome = pytester.runpytest_inprocess("-p", "no:cacheprovider", *asked)
+    assert outcome.parseoutcomes() == {"passed": 2, "errors": 2}
+    outcome.stdout.fnmatch_lines(["*gone wrong afterwards*", "*gone wrong beforehand*"])
+    assert ("s setup    " in outcome.stdout.str()) == bool(asked)
+
+
+def test_each_test_keeps_what_it_remembers_in_a_folder_of_its_own_and_nothing_is_left(pytester, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "van wie de tests draait")
+    pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
+    pytester.makepyfile(
+        "import os, pathlib\nSEEN = set()\n"
+        "def kept():\n    folder = pathlib.Path(os.environ['XDG_DATA_HOME'])\n    folder.mkdir()\n    return folder\n"
+        "def test_one(): SEEN.add(kept())\n"
+        "def test_other():\n    SEEN.add(kept())\n    assert len(SEEN) == 2\n"
+        "    pathlib.Path('gezien').write_text(str(SEEN.pop().parent))\n"
+    )
+    assert pytester.runpytest_inprocess("-p", "no:cacheprovider").parseoutcomes() == {"passed": 2}
+    assert os.environ["XDG_DATA_HOME"] == "van wie de tests draait"
+    assert not Path((pytester.path / "gezien").read_text(encoding="utf-8")).exists()
