@@ -63,3 +63,22 @@ def test_an_index_that_no_price_fits_is_told_with_what_it_may_mean() -> None:
 def test_an_index_of_100_is_no_growth() -> None:
     (product,) = _read(Decimal(100), Decimal(48)).products
     assert product.by_concept()["overhead"].value == Decimal("0.2")
+
+
+def test_an_index_on_the_wages_is_no_overhead_of_them() -> None:
+    """Paper: 32 × 1,041 / 0,72 + 6 × 1,024 = 52,41."""
+    rows: list[list[Written]] = [
+        ["Kostprijs begeleiding 2026"],
+        ["Loonkosten per uur 2025", 32],
+        ["Materieel per uur 2025", 6],
+        ["OVA", "4,1%"],
+        ["Prijsindex PPC", "2,4%"],
+        ["Loonkosten 2026", ("=B2*(1+B4)", "33.312")],
+        ["Materieel 2026", ("=B3*(1+B5)", "6.144")],
+        ["Productiviteit", "72%"],
+        ["Tarief per uur", ("=B6/B8+B7", "52.4106666666667")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    read = {value.concept: value.value for value in product.values}
+    assert not read.get("overhead")
+    assert read["loonkosten_per_uur"] == Decimal("33.312")

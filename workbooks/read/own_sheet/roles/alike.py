@@ -56,6 +56,7 @@ _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED
 #: Kinds of numbers that are no money: a lone "uur" says either.
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 #: Units of a day, and what is called otherwise there.
+_INDEX, _SURELY = ("indexering", "indexatie"), 0.9  # float: a score
 _BY_DAY, _PLACES = frozenset({"etmaal"}), {"aantal_plaatsen": "plaatsen"}
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
@@ -105,6 +106,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
+    ranked = [each for each in ranked if each[0].startswith(_INDEX[1])] if _is_index(at) else ranked
     for key, operation in (
         *ranked[:most],
         *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
@@ -125,6 +127,11 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
         score = round(min(score, NAMED), 2)
         meaning = Meaning(key, key, ((key, Stated(value)),), _form(model.key, key), operation)
         yield at.once(("as like", score), partial(_as_like, at, score)), meaning
+
+
+def _is_index(at: Around) -> bool:
+    """Whether the row of a number surely calls it an index: no share of anything else."""
+    return any(named.concept.key == _INDEX[0] and named.score >= _SURELY and not above for named, _, above in at.names)
 
 
 def _as_like(at: Around, score: float) -> Found:
