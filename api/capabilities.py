@@ -1,10 +1,8 @@
 """What a user can do, one row each: the command line and the web app both follow from this table."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
-
-from tarief.core.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tarief.calculation import Breakdown
@@ -13,7 +13,6 @@ from tarief.calculation.missing import faults_of
 from tarief.calculation.remarks import OVERRULED, overruled
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
-from tarief.core.dataclass import dataclass
 from tarief.core.days import DAY, MISSING, another_day, typed_day
 from tarief.core.findings import Finding, Question, Refused, Severity
 from tarief.core.place import Place

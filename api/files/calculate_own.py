@@ -1,7 +1,7 @@
 """A sheet of somebody's own becomes a price, or the questions that must be answered first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from api.files.upload import sheet_as_json
 from api.terminal.exits import Unanswered, can_ask
 from api.terminal.setting import Setting
 from tarief import Breakdown, Refused
-from tarief.core.dataclass import dataclass
 from tarief.core.jsonable import JsonObject
 from tarief.opgave import Opgave
 from workbooks.read.book import SourceBook

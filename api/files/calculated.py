@@ -1,10 +1,10 @@
 """What a file came to: a price, or why there is none, with what is known of the file as JSON."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from api.terminal.exits import Unanswered
 from tarief import Breakdown, Refused
-from tarief.core.dataclass import dataclass
 from tarief.core.jsonable import JsonObject
 from tarief.core.on_demand import loaded
 from tarief.opgave import Opgave

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,6 @@ from api.terminal.printing import print_json
 from api.terminal.setting import Setting, answers_beside
 from tarief import Refused, Severity
 from tarief.core.amounts import price as in_its_unit
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import listed
 from workbooks.read.book.pool import POOL
 from workbooks.read.kinds import SHEETS

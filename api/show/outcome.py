@@ -4,13 +4,13 @@ The command line, the HTTP answers and the pages take it from here, so that they
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from api.charts.style import Drawing
 from tarief.calculation import Breakdown
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Refused
 from tarief.core.on_demand import later
 from tarief.report.price import report_of_price

@@ -4,9 +4,9 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Question, Refused, Severity, number_of
 
 OK: Final = 0

@@ -1,14 +1,13 @@
 """What a command takes, said where its function names it: arguments by place, options by name."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 from api.terminal.exits import WrongCall
-from tarief.core.dataclass import dataclass
 from tarief.core.days import day_advice, typed_day
 
 #: One value of a call, and all that a parameter gets.

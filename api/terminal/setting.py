@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
 from api.terminal.document import refuse_missing
 from api.terminal.options import option
-from tarief.core.dataclass import dataclass
 from tarief.costmodel import CostModel, load_model
 from tarief.model.model import units_with
 from tarief.models import MODELS, load_tool

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.web.root import root
-from tarief.core.dataclass import dataclass
 
 if TYPE_CHECKING:  # the command line has a data folder and no web app
     from starlette.responses import Response

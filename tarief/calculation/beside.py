@@ -1,11 +1,10 @@
 """What is worked out beside the price: the cost price, lines aside, what the model has beside what was given."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.spread import with_spread
 from tarief.calculation.supplied import Supply
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import summands
 from tarief.core.expression.prune import comes_to_nothing
 from tarief.model.declare import Given, Step

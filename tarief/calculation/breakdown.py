@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated
@@ -16,7 +16,6 @@ from tarief.calculation.line import Line
 from tarief.calculation.supplied import Supplied
 from tarief.calculation.worked_price import WorkedPrice
 from tarief.core.amounts import price
-from tarief.core.dataclass import dataclass
 from tarief.core.door import doors
 from tarief.core.dutch import shown
 from tarief.core.findings import Question

@@ -1,6 +1,7 @@
 """From inputs to a breakdown: read, find the way, work out, check."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -14,7 +15,6 @@ from tarief.calculation.resolve import Resolver
 from tarief.calculation.supplied import Supply
 from tarief.calculation.supply import read_supply
 from tarief.calculation.way import PriceWay, way_for
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.model.check import check

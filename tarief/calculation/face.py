@@ -2,11 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Hashable
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, TypeVar
-
-from tarief.core.dataclass import dataclass
 
 Made = TypeVar("Made")
 Frozen = TypeVar("Frozen")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, cast
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.number import plain

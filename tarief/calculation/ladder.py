@@ -7,13 +7,13 @@ A result that is no amount of money has one rung: itself.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, TypedDict
 
 from tarief.calculation.face import Face, made_of
 from tarief.calculation.spread import is_rest
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.json_data import in_digits

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final, NotRequired, TypedDict, cast
 
 from tarief.calculation.face import made_of
 from tarief.calculation.telling import EXTRA_DECIMALS, Telling
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import shown
 from tarief.core.expression import rounded
 from tarief.core.expression.printing import formula

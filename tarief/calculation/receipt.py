@@ -6,6 +6,7 @@ import json
 import json.encoder
 import linecache
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,7 +14,6 @@ from operator import add
 from typing import Annotated, Any, Final
 
 from tarief.calculation.inputs import StatedInputs
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression
 from tarief.core.json_data import Dag
 from tarief.core.jsonable import Jsonable

@@ -7,11 +7,10 @@ line of its own, so that it can be explained, compared and written as a formula 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, evaluate, summands
 from tarief.core.expression import name as name_of
 from tarief.core.expression.printing import formula as printed

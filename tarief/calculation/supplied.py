@@ -1,13 +1,12 @@
 """What was supplied: numbers and choices by key and row, ready to be worked with."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import repeat
 
 from tarief.calculation.inputs import Row
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Question
 from tarief.core.place import Name, Place
 from tarief.core.units import Unit

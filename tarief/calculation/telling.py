@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal, getcontext, setcontext
 from typing import Final
 
 from tarief.calculation.face import Face
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import shown, writer_of
 from tarief.core.expression import Expression, compiled
 from tarief.core.expression.printing import words

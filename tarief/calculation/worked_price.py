@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +19,6 @@ from tarief.calculation.receipt import Receipt, make_receipt
 from tarief.calculation.remarks import not_used, remarks_on_lines
 from tarief.calculation.supplied import Supply
 from tarief.calculation.way import PriceWay
-from tarief.core.dataclass import dataclass
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding
 from tarief.core.number import in_usual_digits

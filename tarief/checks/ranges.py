@@ -6,12 +6,12 @@ of a share stands in its declaration: 8% productivity where 80% was meant is tol
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
 from tarief.calculation import Breakdown
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import listed, percent, shown
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place

@@ -1,14 +1,13 @@
 """The last rounding of a result: on cents, on any number of decimals, or on any multiple."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from tarief.core.amounts import price
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import decimals_of, dutch
 from tarief.core.expression import rounded
 from tarief.core.rounding import ROUNDINGS, Rounding

@@ -7,13 +7,12 @@ collected, so that one answer names every fault (beancount's habit), and raised 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.place import Place
 

@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
-
-from tarief.core.dataclass import dataclass
 
 #: What a document holds: numbers exact, a day only where TOML has one.
 Json = None | bool | int | str | Decimal | date | Sequence["Json"] | Mapping[str, "Json"]

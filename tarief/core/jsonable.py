@@ -12,6 +12,7 @@ import json
 import json.encoder
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -22,7 +23,6 @@ from typing import Annotated, Any, ClassVar, Final, Literal, NotRequired, Self, 
 
 from typing_extensions import TypedDict
 
-from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Dag, Decimaal, Json, in_digits
 from tarief.core.place import Place
 from tarief.core.units import Unit

@@ -4,9 +4,9 @@ Besluit Jeugdwet art. 2.3 lid 1 (Stb. 2024, 69, in force 1 July 2024) and Uitvoe
 art. 5.4 lid 3. Margin is an element in neither.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.jsonable import Jsonable
 
 

@@ -6,6 +6,7 @@ three digits behind it (`1.760`) can mean two things and is asked.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import (
     ROUND_HALF_EVEN,
     Context,
@@ -22,7 +23,6 @@ from math import isfinite
 from threading import local
 from typing import Annotated, Any, Final, TypeVar
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import as_written, in_digits
 from tarief.core.place import Place

@@ -1,8 +1,8 @@
 """Pictures as data: each is a second view of a table, drawn from the same figures."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.core.dataclass import dataclass
 from tarief.core.units import EURO, Unit
 
 Named = tuple[str, Decimal]

@@ -7,11 +7,9 @@ as text. How it is written (a JSON pointer, a path of keys, words) is said by th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-
-from tarief.core.dataclass import dataclass
 
 #: A name, or the number of a row, which counts from 0.
 Name = str | int

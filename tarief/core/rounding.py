@@ -4,11 +4,11 @@ Rounding happens once, at the end, half-up (away from zero, as in Excel). The ru
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, rounded
 from tarief.core.number import EXACT
 from tarief.core.ties import WIDE, rounded_decimal, step_of

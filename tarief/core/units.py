@@ -5,12 +5,10 @@ arithmetic, to the engine the annotation says which unit the number has.
 """
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Final, get_args
-
-from tarief.core.dataclass import dataclass
 
 #: The sign of a negative number, wherever a reader sees one.
 MINUS: Final = "−"

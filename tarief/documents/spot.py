@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 

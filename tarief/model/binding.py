@@ -1,10 +1,10 @@
 """What the formula of a step is bound to: lines, the lines of all rows, or choices."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, name, operand
 
 

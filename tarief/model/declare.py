@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Container, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol, TypedDict
 
-from tarief.core.dataclass import dataclass
 from tarief.core.door import doors
 from tarief.core.findings import ModelError
 from tarief.core.jsonable import Jsonable, or_null
@@ -33,7 +31,7 @@ class Usual:
 
 
 @doors("__init__", error=ModelError)
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Base:
     """One meaning of a percentage: what it is a percentage of, or another unit the value may be stated in.
 

@@ -7,10 +7,10 @@ month wage is some amount of money, and an amount of money is no share and no ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, name, operand
 from tarief.core.expression.printing import formula as printed
 from tarief.core.units import EURO, GETAL, Unit

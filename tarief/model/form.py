@@ -5,12 +5,12 @@ first (`snel`), as ordinary input (`gewoon`), or as what may be given instead of
 (`in_plaats_van`).
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from typing_extensions import TypedDict
 
-from tarief.core.dataclass import dataclass
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.number import Plain
 from tarief.core.units import Unit

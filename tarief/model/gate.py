@@ -5,11 +5,11 @@ What does not pass is no fault: it is read with care in `tarief.calculation.supp
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter, le
 from typing import Any, Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.number import MOST_WHOLE
 from tarief.core.place import Place
 from tarief.model.declare import Option, Quantity

@@ -1,11 +1,10 @@
 """`Model`: a whole declaration, from its inputs to its prices; the door that calculates one is `tarief.costmodel`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.door import doors
 from tarief.core.final import USUAL, FinalRounding
 from tarief.core.findings import Finding, ModelError

@@ -5,13 +5,12 @@ node can be worked out with Decimals, arrays, fractions or symbols by calling th
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Protocol
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError, advice_on
@@ -27,6 +26,7 @@ from tarief.model.program import ROUNDINGS, ExactLines, Printable, PrintedPlan, 
 _PRINTED_AT = 3
 #: One of so many parts is printed later: most are run a few times, and printing takes as long as twenty runs save.
 _LARGE, _PRINTED_LATER = 6_000, 25
+
 _NOTHING = Decimal(0)
 _DECIMALS = frozenset({Decimal})
 

@@ -5,12 +5,12 @@ the plan is worked out line by line, with all the care of `tarief.model.plan`; s
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, Inexact, getcontext, setcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, evaluate
 from tarief.core.expression.kinds import EXACT_FUNCTIONS
 from tarief.core.number import OWN

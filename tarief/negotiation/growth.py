@@ -1,8 +1,8 @@
 """The tariff of each year in which an agreed tariff is grown into (docs/onderhandeling.md#ingroeipad)."""
 
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tarief.core.dataclass import dataclass
 from tarief.core.final import FinalRounding
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents

@@ -1,12 +1,12 @@
 """What lapses: values, tables and caos that end without a successor, told a quarter before."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.parameters.library import Library
 from tarief.parameters.record import SalaryTable, Value
 from tarief.parameters.wording import day

@@ -5,13 +5,12 @@ out is a library like any other, in which every value that was carried on says s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from functools import lru_cache, partial
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.number import EXACT
 from tarief.core.units import AANDEEL, Unit
 from tarief.parameters.expiry import last_known, last_table

@@ -1,11 +1,11 @@
 """Between which tariffs municipalities published for a unit of care: what lies far outside is a slip."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from statistics import median
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import shown
 from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import EURO_PER_DAGDEEL, EURO_PER_ETMAAL, EURO_PER_MINUUT, EURO_PER_UUR, Unit

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable, or_null
 from tarief.core.number import plain

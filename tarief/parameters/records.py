@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import PathStep, Place

@@ -4,10 +4,10 @@ The maximum premium wage of a pay period is rounded down, the hourly minimum wag
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.rounding import CENT
 from tarief.parameters.record import Value
 

@@ -1,11 +1,11 @@
 """Columns with their rules, and how the figures of a table are worked out from them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from types import EllipsisType
 from typing import Annotated
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, name
 from tarief.core.jsonable import Jsonable
 from tarief.report.cells import Cell, Eenheid, Holds

@@ -1,9 +1,9 @@
 """Findings grouped by kind, the heaviest first, so that a reader sees three headings instead of thirty lines."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Severity, at_most, number_of
 from tarief.core.place import PathStep, Place
 

@@ -1,14 +1,13 @@
 """A price as a report: the ladder with the letters of both laws, and what each law names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED, named
 from tarief.calculation.ladder import Rung, shares_of
 from tarief.core.amounts import price
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import with_small_letter
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day

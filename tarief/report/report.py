@@ -1,9 +1,9 @@
 """A report: what an outcome says in a sentence, tables and findings, for the terminal, a page, a workbook and JSON."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding
 from tarief.core.jsonable import Jsonable
 from tarief.core.pictures import ReportPicture

@@ -6,11 +6,11 @@ function closes over: `lambda kosten: kosten - given("contract.budget", budget)`
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from inspect import signature
 from types import FunctionType
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, evaluate, name, operand
 from tarief.core.number import EXACT
 

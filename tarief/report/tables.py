@@ -7,12 +7,11 @@ from it (`tarief.report.rules`).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Annotated, Final
 
 from tarief.core.amounts import price, signed
-from tarief.core.dataclass import dataclass
 from tarief.core.expression import Expression, summands
 from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle

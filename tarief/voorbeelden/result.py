@@ -1,13 +1,12 @@
 """What an example answers, as data: a headline made from the numbers, tables, findings, and what is assumed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Annotated
 
 from tarief.contracts.baseline import Sourced
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Refused, every
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table

@@ -1,11 +1,10 @@
 """An expression as text: the formula of a workbook, the rule in words, the rule with its numbers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.dutch import decimals_of, dutch
 from tarief.core.expression.symbol import Expression
 from tarief.core.number import plain

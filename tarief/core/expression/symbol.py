@@ -7,12 +7,11 @@ a comparison, `max`) raises with advice, because the answer would depend on numb
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from tarief.core.dataclass import dataclass
 from tarief.core.expression.kinds import apply, one_of
 from tarief.core.findings import ModelError
 

@@ -6,12 +6,11 @@ Nothing here knows a file format. What a format does not tell (comments in a .cs
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding
 from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.result import column_letters

@@ -1,8 +1,8 @@
 """`check`: one look at a file before anything reads it; of a zip every part is unpacked once and looked at."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding
 from workbooks.read.guard import officexml as office
 from workbooks.read.guard.active import ACTIVE_X, CONNECTION, OBJECT, remarks

@@ -6,9 +6,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tarief.core.dataclass import dataclass
 from workbooks.read.guard.limits import MAXIMUM_PARTS, MAXIMUM_RATIO, MAXIMUM_UNPACKED, RATIO_FROM
 from workbooks.read.guard.problems import SAVE_AS, Fault
 

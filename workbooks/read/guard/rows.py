@@ -6,9 +6,8 @@ are counted without the parser of XML. All else goes through the parser.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
-
-from tarief.core.dataclass import dataclass
 
 _START, _END, _LAST = b"<sheetData>", b"</sheetData>", b"</row>"
 #: Bytes without the end of a row that are kept.

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.dataclass import dataclass
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook, SourceCell, Value

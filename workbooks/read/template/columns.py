@@ -4,9 +4,8 @@ A template has them when the values to fill in need them; a reader finds them by
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tarief.core.dataclass import dataclass
 from tarief.core.json_data import Json
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel

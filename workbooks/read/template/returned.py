@@ -5,13 +5,12 @@ typed by somebody: it is taken as given, and said.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Path, StatedInputs, read_inputs
-from tarief.core.dataclass import dataclass
 from tarief.core.days import DAY
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
