@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from api.files.calculated import Calculated, priced
-from api.files.password import file_on_disk
-from api.files.refused_file import telling_of_file
+from api.files.refused_file import file_on_disk, telling_of_file
 from api.files.request import other_model, parse_request, request_in, with_day, with_own_model
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall

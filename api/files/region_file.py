@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from api.files.calculate import calculate_file
-from api.files.password import file_on_disk
-from api.files.refused_file import file_problem
+from api.files.refused_file import file_on_disk, file_problem
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
 from api.terminal.document import load_document, refuse_missing
 from api.terminal.exits import Unanswered, WrongCall, say

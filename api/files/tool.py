@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from api.files.calculated import Calculated
-from api.files.password import file_on_disk
+from api.files.refused_file import file_on_disk
 from api.terminal.setting import Setting
 from tarief.core.json_data import Json
 from tarief.models.rekentool.tool import Rekentool

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from api.files.password import file_on_disk
+from api.files.refused_file import file_on_disk
 from api.rekentool.chosen import OWN_TOOLS
 from api.rekentool.shown import told
 from api.rekentool.versions_report import report_of_versions

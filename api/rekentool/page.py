@@ -12,8 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
-from api.files.password import needs_password
-from api.files.refused_file import file_problem
+from api.files.refused_file import file_problem, needs_password
 from api.files.remembered import OwnMemory
 from api.files.unusable import gone, unusable
 from api.rekentool.chosen import LAW, NAME, RESULTS, ToolMemory, as_form, choices_in_form, told_again

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from api.files.calculate import calculate_file
-from api.sheet.folder import price, price_folder
-from api.sheet.outcome import of_calculated
+from api.sheet.folder import of_calculated, price, price_folder
 from api.show.deliver import deliver
 from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall

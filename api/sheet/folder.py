@@ -1,16 +1,18 @@
-"""`tarief bereken MAP/`: every sheet in a folder, on both cores, with progress; one line per file."""
+"""What one file came to, in every form, and `tarief bereken MAP/`: every sheet in a folder, with progress."""
 
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from api.files.calculate import calculate_file
+from api.files.calculated import Calculated
 from api.files.published import use_published
+from api.show.outcome import Deliverable, of_price
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting, answers_beside
 from tarief import Refused, Severity
@@ -18,9 +20,16 @@ from tarief.core.amounts import price as in_its_unit
 from tarief.core.dutch import listed
 from workbooks.read.book.pool import POOL
 from workbooks.read.kinds import SHEETS
+from workbooks.write import write_result
 
 _ASKED: Final = "De vragen van een opgave ziet u zo: {call}\nZet de antwoorden in {beside}; de map leest ze dan mee."
 _ANSWERED: Final = "Met de antwoorden uit {}."
+
+
+def of_calculated(found: Calculated) -> Deliverable:
+    """Return a price with its ladder, and what was understood of the sheet it comes from."""
+    write = partial(write_result, found.breakdown, aanbieder=found.provider, product=found.product)
+    return of_price(found.breakdown, write, found.as_json)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from api.files.look import understood_of
 from api.files.page import Keep
 from api.files.parcel import Parcel
 from api.files.priced import number_in
-from api.sheet.outcome import of_calculated
+from api.sheet.folder import of_calculated
 from api.sheet.view import view_of
 from api.show.outcome import Deliverable
 from api.web.forms import see

@@ -27,7 +27,7 @@ from api.sheet.answered import Posted, answer_as_json, answer_sheet, answer_temp
 from api.sheet.cell import CELL, CellForm, cell_form
 from api.sheet.drawn import drawn_sheets
 from api.sheet.everything import report_of_sheet
-from api.sheet.outcome import of_calculated
+from api.sheet.folder import of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import download, downloaded, json_download

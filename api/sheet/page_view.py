@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse
 
-from api.files.password import needs_password
+from api.files.refused_file import needs_password
 from api.sheet.cell import CellForm
 from api.sheet.view import SheetView
 from api.show.breakdown import Downloads, outcome

@@ -85,7 +85,7 @@ def test_on_the_command_line_the_option_opens_it(locked, tmp_path, capsys):
 def test_at_a_terminal_it_is_typed_unseen(locked, tmp_path, capsys, monkeypatch):
     path = tmp_path / "eigen.xlsx"
     path.write_bytes(locked)
-    monkeypatch.setattr("api.files.password.can_ask", lambda: True)
-    monkeypatch.setattr("api.files.password.getpass", lambda _: SECRET)
+    monkeypatch.setattr("api.files.refused_file.can_ask", lambda: True)
+    monkeypatch.setattr("api.files.refused_file.getpass", lambda _: SECRET)
     assert main(["bereken", str(path)]) == 1
     assert "Waarvan is dat een" in " ".join(capsys.readouterr().err.split())

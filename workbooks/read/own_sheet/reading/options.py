@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.hourly import charged, per_hour, with_allowances
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.reading.kin import kin
-from workbooks.read.own_sheet.roles.alike import PER_UNIT, alike, is_by_law
+from workbooks.read.own_sheet.roles.alike import PER_UNIT, alike, is_any, is_by_law
 from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.hints import hints_of, said_per
@@ -134,7 +134,7 @@ def _options_of(
         usual, other = ([pair for pair in pairs if pair[1].key not in _FROM] for pairs in (usual, other))
     first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
     named = sorted(first, key=lambda each: -each[0].match.score)
-    sure = bool(named) and named[0][0].match.score >= _SURE
+    sure = bool(named) and named[0][0].match.score >= _SURE and not is_any(*named[0])
     named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
     named += [] if sure else [pair for pair in _of_section(at, model, role) if pair[1].key in _ADDED]
     sure = sure or (not named and role is not PriceRole.TAKEN_OFF and _is_outside(at, founds))

@@ -71,6 +71,11 @@ def names_anything(text: str) -> bool:
     return _ANYTHING.search(text) is not None
 
 
+def is_any(found: Found, meaning: Meaning) -> bool:
+    """Whether charges of an hour are called by a name that may be of any cost: `Overige personele kosten per uur`."""
+    return meaning.key == "werkgeverslasten_per_uur" and names_anything(found.label)
+
+
 def alike(
     at: Around, role: PriceRole, model: CostModel, product: frozenset[str] = frozenset()
 ) -> tuple[tuple[Found, Meaning], ...]:
