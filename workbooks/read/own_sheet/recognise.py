@@ -180,7 +180,7 @@ def _read(
     if is_long_list(around) and all(map(may_be_of_anything, calculated.products)):
         return ReadBook(grids, [], [strange_book(book.name)])
     typed, cut = typed_products(book, grids, around, calculated.products)
-    calculated, typed, is_lost = _with_lost_formulas(book, grids, calculated, typed)
+    calculated, typed, is_lost = _with_lost_formulas(book, grids, calculated, typed, cut)
     products = [*calculated.products, *(each.product for each in typed)]
     found, told = calculated.prices, [*calculated.told, *cut]
     sure = products if any(each.meets for each in typed) else calculated.products
@@ -224,10 +224,11 @@ def _with_lost_formulas(
     grids: dict[str, Grid],
     calculated: FormulaReading,
     typed: list[TypedProduct],
+    cut: Sequence[Finding],
 ) -> tuple[FormulaReading, list[TypedProduct], bool]:
     """Add what is read by lost formulas to what is calculated, in place of what is typed; and whether there is any."""
     around, is_list = calculated.around, is_long_list(calculated.around)
-    lost = None if is_list else by_lost_formulas(book, grids, around, calculated, typed)
+    lost = None if cut or is_list else by_lost_formulas(book, grids, around, calculated, typed)
     if lost is None:
         return calculated, typed, False
     products, told = [*calculated.products, *lost.products], [*calculated.told, *lost.told]
