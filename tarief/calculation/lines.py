@@ -1,4 +1,7 @@
-"""The lines of one calculation, each made when somebody looks at it."""
+"""The lines of one calculation, each made when somebody looks at it.
+
+A writer of JSON has them as text: on one face only the amounts of a line differ, and the rest is written once.
+"""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -55,8 +55,9 @@ _REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opsl
 _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED_FROM})
 #: Kinds of numbers that are no money: a lone "uur" says either.
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
-#: Units of a day, and what is called otherwise there.
+#: What a sheet calls an index, and how inputs of one begin.
 _INDEX, _SURELY = ("indexering", "indexatie"), 0.9  # float: a score
+#: Units of a day, and what is called otherwise there.
 _BY_DAY, _PLACES = frozenset({"etmaal"}), {"aantal_plaatsen": "plaatsen"}
 _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
