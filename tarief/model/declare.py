@@ -109,6 +109,7 @@ class Marks(TypedDict, total=False):
     row: str
     group: str
     role: Role
+    formerly: str
 
 
 class GivenMarks(Marks, total=False):
@@ -143,7 +144,7 @@ class _Declared(Jsonable):
     it must be there (`-`: nothing worth saying). `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be
     separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key. A value
     outside `likely` is asked, since hardly anybody means it, and one outside `usual` is told; `minimum` and `maximum`
-    are what can be at all.
+    are what can be at all. `formerly` is the key it had before, which what was kept or handed out may still say.
     """
 
     key: Annotated[str, "sleutel"]
@@ -165,6 +166,7 @@ class _Declared(Jsonable):
     row: str = ""
     group: str = ""
     role: Role = ""
+    formerly: str = ""
     #: The cell of a workbook that became a model: `Blad!C12`.
     cell: str = ""
 

@@ -38,6 +38,8 @@ class Index:
                 self.owners_of_amount.setdefault(item.amount, []).append(key)
         self.gates: dict[Name, Gate] = {key: Gate.of(item) for key, item in quantities.items()}
         self._together: Bounded[tuple[str, ...], Gates] = Bounded(_MOST_LINES)
+        #: The key that each former key became.
+        self.renamed = {item.formerly: key for key, item in quantities.items() if item.formerly}
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def plainly(

@@ -193,8 +193,15 @@ class Steps:
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
 
     def completed(self, entries: Mapping[str, Json]) -> Mapping[str, Json]:
-        """Return the inputs that are stated, with what is known of the others (from `HELD`): here nothing."""
-        return entries
+        """Return the inputs that are stated, by the keys they have now, with what is known of the others: here nothing.
+
+        A former key beside the present one is left as it is: a key that is not known.
+        """
+        renamed = self.index.renamed
+        if not renamed or renamed.keys().isdisjoint(entries):
+            return entries
+        now = {key: renamed.get(key, key) for key in entries}
+        return {(key if now[key] in entries else now[key]): entry for key, entry in entries.items()}
 
     def takes(self, key: str, table: str = "") -> bool:
         """Tell whether an input has this key: one of the whole product, or in the rows of `table`."""

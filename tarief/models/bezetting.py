@@ -8,13 +8,21 @@ from tarief.model.steps import Steps
 
 bezetting = Steps("bezetting", group="inzet")
 
-bezetting.given("plaatsen", "Plaatsen", Plaatsen, likely=likely("", "500"), positive=True, english="Places")
+bezetting.given(
+    "aantal_plaatsen",
+    "Plaatsen",
+    Plaatsen,
+    likely=likely("", "500"),
+    positive=True,
+    english="Places",
+    formerly="plaatsen",
+)
 bezetting.given(
     "bezettingsgraad",
     "Bezettingsgraad",
     Aandeel,
     positive=True,
-    base="plaatsen",
+    base="aantal_plaatsen",
     english="Occupancy",
     explanation="Het deel van de plaatsen dat gemiddeld bezet is. Hier is geen norm voor.",
 )
@@ -30,9 +38,9 @@ bezetting.given(
 
 
 @bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True)
-def bezette_etmalen(plaatsen: Plaatsen, bezettingsgraad: Aandeel, dagen_per_jaar: Dagen) -> Getal:
+def bezette_etmalen(aantal_plaatsen: Plaatsen, bezettingsgraad: Aandeel, dagen_per_jaar: Dagen) -> Getal:
     """De plaatsen maal de bezettingsgraad maal de dagen per jaar."""
-    return plaatsen * bezettingsgraad * dagen_per_jaar
+    return aantal_plaatsen * bezettingsgraad * dagen_per_jaar
 
 
 @bezetting.step("Weken per jaar", english="Weeks per year")

@@ -36,12 +36,12 @@ etmaal = CostModel(
     label="Etmaaltarief (verblijf)",
     unit="etmaal",
     quick=(
-        "formatie_fte",
+        "fte",
         "loonkosten_per_fte",
-        "plaatsen",
+        "aantal_plaatsen",
         "bezettingsgraad",
         "dagen_per_jaar",
-        "voeding_en_leefgeld_per_etmaal",
+        "voedingskosten_per_etmaal",
         "huisvestingskosten_per_plaats",
         "overhead",
         "risico_opslag",
@@ -61,13 +61,14 @@ for _shared in (
 
 etmaal.group = "directe_kosten"
 etmaal.given(
-    "voeding_en_leefgeld_per_etmaal",
+    "voedingskosten_per_etmaal",
     "Voeding en leefgeld per etmaal",
     EuroPerEtmaal,
     likely=likely("", "150"),
     english="Food and allowances",
     jeugdwet="b",
     wmo="f",
+    formerly="voeding_en_leefgeld_per_etmaal",
     optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
 )
 etmaal.given(
@@ -152,9 +153,9 @@ etmaal.group = "inzet"
 
 
 @etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year")
-def personeelskosten_per_jaar(formatie_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
+def personeelskosten_per_jaar(fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
     """De formatie maal de loonkosten per fte."""
-    return formatie_fte * loonkosten_per_fte
+    return fte * loonkosten_per_fte
 
 
 @etmaal.also("personeelskosten_per_jaar", given="loonkosten_per_productief_uur")
@@ -184,10 +185,10 @@ etmaal.group = "directe_kosten"
 
 @etmaal.step("Huisvesting per etmaal", english="Housing", **_PLAATS)
 def huisvesting_per_etmaal(
-    huisvestingskosten_per_plaats: EuroPerPlaats, plaatsen: Plaatsen, bezette_etmalen: Getal
+    huisvestingskosten_per_plaats: EuroPerPlaats, aantal_plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
     """De huisvestingskosten van alle plaatsen, ook de lege, gedeeld door de bezette etmalen."""
-    return huisvestingskosten_per_plaats * plaatsen / bezette_etmalen
+    return huisvestingskosten_per_plaats * aantal_plaatsen / bezette_etmalen
 
 
 @etmaal.also("huisvesting_per_etmaal", given="huisvestingskosten_per_jaar")
@@ -198,10 +199,10 @@ def huisvesting_van_de_locatie(huisvestingskosten_per_jaar: EuroPerJaar, bezette
 
 @etmaal.step("Kapitaallasten per etmaal", english="Capital charges", **_PLAATS)
 def kapitaallasten_per_etmaal(
-    kapitaallasten_per_plaats: EuroPerPlaats, plaatsen: Plaatsen, bezette_etmalen: Getal
+    kapitaallasten_per_plaats: EuroPerPlaats, aantal_plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
     """De kapitaallasten van alle plaatsen, ook de lege, gedeeld door de bezette etmalen."""
-    return kapitaallasten_per_plaats * plaatsen / bezette_etmalen
+    return kapitaallasten_per_plaats * aantal_plaatsen / bezette_etmalen
 
 
 @etmaal.step(
@@ -215,10 +216,10 @@ def behandeling_per_week(behandeluren_per_week: UrenPerWeek, behandelkosten_per_
 
 @etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID)
 def behandeling_per_etmaal(
-    behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, plaatsen: Plaatsen, bezette_etmalen: Getal
+    behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, aantal_plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
     """De behandeling van alle plaatsen over een jaar, gedeeld door de bezette etmalen."""
-    return behandeling_per_week * weken_per_jaar * plaatsen / bezette_etmalen
+    return behandeling_per_week * weken_per_jaar * aantal_plaatsen / bezette_etmalen
 
 
 @etmaal.step("Meewerkende leiding en behandelcoördinatie per etmaal", jeugdwet="b", wmo="f", opbouw=True, optional="-")
@@ -235,7 +236,7 @@ def directe_kosten(
     slaapdienst_per_etmaal: EuroPerEtmaal,
     reiskosten_per_etmaal: EuroPerEtmaal,
     opleidingskosten_per_etmaal: EuroPerEtmaal,
-    voeding_en_leefgeld_per_etmaal: EuroPerEtmaal,
+    voedingskosten_per_etmaal: EuroPerEtmaal,
     huisvesting_per_etmaal: EuroPerEtmaal,
     kapitaallasten_per_etmaal: EuroPerEtmaal,
     behandeling_per_etmaal: EuroPerEtmaal,
@@ -246,7 +247,7 @@ def directe_kosten(
 ) -> EuroPerEtmaal:
     """Alles wat rechtstreeks aan een bezet etmaal is toe te rekenen."""
     staff = personeelskosten + slaapdienst_per_etmaal + reiskosten_per_etmaal + opleidingskosten_per_etmaal
-    place = voeding_en_leefgeld_per_etmaal + huisvesting_per_etmaal + kapitaallasten_per_etmaal
+    place = voedingskosten_per_etmaal + huisvesting_per_etmaal + kapitaallasten_per_etmaal
     client = behandeling_per_etmaal + ondersteuning_per_etmaal + vervoerskosten_per_etmaal
     return staff + place + client + clientgebonden_kosten_per_etmaal + gemeentelijke_verplichtingen_per_etmaal
 
@@ -260,6 +261,6 @@ voeg_opslagen_toe(
 
 
 @etmaal.also("overhead_bedrag", overhead_grondslag="per_fte")
-def overhead_per_fte(overhead: EuroPerFte, formatie_fte: Fte, bezette_etmalen: Getal) -> EuroPerEtmaal:
+def overhead_per_fte(overhead: EuroPerFte, fte: Fte, bezette_etmalen: Getal) -> EuroPerEtmaal:
     """Het opgegeven bedrag per fte maal de formatie, gedeeld door de bezette etmalen."""
-    return overhead * formatie_fte / bezette_etmalen
+    return overhead * fte / bezette_etmalen

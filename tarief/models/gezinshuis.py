@@ -39,7 +39,7 @@ gezinshuis = CostModel(
         "vervanging_per_jaar",
         "verzorgingskosten_per_etmaal",
         "huisvesting_per_jaar",
-        "plaatsen",
+        "aantal_plaatsen",
         "dagen_per_jaar",
         "leegstand",
         "overhead",
@@ -64,9 +64,10 @@ gezinshuis.given(
     explanation="Voor hoeveel voltijdbanen de gezinshuisouders samen worden betaald.",
 )
 gezinshuis.given(
-    "plaatsen",
+    "aantal_plaatsen",
     "Plaatsen",
     Plaatsen,
+    formerly="plaatsen",
     likely=likely("", "30"),
     positive=True,
     english="Places",
@@ -77,7 +78,7 @@ gezinshuis.given(
     "leegstand",
     "Leegstand",
     Aandeel,
-    base="plaatsen",
+    base="aantal_plaatsen",
     maximum="0.99",
     english="Vacancy",
     explanation="Bouwsteen 9: het deel van de etmalen waarop een plaats leeg staat. Hier is geen norm voor.",
@@ -132,9 +133,9 @@ def inkomen_per_jaar(gezinshuisouder_fte: Fte, loonkosten_per_fte: EuroPerFte) -
 
 
 @gezinshuis.step("Etmalen bij volle bezetting", positive=True, group="inzet")
-def beschikbare_etmalen(plaatsen: Plaatsen, dagen_per_jaar: Dagen) -> Getal:
+def beschikbare_etmalen(aantal_plaatsen: Plaatsen, dagen_per_jaar: Dagen) -> Getal:
     """De plaatsen maal de dagen per jaar, zonder leegstand."""
-    return plaatsen * dagen_per_jaar
+    return aantal_plaatsen * dagen_per_jaar
 
 
 @gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a")

@@ -173,7 +173,7 @@ def aanwezige_uren_per_jaar(aanwezige_uren_per_week: UrenPerWeek, weken_per_jaar
     return aanwezige_uren_per_week * weken_per_jaar
 
 
-@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True)
-def formatie_fte(aanwezige_uren_per_jaar: Uren, productieve_uren: Uren) -> Fte:
+@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True, formerly="formatie_fte")
+def fte(aanwezige_uren_per_jaar: Uren, productieve_uren: Uren) -> Fte:
     """De aanwezige uren gedeeld door de uren die een voltijds medewerker per jaar op het rooster kan staan."""
     return aanwezige_uren_per_jaar / productieve_uren

@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from api.show.show_report import show_breakdown, show_tables
-from tarief import MODELS, Finding, Severity
+from api.web.words import in_words_of_form
+from tarief import MODELS, Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.report.cells import Holds
 from tarief.report.columns import Column
@@ -71,3 +72,11 @@ def test_a_remark_on_a_cell_names_that_cell_once(capsys):
     printed_lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     assert "! Blad Kosten, cel A2: In deze cel is 48 bewaard." in printed_lines
     assert "! In Kosten!A3 staat 620%." in printed_lines
+
+
+def test_what_can_be_chosen_in_a_sheet_is_said_as_its_list_has_it():
+    with pytest.raises(Refused) as refused:
+        MODELS["etmaal"].calculate({"overhead_grondslag": "alles"}, on=date(2026, 1, 1))
+    (fault,) = (each for each in refused.value.findings if each.kind == "onbekende_keuze")
+    told = in_words_of_form(MODELS["etmaal"], fault, None).advice
+    assert told.startswith("Kies uit: 'van de personeelskosten per etmaal', 'van de directe kosten', ")

@@ -103,7 +103,7 @@ def dagdeel_costs(given: Inputs) -> Costs:
 
 
 def etmaal_costs(given: Inputs) -> Costs:
-    places, days = Fraction(given["plaatsen"]), Fraction(given["dagen_per_jaar"])
+    places, days = Fraction(given["aantal_plaatsen"]), Fraction(given["dagen_per_jaar"])
     occupied = places * Fraction(given["bezettingsgraad"]) * days
     hours = added(given, "uren_dag_per_week", "uren_avond_per_week", "uren_waaknacht_per_week")
     asleep, paid = added(given, "uren_slaapnacht_per_week"), Fraction(0)
@@ -114,12 +114,12 @@ def etmaal_costs(given: Inputs) -> Costs:
     staff = hours * days / 7 / Fraction(given["productieve_uren"]) * year_of_a_worker(given) / occupied
     house = added(given, "huisvestingskosten_per_plaats", "kapitaallasten_per_plaats") * places / occupied
     treated = added(given, "behandeluren_per_week") * added(given, "behandelkosten_per_uur") * days / 7
-    rest = added(given, "voeding_en_leefgeld_per_etmaal") + of_unit(given, "etmaal")
+    rest = added(given, "voedingskosten_per_etmaal") + of_unit(given, "etmaal")
     return staff, staff + paid + house + treated * places / occupied + rest
 
 
 def gezinshuis_costs(given: Inputs) -> Costs:
-    days = Fraction(given["plaatsen"]) * Fraction(given["dagen_per_jaar"])
+    days = Fraction(given["aantal_plaatsen"]) * Fraction(given["dagen_per_jaar"])
     blocks = ("gedragswetenschapper", "ondersteuning", "vervanging", "huisvesting", "zorgorganisatie")
     parents = Fraction(given["gezinshuisouder_fte"]) * year_of_a_worker(given)
     going_on = (parents + added(given, *(f"{block}_per_jaar" for block in blocks))) / days
@@ -213,7 +213,7 @@ etmaal_inputs = joined(
     per_fte,
     all_of(
         uren_dag_per_week=decimals("20", "200"),
-        plaatsen=decimals("2", "16", 0),
+        aantal_plaatsen=decimals("2", "16", 0),
         bezettingsgraad=decimals("0.5", "1", 4),
         dagen_per_jaar=st.sampled_from([Decimal(365), Decimal("365.25")]),
     ),
@@ -222,7 +222,7 @@ etmaal_inputs = joined(
     some(
         uren_avond_per_week=decimals("0", "150"),
         uren_waaknacht_per_week=decimals("0", "100"),
-        voeding_en_leefgeld_per_etmaal=amount,
+        voedingskosten_per_etmaal=amount,
         huisvestingskosten_per_plaats=yearly,
         kapitaallasten_per_plaats=yearly,
     ),
@@ -233,7 +233,7 @@ gezinshuis_inputs = joined(
     per_fte,
     all_of(
         gezinshuisouder_fte=decimals("0.5", "2.5"),
-        plaatsen=decimals("1", "6", 0),
+        aantal_plaatsen=decimals("1", "6", 0),
         dagen_per_jaar=st.sampled_from([Decimal(365), Decimal("365.25")]),
         leegstand=decimals("0", "0.3", 4),
     ),
@@ -327,9 +327,11 @@ FAMILIES = (
         "etmaal", etmaal_inputs, etmaal_costs,
         ("uren_dag_per_week", "uren_avond_per_week", "uren_slaapnacht_per_week", "slaapdienst_factor",
          "behandeluren_per_week"),
-        ("plaatsen", "bezettingsgraad"),
+        ("aantal_plaatsen", "bezettingsgraad"),
     ),
-    Family("gezinshuis", gezinshuis_inputs, gezinshuis_costs, ("gezinshuisouder_fte", "leegstand"), ("plaatsen",)),
+    Family(
+        "gezinshuis", gezinshuis_inputs, gezinshuis_costs, ("gezinshuisouder_fte", "leegstand"), ("aantal_plaatsen",),
+    ),
     Family(
         "vervoer", vervoer_inputs, vervoer_costs,
         ("chauffeursuren_per_jaar",), ("ritten_per_jaar", "zitplaatsen", "bezetting", "beladen_aandeel"),

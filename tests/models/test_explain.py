@@ -9,7 +9,7 @@ from tests.models.cases import worked
 GOLDEN = Path(__file__).parents[1] / "golden"
 KEYS = [
     ("dagdeel", "begeleidingsuren_per_client"), ("dagdeel", "loonkosten_niet_productief"),
-    ("dagdeel", "locatiekosten_per_dagdeel"), ("etmaal", "aanwezige_uren_per_week"), ("etmaal", "formatie_fte"),
+    ("dagdeel", "locatiekosten_per_dagdeel"), ("etmaal", "aanwezige_uren_per_week"), ("etmaal", "fte"),
     ("etmaal", "huisvesting_per_etmaal"), ("gezinshuis", "leegstand_per_etmaal"), ("gezinshuis", "inkomen_per_etmaal"),
     ("vervoer", "ritten_per_jaar"), ("vervoer", "kilometerkosten_per_rit"), ("caseload", "inzetkosten"),
     ("caseload", "overhead_bedrag"), ("traject", "inzetkosten"), ("traject", "spreidingsopslag"),

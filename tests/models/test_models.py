@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, compare, load_parameters
+from tarief.core.findings import Refused
 from tests.models.cases import inputs_of, worked
 from tests.models.inputs import DAY
 
@@ -79,7 +80,7 @@ def test_premises_per_client_are_not_divided_again_and_transport_is_a_rung() -> 
 def test_a_sleeping_shift_paid_per_hour_takes_no_working_time() -> None:
     """(91 + 77) × 365/7 / 1387 = 6,3158 fte; 63 uur × 8,00 × 365/7 / 3285 = 8,00 per etmaal."""
     result = worked("etmaal", slaapdienst_factor="8", slaapdienst_factor_grondslag="per_uur")
-    assert result.exact("formatie_fte") == pytest.approx(Decimal(8760) / 1387, rel=Decimal("1e-25"))
+    assert result.exact("fte") == pytest.approx(Decimal(8760) / 1387, rel=Decimal("1e-25"))
     amounts = {rung.key: rung.amount for rung in result.opbouw}
     assert amounts["slaapdienst_per_etmaal"] == Decimal("8.00")
     assert amounts["loonkosten_productief"] + amounts["loonkosten_niet_productief"] == Decimal("118.61")
@@ -93,12 +94,33 @@ def test_without_a_sleeping_shift_nothing_is_asked_about_it() -> None:
 
 def test_who_knows_the_formation_is_not_asked_for_a_rota() -> None:
     given = {
-        "formatie_fte": "7.5", "loonkosten_per_fte": "61692.30", "plaatsen": "10", "bezettingsgraad": "0.9",
+        "fte": "7.5", "loonkosten_per_fte": "61692.30", "aantal_plaatsen": "10", "bezettingsgraad": "0.9",
         "dagen_per_jaar": "365", "overhead": "8760", "overhead_grondslag": "per_fte",
     }  # fmt: skip
     result = MODELS["etmaal"].calculate(given, on=DAY)
     assert result.exact("inzetkosten") == Decimal("140.85")
     assert result.exact("overhead_bedrag") == Decimal(20)  # 8.760 × 7,5 / 3.285
+
+
+FORMER = {
+    "aantal_plaatsen": "plaatsen", "fte": "formatie_fte", "voedingskosten_per_etmaal": "voeding_en_leefgeld_per_etmaal",
+}  # fmt: skip
+STAY = {
+    "fte": "7.5", "loonkosten_per_fte": "61692.30", "aantal_plaatsen": "10", "bezettingsgraad": "0.9",
+    "dagen_per_jaar": "365", "voedingskosten_per_etmaal": "15", "overhead": "8760", "overhead_grondslag": "per_fte",
+}  # fmt: skip
+
+
+def test_what_was_kept_under_former_keys_comes_to_the_same_price() -> None:
+    kept = {FORMER.get(key, key): value for key, value in STAY.items()}
+    assert MODELS["etmaal"].calculate(kept, on=DAY).tarief == MODELS["etmaal"].calculate(STAY, on=DAY).tarief
+
+
+@pytest.mark.parametrize(("now", "before"), FORMER.items())
+def test_a_former_key_beside_the_present_one_is_refused(now: str, before: str) -> None:
+    with pytest.raises(Refused) as refused:
+        MODELS["etmaal"].calculate({**STAY, before: STAY[now]}, on=DAY)
+    assert [(fault.kind, fault.place.key) for fault in refused.value.findings] == [("onbekende_sleutel", before)]
 
 
 def test_housing_and_capital_charges_are_two_rungs_that_can_be_left_out() -> None:

@@ -16,11 +16,11 @@ OUT_OF_BOUNDS = [
     ("dagdeel", "uren_per_dagdeel", "0"),
     ("etmaal", "bezettingsgraad", "1.02"),
     ("etmaal", "bezettingsgraad", "0"),
-    ("etmaal", "plaatsen", "0"),
+    ("etmaal", "aantal_plaatsen", "0"),
     ("etmaal", "dagen_per_jaar", "3650"),
     ("etmaal", "slaapdienst_factor", "1.5"),
     ("etmaal", "uren_dag_per_week", "-8"),
-    ("gezinshuis", "plaatsen", "0"),
+    ("gezinshuis", "aantal_plaatsen", "0"),
     ("gezinshuis", "leegstand", "1"),
     ("gezinshuis", "verzorgingskosten_per_etmaal", "-1"),
     ("vervoer", "bezetting", "1.25"),
@@ -32,7 +32,7 @@ OUT_OF_BOUNDS = [
 ]
 WITHOUT_NORM = [
     ("dagdeel", "groepsgrootte"), ("dagdeel", "aanwezigheid"), ("dagdeel", "begeleiders_per_groep"),
-    ("dagdeel", "uren_per_dagdeel"), ("etmaal", "bezettingsgraad"), ("etmaal", "plaatsen"),
+    ("dagdeel", "uren_per_dagdeel"), ("etmaal", "bezettingsgraad"), ("etmaal", "aantal_plaatsen"),
     ("etmaal", "dagen_per_jaar"), ("etmaal", "slaapdienst_factor"), ("gezinshuis", "leegstand"),
     ("gezinshuis", "dagen_per_jaar"), ("vervoer", "chauffeursuren_per_jaar"), ("vervoer", "voertuigkosten_per_jaar"),
     ("caseload", "caseload_per_fte"), ("traject", "z_waarde"), ("traject", "variatiecoefficient"),
@@ -86,8 +86,8 @@ def test_a_risk_without_its_base_is_asked_also_in_a_trajectory() -> None:
     ("model", "asked"),
     [
         ("dagdeel", {"loonkosten_per_uur", "productiviteit", "groepsgrootte", "aanwezigheid", "overhead"}),
-        ("etmaal", {"formatie_fte", "loonkosten_per_fte", "plaatsen", "bezettingsgraad", "dagen_per_jaar"}),
-        ("gezinshuis", {"inkomen_per_jaar", "plaatsen", "dagen_per_jaar", "leegstand", "overhead"}),
+        ("etmaal", {"fte", "loonkosten_per_fte", "aantal_plaatsen", "bezettingsgraad", "dagen_per_jaar"}),
+        ("gezinshuis", {"inkomen_per_jaar", "aantal_plaatsen", "dagen_per_jaar", "leegstand", "overhead"}),
         ("vervoer", {"loonkosten_per_uur", "ritten_per_jaar", "kilometers_per_rit", "voertuigkosten_per_jaar"}),
         ("caseload", {"loonkosten_per_fte", "caseload_per_fte", "overhead"}),
         ("traject", {"loonkosten_per_uur", "uren_per_traject", "z_waarde", "aantal_trajecten"}),

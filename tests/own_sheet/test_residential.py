@@ -15,7 +15,7 @@ def stay(staff: list[list[Written]], formula: str, cost: str) -> Rows:
     return [
         ["Kostprijs per etmaal 2026"],
         [None, "eenheid", "Woongroep"],
-        ["Plaatsen", "plaatsen", 10],
+        ["Plaatsen", "aantal_plaatsen", 10],
         ["Bezettingsgraad", "%", "90%"],
         ["Dagen per jaar", "dagen", 365],
         ["Bezette etmalen", None, ("=C3*C4*C5", "3285")],
@@ -56,8 +56,8 @@ def test_a_number_of_which_the_unit_is_fte_is_staff_whatever_it_is_called(staff:
     (product,) = reading.products
     assert product.model == "etmaal"
     assert {
-        "formatie_fte",
-        "plaatsen",
+        "fte",
+        "aantal_plaatsen",
         "bezettingsgraad",
         "huisvestingskosten_per_plaats",
     } <= product.by_concept().keys()
@@ -88,7 +88,7 @@ def test_fte_and_a_wage_divided_by_the_days_are_the_team_and_those_beside_it():
     reading = recognise(book_of({"Blad": rows}))
     (product,) = reading.products
     values = {value.concept: value.value for value in product.values}
-    assert (values["formatie_fte"], values["loonkosten_per_jaar"]) == (5, 63072)
+    assert (values["fte"], values["loonkosten_per_jaar"]) == (5, 63072)
     (beside,) = product.other_rows
     assert (beside.table, beside.values["ondersteuning_fte"]) == ("ondersteuning", Decimal("0.5"))
     assert beside.values["ondersteuning_kosten_per_fte"] == 70080
@@ -119,7 +119,7 @@ def test_a_number_of_fte_from_52_weeks_is_one_input_where_the_model_counts_365_d
     reading = recognise(book_of({"Blad": OWN_WEEKS}))
     (product,) = reading.products
     assert product.model == "etmaal"
-    assert {value.concept: value.value for value in product.values}["formatie_fte"] == 2
+    assert {value.concept: value.value for value in product.values}["fte"] == 2
     assert calculate_product(reading, product, {}).tarief == 132
 
 
@@ -181,6 +181,6 @@ def test_an_amount_of_a_year_is_read_as_what_it_is_per_day_under_its_own_name() 
         ["Tarief per etmaal", None, ("=(B3*C3+C5)/(C6*C7*365)*(1+C8)", "164.960346")],
     ]
     (product,) = recognise(book_of({"Blad1": rows})).products
-    (food,) = [value for value in product.values if value.concept == "voeding_en_leefgeld_per_etmaal"]
+    (food,) = [value for value in product.values if value.concept == "voedingskosten_per_etmaal"]
     assert isinstance(food.value, Decimal)
     assert round(food.value, 2) == Decimal("12.50")

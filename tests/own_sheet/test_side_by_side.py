@@ -83,7 +83,7 @@ def test_a_name_in_one_table_is_none_of_a_number_in_the_table_beside_it() -> Non
     assert product.printed["tarief"].cell == "E5"
     told = {cell: line.concept for line in (*product.values, *product.sources) for _, cell in line.cells}
     assert {cell: told[cell] for cell in ("E2", "E3", "B8")} == {
-        "E2": "plaatsen", "E3": "bezettingsgraad", "B8": "overhead",
+        "E2": "aantal_plaatsen", "E3": "bezettingsgraad", "B8": "overhead",
     }  # fmt: skip
 
 

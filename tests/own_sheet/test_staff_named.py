@@ -31,7 +31,7 @@ def test_the_wage_of_a_function_is_a_wage_whatever_else_its_name_may_mean(name: 
     values = {value.concept: value for value in product.values}
     assert values["loonkosten_per_jaar"].value == 65000
     assert ("Blad", "B4") in values["loonkosten_per_jaar"].cells
-    assert values["formatie_fte"].value == 8
+    assert values["fte"].value == 8
 
 
 @pytest.mark.parametrize("name", ["Groepsleiding", "Nachtdienst", "Team de Linde"])
@@ -45,4 +45,4 @@ def test_a_number_with_fte_behind_it_is_staff_whatever_it_is_called(name: str) -
         ["Tarief per etmaal", ("=(B2*B3+B4)/(B5*365)", "167.12328767123")],
     ]
     (product,) = recognise(book_of({"Blad": rows})).products
-    assert {value.concept: value.value for value in product.values}["formatie_fte"] == 8
+    assert {value.concept: value.value for value in product.values}["fte"] == 8

@@ -19,6 +19,8 @@ from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
 every = pytest.mark.parametrize("name", cases_of_run())
+#: Keys that were called otherwise when sheets were handed out.
+FORMER = {item.key: item.formerly for item in MODELS["etmaal"].quantities.values() if item.formerly}
 TWO_CAOS = [
     {"functie": "Begeleider", "schaal": "8", "trede": "7", "functie_aandeel": "0.7"},
     {"functie": "Werker", "schaal": "9", "trede": "5", "functie_aandeel": "0.3", "cao": "sociaal_werk",
@@ -179,3 +181,18 @@ def test_a_model_may_use_the_words_of_the_sheet_as_keys(tmp_path: Path) -> None:
 def test_a_template_of_a_model_that_is_not_passed_is_refused_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="voor model 'eigen'"):
         read(filled(own(), tmp_path / "opgave.xlsx", {}))
+
+
+def test_a_template_with_names_of_former_keys_is_read_as_what_they_became(tmp_path: Path) -> None:
+    stay = {"fte": "7.5", "aantal_plaatsen": "10", "voedingskosten_per_etmaal": {"waarde": "15", "bron": "inkoop"}}
+    path = filled(MODELS["etmaal"], tmp_path / "verblijf.xlsx", stay)
+    now = read(path).inputs
+    book = load_workbook(path)
+    for new, old in FORMER.items():
+        for end in ("", "_bron"):
+            name = book.defined_names.pop(f"{new}{end}")
+            name.name = f"{old}{end}"
+            book.defined_names.add(name)
+    book.save(path)
+    assert read(path).inputs == now
+    assert now["voedingskosten_per_etmaal"] == {"waarde": 15, "bron": "inkoop"}

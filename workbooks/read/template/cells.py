@@ -1,7 +1,7 @@
 """The named cells of a workbook: what stands in them, where they are, and whether it can be used."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from workbooks.read.book import SourceBook, SourceCell, Value
 from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.result import address
 from workbooks.read.book.remarks import WITHOUT
+from workbooks.read.template.names import source_name
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
@@ -27,11 +28,15 @@ class NamedCell:
 
 
 class Cells:
-    """The cells of a workbook by their defined names; `looked` are the cells that were asked for."""
+    """The cells of a workbook by their defined names; `looked` are the cells that were asked for.
 
-    def __init__(self, book: SourceBook) -> None:
+    `renamed` says which key each former key of the model became: an older template has names of those.
+    """
+
+    def __init__(self, book: SourceBook, renamed: Mapping[str, str]) -> None:
         self.book, self.name = book, book.name
-        self.where = dict(_addresses(book))
+        now = {**renamed, **{source_name(key): source_name(other) for key, other in renamed.items()}}
+        self.where = {now.get(name, name): at for name, at in _addresses(book)}
         self._sheets = {sheet.name: sheet for sheet in book.sheets}
         self._why = {finding.place: finding for finding in book.findings if finding.kind == WITHOUT}
         self.looked: dict[tuple[str, str], SourceCell] = {}

@@ -63,7 +63,7 @@ class _Change:
 
 def read_returned(book: SourceBook, marks: Sequence[tuple[str, str]], model: CostModel) -> Opgave:
     """Return what a result was worked out from as it stands in the workbook now; `Refused` where that is damaged."""
-    said, cells = dict(marks), Cells(book)
+    said, cells = dict(marks), Cells(book, model.index.renamed)
     record = UitkomstIn.of({"invoer": read_json("".join(text for key, text in marks if key == GIVEN).encode())})
     record.refuse()
     inputs = read_inputs(model, record.invoer)

@@ -81,7 +81,7 @@ def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS)
     model = models[_model_key(book, marks, models)]
     if any(key == GIVEN for key, _ in marks):
         return _returned(book, marks, model)
-    cells = Cells(book)
+    cells = Cells(book, model.index.renamed)
     absent = [*_absent(model, cells)]
     reader = Reader(model, cells, [text for key, text in marks if key == SINGLE])
     inputs, day = reader.inputs(), reader.day()

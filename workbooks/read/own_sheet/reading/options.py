@@ -44,7 +44,7 @@ _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
     "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
-    "huisvestingskosten_per_jaar", "ondersteuning_per_etmaal", "formatie_fte",
+    "huisvestingskosten_per_jaar", "ondersteuning_per_etmaal", "fte",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
 DIRECT = (

@@ -57,9 +57,9 @@ _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 #: What a sheet calls an index, and how inputs of one begin.
 _INDEX, _SURELY = ("indexering", "indexatie"), 0.9  # float: a score
-#: Units of a day, and what is called otherwise there.
-_BY_DAY, _PLACES = frozenset({"etmaal"}), {"aantal_plaatsen": "plaatsen"}
-_COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+#: Units of a day, and numbers that count.
+_BY_DAY = frozenset({"etmaal"})
+_COUNTS = frozenset({"groepsgrootte", "aantal_plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 
 
 def is_by_law(meaning: Meaning) -> bool:
@@ -155,7 +155,7 @@ def _counted(at: Around, role: PriceRole, model: CostModel) -> str:
     sold, what part of hours or places is used; empty for anything else."""
     key, kind = kind_of(Cell(at, role, 0.0, model.unit, over_days=model.unit in _BY_DAY)) or ("", Kind.EURO)  # float
     counts = kind is Kind.COUNT or key in _DIVIDING or key == f"uren_per_{model.unit}"
-    return _PLACES.get(key, key) if counts else ""
+    return key if counts else ""
 
 
 class _Possible(NamedTuple):

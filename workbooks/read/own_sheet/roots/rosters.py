@@ -34,7 +34,7 @@ _NEEDED = frozenset({"dienst_uren", "dienst_medewerkers"})
 #: What the cost of somebody beside the team is the product of.
 _STAFFING = frozenset({"fte", "loonkosten"})
 #: What shifts come to.
-_OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "formatie_fte"})
+_OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "fte"})
 #: What a number is counted in, in brackets behind its name.
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 #: A number of fte says so, wherever in its text; `per fte` is an amount.
