@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.asking.one_base import with_one_base
 from workbooks.read.own_sheet.asking.questions import apart, ask
 from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.books.convincing import is_of_care
-from workbooks.read.own_sheet.books.listed import lists_beside, price_list
+from workbooks.read.own_sheet.books.listed import price_list, with_lists_beside
 from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.books.strange import is_long_list, may_be_of_anything, no_cost_sheet, strange_book
@@ -74,8 +74,10 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     """Do so with the part of a workbook that is looked at, and what was left out of it."""
     (grids, around, calculated, read), day = _tried(book)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
-    if calculated.products and read.products:
-        read.products += lists_beside(read.products, grids, around, book.name)
+    if read.products:
+        read.products = with_lists_beside(
+            read.products, grids, around, book.name, day.value, calculated=bool(calculated.products)
+        )
     if (rest := unread_sheets(book, grids, read.products)) is not None:
         read.products = with_products_of(read.products, _tried(rest)[0].read.products)
     year = day.value.year if day.value is not None else None
@@ -119,9 +121,9 @@ class _Attempt(NamedTuple):
 
 def _tried(book: SourceBook) -> tuple[_Attempt, FoundDay]:
     """Read a book with what its open cells may hold, and find its day."""
-    notation = notation_of(
-        cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
-    )
+    cells = (cell for sheet in book.sheets for cell in sheet.cells.values())
+    # A text file is typed whole: also what was read as a number says how its numbers are written.
+    notation = notation_of(cell.text for cell in cells if isinstance(cell.value, str) or book.kind in ("csv", "tsv"))
     grids = _grids(book, notation, {})
     day, ways = find_date(grids.values(), book.name), fillings(grids.values())
 

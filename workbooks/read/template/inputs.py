@@ -37,12 +37,12 @@ class Reader:
 
     def __init__(self, model: CostModel, cells: Cells, singles: Container[str] = ()) -> None:
         self.model, self.cells, self.singles = model, cells, singles
+        self._taken = {*model.options, *model.quantities, *model.tables}
         extra = extra_fields(model, cells.where)
         self.fields = {each.key: each for each in (*fields(model), *extra)}
         self.columns = {table.key: self._columns(table) for table in model.tables.values()}
         self.units = units_of_bases(model)
         self.findings: list[Finding] = []
-        self._taken = {*model.options, *model.quantities, *model.tables}
         self._where: dict[tuple[Name, ...], Place] = {}
 
     def inputs(self) -> StatedInputs:
@@ -94,7 +94,8 @@ class Reader:
     def _columns(self, table: InputTable) -> list[TemplateColumn]:
         """The columns the table always has, and those that were added for the values of some row."""
         keys = (*self.model.options, *self.model.quantities)
-        added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
+        stems = {key: stem for key in keys if (stem := extra_stem(table, key)) not in self._taken}
+        added = [key for key, stem in stems.items() if row_name(stem, 1) in self.cells]
         return [*declared_columns(self.model, table), *(extra_column(self.model, table, key) for key in added)]
 
     def _rows(self, table: InputTable) -> list[Row]:

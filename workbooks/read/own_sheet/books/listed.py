@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from tarief.core.findings import Finding, Severity
@@ -16,8 +18,9 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.put_in import is_factor
-from workbooks.read.own_sheet.reading.bare import bare_product, no_build_up
+from workbooks.read.own_sheet.reading.bare import MODEL, bare_product, no_build_up
 from workbooks.read.own_sheet.roots.roots import HIGH, LOW, NO_PRICE, Price
+from workbooks.read.own_sheet.values.inputs import ANY_DAY, first_answers, opgave_of, outcome_on
 from workbooks.read.own_sheet.values.types import ProductReading
 from workbooks.read.own_sheet.words.care import is_care, unit_in, unit_of
 from workbooks.read.own_sheet.words.learned import NOTHING, chances
@@ -39,6 +42,7 @@ _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
 #: The last rows of what stands above a sheet.
 _TITLE_ROWS = 6
 _LONGEST_UNIT = 24
+_HALF_CENT = Decimal("0.005")
 _WHICH_UNIT = "Schrijf de eenheid voluit: uur, minuut, dagdeel, etmaal, dag, week, maand, rit of traject."
 #: Units of which a price is one of the other by counting.
 _KIND_OF = {"minuut": "uur", "dag": "etmaal", "week": "etmaal", "periode": "etmaal", "maand": "etmaal"}
@@ -104,25 +108,53 @@ def price_list(
     return products, [no_build_up(len(rows), {product.unit for product in products}, file), *unknown]
 
 
-def lists_beside(
-    products: list[ProductReading], grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str
-) -> list[ProductReading]:
-    """Return the typed prices beside calculated ones, of a unit that none of those can be turned into.
+def with_lists_beside(
+    products: list[ProductReading], grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str,
+    on: date | None, *, calculated: bool,
+) -> list[ProductReading]:  # fmt: skip
+    """Return the products with the typed prices that stand beside them in a list.
 
-    So a list is no summary of the book and no comparison: the ride to a day centre, say.
+    Such a list has the price that a product comes to: what else it lists are other products. Or, where the products
+    are calculated, it has prices of a unit that none of them can be turned into, the ride to a day centre, say. So it
+    is no summary of the book and no comparison.
     """
     units = {_KIND_OF.get(product.unit, product.unit) for product in products}
-    made: list[ProductReading] = []
+    read = {cell for product in products for value in product.values for cell in value.cells}
+    made = list(products)
     old = old_sheets(grids)
     for grid in grids.values():
         if grid.sheet.hidden or grid.name in old:
             continue
-        rows = [row for row in _rows(grid, around) if row.unit and _KIND_OF.get(row.unit, row.unit) not in units]
+        rows = [row for row in _rows(grid, around) if row.unit and (grid.name, row.at.seen.address) not in read]
         typed = not any(row.at.seen.cell.formula for row in rows)
-        if len(rows) >= _FEWEST and typed and _of_care(rows) and not _names_costs(rows):
-            pairs = zip(rows, _names(rows), strict=True)
-            made += [bare_product(name, row.price(), row.unit, file) for row, name in pairs]
+        if len(rows) < _FEWEST or not typed or not _of_care(rows) or _names_costs(rows):
+            continue
+        own = _own(rows, made, on) if len(rows) > _FEWEST else {}
+        bare = [bare_product(name, row.price(), row.unit, file) for row, name in zip(rows, _names(rows), strict=True)]
+        for number, place in own.items():
+            printed = bare[number].printed
+            made[place] = replace(made[place], name=made[place].name or bare[number].name, printed=printed)
+        beside = (
+            each for number, (row, each) in enumerate(zip(rows, bare, strict=True))
+            if number not in own and (own or (calculated and _KIND_OF.get(row.unit, row.unit) not in units))
+        )  # fmt: skip
+        made += beside
     return made
+
+
+def _own(rows: list[_Row], products: list[ProductReading], on: date | None) -> dict[int, int]:
+    """Which rows of a list have the price that a product comes to, of which the sheet prints none elsewhere."""
+    found: dict[int, int] = {}
+    for place, product in enumerate(products):
+        if product.prices or product.model == MODEL:
+            continue
+        outcome = outcome_on(opgave_of(product, first_answers(product, {}), on or ANY_DAY), on)
+        price = None if outcome is None else outcome.tarief
+        alike = [number for number, row in enumerate(rows) if row.unit == product.unit and price is not None]
+        same = (number for number in alike if abs(rows[number].at.seen.value - (price or 0)) <= _HALF_CENT)
+        if (number := next(same, None)) is not None:
+            found.setdefault(number, place)
+    return found
 
 
 def _rows(grid: Grid, around: Mapping[Key, Around]) -> Iterator[_Row]:

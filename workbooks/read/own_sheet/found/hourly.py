@@ -26,8 +26,9 @@ def with_allowances(found: Found) -> Found:
 
 
 def per_hour(found: Found) -> Found:
-    """Return an amount per minute as sixty times as much per hour."""
-    if "minuut" not in found.hints.pers or "uren" in found.hints.kinds:
+    """Return an amount per minute as sixty times as much per hour; a share of what is per minute stays what it is."""
+    is_amount = not found.number.share and not found.hints.kinds & {"uren", "percent"}
+    if "minuut" not in found.hints.pers or not is_amount:
         return found
     number = replace(found.number, readings=tuple(each * 60 for each in found.number.readings), shown="")
     return replace(

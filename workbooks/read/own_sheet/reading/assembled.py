@@ -110,10 +110,10 @@ class Assembler:
         return [replace(whole, base=base, shown=as_written(self.search.around, cells))]
 
     def _value(self, key: str, lines: list[InputLine]) -> Recognised:
-        first = lines[0]
-        worked = len(lines) > 1 or first.spread or first.leaf in self.search.weights
+        first, spread = lines[0], any(line.spread for line in lines)
+        worked = len(lines) > 1 or spread or first.leaf in self.search.weights
         exact = sum((line.meaning.value for line in lines), Decimal(0))
-        if first.spread or first.leaf in self.search.weights:
+        if spread or first.leaf in self.search.weights:
             exact = shortest(float(self.fit.values[key][0]))
         cells = [line.leaf for line in lines]
         label = " + ".join(dict.fromkeys(self._label(line) for line in lines))
@@ -122,7 +122,7 @@ class Assembler:
             value = first.found.number.value
             option = replace(made.options[0], sets=((key, Stated(value, first.base, unit)),))
             return replace(made, value=value, unit=unit, options=(option,))
-        if first.spread:
+        if spread:
             cells += self.search.helpers(self.fit.choice)
         made = self._recognised(
             key, exact, first.base, cells, label,

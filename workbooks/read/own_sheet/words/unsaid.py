@@ -24,6 +24,11 @@ _MARKED = re.compile(
     r"(?P<digits>[-€\s]{0,4}[0-9A-Za-z|?*]{1,7}(?:\.[0-9A-Za-z|?*]{3}){0,2},[0-9A-Za-z|?*]{1,4})"
     r"(?P<unit>(?:\s?%)?(?:\s(?:uur|uren|euro|van|over|per)\b.{0,40})?)"
 )
+#: A whole number that somebody was not sure of, or of which a digit could not be read: `40 ?`, `3?`, `1?0 uur`.
+_UNSURE = re.compile(
+    r"(?P<before>[-€\s]{0,4}[0-9]{1,5})\s?\?(?P<after>[0-9]{0,4})"
+    r"(?P<unit>(?:\s?%)?(?:\s(?:uur|uren|euro|van|over|per)\b.{0,40})?)"
+)
 #: Which digit such a letter is most like, and what hides any digit at all.
 _LOOKS = _SLIPS | str.maketrans("DQbGBSsZzEgqTA", "00668552239974")
 _HIDDEN = "?*"
@@ -107,6 +112,12 @@ def probably(text: str, *, few: bool = False) -> tuple[str, ...]:
         again = again if short else found[0].translate(_SLIPS) + again[found.end() :]
     if again != plain and read_text(again) is not None:
         return (again,)
+    unsure = _UNSURE.fullmatch(plain)
+    if unsure is not None:
+        itself = () if unsure["after"] else ("",)
+        return tuple(
+            f"{unsure['before']}{digit}{unsure['after']}{unsure['unit']}" for digit in (*itself, *"0123456789")
+        )
     marked = _MARKED.fullmatch(plain)
     return _of_marked(marked["digits"], marked["unit"]) if marked is not None else ()
 
