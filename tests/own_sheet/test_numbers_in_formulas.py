@@ -168,3 +168,46 @@ def test_a_wage_of_a_year_is_never_read_as_one_of_an_hour() -> None:
     assert not {"loonkosten_per_uur", "loon_met_toeslagen_per_uur", "bruto_uurloon"} & product.by_concept().keys()
     assert calculate_product(reading, product, {}).tarief == Decimal("52.08")
     assert "opbouw_niet_begrepen" in {finding.kind for finding in reading.findings}
+
+
+@pytest.mark.parametrize("formula", ["=B2/0.8-B2", "=B2*0.2/0.8", "=B2/0.8*0.2", "=B2/80%-B2", "=B2*20%/(1-20%)"])
+def test_what_divides_by_a_rest_is_the_share_that_is_taken_off(formula: str) -> None:
+    """24 of which a fifth of the hours is no care is 30, and 10 % of that more is 33."""
+    rows: Rows = [
+        ["Kostprijs 2026"],
+        ["Loonkosten per uur", 24],
+        ["Improductief 20%", (formula, "6")],
+        ["Overhead 10%", ("=(B2+B3)*0.1", "3")],
+        ["Tarief per uur", ("=SUM(B2:B4)", "33")],
+    ]
+    product, tarief = priced(rows)
+    known = product.by_concept()
+    assert tarief == 33
+    assert known["productiviteit"].value == Decimal("0.8")
+    assert "overige_kosten" not in known
+
+
+@pytest.mark.parametrize("name", ["Loonkosten per productief uur", "Productiviteit 80%", "Loon per declarabel uur"])
+def test_the_part_of_the_hours_that_a_formula_divides_by_is_read_where_its_cell_speaks_of_those(name: str) -> None:
+    rows: Rows = [
+        ["Kostprijs 2026"],
+        ["Loonkosten per uur", 24],
+        [name, ("=B2/0.8", "30")],
+        ["Overhead 10%", ("=B3*0.1", "3")],
+        ["Tarief per uur", ("=B3+B4", "33")],
+    ]
+    product, tarief = priced(rows)
+    known = product.by_concept()
+    assert tarief == 33
+    assert known["productiviteit"].value == Decimal("0.8")
+    assert known["overhead"].value == Decimal("0.1")
+
+
+def test_a_price_that_a_formula_divides_without_speaking_of_hours_has_no_productivity() -> None:
+    rows: Rows = [
+        ["Kostprijs 2026"],
+        ["Loonkosten per productief uur", 30],
+        ["Tarief per uur met 20% overhead", ("=B2/0.8", "37.5")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    assert all(value.value != Decimal("0.8") for value in product.values if value.concept == "productiviteit")

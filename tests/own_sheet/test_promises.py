@@ -89,3 +89,15 @@ def test_eight_hundredths_of_a_wage_is_holiday_pay_whatever_it_is_called() -> No
     ]
     holiday = _product(rows).by_concept()["vakantietoeslag"]
     assert (holiday.value, holiday.cell, holiday.question) == (Decimal("0.08"), "B3", "")
+
+
+def test_a_percentage_that_comes_to_no_price_is_not_turned_round_to_come_nearer() -> None:
+    """30 / 0,7 is 42,86; the sheet prints 52,30, and says of nothing how."""
+    rows: Rows = [
+        ["Kostprijs 2026"],
+        ["Loonkosten per uur", 30],
+        ["Productiviteit", "70%"],
+        ["Tarief per uur", Decimal("52.3")],
+    ]
+    (product,) = _reading(rows).products
+    assert product.by_concept()["productiviteit"].value == Decimal("0.7")

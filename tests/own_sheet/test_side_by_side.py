@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.own_sheet.books import Written, book_of
-from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet import calculate_product, recognise
 from workbooks.read.own_sheet.cells.tables import beside
 
 Rows = list[list[Written]]
@@ -168,3 +168,30 @@ def test_the_names_of_a_table_beside_another_name_its_numbers_whatever_stands_be
     (product,) = recognise(book_of({"Noord": BESIDE_PAY})).products
     told = {value.cells[0][1]: value.concept for value in (*product.values, *product.sources) if value.cells}
     assert (told["G4"], told["G5"], told["G6"]) == ("contracturen", "verlofuren", "overleguren")
+
+
+#: 20 × 1,15 × 1,25 = 28,75; × 1800 / 1250 = 41,40; with 20% of it and 1,80 more 51,48.
+THREE: Rows = [
+    ["Kostprijs 2026"],
+    ["Loon", None, None, "Uren", None, None, "Opslagen"],
+    ["Bruto uurloon", 20, None, "Contracturen", 1800, None, "Overhead over loonkosten", "20%"],
+    ["Vakantiegeld", "8%", None, "Verlof", 220, None, "Reiskosten per uur", Decimal("1.8")],
+    ["Eindejaarsuitkering", "7%", None, "Ziekte", 100],
+    ["Werkgeverslasten", "25%", None, "Niet declarabel", 230],
+]
+
+
+@pytest.mark.parametrize("row", [6, 7, 8])
+def test_a_typed_price_in_the_last_of_three_tables_rests_on_all_of_them(row: int) -> None:
+    """Its row may be one of the other tables too, or stand below them."""
+    rows = [list(line) for line in THREE] + [[], []]
+    line = rows[row - 1] = [*rows[row - 1], *[None] * 8][:8]
+    line[6:8] = "Tarief per uur", Decimal("51.48")
+    reading = recognise(book_of({"Blad": rows}))
+    (product,) = reading.products
+    values = {value.concept: value.value for value in product.values}
+    assert values["bruto_uurloon"] == 20
+    assert values["contracturen"] - values["niet_productieve_uren"] == 1250
+    assert values["reiskosten_per_uur"] == Decimal("1.8")
+    assert not any(value.question for value in product.values)
+    assert calculate_product(reading, product, {}).tarief == Decimal("51.48")

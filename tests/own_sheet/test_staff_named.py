@@ -46,3 +46,22 @@ def test_a_number_with_fte_behind_it_is_staff_whatever_it_is_called(name: str) -
     ]
     (product,) = recognise(book_of({"Blad": rows})).products
     assert {value.concept: value.value for value in product.values}["fte"] == 8
+
+
+@pytest.mark.parametrize("function", ["Gedragswetenschapper", "Orthopedagoog", "Teamleider"])
+def test_what_one_of_a_function_costs_is_a_wage_and_no_cost_of_clients(function: str) -> None:
+    """5 × 60.000 and 1 × 80.000 with 20.000 over 5.000 hours: 80."""
+    rows: Rows = [
+        ["Begroting team 2026"],
+        ["Omschrijving", "Fte", "Per fte", "Per jaar"],
+        ["Jeugdhulpverleners", 5, 60000, ("=B3*C3", "300000")],
+        [function, 1, 80000, ("=B4*C4", "80000")],
+        ["Reiskosten", None, None, 20000],
+        ["Totaal", None, None, ("=SUM(D3:D5)", "400000")],
+        ["Declarabele uren team", None, None, 5000],
+        ["Kostprijs per uur", None, None, ("=D6/D7", "80")],
+    ]
+    (product,) = recognise(book_of({"Begroting": rows})).products
+    told = {line.cells[0][1]: line.concept for line in (*product.values, *product.sources) if line.cells}
+    assert told["C4"] == "loonkosten_per_jaar"
+    assert not any(line.concept.startswith("clientgebonden") for line in product.values)

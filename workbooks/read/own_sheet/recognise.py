@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.asking.one_base import with_one_base
 from workbooks.read.own_sheet.asking.questions import apart, ask
 from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
 from workbooks.read.own_sheet.books.convincing import is_of_care
-from workbooks.read.own_sheet.books.listed import price_list, with_lists_beside
+from workbooks.read.own_sheet.books.listed import UNPRICED, price_list, with_lists_beside
 from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.books.strange import is_long_list, may_be_of_anything, no_cost_sheet, strange_book
@@ -89,8 +89,9 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
     left = {each.place for each in earlier}
     roots = [each for each in calculated.roots if Place.at(each.key.sheet, each.price.at.seen.address) not in left]
     evidence = Evidence(
-        book, read.grids, calculated.graph, calculated.around, roots, read.products, calculated.prices, read.tables
-    )
+        book, read.grids, calculated.graph, calculated.around, roots, read.products, calculated.prices, read.tables,
+        frozenset(each.place for each in read.told if each.kind == UNPRICED),
+    )  # fmt: skip
     places = by_address(calculated.around)
     opened = (without_errors(product, grids) for product in with_what_is_open(evidence))
     products = apart([with_sources(product, places) for product in opened])

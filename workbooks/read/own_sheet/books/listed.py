@@ -11,8 +11,10 @@ from functools import cached_property
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
+from workbooks.read.book.parsing.result import column_letters
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
+from workbooks.read.own_sheet.cells.open_cells import is_still_open
 from workbooks.read.own_sheet.cells.seen import Seen
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
@@ -43,6 +45,7 @@ _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
 _TITLE_ROWS = 6
 _LONGEST_UNIT = 24
 _HALF_CENT = Decimal("0.005")
+UNPRICED = "prijs_ontbreekt"
 _WHICH_UNIT = "Schrijf de eenheid voluit: uur, minuut, dagdeel, etmaal, dag, week, maand, rit of traject."
 #: Units of which a price is one of the other by counting.
 _KIND_OF = {"minuut": "uur", "dag": "etmaal", "week": "etmaal", "periode": "etmaal", "maand": "etmaal"}
@@ -97,7 +100,8 @@ def price_list(
 ) -> tuple[list[ProductReading], list[Finding]]:
     """Return the products of a book that lists prices of care and nothing else; nothing for any other book."""
     rows = [row for grid in grids.values() if not grid.sheet.hidden for row in _rows(grid, around)]
-    if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows):
+    unpriced = [*_unpriced(rows)]
+    if not rows or len(rows) + len(unpriced) < _FEWEST or not _of_care(rows) or _calculated(rows):
         return [], []
     if _names_costs(rows) or _has_costs(rows, around.values()) or _is_built(rows[0], around.values()):
         return [], []
@@ -105,7 +109,32 @@ def price_list(
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
     ]
     unknown = [finding for row in rows if not row.unit for finding in row.unknown_unit()]
-    return products, [no_build_up(len(rows), {product.unit for product in products}, file), *unknown]
+    return products, [no_build_up(len(rows), {product.unit for product in products}, file), *unknown, *unpriced]
+
+
+def _unpriced(rows: list[_Row]) -> Iterator[Finding]:
+    """Say of each line of a list that its price is still to come: of a unit like the others, or with a text for it."""
+    columns: dict[tuple[str, int], list[_Row]] = {}
+    for row in rows:
+        columns.setdefault((row.at.grid.name, row.at.seen.column), []).append(row)
+    for (_, column), lines in columns.items():
+        at, line = lines[0].at, max((cell.row for cell in lines[0].at.heading.cells), default=lines[0].at.seen.row) + 1
+        while at.grid.labels(line) or line <= lines[-1].at.seen.row:
+            yield from _to_come(at.grid, line, column)
+            line += 1
+
+
+def _to_come(grid: Grid, row: int, column: int) -> Iterator[Finding]:
+    """Say so of one line, where it is one: with a name, and no number."""
+    labels, cell = grid.labels(row), grid.at(row, column)
+    named = (seen.text.strip() for seen in labels if seen.column < column and _is_name(seen))
+    name = max(named, key=len, default="")
+    said = cell.cell.text.strip() if cell is not None and is_still_open(cell) else ""
+    unit = unit_of(seen.text for seen in labels if not _is_name(seen))
+    if name and (said or unit) and not grid.numbers(row):
+        text = f"‘{name}’ heeft in deze lijst nog geen prijs" + (f" (‘{said}’)." if said else ".")
+        place = Place.at(grid.name, f"{column_letters(column)}{row}")
+        yield Finding(UNPRICED, text, "Vul de prijs in.", place, Severity.WARNING)
 
 
 def with_lists_beside(

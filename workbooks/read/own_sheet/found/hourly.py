@@ -26,11 +26,18 @@ def with_allowances(found: Found) -> Found:
 
 
 def per_hour(found: Found) -> Found:
-    """Return an amount per minute as sixty times as much per hour; a share of what is per minute stays what it is."""
-    is_amount = not found.number.share and not found.hints.kinds & {"uren", "percent"}
-    if "minuut" not in found.hints.pers or not is_amount:
+    """Return an amount per minute as sixty times as much per hour; what is no amount is so under `per minuut` too."""
+    if "minuut" not in found.hints.pers or "uren" in found.hints.kinds or not _may_be_an_amount(found):
         return found
     number = replace(found.number, readings=tuple(each * 60 for each in found.number.readings), shown="")
     return replace(
         found, number=number, label=_MINUTE.sub("uur", found.label), unit_text="per uur", heading=(), section=""
     )
+
+
+def _may_be_an_amount(found: Found) -> bool:
+    """Whether a number can be money: no percentage, and of a name that can be."""
+    said = found.hints.kinds
+    is_share = found.number.share or ("percent" in said and "euro" not in said)
+    forms = (*found.match.concept.forms, *found.match.concept.elsewhere)
+    return not is_share and (not forms or any(form.kind == "euro" for form in forms))

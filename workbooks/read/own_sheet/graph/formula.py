@@ -182,13 +182,41 @@ def _as_percentage(tree: Tree) -> Tree:
             return {**left, "right": {"node_type": "UnaryOp", "operator": "%", "operand": times}}
     if operator == "-" and left.get("left") == right and _number_in(times) > 1:
         return {**left, "right": {"node_type": "Literal", "value": float(_number_in(times) - 1)}}
-    return tree
+    return _as_rest(tree)
+
+
+def _as_rest(tree: Tree) -> Tree:
+    """Return what divides by a rest as 1 minus its share: `B2/0.83-B2` and `B2*0.17/0.83` are `B2/(1-0.17)*0.17`."""
+    left, right, operator = tree["left"], tree["right"], tree["operator"]
+    if left["node_type"] != "BinaryOp":
+        return tree
+    before = left["operator"], operator
+    if before == ("/", "-") and left["left"] == right and 0 < _share_in(left["right"]) < 1:
+        return _with_rest(right, 1 - _share_in(left["right"]))
+    share, rest = (left, tree) if before == ("*", "/") else (tree, left)
+    known = _share_in(share["right"])
+    is_rest = before in (("*", "/"), ("/", "*")) and 0 < known < 1 and known + _share_in(rest["right"]) == 1
+    return _with_rest(left["left"], known) if is_rest else tree
+
+
+def _with_rest(whole: Tree, share: Decimal) -> Tree:
+    """A share of what is a rest of it more: 17% of an amount that 83% is left of."""
+    known, one = ({"node_type": "Literal", "value": float(each)} for each in (share, Decimal(1)))
+    rest = {"node_type": "BinaryOp", "operator": "-", "left": one, "right": known}
+    over = {"node_type": "BinaryOp", "operator": "/", "left": whole, "right": rest}
+    return {"node_type": "BinaryOp", "operator": "*", "left": over, "right": known}
 
 
 def _number_in(tree: Tree) -> Decimal:
     """The number that is typed in a part of a formula; 0 where none is."""
     value = tree.get("value")
     return Decimal(0) if isinstance(value, bool) or not isinstance(value, int | float) else Decimal(repr(value))
+
+
+def _share_in(tree: Tree) -> Decimal:
+    """The same, also where it is typed as a percentage."""
+    percent = tree["node_type"] == "UnaryOp" and tree["operator"] == "%"
+    return _number_in(tree["operand"]).scaleb(-2) if percent else _number_in(tree)
 
 
 _LAZY: dict[str, Callable[[Formulas, list[Any], Key], Part]] = {

@@ -170,7 +170,9 @@ def _per(price: Price, below: Iterable[Price]) -> Price:
 def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     """The numbers of some rows in the column of a price, and beside it those of no other product."""
     grid, own = price.at.grid, price.at.seen.column
-    parallel = {own, *others} | {seen.column for seen in grid.numbers(price.at.seen.row)}
+    beside = [seen for seen in grid.numbers(price.at.seen.row) if seen.column not in {own, *others}]
+    aside = [seen for seen in beside if not is_year(seen) and _has_its_name(grid, seen)]
+    parallel = {own, *others} | {seen.column for seen in beside if seen not in aside}
     first = max((column for column in parallel if column < own), default=0)
     parallel |= of_open_prices(grid, rows, price.at.seen)
     common = common_shares(grid, rows, parallel)
@@ -185,12 +187,20 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
         near = [seen for seen in apart if first < seen.column < own or seen.column == common]
         near = near if len(parallel) > 1 else apart
-        yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
+        tables = len(parallel) == 1 and all(_has_its_name(grid, seen) for seen in near)
+        yield from near[: len(near) if tables else _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         tells = not grid.numbers(row) or is_share(behind)
         most = _LONGER if is_share(behind) else _LONG
         if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
+    yield from aside if len(parallel) == 1 else ()
+
+
+def _has_its_name(grid: Grid, seen: Seen) -> bool:
+    """Whether a name stands between a number and the one before it: that is of another table beside it."""
+    before = max((each.column for each in grid.numbers(seen.row) if each.column < seen.column), default=0)
+    return any(before < label.column < seen.column for label in grid.labels(seen.row))
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

@@ -121,7 +121,8 @@ def not_understood(name: str, root: Root, unit: str) -> Finding:
 
 def no_build_up(count: int, units: set[str], file: str) -> Finding:
     """Say of a list of prices that what they are built of is missing, and which template fits."""
-    text = f"Dit is een lijst van {count} tarieven zonder opbouw: loon, uren, kosten en overhead staan er niet bij."
+    told = "1 tarief" if count == 1 else f"{count} tarieven"
+    text = f"Dit is een lijst van {told} zonder opbouw: loon, uren, kosten en overhead staan er niet bij."
     return Finding("opbouw_ontbreekt", text, _advice(units), Place.of(file), Severity.WARNING)
 
 

@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.cells.bounds import MOST_PRODUCTS, too_many_produc
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.old_sheets import old_sheets
 from workbooks.read.own_sheet.found.around import Around
+from workbooks.read.own_sheet.found.called import is_person
 from workbooks.read.own_sheet.found.found import Found
 from workbooks.read.own_sheet.found.weeks import is_of_weeks
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
@@ -26,7 +27,7 @@ from workbooks.read.own_sheet.reading.fit import Fit
 from workbooks.read.own_sheet.reading.fits import Fits
 from workbooks.read.own_sheet.reading.held import UNNAMED
 from workbooks.read.own_sheet.reading.lines_beneath import TOLD
-from workbooks.read.own_sheet.reading.options import PER_HOUR
+from workbooks.read.own_sheet.reading.options import PER_HOUR, InputLine
 from workbooks.read.own_sheet.reading.pooled import pooled_product
 from workbooks.read.own_sheet.reading.told_beneath import with_what_is_beneath
 from workbooks.read.own_sheet.roles.alike import ANY_COST, NAMED, PER_UNIT
@@ -184,7 +185,7 @@ class _Reader:
                 return made
         unnamed = fit.choice.unnamed - search.price.constants
         only_a_price = {line.key for line in fit.choice.lines.values()} <= _PRICES
-        costs = [leaf for leaf, line in fit.choice.lines.items() if line.is_alike and line.key.startswith(ANY_COST)]
+        costs = [leaf for leaf, line in fit.choice.lines.items() if line.key.startswith(ANY_COST) and _is_guessed(line)]
         hidden = unnamed and (only_a_price or beneath.hides_a_wage(unnamed))
         if fit.error.wrong or hidden or beneath.is_of_a_wage(costs) or _is_of_a_year(fit):
             return self._as_it_stands(root, name, unit)
@@ -199,6 +200,11 @@ class _Reader:
         """The price as the sheet works it out, and that its build-up is not understood."""
         self.told.append(not_understood(name, root, unit))
         return bare_product(name, root.price, unit, self.file, root=root)
+
+
+def _is_guessed(line: InputLine) -> bool:
+    """Whether a cost is one by what its texts are like, or is called after who does it, as a wage is too."""
+    return line.is_alike or is_person(line.found.label)
 
 
 def _is_of_a_year(fit: Fit) -> bool:

@@ -98,9 +98,7 @@ class Fits:
         over = {leaf: at for leaf, at in self.hours.items() if price.roles.get(leaf) is PriceRole.DIVISOR}
         if len(over) != 1 or not _PRODUCTIVE.isdisjoint(line.key for line in fit.choice.lines.values()):
             return search, fit
-        ((leaf, at),) = over.items()
-        named = at.as_(Match(vocabulary().concepts["productiviteit"], NAMED), at.seen, above=False)
-        hours = {leaf: replace(named, label=f"{at.seen.cell.text} in de formule van {at.label}")}
+        hours, (leaf,) = _as_productive(over), over
         for graph in (price.graph, search.price.graph):
             made = self._fit(graph, root, fit.model.key, {**told, **hours}, written=over)
             is_read = not made[1].error.wrong and leaf in made[1].choice.lines
@@ -112,8 +110,10 @@ class Fits:
         """The same with the percentages that stand in a formula read, where that leaves less to the sheet."""
         whole = SheetPrice(cut_off(self.graph, told) if told else self.graph, root.key)
         of_money = {leaf: at for leaf, at in self.shares.items() if whole.roles.get(leaf) in _OF_MONEY}
+        hours = {leaf: at for leaf, at in self.hours.items() if leaf in fit.choice.lines}
+        known = {**told, **_as_productive(hours)}
         for graph in (whole.graph, search.price.graph) if of_money else ():
-            made = self._fit(graph, root, fit.model.key, told, written=of_money)
+            made = self._fit(graph, root, fit.model.key, known, written={**of_money, **hours})
             if not made[1].error.wrong and _leaves_less(made, (search, fit)):
                 return made
         return search, fit
@@ -170,6 +170,14 @@ class Fits:
         price = SheetPrice(graph, root.key, frozenset(written))
         search = Search(price, around, pricer, founds, known, any_text, mixed)
         return search, search.run()
+
+
+def _as_productive(cells: Mapping[Key, Around]) -> dict[Key, Found]:
+    """Numbers in formulas as the hours that are productive, or as their part of all."""
+    named = Match(vocabulary().concepts["productiviteit"], NAMED)
+    found = {leaf: at.as_(named, at.seen, above=False) for leaf, at in cells.items()}
+    told = {leaf: f"{at.seen.cell.text} in de formule van {at.label}" for leaf, at in cells.items()}
+    return {leaf: replace(each, label=told[leaf]) for leaf, each in found.items()}
 
 
 def _leaves_less(one: tuple[Search, Fit], other: tuple[Search, Fit]) -> bool:

@@ -30,7 +30,8 @@ _YEARS = re.compile(r"\b20[0-4]\d\b")
 
 @dataclass(frozen=True)
 class Evidence:
-    """A book that was read. `prices` are the cells that may be one, `roots` those that it calculates."""
+    """A book that was read. `prices` are the cells that may be one, `roots` those that it calculates; `unpriced` are
+    the places of prices that are still to come: what stands there tells of no cost."""
 
     book: SourceBook
     grids: Mapping[str, Grid]
@@ -40,6 +41,7 @@ class Evidence:
     products: Sequence[ProductReading]
     prices: Sequence[Price]
     tables: Sequence[FunctionTable] = ()
+    unpriced: frozenset[Place | None] = frozenset()
 
     @cached_property
     def priced(self) -> frozenset[Key]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch, dutch_between, in_marks
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.open_cells import is_added, is_filled, is_open
 from workbooks.read.own_sheet.cells.seen import Seen, is_year
@@ -253,6 +254,8 @@ def named_texts(
     for grid, seen in evidence.cells:
         told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
         if not told or seen.is_label or seen.cell.is_error or seen.spread:
+            continue
+        if Place.at(grid.name, seen.address) in evidence.unpriced:
             continue
         counts = meant(seen.cell.text) or (added and is_added(seen))
         if counts and _is_said_before(grid, seen):

@@ -177,13 +177,21 @@ class Tested(LaneCosts):
         """Return the reading that departs least from the texts and comes to the printed price; else the nearest."""
         state = self._nearest()
         if state.equal or not state.known or not self.without_zeros:
-            return state
+            return self._as_told(state)
         before = self.price
         self._take_prices(in_whole=True)  # what shows no zeros may be rounded to whole euros as well
         rounded = self._nearest() if self.price != before else state
         if not rounded.equal:
             self._take_prices(in_whole=False)
-        return rounded if rounded.equal else state
+        return rounded if rounded.equal else self._as_told(state)
+
+    def _as_told(self, state: State) -> State:
+        """The same reading; where it meets no price, what a cell is under its own name is what its texts say."""
+        if state.equal or not state.known:
+            return state
+        first = {leaf: self.options[leaf][0] for leaf in state.lines}
+        told = {leaf: first[leaf] if first[leaf].key == line.key else line for leaf, line in state.lines.items()}
+        return self.state(told) if self.state(told).known else state
 
     def _take_prices(self, *, in_whole: bool) -> None:
         self.in_whole, self.tried = in_whole, {}

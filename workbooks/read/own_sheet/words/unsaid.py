@@ -41,7 +41,7 @@ _MISSING = re.compile(
     r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?(?: na \w.{0,25})?|n\.?b\.?"
     r"|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
     r"|volgt(?: nog| (?:uit|na|in|later|z\.?s\.?m)\b.{0,30})?"
-    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
+    r"|nader te bepalen|t\.?b\.?d\.?|(?:(?:nog|nader) )?in te vullen|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
     re.IGNORECASE,
 )
 _AMOUNT = r"(?:€ ?)?\d{1,7}(?:[.,]\d{1,4})?(?: ?%)?"
