@@ -121,8 +121,8 @@ def test_an_indented_ods_is_read():
     assert values(ods({}, content=f"\n    {lines}\n  ")) == READ
 
 
-@pytest.mark.parametrize("start", [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0"])
-def test_a_sheet_of_excel_2_to_4_is_named_with_how_to_save_it(start):
+@pytest.mark.parametrize("start", [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x06\0"])
+def test_a_sheet_of_excel_2_to_5_in_bare_records_is_named_with_how_to_save_it(start):
     kind, text, advice = refusal(start + b"\x02\0\x10\0\0\0", "a.xls")
     assert kind == "geen_werkboek"
     assert "oude Excel" in text
