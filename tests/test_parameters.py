@@ -105,6 +105,37 @@ def test_the_nearest_period_may_also_lie_ahead() -> None:
     assert "01-01-2025 tot en met 31-12-2025 (1,33%)" in finding.text
 
 
+@pytest.mark.parametrize(
+    ("path", "on", "beside"),
+    [
+        ("indices.ppc_voorlopig", date(2026, 7, 1), "indices.materieel_nza_voorlopig, 2,10%"),
+        ("indices.ppc_definitief", date(2025, 7, 1), "indices.materieel_nza_definitief, 4,25%"),
+        ("indices.ova_voorlopig", date(2021, 7, 1), "indices.ova_status_onbekend, 1,50%"),
+        ("indices.aanbiedersindex", date(2026, 7, 1), "indices.aanbiedersindex_afgeleid, 5,169%"),
+        ("premies.whk_gemiddeld", date(2027, 7, 1), "premies.whk_sector_35, 2,09%"),
+    ],
+)
+def test_a_refusal_points_to_the_figure_that_is_known_instead_and_never_takes_it(
+    path: str, on: date, beside: str
+) -> None:
+    """The NZa's index of material cost was the PPC of every year before, but of 2026 nobody printed it as such."""
+    finding = refusal(LIBRARY.ask, path, on)
+    assert f"Wel bekend, maar niet hetzelfde: {beside} (" in finding.advice
+    assert LIBRARY.ask(beside.partition(",")[0], on).note in finding.advice
+
+
+def test_a_figure_that_is_not_known_on_that_day_either_is_not_pointed_to() -> None:
+    finding = refusal(LIBRARY.ask, "indices.ppc_voorlopig", date(2028, 7, 1))
+    assert finding.advice == "Geef de waarde zelf op, met de bron."
+
+
+def test_a_figure_to_point_to_stands_in_the_same_file(tmp_path: Path) -> None:
+    path = tmp_path / "eigen.toml"
+    path.write_text(OWN + '[[zie_ook]]\nsleutel = "whk_gemiddeld"\nzie = "whk_landelijk"\n', encoding="utf-8")
+    finding = refusal(load_parameters, path)
+    assert "'whk_landelijk' is geen sleutel van een waarde in dit bestand." in finding.text
+
+
 def test_an_unknown_path_is_refused_with_names_that_look_like_it() -> None:
     finding = refusal(LIBRARY.ask, "premies.aof_lag", date(2026, 1, 1))
     assert finding.kind == "parameter_onbekend"

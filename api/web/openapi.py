@@ -75,10 +75,13 @@ def answer_of(answer: type, description: str = "De uitkomst.", forms: Iterable[s
 
 
 def describe(app: FastAPI) -> None:
-    """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
+    """Serve the description; it may be read from anywhere (NL GOV API Design Rules).
+
+    It is asked for in a thread: the first time it takes a second, in which everybody else would wait.
+    """
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
 
-    async def serve(request: Request) -> Response:
+    def serve(request: Request) -> Response:
         servers = [{"url": root_of(request.scope) + _SERVER}]
         return JSONResponse(description_of(app) | {"servers": servers}, headers=headers)
 

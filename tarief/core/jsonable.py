@@ -159,6 +159,8 @@ def _schema(cls: Any) -> Any:
     kinds = {name: kinds[name] for name in cls.ORDER.split()} | kinds
     kind: Any = TypedDict(cls.TITLE, kinds)  # type: ignore[misc]
     kind.__doc__ = (cls.__doc__ or "").split("\n\n")[0]
+    # Each part says what it is: no source is searched for the words.
+    setattr(kind, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 - a typed dictionary declares no such thing
     return kind
 
 

@@ -47,7 +47,14 @@ class Library:
             return value
         if not self.has(path):
             raise Refused((unknown_path(path, {value.path: None for value in self.values()}),))
-        raise Refused((outside_period(path, on, self.every(path)),))
+        raise Refused((outside_period(path, on, self.every(path), self._known_beside(path, on)),))
+
+    def _known_beside(self, path: str, on: date) -> tuple[Value, ...]:
+        """What is known on a day that is not the same as the value at a path, but may be of use instead of it."""
+        publisher, _, key = path.partition(".")
+        named = [f"{publisher}.{other}" for item in self.files_of(publisher) for other in item.see_also.get(key, ())]
+        found = (self.find(other, on) for other in dict.fromkeys(named))
+        return tuple(value for value in found if value is not None)
 
     def find(self, path: str, on: date) -> Value | None:
         """Return the preferred value that holds on that day, or None where there is none."""

@@ -110,12 +110,24 @@ def _publisher(document: Mapping[str, Json], name: str, units: Mapping[str, Unit
             for item in record.codes
         ),
         tuple(Gap(item.sleutels, item.tekst) for item in record.zonder_norm),
+        _see_also(record),
         content,
     )
     _check_overlaps(publisher.values, record.spot)
     _check_amounts(publisher.values, record.spot)
     refuse(replace(fault, kind=KIND) for fault in record.spot.faults)
     return publisher
+
+
+def _see_also(record: UitgeverIn) -> Mapping[str, tuple[str, ...]]:
+    """What is told of, by the key of what may be unknown: both stand in the file."""
+    known = {item.sleutel for item in record.waarden}
+    found: dict[str, tuple[str, ...]] = {}
+    for item in record.zie_ook:
+        for key in {item.sleutel, item.zie} - known:
+            item.spot.fault(KIND, f"'{key}' is geen sleutel van een waarde in dit bestand.", "Verbeter de sleutel.")
+        found[item.sleutel] = (*found.get(item.sleutel, ()), item.zie)
+    return found
 
 
 class _Reader:

@@ -263,7 +263,8 @@ class Gap:
 class Publisher:
     """Everything one file says. `content` is what was written in it, for the digest.
 
-    `own` marks a user's own file; `draft` is the year of a set that is not published yet.
+    `own` marks a user's own file; `draft` is the year of a set that is not published yet. `see_also` has, by key, the
+    keys of what is told of where that one is not known.
     """
 
     key: str
@@ -278,6 +279,7 @@ class Publisher:
     tables: tuple[SalaryTable, ...] = ()
     codes: tuple[Code, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    see_also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False
     draft: int = 0

@@ -235,6 +235,13 @@ class CodeIn(SourcedIn):
         return new and date(new.year + 1, 1, 1), gone and date(gone.year, 12, 31)
 
 
+class ZieOokIn(_FileRecord):
+    """Two values that are not the same, of which the one may be known when the other is not."""
+
+    sleutel = Entry(_Key())
+    zie = Entry(_Key())
+
+
 class ZonderNormIn(_FileRecord):
     """Something for which no norm was found."""
 
@@ -257,6 +264,7 @@ class UitgeverIn(_FileRecord):
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())
     codes = records(CodeIn).otherwise(())
+    zie_ook = records(ZieOokIn).otherwise(())
     zonder_norm = records(ZonderNormIn).otherwise(())
 
 

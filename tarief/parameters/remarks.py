@@ -93,14 +93,23 @@ def unknown_path(path: str, known: Iterable[str]) -> Finding:
     return Finding("parameter_onbekend", f"De parameter {path} bestaat niet.", advice, Place.of(path))
 
 
-def outside_period(path: str, on: date, values: Iterable[Value]) -> Finding:
-    """There are values, but none for this day: name the nearest period and its value."""
+def outside_period(path: str, on: date, values: Iterable[Value], beside: Iterable[Value] = ()) -> Finding:
+    """There are values, but none for this day: name the nearest period and its value, and what is known `beside` it.
+
+    That is never taken unasked: it is another figure, and its note says how far off it may be.
+    """
     nearest = min(values, key=lambda value: (distance(value.start, value.end, on), not value.preferred))
     text = (
         f"Voor {path} is op {day(on)} geen waarde bekend; de dichtstbijzijnde periode is "
         f"{period(nearest.start, nearest.end)} ({nearest.shown})."
     )
-    return Finding("parameter_buiten_periode", text, "Geef de waarde zelf op, met de bron.", Place.of(path))
+    advice = ("Geef de waarde zelf op, met de bron.", *map(_known_instead, beside))
+    return Finding("parameter_buiten_periode", text, " ".join(advice), Place.of(path))
+
+
+def _known_instead(value: Value) -> str:
+    note = f". Let op: {value.note}" if value.note else ""
+    return f"Wel bekend, maar niet hetzelfde: {value.path}, {value.shown} ({value.source.title}){note}."
 
 
 def unknown_cao(cao: str, known: Iterable[tuple[str, str]]) -> Finding:

@@ -1,6 +1,8 @@
 """The page for programmers: every example runs as it stands, and the client in Python does what it says."""
 
+import inspect
 import json
+import sys
 from html import unescape
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +13,7 @@ from playwright.sync_api import Browser
 
 import tarief_client
 from api.developers.operations import ApiOperation, operations
-from api.web.openapi import _examples, description_of
+from api.web.openapi import PATH, _examples, _schemas, description_of
 from tests.tools.browser import EVERY_IMPACT, page_faults, unblocked_page
 
 RUNS = _examples()
@@ -77,3 +79,19 @@ def test_axe_finds_nothing_on_the_page_for_programmers(browser: Browser, address
     with unblocked_page(browser) as page:
         page.goto(f"{address}api")
         assert page_faults(page, EVERY_IMPACT) == []
+
+
+def test_the_description_is_worked_out_beside_the_loop_in_which_everybody_waits(client):
+    """It takes a second the first time; in the loop nobody else was answered meanwhile."""
+    (route,) = [each for each in client.app.routes if getattr(each, "path", "") == PATH]
+    assert not inspect.iscoroutinefunction(route.endpoint)
+
+
+def test_the_source_is_searched_only_for_the_words_of_a_class_that_stands_in_it(monkeypatch):
+    """For what is made of its parts the whole module was parsed and searched in vain: most of three seconds."""
+    searched = []
+    found = inspect.getsourcelines
+    monkeypatch.setattr(inspect, "getsourcelines", lambda asked: searched.append(asked) or found(asked))
+    _schemas.__wrapped__()
+    assert searched
+    assert all(getattr(sys.modules[each.__module__], each.__name__, None) is each for each in searched)

@@ -136,8 +136,9 @@ class Fuzz:
         return self._ask(case, "POST", address, data=texts, files=files)
 
     def _ask(self, case: str, method: str, address: str, **sent: Any) -> Response:
+        client = self.client  # the app begins before the clock does, as with `tarief start`
         start, before = self.clock(), len(self.log.lines)
-        answer = self.client.request(method, address, headers={"Accept": "text/html"}, **sent)
+        answer = client.request(method, address, headers={"Accept": "text/html"}, **sent)
         seconds = self.clock() - start
         self.requests, self.slowest = self.requests + 1, max(self.slowest, seconds)
         where = f"{case}: {method} {address}"

@@ -121,8 +121,8 @@ def test_an_indented_ods_is_read():
     assert values(ods({}, content=f"\n    {lines}\n  ")) == READ
 
 
-@pytest.mark.parametrize("start", [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0"])
-def test_a_sheet_of_excel_2_to_4_is_named_with_how_to_save_it(start):
+@pytest.mark.parametrize("start", [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x06\0"])
+def test_a_sheet_of_excel_2_to_5_in_bare_records_is_named_with_how_to_save_it(start):
     kind, text, advice = refusal(start + b"\x02\0\x10\0\0\0", "a.xls")
     assert kind == "geen_werkboek"
     assert "oude Excel" in text
@@ -265,6 +265,7 @@ def test_a_stray_cell_of_an_ods_is_left_out_as_well():
         (build.long_row(11), "a.xlsx", "blad Blad1 en cel K1"),
         (make.ods(make.ODS_CELLS * 6), "a.ods", "blad Blad1 en cel A6"),
         (make.xls(cells=b"".join(make.number(row, 1, 1) for row in range(11))), "a.xls", "blad Blad1 en cel B11"),
+        (make.xlsb(b"".join(map(make.binary_cells, range(11)))), "a.xlsb", "blad Blad1 en cel B11"),
     ],
 )
 def test_a_sheet_with_too_many_cells_is_refused_with_its_name_and_the_cell(content, name, where):
@@ -272,6 +273,20 @@ def test_a_sheet_with_too_many_cells_is_refused_with_its_name_and_the_cell(conte
         kind, text, _ = refusal(content, name)
     assert kind == "blad_te_groot"
     assert text.endswith(f"op {where}.")
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (make.xls(cells=make.number(60_000, 200, 1)), "a.xls"),
+        (make.xlsb(make.binary_cells(60_000, 200)), "a.xlsb"),
+    ],
+)
+def test_a_cell_far_off_that_cannot_be_left_out_is_named_with_its_sheet(content, name):
+    kind, text, advice = refusal(content, name)
+    assert kind == "blad_te_groot"
+    assert text.endswith("De grens wordt overschreden op blad Blad1 en cel GS60001.")
+    assert advice.startswith("Wis alle rijen")
 
 
 def with_backslashes(*more: str) -> bytes:

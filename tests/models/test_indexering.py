@@ -110,6 +110,14 @@ def test_the_index_is_the_forecast_and_what_the_definitive_figures_differ_in_per
     assert result.exact("correctie") == Decimal("0.01143")
 
 
+def test_the_price_index_of_2026_is_asked_with_what_the_nza_published_of_it() -> None:
+    with pytest.raises(Refused) as caught:
+        calculate(VNG_2025, prijspeil_van="2025", prijspeil_naar="2026", nacalculatie="verschil")
+    advices = {str(finding.place): finding.advice for finding in caught.value.findings}
+    assert "indices.materieel_nza_voorlopig, 2,10%" in advices["prijsindex"]
+    assert "indices.materieel_nza_definitief, 4,25%" in advices["prijsindex_vorig_definitief"]
+
+
 def test_in_the_first_year_after_a_new_procurement_only_the_forecast_applies() -> None:
     """Contract standard, explanation to art. 3.2: 0.9 x 4.24 + 0.1 x 2.10 = 4.026."""
     assert calculate(VNG_2025, **OF_2026, nacalculatie="eerste_jaar").exact("jaarindex") == Decimal("0.04026")

@@ -22,6 +22,22 @@ from tests.tools.client import Client
 
 LIBRARY = Library((read_publisher(FUND, "fonds.toml"), read_publisher(CAO, "proef.toml")))
 TODAY = date(2026, 12, 1)
+CODES_OF_OCTOBER = """
+[vaststelling]
+jaar = 2027
+stand = "concept"
+[[uitgevers]]
+uitgever = "eigen_codes"
+titel = "Codelijst van de regio"
+codes = [
+  {lijst = "eigen", code = "45Z01", naam = "oud", niet_meer_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+  {lijst = "eigen", code = "45Z02", naam = "nieuw", nieuw_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+]
+[uitgevers.bronnen.lijst]
+titel = "Lijst van 1 oktober"
+""".replace(",\n   ", ", ")
 
 
 def filled_in(draft: str) -> str:
@@ -144,6 +160,20 @@ def test_the_command_line_prepares_reviews_publishes_and_then_calculates_with_th
     sources = {line["sleutel"]: line["bron"] for line in answer["regels"]}
     assert "Besluit" in sources["maximum_premieloon"]
     assert "aanname" not in answer
+
+
+def test_a_code_list_of_october_is_brought_by_a_set_and_holds_for_allocations_of_the_new_year(own_machine, capsys):
+    """Protocol of 2017: what is no longer in the list may be allocated until the end of the year, what is new after."""
+    path = own_machine / "codes.toml"
+    path.write_text(CODES_OF_OCTOBER, encoding="utf-8")
+    for verb in ("controleer", "publiceer"):
+        assert main(("parameters", verb, str(path), "--door", "J. de Vries")) == 0
+    allowed = {}
+    for day in ("2026-12-31", "2027-01-01"):
+        capsys.readouterr()
+        assert main(("parameters", "45Z", "--peildatum", day)) == 0
+        allowed[day] = re.findall(r"45Z\d\d", capsys.readouterr().out)
+    assert allowed == {"2026-12-31": ["45Z01"], "2027-01-01": ["45Z02"]}
 
 
 def test_the_index_note_is_the_bridge_from_the_forecast_to_the_real_table(own_machine, capsys):

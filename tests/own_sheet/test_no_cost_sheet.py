@@ -442,3 +442,41 @@ def test_a_list_of_hundreds_of_rows_without_a_price_of_care_is_not_tried_as_so_m
     reading = read(rows)
     assert (reading.products, tried) == ((), [])
     assert [finding.kind for finding in reading.findings] == [NO_COST_SHEET]
+
+
+#: A price of whatever is sold, with numbers beside it that a price could be built of.
+SOLD: dict[str, Rows] = {
+    "an order of a shop": [
+        ["Versienr", "Verzendadres", "Bestelling"],
+        ["v.1.0"],
+        ["bestelnummer", "adres_verz_straat", "huisnummer", "EAN", "producttitel", "aantal", "prijs", "btw-nummer"],
+        ["1307306651", "Dorpsstraat", 1, "8713343002601", "Wormenmiddel kat", "1", "19,25", "NL0001"],
+    ],
+    "what a call costs": [
+        ["Destination", "Dial Code", "Rate (USD)", "Changes", "Initial Interval"],
+        ["Abkhazia - Fixed", "7840", Decimal("0.1345"), "Increase", "1"],
+    ],
+    "one thing": [["Artikel", "Aantal", "Prijs"], ["Stoel", 4, Decimal("62.86")]],
+}
+
+
+@pytest.mark.parametrize("rows", SOLD.values(), ids=SOLD)
+def test_a_price_of_which_nothing_says_what_it_is_of_is_no_tariff_of_care(rows: Rows):
+    """Such a price was taken for one of an hour or a minute, and nothing was asked."""
+    reading = read(rows)
+    assert (reading.products, reading.questions) == ((), ())
+    assert [finding.kind for finding in reading.findings] == [NO_COST_SHEET]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Tarief", Decimal("62.86")]],
+        [["Kostprijs", 60]],
+        [["Prijs per uur", Decimal("62.86")]],
+        [["Product", "Prijs"], ["Begeleiding individueel", Decimal("62.86")]],
+    ],
+)
+def test_a_price_that_is_called_a_tariff_or_per_unit_or_of_care_is_one_alone(rows: Rows):
+    (product,) = read(rows).products
+    assert product.model == "prijs"

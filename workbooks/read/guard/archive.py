@@ -14,7 +14,7 @@ from workbooks.read.guard.magic import family
 from workbooks.read.guard.markup import Pass, Watcher
 from workbooks.read.guard.ole import check_ole
 from workbooks.read.guard.problems import Fault
-from workbooks.read.guard.records import check_binary_sheet
+from workbooks.read.guard.records import binary_sheets, check_binary_sheet
 from workbooks.read.guard.worksheet import WorksheetWatcher
 
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -31,7 +31,7 @@ _UNREAD = ("basic/", "configurations2/", "dialogs/", "meta-inf/", "scripts/")
 _MANIFEST, _ENCRYPTED = "meta-inf/manifest.xml", b"encryption-data"
 _OF_OPEN_DOCUMENT = {"mimetype", _MANIFEST}
 _XML = (".xml", ".rels")
-_SHEETS, _OF_WORKBOOK = "worksheets/", "workbook.xml.rels"
+_SHEETS, _OF_WORKBOOK = "worksheets/", ("workbook.xml.rels", "workbook.bin.rels")
 
 
 class Archive:
@@ -110,8 +110,10 @@ class Archive:
             if name.endswith(_OF_WORKBOOK):
                 self._of_workbook = dict(self._targets)
             self._targets.clear()
+        elif kind == "xlsb" and name == "xl/workbook.bin":
+            self._sheets.update(binary_sheets(pieces(self.content, part)))
         elif kind == "xlsb" and name.startswith("xl/worksheets/") and name.endswith(".bin"):
-            check_binary_sheet(pieces(self.content, part), self._count)
+            check_binary_sheet(pieces(self.content, part), self._count, self._sheet_in(name))
         else:
             for _ in pieces(self.content, part):
                 pass

@@ -9,8 +9,9 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT_KINDS = {".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv"}
 
-#: How a workbook begins that Excel 2, 3, 4 or 5 saved as bare records.
-_OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
+#: How a workbook begins that Excel 2, 3, 4 or 5 saved as bare records: the version, and how long that record is, which
+#: other programs make longer.
+_OLD = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6, 8))
 _OTHER = (
     (b"%PDF", "een PDF"),
     (b"\x89PNG", "een afbeelding"),

@@ -20,6 +20,8 @@ _QUERIES = frozenset({0x00DC, 0x01AD, 0x0876})
 # The records 13 to 18 hold the same and no column: such a cell stands right of the one before.
 _ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
 _SHORT = range(13, 19)
+# What a sheet of an .xlsb is called: two numbers, then two texts of so many characters, its relation and its name.
+_BUNDLE, _TEXTS = 156, 8
 
 
 def check_old_workbook(stream: bytes, count: Count) -> bool:
@@ -63,7 +65,22 @@ def _name(data: bytes) -> str:
     return data[8:].decode("utf-16-le" if data[7] & 1 else "latin-1", "replace")
 
 
-def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:
+def binary_sheets(pieces: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the relation and the name of each sheet of an .xlsb; raises `Fault`."""
+    for kind, data in _binary_records(pieces):
+        if kind == _BUNDLE:
+            relation, position = _wide(data, _TEXTS)
+            yield relation, _wide(data, position)[0]
+
+
+def _wide(data: bytes, position: int) -> tuple[str, int]:
+    """A text with its length before it, as far as it is there, and where it ends."""
+    start = position + 4
+    end = start + 2 * int.from_bytes(data[position:start], "little")
+    return data[start:end].decode("utf-16-le", "replace"), end
+
+
+def check_binary_sheet(pieces: Iterable[bytes], count: Count, sheet: str) -> None:
     """Look at one sheet of an .xlsb; raises `Fault`."""
     row = rows = column = columns = 0
     for kind, data in _binary_records(pieces):
@@ -75,13 +92,16 @@ def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:
             row, column = number + 1, 0
             continue
         column = number + 1
-        if kind < _FIRST_FILLED:
-            count.add_empty()
-            continue
-        count.add_filled()
         count.skipped += short
-        rows, columns = max(rows, row), max(columns, column)
-        check_box(rows, columns)
+        rows, columns = (rows, columns) if kind < _FIRST_FILLED else (max(rows, row), max(columns, column))
+        try:
+            if kind < _FIRST_FILLED:
+                count.add_empty()
+            else:
+                count.add_filled()
+                check_box(rows, columns)
+        except Fault as fault:
+            raise fault.at(sheet, address(row, column)) from None
 
 
 def _binary_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:

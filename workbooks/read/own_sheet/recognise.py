@@ -18,11 +18,11 @@ from workbooks.read.own_sheet.asking.memory import layout_fingerprint
 from workbooks.read.own_sheet.asking.one_base import with_one_base
 from workbooks.read.own_sheet.asking.questions import apart, ask
 from workbooks.read.own_sheet.asking.unread_sheets import unread_sheets, with_products_of
-from workbooks.read.own_sheet.books.convincing import is_of_care
+from workbooks.read.own_sheet.books.convincing import is_of_care, may_be_of_anything
 from workbooks.read.own_sheet.books.listed import UNPRICED, price_list, with_lists_beside
 from workbooks.read.own_sheet.books.other_books import other_book
 from workbooks.read.own_sheet.books.strange import KIND as NO_COST_SHEET
-from workbooks.read.own_sheet.books.strange import is_long_list, may_be_of_anything, no_cost_sheet, strange_book
+from workbooks.read.own_sheet.books.strange import is_long_list, no_cost_sheet, strange_book
 from workbooks.read.own_sheet.by_words.by_words import (
     ReadBook,
     by_words,

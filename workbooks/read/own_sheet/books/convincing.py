@@ -26,6 +26,8 @@ _FEW, _FEWEST, ROWS_FOR_ONE = 3, 5, 12
 _TITLE_ROWS, LONG = 2, 200
 #: Units of care that hardly anything else is priced by together with labour.
 UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
+#: Parts of words in the title of a cost sheet.
+TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 #: What labour is told by, and for how long somebody works.
 _LABOUR = re.compile(r"bruto_\w*loon$|loonkosten|loon_met_toeslagen|werkgeverslasten|norminkomen")
 _HOURS = re.compile(r"productiviteit|productieve_uren|declarabele_uren|contracturen|indirecte_uren|niet_productieve")
@@ -49,6 +51,12 @@ _FEWEST_TYPES = 3
 _NAMED = 0.9
 
 
+def may_be_of_anything(product: ProductReading) -> bool:
+    """Whether a product is no more than a price, of which the sheet does not even say that it is a tariff."""
+    labels = (printed.label for printed in product.printed.values())
+    return product.model == MODEL and not any(word in plain_text(label) for label in labels for word in TITLES)
+
+
 def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], file: str) -> bool:
     """Whether one of the products is convincing; a description of data is about costs and holds none."""
     if any(map(describes_data, grids.values())) or _is_register(grids.values()):
@@ -58,13 +66,19 @@ def is_of_care(products: Sequence[ProductReading], grids: Mapping[str, Grid], fi
         return True
     read = {(value.sheet, value.cell) for product in products for value in product.values if value.cell}
     care = speaks_of_care(grids) and rows < ROWS_FOR_ONE * len(read)
-    if not rows or (rows < _FEWEST and any(_is_half_sure(product, rows) for product in products)):
+    told = care or any(not may_be_of_anything(product) or _is_per_unit(product) for product in products)
+    if not rows or (rows < _FEWEST and told and any(_is_half_sure(product, rows) for product in products)):
         return True
     costs = [cost for grid in grids.values() for cost in _costs_of(grid)]
     if _HELP.intersection(costs) and 3 * len(costs) >= 2 * rows:
         return True
     much, staffed = ROWS_FOR_ONE * len(costs) > rows, tells_of_labour(grids)
     return any(_convinces(product, care=care, costs=much, staffed=staffed) for product in products)
+
+
+def _is_per_unit(product: ProductReading) -> bool:
+    """Whether a price says that it is one of an hour, a minute, a part of a day or a night."""
+    return any(unit_in(printed.label) in UNITS for printed in product.printed.values())
 
 
 def says_so(grids: Mapping[str, Grid], file: str) -> bool:
@@ -109,7 +123,7 @@ def _convinces(product: ProductReading, *, care: bool, costs: bool, staffed: boo
         return labour or bool(sure) or bool(product.printed)
     if any(_HOURS.match(key) for key in sure) or any("trede" in row.values for row in product.rows):
         return len(named) + len(product.rows) > 1
-    priced = any(unit_in(each.label) in UNITS for each in product.printed.values())
+    priced = _is_per_unit(product)
     for_sure = bool(product.rows) or any(_LABOUR.match(key) for key in sure)
     return (for_sure and bool(product.printed or len(sure) >= _SEVERAL)) or (priced and labour and bool(sure))
 

@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.books.convincing import LONG, ROWS_FOR_ONE, UNITS, says_so, speaks_of_care
+from workbooks.read.own_sheet.books.convincing import LONG, ROWS_FOR_ONE, TITLES, UNITS, says_so, speaks_of_care
 from workbooks.read.own_sheet.cells.grid import Grid
 from workbooks.read.own_sheet.cells.seen import is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.candidates import resolve
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.reading.bare import MODEL
-from workbooks.read.own_sheet.values.types import ProductReading
 from workbooks.read.own_sheet.words.care import is_care, unit_in
 from workbooks.read.own_sheet.words.words import plain_text
 
@@ -23,8 +21,6 @@ Row = tuple[str, int]
 _SURE = 0.9
 #: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
 _ENOUGH, _PART = 4, 3
-#: Parts of words in the title of a cost sheet.
-_TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 #: A book of fewer rows with numbers tells too little of what it is.
 _FEWEST = 3
 _ADVICE = (
@@ -71,12 +67,6 @@ def strange_book(file: str, other: str = "") -> Finding:
     return Finding(KIND, text, _ADVICE, Place.of(file), Severity.WARNING)
 
 
-def may_be_of_anything(product: ProductReading) -> bool:
-    """Whether a product is no more than a price, of which the sheet does not even say that it is a tariff."""
-    labels = (printed.label for printed in product.printed.values())
-    return product.model == MODEL and not any(word in plain_text(label) for label in labels for word in _TITLES)
-
-
 def _cost(at: Around) -> str:
     """The cost that a number is, when its texts say so and it can be that; a price must be one of care."""
     for named, seen, above in at.names:
@@ -94,4 +84,4 @@ def _cost(at: Around) -> str:
 def _is_titled(grids: Iterable[Grid]) -> bool:
     """Whether what stands above a sheet says that it is a calculation of costs."""
     firsts = (seen for grid in grids for seen in grid.labels(min(grid.rows, default=1)))
-    return any(word in plain_text(seen.text) for seen in firsts for word in _TITLES)
+    return any(word in plain_text(seen.text) for seen in firsts for word in TITLES)
