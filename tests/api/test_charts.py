@@ -96,7 +96,9 @@ def test_an_axis_that_does_not_start_at_zero_is_drawn_with_a_break() -> None:
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_a_long_name_makes_no_row_higher_but_its_own(narrow: bool) -> None:
-    long, short = (bridge.bridge(OLD, [(name, Decimal(1)), *STEPS[1:]], RESEARCH, narrow=narrow) for name in (LONG, "A"))
+    long, short = (
+        bridge.bridge(OLD, [(name, Decimal(1)), *STEPS[1:]], RESEARCH, narrow=narrow) for name in (LONG, "A")
+    )
     tops = [[value["hoogte"] for value in found["data"]["values"]] for found in (long, short)]
     gaps = [[after - before for before, after in pairwise(each)] for each in tops]
     assert gaps[0][2:] == gaps[1][2:] and gaps[0][0] > gaps[1][0]
