@@ -43,7 +43,7 @@ CAPABILITIES: Final = (
         },
         "Vergelijken",
         "/vergelijken",
-        ("/vergelijken",),
+        ("/vergelijken", "/vergelijken/{a}/{b}/erbij"),
         "api.comparison.page:KEPT",
     ),
     Capability(
@@ -136,7 +136,7 @@ CAPABILITIES: Final = (
         },
         "Rekentool",
         "/rekentool",
-        ("/rekentool", "/api/v1/modellen"),
+        ("/rekentool", "/rekentool/{nummer}/naast", "/api/v1/modellen"),
     ),
     Capability(
         commands={
@@ -189,6 +189,7 @@ CAPABILITIES: Final = (
             "/api/v1/processen/{proces}/opgaven",
             "/api/v1/processen/{proces}/uitnodigingen",
             "/processen/{proces}/opgaven",
+            "/processen/{proces}/rekentools",
             "/processen/{proces}/uitnodigingen",
             "/processen/{proces}/volgen",
         ),

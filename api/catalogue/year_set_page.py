@@ -12,12 +12,14 @@ from starlette.responses import Response
 from api.catalogue.parameter_names import parameter_label, parameter_name
 from api.files.boxes import FileBox, nothing_chosen
 from api.files.form import Box
+from api.files.priced import unreadable
 from api.files.published import keep_published
 from api.show.answer import as_download
 from api.show.tables import TableView, report_views
 from api.web.asked import asks
 from api.web.body import SentForm
 from api.web.forms import posted_form, posted_texts, remembers, see
+from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding, Refused, load_parameters
 from tarief.core.place import Place
@@ -31,7 +33,7 @@ router = APIRouter(prefix="/parameters", include_in_schema=False)
 _FILE, _YEAR, _CAO, _BY, _ACTION, _INSTEAD = "bestand", "jaar", "cao", "door", "actie", "vervang"
 _TOML: Final = "application/toml"
 _SET: Final = FileBox(_FILE, "Set parameters", "Een concept van hierboven (.toml), ingevuld.", (".toml",))
-_WRONG: Final = 400
+_WRONG, _TOO_LARGE = 400, 413
 _ASKS_VALUES: Final = {"zoek", "cao", "peildatum", "pagina"}
 _CHECK, _PUBLISH = "controleer", "publiceer"
 
@@ -99,7 +101,13 @@ async def prepare(request: Request) -> Response:
 @router.post("")
 async def receive(request: Request) -> Response:
     """Show a set that was sent, or give it back reviewed or published."""
-    form = await posted_form(request, 1)
+    try:
+        form = await posted_form(request, 1)
+    except Problem as problem:
+        if problem.status != _TOO_LARGE:
+            raise
+        large = Finding("bestand_te_groot", "Dit bestand is te groot.", problem.detail, Place.of(_FILE))
+        return YearSetPage(remembers(request), {}, (large,)).answer(problem.status)
     return await run_in_threadpool(_received, form, own=remembers(request))
 
 
@@ -128,6 +136,8 @@ def _received(form: SentForm, *, own: bool) -> Response:
     except Refused as refused:
         known = {item for group in page.groups for item in group.findings}
         loose = tuple(_on_page(finding) for finding in refused.findings if finding not in known)
+        if not page.told:  # it could not be read at all
+            loose = tuple(finding.at(Place.of(_FILE)) for finding in unreadable(refused))
         return YearSetPage(own, texts, loose, page.told, page.tables, page.groups).answer(_WRONG)
     return as_download(f"parameters-{found.year}.toml", text, _TOML) if text else page.answer()
 

@@ -7,7 +7,7 @@ numbers.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from api.charts import style
@@ -15,9 +15,15 @@ from api.charts.style import Drawing
 from tarief.core.amounts import price
 from tarief.core.units import EURO, Unit
 
-#: A row of which the name takes one line, and one of two; with names above the bars; the height of a bar.
-_ROW, _ROW_OF_TWO, _ROW_NARROW, _BAR = 27, 34, 50, 18
-_LETTERS, _LETTERS_NARROW = 32, 28
+#: A row of which the name takes one line; with names above the bars; the height of a bar.
+_ROW, _ROW_NARROW, _BAR = 27, 44, 18
+#: Pixels between the names of two rows, where those are higher than their bars.
+_BETWEEN: Final = 4
+#: From the middle of a bar to the middle of what stands above it, and to the end of its row; a row without a bar.
+_ABOVE, _BELOW_BAR, _NO_BAR = 20, 16, 20
+_LETTERS, _LETTERS_HEADING, _FEWEST_NARROW = 32, 28, 18
+#: What stands beside the names and amounts of a narrow picture, and between them.
+_MARGINS: Final = 24
 #: The most lines of a name beside its bar.
 _LINES: Final = 3
 _BREAK_AT: Final = 26
@@ -69,35 +75,51 @@ def rows_picture(
     linked: bool = True,
 ) -> Drawing:
     """Return the specification: bars under each other, `linked` where one goes on from the one before."""
-    values = [_value(number, row, narrow) for number, row in enumerate(rows)]
+    letters = _letters_beside([row.text for row in rows]) if narrow else _LETTERS
+    values = [_value(number, row, letters) for number, row in enumerate(rows)]
+    height = place(values, narrow)
     if linked:
         for value, following in pairwise(values):
-            value["volgende"] = following["rij"]
-    lines = most_lines(values)
+            value["volgende"] = following["hoogte"]
     layers = [
         *zero_line(value for row in rows for value in (row.start, row.end)),
         *([_links(across)] if linked else []),
-        boxes(colours, across, drop(narrow, lines)),
-        *_texts(narrow, across, lines),
-        *names(narrow, lines),
-        *([_breaks(drop(narrow, lines))] if across.start else []),
+        boxes(colours, across),
+        *_texts(narrow, across),
+        *names(values, narrow),
+        *([_breaks()] if across.start else []),
     ]
     right = 4 if narrow else 12 + style.room([row.text for row in rows])
-    return rows_frame(values, layers, narrow=narrow, right=right)
+    return rows_frame(values, layers, height, narrow=narrow, right=right)
+
+
+def place(values: Sequence[Drawing], narrow: bool) -> float:
+    """Give each bar its `hoogte`, the middle of it in pixels; returns the height of all rows (`rij`) together.
+
+    A row is as high as its own name asks; a heading has no bar.
+    """
+    top = 0.0
+    for _, row in groupby(values, lambda value: value["rij"]):
+        group = [*row]
+        lines = style.LINE * max(len(value["naam"]) for value in group)
+        high = _ROW_NARROW + lines - style.LINE if narrow else max(_ROW, lines + _BETWEEN)
+        for value in group:
+            value["hoogte"] = top + (high - _BELOW_BAR if narrow else high / 2)
+        top += high - (_NO_BAR if narrow and all(value["soort"] == "" for value in group) else 0)
+    return top
 
 
 def rows_frame(
-    values: list[Drawing], layers: list[Drawing], *, narrow: bool, right: float, below: float = 4
+    values: list[Drawing], layers: list[Drawing], height: float, *, narrow: bool, right: float, below: float = 4
 ) -> Drawing:
-    """Return a picture with a row for each number `rij`, its folded name `naam` left of it or above it."""
+    """Return a picture of rows that have their place, the folded name `naam` of each left of its bar or above it."""
     left = 4 if narrow else names_width(values)
-    height = (1 + max(value["rij"] for value in values)) * row_height(narrow, most_lines(values))
     return style.picture(
         (style.NARROW if narrow else style.WIDE) - left - right,
         height,
         {"top": 4, "bottom": below, "left": left, "right": right},
         data={"values": values},
-        encoding={"y": {"field": "rij", "type": "ordinal", "sort": "ascending", "axis": None}},
+        encoding={"y": {"field": "hoogte", "type": "quantitative", "scale": None, "axis": None}},
         layer=layers,
     )
 
@@ -113,34 +135,22 @@ def _names_room(values: Sequence[Drawing], heading: bool) -> float:
     return style.room(lines) * (_BOLD if heading else 1)
 
 
-def fold(name: str, narrow: bool) -> list[str]:
-    """Fold a name as a row can hold it."""
-    return style.folded(name, _LETTERS_NARROW if narrow else _LETTERS, _LINES)
+def fold(name: str, letters: int = _LETTERS) -> list[str]:
+    """Fold a name as a row can hold it: beside its bar, unless a narrow picture has room for other lines."""
+    return style.folded(name, letters, _LINES)
 
 
-def most_lines(values: Sequence[Drawing]) -> int:
-    """Return the number of lines of the longest name."""
-    return max((len(value["naam"]) for value in values), default=1)
+def _letters_beside(texts: list[str]) -> int:
+    """How many letters of a name stand on a line of a narrow picture, beside the longest amount."""
+    return max(_FEWEST_NARROW, int((style.NARROW - _MARGINS - style.room(texts)) / style.LETTER))
 
 
-def row_height(narrow: bool, lines: int) -> int:
-    """Return the height of a row in pixels."""
-    if narrow:
-        return _ROW_NARROW + style.LINE * (lines - 1)
-    return _ROW if lines == 1 else _ROW_OF_TWO + style.LINE * max(lines - 2, 0)
-
-
-def drop(narrow: bool, lines: int) -> float:
-    """Return how far a bar stands below the middle of its row: names stand above it on a narrow picture."""
-    return 9 + style.LINE * (lines - 1) / 2 if narrow else 0
-
-
-def boxes(colours: Mapping[str, str], across: Across, down: float, height: float = _BAR) -> Drawing:
+def boxes(colours: Mapping[str, str], across: Across) -> Drawing:
     """Return the bars from `begin` to `eind` in the colour of `soort`."""
     colour = {"domain": list(colours), "range": list(colours.values())}
     return {
         "transform": [{"filter": "datum.soort !== ''"}],
-        "mark": {"type": "bar", "cornerRadius": 1, "height": height, "yOffset": down, "clip": True},
+        "mark": {"type": "bar", "orient": "horizontal", "cornerRadius": 1, "size": _BAR, "clip": True},
         "encoding": {
             "x": across.of("begin"),
             "x2": {"field": "eind"},
@@ -149,12 +159,13 @@ def boxes(colours: Mapping[str, str], across: Across, down: float, height: float
     }
 
 
-def names(narrow: bool, most: int) -> list[Drawing]:
+def names(values: Sequence[Drawing], narrow: bool) -> list[Drawing]:
     """Return the names left of the bars or above them; those of each number of lines apart, to stand in the middle.
 
     On a narrow picture lines run behind them.
     """
-    layers = [_names(narrow, most, lines, heading) for lines in range(1, most + 1) for heading in (False, True)]
+    most = max(len(value["naam"]) for value in values)
+    layers = [_names(narrow, lines, heading) for lines in range(1, most + 1) for heading in (False, True)]
     return style.over_lines(layers) if narrow else layers
 
 
@@ -166,10 +177,10 @@ def zero_line(values: Any) -> list[Drawing]:
     return [{"mark": {"type": "rule", "color": style.LINK}, "encoding": encoding}]
 
 
-def _value(number: int, row: PictureRow, narrow: bool) -> Drawing:
+def _value(number: int, row: PictureRow, letters: int) -> Drawing:
     return {
         "rij": number,
-        "naam": fold(row.name, narrow),
+        "naam": fold(row.name, letters if row.kind else min(letters, _LETTERS_HEADING)),
         "begin": float(row.start),
         "eind": float(row.end),
         "rand": float(max(row.start, row.end)),
@@ -178,31 +189,26 @@ def _value(number: int, row: PictureRow, narrow: bool) -> Drawing:
     }
 
 
-def _names(narrow: bool, most: int, lines: int, heading: bool) -> Drawing:
+def _names(narrow: bool, lines: int, heading: bool) -> Drawing:
     up = style.LINE * (lines - 1)
-    place: Drawing = {"align": "right", "dx": -10, "dy": -up / 2}
+    where: Drawing = {"align": "right", "dx": -10, "dy": -up / 2}
     if narrow:
-        place = {"align": "left", "dy": _beside(most) - up}
+        where = {"align": "left", "dy": -_ABOVE - up}
     weight = {"fontWeight": "bold"} if heading else {}
     return {
         "transform": [{"filter": f"length(datum.naam) === {lines} && (datum.soort === '') === {str(heading).lower()}"}],
-        "mark": {"type": "text", "baseline": "middle", "color": style.AXIS, **place, **weight},
+        "mark": {"type": "text", "baseline": "middle", "color": style.AXIS, **where, **weight},
         "encoding": {"x": {"value": 0}, "text": {"field": "naam"}},
     }
 
 
-def _beside(lines: int) -> float:
-    """How far the last line of what is written above a bar stands from the middle of its row."""
-    return -13 + style.LINE * (lines - 1) / 2
-
-
-def _texts(narrow: bool, across: Across, lines: int) -> list[Drawing]:
+def _texts(narrow: bool, across: Across) -> list[Drawing]:
     """The amounts: behind the bars on a wide picture, at the right above them on a narrow one."""
-    place: Drawing = {"align": "left", "dx": 6}
+    beside: Drawing = {"align": "left", "dx": 6}
     where: Drawing = {"x": across.of("rand")}
     if narrow:
-        place, where = {"align": "right", "dy": _beside(lines)}, {"x": {"value": "width"}}
-    mark = {"type": "text", "baseline": "middle", **place}
+        beside, where = {"align": "right", "dy": -_ABOVE}, {"x": {"value": "width"}}
+    mark = {"type": "text", "baseline": "middle", **beside}
     layers: list[Drawing] = [{"mark": mark, "encoding": {**where, "text": {"field": "tekst"}}}]
     return style.over_lines(layers) if narrow else layers
 
@@ -215,10 +221,10 @@ def _links(across: Across) -> Drawing:
     }
 
 
-def _breaks(down: float) -> Drawing:
+def _breaks() -> Drawing:
     mark = {"type": "text", "text": "//", "color": "white", "fontWeight": "bold", "fontSize": 22, "align": "center"}
     return {
         "transform": [{"filter": "datum.begin === 0"}],
-        "mark": {**mark, "baseline": "middle", "dy": down},
+        "mark": {**mark, "baseline": "middle"},
         "encoding": {"x": {"value": _BREAK_AT}},
     }

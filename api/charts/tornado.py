@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts import style
-from api.charts.rows import Across, boxes, drop, fold, most_lines, names, names_width, rows_frame
+from api.charts.rows import Across, boxes, fold, names, names_width, place, rows_frame
 from api.charts.style import Drawing, folded
 from tarief.core.amounts import price
 from tarief.core.units import EURO, Unit
@@ -29,10 +29,10 @@ def tornado(
     values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
     axis = _axis(f"{title} in {_called(unit)}; de lijn is {price(centre, unit)}", narrow)
     plot = style.NARROW if narrow else style.WIDE - names_width(values) - _RIGHT
-    across, down = _across(ordered, centre, axis, 0 if narrow else plot), drop(narrow, most_lines(values))
+    across, height = _across(ordered, centre, axis, 0 if narrow else plot), place(values, narrow)
     texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
-    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *names(narrow, most_lines(values))]
-    return rows_frame(values, layers, narrow=narrow, right=_RIGHT, below=_BELOW)
+    layers = [_middle(centre, across), boxes(COLOURS, across), *texts, *names(values, narrow)]
+    return rows_frame(values, layers, height, narrow=narrow, right=_RIGHT, below=_BELOW)
 
 
 def described(rows: Sequence[Swing], centre: Decimal, unit: Unit = EURO) -> str:
@@ -55,7 +55,7 @@ def by_swing(rows: Sequence[Swing]) -> list[Swing]:
 
 def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[Drawing]:
     name, low, high, low_text, high_text = row
-    shown = folded(f"{name}: {low_text} – {high_text}", _LETTERS_NARROW, 3) if narrow else fold(name, narrow)
+    shown = folded(f"{name}: {low_text} – {high_text}", _LETTERS_NARROW, 3) if narrow else fold(name)
     both = (("laag", low, low_text, high), ("hoog", high, high_text, low))
     return [
         {

@@ -3,143 +3,35 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
-from api.files.refused_file import file_problem, needs_password
+from api.files.refused_file import file_problem
 from api.files.remembered import OwnMemory
 from api.files.unusable import gone, unusable
 from api.rekentool.chosen import LAW, NAME, RESULTS, ToolMemory, as_form, choices_in_form, told_again
-from api.rekentool.tool_form import with_unit
+from api.rekentool.page_view import ToolPage, ToolUploadPage
 from api.show.answer import as_download
-from api.web.body import FORM, JSON, PASSWORD, Upload, content_type, read_upload
+from api.web.body import FORM, JSON, PASSWORD, Upload, content_type, filled_in, read_upload
 from api.web.forms import cleaned, keeper, posted_pairs, posted_texts, remembers, see, uploads
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
-from api.web.render import render
-from tarief.core.findings import Finding, Refused, at_most
-from tarief.core.law import LAWS, Law
-from tarief.models.rekentool.layout import ToolInput, ToolStep
+from tarief.core.findings import Finding, Refused
 from workbooks.read.book import without_password
-from workbooks.read.rekentool.choices import NO_ELEMENT, ToolChoices
+from workbooks.read.rekentool.choices import ToolChoices
 from workbooks.read.rekentool.compiled import CompiledBook, compile_file
 
 router = APIRouter(prefix="/rekentool", include_in_schema=False)
-_MOST_SHOWN: Final = 400
 #: The box that has choices remembered.
 KEEP: Final = "onthoud"
 #: What is told of choices that were remembered.
 _AGAIN: Final = "overgenomen"
-
-
-@dataclass(frozen=True, slots=True)
-class ToolUploadPage:
-    """The page with the file field; `findings` and `title` tell what was wrong with the file that was sent."""
-
-    findings: tuple[Finding, ...] = ()
-    title: str = ""
-
-    @property
-    def asks_password(self) -> bool:
-        """Whether the file needs a password, or another one."""
-        return needs_password(self.findings)
-
-    def answer(self, status: int = 200) -> HTMLResponse:
-        """Return the page."""
-        return render("rekentool.html", status, page=self)
-
-
-@dataclass(frozen=True, slots=True)
-class ToolLine:
-    """A line of the build-up on the page: the boxes with its name and its elements."""
-
-    cell: str
-    label: str
-    letters: str
-    name_box: str
-    law_box: str
-
-
-def _line(each: ToolInput | ToolStep) -> ToolLine:
-    cell = str(each.cell)
-    letters = f"{each.jeugdwet or NO_ELEMENT}/{each.wmo or NO_ELEMENT}"
-    return ToolLine(cell, each.label, letters, f"{NAME}{cell}", f"{LAW}{cell}")
-
-
-@dataclass(frozen=True, slots=True)
-class ToolPage:
-    """The page of a compiled workbook: results, inputs, choices, tables, and what was not read."""
-
-    made: CompiledBook
-    number: str
-    findings: tuple[Finding, ...] = ()
-    again: str = ""
-    remembers: bool = False
-
-    @property
-    def lines(self) -> list[ToolLine]:
-        """The lines that make up the price, and the price: what each is called, and which element of the laws it is."""
-        layout = self.made.layout
-        try:
-            rungs = [rung.key for rung in self.made.tool.calculate({}, on=date.today()).opbouw]
-        except Refused:
-            rungs = []
-        keys = dict.fromkeys((*rungs, *layout.results))
-        return [_line(layout.by_key[key]) for key in keys if key in layout.by_key]
-
-    @property
-    def laws(self) -> tuple[Law, ...]:
-        """The laws, in the order in which a line names them."""
-        return tuple(LAWS.values())
-
-    @property
-    def inputs(self) -> list[ToolInput]:
-        """The numbers that are filled in."""
-        return [each for each in self.made.layout.inputs if not each.is_settled and each.written][:_MOST_SHOWN]
-
-    @property
-    def choices(self) -> list[ToolInput]:
-        """What is settled before anything is calculated."""
-        return [each for each in self.made.layout.inputs if each.is_settled][:_MOST_SHOWN]
-
-    @staticmethod
-    def shown(each: ToolInput) -> str:
-        """What an input holds, as a reader sees it."""
-        return with_unit(each)
-
-    @property
-    def asks_password(self) -> bool:
-        """Whether a file that was sent needs a password."""
-        return needs_password(self.findings)
-
-    @property
-    def remarks(self) -> tuple[Finding, ...]:
-        """What there is to say of the file."""
-        return at_most(self.made.findings)
-
-    @property
-    def offered(self) -> list[tuple[str, str, bool]]:
-        """The cells that may be the result: cell, name, and whether it is chosen."""
-        layout = self.made.layout
-        keys = dict.fromkeys((*layout.results, *layout.proposed))
-        steps = [layout.by_key[key] for key in keys]
-        return [(str(step.cell), step.label, step.key in layout.results) for step in steps]
-
-    @property
-    def box(self) -> str:
-        """How a cell with a price is chosen: one of them, or more where the model has more."""
-        return "checkbox" if len(self.made.layout.results) > 1 else "radio-button"
-
-    def answer(self, status: int = 200) -> HTMLResponse:
-        """Return the page."""
-        return render("rekentool_model.html", status, page=self)
 
 
 @router.get("")
@@ -157,15 +49,20 @@ async def receive_tool(request: Request) -> Response:
         memory = ToolMemory(OwnMemory(owner_of(request)))
         held = await run_in_threadpool(_looked_at, await read_upload(request, (RESULTS,)), memory)
     except Refused as refused:
-        return unusable(file_problem(refused), send_again)
+        return await _again(request, file_problem(refused))
     except Problem as problem:
-        return unusable(problem, send_again)
+        return await _again(request, problem)
     return see(f"/rekentool/{keeper(request)(held)}")
 
 
-def send_again(status: int, findings: Sequence[Finding]) -> Response:
-    """Return the page with the file field, and what is wrong."""
-    return ToolUploadPage(tuple(findings), "Dit werkboek kan zo geen model worden").answer(status)
+async def _again(request: Request, problem: Problem) -> Response:
+    typed = dict(await filled_in(request)).get(RESULTS, "")
+    return unusable(problem, partial(send_again, typed=typed))
+
+
+def send_again(status: int, findings: Sequence[Finding], typed: str = "") -> Response:
+    """Return the page with the file field, what is wrong, and what was typed beside it."""
+    return ToolUploadPage(tuple(findings), "Dit werkboek kan zo geen model worden", typed).answer(status)
 
 
 def _looked_at(upload: Upload, memory: ToolMemory) -> Held:
@@ -197,9 +94,9 @@ async def show_tool(request: Request, number: str) -> Response:
     return await run_in_threadpool(lambda: tool_page(request, held, number).answer())
 
 
-def tool_page(request: Request, held: Held, number: str, findings: Sequence[Finding] = ()) -> ToolPage:
-    """Return the page of a workbook, with what is wrong with what was sent."""
-    return ToolPage(made_of(held), number, tuple(findings), held.texts.get(_AGAIN, ""), remembers(request))
+def tool_page(request: Request, held: Held, number: str) -> ToolPage:
+    """Return the page of a workbook."""
+    return ToolPage(made_of(held), number, again=held.texts.get(_AGAIN, ""), remembers=remembers(request))
 
 
 @router.post("/{number}")
@@ -216,7 +113,7 @@ async def choose(request: Request, number: str) -> Response:
     try:
         made = await run_in_threadpool(made_of, chosen)
     except Refused as refused:
-        return tool_page(request, held, number, refused.findings).answer(400)
+        return replace(tool_page(request, held, number), findings=refused.findings, typed=texts).answer(400)
     uploads(request).replace(number, chosen)
     return _kept(request, texts, made, choices_in_form(chosen.texts), see(f"/rekentool/{number}"))
 

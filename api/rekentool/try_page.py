@@ -1,7 +1,7 @@
 """The pages at `/rekentool/…`: other numbers in a compiled workbook, or another one beside it, and what that does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
-from api.files.unusable import gone
+from api.files.refused_file import file_problem
+from api.files.unusable import gone, unusable
 from api.rekentool.page import made_of, send_again, tool_page
 from api.rekentool.tool_form import ToolForm
 from api.rekentool.versions_report import report_of_versions
@@ -21,7 +22,7 @@ from api.show.tables import TableView, report_views
 from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
 from api.web.forms import Way, posted_texts, uploads, way_named
 from api.web.held import Held
-from api.web.problems import unsupported
+from api.web.problems import Problem, unsupported
 from api.web.render import render
 from tarief import Breakdown, Refused
 from workbooks.read.book import without_password
@@ -84,8 +85,15 @@ async def set_beside(request: Request, number: str) -> Response:
     """Compare a workbook with another filling of it, or with that of another year."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
-    upload = await read_upload(request)
-    return await _of_held(request, number, lambda held: _compared(request, held, number, upload))
+    try:
+        upload = await read_upload(request)
+    except Refused as refused:
+        problem = file_problem(refused)
+    except Problem as broken:
+        problem = broken
+    else:
+        return await _of_held(request, number, lambda held: _compared(request, held, number, upload))
+    return await _of_held(request, number, lambda held: _not_beside(request, held, number, problem))
 
 
 def _compared(request: Request, held: Held, number: str, upload: Upload) -> Response:
@@ -94,11 +102,17 @@ def _compared(request: Request, held: Held, number: str, upload: Upload) -> Resp
         compiling = partial(_next_version, content, upload.name)
         other = compiled_beside(made_of(held).layout, compiling, NO_CHOICES)
     except Refused as refused:
-        return tool_page(request, held, number, refused.findings).answer(400)
+        return _not_beside(request, held, number, file_problem(refused))
     report = report_of_versions(shift_between(made_of(held).tool, other.tool, date.today()))
     headline = " ".join([*(each.text for each in other.findings if each.kind == OTHER_PRICE), report.headline])
     view = BesideToolPage(number, held.name, upload.name, headline, report_views(report))
     return render("rekentool_naast.html", view=view)
+
+
+def _not_beside(request: Request, held: Held, number: str, problem: Problem) -> Response:
+    """Return the page of the workbook, with what is wrong with the other one at its box."""
+    page = tool_page(request, held, number)
+    return unusable(problem, lambda status, findings: replace(page, at_file=findings).answer(status))
 
 
 def _next_version(content: bytes, name: str, choices: ToolChoices) -> CompiledBook:

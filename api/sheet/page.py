@@ -32,7 +32,7 @@ from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import download, downloaded, json_download
 from api.web.asked import asks
-from api.web.body import FORM, PASSWORD, Upload, content_type, read_upload
+from api.web.body import FORM, PASSWORD, Upload, content_type, filled_in, read_upload
 from api.web.forms import Way, keeper, posted_texts, remembers, see, uploads, way_back
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
@@ -63,18 +63,16 @@ async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
     if content_type(request) != FORM:
         raise unsupported(FORM)
-    typed = dict[str, str]()
     try:
         upload = await read_upload(request)
-        typed = {name: upload.text(name) for name in (PROVIDER, DAY)}
         held = await run_in_threadpool(_looked_at, upload, OwnMemory(owner_of(request)))
     except Refused as refused:
         problem = file_problem(refused)
         if all(finding.place == Place.of(DAY) for finding in refused.findings):
             problem.title = _OF_DAY
-        return _unusable(request, problem, typed)
+        return await _again(request, problem)
     except Problem as problem:
-        return _unusable(request, problem, typed)
+        return await _again(request, problem)
     return see(f"/opgave/{keeper(request)(held)}")
 
 
@@ -276,7 +274,8 @@ async def _posted(request: Request) -> Posted:
     return Posted(await posted_texts(request))
 
 
-def _unusable(request: Request, problem: Problem, typed: Mapping[str, str]) -> Response:
+async def _again(request: Request, problem: Problem) -> Response:
+    typed = dict(await filled_in(request))  # also where no file came with it
     return unusable(problem, partial(_upload_page, request, title=problem.title, typed=typed))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.web.held import UPLOAD_LIMIT
+from api.web.held import BODY_LIMIT, UPLOAD_LIMIT
 from api.web.problems import Problem, unexpected
 from api.web.render import problem_answer
 from api.web.root import plain_root, root_of, stand_at, within
@@ -17,7 +17,6 @@ from api.web.traffic import Traffic
 from api.web.visitor import greet
 
 API_VERSION: Final = "1.0.0"
-BODY_LIMIT: Final = 1_000_000
 _POLICY: Final = "; ".join(
     (
         "default-src 'none'",

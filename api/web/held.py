@@ -21,6 +21,8 @@ from tarief.core.on_demand import give_back
 MINUTES: Final = 30
 #: The bytes of one file that is sent, with the form around it.
 UPLOAD_LIMIT: Final = 10_000_000
+#: The bytes of any other body.
+BODY_LIMIT: Final = 1_000_000
 FILES: Final = 100
 BYTES: Final = 50_000_000
 #: The bytes of the files of which the reading is kept; a reading takes some twenty times as many.

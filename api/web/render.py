@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.web.held import MINUTES, PRODUCT, UPLOAD_LIMIT
+from api.web.held import BODY_LIMIT, MINUTES, PRODUCT, UPLOAD_LIMIT
 from api.web.problems import Problem
 from api.web.root import for_person, root
 from api.web.static_files import logo_name, site_name, static_address
@@ -56,6 +56,7 @@ def _templates() -> Environment:
         "sitenaam": site_name,
         "minuten": MINUTES,
         "hoogstens": UPLOAD_LIMIT,
+        "hoogstens_klein": BODY_LIMIT,
         "PRODUCT": PRODUCT,
         "wortel": root,
     }

@@ -109,7 +109,7 @@ def _drafts(breakdown: Breakdown) -> Iterator[Finding]:
             Place.of("parameters"),
             f"De parameters voor {year} zijn nog niet gepubliceerd.",
             "Wie ermee rekent kan een andere uitkomst krijgen dan na de controle.",
-            "Laat ze nakijken en publiceer ze: tarief parameters controleer, en dan publiceer.",
+            "Laat ze nakijken en publiceer ze, op de pagina Parameters of met tarief parameters.",
         )
 
 
@@ -126,7 +126,7 @@ def _lapsing(breakdown: Breakdown, labels: Mapping[str, str], publishers: set[st
         Place.of("parameters"),
         f"Binnen een kwartaal na {day(breakdown.on)} loopt af: {listed([str(item) for item in found])}.",
         "Wat erna komt is nog niet bekend.",
-        "Bereid de waarden voor het nieuwe jaar voor (tarief parameters nieuw), of reken met een prognose.",
+        "Bereid de waarden voor het nieuwe jaar voor op de pagina Parameters, of reken met een prognose.",
     )
 
 

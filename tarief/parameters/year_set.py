@@ -146,11 +146,19 @@ class YearSet:
     def _unreviewed(self) -> Iterator[Finding]:
         if self.stand.stand == Stage.DRAFT or not self.stand.gecontroleerd_door:
             text = f"De parameters voor {self.year} zijn niet nagekeken."
-            yield Finding("niet_gecontroleerd", text, "Laat ze eerst nakijken: tarief parameters controleer.")
+            yield Finding(
+                "niet_gecontroleerd",
+                text,
+                "Laat ze eerst nakijken, op de pagina Parameters of met tarief parameters controleer.",
+            )
         elif self.stand.vingerafdruk != self.fingerprint:
             by = f"{self.stand.gecontroleerd_door} ze nakeek"
             text = f"De parameters voor {self.year} zijn veranderd sinds {by}."
-            yield Finding("veranderd_na_controle", text, "Laat ze opnieuw nakijken: tarief parameters controleer.")
+            yield Finding(
+                "veranderd_na_controle",
+                text,
+                "Laat ze opnieuw nakijken, op de pagina Parameters of met tarief parameters controleer.",
+            )
 
 
 def read_year_set(text: str, name: str) -> YearSet:
@@ -158,7 +166,7 @@ def read_year_set(text: str, name: str) -> YearSet:
     document = parse_toml(text, name, KIND)
     if STAND not in document or SET not in document:
         fault = "Dit is geen set parameters voor een jaar."
-        advice = "Maak er een met: tarief parameters nieuw JAAR --uit BESTAND.toml."
+        advice = "Maak er een op de pagina Parameters, of met tarief parameters nieuw JAAR --uit BESTAND.toml."
         raise Refused((Finding(KIND, fault, advice, Place.of(name)),))
     return YearSet(text, name, read_stand(document, name), read_publishers(text, name))
 

@@ -175,7 +175,7 @@ def _counted(lasting: Sequence[Continuity]) -> str:
     return (
         f"Van de {every} aanbieders lijden er {lossy} verlies; bij {gone} is het "
         f"vermogen binnen een jaar op. Hier staan de {_FEW} die het kortst volhouden; alle aanbieders staan in het "
-        "werkboek (--uit) en in de JSON."
+        "werkboek en in de JSON."
     )
 
 

@@ -1,5 +1,6 @@
 """The page in a real browser, with scripting off: what a visitor does, and what axe finds."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +134,18 @@ def test_on_paper_the_name_of_the_site_covers_no_word_of_the_page(page: Page) ->
     page.emulate_media(media="print")
     name = page.locator(".merk").bounding_box()
     assert name is not None and name["height"] < name["width"] and page.evaluate(COVERED) == ""
+
+
+@pytest.mark.parametrize(("path", "then"), [("vlakke-korting", ""), ("scenarios", ""), ("gebied", "als begeleider")])
+def test_an_outcome_of_many_tables_and_pictures_is_one_sheet_of_paper(page: Page, path: str, then: str) -> None:
+    page.goto(f"{page.url}{path}")
+    page.get_by_role("button", name="Bekijk een voorbeeld").click()
+    if then:
+        page.get_by_role("button", name=then).click()
+        expect(page.locator("#bekijk-tarief")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    page.emulate_media(media="print")
+    expect(page.locator("form.schuif")).not_to_be_visible()
 
 
 def test_a_first_visit_is_light(browser: Browser, address: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -91,6 +92,17 @@ def test_an_axis_that_does_not_start_at_zero_is_drawn_with_a_break() -> None:
     broken, whole = (bridge.bridge(OLD, [("stap", end - OLD[1])], ("B", end)) for end in map(Decimal, ("55", "200")))
     assert "'//'" in str(broken)
     assert "'//'" not in str(whole)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_long_name_makes_no_row_higher_but_its_own(narrow: bool) -> None:
+    long, short = (
+        bridge.bridge(OLD, [(name, Decimal(1)), *STEPS[1:]], RESEARCH, narrow=narrow) for name in (LONG, "A")
+    )
+    tops = [[value["hoogte"] for value in found["data"]["values"]] for found in (long, short)]
+    gaps = [[after - before for before, after in pairwise(each)] for each in tops]
+    assert gaps[0][2:] == gaps[1][2:] and gaps[0][0] > gaps[1][0]
+    assert long["height"] - short["height"] < style.LINE * len(STEPS)
 
 
 def test_a_step_of_nothing_has_no_sign() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from api.app import create_app
 from api.web import traffic
-from api.web.guard import BODY_LIMIT, UPLOAD_LIMIT
+from api.web.held import BODY_LIMIT, UPLOAD_LIMIT
 
 JSON = (b"content-type", b"application/json")
 FORM = (b"content-type", b"multipart/form-data; boundary=grens")

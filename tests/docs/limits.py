@@ -2,7 +2,6 @@
 
 from api.files import region_source
 from api.negotiation import guests
-from api.web import guard as web
 from api.web import held, traffic
 from tarief.documents import strict_json
 from tarief.negotiation.rules import rounds
@@ -19,8 +18,8 @@ from workbooks.read.rekentool import compiling, named_result
 PAGE = ROOT / "SECURITY.md"
 HEAD = "| grens | waarde |\n|---|---|\n"
 _NUMBERS = (
-    ("Verzoek zonder bestand (bytes)", web.BODY_LIMIT),
-    ("Verzoek met een bestand (bytes)", web.UPLOAD_LIMIT),
+    ("Verzoek zonder bestand (bytes)", held.BODY_LIMIT),
+    ("Verzoek met een bestand (bytes)", held.UPLOAD_LIMIT),
     ("Bestand (bytes)", limits.MAXIMUM_BYTES),
     ("Bestand, uitgepakt (bytes)", limits.MAXIMUM_UNPACKED),
     ("Onderdelen in een bestand", limits.MAXIMUM_PARTS),

@@ -122,7 +122,7 @@ def test_another_workbook_beside_it_is_told_per_input(folder: Path, tmp_path: Pa
         assert "De prijs was € 66,30 en is € 68,49. De formules zijn dezelfde." in beside
         assert "Invoer!B6" in beside
         nothing = {"bestand": ("leeg.xlsx", b"niets")}
-        assert client.post(f"{address}/naast", files=nothing).status_code == 400
+        assert client.post(f"{address}/naast", files=nothing).status_code == 415
 
 
 def test_names_and_elements_are_kept_for_the_next_workbook_of_the_layout(

@@ -55,8 +55,10 @@ def looks_at_examples(walker: Walker) -> None:
     ):
         walker.open(page, f"{name} leeg")
         walker.press("Bekijk een voorbeeld", f"{name} voorbeeld")
-        if page != "/scenarios":  # a list of what-ifs is as long as it is
-            walker.prints(name, 2 if name == "vlakke korting" else 1)
+        walker.prints(name)
+        if page == "/gebied":
+            walker.press("Bekijk als begeleider", "gebied begeleider")
+            walker.prints("gebied begeleider")
     walker.open("/vergelijken", "vergelijking leeg")
     walker.press("Vergelijk", "vergelijking niets gekozen", exact=True)
     walker.press("Bekijk een voorbeeld")
@@ -71,6 +73,7 @@ def looks_at_examples(walker: Walker) -> None:
         walker.open("/voorbeelden", "praktijkvoorbeelden")
         title = walker.page.locator(".geval__kop a").nth(number).inner_text()
         walker.follow(title, f"praktijkvoorbeeld {number + 1}")
+        walker.prints(f"praktijkvoorbeeld {number + 1}", 2)
 
 
 def reads(walker: Walker) -> None:

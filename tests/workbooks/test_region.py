@@ -215,6 +215,14 @@ def test_a_list_holds_as_many_providers_as_rows_are_read_and_a_longer_one_is_ref
     assert "kosten" not in str(refusal.value)
 
 
+def test_a_list_that_is_too_wide_is_not_called_too_long():
+    rows = ",".join(["naam", "kostprijs", "volume", *(f"x{n}" for n in range(97))]) + "\n"
+    wide = rows + "".join(f"A{n},60.5,100," + ",".join("1" * 97) + "\n" for n in range(2_100))
+    with pytest.raises(Refused, match="rij 2001: Een blad in dit werkboek is te groot") as refused:
+        read_region_tables(wide.encode(), name="breed.csv")
+    assert "te lang" not in str(refused.value)
+
+
 def test_a_file_without_a_list_is_refused_with_the_columns_there_should_be():
     with pytest.raises(Refused, match="naam, kostprijs, volume"):
         read_region_tables(b"a;b\n1;2\n", name="lijst.csv")

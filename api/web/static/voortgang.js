@@ -71,7 +71,8 @@
   }
 
   function watch() {
-    document.querySelectorAll(".voortgang").forEach((lane) => {
+    document.querySelectorAll(".voortgang:not([data-gezien])").forEach((lane) => {
+      lane.dataset.gezien = "";  // this script runs once for each form of a page
       const form = lane.closest("form"), most = Number(lane.dataset.hoogstens);
       form.addEventListener("submit", (event) => {
         const files = filesOf(form), button = event.submitter;
@@ -80,7 +81,7 @@
         if (large) {
           event.preventDefault();
           tell(lane, `${large.name} is ${megabytes(large.size)} MB; hoogstens ${megabytes(most)} MB kan. Haal losse bladen of beelden eruit, of bewaar het als .xlsx.`, true);
-        } else if (files.some((file) => file.size > SMALL)) {
+        } else if (!("zelf" in lane.dataset) && files.some((file) => file.size > SMALL)) {
           event.preventDefault();
           send(form, button, lane);
         }

@@ -49,7 +49,7 @@ def read_layout(raw: bytes, name: str) -> ToolLayout:
 
 
 def _refuse(name: str, text: str) -> NoReturn:
-    advice = "Maak het opnieuw met tarief model WERKBOEK.xlsx --uit model.json."
+    advice = "Maak het opnieuw, op de pagina Rekentool of met tarief model WERKBOEK.xlsx --uit model.json."
     raise Refused((Finding("geen_rekentool", f"{name} is geen model van een rekentool. {text}", advice),))
 
 

@@ -1,5 +1,6 @@
 """Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,6 +57,8 @@ _HEAD_WITHIN = 40
 _TEXT_KINDS: Final = ("csv", "tsv")
 #: The rows of a list, the one with the names of the columns included; so it holds one line fewer.
 MOST_ROWS = 20_000
+#: The row in which a workbook goes over a limit, as its refusal tells it.
+_PASSED: Final = re.compile(r"\b(?:cel [A-Z]+|rij )(\d+)\b")
 
 #: A line of a list, by the names of its columns; and where a value of a list belongs.
 Row = dict[str, Decimal | bool | str]
@@ -120,13 +123,18 @@ def _nothing(book: SourceBook, lists: Lists) -> RegionTables:
 
 
 def _book(source: Path | bytes, name: str) -> SourceBook:
-    """Read the file; one that is too long is refused as the list it is, not as a cost sheet."""
+    """Read the file; one that is too long is refused as the list it is, not as a cost sheet.
+
+    What goes over a limit higher up is too wide, or something else than a list.
+    """
     try:
         return read_book(source, name=name)
     except Refused as refused:
-        if all(finding.kind != "blad_te_groot" for finding in refused.findings):
+        over = refused.findings[0]
+        passed = _PASSED.search(f"{over.place} {over.text}")
+        if over.kind != "blad_te_groot" or (passed and int(passed[1]) < MOST_ROWS):
             raise
-        raise _too_long(refused.findings[0].place) from None
+        raise _too_long(over.place) from None
 
 
 def _too_long(place: Place) -> Refused:

@@ -19,6 +19,10 @@ from workbooks.read.rekentool.proposals import proposed_results
 
 #: Cells with a price of one workbook: a list of tariffs of many products.
 MOST_RESULTS: Final = 200
+_TOO_MANY: Final = "te_veel_resultaten"
+_NO_RESULT: Final = "geen_resultaat"
+#: What is wrong with the cells that are named, and not with the workbook.
+OF_RESULTS: Final = (_TOO_MANY, _NO_RESULT)
 #: Cells that are named as advice, and sheets of a workbook.
 _MOST_NAMED: Final = 3
 _MOST_SHEETS: Final = 12
@@ -34,7 +38,7 @@ def named_results(
     if len(texts) > MOST_RESULTS:
         told = f"U noemt {len(texts)} cellen met een prijs; één model heeft er hoogstens {MOST_RESULTS}."
         advice = "Maak er meer dan één model van, elk met een deel van de cellen."
-        return (), (Finding("te_veel_resultaten", told, advice, Place.of(book.name)),)
+        return (), (Finding(_TOO_MANY, told, advice, Place.of(book.name)),)
     named = _NamedCells(layout, book, outcomes)
     found, wrong = [], []
     for text in texts:
@@ -43,7 +47,7 @@ def named_results(
                 found.append(step.key)
             case str() as why:
                 told = f"'{text[:80]}' kan geen resultaat zijn. {why}"
-                wrong.append(Finding("geen_resultaat", told, named.advice(), place_of(text)))
+                wrong.append(Finding(_NO_RESULT, told, named.advice(), place_of(text)))
     return tuple(dict.fromkeys(found)), tuple(wrong)
 
 

@@ -18,6 +18,10 @@ from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 _MOST_TOLD: Final = 3
 _BACK: Final = "Zet de formule terug."
 #: What to fill in instead.
+#: What to do with a workbook that is another version of the tool.
+NEXT_VERSION: Final = (
+    "Maak er een eigen model van en zet het naast dit: op de pagina Rekentool, of met tarief model en --naast."
+)
 FRESH: Final = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
 
 
@@ -120,5 +124,4 @@ def _of_run(run: Sequence[OtherCell]) -> Finding:
 
 def _other_version(name: str, count: int) -> Finding:
     text = f"Dit lijkt een andere versie van de rekentool: {count} formules zijn anders."
-    advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
-    return Finding("andere_versie", text, advice, Place.of(name))
+    return Finding("andere_versie", text, NEXT_VERSION, Place.of(name))

@@ -17,7 +17,7 @@ from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.rekentool.compiling import read_formulas
 from workbooks.read.rekentool.mark import formulas_of, grows_with, same_formula, truth_of
 from workbooks.read.rekentool.ordering import BookFormula
-from workbooks.read.rekentool.other_cell import FRESH, OtherCell, pasted_sheets, told_together
+from workbooks.read.rekentool.other_cell import FRESH, NEXT_VERSION, OtherCell, pasted_sheets, told_together
 from workbooks.read.rekentool.references import References
 from workbooks.read.rekentool.shifted import Shift, shifts_in
 
@@ -66,8 +66,7 @@ def other_formulas(book: SourceBook, layout: ToolLayout) -> tuple[Finding, ...]:
     if count * 2 > total and count > _MOST_TOLD:
         cells = ", ".join(map(str, [*wrong][:_MOST_TOLD]))
         text = f"{book.name} is geen invulling van deze rekentool: van de {total} formules zijn er {count} anders"
-        advice = "Maak er met tarief model een eigen model van; tarief model --naast laat zien wat er anders is."
-        return (Finding(_OTHER_TOOL, f"{text}, om te beginnen {cells}.", advice, Place.of(book.name)),)
+        return (Finding(_OTHER_TOOL, f"{text}, om te beginnen {cells}.", NEXT_VERSION, Place.of(book.name)),)
     return (*moved, *map(_no_sheet, missing), *told_together(book.name, layout, wrong))
 
 

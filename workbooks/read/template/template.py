@@ -180,8 +180,9 @@ def _model_key(book: SourceBook, marks: list[tuple[str, str]], models: Mapping[s
 
 def _make_one(models: Mapping[str, CostModel]) -> str:
     """The advice to fill in a template: of the user's own model where there is one."""
-    own = next((key for key in models if key not in MODELS), "uurtarief")
-    return f"Maak een sjabloon met `tarief sjabloon {own} --uit opgave.xlsx` en vul dat in."
+    own = next((key for key in models if key not in MODELS), "")
+    page = "" if own else "van de pagina Berekenen, of "
+    return f"Vul een nieuw sjabloon in ({page}met tarief sjabloon {own or 'uurtarief'} --uit opgave.xlsx)."
 
 
 def _refused(kind: str, name: str, text: str, advice: str) -> Refused:

@@ -130,4 +130,4 @@ def _advice(units: set[str]) -> str:
     """Which templates to fill in for these units; for one without a model of its own that of a price per hour."""
     keys = dict.fromkeys(_templates().get(unit, "uurtarief") for unit in sorted(units))
     said = ", ".join(f"tarief sjabloon {key} --uit opgave.xlsx" for key in keys)
-    return f"Vul voor een kostprijs het sjabloon in ({said})."
+    return f"Vul voor een kostprijs het sjabloon in (van de pagina Berekenen, of {said})."
