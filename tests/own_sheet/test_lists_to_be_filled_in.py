@@ -45,3 +45,30 @@ def test_a_list_with_one_price_is_a_list_where_other_lines_wait_for_theirs(said:
     assert [product.name for product in reading.products] == ["Begeleiding basis"]
     assert _told(reading) == ["D5", "D6", "D7", "D8"]
     assert not reading.questions
+
+
+def test_a_list_with_the_price_of_a_build_up_below_it_lists_other_products() -> None:
+    """34,92 / 0,66 + 2,40 + 0,90 is 56,2091, with 24,5% and 2% on it 71,38."""
+    rows: list[list[Written]] = [
+        ["Prijslijst 2026"],
+        [],
+        ["Product", "Eenheid", "Prijs 2026"],
+        ["Begeleiding regulier", "uur", Decimal("71.38")],
+        ["Dagbesteding licht", "dagdeel", Decimal("37.85")],
+        ["Vervoer rolstoel", "rit", Decimal("17.60")],
+        ["Begeleiding gespecialiseerd", "uur", Decimal("84.60")],
+        [],
+        ["Onderbouwing begeleiding regulier"],
+        ["Loonkosten per betaald uur (incl. lasten)", None, Decimal("34.92")],
+        ["Productiviteit (declarabel deel betaalde uren)", None, "66%"],
+        ["Reiskosten per declarabel uur", None, Decimal("2.40")],
+        ["Opleidingskosten per declarabel uur", None, Decimal("0.90")],
+        ["Overhead over directe kosten", None, "24,5%"],
+        ["Marge over kostprijs", None, "2%"],
+    ]
+    products = recognise(book_of({"Prijslijst": rows})).products
+    assert [(product.name, product.unit, product.model) for product in products] == [
+        ("Begeleiding regulier", "uur", "uurtarief"), ("Dagbesteding licht", "dagdeel", "prijs"),
+        ("Vervoer rolstoel", "rit", "prijs"), ("Begeleiding gespecialiseerd", "uur", "prijs"),
+    ]  # fmt: skip
+    assert products[0].prices == {"tarief": Decimal("71.38")}

@@ -184,3 +184,22 @@ def test_an_amount_of_a_year_is_read_as_what_it_is_per_day_under_its_own_name() 
     (food,) = [value for value in product.values if value.concept == "voedingskosten_per_etmaal"]
     assert isinstance(food.value, Decimal)
     assert round(food.value, 2) == Decimal("12.50")
+
+
+def test_an_amount_of_a_year_beside_one_of_a_day_counts_for_what_it_is_of_a_day() -> None:
+    """480.000 / 2.400 + 17,50 + 60.000 / 2.400 is 242,50; whatever the two are called, 17,50 and 25,00 of them."""
+    rows: Rows = [
+        ["Logeerhuis, etmaalprijs 2026"],
+        ["Personeel: fte", 8],
+        ["Loonkosten per fte", 60000],
+        ["Plaatsen", 8],
+        ["Openstelling, dagen per jaar", 300],
+        ["Etmalen", ("=B4*B5", "2400")],
+        ["Activiteiten per etmaal", 17.5],
+        ["Spullen en zo per jaar", 60000],
+        ["Etmaalprijs", ("=B2*B3/B6+B7+B8/B6", "242.5")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    costs = [value for value in product.values if value.unit == "euro_per_etmaal"]
+    assert sum(Decimal(value.value) for value in costs if value.cell in ("B7", "B8")) == Decimal("42.5")
+    assert all(Decimal(value.value) > 0 for value in costs)

@@ -7,6 +7,7 @@ import pytest
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet import Reading, compare_printed, recognise
+from workbooks.read.own_sheet.words.unsaid import probably
 
 Rows = list[list[Written]]
 
@@ -155,3 +156,26 @@ def test_of_what_is_not_found_nothing_is_said_where_the_reading_does_not_come_to
     ]
     (product,) = recognise(book_of({"Blad": rows})).products
     assert {"vakantietoeslag", "eindejaarsuitkering"}.isdisjoint(value.concept for value in product.values)
+
+
+def test_every_number_of_a_text_file_says_how_its_numbers_are_written() -> None:
+    """One number has a decimal point; the others have a comma, so that 1.872 hours are no 1,872."""
+    text = "Kostprijs begeleiding 2026\nBruto uurloon;euro;24,50\nBetaalde uren per jaar;uur;1.872\n"
+    text += "Werkgeverslasten;%;24,9\nProductieve uren;uur;1.229,2\nReiskosten per uur;euro;1.85\n"
+    text += "Overhead;% van loonkosten;19,5\n"
+    (product,) = recognise(read_book(text.encode(), name="opbouw.csv")).products
+    assert next(value.value for value in product.values if value.concept == "contracturen") == 1872
+
+
+@pytest.mark.parametrize(
+    ("written", "first"), [("3?", "3"), ("40 ?", "40"), ("1?0 uur", "100 uur"), ("€ 4?", "€ 4"), ("2,?5", "2,05")]
+)
+def test_a_number_with_a_question_mark_may_be_several_numbers(written: str, first: str) -> None:
+    meant = probably(written)
+    assert meant[0] == first
+    assert len(meant) in (10, 11)
+
+
+@pytest.mark.parametrize("written", ["?", "wat?", "2026?", "3??", "?3 of 4", "is het 3?"])
+def test_a_question_is_no_number(written: str) -> None:
+    assert not probably(written)

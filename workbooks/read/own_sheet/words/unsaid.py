@@ -113,7 +113,7 @@ def probably(text: str, *, few: bool = False) -> tuple[str, ...]:
     if again != plain and read_text(again) is not None:
         return (again,)
     unsure = _UNSURE.fullmatch(plain)
-    if unsure is not None:
+    if unsure is not None and not _YEAR.fullmatch(plain.rstrip("? ")):
         itself = () if unsure["after"] else ("",)
         return tuple(
             f"{unsure['before']}{digit}{unsure['after']}{unsure['unit']}" for digit in (*itself, *"0123456789")
