@@ -12,7 +12,7 @@ from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, old_sheets
 from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.roots.earlier import is_of_another_year, last_year
+from workbooks.read.own_sheet.roots.earlier import without_other_years, without_vat
 from workbooks.read.own_sheet.roots.sold import is_conditional, is_of_a_piece, says_its_unit
 from workbooks.read.own_sheet.words.care import unit_in
 from workbooks.read.own_sheet.words.hints import hints_of
@@ -103,18 +103,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
     found = [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
-    return _without_other_years(found)
-
-
-def _without_other_years(found: list[Price]) -> list[Price]:
-    """The prices but those typed in the column of the same of a later year, or for later in that of one of now."""
-    beside: dict[object, list[str]] = {}
-    for price in found:
-        beside.setdefault((price.key[::2], price.kind), []).append(price.label)
-    last = {place: last_year(labels) for place, labels in beside.items()}
-    typed = [price for price in found if not price.at.seen.cell.formula]
-    other = {each.key for each in typed if is_of_another_year(each.label, last[each.key[::2], each.kind])}
-    return [price for price in found if price.key not in other]
+    return without_vat(without_other_years(found))
 
 
 def _heads(at: Around) -> bool:
