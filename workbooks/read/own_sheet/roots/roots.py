@@ -138,6 +138,9 @@ def _as_price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
+    near = at.nearest
+    if near is not None and is_of_a_piece(near.text) and price_called(near.text) == "kostprijs":
+        return "kostprijs", near
     names = [each for each in at.names if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
     names = [
@@ -146,10 +149,10 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     names = [each for each in names if each[0].concept.role != "buiten"]
-    near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
-    best = next((each for each in near if each[0].score >= _SURE), None) or max(
+    own_name = (each for each in names if each[1] is near and each[0].concept.role == "gedrukt")
+    best = next((each for each in own_name if each[0].score >= _SURE), None) or max(
         names,
-        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
+        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is near),
         default=None,
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
@@ -278,8 +281,8 @@ def _is_of_functions(price: Price, ends: list[Price]) -> bool:
 
 
 def may_be_of_hours(price: Price) -> bool:
-    """Return whether a price is a tariff of what hours of several functions may be sold as."""
-    return price.kind == "tarief" and (price.per in SOLD_OF_HOURS or is_by_piece(price))
+    """Return whether a price is of what hours of several functions may be sold as: a tariff, or one of a piece."""
+    return is_by_piece(price) or (price.kind == "tarief" and price.per in SOLD_OF_HOURS)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:
