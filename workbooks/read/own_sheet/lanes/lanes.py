@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes.columns import common_shares, is_share, of_open_prices
 from workbooks.read.own_sheet.roots.roots import OTHERS, Price, Root, is_by_piece
+from workbooks.read.own_sheet.words.synonyms import vocabulary
 
 #: What prices are called.
 PRICES = ("tarief", "kostprijs")
@@ -176,6 +177,7 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     first = max((column for column in parallel if column < own), default=0)
     parallel |= of_open_prices(grid, rows, price.at.seen)
     common = common_shares(grid, rows, parallel)
+    total = len(parallel) == 1 and any(vocabulary().label(text).total for text in price.at.heading.texts)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -188,7 +190,7 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         near = [seen for seen in apart if first < seen.column < own or seen.column == common]
         near = near if len(parallel) > 1 else apart
         tables = len(parallel) == 1 and all(_has_its_name(grid, seen) for seen in near)
-        yield from near[: len(near) if tables else _BESIDE if at is None or len(near) <= _BESIDE else 0]
+        yield from near[: len(near) if tables or total else _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         tells = not grid.numbers(row) or is_share(behind)
         most = _LONGER if is_share(behind) else _LONG
