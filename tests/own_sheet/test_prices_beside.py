@@ -1,4 +1,4 @@
-"""Beside the price of a provider may stand one that is none of his: that of a norm, or the same with VAT."""
+"""Beside the price of a provider may stand the same with VAT: that is told, and is not the price."""
 
 from __future__ import annotations
 
@@ -18,29 +18,6 @@ PRICE = ("=B2/B3*(1+B4)", "72.5")
 def _told(reading: Reading, kind: str) -> list[str]:
     found = (finding for finding in reading.findings if finding.kind == kind)
     return [each.place.cell.address for each in found if each.place and each.place.cell]
-
-
-@pytest.mark.parametrize("head", ["Norm gemeente", "Norm (benchmark)", "Normprijs", "Normen"])
-@pytest.mark.parametrize("typed", [False, True])
-def test_a_column_of_norms_beside_that_of_the_provider_is_told_and_is_no_product(head: str, typed: bool) -> None:
-    rows: Rows = [
-        ["Kostprijs 2026"],
-        [None, "Aanbieder", head],
-        ["Loonkosten per uur", 40, 39],
-        ["Productiviteit", "64%", "65%"],
-        ["Overhead", "16%", "15%"],
-        ["Tarief per uur", Decimal("72.5") if typed else ("=B3/B4*(1+B5)", "72.5"),
-         Decimal(69) if typed else ("=C3/C4*(1+C5)", "69")],
-    ]  # fmt: skip
-    reading = recognise(book_of({"Blad": rows}))
-    assert [product.prices["tarief"] for product in reading.products] == [Decimal("72.5")]
-    assert not reading.questions
-    assert _told(reading, "norm_ernaast") == ["C6"]
-
-
-def test_a_norm_alone_is_the_price_that_is_asked() -> None:
-    rows: Rows = [["Kostprijs 2026"], [None, "Norm"], *BUILT[1:], ["Tarief per uur", ("=B3/B4*(1+B5)", "72.5")]]
-    assert len(recognise(book_of({"Blad": rows})).products) == 1
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,6 @@ from workbooks.read.own_sheet.cells.open_cells import without_open_cells
 from workbooks.read.own_sheet.cells.whole import FoundDay, find_date, likeliest_day
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.found.earlier_years import without_earlier_years
-from workbooks.read.own_sheet.found.norms import without_norms
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.products.difference import compare_printed
 from workbooks.read.own_sheet.reading.bare import MODEL
@@ -81,8 +80,6 @@ def recognise_part(book: SourceBook, cut: Iterable[Finding], corrections: Sequen
         read.products = with_products_of(read.products, _tried(rest)[0].read.products)
     year = day.value.year if day.value is not None else None
     read.products[:], earlier = without_earlier_years(read.products, around, year)
-    read.products[:], norms = without_norms(read.products)
-    earlier += norms
     read.told.extend(earlier)
     if not read.products and any(finding.kind == NO_COST_SHEET for finding in read.told):
         return corrected(_strange(book, read, day, (*read.told, *cut)), book, corrections, day)
