@@ -52,7 +52,7 @@ def _is_near(seen: Seen, other: Seen) -> bool:
 
 
 def adds_up(grid: Grid, rows: range, column: int) -> bool:
-    """Return whether a column holds on several rows what stands before it on the row together: those are parts of one."""
+    """Return whether a column holds on several rows what stands before it on the row together: parts of one."""
     sums = 0
     for row in rows:
         total, parts = grid.at(row, column), [seen for seen in grid.numbers(row) if seen.column < column]
