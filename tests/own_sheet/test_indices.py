@@ -65,14 +65,18 @@ def test_an_index_of_100_is_no_growth() -> None:
     assert product.by_concept()["overhead"].value == Decimal("0.2")
 
 
-def test_an_index_on_the_wages_is_no_overhead_of_them() -> None:
+@pytest.mark.parametrize(
+    ("wages", "prices"),
+    [("OVA", "Prijsindex PPC"), ("Indexatie lonen", "Indexatie prijzen"), ("Indexatie", "Indexatie"), ("Index", "CPI")],
+)
+def test_an_index_on_the_wages_is_no_overhead_of_them(wages: str, prices: str) -> None:
     """Paper: 32 × 1,041 / 0,72 + 6 × 1,024 = 52,41."""
     rows: list[list[Written]] = [
         ["Kostprijs begeleiding 2026"],
         ["Loonkosten per uur 2025", 32],
         ["Materieel per uur 2025", 6],
-        ["OVA", "4,1%"],
-        ["Prijsindex PPC", "2,4%"],
+        [wages, "4,1%"],
+        [prices, "2,4%"],
         ["Loonkosten 2026", ("=B2*(1+B4)", "33.312")],
         ["Materieel 2026", ("=B3*(1+B5)", "6.144")],
         ["Productiviteit", "72%"],
@@ -82,3 +86,21 @@ def test_an_index_on_the_wages_is_no_overhead_of_them() -> None:
     read = {value.concept: value.value for value in product.values}
     assert not read.get("overhead")
     assert read["loonkosten_per_uur"] == Decimal("33.312")
+
+
+@pytest.mark.parametrize("name", ["OVA 2026", "Indexatie", "Loon- en prijsbijstelling", "Index"])
+def test_an_index_on_the_price_is_that_whatever_it_is_called(name: str) -> None:
+    """32 / 0,8 × 1,2 is 48, and 4% more 49,92."""
+    rows: list[list[Written]] = [
+        ["Kostprijs begeleiding"],
+        ["Loonkosten per uur", 32],
+        ["Productiviteit", "80%"],
+        ["Overhead", "20%"],
+        ["Tarief 2025", ("=B2/B3*(1+B4)", "48")],
+        [name, "4%"],
+        ["Tarief 2026", ("=ROUND(B5*(1+B6),2)", "49.92")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    read = {value.concept: value.value for value in product.values}
+    assert read["indexatie"] == Decimal("0.04")
+    assert "overige_kosten" not in read

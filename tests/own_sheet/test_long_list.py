@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.own_sheet.books import Written, book_of
 from workbooks.read.own_sheet import recognise
 
@@ -88,3 +90,19 @@ def test_the_lines_of_a_price_to_come_are_read_as_those_of_the_other_products_bu
     assert {"loonkosten_per_uur", "productiviteit", "uren_per_dagdeel", "begeleiders_per_groep"} <= values.keys()
     assert not values["loonkosten_per_uur"].question
     assert values["overhead"].question
+
+
+@pytest.mark.parametrize("left_out", [(), ("Begeleiding",), ("Behandeling",), ("Begeleiding", "Verzorging")])
+def test_a_product_that_is_called_as_a_cost_or_lacks_a_line_is_a_product_of_its_own(left_out: tuple[str, ...]) -> None:
+    """`Begeleiding` may be the name of a cost: in a column of products it is none."""
+    wages = {"Begeleiding": 21, "Behandeling": 31, "Verzorging": 19}
+    rows: Rows = [["Product", "Regel", "Waarde"]]
+    for name, wage in wages.items():
+        lines: Rows = [["Bruto uurloon", wage], ["Vakantietoeslag", "8%"], ["Productiviteit", "70%"]]
+        lines += [] if name in left_out else [["Overhead", "20%"]]
+        rows += [[name, *line] for line in lines]
+    reading = recognise(book_of({"export": rows}))
+    read = {each.name: {value.concept: value.value for value in each.values} for each in reading.products}
+    assert {name: values["bruto_uurloon"] for name, values in read.items()} == wages
+    assert {name for name, values in read.items() if "overhead" not in values} == {*left_out}
+    assert not any("onbekende_opslag" in values for values in read.values())

@@ -153,3 +153,20 @@ def test_a_price_per_pupil_or_visit_is_no_price_per_hour() -> None:
         (product,) = _products([*rows, ["Prijs per leerling", price]])
         assert (product.unit, product.model, product.printed["tarief"].unit) == ("stuk", "prijs", "euro_per_stuk")
         assert _told(product)["B2"] == "bruto_uurloon"
+
+
+def test_below_a_heading_of_money_stands_what_an_hour_costs_of_those_that_the_name_of_the_row_counts() -> None:
+    rows: Rows = [
+        ["Gezinshuis 2026"],
+        ["Post", "Aantal", "Bedrag", "Totaal per jaar"],
+        ["Gezinshuisouder (fte)", 1, 70000, ("=B3*C3", "70000")],
+        ["Vervanging (uren)", 500, 40, ("=B4*C4", "20000")],
+        ["Totaal", None, None, ("=D3+D4", "90000")],
+        ["Aantal plaatsen", 4],
+        ["Etmalen", ("=B6*365", "1460")],
+        ["Tarief per etmaal", ("=D5/B7", "61.6438356164")],
+    ]
+    (product,) = recognise(book_of({"Gezinshuis": rows})).products
+    told = {line.cells[0][1]: (line.concept, line.value) for line in product.sources if line.cells}
+    assert told["C4"] == ("overige_kosten_per_uur", 40)
+    assert told["B4"][0].endswith("uren")

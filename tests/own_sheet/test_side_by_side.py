@@ -195,3 +195,24 @@ def test_a_typed_price_in_the_last_of_three_tables_rests_on_all_of_them(row: int
     assert values["reiskosten_per_uur"] == Decimal("1.8")
     assert not any(value.question for value in product.values)
     assert calculate_product(reading, product, {}).tarief == Decimal("51.48")
+
+
+def test_functions_in_columns_with_a_total_behind_them_are_one_product() -> None:
+    """3 × 58.000, 71.000 and half of 95.000 is 292.500; with 15% of it over 5.400 hours 62,29."""
+    rows: Rows = [
+        ["Formatie en kosten 2026"],
+        [None, "Begeleider", "Senior", "Behandelaar", "Totaal"],
+        ["Fte", 3, 1, Decimal("0.5"), Decimal("4.5")],
+        ["Loonkosten per fte", 58000, 71000, 95000],
+        ["Loonkosten", 174000, 71000, 47500, 292500],
+        ["Overhead 15%", 26100, 10650, 7125, 43875],
+        ["Totale kosten", 200100, 81650, 54625, 336375],
+        ["Productieve uren", None, None, None, 5400],
+        ["Kostprijs per uur", None, None, None, Decimal("62.29")],
+    ]
+    reading = recognise(book_of({"Formatie": rows}))
+    (product,) = reading.products
+    assert product.prices["tarief"] == Decimal("62.29")
+    assert not reading.questions
+    told = {line.cells[0][1]: line.concept for line in product.sources if line.cells}
+    assert {told[cell] for cell in ("B4", "C4", "D4")} == {"loonkosten_per_jaar"}

@@ -54,3 +54,41 @@ def test_a_session_with_its_price_per_hour_below_it_is_sold_by_the_session() -> 
     assert (product.unit, product.prices["tarief"]) == ("stuk", 105)
     assert "declarabele_uren_per_week" not in product.by_concept()  # a session is no hour
     assert "opbouw_niet_begrepen" in {finding.kind for finding in reading.findings}
+
+
+TRAINING: list[list[Written]] = [
+    ["Trainers", 2],
+    ["Uren per bijeenkomst incl. voorbereiding", 4],
+    ["Bijeenkomsten", 10],
+    ["Uurtarief trainer", 72],
+    ["Zaalhuur per bijeenkomst", 85],
+    ["Materiaal per deelnemer", 25],
+    ["Aantal deelnemers", 8],
+]
+
+
+@pytest.mark.parametrize("title", ["Training sociale vaardigheden", "Weerbaarheidstraining 2026", "Oudercursus"])
+@pytest.mark.parametrize("price", [Decimal("851.25"), ("=(B2*B3*B4*B5+B4*B6)/B8+B7", "851.25")])
+def test_a_training_is_sold_by_what_one_who_takes_part_costs_and_the_hour_of_a_trainer_is_a_part(
+    title: str, price: Written
+) -> None:
+    """2 × 4 × 10 hours at 72 and 10 rooms at 85 for 8 people, with 25 each."""
+    reading = recognise(book_of({"Blad": [[title], *TRAINING, ["Kosten per deelnemer", price]]}))
+    (product,) = reading.products
+    assert (product.unit, product.prices["tarief"]) == ("stuk", Decimal("851.25"))
+    assert not reading.questions
+
+
+@pytest.mark.parametrize("what", ["sessie", "consult"])
+def test_what_a_practice_asks_for_a_session_is_a_price_of_care(what: str) -> None:
+    rows: list[list[Written]] = [
+        ["Praktijk Jansen"],
+        ["Inkomen", 78000],
+        ["Huur", 9600],
+        ["Administratie", 4200],
+        ["Totaal", ("=SUM(B2:B4)", "91800")],
+        [f"{what.title()}s per jaar", 900],
+        [f"Prijs per {what}", ("=B5/B6", "102")],
+    ]
+    (product,) = recognise(book_of({"Blad": rows})).products
+    assert (product.unit, product.prices["tarief"]) == ("stuk", 102)

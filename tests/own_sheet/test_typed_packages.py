@@ -66,3 +66,20 @@ def test_hours_and_prices_of_functions_one_below_the_other_are_of_the_package_th
     ])  # fmt: skip
     assert (product.unit, product.prices["tarief"]) == ("maand", Decimal("581.16"))
     assert {"B2", "B3", "B4", "B5", "B6"} <= _told(product).keys()
+
+
+def test_packages_in_rows_are_sold_by_the_month_and_what_their_hour_costs_is_a_part_of_each() -> None:
+    rows: list[list[Written]] = [
+        ["Pakketten hulp bij huishouden 2026"],
+        [],
+        ["Pakket", "Uren per week", "Uurprijs", "Prijs per week", "Prijs per maand"],
+        ["Licht", 2, Decimal("38.4"), Decimal("76.8"), Decimal("332.8")],
+        ["Midden", 3, Decimal("38.4"), Decimal("115.2"), Decimal("499.2")],
+        ["Zwaar", 5, Decimal("38.4"), Decimal("192"), Decimal("832")],
+    ]
+    products = recognise(book_of({"Pakketten": rows})).products
+    assert [(product.name, product.unit) for product in products] == [
+        ("Licht", "maand"), ("Midden", "maand"), ("Zwaar", "maand"),
+    ]  # fmt: skip
+    told = [{line.cell: line.concept for line in product.sources} for product in products]
+    assert told[1] == {"C5": "functietarief", "D5": "tarief"}

@@ -18,12 +18,13 @@ _LABOUR = re.compile(
 #: Titles of staff lists and household books too: these are enough beside a word of care.
 _STAFF = re.compile(
     r"^(?:salaris|salarissen|salariskosten|salaries|schaal|functie|loon|personeel|personeelskosten|personele|chauffeurs?"
-    r"|uren|uurtarief)\b|\bfte\b|\bmedewerkers?\b|\bcoordinator(?:en)?\b|\bvrijwilligersvergoeding"
+    r"|uren|uurtarief|trainers?|\w*inkomen|ondernemersloon|arbeidsbeloning)\b|\bfte\b|\bmedewerkers?\b|\bcoordinator(?:en)?\b|\bvrijwilligersvergoeding"
 )
 #: Who gives care, who gets it and where, besides the words of care of the vocabulary.
 _CARE = re.compile(
     r"begeleider|hulpverlener|zorgverlener|verzorgende|verpleegkundige|pedagoog|pedagogisch|psycholoog|psychiater|gedragsw"
     r"|groepsleider|therap(?:ie|eut)|jeugd|gezinshuis|client|thuiszorg|zorgboer|zorgleerling|inloop(?:huis|voorziening)"
+    r"|praktijkhouder|\b(?:prijs|tarief|kosten) per (?:sessie|consult|behandeling)\b|\btraining\b.*\bdeelnemer"
 )
 _UNITS = frozenset({"dagdeel", "etmaal", "rit", "traject"})
 

@@ -104,7 +104,8 @@ def _is_unit(text: str) -> bool:
 
 def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
     """The label is the text that names a cost best, the first of equals; without any the first that is no unit."""
-    single = [seen for seen in waiting if seen.column not in _categories(grid) and not _is_unit(seen.text)]
+    names = [seen for seen in waiting if seen.column not in grid.product_columns] or waiting
+    single = [seen for seen in names if seen.column not in _categories(grid) and not _is_unit(seen.text)]
 
     def score(
         seen: Seen,
@@ -112,9 +113,9 @@ def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[
         remark = _is_unit(seen.text) or plain_text(seen.text).startswith(_OF)
         return seen.match.score if seen.match and not remark else 0
 
-    label = max(single or waiting, key=score)
+    label = max(single or names, key=score)
     if label.match is None:
-        label = next((seen for seen in single or waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
+        label = next((seen for seen in single or names if not _is_unit(seen.text) and len(seen.text) > 2), names[0])
     texts = [seen for seen in (*waiting, *trailing) if seen is not label]
     named = match(_STAFF) if plain_text(label.text) == "fte" else label.match or guessed(label.text)
     return Piece(label, named, tuple(numbers), tuple(texts))

@@ -1,4 +1,4 @@
-"""The columns beside that of a price: percentages of all products, and products whose price is still to come."""
+"""The columns beside that of a price: percentages of all products, those of products to come, parts, other tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from workbooks.read.own_sheet.graph import Key
 
 #: So many numbers of the same kind on the same rows are another product.
 _ALIKE = 3
+#: So many numbers are added up, on so many rows.
+_PARTS = 2
 
 
 def is_share(seen: Seen) -> bool:
@@ -47,6 +49,22 @@ def of_open_prices(grid: Grid, rows: range, price: Seen) -> set[int]:
 def _is_near(seen: Seen, other: Seen) -> bool:
     """Whether two numbers are of one order."""
     return abs(other.value) <= 4 * abs(seen.value) <= 16 * abs(other.value)
+
+
+def adds_up(grid: Grid, rows: range, column: int) -> bool:
+    """Return whether a column holds on several rows what stands before it on the row together: parts of one."""
+    sums = 0
+    for row in rows:
+        total, parts = grid.at(row, column), [seen for seen in grid.numbers(row) if seen.column < column]
+        if total is not None and total.is_number and len(parts) >= _PARTS:
+            sums += sum(seen.value for seen in parts) == total.value
+    return sums >= _PARTS
+
+
+def has_its_name(grid: Grid, seen: Seen) -> bool:
+    """Return whether a name stands between a number and the one before it: that is of another table beside it."""
+    before = max((each.column for each in grid.numbers(seen.row) if each.column < seen.column), default=0)
+    return any(before < label.column < seen.column for label in grid.labels(seen.row))
 
 
 def alone(grid: Grid, known: Mapping[Key, Around], taken: Container[Key]) -> Iterator[Around]:

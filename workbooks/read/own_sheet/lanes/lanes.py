@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.cells.open_cells import is_still_open
 from workbooks.read.own_sheet.cells.seen import CellKind, Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lanes.columns import common_shares, is_share, of_open_prices
+from workbooks.read.own_sheet.lanes.columns import adds_up, common_shares, has_its_name, is_share, of_open_prices
 from workbooks.read.own_sheet.roots.roots import OTHERS, Price, Root, is_by_piece
 
 #: What prices are called.
@@ -171,11 +171,12 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     """The numbers of some rows in the column of a price, and beside it those of no other product."""
     grid, own = price.at.grid, price.at.seen.column
     beside = [seen for seen in grid.numbers(price.at.seen.row) if seen.column not in {own, *others}]
-    aside = [seen for seen in beside if not is_year(seen) and _has_its_name(grid, seen)]
+    aside = [seen for seen in beside if not is_year(seen) and has_its_name(grid, seen)]
     parallel = {own, *others} | {seen.column for seen in beside if seen not in aside}
     first = max((column for column in parallel if column < own), default=0)
     parallel |= of_open_prices(grid, rows, price.at.seen)
     common = common_shares(grid, rows, parallel)
+    total = len(parallel) == 1 and adds_up(grid, rows, own)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -187,20 +188,14 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
         near = [seen for seen in apart if first < seen.column < own or seen.column == common]
         near = near if len(parallel) > 1 else apart
-        tables = len(parallel) == 1 and all(_has_its_name(grid, seen) for seen in near)
-        yield from near[: len(near) if tables else _BESIDE if at is None or len(near) <= _BESIDE else 0]
+        tables = len(parallel) == 1 and all(has_its_name(grid, seen) for seen in near)
+        yield from near[: len(near) if tables or total else _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         tells = not grid.numbers(row) or is_share(behind)
         most = _LONGER if is_share(behind) else _LONG
         if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
     yield from aside if len(parallel) == 1 else ()
-
-
-def _has_its_name(grid: Grid, seen: Seen) -> bool:
-    """Whether a name stands between a number and the one before it: that is of another table beside it."""
-    before = max((each.column for each in grid.numbers(seen.row) if each.column < seen.column), default=0)
-    return any(before < label.column < seen.column for label in grid.labels(seen.row))
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.lanes.lanes import Lane
-from workbooks.read.own_sheet.lanes.put_in import is_factor
+from workbooks.read.own_sheet.lanes.put_in import is_factor, is_factor_down
 from workbooks.read.own_sheet.roots.roots import HOURLY, Price, may_be_of_hours
 from workbooks.read.own_sheet.words.synonyms import vocabulary
 from workbooks.read.own_sheet.words.words import plain_text
@@ -22,8 +22,10 @@ def without_parts(lanes: list[Lane]) -> tuple[list[Lane], tuple[Around, ...]]:
     if not whole:
         return lanes, ()
     hourly = [lane for lane in lanes if lane.root.price.per in HOURLY and lane not in whole]
-    parts = [lane for lane in hourly if lane.root.price.kind == "kostprijs" or is_factor(lane.root.price.at)]
-    above = [lane for lane in hourly if lane not in parts and all(map(_is_of_function, _prices(lane)))]
+    down = [lane for lane in hourly if is_factor_down(lane.root.price.at)]
+    apart = [lane for lane in hourly if lane not in down]
+    parts = [lane for lane in apart if lane.root.price.kind == "kostprijs" or is_factor(lane.root.price.at)]
+    above = [lane for lane in apart if lane not in parts and all(map(_is_of_function, _prices(lane)))] + down
     made = {lane.root.key: _with_hours(lane, above) for lane in whole}
     taken = {at.key for lane in made.values() for at in lane.cells}
     kept = [made.get(lane.root.key, lane) for lane in lanes if lane not in parts and lane.root.key not in taken]
@@ -41,7 +43,11 @@ def _is_of_function(price: Price) -> bool:
 
 def _with_hours(lane: Lane, above: Iterable[Lane]) -> Lane:
     """Return what is sold with the hours of functions above it in its column, and what those cost."""
-    root = lane.root.key
-    own = [each for each in above if each.root.key[::2] == root[::2] and each.root.key < root]
+    own = [each for each in above if _stands_over(each.root.price.at, lane.root.price.at)]
     cells = [at for each in own for at in (*each.cells, *(price.at for price in _prices(each)))]
     return replace(lane, cells=(*sorted(cells, key=lambda at: at.key), *lane.cells)) if cells else lane
+
+
+def _stands_over(at: Around, other: Around) -> bool:
+    """Whether a cell stands in the column of another above it, as their sheet was read: upright or on its side."""
+    return at.grid is other.grid and at.seen.column == other.seen.column and at.seen.row < other.seen.row

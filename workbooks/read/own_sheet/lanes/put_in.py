@@ -62,3 +62,12 @@ def is_factor(at: Around) -> bool:
     """Return whether a number behind it on its row is the product of it and others: hours at so much each."""
     behind = (seen for seen in at.grid.numbers(at.seen.row) if seen.column > at.seen.column)
     return any(at.key in {each.key for each in factors_of(Around(at.grid, seen))} for seen in behind)
+
+
+def is_factor_down(at: Around) -> bool:
+    """Return whether a number is one of hours at so much each in a column: the one below it is it times that above."""
+    above, below = (at.grid.at(at.seen.row + step, at.seen.column) for step in (-1, 1))
+    if above is None or below is None or not (above.is_number and below.is_number):
+        return False
+    own = item_of(Around(at.grid, below))
+    return abs(float(above.value * at.seen.value) - own.value) <= own.near

@@ -59,15 +59,18 @@ def with_what_is_open(evidence: Evidence) -> list[ProductReading]:
     for at in unexplained(evidence):
         for number in _about(products, at.grid, at.seen, of_all=False) if at.grid.name not in old else ():
             products[number] = with_purpose(products[number], at)
-    products = [_with_purposes(evidence, product) for product in products]
+    read = {cell for each in products for line in (*each.values, *each.outside, *each.sources) for cell in line.cells}
+    products = [_with_purposes(evidence, product, read) for product in products]
     return [with_bases_of_wage(evidence, product) for product in products]
 
 
-def _with_purposes(evidence: Evidence, product: ProductReading) -> ProductReading:
-    """Ask what a percentage among the numbers of a product without a price is for, where nothing names it."""
+def _with_purposes(evidence: Evidence, product: ProductReading, read: set[tuple[str, str]]) -> ProductReading:
+    """Ask what a percentage among the numbers of a product without a price is for, where nothing names it.
+
+    `read` are the cells that are understood, of this product or another.
+    """
     if product.printed:
         return product
-    read = {cell for line in (*product.values, *product.outside, *product.sources) for cell in line.cells}
     for key, at in evidence.around.items():
         share = at.seen.number.as_share if at.seen.number is not None and is_percentage(at) else Decimal(0)
         known = any(not found.concept.startswith(_OVERHEAD) for found in at.founds())

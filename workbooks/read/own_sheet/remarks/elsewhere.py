@@ -13,7 +13,9 @@ from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, labels_of, old_sheets, product_in
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.graph.written import references, relative
+from workbooks.read.own_sheet.lanes.lanes import PRICES
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
+from workbooks.read.own_sheet.roots.earlier import is_with_vat, lines_of
 from workbooks.read.own_sheet.roots.roots import Price, is_on_condition
 from workbooks.read.own_sheet.values.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words.words import plain_text
@@ -189,6 +191,26 @@ def on_condition(evidence: Evidence) -> Iterator[Finding]:
             text += f": ‘{at.label}’ ({at.seen.cell.text}). " if at is not price.at else ". "
             text += f"De prijs is gelezen zonder die {way}."
             yield warn("prijs_op_voorwaarde", at.key.sheet, at.seen.address, text, "Spreek af wanneer zij geldt.")
+
+
+def with_vat(evidence: Evidence) -> Iterator[Finding]:
+    """A price with VAT, beside the one without it that was read."""
+    printed = [value for product in evidence.products for key, value in product.printed.items() if key in PRICES]
+    for key, at in evidence.around.items():
+        if at.seen.is_share or not is_with_vat(at) or not any(found.concept in PRICES for found in at.founds()):
+            continue
+        bare = next((each for each in printed if _shares_line(each, key)), None)
+        if bare is not None and isinstance(bare.value, Decimal) and bare.value != at.seen.value:
+            text = (
+                f"‘{at.label}’ ({euro(at.seen.value)}) is met btw. Gelezen is de prijs zonder btw: {euro(bare.value)}."
+            )
+            told = warn("prijs_met_btw", key.sheet, at.seen.address, text, "Spreek af of er btw bij komt.")
+            yield replace(told, severity=Severity.NOTE)
+
+
+def _shares_line(price: Recognised, key: Key) -> bool:
+    """Whether a price stands in the row or the column of a cell."""
+    return bool(price.cell) and not lines_of(key).isdisjoint(lines_of(Key(price.sheet, *place_of(price.cell))))
 
 
 def _is_old(price: Price) -> bool:

@@ -50,6 +50,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     elsewhere.typed_over,
     elsewhere.typed_end,
     elsewhere.on_condition,
+    elsewhere.with_vat,
     elsewhere.minute_price,
     sums.totals,
     typed_sums.typed_sums,

@@ -24,6 +24,7 @@ from workbooks.read.own_sheet.roles.roles import PriceRole
 from workbooks.read.own_sheet.values.types import Meaning
 from workbooks.read.own_sheet.words.matching import Match
 from workbooks.read.own_sheet.words.synonyms import ValueForm, vocabulary
+from workbooks.read.own_sheet.words.words import plain_text
 
 #: A text that names an input less surely than this is tried only where something is amiss.
 NAMED = 0.6
@@ -56,7 +57,9 @@ _DIVISORS = frozenset({PriceRole.DIVISOR, PriceRole.TAKEN_OFF, PriceRole.DIVIDED
 #: Kinds of numbers that are no money: a lone "uur" says either.
 _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 #: What a sheet calls an index, and how inputs of one begin.
-_INDEX, _SURELY = ("indexering", "indexatie"), 0.9  # float: a score
+_INDEX, _SURELY, _CALLED = ("indexering", "indexatie"), 0.9, "index"  # float: a score
+#: How surely an index is one of the whole price.
+_AS_INDEX = 0.5
 #: Units of a day, and numbers that count.
 _BY_DAY = frozenset({"etmaal"})
 _COUNTS = frozenset({"groepsgrootte", "aantal_plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
@@ -112,7 +115,8 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     anything = names_anything(" ".join(at.texts))
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
-    ranked = [each for each in ranked if each[0].startswith(_INDEX[1])] if _is_index(at) else ranked
+    is_index = _is_index(at)
+    ranked = [each for each in ranked if each[0].startswith(_INDEX[1])] if is_index else ranked
     for key, operation in (
         *ranked[:most],
         *(each for each in ranked[most:] if each[0].startswith(ANY_COST) or each[0] in _ALWAYS),
@@ -122,6 +126,7 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
         large = key == _ALLOWANCES and role in _OF_A_WAGE and value > _LARGE
         score = max(score, _ALLOWED) if large else score
         score = max(score, _BY_LAW.get((key, value), 0.0))  # float: a score
+        score = _AS_INDEX if is_index else score  # whatever people call one (`OVA 2026`), it may be of one cost alone
         if key in _SELDOM and score < _OFTEN_ENOUGH and not large:
             continue
         if anything and model.quantities[key].unit.money and not key.startswith(ANY_COST):
@@ -137,6 +142,8 @@ def _alike(at: Around, role: PriceRole, model: CostModel, product: frozenset[str
 
 def _is_index(at: Around) -> bool:
     """Whether the row of a number surely calls it an index: no share of anything else."""
+    if at.nearest is not None and plain_text(at.nearest.text).startswith(_CALLED):
+        return True
     return any(named.concept.key == _INDEX[0] and named.score >= _SURELY and not above for named, _, above in at.names)
 
 

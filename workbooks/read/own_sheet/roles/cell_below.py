@@ -36,6 +36,12 @@ _COUNTED = frozenset({"uren", "dagen", "fte", "km"})
 TIMES, OF_MODELS = ("uur", "minuut"), ("dagdeel", "etmaal", "dag", "rit")
 
 
+#: Hours as the unit of a name, what heads the column of what one costs, and what is then said of it.
+_OF_HOURS, _RATES = re.compile(r"\buren\b"), re.compile(r"^(?:bedrag|prijs|tarief|kosten|uurprijs|uurtarief|euro)\b")
+_MOST_AN_HOUR = 250
+_RATE = Hints(kinds=frozenset({"euro"}), pers=frozenset({"uur"}))
+
+
 class Kind(Enum):
     """What sort of number a cell holds."""
 
@@ -73,11 +79,22 @@ class Cell:
     def hints(self) -> Hints:
         """What the sheet says about its unit, also at the end of a long name: `Invalkracht, uren per jaar`."""
         nameless, end = self.at.nameless, _END.split(self.at.label)[-1]
+        if self._is_rate:
+            return _RATE
         unit = nameless.unit_text or (end if is_unit(end, alone=True) else "")
         if unit == nameless.unit_text and self.product.isdisjoint(nameless.heading):
             return nameless.hints
         heading = tuple(text for text in nameless.heading if text not in self.product)
         return nameless.having(heading=heading, unit_text=unit).hints
+
+    @cached_property
+    def _is_rate(self) -> bool:
+        """Whether it is what an hour costs of those that its name speaks of: these stand before it, it under money."""
+        heading = next((plain_text(text) for text in reversed(self.at.nameless.heading)), "")
+        said = _OF_HOURS.search(plain_text(self.at.label)) and _RATES.search(heading)
+        if not said or self.at.seen.value > _MOST_AN_HOUR:
+            return False
+        return any(seen.column < self.at.seen.column for seen in self.at.grid.numbers(self.at.seen.row))
 
     @cached_property
     def share(self) -> Decimal:

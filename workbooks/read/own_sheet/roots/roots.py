@@ -12,7 +12,7 @@ from workbooks.read.own_sheet.cells.old_sheets import is_lapsed_part, old_sheets
 from workbooks.read.own_sheet.cells.seen import Seen, is_year
 from workbooks.read.own_sheet.found.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.roots.earlier import is_of_another_year, last_year
+from workbooks.read.own_sheet.roots.earlier import without_other_years, without_vat
 from workbooks.read.own_sheet.roots.sold import is_conditional, is_of_a_piece, says_its_unit
 from workbooks.read.own_sheet.words.care import unit_in
 from workbooks.read.own_sheet.words.hints import hints_of
@@ -103,18 +103,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
         if price is not None and (abs(number.value) <= HIGH or (price.per in _WHOLE and price.kind == "tarief")):
             found.append(price)
     found = [price for price in found if not is_lapsed_part(price.at.section, price.at.block)] or found
-    return _without_other_years(found)
-
-
-def _without_other_years(found: list[Price]) -> list[Price]:
-    """The prices but those typed in the column of the same of a later year, or for later in that of one of now."""
-    beside: dict[object, list[str]] = {}
-    for price in found:
-        beside.setdefault((price.key[::2], price.kind), []).append(price.label)
-    last = {place: last_year(labels) for place, labels in beside.items()}
-    typed = [price for price in found if not price.at.seen.cell.formula]
-    other = {each.key for each in typed if is_of_another_year(each.label, last[each.key[::2], each.kind])}
-    return [price for price in found if price.key not in other]
+    return without_vat(without_other_years(found))
 
 
 def _heads(at: Around) -> bool:
@@ -149,6 +138,9 @@ def _as_price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
+    near = at.nearest
+    if near is not None and is_of_a_piece(near.text) and price_called(near.text) == "kostprijs":
+        return "kostprijs", near
     names = [each for each in at.names if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
     names = [
@@ -157,10 +149,10 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     names = [each for each in names if each[0].concept.role != "buiten"]
-    near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
-    best = next((each for each in near if each[0].score >= _SURE), None) or max(
+    own_name = (each for each in names if each[1] is near and each[0].concept.role == "gedrukt")
+    best = next((each for each in own_name if each[0].score >= _SURE), None) or max(
         names,
-        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
+        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is near),
         default=None,
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
@@ -289,8 +281,8 @@ def _is_of_functions(price: Price, ends: list[Price]) -> bool:
 
 
 def may_be_of_hours(price: Price) -> bool:
-    """Return whether a price is a tariff of what hours of several functions may be sold as."""
-    return price.kind == "tarief" and (price.per in SOLD_OF_HOURS or is_by_piece(price))
+    """Return whether a price is of what hours of several functions may be sold as: a tariff, or one of a piece."""
+    return is_by_piece(price) or (price.kind == "tarief" and price.per in SOLD_OF_HOURS)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:

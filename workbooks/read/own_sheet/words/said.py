@@ -46,7 +46,11 @@ _CALLED = re.compile(
     r"(?:gezin|client|kind|jeugdige|pakket|traject)\b"
 )
 #: A cost price of something in a unit; what a text says aside.
-_COST, _ASIDE = re.compile(r"kostprijs(?: per \w+)+"), re.compile(r"\s*\([^()]*\)\s*$")
+_COST = re.compile(
+    r"kostprijs(?: per \w+)+"
+    r"|(?:(?:totale|integrale) )?kosten per (?:deelnemer|cursist|sessie|consult|training|cursus|bijeenkomst|workshop)"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 #: What says that a number is a part of something: `deel van de betaalde tijd`.
 _PART = re.compile(r"(?:aandeel|deel|fractie) (?:van|in|op)\b")
 #: Of which hours an amount per hour is.
