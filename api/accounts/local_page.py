@@ -63,11 +63,11 @@ def come_in(request: Request, accounts: Door, code: str = "") -> Response:
 
 
 @router.get("/rol")
-def choose(request: Request, accounts: Door) -> Response:
-    """Show the roles that can be played."""
+def choose(request: Request, accounts: Door, rol: str = "", partij: str = "") -> Response:
+    """Show the roles that can be played; a table leads here for one of its parties."""
     session = _user(request, accounts)
     roles = [(role.value, *ROLE_TEXTS[role]) for role in ActorRole]
-    return page(request, "rol.html", roles=roles, role=session.role, party=session.party)
+    return page(request, "rol.html", roles=roles, role=rol or session.role, party=partij or session.party)
 
 
 @router.post("/rol")

@@ -26,11 +26,11 @@ _ROLE, _NAME, _ID, _PARTY = "rol", "naam", "id", "partij"
 
 
 @router.get("")
-def show(request: Request, accounts: Door) -> Response:
-    """Show the form to invite somebody, and to an administrator the accounts."""
+def show(request: Request, accounts: Door, rol: str = "", partij: str = "") -> Response:
+    """Show the form to invite somebody, for a party whose table led here, and to an administrator the accounts."""
     principal = known(request)
     allowed(request, principal, Action.UITNODIGEN)
-    return _page(request, accounts, principal)
+    return _page(request, accounts, principal, typed={_ROLE: rol, _PARTY: partij})
 
 
 @router.post("/uitnodigen")

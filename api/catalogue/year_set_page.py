@@ -32,7 +32,7 @@ from tarief.report.report import Report
 router = APIRouter(prefix="/parameters", include_in_schema=False)
 _FILE, _YEAR, _CAO, _BY, _ACTION, _INSTEAD = "bestand", "jaar", "cao", "door", "actie", "vervang"
 _TOML: Final = "application/toml"
-_SET: Final = FileBox(_FILE, "Set parameters", "Een concept van hierboven (.toml), ingevuld.", (".toml",))
+_SET: Final = FileBox(_FILE, "Set parameters", "Een concept van stap 1 (.toml), ingevuld.", (".toml",))
 _WRONG, _TOO_LARGE = 400, 413
 _ASKS_VALUES: Final = {"zoek", "cao", "peildatum", "pagina"}
 _CHECK, _PUBLISH = "controleer", "publiceer"

@@ -6,6 +6,7 @@ from starlette.datastructures import QueryParams
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
+from api.examples.story import what_ifs_of
 from api.examples.view import example_view, examples, turned_view
 from api.show.answer import XLSX, as_download, downloaded, respond
 from api.show.outcome import Deliverable, of_report
@@ -25,7 +26,8 @@ _TOML = "application/toml"
 @router.get("")
 async def examples_page() -> Response:
     """Show every example with its sentence."""
-    return render("voorbeelden.html", voorbeelden=await run_in_threadpool(examples))
+    found = await run_in_threadpool(examples)
+    return render("voorbeelden.html", voorbeelden=found, vragen_bij={name: what_ifs_of(name) for name in EXAMPLES})
 
 
 @router.get("/{name}", dependencies=[asks(later=True)])

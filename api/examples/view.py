@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from api.examples.story import dials_of, story_of
+from api.examples.moved import moved
+from api.examples.story import WhatIf, dials_of, story_of, what_ifs_of
 from api.files.dials import Dial
 from api.show.tables import TableView, report_views
 from tarief.core.dutch import decimals_of, dutch
@@ -28,6 +29,10 @@ class ExampleView:
     story: tuple[str, ...]
     dials: tuple[Dial, ...]
     turned: bool
+    what_ifs: tuple[WhatIf, ...]
+    #: What it was without turning, where that is another sentence; and which figures moved.
+    was: str
+    moved: TableView | None
     tables: tuple[TableView, ...]
     groups: tuple[Group, ...]
 
@@ -81,5 +86,15 @@ def turned_view(name: str, asked: Mapping[str, str]) -> ExampleView:
 
 
 def _view(result: ExampleResult, asked: Mapping[str, str]) -> ExampleView:
-    story, dials = story_of(result.name), dials_of(result, asked)
-    return ExampleView(result, story, dials, bool(asked), report_views(result), grouped(result.findings))
+    before = run_example(result.name) if asked else result
+    return ExampleView(
+        result,
+        story_of(result.name),
+        dials_of(result, asked),
+        bool(asked),
+        what_ifs_of(result.name),
+        before.headline if before.headline != result.headline else "",
+        moved(before, result) if asked else None,
+        report_views(result),
+        grouped(result.findings),
+    )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
@@ -95,6 +95,9 @@ class Contract:
         return most is None or most > MOST
 
 
+_SAID: Final[dict[bool | None, str]] = {True: "ja", False: "nee", None: "niet bekend"}
+#: What stands below a table of answers.
+ANSWERED: Final = "Ja: daar zit een risico. Het oordeel telt ze."
 Vlag = Literal["rood", "groen", "onbekend"]
 
 
@@ -125,6 +128,11 @@ class RiskAllocation(Jsonable):
         return {key: states[state] for key, state in self.flags.items()}
 
     @property
+    def answers(self) -> dict[str, str]:
+        """Whether each of the six is so, as people read it: `ja` is a risk."""
+        return {key: _SAID[state] for key, state in self.flags.items()}
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The flags that cannot be told yet."""
         return tuple(key for key, state in self.flags.items() if state is None)
@@ -143,9 +151,9 @@ class RiskAllocation(Jsonable):
         """The verdict as people read it, with what it rests on."""
         every, unknown = len(self.flags), len(self.unknown)
         if self.verdict is AllocationVerdict.ASKED:
-            return f"{self.verdict.value}: {unknown} van {every} onbekend"
-        open_ = f", {unknown} onbekend" if unknown else ""
-        return f"{self.verdict.value} ({len(self.red)} van {every} rood{open_})"
+            return f"{self.verdict.value}: {unknown} van de {every} niet bekend"
+        open_ = f", {unknown} niet bekend" if unknown else ""
+        return f"{self.verdict.value} ({len(self.red)} van de {every} een risico{open_})"
 
     def findings(self, place: Place = _CONTRACT) -> tuple[Finding, ...]:
         """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""

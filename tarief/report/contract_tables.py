@@ -9,7 +9,7 @@ from tarief.contracts.answer import Answer, Compared
 from tarief.contracts.course import Course
 from tarief.contracts.hours import LABELS as LABELS_OF_HOURS
 from tarief.contracts.hours import OVER_PERIOD, PER_WEEK, parts
-from tarief.contracts.risk_allocation import FLAGS
+from tarief.contracts.risk_allocation import ANSWERED, FLAGS
 from tarief.contracts.shortfall import LABELS
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.contracts.years import BUDGET, PAYMENT
@@ -112,11 +112,12 @@ def _course(compared: Compared) -> Table:
 def _flags(compared: Compared) -> Table:
     checked = [(one.result.form, one.allocation) for one in compared.answers if one.allocation is not None]
     columns = [Column(f"vorm_nr_{number}_", form, Holds.TEXT) for number, (form, _) in enumerate(checked, 1)]
-    states = [(check, check.told) for _, check in checked]
-    rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
-    rows.append(("Oordeel", *(one.said for one, _ in states)))
+    checks = [(check, check.answers) for _, check in checked]
+    rows: Rows = [(label, *(answers[key] for _, answers in checks)) for key, label in FLAGS.items()]
+    rows.append(("Oordeel", *(one.said for one, _ in checks)))
     head = Column("vlag", "Waar risico zit", Holds.TEXT)
-    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), tuple(rows) if checked else ())
+    shown = tuple(rows) if checked else ()
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), shown, note=ANSWERED)
 
 
 def _hours(answer: Answer, number: int) -> Table:

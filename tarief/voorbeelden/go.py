@@ -9,7 +9,7 @@ from tarief.contracts.form import ContractForm, WithCorridor
 from tarief.contracts.forms.asked_lump_sum import line_findings
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, VolumeBand
 from tarief.contracts.forms.per_unit import PerUnit
-from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
+from tarief.contracts.risk_allocation import ANSWERED, FLAGS, Contract, RiskAllocation, check_allocation
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
 from tarief.core.amounts import euro
 from tarief.core.dutch import percent
@@ -37,13 +37,12 @@ from tarief.voorbeelden.shared import (
 def flags_table(data: Data) -> Table:
     """Each flag of each tender, the verdict, and what came of it."""
     found = tenders(data)
-    words = {True: "rood", False: "groen", None: "niet bekend"}
-    rows = [(Worded(label, key=key), *(words[check.flags[key]] for _, check in found)) for key, label in FLAGS.items()]
+    rows = [(Worded(label, key=key), *(check.answers[key] for _, check in found)) for key, label in FLAGS.items()]
     verdict = (Worded("Oordeel", key="oordeel"), *(check.said for _, check in found))
     told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
     columns = [Column(f"aanbesteding_nr_{number}_", name, Holds.TEXT) for number, (name, _) in enumerate(found, 1)]
     head = Column("vlag", "Waar risico zit", Holds.TEXT)
-    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told), note=ANSWERED)
 
 
 def tenders(data: Data) -> list[tuple[str, RiskAllocation]]:

@@ -38,6 +38,18 @@ def test_an_invitation_that_is_refused_keeps_what_was_typed(accounts, person):
     assert all(f'value="{text}"' in page.text for text in typed.values()) and "checked" in page.text
 
 
+def test_the_log_tells_a_key_by_its_name_and_no_row_shows_a_whole_number(accounts, person, kept):
+    administrator = entered(accounts, person("leest@a.nl", ActorRole.BEHEERDER))
+    form = {"formulier": form_token(administrator.get("/sleutels").text), "naam": "planning"}
+    assert "tk_" in administrator.post("/sleutels", data=form).text
+    number = "51328fc5-b0c2-4187-9b9b-b06af17f6dce"
+    kept.run(lambda unit: unit.audit("werk_bewaard", number), principal="x")
+    page = administrator.get("/logboek").text
+    shown = re.sub("<[^>]*>", " ", page)
+    assert "sleutel planning" in shown and "nummer 51328fc5" in shown
+    assert f'title="{number}"' in page and number not in shown
+
+
 def test_what_is_done_in_the_background_stands_on_the_page_and_a_worker_that_is_not_there_is_told(clock):
     store = new_store(clock)
     accounts = Accounts(Installation(False, ADDRESS, store.url, store.key), store)

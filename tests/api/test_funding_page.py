@@ -35,7 +35,7 @@ def test_what_the_check_of_the_risk_needs_can_be_answered(client):
     unknown = client.get("/bekostiging", params=PLAIN).text
     told = PLAIN | {"weigeren": "nee", "heropening": "ja", "bronnen": "ja", "wijzigen": "ja", "lijn": "0"}
     answered = client.get("/bekostiging", params=told).text
-    assert "onbekend" in unknown and "onbekend" not in answered and '<option value="nee" selected>' in answered
+    assert "niet bekend" in unknown and "niet bekend" not in answered and '<option value="nee" selected>' in answered
     assert client.get("/bekostiging/uitkomst", params=told).json()["vormen"][0]["risicoverdeling"]["vlaggen"] == {
         "overschrijding_bij_aanbieder": "rood",
         "geen_weigering_of_wachtlijst": "rood",
@@ -49,7 +49,7 @@ def test_what_the_check_of_the_risk_needs_can_be_answered(client):
 def test_no_form_passes_before_its_questions_are_answered(client):
     """With a corridor nothing is red without a line; what nobody answered is asked, and no band is advised twice."""
     text = unescape(client.get("/bekostiging", params=PLAIN | {"lijn": "0"}).text)
-    assert "akkoord (" not in text and "nog niet te zeggen: 3 van 6 onbekend" in text
+    assert "akkoord (" not in text and "nog niet te zeggen: 3 van de 6 niet bekend" in text
     assert "Maak de volumeband hoogstens 5% breed" in text
 
 

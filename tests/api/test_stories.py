@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from api.examples.story import what_ifs_of
+from api.examples.view import turned_view
 from tarief.voorbeelden import EXAMPLES, run_example
 
 
@@ -29,3 +31,27 @@ def test_a_turned_dial_moves_the_outcome_and_what_cannot_be_is_told_at_its_dial(
     assert "18.823.840" not in flat and "hier gekozen" in flat
     wrong = client.get("/voorbeelden/go", params={"aannames.dalende_lijn": "90"})
     assert wrong.status_code == 400 and 'id="fout-aannames.dalende_lijn"' in wrong.text
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_question_that_an_example_asks_has_an_answer_that_differs_from_how_it_was(name):
+    asked = what_ifs_of(name)
+    assert len(asked) >= 2
+    for one in asked:
+        view = turned_view(name, one.dials)
+        assert not [dial.fault for dial in view.dials if dial.fault]
+        assert view.was or view.moved, one.question
+
+
+def test_what_turned_dials_change_stands_beside_how_it_was_and_each_question_is_a_link(client):
+    """Op papier: zonder lijn kost het plafond van 20 miljoen in vier jaar 0,9 + 1,8405 + 2,823323 miljoen."""
+    assert (
+        '/voorbeelden/go?aannames.dalende_lijn=0#invoer">Wat als de lijn niet daalde?'
+        in client.get("/voorbeelden").text
+    )
+    flat = unescape(client.get("/voorbeelden/go?aannames.dalende_lijn=0").text)
+    told = re.sub(r"<[^>]*>|\s+", " ", flat.partition('id="tabel-veranderd"')[2].partition("</table>")[0])
+    assert re.findall(r"−€\s[\d.]+", told) == ["−€ 7.931.983", "−€ 5.563.823"]
+    assert 'id="tabel-veranderd"' not in client.get("/voorbeelden/go").text
+    still = client.get("/voorbeelden/go?aannames.dalende_lijn=2").text
+    assert "Deze knoppen veranderen hier niets." in still

@@ -170,7 +170,7 @@ def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:
 
 def test_go_with_a_threshold_of_five_only_asks_to_explain() -> None:
     result = varied("go", ("drempel = {waarde = 3", "drempel = {waarde = 5"))
-    assert result.table("risicoverdeling").rows[-2][1] == "uitleggen (4 van 6 rood, 2 onbekend)"
+    assert result.table("risicoverdeling").rows[-2][1] == "uitleggen (4 van de 6 een risico, 2 niet bekend)"
 
 
 def test_helmond_with_another_cut_tells_another_story() -> None:

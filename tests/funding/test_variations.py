@@ -134,17 +134,17 @@ ALL_GREEN = Contract(
 
 
 def test_a_contract_passes_only_when_every_flag_is_green() -> None:
-    assert check_allocation(ALL_GREEN).said == "akkoord (0 van 6 rood)"
+    assert check_allocation(ALL_GREEN).said == "akkoord (0 van de 6 een risico)"
     for unanswered in ("ceiling", "may_not_refuse", "years", "baseline_verified", "line", "unilateral_change"):
         found = check_allocation(replace(ALL_GREEN, **{unanswered: None}, line_has_measures=None))
-        assert (found.verdict, found.said) == (AllocationVerdict.ASKED, "nog niet te zeggen: 1 van 6 onbekend")
-    assert check_allocation(Contract()).said == "nog niet te zeggen: 6 van 6 onbekend"
+        assert (found.verdict, found.said) == (AllocationVerdict.ASKED, "nog niet te zeggen: 1 van de 6 niet bekend")
+    assert check_allocation(Contract()).said == "nog niet te zeggen: 6 van de 6 niet bekend"
 
 
 def test_a_red_flag_decides_and_the_unknown_ones_are_counted_beside_it() -> None:
-    assert check_allocation(Contract(ceiling=True)).said == "uitleggen (1 van 6 rood, 5 onbekend)"
-    assert check_allocation(replace(ALL_GREEN, ceiling=True)).said == "uitleggen (1 van 6 rood)"
-    assert check_allocation(TENDER).said == "blokkeren (4 van 6 rood, 2 onbekend)"
+    assert check_allocation(Contract(ceiling=True)).said == "uitleggen (1 van de 6 een risico, 5 niet bekend)"
+    assert check_allocation(replace(ALL_GREEN, ceiling=True)).said == "uitleggen (1 van de 6 een risico)"
+    assert check_allocation(TENDER).said == "blokkeren (4 van de 6 een risico, 2 niet bekend)"
 
 
 def test_nobody_is_advised_to_agree_on_what_was_agreed_on() -> None:

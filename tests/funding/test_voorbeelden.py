@@ -106,7 +106,7 @@ def test_go_shows_its_gap_its_forms_and_the_price_of_its_ceiling(results: dict[s
 
 def test_go_blocks_the_first_tender_and_cannot_tell_of_the_second(results: dict[str, ExampleResult]) -> None:
     verdict = {row[0]: row[1:] for row in rows(results["go"], "risicoverdeling")}["Oordeel"]
-    assert verdict == ("blokkeren (4 van 6 rood, 2 onbekend)", "nog niet te zeggen: 4 van 6 onbekend")
+    assert verdict == ("blokkeren (4 van de 6 een risico, 2 niet bekend)", "nog niet te zeggen: 4 van de 6 niet bekend")
 
 
 def test_oude_ijsselstreek_pays_by_week_and_over_the_period(results: dict[str, ExampleResult]) -> None:

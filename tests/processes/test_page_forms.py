@@ -55,6 +55,16 @@ def deliberating(server: Server, table: TableOfAll) -> None:
         does(table.leader, f"rondes/1/{step}")
 
 
+def test_no_identifier_stands_on_the_table_and_a_party_leads_to_an_invitation_for_it(table: TableOfAll):
+    page = opened(table.leader).text
+    links = [unescape(link) for link in re.findall(r'href="(/accounts\?[^"]+)"', page)]
+    assert len(links) == len(table.providers) + len(table.towns)
+    party = links[0].partition("partij=")[2]
+    assert party not in re.sub(r"<[^>]*>", "", page.partition("<main")[2])
+    form = PageForm(table.leader.client.get(links[0], headers=HTML).text)
+    assert form.fields["partij"] == party and form.fields["rol"] in links[0]
+
+
 def test_a_column_in_which_nothing_stands_is_told_once_instead_of_in_each_row(table: TableOfAll):
     seen = opened(table.providers[0]).text
     assert ">Ingebracht</th>" not in seen and seen.count("Er is nog niets ingebracht, of niets wat u mag zien.") == 1

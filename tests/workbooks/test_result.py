@@ -1,5 +1,6 @@
 """The result workbook: live formulas that LibreOffice works out to the same cents, with the values stored."""
 
+import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -214,6 +215,12 @@ def test_a_second_reader_finds_the_sheets_and_their_values(written, example):
     assert len(cells["Bevindingen"]) > 3 * len(example.findings)
     assert example.receipt.parameters in cells["Ontvangstbewijs"].values()
     assert f"Peildatum {DAY:%d-%m-%Y}" in cells["Uitkomst"]["B7"]
+
+
+def test_where_a_remark_belongs_is_said_without_a_key(written: Path) -> None:
+    places = {row[2] for row in load_workbook(written)["Bevindingen"].iter_rows(min_row=5, values_only=True)}
+    assert {"CAO Jeugdzorg", "Jeugdwet, onderdeel d", "Cao's, premies en normen", "Blad Invoer, cel C34"} <= places
+    assert not [place for place in places if re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]", str(place))]
 
 
 def test_the_file_says_nothing_about_when_it_was_made(written):

@@ -43,7 +43,8 @@ def write_result(
     written = add_result(book, breakdown, aanbieder=aanbieder, product=product)
     if growth is not None:
         write_growth(book, breakdown, written.names, growth)
-    write_findings(book.sheet("Bevindingen"), breakdown.findings, breakdown.model.label)
+    labels = {key: quantity.label for key, quantity in breakdown.model.quantities.items()}
+    write_findings(book.sheet("Bevindingen"), breakdown.findings, breakdown.model.label, labels)
     write_receipt(book.sheet(RECEIPT_SHEET), breakdown)
     _write_given(book.sheet(MARK_SHEET, state="veryHidden"), breakdown, aanbieder, product)
     book.save(path)
