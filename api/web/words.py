@@ -27,10 +27,10 @@ def in_words_of_form(model: Model, finding: Finding, field: Field | None) -> Fin
         instead = with_labels(model, ", ".join(finding.instead))
         advice = f"Vul het in, of geef waaruit het volgt: {instead}." if instead else "Vul het in."
         return replace(finding, advice=advice)
-    if finding.kind == "onbekende_keuze":
-        choices = next((each.choices for each in model.options.values() if tuple(each.choices) == finding.instead), {})
-        labels = ", ".join(f"'{label}'" for label in choices.values())
-        return replace(finding, advice=f"Kies uit: {labels}." if labels else finding.advice)
+    option = model.options.get(str(finding.subject)) if finding.kind == "onbekende_keuze" else None
+    if option is not None and option.choices:
+        labels = ", ".join(f"'{label}'" for label in option.choices.values())
+        return replace(finding, advice=f"Kies uit: {labels}.")
     return replace(finding, text=with_labels(model, finding.text), advice=with_labels(model, finding.advice))
 
 

@@ -113,8 +113,8 @@ def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place
     if stated.sound:
         allowed = f"Kies uit: {', '.join(option.choices)}." if option.choices else f"Vul {option.key} in."
         wrong = f"{as_written(stated.written)} is geen keuze voor {option.label.lower()}."
-        wrong = wrong if text else f"{option.label} is niet gekozen."
-        supply.findings.append(Finding("onbekende_keuze", wrong, allowed, place, instead=tuple(option.choices)))
+        told = wrong if text else f"{option.label} is niet gekozen."
+        supply.findings.append(Finding("onbekende_keuze", told, allowed, place, subject=option.key))
 
 
 def _refuse_unknown(stated: Stated, supply: Supply, place: Place) -> None:

@@ -200,8 +200,8 @@ class Steps:
         renamed = self.index.renamed
         if not renamed or renamed.keys().isdisjoint(entries):
             return entries
-        now = {key: renamed.get(key, key) for key in entries}
-        return {(key if now[key] in entries else now[key]): entry for key, entry in entries.items()}
+        stale = {key: now for key, now in renamed.items() if now not in entries}
+        return {stale.get(key, key): entry for key, entry in entries.items()}
 
     def takes(self, key: str, table: str = "") -> bool:
         """Tell whether an input has this key: one of the whole product, or in the rows of `table`."""

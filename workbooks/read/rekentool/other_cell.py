@@ -17,11 +17,11 @@ from workbooks.read.rekentool.runs import name_of, runs_of, span_of
 
 _MOST_TOLD: Final = 3
 _BACK: Final = "Zet de formule terug."
-#: What to fill in instead.
 #: What to do with a workbook that is another version of the tool.
 NEXT_VERSION: Final = (
     "Maak er een eigen model van en zet het naast dit: op de pagina Rekentool, of met tarief model en --naast."
 )
+#: What to fill in instead.
 FRESH: Final = "Neem voor een invulling een vers exemplaar van de rekentool, en vul alleen de invoer in."
 
 

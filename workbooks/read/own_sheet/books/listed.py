@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from tarief.core.findings import Finding, Severity
@@ -44,7 +43,6 @@ _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
 #: The last rows of what stands above a sheet.
 _TITLE_ROWS = 6
 _LONGEST_UNIT = 24
-_HALF_CENT = Decimal("0.005")
 UNPRICED = "prijs_ontbreekt"
 _WHICH_UNIT = "Schrijf de eenheid voluit: uur, minuut, dagdeel, etmaal, dag, week, maand, rit of traject."
 #: Units of which a price is one of the other by counting.
@@ -100,10 +98,12 @@ def price_list(
 ) -> tuple[list[ProductReading], list[Finding]]:
     """Return the products of a book that lists prices of care and nothing else; nothing for any other book."""
     rows = [row for grid in grids.values() if not grid.sheet.hidden for row in _rows(grid, around)]
-    unpriced = [*_unpriced(rows)]
-    if not rows or len(rows) + len(unpriced) < _FEWEST or not _of_care(rows) or _calculated(rows):
+    if not rows or not _of_care(rows) or _calculated(rows) or _names_costs(rows):
         return [], []
-    if _names_costs(rows) or _has_costs(rows, around.values()) or _is_built(rows[0], around.values()):
+    unpriced = [*_unpriced(rows)]
+    if len(rows) + len(unpriced) < _FEWEST:
+        return [], []
+    if _has_costs(rows, around.values()) or _is_built(rows[0], around.values()):
         return [], []
     products = [
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
@@ -158,29 +158,28 @@ def with_lists_beside(
         typed = not any(row.at.seen.cell.formula for row in rows)
         if len(rows) < _FEWEST or not typed or not _of_care(rows) or _names_costs(rows):
             continue
-        own = _own(rows, made, on) if len(rows) > _FEWEST else {}
         bare = [bare_product(name, row.price(), row.unit, file) for row, name in zip(rows, _names(rows), strict=True)]
+        own = _own(bare, made, on) if len(bare) > _FEWEST else {}
         for number, place in own.items():
             printed = bare[number].printed
             made[place] = replace(made[place], name=made[place].name or bare[number].name, printed=printed)
         beside = (
-            each for number, (row, each) in enumerate(zip(rows, bare, strict=True))
-            if number not in own and (own or (calculated and _KIND_OF.get(row.unit, row.unit) not in units))
+            each for number, each in enumerate(bare)
+            if number not in own and (own or (calculated and _KIND_OF.get(each.unit, each.unit) not in units))
         )  # fmt: skip
         made += beside
     return made
 
 
-def _own(rows: list[_Row], products: list[ProductReading], on: date | None) -> dict[int, int]:
-    """Which rows of a list have the price that a product comes to, of which the sheet prints none elsewhere."""
+def _own(listed: list[ProductReading], products: list[ProductReading], on: date | None) -> dict[int, int]:
+    """Which prices of a list are what a product comes to, of which the sheet prints none elsewhere."""
     found: dict[int, int] = {}
     for place, product in enumerate(products):
         if product.prices or product.model == MODEL:
             continue
         outcome = outcome_on(opgave_of(product, first_answers(product, {}), on or ANY_DAY), on)
         price = None if outcome is None else outcome.tarief
-        alike = [number for number, row in enumerate(rows) if row.unit == product.unit and price is not None]
-        same = (number for number in alike if abs(rows[number].at.seen.value - (price or 0)) <= _HALF_CENT)
+        same = (n for n, each in enumerate(listed) if each.unit == product.unit and each.prints("tarief", price))
         if (number := next(same, None)) is not None:
             found.setdefault(number, place)
     return found

@@ -176,7 +176,8 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     first = max((column for column in parallel if column < own), default=0)
     parallel |= of_open_prices(grid, rows, price.at.seen)
     common = common_shares(grid, rows, parallel)
-    total = len(parallel) == 1 and adds_up(grid, rows, own)
+    single = len(parallel) == 1
+    total = single and adds_up(grid, rows, own)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -187,15 +188,15 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         beside = [seen for seen in grid.row(row) if labels[0].column < seen.column != own]
         apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
         near = [seen for seen in apart if first < seen.column < own or seen.column == common]
-        near = near if len(parallel) > 1 else apart
-        tables = len(parallel) == 1 and all(has_its_name(grid, seen) for seen in near)
-        yield from near[: len(near) if tables or total else _BESIDE if at is None or len(near) <= _BESIDE else 0]
+        near = apart if single else near
+        whole = total or len(near) <= _BESIDE or (single and all(has_its_name(grid, seen) for seen in near))
+        yield from near if whole else near[:_BESIDE] if at is None else ()
         behind = labels[0]
         tells = not grid.numbers(row) or is_share(behind)
         most = _LONGER if is_share(behind) else _LONG
         if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
-    yield from aside if len(parallel) == 1 else ()
+    yield from aside if single else ()
 
 
 def _along(prices: list[Price], known: Mapping[Key, Around]) -> Lane:

@@ -255,10 +255,8 @@ def named_texts(
         told = isinstance(seen.cell.value, str) and (numbers or not seen.is_number)
         if not told or seen.is_label or seen.cell.is_error or seen.spread:
             continue
-        if Place.at(grid.name, seen.address) in evidence.unpriced:
-            continue
         counts = meant(seen.cell.text) or (added and is_added(seen))
-        if counts and _is_said_before(grid, seen):
+        if counts and (_is_said_before(grid, seen) or Place.at(grid.name, seen.address) in evidence.unpriced):
             continue
         name = _name(Around(grid, seen)) if counts and _stands_for_value(grid, seen) else ""
         if name and not _NO_AMOUNT.search(name):
